@@ -1,0 +1,112 @@
+/* The rooms of src/, and what each may import. A room may always import itself. */
+const face = ['model/', 'jobs/', 'publish/', 'store/open', 'store/read/', 'store/reference', 'config[.]ts$'];
+const rooms = {
+  model: [],
+  simulate: ['model/'],
+  collect: ['model/'],
+  measure: ['model/'],
+  train: ['model/', 'measure/'],
+  publish: ['model/'],
+  store: ['model/'],
+  jobs: ['model/', 'simulate/', 'collect/', 'measure/', 'train/', 'publish/', 'store/'],
+  web: face,
+  cli: [...face, 'store/migrate', 'web/server'],
+};
+const pure = 'model|simulate|collect|measure|train|publish';
+const names = Object.keys(rooms).join('|');
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** An outside package that only some places may import, types included. */
+const only = (pkg, ...places) =>
+  rule(
+    `${pkg}-only-in-${places.join('-')}`,
+    `Import ${pkg} only in: ${places.join(', ')}.`,
+    {
+      path: '^src/',
+      pathNot: `^src/(${places.map((place) => (place === 'config' ? 'config[.]ts$' : `${place}/`)).join('|')})`,
+    },
+    { path: `(^|/)node_modules/(@types/)?${pkg}/` },
+  );
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...Object.entries(rooms).map(([room, may]) =>
+      rule(
+        `${room}-imports`,
+        `${room} may import in src/: ${[`${room}/`, ...may].join(', ')}. Stages meet in jobs/; every write is a job.`,
+        { path: `^src/${room}/` },
+        { path: '^src/', pathNot: `^src/(${[`${room}/`, ...may].join('|')})` },
+      ),
+    ),
+    rule(
+      'config-imports',
+      'config.ts reads settings and knows nothing of the rooms, but for the words of model/.',
+      { path: '^src/config[.]ts$' },
+      { path: '^src/', pathNot: '^src/model/' },
+    ),
+    rule(
+      'pure-rooms-no-node',
+      'A pure room takes what it needs as arguments; reading and writing belong in store, jobs, web or cli.',
+      { path: `^src/(${pure})/` },
+      { dependencyTypes: ['core'] },
+    ),
+    only('zod', 'model', 'config', 'web', 'cli', 'store', 'jobs'),
+    only('@faker-js/faker', 'simulate'),
+    only('chinese-days', 'store'),
+    only('better-sqlite3', 'store'),
+    only('express', 'web'),
+    only('ejs', 'web'),
+    only('helmet', 'web'),
+    only('compression', 'web'),
+    only('express-rate-limit', 'web'),
+    only('commander', 'cli'),
+    only('pino', 'web', 'cli'),
+    rule('no-cycles', 'Move what both need to one place below them.', {}, { circular: true }),
+    rule(
+      'no-orphans',
+      'Nothing imports this file and it imports nothing: use it or delete it.',
+      { orphan: true, path: '^src/' },
+      {},
+    ),
+    rule('no-unresolved', 'This file or package does not exist.', {}, { couldNotResolve: true }),
+    rule('no-barrels', 'Import the file, not the folder.', {}, { path: '^src/.+/index[.]ts$' }),
+    rule(
+      'no-other-rooms',
+      'src/ holds the rooms and config.ts: put this file in the room that knows its subject.',
+      {},
+      { path: `^src/(?!(${names})/|config[.]ts$)` },
+    ),
+    rule(
+      'no-files-beside-rooms',
+      'src/ holds the rooms and config.ts: put this file in the room that knows its subject.',
+      { path: `^src/(?!(${names})/|config[.]ts$)` },
+      {},
+    ),
+    rule(
+      'no-vague-names',
+      'Name a file for what it knows.',
+      {},
+      { path: '/(utils?|helpers?|common|manager|types)([.]ts$|/)', pathNot: 'node_modules' },
+    ),
+    rule(
+      'src-not-outside',
+      'What is shipped cannot import tests or bench.',
+      { path: '^src/' },
+      { path: '^(tests|bench|dist)/' },
+    ),
+    rule(
+      'src-not-to-dev',
+      'What is shipped cannot need a package that is only installed for development.',
+      { path: '^src/' },
+      { dependencyTypes: ['npm-dev'], pathNot: '(^|/)node_modules/@types/' },
+    ),
+  ],
+  options: {
+    // Without this, imports of types alone are not seen.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+  },
+};
