@@ -1,0 +1,91 @@
+import { Command } from 'commander';
+import type { Config } from '../../config.ts';
+import { explainScore } from '../../jobs/explain-score.ts';
+import { readKnowledge } from '../../jobs/knowledge.ts';
+import { measurePeriod } from '../../jobs/measure-period.ts';
+import type { Explanation } from '../../measure/explain.ts';
+import { say } from '../../model/language.ts';
+import { closeStore, openStore } from '../../store/open.ts';
+import type { Output } from '../output.ts';
+import { periodOf } from './measure.ts';
+
+interface Options {
+  readonly period?: string;
+  readonly db: string;
+  readonly json?: true;
+}
+
+export const explainCommand = (config: Config, output: Output): Command =>
+  new Command('explain')
+    .description('how a figure came about, down to the counts')
+    .argument('<unit>', 'code or short name of an assessed unit')
+    .argument('<indicator>', 'id of a dimension, group or indicator; overall for all')
+    .option('--period <p>', 'year, quarter or month')
+    .option('--db <file>', 'database', config.db)
+    .option('--json', 'print the tree as JSON')
+    .addHelpText('after', '\nExample: haochaping explain 330000 goodShare')
+    .action((unit: string, indicator: string, options: Options) => {
+      explain(unit, indicator, options, output);
+    });
+
+function explain(unit: string, indicator: string, options: Options, output: Output): void {
+  const knowledge = readKnowledge();
+  const store = openStore(options.db);
+  try {
+    const period = periodOf(store, options.period);
+    const measurement = measurePeriod(store, knowledge, period);
+    const explained = explainScore(measurement, knowledge, unit, indicator);
+    const { path } = explained;
+    if (options.json) {
+      output.json({
+        unit: explained.unit.code,
+        period: period.label,
+        data: measurement.data,
+        path: path.map(withoutChildren),
+        below: path.at(-1)?.children ?? [],
+      });
+      return;
+    }
+    const name = output.language === 'zh' ? explained.unit.name : explained.unit.nameEn;
+    output.line(`${name} ${period.label} (${measurement.data})`);
+    path.forEach((node, depth) => {
+      printNode(node, depth, output);
+    });
+    const last = path.at(-1);
+    if (last) printBelow(last, path.length, output);
+  } finally {
+    closeStore(store);
+  }
+}
+
+function withoutChildren({ children: _, ...node }: Explanation): Omit<Explanation, 'children'> {
+  return node;
+}
+
+function printBelow(node: Explanation, depth: number, output: Output): void {
+  for (const child of node.children) {
+    printNode(child, depth, output);
+    printBelow(child, depth + 1, output);
+  }
+}
+
+function printNode(node: Explanation, depth: number, output: Output): void {
+  const zh = output.language === 'zh';
+  const none = zh ? '无数据' : 'no figure';
+  const score = node.score === null ? none : node.score.score.toFixed(4);
+  const weight = node.step === 'overall' ? '' : ` × ${(node.effective * 100).toFixed(2)}%`;
+  const mark = node.assumption ? (zh ? '［假设］' : ' [assumption]') : '';
+  output.line(
+    `${'  '.repeat(depth)}${say(node.name, output.language)} (${node.id}) = ${score}${weight}${mark}`,
+  );
+  const detail = node.indicator;
+  if (!detail) return;
+  const value = detail.value === null ? `${none} (n < ${String(detail.minimum)})` : detail.value.toFixed(6);
+  const range =
+    detail.low === null || detail.high === null
+      ? ''
+      : ` [${detail.low.toFixed(6)}, ${detail.high.toFixed(6)}]`;
+  output.line(
+    `${'  '.repeat(depth + 1)}${String(detail.numerator)} ${say(detail.formula.numerator, output.language)} / ${String(detail.denominator)} ${say(detail.formula.denominator, output.language)} = ${value}${range}; ${detail.goalposts.join(' … ')} → 0 … 100`,
+  );
+}

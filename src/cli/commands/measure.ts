@@ -1,0 +1,88 @@
+import { Command } from 'commander';
+import type { Config } from '../../config.ts';
+import { readKnowledge } from '../../jobs/knowledge.ts';
+import { measurePeriod } from '../../jobs/measure-period.ts';
+import { wrongUse, cannot } from '../../model/errors.ts';
+import type { Measurement, UnitResult } from '../../model/measurement.ts';
+import { parsePeriod, type Period } from '../../model/period.ts';
+import { closeStore, openStore, type Store } from '../../store/open.ts';
+import { monthsWithData } from '../../store/read/months.ts';
+import type { Output } from '../output.ts';
+
+interface Options {
+  readonly method: string;
+  readonly period?: string;
+  readonly db: string;
+  readonly json?: true;
+}
+
+export const measureCommand = (config: Config, output: Output): Command =>
+  new Command('measure')
+    .description('compute and store indicators, indices, bands and ranks of a period')
+    .option('--method <id>', 'edition of the methods', '2022')
+    .option(
+      '--period <p>',
+      'year, quarter or month: 2025, 2025-Q3, 2025-07 (default: the latest year with data)',
+    )
+    .option('--db <file>', 'database', config.db)
+    .option('--json', 'print the whole result as JSON')
+    .addHelpText('after', '\nExample: haochaping measure --period 2025 --json')
+    .action((options: Options) => {
+      measure(options, output);
+    });
+
+function measure(options: Options, output: Output): void {
+  const knowledge = readKnowledge();
+  const { province, city } = knowledge.methods;
+  if (![province.id, city.id].every((id) => id.endsWith(`-${options.method}`))) {
+    throw wrongUse(
+      `--method = “${options.method}”：没有这个版本，可用 2022`,
+      `--method = “${options.method}”: there is no such edition, use 2022`,
+    );
+  }
+  const store = openStore(options.db);
+  try {
+    const measurement = measurePeriod(store, knowledge, periodOf(store, options.period));
+    if (options.json) output.json(measurement);
+    else printTable(measurement, output);
+  } finally {
+    closeStore(store);
+  }
+}
+
+/** The period asked for, or the latest year with data. */
+export function periodOf(store: Store, text: string | undefined): Period {
+  if (text !== undefined) return parsePeriod(text);
+  const last = monthsWithData(store).at(-1);
+  if (last === undefined) {
+    throw cannot(
+      `数据库 ${store.file} 还没有数据：请先运行 haochaping simulate 或 collect`,
+      `database ${store.file} holds no data yet: run haochaping simulate or collect first`,
+    );
+  }
+  return parsePeriod(String(2000 + Math.floor(last / 12)));
+}
+
+function printTable(measurement: Measurement, output: Output): void {
+  const zh = output.language === 'zh';
+  const none = zh ? '无数据' : 'no figure';
+  const figure = (score: { score: number } | null): string =>
+    score === null ? none : score.score.toFixed(2);
+  output.line(
+    `${zh ? '模拟数据；时段' : 'simulated data; period'} ${measurement.period}, ${measurement.method.province}/${measurement.method.city} v${measurement.version}`,
+  );
+  const line = (unit: UnitResult): string => {
+    const { effectiveness, maturity, completeness, coverage, accuracy } = unit.dimensions;
+    const range =
+      unit.overall === null ? '' : `[${unit.overall.low.toFixed(2)}, ${unit.overall.high.toFixed(2)}]`;
+    const five = [effectiveness, maturity, completeness, coverage, accuracy].map(figure).join(' ');
+    return `${unit.rank === null ? '-' : String(unit.rank)}\t${zh ? unit.name : unit.nameEn}\t${unit.band ?? '-'}\t${figure(unit.overall)} ${range}\t${five}`;
+  };
+  for (const kind of ['province', 'city'] as const) {
+    const ranked = measurement.units
+      .filter((unit) => unit.kind === kind)
+      .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity));
+    output.line('');
+    for (const unit of ranked) output.line(line(unit));
+  }
+}

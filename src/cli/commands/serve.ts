@@ -1,0 +1,100 @@
+import { Command } from 'commander';
+import type { Config } from '../../config.ts';
+import { readKnowledge, type Knowledge } from '../../jobs/knowledge.ts';
+import { simulateRun } from '../../jobs/simulate-run.ts';
+import { closeStore, openStore, openTruth, type Store } from '../../store/open.ts';
+import { contentOf } from '../../store/read/content.ts';
+import { readPublishedCounts, readScenario } from '../../store/reference.ts';
+import { machineClock } from '../clock.ts';
+import { programVersion, wholeNumber } from '../options.ts';
+import type { Output } from '../output.ts';
+
+interface Options {
+  readonly port: number;
+  readonly host: string;
+  readonly db: string;
+}
+
+/** Seed of the run that an empty database is filled with. */
+const DEMO_SEED = 7;
+
+export const serveCommand = (config: Config, output: Output): Command =>
+  new Command('serve')
+    .description('start the web application; an empty database first gets the demo scenario')
+    .option('--port <n>', 'port', wholeNumber('--port', 0, 65_535), config.port)
+    .option('--host <address>', 'address to listen on', config.host)
+    .option('--db <file>', 'database', config.db)
+    .addHelpText('after', '\nExample: haochaping serve --port 8080')
+    .action((options: Options) => serve(options, config, output));
+
+async function serve(options: Options, config: Config, output: Output): Promise<void> {
+  const knowledge = readKnowledge();
+  const store = openStore(options.db);
+  try {
+    if (contentOf(store).services === 0) await fill(store, knowledge, output);
+    // Only this command needs the web: the others start faster without it.
+    const { startServer } = await import('../../web/server.ts');
+    const { pino } = await import('pino');
+    const server = await startServer(
+      {
+        store,
+        ...knowledge,
+        published: readPublishedCounts(),
+        now: machineClock.now,
+        version: programVersion,
+        logger: pino({ level: config.logLevel }, pino.destination(2)),
+      },
+      options.port,
+      options.host,
+    );
+    output.line(
+      `http://${options.host.includes(':') ? `[${options.host}]` : options.host === '127.0.0.1' ? 'localhost' : options.host}:${String(server.port)}`,
+    );
+    await untilStopped();
+    await server.close();
+  } finally {
+    closeStore(store);
+  }
+}
+
+async function fill(store: Store, knowledge: Knowledge, output: Output): Promise<void> {
+  output.note({
+    zh: '数据库为空，先生成演示数据（模拟数据，不代表任何地区的实际情况）……',
+    en: 'the database is empty: making the demo run first (simulated data, no statement about any real place) …',
+  });
+  const truth = openTruth(store.file);
+  try {
+    const report = await simulateRun(
+      store,
+      truth,
+      {
+        scenario: readScenario('demo'),
+        seed: DEMO_SEED,
+        threads: 2,
+        programVersion,
+        progress: (done, all) => {
+          output.progress({ zh: '模拟 demo', en: 'simulating demo' }, done, all);
+        },
+      },
+      knowledge,
+      machineClock,
+    );
+    output.note({
+      zh: `演示数据就绪：服务 ${String(report.services)} 条，评价 ${String(report.ratings)} 条，用时 ${report.seconds.toFixed(1)} 秒`,
+      en: `demo run ready: ${String(report.services)} services, ${String(report.ratings)} ratings, ${report.seconds.toFixed(1)} s`,
+    });
+  } finally {
+    closeStore(truth);
+  }
+}
+
+/** Waits for Ctrl-C or a polite kill. */
+const untilStopped = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.once('SIGINT', () => {
+      resolve();
+    });
+    process.once('SIGTERM', () => {
+      resolve();
+    });
+  });

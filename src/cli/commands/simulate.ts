@@ -1,0 +1,178 @@
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Command } from 'commander';
+import type { Config } from '../../config.ts';
+import { exportFiles } from '../../jobs/export-run.ts';
+import { readKnowledge, type Knowledge } from '../../jobs/knowledge.ts';
+import { simulateRun, type SimulateReport } from '../../jobs/simulate-run.ts';
+import { cannot } from '../../model/errors.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import { parseScenario } from '../../model/scenario.ts';
+import { closeStore, openStore, openTruth } from '../../store/open.ts';
+import { readScenario, scenarioNames } from '../../store/reference.ts';
+import { machineClock } from '../clock.ts';
+import { dateText, positive, programVersion, wholeNumber } from '../options.ts';
+import type { Output } from '../output.ts';
+
+interface Options {
+  readonly scenario: string;
+  readonly seed: number;
+  readonly db: string;
+  readonly threads: number;
+  readonly scale?: number;
+  readonly from?: string;
+  readonly to?: string;
+  readonly out?: string;
+  readonly json?: true;
+}
+
+export const simulateCommand = (config: Config, output: Output): Command =>
+  new Command('simulate')
+    .description('make a run: into the database through collection, or to files')
+    .requiredOption('--scenario <name|file>', `a shipped scenario (${scenarioNames().join(', ')}) or a file`)
+    .option('--seed <n>', 'seed of all randomness', wholeNumber('--seed', 0, 4_294_967_295), 7)
+    .option(
+      '--threads <n>',
+      '1 = all on one thread, n = n - 1 more that simulate',
+      wholeNumber('--threads', 1, 64),
+      1,
+    )
+    .option('--scale <x>', 'times as many cases', positive('--scale'))
+    .option('--from <date>', 'first day instead of the scenario’s', dateText('--from'))
+    .option('--to <date>', 'last day instead of the scenario’s', dateText('--to'))
+    .option('--db <file>', 'database', config.db)
+    .option(
+      '--out <dir>',
+      'write register.ndjson, records.ndjson, manifest.json there; nothing goes to the database',
+    )
+    .option('--json', 'print the report as JSON')
+    .addHelpText('after', '\nExample: haochaping simulate --scenario demo --seed 7 --threads 2')
+    .action((options: Options) => simulate(options, output));
+
+async function simulate(options: Options, output: Output): Promise<void> {
+  const scenario = adjusted(readScenario(options.scenario), options);
+  const knowledge = readKnowledge();
+  const report =
+    options.out === undefined
+      ? await intoDatabase(options.db, scenario, options, knowledge, output)
+      : await toFiles(options.out, scenario, options, knowledge, output);
+  const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);
+  if (options.json) {
+    output.json({ ...report, peakRssMb });
+    return;
+  }
+  const records = report.services + report.ratings;
+  const zh = output.language === 'zh';
+  output.line(
+    zh
+      ? `场景 ${report.scenario}，种子 ${String(report.seed)}（模拟数据）`
+      : `scenario ${report.scenario}, seed ${String(report.seed)} (simulated data)`,
+  );
+  output.line(
+    zh
+      ? `单位 ${String(report.units)}，服务 ${String(report.services)}，评价 ${String(report.ratings)}`
+      : `units ${String(report.units)}, services ${String(report.services)}, ratings ${String(report.ratings)}`,
+  );
+  const refused = Object.entries(report.refused).map(([reason, n]) => `${reason} ${String(n)}`);
+  output.line(`${zh ? '拒收' : 'refused'} ${refused.length === 0 ? '0' : refused.join(', ')}`);
+  output.line(`${zh ? '摘要' : 'digest'} ${report.digest}`);
+  output.line(
+    zh
+      ? `用时 ${report.seconds.toFixed(2)} 秒，${String(Math.round(records / report.seconds))} 条/秒，内存峰值 ${String(peakRssMb)} MB`
+      : `${report.seconds.toFixed(2)} s, ${String(Math.round(records / report.seconds))} records/s, peak memory ${String(peakRssMb)} MB`,
+  );
+}
+
+/** The scenario with what the options change, checked again. */
+function adjusted(scenario: Scenario, { scale, from, to }: Options): Scenario {
+  return parseScenario(
+    {
+      ...scenario,
+      from: from ?? scenario.from,
+      to: to ?? scenario.to,
+      casesPerYear: scenario.casesPerYear * (scale ?? 1),
+    },
+    scenario.name,
+  );
+}
+
+async function intoDatabase(
+  file: string,
+  scenario: Scenario,
+  { seed, threads }: Pick<Options, 'seed' | 'threads'>,
+  knowledge: Knowledge,
+  output: Output,
+): Promise<SimulateReport> {
+  const store = openStore(file);
+  try {
+    const truth = openTruth(file);
+    try {
+      const progress = (done: number, all: number): void => {
+        output.progress({ zh: `模拟 ${scenario.name}`, en: `simulating ${scenario.name}` }, done, all);
+      };
+      return await simulateRun(
+        store,
+        truth,
+        { scenario, seed, threads, programVersion, progress },
+        knowledge,
+        machineClock,
+      );
+    } finally {
+      closeStore(truth);
+    }
+  } finally {
+    closeStore(store);
+  }
+}
+
+/** Runs into a database of its own and writes what it holds; a file that is there already is not replaced. */
+async function toFiles(
+  folder: string,
+  scenario: Scenario,
+  options: Options,
+  knowledge: Knowledge,
+  output: Output,
+): Promise<SimulateReport> {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'haochaping-'));
+  try {
+    const file = path.join(scratch, 'run.db');
+    mkdirSync(folder, { recursive: true });
+    const report = await intoDatabase(file, scenario, options, knowledge, output);
+    const store = openStore(file, { readonly: true });
+    try {
+      for (const { name, lines } of exportFiles(store, knowledge, programVersion)) {
+        await writeLines(path.join(folder, name), lines);
+      }
+    } finally {
+      closeStore(store);
+    }
+    return report;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function writeLines(file: string, lines: Iterable<string>): Promise<void> {
+  function* chunks(): Iterable<string> {
+    let chunk = '';
+    for (const line of lines) {
+      chunk += `${line}\n`;
+      if (chunk.length > 65_536) {
+        yield chunk;
+        chunk = '';
+      }
+    }
+    yield chunk;
+  }
+  try {
+    await pipeline(Readable.from(chunks()), createWriteStream(file, { flags: 'wx' }));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+      throw cannot(`文件 ${file} 已存在，不覆盖`, `file ${file} is there already and is not replaced`);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,18 @@
+import type { RatingBatch, ServiceBatch } from '../../model/batch.ts';
+import { refuse, type Verdicts } from '../verdict.ts';
+
+/** 时间在未来: any time of a service record after `now` (seconds since 2000-01-01). */
+export function checkServiceFuture(rows: ServiceBatch, now: number, verdicts: Verdicts): void {
+  for (let row = 0; row < rows.length; row++) {
+    if ((rows.acceptedAt[row] ?? 0) > now) refuse(verdicts, row, 'future', 'acceptDate');
+    if ((rows.finishedAt[row] ?? 0) > now) refuse(verdicts, row, 'future', 'resultDate');
+    if ((rows.serviceAt[row] ?? 0) > now) refuse(verdicts, row, 'future', 'serviceTime');
+  }
+}
+
+/** 时间在未来: rated after `now`. */
+export function checkRatingFuture(rows: RatingBatch, now: number, verdicts: Verdicts): void {
+  for (let row = 0; row < rows.length; row++) {
+    if ((rows.assessedAt[row] ?? 0) > now) refuse(verdicts, row, 'future', 'assessTime');
+  }
+}

@@ -1,0 +1,20 @@
+import type { RatingBatch, ServiceBatch } from '../../model/batch.ts';
+import type { Links } from '../link.ts';
+import { refuse, type Verdicts } from '../verdict.ts';
+
+/** 时间倒置: finished before accepted. */
+export function checkServiceOrder(rows: ServiceBatch, verdicts: Verdicts): void {
+  for (let row = 0; row < rows.length; row++) {
+    const acceptedAt = rows.acceptedAt[row] ?? 0;
+    const finishedAt = rows.finishedAt[row] ?? 0;
+    if (finishedAt >= 0 && finishedAt < acceptedAt) refuse(verdicts, row, 'time-order', 'resultDate');
+  }
+}
+
+/** 时间倒置: rated before served. The record is refused, never shifted. */
+export function checkRatingOrder(rows: RatingBatch, links: Links, verdicts: Verdicts): void {
+  for (let row = 0; row < rows.length; row++) {
+    if ((rows.assessedAt[row] ?? 0) < (links.serviceAt[row] ?? 0))
+      refuse(verdicts, row, 'time-order', 'assessTime');
+  }
+}

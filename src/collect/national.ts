@@ -1,0 +1,188 @@
+import {
+  BAD_CERTIFICATE,
+  BAD_NUMBER_KEY,
+  FOREIGN_ITEM_KEY,
+  MALFORMED_KEY,
+  NO_KEY,
+  NO_PERSON,
+  NO_TASK,
+  tagFault,
+  UNKNOWN_CODE,
+  UNKNOWN_TASK,
+  type Batch,
+  type RatingBatch,
+  type ServiceBatch,
+} from '../model/batch.ts';
+import { parseCaseNumber } from '../model/case-number.ts';
+import { inventedPersonOf, isResidentNumber, isUscc } from '../model/identifiers.ts';
+import { caseKey, MAX_SERVICES, ratingKey } from '../model/key.ts';
+import { codeWords } from '../model/digest.ts';
+import type { Reference } from '../model/reference.ts';
+import type { Task } from '../model/register.ts';
+import { parseDay, parseSecond } from '../model/time.ts';
+
+/**
+ * The national two-step interface (dialect `national`): one JSON record a line, {"kind": "service", …} or
+ * {"kind": "rating", …}, with the field names of step A and step B. Reads records into batch columns; what is missing
+ * or unreadable becomes a column value that the checks know.
+ */
+export interface NationalContext {
+  readonly taskByCode: ReadonlyMap<string, Task>;
+  /** Key of the first service of a case whose number is not in our own form. */
+  readonly foreignCaseKey: (projectNo: string) => number;
+  readonly codes: NationalCodes;
+}
+
+/** Code lists as look-ups. */
+export interface NationalCodes {
+  readonly stages: ReadonlyMap<string, number>;
+  readonly userTypes: ReadonlySet<string>;
+  /** Active tags: level and bit. */
+  readonly tags: ReadonlyMap<string, { readonly level: number; readonly bit: number }>;
+  readonly retiredTags: ReadonlySet<string>;
+}
+
+/** Look-ups of the reference lists. */
+export function nationalCodes(reference: Reference): NationalCodes {
+  const tags = new Map<string, { level: number; bit: number }>();
+  for (const level of [1, 2, 3, 4, 5]) {
+    reference.tags
+      .filter((tag) => tag.level === level)
+      .forEach((tag, position) => tags.set(tag.code, { level, bit: 1 << position }));
+  }
+  return {
+    stages: new Map(reference.stages.map(({ name, code }) => [name, code])),
+    userTypes: new Set(reference.userTypes.map(({ code }) => code)),
+    tags,
+    retiredTags: reference.retiredTags,
+  };
+}
+
+export type RecordKind = 'service' | 'rating';
+
+/** A JSON object whose fields are looked at by name. */
+type Fields = ReadonlyMap<string, unknown>;
+
+/** Reads one line into the batch, which must have room; says where it went. */
+export function readNationalLine(line: string, batch: Batch, context: NationalContext): RecordKind {
+  const fields = parseFields(line);
+  const kind = fields?.get('kind');
+  if (fields && kind === 'service') {
+    readService(fields, batch.services, context);
+    return 'service';
+  }
+  if (fields && kind === 'rating') {
+    readRating(fields, batch.ratings, context);
+    return 'rating';
+  }
+  const row = batch.services.length++;
+  batch.services.key[row] = MALFORMED_KEY;
+  return 'service';
+}
+
+function parseFields(line: string): Fields | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    return new Map(Object.entries(value));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Text of a field; numbers count as their digits; absent, null and blank are ''. */
+function textOf(fields: Fields, name: string): string {
+  const value = fields.get(name);
+  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return value === undefined || value === null ? '' : JSON.stringify(value);
+}
+
+function codeOf(text: string, allowed: ReadonlySet<string> | ReadonlyMap<string, number>): number {
+  if (text === '') return 0;
+  if (!allowed.has(text)) return UNKNOWN_CODE;
+  return 'get' in allowed ? (allowed.get(text) ?? UNKNOWN_CODE) : Number(text);
+}
+
+const STATUSES = new Set(['1', '2', '3']);
+const SERVICE_CHANNELS = new Set(['1', '2']);
+const LEVELS = new Set(['1', '2', '3', '4', '5']);
+const RATING_CHANNELS = new Set(['1', '2', '3', '4', '5', '6', '7']);
+
+function readService(fields: Fields, rows: ServiceBatch, context: NationalContext): void {
+  const taskCode = textOf(fields, 'taskCode').slice(0, 31);
+  const task = context.taskByCode.get(taskCode);
+  const row = rows.length++;
+  rows.task[row] = taskCode === '' ? NO_TASK : (task?.id ?? UNKNOWN_TASK);
+  rows.key[row] = keyOf(fields, context, task);
+  rows.status[row] = codeOf(textOf(fields, 'proStatus'), STATUSES);
+  rows.stage[row] = codeOf(textOf(fields, 'serviceName'), context.codes.stages);
+  rows.channel[row] = codeOf(textOf(fields, 'proChannel'), SERVICE_CHANNELS);
+  rows.userType[row] = codeOf(textOf(fields, 'userProp'), context.codes.userTypes);
+  rows.acceptedAt[row] = parseSecond(textOf(fields, 'acceptDate'));
+  rows.finishedAt[row] = parseSecond(textOf(fields, 'resultDate'));
+  rows.serviceAt[row] = parseSecond(textOf(fields, 'serviceTime'));
+  rows.person[row] = personOf(textOf(fields, 'certKey'), textOf(fields, 'userPageType'));
+}
+
+/** Key of the record's service, or why there is none. `task` is the item a service record names. */
+function keyOf(fields: Fields, context: NationalContext, task?: Task): number {
+  const projectNo = textOf(fields, 'projectNo');
+  const numberText = textOf(fields, 'serviceNumber');
+  if (projectNo === '' || numberText === '') return NO_KEY;
+  const number = Number(numberText);
+  if (!Number.isInteger(number) || number < 1 || number > MAX_SERVICES || projectNo.length > 50)
+    return BAD_NUMBER_KEY;
+  const own = parseCaseNumber(projectNo);
+  const ownTask = own && context.taskByCode.get(own.taskCode);
+  if (!own || !ownTask) return context.foreignCaseKey(projectNo) + number - 1;
+  if (task && task !== ownTask) return FOREIGN_ITEM_KEY;
+  return caseKey(ownTask.unitIndex, own.day, ownTask.slot, own.serial) + number - 1;
+}
+
+/** Certificate types whose numbers carry a checksum: 居民身份证, 统一社会信用代码. */
+const RESIDENT = '111';
+const ORGANISATION = '001';
+
+/** Pseudonymous number of a person: ours are read back, others are hashed, so that no certificate number is stored. */
+function personOf(certificate: string, type: string): number {
+  if (certificate === '') return NO_PERSON;
+  if (type === RESIDENT && !isResidentNumber(certificate)) return BAD_CERTIFICATE;
+  if (type === ORGANISATION && !isUscc(certificate)) return BAD_CERTIFICATE;
+  const own = inventedPersonOf(certificate, parseDay);
+  if (own >= 0) return own;
+  const [word] = codeWords(`${type}:${certificate}`);
+  return word >>> 1;
+}
+
+function readRating(fields: Fields, rows: RatingBatch, context: NationalContext): void {
+  const row = rows.length++;
+  const service = keyOf(fields, context);
+  const assessText = textOf(fields, 'assessNumber');
+  const level = codeOf(textOf(fields, 'satisfaction'), LEVELS);
+  const tags = readTags(textOf(fields, 'evalDetail'), level, context.codes);
+  const text = textOf(fields, 'writingEvaluation');
+  const known = assessText === '' || assessText === '1' || assessText === '2';
+  rows.key[row] =
+    service < 0 ? service : known ? ratingKey(service, assessText === '2' ? 2 : 1) : BAD_NUMBER_KEY;
+  rows.level[row] = level;
+  rows.channel[row] = codeOf(textOf(fields, 'pf'), RATING_CHANNELS);
+  rows.tags[row] = tags.mask;
+  rows.tagFault[row] = tags.fault;
+  rows.defaulted[row] = ['1', 'true'].includes(textOf(fields, 'isdefault')) ? 1 : 0;
+  rows.assessedAt[row] = parseSecond(textOf(fields, 'assessTime'));
+  if (text !== '') rows.texts.set(row, text);
+}
+
+function readTags(list: string, level: number, codes: NationalCodes): { mask: number; fault: number } {
+  let mask = 0;
+  let fault = 0;
+  if (list === '') return { mask, fault };
+  for (const code of list.split(/[,，]/)) {
+    const tag = codes.tags.get(code.trim());
+    if (tag?.level === level) mask |= tag.bit;
+    else if (tag) fault |= tagFault.otherLevel;
+    else fault |= codes.retiredTags.has(code.trim()) ? tagFault.retired : tagFault.unknown;
+  }
+  return { mask, fault };
+}

@@ -1,0 +1,82 @@
+import { cannot } from '../model/errors.ts';
+import { isTaskCode, isUscc } from '../model/identifiers.ts';
+import type { Reference } from '../model/reference.ts';
+import { registerLine, type ItemLine, type OfficeLine, type RegisterLine } from '../model/register.ts';
+
+/** True for a line that belongs to a register rather than to records. */
+export const isRegisterLine = (text: string): boolean => /^\s*\{\s*"kind"\s*:\s*"(office|item)"/.test(text);
+
+/** Reads one line of a register; a Mistake names file, line, field and rule. A register is taken whole or not at all. */
+export function readRegisterLine(text: string, source: string, number: number): RegisterLine {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw wrong(source, number, '不是 JSON', 'is not JSON');
+  }
+  const result = registerLine.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const field = issue?.path.map(String).join('.') ?? '';
+  throw wrong(source, number, `${field}：${issue?.message ?? ''}`, `${field}: ${issue?.message ?? ''}`);
+}
+
+/** Checks a register as a whole: codes, checksums, and that every item's office is in it or known already. */
+export function checkRegister(
+  offices: readonly OfficeLine[],
+  items: readonly ItemLine[],
+  known: (officeCode: string) => boolean,
+  reference: Reference,
+  source: string,
+): void {
+  const units = new Set(reference.units.map(({ code }) => code));
+  const profiles = new Set(reference.profiles.map(({ id }) => id));
+  const given = new Set(offices.map(({ code }) => code));
+  for (const { code, unit, profile } of offices) {
+    if (!isUscc(code))
+      throw wrong(
+        source,
+        0,
+        `机构 code = ${code}：校验码不符合 GB 32100`,
+        `office code = ${code}: checksum fails GB 32100`,
+      );
+    if (!units.has(unit))
+      throw wrong(
+        source,
+        0,
+        `机构 ${code} 的 unit = ${unit}：不是被评估单位`,
+        `office ${code}, unit = ${unit}: not an assessed unit`,
+      );
+    if (!profiles.has(profile))
+      throw wrong(
+        source,
+        0,
+        `机构 ${code} 的 profile = ${profile}：没有这个规则`,
+        `office ${code}, profile = ${profile}: no such rule profile`,
+      );
+  }
+  for (const { taskCode, office } of items) {
+    if (!isTaskCode(taskCode) || !taskCode.startsWith(office)) {
+      throw wrong(
+        source,
+        0,
+        `事项 taskCode = ${taskCode}：须为机构代码 + 行使层级 + 12 位基本编码，共 31 位`,
+        `item taskCode = ${taskCode}: must be the office's code, a level and a 12-digit basic code, 31 characters`,
+      );
+    }
+    if (!given.has(office) && !known(office)) {
+      throw wrong(
+        source,
+        0,
+        `事项 ${taskCode} 的 office = ${office}：清单中没有这个机构`,
+        `item ${taskCode}, office = ${office}: no such office in the register`,
+      );
+    }
+  }
+}
+
+const wrong = (source: string, number: number, zh: string, en: string): Error =>
+  cannot(
+    `事项清单 ${source}${number > 0 ? ` 第 ${String(number)} 行` : ''}：${zh}`,
+    `register ${source}${number > 0 ? `, line ${String(number)}` : ''}: ${en}`,
+  );

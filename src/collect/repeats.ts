@@ -1,0 +1,61 @@
+import type { RatingBatch, ServiceBatch } from '../model/batch.ts';
+import { DUPLICATE, reasonNumber } from '../model/refusal.ts';
+import { recordFields, type Verdicts } from './verdict.ts';
+
+const CONFLICT = reasonNumber('conflict');
+
+/** How the rows of a batch are compared with one another and with what was accepted before. */
+export interface Comparison {
+  /** False when certainly nothing was accepted in this key range. */
+  mayHold(first: number, last: number): boolean;
+  /** Short hash of the record accepted before under this key. */
+  before(key: number): number | undefined;
+  /** Short hash of a row of this batch. */
+  hash(row: number): number;
+}
+
+/**
+ * 同键异文: a record whose key is taken says the same (a duplicate: counted, not stored again) or something else (a
+ * conflict: refused). Runs after the checks of single records, so that a refused record never takes a key; where such
+ * a check stands behind this one in the order of reasons, the conflict is what the sender is told.
+ */
+export function checkRepeats(
+  rows: ServiceBatch | RatingBatch,
+  verdicts: Verdicts,
+  comparison: Comparison,
+): void {
+  if (rows.length === 0) return;
+  const { rising, first, last } = extent(rows);
+  const stored = comparison.mayHold(first, last);
+  if (rising && !stored) return;
+  const holders = new Map<number, number>();
+  for (let row = 0; row < rows.length; row++) {
+    const reason = verdicts.reason[row] ?? 0;
+    const key = rows.key[row] ?? -1;
+    if (key < 0 || (reason !== 0 && reason < CONFLICT)) continue;
+    const holder = holders.get(key);
+    const taken =
+      holder !== undefined ? comparison.hash(holder) : stored ? comparison.before(key) : undefined;
+    if (taken === undefined) {
+      if (reason === 0) holders.set(key, row);
+    } else if (reason === 0 && taken === comparison.hash(row)) {
+      verdicts.reason[row] = DUPLICATE;
+    } else {
+      verdicts.reason[row] = CONFLICT;
+      verdicts.field[row] = recordFields.indexOf('projectNo');
+    }
+  }
+}
+
+function extent(rows: ServiceBatch | RatingBatch): { rising: boolean; first: number; last: number } {
+  let rising = true;
+  let first = Infinity;
+  let last = -Infinity;
+  for (let row = 0; row < rows.length; row++) {
+    const key = rows.key[row] ?? -1;
+    if (key <= last) rising = false;
+    if (key < first) first = key;
+    if (key > last) last = key;
+  }
+  return { rising, first, last };
+}

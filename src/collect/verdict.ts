@@ -1,0 +1,46 @@
+import { reasonNumber, type RefusalReason } from '../model/refusal.ts';
+
+/** Fields a refusal can name, by their names in the national interface. Numbers are positions: append only. */
+export const recordFields = [
+  '',
+  'kind',
+  'projectNo',
+  'serviceNumber',
+  'taskCode',
+  'proStatus',
+  'serviceName',
+  'proChannel',
+  'userProp',
+  'acceptDate',
+  'resultDate',
+  'serviceTime',
+  'certKey',
+  'satisfaction',
+  'pf',
+  'evalDetail',
+  'writingEvaluation',
+  'assessTime',
+  'assessNumber',
+] as const;
+export type RecordField = (typeof recordFields)[number];
+
+/** What the checks found, a row each: 0 accepted, else the number of the reason and the field at fault. */
+export interface Verdicts {
+  readonly reason: Uint8Array;
+  readonly field: Uint8Array;
+}
+
+export const newVerdicts = (length: number): Verdicts => ({
+  reason: new Uint8Array(length),
+  field: new Uint8Array(length),
+});
+
+/** Refuses a row unless an earlier check has. */
+export function refuse(verdicts: Verdicts, row: number, reason: RefusalReason, field: RecordField): void {
+  if (verdicts.reason[row] !== 0) return;
+  verdicts.reason[row] = reasonNumber(reason);
+  verdicts.field[row] = recordFields.indexOf(field);
+}
+
+export const fieldOf = (verdicts: Verdicts, row: number): RecordField =>
+  recordFields[verdicts.field[row] ?? 0] ?? '';

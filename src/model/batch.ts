@@ -1,0 +1,119 @@
+/**
+ * What rooms hand each other: columns of numbers, one array a field, text only where present. Simulated, imported and
+ * pushed records all become such a batch at the edge and meet the same checks.
+ *
+ * Codes are kept as numbers: 0 = the record does not carry the field, UNKNOWN_CODE = it carries a code outside the list.
+ * Times are seconds since 2000-01-01, ABSENT or UNREADABLE where there is none (see time.ts).
+ */
+export const UNKNOWN_CODE = 255;
+
+/** Key of a record whose case number or service number is absent. */
+export const NO_KEY = -1;
+/** Key of a record whose case number begins with another item's code than the one it names. */
+export const FOREIGN_ITEM_KEY = -2;
+/** Key of a record whose service number is not 1..16. */
+export const BAD_NUMBER_KEY = -3;
+/** Key of a record that was not readable at all (not JSON, not an object, unknown kind). */
+export const MALFORMED_KEY = -4;
+
+/** Item that the record does not name, or that the register does not hold. */
+export const NO_TASK = -1;
+export const UNKNOWN_TASK = -2;
+
+/** Person whose certificate number is absent, or fails its checksum. */
+export const NO_PERSON = -1;
+export const BAD_CERTIFICATE = -2;
+
+/** What is wrong with a tag list, as bits. */
+export const tagFault = { unknown: 1, retired: 2, otherLevel: 4 } as const;
+
+/** Service records (办件/服务信息, step A of the interface). */
+export interface ServiceBatch {
+  length: number;
+  readonly key: Float64Array;
+  /** Register id of the item. */
+  readonly task: Int32Array;
+  /** 办件状态 1 waiting, 2 accepted, 3 finished. */
+  readonly status: Uint8Array;
+  /** 环节 1..6. */
+  readonly stage: Uint8Array;
+  /** 申报渠道 1 online, 2 in person. */
+  readonly channel: Uint8Array;
+  /** 办理人类型 1..6, 9. */
+  readonly userType: Uint8Array;
+  readonly acceptedAt: Int32Array;
+  readonly finishedAt: Int32Array;
+  readonly serviceAt: Int32Array;
+  /** Pseudonymous number of the person, below 2^31. */
+  readonly person: Int32Array;
+}
+
+/** Ratings (评价, step B of the interface). */
+export interface RatingBatch {
+  length: number;
+  readonly key: Float64Array;
+  /** 满意度 5..1; 0 where the channel carries none. */
+  readonly level: Uint8Array;
+  /** 评价渠道 pf 1..7. */
+  readonly channel: Uint8Array;
+  /** Tags of the level, one bit each in the order of the list. */
+  readonly tags: Uint8Array;
+  readonly tagFault: Uint8Array;
+  /** 1 where the system rated by default. */
+  readonly defaulted: Uint8Array;
+  readonly assessedAt: Int32Array;
+  /** Free text by row. */
+  readonly texts: Map<number, string>;
+}
+
+export interface Batch {
+  readonly services: ServiceBatch;
+  readonly ratings: RatingBatch;
+}
+
+export const newServiceBatch = (capacity: number): ServiceBatch => ({
+  length: 0,
+  key: new Float64Array(capacity),
+  task: new Int32Array(capacity),
+  status: new Uint8Array(capacity),
+  stage: new Uint8Array(capacity),
+  channel: new Uint8Array(capacity),
+  userType: new Uint8Array(capacity),
+  acceptedAt: new Int32Array(capacity),
+  finishedAt: new Int32Array(capacity),
+  serviceAt: new Int32Array(capacity),
+  person: new Int32Array(capacity),
+});
+
+export const newRatingBatch = (capacity: number): RatingBatch => ({
+  length: 0,
+  key: new Float64Array(capacity),
+  level: new Uint8Array(capacity),
+  channel: new Uint8Array(capacity),
+  tags: new Uint8Array(capacity),
+  tagFault: new Uint8Array(capacity),
+  defaulted: new Uint8Array(capacity),
+  assessedAt: new Int32Array(capacity),
+  texts: new Map(),
+});
+
+/** An empty batch with room for so many services and ratings. */
+export const newBatch = (services: number, ratings: number): Batch => ({
+  services: newServiceBatch(services),
+  ratings: newRatingBatch(ratings),
+});
+
+/** Appends row `from` of one rating batch to another; the target must have room. */
+export function copyRating(source: RatingBatch, from: number, target: RatingBatch): number {
+  const to = target.length++;
+  target.key[to] = source.key[from] ?? NO_KEY;
+  target.level[to] = source.level[from] ?? 0;
+  target.channel[to] = source.channel[from] ?? 0;
+  target.tags[to] = source.tags[from] ?? 0;
+  target.tagFault[to] = source.tagFault[from] ?? 0;
+  target.defaulted[to] = source.defaulted[from] ?? 0;
+  target.assessedAt[to] = source.assessedAt[from] ?? -1;
+  const text = source.texts.get(from);
+  if (text !== undefined) target.texts.set(to, text);
+  return to;
+}

@@ -1,0 +1,155 @@
+import { isForeign, partsOf, serviceNumberOf } from './key.ts';
+
+/**
+ * Digest of a set of rows that does not depend on their order, on runs or on internal ids: each row is hashed to 128
+ * bits from what it says (codes, not ids), and the four 32-bit lanes are added up modulo 2^32. Equal sets give equal
+ * digests; sums of parts add up to the sum of the whole, so threads, batches and continued runs need no second pass.
+ * (Made for comparing runs, not for keeping an adversary out.)
+ */
+export type Digest = Uint32Array;
+
+export const newDigest = (): Digest => new Uint32Array(4);
+
+/** Adds (or, with `sign` -1, takes away) another digest in place. */
+export function addDigest(into: Digest, other: Digest): void {
+  for (let lane = 0; lane < 4; lane++) into[lane] = (into[lane] ?? 0) + (other[lane] ?? 0);
+}
+
+export const printDigest = (digest: Digest): string =>
+  Array.from(digest, (lane) => lane.toString(16).padStart(8, '0')).join('');
+
+export function parseDigest(text: string): Digest {
+  const digest = newDigest();
+  for (let lane = 0; lane < 4; lane++) digest[lane] = Number.parseInt(text.slice(lane * 8, lane * 8 + 8), 16);
+  return digest;
+}
+
+const K1 = 0x239b961b;
+const K2 = 0xab0e9789 | 0;
+const K3 = 0x38b34ae5;
+const K4 = 0xa1e38b93 | 0;
+
+/** One row's hash in the making: the mixing of MurmurHash3 x86/128 (public domain, Appleby), word by word. */
+export class RowHash {
+  h1 = 0;
+  h2 = 0;
+  h3 = 0;
+  h4 = 0;
+
+  begin(kind: number): void {
+    this.h1 = this.h2 = this.h3 = this.h4 = kind;
+  }
+
+  /** Mixes in four words. */
+  mix(w1: number, w2: number, w3: number, w4: number): void {
+    let k = Math.imul(w1, K1);
+    k = Math.imul((k << 15) | (k >>> 17), K2);
+    let h = this.h1 ^ k;
+    h = (((h << 19) | (h >>> 13)) + this.h2) | 0;
+    this.h1 = (Math.imul(h, 5) + 0x561ccd1b) | 0;
+
+    k = Math.imul(w2, K2);
+    k = Math.imul((k << 16) | (k >>> 16), K3);
+    h = this.h2 ^ k;
+    h = (((h << 17) | (h >>> 15)) + this.h3) | 0;
+    this.h2 = (Math.imul(h, 5) + 0x0bcaa747) | 0;
+
+    k = Math.imul(w3, K3);
+    k = Math.imul((k << 17) | (k >>> 15), K4);
+    h = this.h3 ^ k;
+    h = (((h << 15) | (h >>> 17)) + this.h4) | 0;
+    this.h3 = (Math.imul(h, 5) + 0x96cd1c35) | 0;
+
+    k = Math.imul(w4, K4);
+    k = Math.imul((k << 18) | (k >>> 14), K1);
+    h = this.h4 ^ k;
+    h = (((h << 13) | (h >>> 19)) + this.h1) | 0;
+    this.h4 = (Math.imul(h, 5) + 0x32ac3b17) | 0;
+  }
+
+  mixText(text: string): void {
+    let a = 0x811c9dc5;
+    let b = 0x01000193;
+    for (let i = 0; i < text.length; i++) {
+      a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
+      b = Math.imul(b ^ text.charCodeAt(i), 0x5bd1e995) ^ (b >>> 15);
+    }
+    this.mix(a, b, text.length, 0);
+  }
+
+  finish(): void {
+    let a = this.h1;
+    let b = this.h2;
+    let c = this.h3;
+    let d = this.h4;
+    a = (a + b + c + d) | 0;
+    b = (b + a) | 0;
+    c = (c + a) | 0;
+    d = (d + a) | 0;
+    a = avalanche(a);
+    b = avalanche(b);
+    c = avalanche(c);
+    d = avalanche(d);
+    a = (a + b + c + d) | 0;
+    this.h1 = a;
+    this.h2 = (b + a) | 0;
+    this.h3 = (c + a) | 0;
+    this.h4 = (d + a) | 0;
+  }
+
+  addTo(digest: Digest): void {
+    digest[0] = (digest[0] ?? 0) + this.h1;
+    digest[1] = (digest[1] ?? 0) + this.h2;
+    digest[2] = (digest[2] ?? 0) + this.h3;
+    digest[3] = (digest[3] ?? 0) + this.h4;
+  }
+
+  /** The hash as one safe integer (53 bits), for telling a repeated record from a conflicting one. */
+  short(): number {
+    return (this.h1 >>> 0) * 2_097_152 + (this.h2 >>> 11);
+  }
+}
+
+function avalanche(word: number): number {
+  let h = word ^ (word >>> 16);
+  h = Math.imul(h, 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}
+
+/** What a row's key says in words that hold outside this database. */
+export interface KeyWords {
+  /** Two hash words of each item's code, by register id. */
+  readonly taskWords: Int32Array;
+  /** Register id of the item at (unit, slot): index unit * 1024 + slot. */
+  readonly taskAt: Int32Array;
+  /** Case number of a foreign service key. */
+  readonly foreignCase: (serviceKey: number) => string;
+}
+
+/** Begins the hash of a row with the words of its service key. */
+export function mixServiceKey(hash: RowHash, serviceKey: number, words: KeyWords): void {
+  if (isForeign(serviceKey)) {
+    hash.mixText(words.foreignCase(serviceKey));
+    hash.mix(serviceNumberOf(serviceKey), 0, 0, 0);
+    return;
+  }
+  const { unit, day, slot, serial } = partsOf(serviceKey);
+  const task = words.taskAt[unit * 1024 + slot] ?? -1;
+  hash.mix(
+    words.taskWords[task * 2] ?? 0,
+    words.taskWords[task * 2 + 1] ?? 0,
+    day,
+    serial * 16 + serviceNumberOf(serviceKey),
+  );
+}
+
+/** The two hash words of a code. */
+export function codeWords(code: string): readonly [number, number] {
+  const hash = new RowHash();
+  hash.begin(7);
+  hash.mixText(code);
+  hash.finish();
+  return [hash.h1, hash.h2];
+}

@@ -1,0 +1,113 @@
+/**
+ * Identifiers of the interface and their checksums: 统一社会信用代码 (GB 32100), 居民身份证号 (GB 11643), 31-character
+ * 实施编码. The ones we make up carry area 99, which no division has, so that they cannot belong to anybody.
+ */
+
+/** The 31 symbols of GB 32100: digits and capital letters without I, O, S, V, Z. */
+export const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+const USCC_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
+const RESIDENT_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** Check character of the first 17 characters of a USCC, or '' when one is outside the alphabet. */
+export function usccCheck(first17: string): string {
+  let sum = 0;
+  for (let i = 0; i < 17; i++) {
+    const value = USCC_ALPHABET.indexOf(first17.charAt(i));
+    if (value < 0 || first17.charAt(i) === '') return '';
+    sum += value * (USCC_WEIGHTS[i] ?? 0);
+  }
+  return USCC_ALPHABET.charAt((31 - (sum % 31)) % 31);
+}
+
+export const isUscc = (text: string): boolean =>
+  text.length === 18 && usccCheck(text.slice(0, 17)) === text.charAt(17) && text.charAt(17) !== '';
+
+/** Check character of the eight-character organisation code inside a USCC (weights mod 11; letters count from 10). */
+export function organisationCheck(first8: string): string {
+  let sum = 0;
+  for (let i = 0; i < 8; i++) {
+    const code = first8.charCodeAt(i);
+    sum += (code <= 57 ? code - 48 : code - 55) * (ORGANISATION_WEIGHTS[i] ?? 0);
+  }
+  const check = 11 - (sum % 11);
+  return check === 10 ? 'X' : check === 11 ? '0' : String(check);
+}
+
+/** Check character of the first 17 digits of a resident identity number. */
+export function residentCheck(first17: string): string {
+  let sum = 0;
+  for (let i = 0; i < 17; i++) sum += (first17.charCodeAt(i) - 48) * (RESIDENT_WEIGHTS[i] ?? 0);
+  return '10X98765432'.charAt(sum % 11);
+}
+
+export const isResidentNumber = (text: string): boolean =>
+  /^\d{17}[\dX]$/.test(text) && residentCheck(text.slice(0, 17)) === text.charAt(17);
+
+/** Made-up USCC of an office: 11 (机构编制, 机关) + area 99 + four digits of the unit + organisation code + check. */
+export function inventedOfficeCode(unitIndex: number, serial: number): string {
+  const organisation = `YY${base31(unitIndex, 2)}${base31(serial, 4)}`;
+  const first17 = `1199${String(unitIndex).padStart(4, '0')}${organisation}${organisationCheck(organisation)}`;
+  return first17 + usccCheck(first17);
+}
+
+function base31(value: number, width: number): string {
+  let text = '';
+  for (let rest = value, i = 0; i < width; i++, rest = Math.floor(rest / 31)) {
+    text = USCC_ALPHABET.charAt(rest % 31) + text;
+  }
+  return text;
+}
+
+/** Days on which made-up people may be born: 18,000 from 1950-01-01. */
+const BIRTHDAYS = 18_000;
+const BIRTH_OFFSET = -18_262;
+
+/** Greatest number a made-up person or firm may have: 2^31 - 1. */
+export const MAX_PERSON = 2_147_483_647;
+
+/** Identity number of made-up person n (0..2^31-1): area 99xxxx, a real-looking birthday, a right check character. */
+export function inventedResidentNumber(person: number, printCompactDay: (day: number) => string): string {
+  const order = person % 1000;
+  const rest = Math.floor(person / 1000);
+  const area = 990_000 + Math.floor(rest / BIRTHDAYS);
+  const birthday = printCompactDay(BIRTH_OFFSET + (rest % BIRTHDAYS));
+  const first17 = `${String(area)}${birthday}${String(order).padStart(3, '0')}`;
+  return first17 + residentCheck(first17);
+}
+
+/** USCC of made-up firm n (0..2^31-1): 91 + area 990000 + organisation code of n in base 31 + check. */
+export function inventedFirmCode(person: number): string {
+  const organisation = base31(person, 8);
+  const first17 = `91990000${organisation}${organisationCheck(organisation)}`;
+  return first17 + usccCheck(first17);
+}
+
+/** Number of a made-up person or firm read back from its identifier, or -1 when the identifier is not one of ours. */
+export function inventedPersonOf(certificate: string, parseDay: (text: string) => number): number {
+  if (/^99\d{15}[\dX]$/.test(certificate)) {
+    const day = parseBirthday(certificate.slice(6, 14), parseDay);
+    if (day === undefined) return -1;
+    const rest = (Number(certificate.slice(0, 6)) - 990_000) * BIRTHDAYS + day;
+    const person = rest * 1000 + Number(certificate.slice(14, 17));
+    return person <= MAX_PERSON ? person : -1;
+  }
+  if (certificate.startsWith('91990000') && certificate.length === 18) {
+    let person = 0;
+    for (const symbol of certificate.slice(8, 16)) person = person * 31 + USCC_ALPHABET.indexOf(symbol);
+    return person <= MAX_PERSON ? person : -1;
+  }
+  return -1;
+}
+
+/** Birthdays lie before 2000, where `parseDay` does not read: it is asked for the same date 400 years on, one whole cycle. */
+function parseBirthday(text: string, parseDay: (text: string) => number): number | undefined {
+  const shifted = parseDay(`${String(Number(text.slice(0, 4)) + 400)}${text.slice(4)}`);
+  if (shifted < 0) return undefined;
+  const day = shifted - 146_097 - BIRTH_OFFSET;
+  return day >= 0 && day < BIRTHDAYS ? day : undefined;
+}
+
+/** Shape of a 31-character 实施编码: USCC of the office, exercise level, 12-digit basic code (基本编码). */
+export const isTaskCode = (text: string): boolean =>
+  text.length === 31 && isUscc(text.slice(0, 18)) && /^[1-7]\d{12}$/.test(text.slice(18));

@@ -1,0 +1,59 @@
+/**
+ * Keys as one safe integer. A service key packs unit (6 bits), day (14), slot of the item in its unit (10), serial of
+ * the day (17) and service number less one (4): 51 bits, and rows made unit by unit, day by day come in key order. A
+ * case whose number is not in our own form gets a number from a side table instead, above all packed ones.
+ * A rating key is twice its service key, plus one for the additional rating (追评).
+ */
+export const MAX_UNITS = 64;
+export const MAX_DAYS = 16_384;
+export const MAX_SLOTS = 1024;
+export const MAX_SERIALS = 131_072;
+export const MAX_SERVICES = 16;
+
+/** First service key of cases with a foreign number: 2^51. */
+export const FOREIGN_BASE = 2 ** 51;
+
+export interface CaseParts {
+  readonly unit: number;
+  readonly day: number;
+  readonly slot: number;
+  /** 0-based serial of the case among those of its item and day. */
+  readonly serial: number;
+}
+
+/** Key of the first service of a case made of its parts. */
+export const caseKey = (unit: number, day: number, slot: number, serial: number): number =>
+  (((unit * MAX_DAYS + day) * MAX_SLOTS + slot) * MAX_SERIALS + serial) * MAX_SERVICES;
+
+/** Key of the first service of a case with a foreign number. */
+export const foreignCaseKey = (caseId: number): number => FOREIGN_BASE + caseId * MAX_SERVICES;
+
+export const isForeign = (serviceKey: number): boolean => serviceKey >= FOREIGN_BASE;
+
+/** Row number in the side table of a foreign case. */
+export const foreignCaseId = (serviceKey: number): number =>
+  Math.floor((serviceKey - FOREIGN_BASE) / MAX_SERVICES);
+
+/** nth service of the case, 1-based (serviceNumber, 服务次数序号). */
+export const serviceNumberOf = (serviceKey: number): number => (serviceKey % MAX_SERVICES) + 1;
+
+/** The parts of a packed key (not of a foreign one). */
+export function partsOf(serviceKey: number): CaseParts {
+  const serials = Math.floor(serviceKey / MAX_SERVICES);
+  const slots = Math.floor(serials / MAX_SERIALS);
+  const days = Math.floor(slots / MAX_SLOTS);
+  return {
+    unit: Math.floor(days / MAX_DAYS),
+    day: days % MAX_DAYS,
+    slot: slots % MAX_SLOTS,
+    serial: serials % MAX_SERIALS,
+  };
+}
+
+/** assessNumber 1 = first rating, 2 = additional rating (追评). */
+export const ratingKey = (serviceKey: number, assessNumber: 1 | 2): number =>
+  serviceKey * 2 + assessNumber - 1;
+
+export const serviceKeyOf = (rating: number): number => Math.floor(rating / 2);
+
+export const assessNumberOf = (rating: number): 1 | 2 => (rating % 2 === 0 ? 1 : 2);

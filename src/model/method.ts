@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { dimensionIds } from './reference.ts';
+
+/** A method (评估方法): the tree of indicators with weights, goalposts, formulas and sources. Versioned data. */
+
+const named = { name: z.string(), nameEn: z.string() };
+
+const why = {
+  source: z.string(),
+  /** True where the choice is ours and no source states it. */
+  assumption: z.boolean(),
+  reason: z.string(),
+  reasonEn: z.string(),
+};
+
+export const indicatorSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-zA-Z]*$/),
+  ...named,
+  weight: z.number().positive(),
+  formula: z.string(),
+  /** How the denominator is counted. */
+  basis: z.enum(['ratings', 'services', 'register']),
+  /** Values that score 0 and 100; the second is the better one. */
+  goalposts: z.tuple([z.number(), z.number()]),
+  /** Fewest counts in the denominator for a figure. */
+  minimum: z.int().positive(),
+  ...why,
+});
+export type Indicator = z.infer<typeof indicatorSchema>;
+
+const groupSchema = z.strictObject({
+  id: z.string(),
+  ...named,
+  weight: z.number().positive(),
+  ...why,
+  indicators: z.array(indicatorSchema).min(1),
+});
+export type IndicatorGroup = z.infer<typeof groupSchema>;
+
+const dimensionSchema = z.strictObject({
+  id: z.enum(dimensionIds),
+  ...named,
+  weight: z.number().positive(),
+  ...why,
+  groups: z.array(groupSchema).min(1),
+});
+export type Dimension = z.infer<typeof dimensionSchema>;
+
+const sumsTo = (list: readonly { weight: number }[], total: number): boolean =>
+  Math.abs(list.reduce((sum, { weight }) => sum + weight, 0) - total) < 1e-9;
+
+export const methodSchema = z
+  .strictObject({
+    id: z.string(),
+    ...named,
+    version: z.string(),
+    kind: z.enum(['province', 'city']),
+    /** A parent gets a figure when children of at least this share of its weight have one. */
+    availability: z.number().gt(0).max(1),
+    /** Lower ends of the bands 非常高 高 中; a score on an end falls below it. */
+    bands: z.strictObject({
+      veryHigh: z.number(),
+      high: z.number(),
+      medium: z.number(),
+      ...why,
+    }),
+    dimensions: z.array(dimensionSchema).length(5),
+  })
+  .refine((method) => sumsTo(method.dimensions, 1), { path: ['dimensions'], error: 'weights must sum to 1' })
+  .refine((method) => method.dimensions.every((dimension) => sumsTo(dimension.groups, 1)), {
+    path: ['dimensions', 'groups'],
+    error: 'weights must sum to 1',
+  })
+  .refine(
+    (method) =>
+      method.dimensions.every(({ groups }) => groups.every(({ indicators }) => sumsTo(indicators, 1))),
+    { path: ['dimensions', 'groups', 'indicators'], error: 'weights must sum to 1' },
+  );
+export type Method = z.infer<typeof methodSchema>;

@@ -1,0 +1,183 @@
+/**
+ * Keyed randomness: Threefry-2x32 with 20 rounds (Salmon, Moraes, Dror, Shaw, “Parallel random numbers: as easy as
+ * 1, 2, 3”, SC 2011). A draw is a pure function of (seed, stream, entity, n): nothing is shared, nothing is consumed,
+ * so any thread may make any draw in any order, and a new draw elsewhere changes none of the old ones.
+ */
+
+/** What a draw is for. Numbers are part of the data format: append, never renumber. */
+export const stream = {
+  unitQuality: 1,
+  office: 2,
+  task: 3,
+  demand: 4,
+  service: 5,
+  rating: 6,
+  text: 7,
+  identity: 8,
+} as const;
+
+const PARITY = 0x1bd11bda;
+
+/** The two words of one Threefry block; filled by `threefry`, read at once by the caller. */
+export class Block {
+  a = 0;
+  b = 0;
+}
+
+/** Computes one block: key (k0, k1), counter (c0, c1) -> out.a, out.b, each an unsigned 32-bit word. */
+export function threefry(k0: number, k1: number, c0: number, c1: number, out: Block): void {
+  const k2 = PARITY ^ k0 ^ k1;
+  let a = (c0 + k0) | 0;
+  let b = (c1 + k1) | 0;
+
+  a = (a + b) | 0;
+  b = ((b << 13) | (b >>> 19)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 15) | (b >>> 17)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 26) | (b >>> 6)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 6) | (b >>> 26)) ^ a;
+  a = (a + k1) | 0;
+  b = (b + k2 + 1) | 0;
+
+  a = (a + b) | 0;
+  b = ((b << 17) | (b >>> 15)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 29) | (b >>> 3)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 16) | (b >>> 16)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 24) | (b >>> 8)) ^ a;
+  a = (a + k2) | 0;
+  b = (b + k0 + 2) | 0;
+
+  a = (a + b) | 0;
+  b = ((b << 13) | (b >>> 19)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 15) | (b >>> 17)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 26) | (b >>> 6)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 6) | (b >>> 26)) ^ a;
+  a = (a + k0) | 0;
+  b = (b + k1 + 3) | 0;
+
+  a = (a + b) | 0;
+  b = ((b << 17) | (b >>> 15)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 29) | (b >>> 3)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 16) | (b >>> 16)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 24) | (b >>> 8)) ^ a;
+  a = (a + k1) | 0;
+  b = (b + k2 + 4) | 0;
+
+  a = (a + b) | 0;
+  b = ((b << 13) | (b >>> 19)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 15) | (b >>> 17)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 26) | (b >>> 6)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 6) | (b >>> 26)) ^ a;
+  out.a = (a + k2) >>> 0;
+  out.b = (b + k0 + 5) >>> 0;
+}
+
+/** Number of values a 32-bit draw can take. */
+export const WORDS = 4_294_967_296;
+
+/** Key word of a stream over one entity group: stream 1..65535, group (say, a unit and slot) 0..65535. */
+export const streamKey = (streamNumber: number, group: number): number => (streamNumber << 16) | group;
+
+/** A probability as a threshold: a draw below it is a yes. 0 never, 1 always. */
+export const threshold = (probability: number): number =>
+  Math.min(WORDS, Math.max(0, Math.round(probability * WORDS)));
+
+/** Uniform in (0, 1), never 0 or 1, from one word. */
+export const uniform = (word: number): number => (word + 0.5) / WORDS;
+
+/** One keyed word; for the cold path, where a story reads better than a block. */
+export function draw(seed: number, streamNumber: number, group: number, entity: number, n: number): number {
+  const block = new Block();
+  threefry(seed, streamKey(streamNumber, group), entity, n >> 1, block);
+  return (n & 1) === 0 ? block.a : block.b;
+}
+
+/** Standard normal value of one keyed draw, by inversion of the distribution function. */
+export const drawNormal = (
+  seed: number,
+  streamNumber: number,
+  group: number,
+  entity: number,
+  n: number,
+): number => normalQuantile(uniform(draw(seed, streamNumber, group, entity, n)));
+
+/**
+ * Inverse of the standard normal distribution function, by Acklam's rational approximation (relative error below
+ * 1.15e-9), p in (0, 1).
+ */
+export function normalQuantile(p: number): number {
+  const low = 0.02425;
+  if (p < low) {
+    const q = Math.sqrt(-2 * Math.log(p));
+    return tail(q);
+  }
+  if (p > 1 - low) {
+    const q = Math.sqrt(-2 * Math.log(1 - p));
+    return -tail(q);
+  }
+  const q = p - 0.5;
+  const r = q * q;
+  return (
+    ((((((-39.69683028665376 * r + 220.9460984245205) * r - 275.9285104469687) * r + 138.357751867269) * r -
+      30.66479806614716) *
+      r +
+      2.506628277459239) *
+      q) /
+    (((((-54.47609879822406 * r + 161.5858368580409) * r - 155.6989798598866) * r + 66.80131188771972) * r -
+      13.28068155288572) *
+      r +
+      1)
+  );
+}
+
+const tail = (q: number): number =>
+  (((((-0.007784894002430293 * q - 0.3223964580411365) * q - 2.400758277161838) * q - 2.549732539343734) * q +
+    4.374664141464968) *
+    q +
+    2.938163982698783) /
+  ((((0.007784695709041462 * q + 0.3224671290700398) * q + 2.445134137142996) * q + 3.754408661907416) * q +
+    1);
+
+/** Standard normal distribution function, by the algorithm of Hart (1968) as given by West (2005); error below 1e-15. */
+export function normalCdf(x: number): number {
+  const z = Math.abs(x);
+  if (z > 37) return x > 0 ? 1 : 0;
+  const e = Math.exp((-z * z) / 2);
+  let upper: number;
+  if (z < 7.07106781186547) {
+    const a =
+      (((((0.0352624965998911 * z + 0.700383064443688) * z + 6.37396220353165) * z + 33.912866078383) * z +
+        112.079291497871) *
+        z +
+        221.213596169931) *
+        z +
+      220.206867912376;
+    const b =
+      ((((((0.0883883476483184 * z + 1.75566716318264) * z + 16.064177579207) * z + 86.7807322029461) * z +
+        296.564248779674) *
+        z +
+        637.333633378831) *
+        z +
+        793.826512519948) *
+        z +
+      440.413735824752;
+    upper = (e * a) / b;
+  } else {
+    upper = e / (z + 1 / (z + 2 / (z + 3 / (z + 4 / (z + 0.65))))) / 2.506628274631;
+  }
+  return x > 0 ? 1 - upper : upper;
+}

@@ -1,0 +1,191 @@
+import { z } from 'zod';
+
+/** Reference data of db/reference: each file carries its source and how far it can be trusted. */
+
+export const confidence = z.enum(['stated', 'derived', 'guessed']);
+export type Confidence = z.infer<typeof confidence>;
+
+const headed = { source: z.string(), confidence };
+
+export const dimensionIds = ['effectiveness', 'maturity', 'completeness', 'coverage', 'accuracy'] as const;
+/** The five first-level indicators in the report's order: 服务成效度 办理成熟度 方式完备度 事项覆盖度 指南准确度. */
+export type DimensionId = (typeof dimensionIds)[number];
+
+export const unitKinds = ['province', 'city'] as const;
+export type UnitKind = (typeof unitKinds)[number];
+
+const regionSchema = z.object({ id: z.string(), name: z.string(), nameEn: z.string() });
+export type Region = z.infer<typeof regionSchema>;
+export const regionsFile = z.object({ ...headed, regions: z.array(regionSchema) });
+
+const unitSchema = z.object({
+  code: z.string().regex(/^\d{6}$/),
+  name: z.string(),
+  nameEn: z.string(),
+  fullName: z.string(),
+  fullNameEn: z.string(),
+  kind: z.enum(unitKinds),
+  region: z.string(),
+  province: z.string().nullable(),
+  /** Millions of people. */
+  population: z.number().positive(),
+  confidence: confidence.optional(),
+});
+/** An assessed unit (被评估单位): a provincial unit or a key city. */
+export type Unit = z.infer<typeof unitSchema>;
+export const unitsFile = z.object({ ...headed, units: z.array(unitSchema).max(64) });
+
+const tileSchema = z.object({
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  col: z.int(),
+  row: z.int(),
+  assessed: z.boolean(),
+});
+export type Tile = z.infer<typeof tileSchema>;
+export const tilesFile = z.object({
+  ...headed,
+  caption: z.string(),
+  captionEn: z.string(),
+  tiles: z.array(tileSchema),
+});
+
+const departmentSchema = z.object({
+  key: z.string(),
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+});
+export type Department = z.infer<typeof departmentSchema>;
+export const departmentsFile = z.object({ ...headed, departments: z.array(departmentSchema) });
+
+const itemSchema = z.object({
+  code: z.string().regex(/^\d{12}$/),
+  name: z.string(),
+  nameEn: z.string(),
+  type: z.string(),
+  audience: z.enum(['person', 'legal', 'both']),
+  theme: z.string(),
+  department: z.string(),
+  handling: z.enum(['instant', 'promise']),
+  /** Working days; 0 for an item done on the spot. */
+  statutoryDays: z.int().nonnegative(),
+  promisedDays: z.int().nonnegative(),
+  popularity: z.number().positive(),
+  /** Share of the demand that typically comes online. */
+  online: z.number().min(0).max(1),
+  confidence: confidence.optional(),
+});
+/** A government service item (政务服务事项) of the common list. */
+export type Item = z.infer<typeof itemSchema>;
+export const itemsFile = z.object({ ...headed, items: z.array(itemSchema) });
+
+const channelSchema = z.object({
+  code: z.int().min(1).max(7),
+  key: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  place: z.enum(['online', 'hall', 'remote']),
+});
+/** A rating channel (评价渠道, pf). */
+export type Channel = z.infer<typeof channelSchema>;
+export const channelsFile = z.object({ ...headed, channels: z.array(channelSchema).length(7) });
+
+const levelSchema = z.object({
+  level: z.int().min(1).max(5),
+  name: z.string(),
+  nameEn: z.string(),
+  score: z.number(),
+  bad: z.boolean(),
+});
+/** A satisfaction level (满意度等级). */
+export type Level = z.infer<typeof levelSchema>;
+export const levelsFile = z.object({ ...headed, levels: z.array(levelSchema).length(5) });
+
+const tagSchema = z.object({
+  code: z.string(),
+  level: z.int().min(1).max(5),
+  core: z.boolean(),
+  name: z.string(),
+  nameEn: z.string(),
+  theme: z.enum(['process', 'material', 'guide', 'time', 'online', 'visit', 'attitude', 'channel']),
+  where: z.enum(['online', 'hall', 'any']),
+});
+/** A tag of the evaluation list (评价标签, evalDetail); eight a level. */
+export type Tag = z.infer<typeof tagSchema>;
+export const tagsFile = z.object({
+  ...headed,
+  tags: z.array(tagSchema).length(40),
+  retired: z.array(z.string()),
+});
+
+const codeSchema = z.object({ code: z.string(), name: z.string(), nameEn: z.string() });
+export type Code = z.infer<typeof codeSchema>;
+export const userTypesFile = z.object({
+  ...headed,
+  userTypes: z.array(codeSchema.extend({ code: z.coerce.string(), person: z.boolean() })),
+});
+export const itemTypesFile = z.object({ ...headed, itemTypes: z.array(codeSchema) });
+export const stagesFile = z.object({
+  ...headed,
+  stages: z.array(codeSchema.extend({ code: z.int().min(1).max(6) })),
+});
+export type Stage = z.infer<typeof stagesFile>['stages'][number];
+
+export const calendarFile = z.object({
+  ...headed,
+  firstYear: z.int(),
+  lastYear: z.int(),
+  overrides: z.array(z.object({ date: z.string(), working: z.boolean(), reason: z.string() })),
+});
+
+const profileSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  source: z.string(),
+  confidence,
+  /** Channels whose ratings carry one of the five levels. */
+  levelledChannels: z.array(z.int().min(1).max(7)),
+});
+/** A rule profile (地方规则): policy that differs by place. */
+export type RuleProfile = z.infer<typeof profileSchema>;
+export const profilesFile = z.object({ profiles: z.array(profileSchema).min(1) });
+
+const share = z.record(z.string(), z.number());
+export const publishedCountsFile = z.object({
+  ...headed,
+  id: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  unit: z.string(),
+  period: z.string(),
+  cases: z.number(),
+  ratings: z.number(),
+  ratingsPerCase: z.number(),
+  levels: share,
+  channels: share,
+  note: z.string(),
+  noteEn: z.string(),
+});
+/** Published monthly counts of one province, to hold a simulated month against. */
+export type PublishedCounts = z.infer<typeof publishedCountsFile>;
+
+/** Everything in db/reference that the rooms need, read once. */
+export interface Reference {
+  readonly regions: readonly Region[];
+  readonly units: readonly Unit[];
+  readonly tiles: readonly Tile[];
+  readonly tileCaption: { readonly zh: string; readonly en: string };
+  readonly departments: readonly Department[];
+  readonly items: readonly Item[];
+  readonly channels: readonly Channel[];
+  readonly levels: readonly Level[];
+  readonly tags: readonly Tag[];
+  readonly retiredTags: ReadonlySet<string>;
+  readonly userTypes: readonly Code[];
+  readonly itemTypes: readonly Code[];
+  readonly stages: readonly Stage[];
+  readonly profiles: readonly RuleProfile[];
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+/** The item register (事项清单): who offers what, and how. Lines of register.ndjson and rows of the store. */
+
+export const guideGroups = ['basics', 'materials', 'process', 'forms', 'fees'] as const;
+/** Element groups of a service guide (办事指南): 基本信息 申请材料 办理流程 表格样表 收费信息. */
+export type GuideGroup = (typeof guideGroups)[number];
+
+const guideCount = z.tuple([z.int().nonnegative(), z.int().positive()]);
+
+export const officeLine = z.strictObject({
+  kind: z.literal('office'),
+  code: z.string(),
+  name: z.string().min(1).max(200),
+  nameEn: z.string(),
+  unit: z.string(),
+  department: z.string(),
+  profile: z.string(),
+});
+/** An office (办事机构) that implements items in one unit. */
+export type OfficeLine = z.infer<typeof officeLine>;
+
+export const itemLine = z.strictObject({
+  kind: z.literal('item'),
+  taskCode: z.string(),
+  office: z.string(),
+  name: z.string().min(1).max(200),
+  nameEn: z.string(),
+  taskType: z.string(),
+  handling: z.enum(['instant', 'promise']),
+  statutoryDays: z.int().nonnegative(),
+  promisedDays: z.int().nonnegative(),
+  /** Visits to a hall that the guide asks for (到现场次数). */
+  visits: z.int().nonnegative(),
+  /** Online depth (网办深度) 1..7; 5 and above = fully online (全程网办). */
+  depth: z.int().min(1).max(7),
+  /** Channels on which it can be handled: pf codes. */
+  channels: z.array(z.int().min(1).max(7)),
+  /** Offered through the platform; an unpublished item is on the list only. */
+  published: z.boolean(),
+  /** Can be handled from another region (跨域通办). */
+  crossRegion: z.boolean(),
+  /** Right elements and all elements of the guide, a pair a group. */
+  guide: z.record(z.enum(guideGroups), guideCount),
+});
+/** An item as implemented by one office (实施事项). */
+export type ItemLine = z.infer<typeof itemLine>;
+
+export const registerLine = z.discriminatedUnion('kind', [officeLine, itemLine]);
+export type RegisterLine = z.infer<typeof registerLine>;
+
+export interface Office extends OfficeLine {
+  readonly id: number;
+  /** Index of the unit in the reference list. */
+  readonly unitIndex: number;
+}
+
+export interface Task extends ItemLine {
+  readonly id: number;
+  readonly officeId: number;
+  readonly unitIndex: number;
+  /** Place of the item in its unit, part of every key. */
+  readonly slot: number;
+}
+
+/** The register as the rooms use it: ids are positions. */
+export interface Register {
+  readonly offices: readonly Office[];
+  readonly tasks: readonly Task[];
+  readonly taskByCode: ReadonlyMap<string, Task>;
+  readonly officeByCode: ReadonlyMap<string, Office>;
+  /** Register id at (unit, slot), index unit * 1024 + slot; -1 where there is none. */
+  readonly taskAt: Int32Array;
+}
+
+/** Indexes offices and tasks whose ids are their positions. */
+export function registerFrom(offices: readonly Office[], tasks: readonly Task[]): Register {
+  const taskAt = new Int32Array(64 * 1024).fill(-1);
+  for (const task of tasks) taskAt[task.unitIndex * 1024 + task.slot] = task.id;
+  return {
+    offices,
+    tasks,
+    taskByCode: new Map(tasks.map((task) => [task.taskCode, task])),
+    officeByCode: new Map(offices.map((office) => [office.code, office])),
+    taskAt,
+  };
+}

@@ -1,0 +1,235 @@
+import { z } from 'zod';
+import { cannot } from './errors.ts';
+import type { Bilingual } from './language.ts';
+import { parseDay } from './time.ts';
+
+/**
+ * A scenario: everything the simulator is told, besides the seed. Every group has defaults, so a scenario file states
+ * only what it changes; docs/scenario.md explains each field. All behaviour in here is an assumption of ours.
+ */
+
+const share = z.number().min(0).max(1);
+
+const dateText = z.string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && parseDay(text) >= 0, {
+  error: 'must be a date yyyy-MM-dd from 2000 on',
+});
+
+/** Weights by code that must sum to 1. */
+const weights = (codes: readonly string[]) =>
+  z
+    .record(z.string(), share)
+    .refine((record) => Object.keys(record).every((code) => codes.includes(code)), {
+      error: `codes must be among ${codes.join(', ')}`,
+    })
+    .refine((record) => Math.abs(Object.values(record).reduce((a, b) => a + b, 0) - 1) < 1e-6, {
+      error: (issue) =>
+        `weights must sum to 1, these sum to ${String(
+          Math.round(
+            Object.values(z.record(z.string(), z.number()).parse(issue.input)).reduce((a, b) => a + b, 0) *
+              1e6,
+          ) / 1e6,
+        )}`,
+    });
+
+/** A share that differs by unit: logistic of a normal with this centre (as a share) and spread (on the logit scale). */
+const spreadShare = z.strictObject({ mean: z.number().gt(0).lt(1), spread: z.number().min(0).max(3) });
+export type SpreadShare = z.infer<typeof spreadShare>;
+
+const levels = z.strictObject({ 1: share, 2: share, 3: share, 4: share, 5: share });
+
+const delay = z.strictObject({
+  /** Median delay between service and rating, minutes. */
+  medianMinutes: z.number().positive(),
+  /** Standard deviation of the logarithm of the delay. */
+  spread: z.number().min(0).max(3),
+});
+
+const quality = z.strictObject({
+  /** Correlation of a unit's five qualities. */
+  correlation: share.default(0.7),
+  /** Experience of the unit's users against the average, in standard deviations of a single experience. */
+  effectiveness: z.strictObject({ spread: z.number().min(0).max(3) }).prefault({ spread: 0.25 }),
+  /** Share of items that can be done fully online (全程网办). */
+  maturity: spreadShare.prefault({ mean: 0.8, spread: 0.45 }),
+  /** Chance that an item is offered on each channel that suits it. */
+  completeness: spreadShare.prefault({ mean: 0.9, spread: 0.5 }),
+  /** Chance that an item of the common list is offered through the platform. */
+  coverage: spreadShare.prefault({ mean: 0.93, spread: 0.45 }),
+  /** Chance that a guide element is right. */
+  accuracy: spreadShare.prefault({ mean: 0.96, spread: 0.45 }),
+});
+
+const demand = z.strictObject({
+  /** Monday to Friday, against their mean. */
+  weekday: z.array(z.number().positive()).length(5).default([1.1, 1.0, 1.0, 0.98, 0.92]),
+  /** January to December, against their mean. */
+  month: z
+    .array(z.number().positive())
+    .length(12)
+    .default([0.95, 0.8, 1.1, 1.0, 0.98, 1.02, 1.05, 1.02, 1.05, 0.98, 1.02, 1.03]),
+  /** Factor of the first working day after three or more days off. */
+  afterBreak: z.number().positive().default(1.4),
+  /** Hours 0..23 of services in a hall. */
+  hallHours: z
+    .array(share)
+    .length(24)
+    .default(
+      [0, 0, 0, 0, 0, 0, 0, 0, 3, 13, 20, 16, 4, 5, 16, 14, 9, 0, 0, 0, 0, 0, 0, 0].map((n) => n / 100),
+    ),
+  /** Hours 0..23 of services online. */
+  onlineHours: z
+    .array(share)
+    .length(24)
+    .default([0, 0, 0, 0, 0, 0, 1, 2, 6, 9, 9, 8, 6, 6, 7, 7, 7, 5, 5, 7, 7, 5, 2, 1].map((n) => n / 100)),
+  /** A unit's volume grows with its population to this power. */
+  populationPower: z.number().min(0).max(2).default(0.6),
+  /** Added to an item's usual online share in every unit. */
+  onlineShift: z.number().min(-1).max(1).default(0),
+});
+
+const handling = z.strictObject({
+  /** Median time taken, as a share of the promised limit. */
+  medianShare: z.number().positive().max(3).default(0.5),
+  /** Standard deviation of its logarithm. */
+  spread: z.number().min(0).max(2).default(0.42),
+  /** Standard deviation between units of the logarithm of the time taken. */
+  unitSpread: z.number().min(0).max(1).default(0.12),
+  /** Chance that acceptance (受理) is a service record of its own. */
+  acceptanceRecorded: share.default(0.2),
+  /** Chance that an application must be supplemented (补正). */
+  supplement: share.default(0.06),
+});
+
+const experience = z.strictObject({
+  /** Standard deviations between the offices of a unit and between the items of an office. */
+  office: z.number().min(0).max(2).default(0.15),
+  item: z.number().min(0).max(2).default(0.15),
+  /** Gain of a service online over one in a hall. */
+  online: z.number().min(-2).max(2).default(0.05),
+  /** Loss when the promise was overrun. */
+  overrun: z.number().min(0).max(5).default(0.9),
+  /** Four cuts, rising, between the levels 1|2|3|4|5 on the scale of a single experience. */
+  cuts: z.array(z.number()).length(4).default([-2.55, -2.25, -1.85, -1.35]),
+});
+
+const answering = z.strictObject({
+  /** Chance that a person rates a service, online and in a hall. */
+  online: share.default(0.72),
+  hall: share.default(0.88),
+  /** How these chances change with the level felt, as factors. */
+  byLevel: levels.prefault({ 1: 1, 2: 0.85, 3: 0.7, 4: 0.8, 5: 1 }),
+  /** Chance that the level felt is the one submitted; otherwise very satisfied is submitted. */
+  retained: levels.prefault({ 1: 0.7, 2: 0.7, 3: 0.7, 4: 0.7, 5: 1 }),
+  /** Share of tags: chance that a good rating carries one, chance of a second one. */
+  tagged: share.default(0.55),
+  secondTag: share.default(0.25),
+  /** Weights of single tags by code (default 1). */
+  tagWeights: z.record(z.string().regex(/^\d{3}$/), z.number().nonnegative()).default({}),
+  /** Chance of a free text, good and bad ratings. */
+  text: share.default(0.02),
+  badText: share.default(0.35),
+  /** System default rating of services left unrated. */
+  defaulting: z
+    .strictObject({
+      /** Chance, from the lowest to the highest unit. */
+      from: share.default(0),
+      to: share.default(0.3),
+      afterDays: z.int().min(1).max(60).default(7),
+      level: z.int().min(3).max(5).default(5),
+    })
+    .prefault({}),
+});
+
+const channelCodes = ['1', '2', '3', '4', '5', '6', '7'];
+
+const channels = z.strictObject({
+  /** Rating channels (pf) of a service online; sum 1. */
+  online: weights(channelCodes).default({ '1': 0.56, '2': 0.36, '6': 0.03, '7': 0.05 }),
+  /** Rating channels of a service in a hall; sum 1. */
+  hall: weights(channelCodes).default({ '3': 0.22, '4': 0.66, '5': 0.04, '6': 0.02, '7': 0.06 }),
+  delays: z.partialRecord(z.enum(channelCodes), delay).prefault({
+    '1': { medianMinutes: 90, spread: 1.6 },
+    '2': { medianMinutes: 60, spread: 1.6 },
+    '3': { medianMinutes: 4, spread: 1 },
+    '4': { medianMinutes: 0.5, spread: 0.4 },
+    '5': { medianMinutes: 0.7, spread: 0.5 },
+    '6': { medianMinutes: 2900, spread: 0.5 },
+    '7': { medianMinutes: 4400, spread: 0.4 },
+  }),
+});
+
+const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
+
+export const scenarioSchema = z
+  .strictObject({
+    name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, {
+      error: 'must be 1 to 40 lower-case letters, digits or hyphens',
+    }),
+    title: bilingual,
+    /** First and last day of cases. */
+    from: dateText,
+    to: dateText,
+    /** "all" or GB/T 2260 codes of assessed units. */
+    units: z.union([z.literal('all'), z.array(z.string().regex(/^\d{6}$/)).min(1)]).default('all'),
+    /** Cases a year of a unit of 20 million people; others by their population. */
+    casesPerYear: z.number().positive().max(1e10),
+    /** Rule profile of every unit. */
+    profile: z.string().default('standard'),
+    /** Published counts this scenario is held against (file in db/reference/targets). */
+    targets: z.string().optional(),
+    quality: quality.prefault({}),
+    demand: demand.prefault({}),
+    handling: handling.prefault({}),
+    experience: experience.prefault({}),
+    answering: answering.prefault({}),
+    channels: channels.prefault({}),
+  })
+  .refine((scenario) => parseDay(scenario.from) <= parseDay(scenario.to), {
+    path: ['to'],
+    error: 'must not lie before “from”',
+  })
+  .refine(
+    (scenario) => scenario.experience.cuts.every((cut, i, all) => i === 0 || cut > (all[i - 1] ?? cut)),
+    {
+      path: ['experience', 'cuts'],
+      error: 'must rise',
+    },
+  );
+export type Scenario = z.infer<typeof scenarioSchema>;
+
+/** Parses a scenario; a Mistake names every wrong field with its rule. */
+export function parseScenario(value: unknown, where: string): Scenario {
+  const result = scenarioSchema.safeParse(value);
+  if (result.success) return result.data;
+  const findings = result.error.issues.map((issue) => finding(issue, value));
+  throw cannot(
+    `场景 ${where} 有误：${findings.map((f) => f.zh).join('；')}`,
+    `scenario ${where} is not valid: ${findings.map((f) => f.en).join('; ')}`,
+  );
+}
+
+type Issue = z.core.$ZodIssue;
+
+function finding(issue: Issue, value: unknown): Bilingual {
+  const path = issue.path.map(String).join('.') || '(top)';
+  if (issue.code === 'unrecognized_keys') {
+    const keys = issue.keys.map((key) => (path === '(top)' ? key : `${path}.${key}`)).join(', ');
+    return { zh: `没有字段 ${keys}`, en: `there is no field ${keys}` };
+  }
+  const given = shown(at(value, issue.path));
+  return { zh: `${path} = ${given}：${issue.message}`, en: `${path} = ${given}: ${issue.message}` };
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  let current = value;
+  for (const step of path) {
+    if (typeof current !== 'object' || current === null) return undefined;
+    current = Reflect.get(current, step);
+  }
+  return current;
+}
+
+function shown(value: unknown): string {
+  const text = value === undefined ? '(absent)' : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,51 @@
+/**
+ * Counts kept beside the rows (rollups): the only thing measures and pages read. One cell a combination of its
+ * dimensions; a page costs the number of cells it reads, not the number of records.
+ */
+
+/** Ratings by unit, office, month, channel, level, default, flag, first or additional. */
+export interface RatingCell {
+  readonly unit: number;
+  readonly office: number;
+  readonly month: number;
+  readonly channel: number;
+  readonly level: number;
+  readonly defaulted: number;
+  readonly flagged: number;
+  readonly additional: number;
+  readonly n: number;
+}
+
+/** First ratings of an item by month and level. */
+export interface TaskRatingCell {
+  readonly task: number;
+  readonly month: number;
+  readonly level: number;
+  readonly n: number;
+}
+
+/** How often a tag was chosen, by unit and month; tag = (level - 1) * 8 + bit. */
+export interface TagCell {
+  readonly unit: number;
+  readonly month: number;
+  readonly tag: number;
+  readonly n: number;
+}
+
+/** What is counted of an item's services in a month; the order is that of the columns in a tally. */
+export const serviceMeasures = [
+  'services',
+  'cases',
+  'online',
+  'supplements',
+  'finished',
+  'onTime',
+  'sameDay',
+  'limited',
+  'halved',
+] as const;
+export type ServiceMeasure = (typeof serviceMeasures)[number];
+
+export type ServiceCell = { readonly task: number; readonly month: number } & Readonly<
+  Record<ServiceMeasure, number>
+>;

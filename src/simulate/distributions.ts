@@ -1,0 +1,73 @@
+import { normalQuantile, threshold, uniform, WORDS } from '../model/random.ts';
+
+/** Entries of a quantile table: the top 12 bits of a word choose one. */
+export const QUANTILES = 4096;
+
+/** Entry of a quantile table that a word chooses. */
+export const quantileIndex = (word: number): number => word >>> 20;
+
+/** Quantiles of a log-normal distribution with this median and log-spread, at the middles of 4096 equal steps. */
+export function logNormalQuantiles(median: number, spread: number): Float64Array {
+  return Float64Array.from(
+    { length: QUANTILES },
+    (_, i) => median * Math.exp(spread * normalQuantile((i + 0.5) / QUANTILES)),
+  );
+}
+
+/** Hour of the day for each of 4096 equal steps, from 24 weights (any positive sum). */
+export function hourQuantiles(weights: readonly number[]): Uint8Array {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const hours = new Uint8Array(QUANTILES);
+  let hour = 0;
+  let reached = (weights[0] ?? 0) / total;
+  for (let i = 0; i < QUANTILES; i++) {
+    while ((i + 0.5) / QUANTILES > reached && hour < 23) reached += (weights[++hour] ?? 0) / total;
+    hours[i] = hour;
+  }
+  return hours;
+}
+
+/** Rising thresholds of a list of weights: a word below threshold i (and not below i-1) chooses entry i. */
+export function cumulativeThresholds(weights: readonly number[]): Float64Array {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const thresholds = new Float64Array(weights.length);
+  let sum = 0;
+  weights.forEach((weight, i) => {
+    sum += weight;
+    thresholds[i] = i === weights.length - 1 ? WORDS : threshold(sum / total);
+  });
+  return thresholds;
+}
+
+/** Entry of a list of thresholds that a word chooses. */
+export function choose(thresholds: Float64Array, word: number): number {
+  let i = 0;
+  while (i < thresholds.length - 1 && word >= (thresholds[i] ?? WORDS)) i++;
+  return i;
+}
+
+/** Above this mean a Poisson count is drawn from its normal approximation. */
+const LARGE_MEAN = 40;
+
+/** Poisson count of one word: inversion of the distribution, rounded normal for large means. */
+export function poisson(mean: number, word: number): number {
+  if (mean <= 0) return 0;
+  if (mean > LARGE_MEAN)
+    return Math.max(0, Math.round(mean + Math.sqrt(mean) * normalQuantile(uniform(word))));
+  const u = uniform(word);
+  let probability = Math.exp(-mean);
+  let reached = probability;
+  let n = 0;
+  while (u > reached && n < 200) {
+    n++;
+    probability *= mean / n;
+    reached += probability;
+  }
+  return n;
+}
+
+/** Share whose logit is that of `mean` moved by `shift`. */
+export const shiftedShare = (mean: number, shift: number): number => {
+  const odds = (mean / (1 - mean)) * Math.exp(shift);
+  return odds / (1 + odds);
+};

@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { cannot } from '../model/errors.ts';
+import { migrate } from './migrate.ts';
+
+/** An open database of records, and the way to its truth file. */
+export interface Store {
+  readonly db: Database.Database;
+  /** Path of the database file. */
+  readonly file: string;
+}
+
+export interface OpenOptions {
+  /** Open what exists, change nothing. */
+  readonly readonly?: boolean;
+}
+
+/** Path of the truth file beside a database: x.db -> x.truth.db. */
+export const truthFileOf = (file: string): string => file.replace(/(\.db)?$/, '.truth.db');
+
+/**
+ * Opens (and unless `readonly`, creates and migrates) the database of records. Throws a Mistake for a file that is not
+ * a database, is locked, cannot be written, or comes from a newer version of the program.
+ */
+export function openStore(file: string, options: OpenOptions = {}): Store {
+  return { db: openDatabase(file, 'migrations', options), file };
+}
+
+/** Opens the truth beside a database: only training, the lab and the simulator's own job may call this. */
+export function openTruth(file: string, options: OpenOptions = {}): Store {
+  const truthFile = truthFileOf(file);
+  return { db: openDatabase(truthFile, 'migrations-truth', options), file: truthFile };
+}
+
+function openDatabase(file: string, migrations: string, options: OpenOptions): Database.Database {
+  const readonly = options.readonly ?? false;
+  if (readonly && !existsSync(file)) {
+    throw cannot(`数据库 ${file} 不存在`, `there is no database ${file}`);
+  }
+  try {
+    if (!readonly) mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    const db = new Database(file, { readonly, timeout: 2000 });
+    try {
+      if (!readonly) {
+        db.pragma('journal_mode = WAL');
+        db.pragma('synchronous = NORMAL');
+      }
+      db.pragma('foreign_keys = ON');
+      migrate(db, migrations, readonly, file);
+      return db;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  } catch (error) {
+    throw storeMistake(error, file);
+  }
+}
+
+export const closeStore = (store: Store): void => {
+  store.db.close();
+};
+
+/** Turns an engine's or file system's error into a Mistake that names the file and the cure; others pass unchanged. */
+export function storeMistake(error: unknown, file: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
+    return cannot(
+      `${file} 不是可用的 SQLite 数据库（${code}）`,
+      `${file} is not a usable SQLite database (${code})`,
+    );
+  }
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return cannot(
+      `数据库 ${file} 正被另一进程写入，未作任何更改；请稍后再试`,
+      `database ${file} is being written by another process; nothing was changed, try again later`,
+    );
+  }
+  if (
+    code.startsWith('SQLITE_READONLY') ||
+    code.startsWith('SQLITE_CANTOPEN') ||
+    ['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST'].includes(code)
+  ) {
+    return cannot(
+      `数据库 ${file} 无法打开或写入（${code}）；请检查路径和权限`,
+      `database ${file} cannot be opened or written (${code}); check its path and permissions`,
+    );
+  }
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') {
+    return cannot(`磁盘已满，${file} 未作更改`, `the disk is full; ${file} was not changed`);
+  }
+  return error;
+}

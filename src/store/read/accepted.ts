@@ -1,0 +1,58 @@
+import type { Accepted, ServiceFacts } from '../../model/accepted.ts';
+import { RowHash, type KeyWords } from '../../model/digest.ts';
+import { hashRating, hashService } from '../../model/row-hash.ts';
+import type { Store } from '../open.ts';
+
+interface StoredService {
+  task: number;
+  mark: number;
+  acceptedAt: number;
+  finishedAt: number;
+  serviceAt: number;
+  person: number;
+}
+
+/** Looks up records accepted before, for the checks of later ones. */
+export function acceptedRecords(store: Store, words: KeyWords): Accepted {
+  const anyService = store.db.prepare<[number, number]>(
+    'SELECT 1 FROM service WHERE key BETWEEN ? AND ? LIMIT 1',
+  );
+  const anyRating = store.db.prepare<[number, number]>(
+    'SELECT 1 FROM rating WHERE key BETWEEN ? AND ? LIMIT 1',
+  );
+  const service = store.db.prepare<[number], StoredService>(
+    `SELECT task, mark, accepted_at AS acceptedAt, finished_at AS finishedAt, service_at AS serviceAt, person
+     FROM service WHERE key = ?`,
+  );
+  const rating = store.db.prepare<[number], { mark: number; assessedAt: number; text: string | null }>(
+    `SELECT mark, assessed_at AS assessedAt, text FROM rating LEFT JOIN rating_text ON rating_key = rating.key
+     WHERE rating.key = ?`,
+  );
+  const hash = new RowHash();
+  return {
+    mayHoldServices: (first, last) => anyService.get(first, last) !== undefined,
+    mayHoldRatings: (first, last) => anyRating.get(first, last) !== undefined,
+    service(key): ServiceFacts | undefined {
+      const row = service.get(key);
+      if (!row) return undefined;
+      hashService(
+        hash,
+        words,
+        key,
+        row.task,
+        row.mark,
+        row.acceptedAt,
+        row.finishedAt,
+        row.serviceAt,
+        row.person,
+      );
+      return { task: row.task, serviceAt: row.serviceAt, hash: hash.short() };
+    },
+    rating(key): number | undefined {
+      const row = rating.get(key);
+      if (!row) return undefined;
+      hashRating(hash, words, key, row.mark, row.assessedAt, row.text ?? undefined);
+      return hash.short();
+    },
+  };
+}

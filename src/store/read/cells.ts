@@ -1,0 +1,36 @@
+import type { Period } from '../../model/period.ts';
+import type { RatingCell, ServiceCell, TagCell, TaskRatingCell } from '../../model/tally.ts';
+import type { Store } from '../open.ts';
+
+/** Rating cells of a period, of all units or of some (indexes in the reference list). */
+export function ratingCells(store: Store, period: Period, units?: readonly number[]): RatingCell[] {
+  return store.db
+    .prepare<[number, number, string], RatingCell>(
+      `SELECT unit, office, month, channel, level, defaulted, flagged, additional, n FROM rating_rollup
+       WHERE month BETWEEN ? AND ? AND unit IN (SELECT value FROM json_each(?))`,
+    )
+    .all(period.first, period.last, JSON.stringify(units ?? Array.from({ length: 64 }, (_, unit) => unit)));
+}
+
+export const taskRatingCells = (store: Store, period: Period): TaskRatingCell[] =>
+  store.db
+    .prepare<[number, number], TaskRatingCell>(
+      'SELECT task, month, level, n FROM task_rating_rollup WHERE month BETWEEN ? AND ?',
+    )
+    .all(period.first, period.last);
+
+export const tagCells = (store: Store, period: Period): TagCell[] =>
+  store.db
+    .prepare<[number, number], TagCell>(
+      'SELECT unit, month, tag, n FROM tag_rollup WHERE month BETWEEN ? AND ?',
+    )
+    .all(period.first, period.last);
+
+export const serviceCells = (store: Store, period: Period): ServiceCell[] =>
+  store.db
+    .prepare<[number, number], ServiceCell>(
+      `SELECT task, month, services, cases, online, supplements, finished, on_time AS onTime, same_day AS sameDay,
+              limited, halved
+       FROM service_rollup WHERE month BETWEEN ? AND ?`,
+    )
+    .all(period.first, period.last);

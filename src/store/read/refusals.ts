@@ -1,0 +1,49 @@
+import { reasonNumber, reasonOf, type RefusalReason } from '../../model/refusal.ts';
+import type { Store } from '../open.ts';
+
+export interface ReasonCount {
+  readonly reason: RefusalReason;
+  readonly n: number;
+}
+
+/** Refused records by reason, most frequent first. */
+export const refusalCounts = (store: Store): ReasonCount[] =>
+  store.db
+    .prepare<[], { reason: number; n: number }>(
+      'SELECT reason, count(*) AS n FROM refusal GROUP BY reason ORDER BY n DESC, reason',
+    )
+    .all()
+    .map(({ reason, n }) => ({ reason: reasonOf(reason), n }));
+
+export interface RefusalRow {
+  readonly id: number;
+  readonly run: number;
+  readonly reason: RefusalReason;
+  readonly kind: string;
+  readonly field: string;
+  readonly source: string;
+  readonly line: number;
+  readonly raw: string;
+}
+
+export interface RefusalQuery {
+  readonly reason?: RefusalReason | undefined;
+  /** Rows after this id. */
+  readonly after?: number | undefined;
+  readonly limit: number;
+}
+
+/** Refused records in the order they came, a page at a time. */
+export const listRefusals = (store: Store, query: RefusalQuery): RefusalRow[] =>
+  store.db
+    .prepare<[number | null, number | null, number, number], Omit<RefusalRow, 'reason'> & { reason: number }>(
+      `SELECT id, run, reason, kind, field, source, line, raw FROM refusal
+       WHERE (? IS NULL OR reason = ?) AND id > ? ORDER BY id LIMIT ?`,
+    )
+    .all(
+      query.reason ? reasonNumber(query.reason) : null,
+      query.reason ? reasonNumber(query.reason) : null,
+      query.after ?? 0,
+      query.limit,
+    )
+    .map((row) => ({ ...row, reason: reasonOf(row.reason) }));

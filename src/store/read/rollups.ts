@@ -1,0 +1,38 @@
+import { serviceMeasures } from '../../model/tally.ts';
+import type { Store } from '../open.ts';
+import type { Cells } from '../write/rollups.ts';
+
+const texts = (rows: Iterable<object>): Map<string, string> => {
+  const map = new Map<string, string>();
+  for (const row of rows) {
+    const { n, ...key } = { n: 0, ...row };
+    map.set(JSON.stringify(Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1))), String(n));
+  }
+  return map;
+};
+
+/** Compares a recount with the rollups kept; names the tables that differ, and by how many cells. */
+export function rollupDifferences(store: Store, recount: Cells): string[] {
+  const measures = serviceMeasures.map((name) => {
+    const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    return column === name ? name : `${column} AS ${name}`;
+  });
+  const tables: [name: string, kept: Map<string, string>, counted: Map<string, string>][] = [
+    ['rating_rollup', kept(store, 'SELECT * FROM rating_rollup'), texts(recount.ratingCells())],
+    ['task_rating_rollup', kept(store, 'SELECT * FROM task_rating_rollup'), texts(recount.taskRatingCells())],
+    ['tag_rollup', kept(store, 'SELECT * FROM tag_rollup'), texts(recount.tagCells())],
+    [
+      'service_rollup',
+      kept(store, `SELECT task, month, ${measures.join(', ')} FROM service_rollup`),
+      texts(recount.serviceCells()),
+    ],
+  ];
+  return tables.flatMap(([name, keptCells, countedCells]) => {
+    const keys = new Set([...keptCells.keys(), ...countedCells.keys()]);
+    const different = [...keys].filter((key) => keptCells.get(key) !== countedCells.get(key)).length;
+    return different === 0 ? [] : [`${name} (${String(different)})`];
+  });
+}
+
+const kept = (store: Store, sql: string): Map<string, string> =>
+  texts(store.db.prepare<[], object>(sql).all());

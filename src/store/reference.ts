@@ -1,0 +1,135 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import chineseDays from 'chinese-days';
+import { z } from 'zod';
+import { calendarFrom, type Calendar } from '../model/calendar.ts';
+import { cannot } from '../model/errors.ts';
+import { methodSchema, type Method } from '../model/method.ts';
+import {
+  calendarFile,
+  channelsFile,
+  confidence,
+  departmentsFile,
+  itemsFile,
+  itemTypesFile,
+  levelsFile,
+  profilesFile,
+  publishedCountsFile,
+  regionsFile,
+  stagesFile,
+  tagsFile,
+  tilesFile,
+  unitsFile,
+  userTypesFile,
+  type PublishedCounts,
+  type Reference,
+} from '../model/reference.ts';
+import { parseScenario, type Scenario } from '../model/scenario.ts';
+import { dayOf, parseDay, printDay } from '../model/time.ts';
+import { dataPath } from './paths.ts';
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+function readReferenceFile<T>(name: string, schema: z.ZodType<T>): T {
+  return schema.parse(readJson(dataPath('reference', name)));
+}
+
+/** Everything in db/reference but methods, calendar and targets. A wrong file is a bug and throws. */
+export function readReference(): Reference {
+  const tiles = readReferenceFile('tiles.json', tilesFile);
+  const tags = readReferenceFile('tags.json', tagsFile);
+  return {
+    regions: readReferenceFile('regions.json', regionsFile).regions,
+    units: readReferenceFile('units.json', unitsFile).units,
+    tiles: tiles.tiles,
+    tileCaption: { zh: tiles.caption, en: tiles.captionEn },
+    departments: readReferenceFile('departments.json', departmentsFile).departments,
+    items: readReferenceFile('items.json', itemsFile).items,
+    channels: readReferenceFile('channels.json', channelsFile).channels,
+    levels: readReferenceFile('levels.json', levelsFile).levels,
+    tags: tags.tags,
+    retiredTags: new Set(tags.retired),
+    userTypes: readReferenceFile('user-types.json', userTypesFile).userTypes,
+    itemTypes: readReferenceFile('item-types.json', itemTypesFile).itemTypes,
+    stages: readReferenceFile('stages.json', stagesFile).stages,
+    profiles: readReferenceFile('profiles.json', profilesFile).profiles,
+  };
+}
+
+export interface Methods {
+  readonly province: Method;
+  readonly city: Method;
+}
+
+/** The methods of the two groups that are assessed apart. */
+export const readMethods = (): Methods => ({
+  province: readReferenceFile('methods/province.json', methodSchema),
+  city: readReferenceFile('methods/city.json', methodSchema),
+});
+
+/**
+ * Working days of every year whose State Council notice is known: the library's table, changed by the override file.
+ * Years outside it are unknown and never guessed.
+ */
+export function readCalendar(): Calendar {
+  const { firstYear, lastYear, overrides } = readReferenceFile('calendar-overrides.json', calendarFile);
+  const first = dayOf(firstYear, 1, 1);
+  const working = new Uint8Array(dayOf(lastYear + 1, 1, 1) - first);
+  for (let i = 0; i < working.length; i++) working[i] = chineseDays.isWorkday(printDay(first + i)) ? 1 : 0;
+  for (const { date, working: isWorking } of overrides) working[parseDay(date) - first] = isWorking ? 1 : 0;
+  return calendarFrom(first, working);
+}
+
+const means = z.object({
+  overall: z.number(),
+  effectiveness: z.number(),
+  maturity: z.number(),
+  completeness: z.number(),
+  coverage: z.number(),
+  accuracy: z.number(),
+});
+const nationalFile = z.object({
+  source: z.string(),
+  confidence,
+  id: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  means,
+  bands: z.object({ veryHigh: z.int(), high: z.int(), medium: z.int(), low: z.int() }),
+});
+/** Published means and band counts of one year's national report. */
+export type NationalTargets = z.infer<typeof nationalFile>;
+
+export const readNationalTargets = (): NationalTargets =>
+  readReferenceFile('targets/national-2021.json', nationalFile);
+
+/** Published monthly counts of single provinces. */
+export const readPublishedCounts = (): readonly PublishedCounts[] => [
+  readReferenceFile('targets/guangdong-2023-07.json', publishedCountsFile),
+];
+
+/** Names of the scenarios that come with the program. */
+export const scenarioNames = (): string[] =>
+  readdirSync(dataPath('scenarios'))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -5))
+    .sort();
+
+/** Reads a shipped scenario by name, or any scenario by the path of its file. */
+export function readScenario(nameOrFile: string): Scenario {
+  const shipped = scenarioNames().includes(nameOrFile);
+  const file = shipped ? dataPath('scenarios', `${nameOrFile}.json`) : nameOrFile;
+  if (!existsSync(file)) {
+    throw cannot(
+      `没有场景“${nameOrFile}”：既不是内置场景（${scenarioNames().join('、')}），也不是文件`,
+      `there is no scenario “${nameOrFile}”: neither a shipped one (${scenarioNames().join(', ')}) nor a file`,
+    );
+  }
+  let value: unknown;
+  try {
+    value = readJson(file);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw cannot(`场景文件 ${file} 不是 JSON：${detail}`, `scenario file ${file} is not JSON: ${detail}`);
+  }
+  return parseScenario(value, nameOrFile);
+}

@@ -1,0 +1,149 @@
+import { cannot } from '../../model/errors.ts';
+import { MAX_SLOTS } from '../../model/key.ts';
+import type { ItemLine, OfficeLine, Register } from '../../model/register.ts';
+import type { Store } from '../open.ts';
+
+export interface RegisterLines {
+  readonly offices: readonly OfficeLine[];
+  readonly items: readonly ItemLine[];
+}
+
+/**
+ * Adds offices and items to the register, in the order of their codes, so that ids and slots do not depend on the
+ * order they came in. What is there already must say the same: a database holds one register.
+ */
+export function addToRegister(
+  store: Store,
+  known: Register,
+  lines: RegisterLines,
+  unitCodes: readonly string[],
+): void {
+  const addOffice = store.db.prepare<[number, string, string, string, number, string, string, string]>(
+    'INSERT INTO office (id, code, name, name_en, unit, unit_code, department, profile) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const offices = new Map(known.offices.map(({ code, id, unitIndex }) => [code, { id, unitIndex }]));
+  for (const office of sortedBy(lines.offices, ({ code }) => code)) {
+    const there = known.officeByCode.get(office.code);
+    if (there) {
+      mustAgree(office.code, officeFields(there), officeFields(office));
+      continue;
+    }
+    if (offices.has(office.code)) throw repeated(office.code);
+    const unitIndex = unitCodes.indexOf(office.unit);
+    const id = offices.size;
+    offices.set(office.code, { id, unitIndex });
+    addOffice.run(
+      id,
+      office.code,
+      office.name,
+      office.nameEn,
+      unitIndex,
+      office.unit,
+      office.department,
+      office.profile,
+    );
+  }
+
+  const slots = new Map<number, number>();
+  for (const task of known.tasks)
+    slots.set(task.unitIndex, Math.max(slots.get(task.unitIndex) ?? 0, task.slot + 1));
+  const addTask = store.db.prepare<
+    [
+      number,
+      string,
+      number,
+      number,
+      number,
+      string,
+      string,
+      string,
+      string,
+      number,
+      number,
+      number,
+      number,
+      string,
+      number,
+      number,
+      string,
+    ]
+  >(
+    `INSERT INTO task (id, task_code, office, unit, slot, name, name_en, task_type, handling, statutory_days,
+                       promised_days, visits, depth, channels, published, cross_region, guide)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const added = new Set<string>();
+  let id = known.tasks.length;
+  for (const item of sortedBy(lines.items, ({ taskCode }) => taskCode)) {
+    const there = known.taskByCode.get(item.taskCode);
+    if (there) {
+      mustAgree(item.taskCode, itemFields(there), itemFields(item));
+      continue;
+    }
+    if (added.has(item.taskCode)) throw repeated(item.taskCode);
+    added.add(item.taskCode);
+    const office = offices.get(item.office);
+    if (!office) throw new Error(`item ${item.taskCode} names no office`);
+    const slot = slots.get(office.unitIndex) ?? 0;
+    if (slot >= MAX_SLOTS) {
+      throw cannot(
+        `一个单位最多 ${String(MAX_SLOTS)} 个事项`,
+        `a unit may have ${String(MAX_SLOTS)} items at most`,
+      );
+    }
+    slots.set(office.unitIndex, slot + 1);
+    addTask.run(
+      id++,
+      item.taskCode,
+      office.id,
+      office.unitIndex,
+      slot,
+      item.name,
+      item.nameEn,
+      item.taskType,
+      item.handling,
+      item.statutoryDays,
+      item.promisedDays,
+      item.visits,
+      item.depth,
+      JSON.stringify(item.channels),
+      item.published ? 1 : 0,
+      item.crossRegion ? 1 : 0,
+      JSON.stringify(item.guide),
+    );
+  }
+}
+
+function sortedBy<T>(list: readonly T[], key: (entry: T) => string): T[] {
+  return [...list].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}
+
+const officeFields = (office: OfficeLine): string =>
+  JSON.stringify([office.name, office.nameEn, office.unit, office.department, office.profile]);
+
+const itemFields = (item: ItemLine): string =>
+  JSON.stringify([
+    item.office,
+    item.name,
+    item.nameEn,
+    item.taskType,
+    item.handling,
+    item.statutoryDays,
+    item.promisedDays,
+    item.visits,
+    item.depth,
+    item.channels,
+    item.published,
+    item.crossRegion,
+    Object.entries(item.guide).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ]);
+
+function mustAgree(code: string, there: string, given: string): void {
+  if (there === given) return;
+  throw cannot(
+    `清单中的 ${code} 与库中已有的内容不同：一个数据库只容纳一份清单（一个场景与种子），请换一个 --db`,
+    `${code} of the register differs from the one stored: a database holds one register (one scenario and seed); give another --db`,
+  );
+}
+
+const repeated = (code: string): Error => cannot(`清单中 ${code} 出现两次`, `the register has ${code} twice`);
