@@ -1,14 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { wrongUse } from '../model/errors.ts';
 import { parseDay } from '../model/time.ts';
-import { projectRoot } from '../store/paths.ts';
-import { z } from 'zod';
+import { readProgramVersion } from '../store/reference.ts';
 
 /** The program's own version. */
-export const programVersion: string = z
-  .object({ version: z.string() })
-  .parse(JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'))).version;
+export const programVersion = readProgramVersion();
 
 /** A whole number between two limits, from the text of an option. */
 export function wholeNumber(name: string, from: number, to: number): (text: string) => number {

@@ -1,6 +1,12 @@
 import { Mistake } from '../model/errors.ts';
 import { say, type Bilingual, type Language } from '../model/language.ts';
 
+/** Stands in front of every result that names a place. */
+export const notice: Bilingual = {
+  zh: '模拟数据：不代表任何地区的实际情况',
+  en: 'Simulated data: no statement about any real place',
+};
+
 /** How a command speaks: results on standard output, everything else on standard error. */
 export interface Output {
   readonly language: Language;

@@ -35,6 +35,7 @@ export async function* linesOf(source: string, chunks: AsyncIterable<Uint8Array>
     if (number === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
       bytes = bytes.subarray(3);
     if (bytes.at(-1) === CR) bytes = bytes.subarray(0, -1);
+    if (!terminated && endsInCharacter(bytes)) throw cutOff(source, number);
     const text = decodeText(decoder, bytes, source, number);
     if (text.trim() === '') return undefined;
     records++;
@@ -76,7 +77,12 @@ function join(parts: readonly Uint8Array[], length: number): Uint8Array {
   return whole;
 }
 
-function decodeText(decoder: TextDecoder, bytes: Uint8Array, source: string, number: number): string {
+function decodeText(
+  decoder: InstanceType<typeof TextDecoder>,
+  bytes: Uint8Array,
+  source: string,
+  number: number,
+): string {
   try {
     return decoder.decode(bytes);
   } catch {
@@ -85,6 +91,22 @@ function decodeText(decoder: TextDecoder, bytes: Uint8Array, source: string, num
       `${source} 第 ${String(number)} 行不是 UTF-8${gbk ? '，像是 GBK/GB 18030；请先转码：iconv -f GB18030 -t UTF-8' : ''}；整个文件未接收`,
       `${source}, line ${String(number)} is not UTF-8${gbk ? '; it looks like GBK/GB 18030: convert it first with iconv -f GB18030 -t UTF-8' : ''}; nothing of the file was stored`,
     );
+  }
+}
+
+/** True when the bytes are UTF-8 but for a last character that is not whole. */
+function endsInCharacter(bytes: Uint8Array): boolean {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    decoder.decode(bytes, { stream: true });
+  } catch {
+    return false;
+  }
+  try {
+    decoder.decode();
+    return false;
+  } catch {
+    return true;
   }
 }
 

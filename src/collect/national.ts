@@ -1,9 +1,12 @@
 import {
+  BAD_ASSESS_KEY,
   BAD_CERTIFICATE,
   BAD_NUMBER_KEY,
   FOREIGN_ITEM_KEY,
+  LONG_CASE_KEY,
   MALFORMED_KEY,
   NO_KEY,
+  NO_NUMBER_KEY,
   NO_PERSON,
   NO_TASK,
   tagFault,
@@ -109,8 +112,12 @@ const SERVICE_CHANNELS = new Set(['1', '2']);
 const LEVELS = new Set(['1', '2', '3', '4', '5']);
 const RATING_CHANNELS = new Set(['1', '2', '3', '4', '5', '6', '7']);
 
+/** Length of a 业务办理项编码: 实施编码 + two digits, which are cut off. */
+const HANDLING_ITEM = 33;
+
 function readService(fields: Fields, rows: ServiceBatch, context: NationalContext): void {
-  const taskCode = textOf(fields, 'taskCode').slice(0, 31);
+  const given = textOf(fields, 'taskCode');
+  const taskCode = given.length === HANDLING_ITEM ? given.slice(0, 31) : given;
   const task = context.taskByCode.get(taskCode);
   const row = rows.length++;
   rows.task[row] = taskCode === '' ? NO_TASK : (task?.id ?? UNKNOWN_TASK);
@@ -125,14 +132,18 @@ function readService(fields: Fields, rows: ServiceBatch, context: NationalContex
   rows.person[row] = personOf(textOf(fields, 'certKey'), textOf(fields, 'userPageType'));
 }
 
+/** Longest case number, in characters. */
+const MAX_PROJECT_NO = 50;
+
 /** Key of the record's service, or why there is none. `task` is the item a service record names. */
 function keyOf(fields: Fields, context: NationalContext, task?: Task): number {
   const projectNo = textOf(fields, 'projectNo');
   const numberText = textOf(fields, 'serviceNumber');
-  if (projectNo === '' || numberText === '') return NO_KEY;
+  if (projectNo === '') return NO_KEY;
+  if (numberText === '') return NO_NUMBER_KEY;
+  if (projectNo.length > MAX_PROJECT_NO) return LONG_CASE_KEY;
   const number = Number(numberText);
-  if (!Number.isInteger(number) || number < 1 || number > MAX_SERVICES || projectNo.length > 50)
-    return BAD_NUMBER_KEY;
+  if (!Number.isInteger(number) || number < 1 || number > MAX_SERVICES) return BAD_NUMBER_KEY;
   const own = parseCaseNumber(projectNo);
   const ownTask = own && context.taskByCode.get(own.taskCode);
   if (!own || !ownTask) return context.foreignCaseKey(projectNo) + number - 1;
@@ -164,7 +175,7 @@ function readRating(fields: Fields, rows: RatingBatch, context: NationalContext)
   const text = textOf(fields, 'writingEvaluation');
   const known = assessText === '' || assessText === '1' || assessText === '2';
   rows.key[row] =
-    service < 0 ? service : known ? ratingKey(service, assessText === '2' ? 2 : 1) : BAD_NUMBER_KEY;
+    service < 0 ? service : known ? ratingKey(service, assessText === '2' ? 2 : 1) : BAD_ASSESS_KEY;
   rows.level[row] = level;
   rows.channel[row] = codeOf(textOf(fields, 'pf'), RATING_CHANNELS);
   rows.tags[row] = tags.mask;

@@ -1,4 +1,4 @@
-import { explainUnit, type Explanation } from '../measure/explain.ts';
+import { explainUnit, pathTo, type Explanation } from '../measure/explain.ts';
 import { notFound } from '../model/errors.ts';
 import type { Measurement, UnitResult } from '../model/measurement.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -26,21 +26,12 @@ export function explainScore(
     );
   }
   const tree = explainUnit(methods[unit.kind], unit);
-  const path = pathTo(tree, id);
-  if (!path) {
-    const known = idsOf(tree).join(', ');
+  const path = id === 'overall' ? [tree] : pathTo(tree, id);
+  if (path.length === 0) {
+    const known = ['overall', ...tree.children.flatMap(idsOf)].join(', ');
     throw notFound(`没有指标“${id}”：可用 ${known}`, `there is no indicator “${id}”: use one of ${known}`);
   }
   return { unit, tree, path };
-}
-
-function pathTo(node: Explanation, id: string): Explanation[] | undefined {
-  if (node.id === id) return [node];
-  for (const child of node.children) {
-    const rest = pathTo(child, id);
-    if (rest) return [node, ...rest];
-  }
-  return undefined;
 }
 
 const idsOf = (node: Explanation): string[] => [node.id, ...node.children.flatMap(idsOf)];

@@ -7,7 +7,7 @@
  */
 export const UNKNOWN_CODE = 255;
 
-/** Key of a record whose case number or service number is absent. */
+/** Key of a record whose case number is absent. */
 export const NO_KEY = -1;
 /** Key of a record whose case number begins with another item's code than the one it names. */
 export const FOREIGN_ITEM_KEY = -2;
@@ -15,6 +15,12 @@ export const FOREIGN_ITEM_KEY = -2;
 export const BAD_NUMBER_KEY = -3;
 /** Key of a record that was not readable at all (not JSON, not an object, unknown kind). */
 export const MALFORMED_KEY = -4;
+/** Key of a record whose service number is absent. */
+export const NO_NUMBER_KEY = -5;
+/** Key of a record whose case number has more than 50 characters. */
+export const LONG_CASE_KEY = -6;
+/** Key of a rating whose assessNumber is neither 1 nor 2. */
+export const BAD_ASSESS_KEY = -7;
 
 /** Item that the record does not name, or that the register does not hold. */
 export const NO_TASK = -1;

@@ -85,14 +85,14 @@ export function inventedFirmCode(person: number): string {
 
 /** Number of a made-up person or firm read back from its identifier, or -1 when the identifier is not one of ours. */
 export function inventedPersonOf(certificate: string, parseDay: (text: string) => number): number {
-  if (/^99\d{15}[\dX]$/.test(certificate)) {
+  if (certificate.startsWith('99') && isResidentNumber(certificate)) {
     const day = parseBirthday(certificate.slice(6, 14), parseDay);
     if (day === undefined) return -1;
     const rest = (Number(certificate.slice(0, 6)) - 990_000) * BIRTHDAYS + day;
     const person = rest * 1000 + Number(certificate.slice(14, 17));
     return person <= MAX_PERSON ? person : -1;
   }
-  if (certificate.startsWith('91990000') && certificate.length === 18) {
+  if (certificate.startsWith('91990000') && isUscc(certificate)) {
     let person = 0;
     for (const symbol of certificate.slice(8, 16)) person = person * 31 + USCC_ALPHABET.indexOf(symbol);
     return person <= MAX_PERSON ? person : -1;

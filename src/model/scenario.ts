@@ -46,18 +46,24 @@ const delay = z.strictObject({
 
 const quality = z.strictObject({
   /** Correlation of a unit's five qualities. */
-  correlation: share.default(0.7),
+  correlation: share.default(0.8),
   /** Experience of the unit's users against the average, in standard deviations of a single experience. */
-  effectiveness: z.strictObject({ spread: z.number().min(0).max(3) }).prefault({ spread: 0.25 }),
+  effectiveness: z.strictObject({ spread: z.number().min(0).max(3) }).prefault({ spread: 0.34 }),
   /** Share of items that can be done fully online (全程网办). */
-  maturity: spreadShare.prefault({ mean: 0.8, spread: 0.45 }),
+  maturity: spreadShare.prefault({ mean: 0.815, spread: 0.55 }),
   /** Chance that an item is offered on each channel that suits it. */
-  completeness: spreadShare.prefault({ mean: 0.9, spread: 0.5 }),
+  completeness: spreadShare.prefault({ mean: 0.9, spread: 0.6 }),
   /** Chance that an item of the common list is offered through the platform. */
-  coverage: spreadShare.prefault({ mean: 0.93, spread: 0.45 }),
+  coverage: spreadShare.prefault({ mean: 0.93, spread: 0.6 }),
   /** Chance that a guide element is right. */
-  accuracy: spreadShare.prefault({ mean: 0.96, spread: 0.45 }),
+  accuracy: spreadShare.prefault({ mean: 0.966, spread: 0.55 }),
 });
+
+/** Weights of the hours 0..23: any sum but 0. */
+const hours = z
+  .array(share)
+  .length(24)
+  .refine((list) => list.some((weight) => weight > 0), { error: 'must not all be 0' });
 
 const demand = z.strictObject({
   /** Monday to Friday, against their mean. */
@@ -70,17 +76,13 @@ const demand = z.strictObject({
   /** Factor of the first working day after three or more days off. */
   afterBreak: z.number().positive().default(1.4),
   /** Hours 0..23 of services in a hall. */
-  hallHours: z
-    .array(share)
-    .length(24)
-    .default(
-      [0, 0, 0, 0, 0, 0, 0, 0, 3, 13, 20, 16, 4, 5, 16, 14, 9, 0, 0, 0, 0, 0, 0, 0].map((n) => n / 100),
-    ),
+  hallHours: hours.default(
+    [0, 0, 0, 0, 0, 0, 0, 0, 3, 13, 20, 16, 4, 5, 16, 14, 9, 0, 0, 0, 0, 0, 0, 0].map((n) => n / 100),
+  ),
   /** Hours 0..23 of services online. */
-  onlineHours: z
-    .array(share)
-    .length(24)
-    .default([0, 0, 0, 0, 0, 0, 1, 2, 6, 9, 9, 8, 6, 6, 7, 7, 7, 5, 5, 7, 7, 5, 2, 1].map((n) => n / 100)),
+  onlineHours: hours.default(
+    [0, 0, 0, 0, 0, 0, 1, 2, 6, 9, 9, 8, 6, 6, 7, 7, 7, 5, 5, 7, 7, 5, 2, 1].map((n) => n / 100),
+  ),
   /** A unit's volume grows with its population to this power. */
   populationPower: z.number().min(0).max(2).default(0.6),
   /** Added to an item's usual online share in every unit. */
@@ -170,7 +172,11 @@ export const scenarioSchema = z
     from: dateText,
     to: dateText,
     /** "all" or GB/T 2260 codes of assessed units. */
-    units: z.union([z.literal('all'), z.array(z.string().regex(/^\d{6}$/)).min(1)]).default('all'),
+    units: z
+      .union([z.literal('all'), z.array(z.string().regex(/^\d{6}$/)).min(1)], {
+        error: 'must be "all" or a list of six-digit codes',
+      })
+      .default('all'),
     /** Cases a year of a unit of 20 million people; others by their population. */
     casesPerYear: z.number().positive().max(1e10),
     /** Rule profile of every unit. */

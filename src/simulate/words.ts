@@ -23,12 +23,28 @@ const verdicts: Record<number, readonly string[]> = {
   5: ['耐心细致', '解答清楚', '很省心', '点赞', '当天就有结果'],
 };
 
-const faker = new Faker({ locale: zh_CN });
+/** Different comments a level and place have. */
+const POOL = 512;
 
-/** A short comment that fits a level and a place; the same for the same word. */
+const pools = new Map<number, readonly string[]>();
+
+/** A short comment that fits a level (1..5) and a place; the same for the same word. */
 export function comment(level: number, place: number, word: number): string {
-  faker.seed(word);
+  const which = place * 6 + level;
+  let pool = pools.get(which);
+  if (!pool) {
+    pool = makePool(level, place);
+    pools.set(which, pool);
+  }
+  return pool[word % POOL] ?? '';
+}
+
+/** Composes the comments of a level and place, always the same ones. */
+function makePool(level: number, place: number): readonly string[] {
+  const faker = new Faker({ locale: zh_CN, seed: place * 6 + level });
   const pick = (list: readonly string[] | undefined): string => faker.helpers.arrayElement(list ?? ['']);
-  const subject = pick(subjects[place === HALL ? 1 : 0]).replace('{}', () => faker.person.lastName());
-  return `${pick(openings[level])}，${subject}${pick(verdicts[level])}。`;
+  return Array.from({ length: POOL }, () => {
+    const subject = pick(subjects[place === HALL ? 1 : 0]).replace('{}', () => faker.person.lastName());
+    return `${pick(openings[level])}，${subject}${pick(verdicts[level])}。`;
+  });
 }

@@ -42,12 +42,13 @@ function openDatabase(file: string, migrations: string, options: OpenOptions): D
     if (!readonly) mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
     const db = new Database(file, { readonly, timeout: 2000 });
     try {
+      db.pragma('foreign_keys = ON');
+      migrate(db, migrations, readonly, file);
+      // Only now: the mode is written into the file, which may have been another program's.
       if (!readonly) {
         db.pragma('journal_mode = WAL');
         db.pragma('synchronous = NORMAL');
       }
-      db.pragma('foreign_keys = ON');
-      migrate(db, migrations, readonly, file);
       return db;
     } catch (error) {
       db.close();

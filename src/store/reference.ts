@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import chineseDays from 'chinese-days';
 import { z } from 'zod';
 import { calendarFrom, type Calendar } from '../model/calendar.ts';
@@ -25,13 +26,17 @@ import {
 } from '../model/reference.ts';
 import { parseScenario, type Scenario } from '../model/scenario.ts';
 import { dayOf, parseDay, printDay } from '../model/time.ts';
-import { dataPath } from './paths.ts';
+import { dataPath, projectRoot } from './paths.ts';
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 function readReferenceFile<T>(name: string, schema: z.ZodType<T>): T {
   return schema.parse(readJson(dataPath('reference', name)));
 }
+
+/** The program's own version, from package.json. */
+export const readProgramVersion = (): string =>
+  z.object({ version: z.string() }).parse(readJson(path.join(projectRoot, 'package.json'))).version;
 
 /** Everything in db/reference but methods, calendar and targets. A wrong file is a bug and throws. */
 export function readReference(): Reference {

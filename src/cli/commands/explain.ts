@@ -1,13 +1,16 @@
 import { Command } from 'commander';
 import type { Config } from '../../config.ts';
-import { explainScore } from '../../jobs/explain-score.ts';
+import { explainScore, type ExplainedScore } from '../../jobs/explain-score.ts';
 import { readKnowledge } from '../../jobs/knowledge.ts';
 import { measurePeriod } from '../../jobs/measure-period.ts';
-import type { Explanation } from '../../measure/explain.ts';
 import { say } from '../../model/language.ts';
-import { closeStore, openStore } from '../../store/open.ts';
-import type { Output } from '../output.ts';
+import { dimensionIds } from '../../model/reference.ts';
+import { notice, type Output } from '../output.ts';
+import { withStore } from '../with-store.ts';
 import { periodOf } from './measure.ts';
+
+/** A step from the overall score down to a count. */
+type Explanation = ExplainedScore['tree'];
 
 interface Options {
   readonly period?: string;
@@ -23,22 +26,29 @@ export const explainCommand = (config: Config, output: Output): Command =>
     .option('--period <p>', 'year, quarter or month')
     .option('--db <file>', 'database', config.db)
     .option('--json', 'print the tree as JSON')
-    .addHelpText('after', '\nExample: haochaping explain 330000 goodShare')
+    .addHelpText('after', '\nExample: haochaping explain 330000 goodRate')
     .action((unit: string, indicator: string, options: Options) => {
       explain(unit, indicator, options, output);
     });
 
-function explain(unit: string, indicator: string, options: Options, output: Output): void {
+function explain(unitText: string, indicator: string, options: Options, output: Output): void {
   const knowledge = readKnowledge();
-  const store = openStore(options.db);
-  try {
+  withStore(options.db, {}, (store) => {
     const period = periodOf(store, options.period);
     const measurement = measurePeriod(store, knowledge, period);
-    const explained = explainScore(measurement, knowledge, unit, indicator);
-    const { path } = explained;
+    // The overall score is the root of the tree that holds every dimension.
+    const overall = indicator === 'overall';
+    const { unit, tree, ...found } = explainScore(
+      measurement,
+      knowledge,
+      unitText,
+      overall ? dimensionIds[0] : indicator,
+    );
+    const path = overall ? [tree] : found.path;
     if (options.json) {
       output.json({
-        unit: explained.unit.code,
+        notice: `${notice.zh} / ${notice.en}`,
+        unit: unit.code,
         period: period.label,
         data: measurement.data,
         path: path.map(withoutChildren),
@@ -46,16 +56,15 @@ function explain(unit: string, indicator: string, options: Options, output: Outp
       });
       return;
     }
-    const name = output.language === 'zh' ? explained.unit.name : explained.unit.nameEn;
-    output.line(`${name} ${period.label} (${measurement.data})`);
+    output.line(
+      `${output.language === 'zh' ? unit.name : unit.nameEn} ${period.label} (${measurement.data})`,
+    );
     path.forEach((node, depth) => {
       printNode(node, depth, output);
     });
     const last = path.at(-1);
     if (last) printBelow(last, path.length, output);
-  } finally {
-    closeStore(store);
-  }
+  });
 }
 
 function withoutChildren({ children: _, ...node }: Explanation): Omit<Explanation, 'children'> {

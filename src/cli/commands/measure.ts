@@ -5,9 +5,10 @@ import { measurePeriod } from '../../jobs/measure-period.ts';
 import { wrongUse, cannot } from '../../model/errors.ts';
 import type { Measurement, UnitResult } from '../../model/measurement.ts';
 import { parsePeriod, type Period } from '../../model/period.ts';
-import { closeStore, openStore, type Store } from '../../store/open.ts';
+import type { Store } from '../../store/open.ts';
 import { monthsWithData } from '../../store/read/months.ts';
-import type { Output } from '../output.ts';
+import { notice, type Output } from '../output.ts';
+import { withStore } from '../with-store.ts';
 
 interface Options {
   readonly method: string;
@@ -40,14 +41,11 @@ function measure(options: Options, output: Output): void {
       `--method = “${options.method}”: there is no such edition, use 2022`,
     );
   }
-  const store = openStore(options.db);
-  try {
+  withStore(options.db, {}, (store) => {
     const measurement = measurePeriod(store, knowledge, periodOf(store, options.period));
-    if (options.json) output.json(measurement);
+    if (options.json) output.json({ notice: `${notice.zh} / ${notice.en}`, ...measurement });
     else printTable(measurement, output);
-  } finally {
-    closeStore(store);
-  }
+  });
 }
 
 /** The period asked for, or the latest year with data. */

@@ -139,7 +139,7 @@ async function toFiles(
   const scratch = mkdtempSync(path.join(tmpdir(), 'haochaping-'));
   try {
     const file = path.join(scratch, 'run.db');
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const report = await intoDatabase(file, scenario, options, knowledge, output);
     const store = openStore(file, { readonly: true });
     try {
@@ -152,6 +152,18 @@ async function toFiles(
     return report;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    throw cannot(
+      `无法建立文件夹 ${folder}（${String(error.code)}）`,
+      `cannot make the folder ${folder} (${String(error.code)})`,
+    );
   }
 }
 

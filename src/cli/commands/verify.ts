@@ -3,8 +3,8 @@ import type { Config } from '../../config.ts';
 import { readKnowledge } from '../../jobs/knowledge.ts';
 import { verifyStore } from '../../jobs/verify-store.ts';
 import { say } from '../../model/language.ts';
-import { closeStore, openStore } from '../../store/open.ts';
 import type { Output } from '../output.ts';
+import { withStore } from '../with-store.ts';
 
 interface Options {
   readonly db: string;
@@ -22,26 +22,21 @@ export const verifyCommand = (config: Config, output: Output): Command =>
     });
 
 function verify(options: Options, output: Output): void {
-  const store = openStore(options.db, { readonly: true });
-  try {
-    const report = verifyStore(store, readKnowledge());
-    if (!report.ok) process.exitCode = 1;
-    if (options.json) {
-      output.json({
-        ...report,
-        checks: report.checks.map(({ name, ok, detail }) => ({
-          name,
-          ok,
-          detail: say(detail, output.language),
-        })),
-      });
-      return;
-    }
-    for (const { name, ok, detail } of report.checks) {
-      output.line(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${say(detail, output.language)}`);
-    }
-    output.line(`${output.language === 'zh' ? '摘要' : 'digest'} ${report.digest}`);
-  } finally {
-    closeStore(store);
+  const report = withStore(options.db, { readonly: true }, (store) => verifyStore(store, readKnowledge()));
+  if (!report.ok) process.exitCode = 1;
+  if (options.json) {
+    output.json({
+      ...report,
+      checks: report.checks.map(({ name, ok, detail }) => ({
+        name,
+        ok,
+        detail: say(detail, output.language),
+      })),
+    });
+    return;
   }
+  for (const { name, ok, detail } of report.checks) {
+    output.line(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${say(detail, output.language)}`);
+  }
+  output.line(`${output.language === 'zh' ? '摘要' : 'digest'} ${report.digest}`);
 }

@@ -1,10 +1,18 @@
-import { BAD_NUMBER_KEY, UNKNOWN_CODE, type RatingBatch, type ServiceBatch } from '../../model/batch.ts';
+import {
+  BAD_ASSESS_KEY,
+  BAD_NUMBER_KEY,
+  LONG_CASE_KEY,
+  UNKNOWN_CODE,
+  type RatingBatch,
+  type ServiceBatch,
+} from '../../model/batch.ts';
 import { UNREADABLE } from '../../model/time.ts';
 import { refuse, type Verdicts } from '../verdict.ts';
 
 /** 代码不在代码表: codes outside their lists, and times and numbers nobody can read. */
 export function checkServiceCodes(rows: ServiceBatch, verdicts: Verdicts): void {
   for (let row = 0; row < rows.length; row++) {
+    if (rows.key[row] === LONG_CASE_KEY) refuse(verdicts, row, 'code-list', 'projectNo');
     if (rows.key[row] === BAD_NUMBER_KEY) refuse(verdicts, row, 'code-list', 'serviceNumber');
     if (rows.status[row] === UNKNOWN_CODE) refuse(verdicts, row, 'code-list', 'proStatus');
     if (rows.stage[row] === UNKNOWN_CODE) refuse(verdicts, row, 'code-list', 'serviceName');
@@ -19,7 +27,9 @@ export function checkServiceCodes(rows: ServiceBatch, verdicts: Verdicts): void 
 /** 代码不在代码表: the same for ratings. */
 export function checkRatingCodes(rows: RatingBatch, verdicts: Verdicts): void {
   for (let row = 0; row < rows.length; row++) {
+    if (rows.key[row] === LONG_CASE_KEY) refuse(verdicts, row, 'code-list', 'projectNo');
     if (rows.key[row] === BAD_NUMBER_KEY) refuse(verdicts, row, 'code-list', 'serviceNumber');
+    if (rows.key[row] === BAD_ASSESS_KEY) refuse(verdicts, row, 'code-list', 'assessNumber');
     if (rows.level[row] === UNKNOWN_CODE) refuse(verdicts, row, 'code-list', 'satisfaction');
     if (rows.channel[row] === UNKNOWN_CODE) refuse(verdicts, row, 'code-list', 'pf');
     if (rows.assessedAt[row] === UNREADABLE) refuse(verdicts, row, 'code-list', 'assessTime');

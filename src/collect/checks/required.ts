@@ -1,4 +1,11 @@
-import { NO_KEY, NO_PERSON, NO_TASK, type RatingBatch, type ServiceBatch } from '../../model/batch.ts';
+import {
+  NO_KEY,
+  NO_NUMBER_KEY,
+  NO_PERSON,
+  NO_TASK,
+  type RatingBatch,
+  type ServiceBatch,
+} from '../../model/batch.ts';
 import { ABSENT } from '../../model/time.ts';
 import type { Links } from '../link.ts';
 import { refuse, type Verdicts } from '../verdict.ts';
@@ -11,6 +18,7 @@ export function checkServiceRequired(rows: ServiceBatch, verdicts: Verdicts): vo
   for (let row = 0; row < rows.length; row++) {
     const status = rows.status[row] ?? 0;
     if (rows.key[row] === NO_KEY) refuse(verdicts, row, 'required', 'projectNo');
+    if (rows.key[row] === NO_NUMBER_KEY) refuse(verdicts, row, 'required', 'serviceNumber');
     if (rows.task[row] === NO_TASK) refuse(verdicts, row, 'required', 'taskCode');
     if (status === 0) refuse(verdicts, row, 'required', 'proStatus');
     if (rows.stage[row] === 0) refuse(verdicts, row, 'required', 'serviceName');
@@ -35,6 +43,7 @@ export function checkRatingRequired(
 ): void {
   for (let row = 0; row < rows.length; row++) {
     if (rows.key[row] === NO_KEY) refuse(verdicts, row, 'required', 'projectNo');
+    if (rows.key[row] === NO_NUMBER_KEY) refuse(verdicts, row, 'required', 'serviceNumber');
     if (rows.channel[row] === 0) refuse(verdicts, row, 'required', 'pf');
     if (rows.assessedAt[row] === ABSENT) refuse(verdicts, row, 'required', 'assessTime');
     if (rows.level[row] === 0) {

@@ -1,6 +1,6 @@
 import { serviceMeasures } from '../../model/tally.ts';
 import type { Store } from '../open.ts';
-import type { Cells } from '../write/rollups.ts';
+import { measureColumns, type Cells } from '../write/rollups.ts';
 
 const texts = (rows: Iterable<object>): Map<string, string> => {
   const map = new Map<string, string>();
@@ -13,10 +13,7 @@ const texts = (rows: Iterable<object>): Map<string, string> => {
 
 /** Compares a recount with the rollups kept; names the tables that differ, and by how many cells. */
 export function rollupDifferences(store: Store, recount: Cells): string[] {
-  const measures = serviceMeasures.map((name) => {
-    const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    return column === name ? name : `${column} AS ${name}`;
-  });
+  const measures = serviceMeasures.map((name, i) => `${measureColumns[i] ?? ''} AS ${name}`);
   const tables: [name: string, kept: Map<string, string>, counted: Map<string, string>][] = [
     ['rating_rollup', kept(store, 'SELECT * FROM rating_rollup'), texts(recount.ratingCells())],
     ['task_rating_rollup', kept(store, 'SELECT * FROM task_rating_rollup'), texts(recount.taskRatingCells())],

@@ -18,11 +18,15 @@ export class BulkInsert {
     store: Store,
     table: string,
     private readonly columns: readonly string[],
+    /** What to do with a row whose key is there: an ON CONFLICT clause. */
+    onConflict = '',
   ) {
     const row = `(${columns.map(() => '?').join(', ')})`;
     const into = `INSERT INTO ${table} (${columns.join(', ')}) VALUES `;
-    this.many = store.db.prepare(into + Array.from({ length: ROWS }, () => row).join(', '));
-    this.one = store.db.prepare(into + row);
+    this.many = store.db.prepare(
+      into + Array.from({ length: ROWS }, () => row).join(', ') + ` ${onConflict}`,
+    );
+    this.one = store.db.prepare(`${into}${row} ${onConflict}`);
     this.values = new Array<number>(ROWS * columns.length).fill(0);
   }
 

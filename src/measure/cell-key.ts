@@ -1,0 +1,54 @@
+import type { RatingCell, TagCell, TaskRatingCell } from '../model/tally.ts';
+
+/** Dimensions of a cell packed into the two integers of a `CountTable`, so that they sort as the cell's columns do. */
+
+/** Office ids stay below this: 64 units of at most 1024 items, an office at most for each. */
+const OFFICES = 65_536;
+
+/** The first integer of a rating cell: unit, office. */
+export const ratingPlace = (unit: number, office: number): number => unit * OFFICES + office;
+
+/** The second: month, channel (3 bits), level (3), defaulted, flagged, additional (1 each). */
+export const ratingCellKey = (
+  month: number,
+  channel: number,
+  level: number,
+  defaulted: number,
+  flagged: number,
+  additional: number,
+): number => (month << 9) | (channel << 6) | (level << 3) | (defaulted << 2) | (flagged << 1) | additional;
+
+export const ratingCellOf = (place: number, key: number, n: number): RatingCell => ({
+  unit: Math.floor(place / OFFICES),
+  office: place % OFFICES,
+  month: key >> 9,
+  channel: (key >> 6) & 7,
+  level: (key >> 3) & 7,
+  defaulted: (key >> 2) & 1,
+  flagged: (key >> 1) & 1,
+  additional: key & 1,
+  n,
+});
+
+/** Month and level of the first ratings of an item. */
+export const taskRatingKey = (month: number, level: number): number => (month << 3) | level;
+
+export const taskRatingCellOf = (task: number, key: number, n: number): TaskRatingCell => ({
+  task,
+  month: key >> 3,
+  level: key & 7,
+  n,
+});
+
+/** Month and tag (0..39) of a unit. */
+export const tagKey = (month: number, tag: number): number => (month << 6) | tag;
+
+export const tagCellOf = (unit: number, key: number, n: number): TagCell => ({
+  unit,
+  month: key >> 6,
+  tag: key & 63,
+  n,
+});
+
+/** Tag number of a bit of a level's tag list; a level has eight. */
+export const tagOf = (level: number, bit: number): number => (level - 1) * 8 + bit;

@@ -1,0 +1,91 @@
+import type { Reference } from '../model/reference.ts';
+import type { Register } from '../model/register.ts';
+import {
+  serviceMeasures,
+  type RatingCell,
+  type ServiceCell,
+  type TagCell,
+  type TaskRatingCell,
+} from '../model/tally.ts';
+import { countRegister, FULLY_ONLINE_DEPTH } from './register-counts.ts';
+import { addCounts, addRatings, emptyCounts, type UnitCounts } from './unit-counts.ts';
+
+/** The cells of one period, of all units. */
+export interface PeriodCells {
+  readonly ratings: Iterable<RatingCell>;
+  readonly taskRatings: Iterable<TaskRatingCell>;
+  readonly tags: Iterable<TagCell>;
+  readonly services: Iterable<ServiceCell>;
+}
+
+/**
+ * Counts (计数), step 1: adds the cells of a period up to one `UnitCounts` a unit, in the order of the reference list.
+ * A key city's records count for the city and for its province, so a province's counts are those of its own cells plus
+ * its cities'. Flagged ratings count like the others.
+ */
+export function countUnits(cells: PeriodCells, register: Register, reference: Reference): UnitCounts[] {
+  const registers = countRegister(register, reference.units.length);
+  const counts = registers.map((own, unit) =>
+    emptyCounts(unit, reference.units[unit]?.kind ?? 'province', own),
+  );
+  addRatingCells(counts, cells.ratings, register);
+  addTaskRatingCells(counts, cells.taskRatings, register);
+  addServiceCells(counts, cells.services, register);
+  for (const { unit, tag, n } of cells.tags) {
+    const tags = counts[unit]?.tags;
+    if (tags !== undefined) tags[tag] = (tags[tag] ?? 0) + n;
+  }
+  reference.units.forEach(({ province }, unit) => {
+    const city = counts[unit];
+    const target = counts[reference.units.findIndex(({ code }) => code === province)];
+    if (city !== undefined && target !== undefined) addCounts(target, city);
+  });
+  return counts;
+}
+
+function addRatingCells(
+  counts: readonly UnitCounts[],
+  cells: Iterable<RatingCell>,
+  register: Register,
+): void {
+  const active = new Set(register.tasks.flatMap(({ published, officeId }) => (published ? [officeId] : [])));
+  const rated = new Set<number>();
+  for (const cell of cells) {
+    const unit = counts[cell.unit];
+    if (unit === undefined || cell.n === 0) continue;
+    addRatings(cell.defaulted === 1 ? unit.defaulted : unit.active, cell.channel, cell.level, cell.n);
+    if (cell.additional === 0) unit.firstRatings += cell.n;
+    if (active.has(cell.office) && !rated.has(cell.office)) {
+      rated.add(cell.office);
+      unit.ratedOffices++;
+    }
+  }
+}
+
+function addTaskRatingCells(
+  counts: readonly UnitCounts[],
+  cells: Iterable<TaskRatingCell>,
+  { tasks }: Register,
+): void {
+  const rated = new Set<number>();
+  for (const { task, n } of cells) if (n > 0) rated.add(task);
+  for (const id of rated) {
+    const task = tasks[id];
+    const unit = task?.published === true ? counts[task.unitIndex] : undefined;
+    if (unit !== undefined) unit.ratedItems++;
+  }
+}
+
+function addServiceCells(
+  counts: readonly UnitCounts[],
+  cells: Iterable<ServiceCell>,
+  { tasks }: Register,
+): void {
+  for (const cell of cells) {
+    const task = tasks[cell.task];
+    const unit = task === undefined ? undefined : counts[task.unitIndex];
+    if (task === undefined || unit === undefined) continue;
+    for (const measure of serviceMeasures) unit.services[measure] += cell[measure];
+    if (task.visits === 0 || task.depth >= FULLY_ONLINE_DEPTH) unit.casesWithoutVisit += cell.cases;
+  }
+}

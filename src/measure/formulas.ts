@@ -1,0 +1,16 @@
+import type { Formula } from './formula.ts';
+import { ratingFormulas } from './rating-formulas.ts';
+import { registerFormulas } from './register-formulas.ts';
+import { serviceFormulas } from './service-formulas.ts';
+
+/** All formulas that a method may name, by id (docs/method.md lists them). */
+export const formulas: ReadonlyMap<string, Formula> = new Map(
+  Object.entries<Formula>({ ...ratingFormulas, ...serviceFormulas, ...registerFormulas }),
+);
+
+/** The formula of an id; a method that names another is a bug in its file. */
+export function formulaOf(id: string): Formula {
+  const formula = formulas.get(id);
+  if (formula === undefined) throw new Error(`there is no formula ${id}`);
+  return formula;
+}

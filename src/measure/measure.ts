@@ -1,0 +1,85 @@
+import { cannot } from '../model/errors.ts';
+import type { Measurement, UnitResult } from '../model/measurement.ts';
+import type { Method } from '../model/method.ts';
+import type { Period } from '../model/period.ts';
+import { dimensionIds, unitKinds, type Reference, type UnitKind } from '../model/reference.ts';
+import { bandCountsOf, meansOf } from './average.ts';
+import { bandOf } from './band.ts';
+import { indicate } from './indicate.ts';
+import { rank } from './rank.ts';
+import { scaleOf, type Scale } from './scale.ts';
+import { dimensionWeights, scoreUnit } from './score-unit.ts';
+import type { UnitCounts } from './unit-counts.ts';
+
+export interface MeasureRequest {
+  readonly methods: Readonly<Record<UnitKind, Method>>;
+  /** From `countUnits`, in the order of the reference list. */
+  readonly counts: readonly UnitCounts[];
+  readonly reference: Reference;
+  readonly period: Period;
+  /** Digest of the data the counts come from. */
+  readonly data: string;
+  /** The report's ranking is dense. */
+  readonly ranking?: 'dense' | 'competition';
+}
+
+/**
+ * Measures all units (评估): indicators, scores, ranks and bands of each kind, means by kind and region. Throws a Mistake
+ * when the two methods weigh the dimensions differently: a measurement prints one vector.
+ */
+export function measureUnits(request: MeasureRequest): Measurement {
+  const { methods, reference, period, data } = request;
+  const weights = dimensionWeights(methods.province);
+  const cityWeights = dimensionWeights(methods.city);
+  if (dimensionIds.some((id) => Math.abs(weights[id] - cityWeights[id]) > 1e-9)) {
+    throw cannot(
+      `评估方法 ${methods.province.id} 与 ${methods.city.id} 的一级指标权重不同`,
+      `the methods ${methods.province.id} and ${methods.city.id} weigh the five dimensions differently`,
+    );
+  }
+  const scale = scaleOf(reference);
+  const units = request.counts.flatMap((counts) =>
+    unitResult(counts, methods[counts.kind], reference, scale),
+  );
+  for (const kind of unitKinds) {
+    const ofKind = units.filter((unit) => unit.kind === kind);
+    const ranks = rank(
+      ofKind.map(({ overall }) => overall?.score ?? null),
+      request.ranking ?? 'dense',
+    );
+    ofKind.forEach((unit, i) => (unit.rank = ranks[i] ?? null));
+  }
+  const of = (kind: UnitKind, region?: string): UnitResult[] =>
+    units.filter((unit) => unit.kind === kind && (region === undefined || unit.region === region));
+  return {
+    method: { province: methods.province.id, city: methods.city.id },
+    version: versionOf(methods),
+    period: period.label,
+    data,
+    weights,
+    units,
+    means: { province: meansOf(of('province')), city: meansOf(of('city')) },
+    bands: { province: bandCountsOf(of('province')), city: bandCountsOf(of('city')) },
+    regions: reference.regions.map(({ id }) => ({
+      id,
+      province: meansOf(of('province', id)),
+      city: meansOf(of('city', id)),
+    })),
+  };
+}
+
+/** The version of both methods, or both versions where they differ. */
+export const versionOf = ({ province, city }: Readonly<Record<UnitKind, Method>>): string =>
+  province.version === city.version ? province.version : `${province.version}/${city.version}`;
+
+function unitResult(counts: UnitCounts, method: Method, reference: Reference, scale: Scale): UnitResult[] {
+  const unit = reference.units[counts.unit];
+  if (unit === undefined) return [];
+  const { code, name, nameEn, kind, region } = unit;
+  const indicators = method.dimensions.flatMap(({ groups }) =>
+    groups.flatMap((group) => group.indicators.map((indicator) => indicate(indicator, counts, scale))),
+  );
+  const scores = scoreUnit(method, indicators);
+  const band = scores.overall === null ? null : bandOf(scores.overall.score, method.bands);
+  return [{ code, name, nameEn, kind, region, rank: null, band, ...scores, indicators }];
+}

@@ -1,0 +1,89 @@
+import type { UnitKind } from '../model/reference.ts';
+import { serviceMeasures, type ServiceMeasure } from '../model/tally.ts';
+import { addRegisterCounts, type RegisterCounts } from './register-counts.ts';
+
+/** Channels 0..7 and levels 0..5; 0 = the record carries none. */
+const CHANNELS = 8;
+const LEVELS = 6;
+const TAGS = 40;
+
+/** Ratings by channel and level, at channel * 6 + level. */
+export type LevelTable = Float64Array;
+
+export const addRatings = (table: LevelTable, channel: number, level: number, n: number): void => {
+  const i = channel * LEVELS + level;
+  table[i] = (table[i] ?? 0) + n;
+};
+
+/** Ratings by level 0..5 over some channels (all when not given). */
+export function byLevel(table: LevelTable, channels?: readonly number[]): number[] {
+  const levels = [0, 0, 0, 0, 0, 0];
+  for (let channel = 0; channel < CHANNELS; channel++) {
+    if (channels !== undefined && !channels.includes(channel)) continue;
+    for (let level = 0; level < LEVELS; level++) {
+      levels[level] = (levels[level] ?? 0) + (table[channel * LEVELS + level] ?? 0);
+    }
+  }
+  return levels;
+}
+
+/** All counts of one assessed unit in one period: what every indicator is made of. */
+export interface UnitCounts {
+  /** Position in the reference list of units. */
+  readonly unit: number;
+  readonly kind: UnitKind;
+  /** Ratings with assessNumber 1. */
+  firstRatings: number;
+  /** All ratings, first and additional: those somebody gave, and those the system gave by default. */
+  readonly active: LevelTable;
+  readonly defaulted: LevelTable;
+  readonly services: Record<ServiceMeasure, number>;
+  /** Cases on items that need no visit: none in the guide, or fully online. */
+  casesWithoutVisit: number;
+  /** How often each tag was chosen, at (level - 1) * 8 + bit. */
+  readonly tags: Float64Array;
+  /** Published items, and offices with a published item, that got at least one rating. */
+  ratedItems: number;
+  ratedOffices: number;
+  readonly register: RegisterCounts;
+}
+
+export const emptyCounts = (unit: number, kind: UnitKind, register: RegisterCounts): UnitCounts => ({
+  unit,
+  kind,
+  firstRatings: 0,
+  active: new Float64Array(CHANNELS * LEVELS),
+  defaulted: new Float64Array(CHANNELS * LEVELS),
+  services: {
+    services: 0,
+    cases: 0,
+    online: 0,
+    supplements: 0,
+    finished: 0,
+    onTime: 0,
+    sameDay: 0,
+    limited: 0,
+    halved: 0,
+  },
+  casesWithoutVisit: 0,
+  tags: new Float64Array(TAGS),
+  ratedItems: 0,
+  ratedOffices: 0,
+  register,
+});
+
+const addArray = (target: Float64Array, source: Float64Array): void =>
+  source.forEach((n, i) => (target[i] = (target[i] ?? 0) + n));
+
+/** Adds the counts of a key city to those of its province: no item or office belongs to both. */
+export function addCounts(target: UnitCounts, source: UnitCounts): void {
+  target.firstRatings += source.firstRatings;
+  addArray(target.active, source.active);
+  addArray(target.defaulted, source.defaulted);
+  for (const measure of serviceMeasures) target.services[measure] += source.services[measure];
+  target.casesWithoutVisit += source.casesWithoutVisit;
+  addArray(target.tags, source.tags);
+  target.ratedItems += source.ratedItems;
+  target.ratedOffices += source.ratedOffices;
+  addRegisterCounts(target.register, source.register);
+}

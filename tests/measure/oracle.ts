@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Numbers of other people's software and publications, kept beside the repository and never in it. */
+const oracles = resolve(import.meta.dirname, '../../../shared/oracles');
+
+/**
+ * A suite against outside numbers: skipped by name where they are not at hand, a failure in CI. `body` gets a reader of
+ * the folder's files.
+ */
+export function describeOracle(
+  title: string,
+  folder: string,
+  body: (read: (file: string) => string) => void,
+): void {
+  const path = join(oracles, folder);
+  if (existsSync(path)) {
+    describe(title, () => body((file) => readFileSync(join(path, file), 'utf8')));
+  } else if (process.env['CI'] === 'true') {
+    describe(title, () => {
+      it('has its outside numbers in CI', () => {
+        expect.fail(`${path} is missing`);
+      });
+    });
+  } else {
+    describe.skip(`${title} (needs ${path})`, () => {
+      it.todo('is checked where the outside numbers are at hand');
+    });
+  }
+}
+
+/** Rows of a CSV file by column name; quoted fields may hold commas. */
+export function csvRows(text: string): Record<string, string>[] {
+  const [head = [], ...rows] = text
+    .split(/\r?\n/)
+    .filter((line) => line !== '')
+    .map((line) =>
+      [...line.matchAll(/("([^"]*)"|[^",]*)(,|$)/g)]
+        .filter(([whole], i, all) => whole !== '' || i < all.length - 1)
+        .map(([, raw, quoted]) => quoted ?? raw ?? ''),
+    );
+  return rows.map((row) => Object.fromEntries(head.map((name, i) => [name, row[i] ?? ''])));
+}
