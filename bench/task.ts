@@ -14,7 +14,11 @@ const clock = { now: () => 0, elapsed: () => performance.now() / 1000 };
 /** The demo, made larger until it has about so many million records. */
 const CASES_PER_MILLION = 8100;
 
-async function simulate(file: string, millions: number, threads: number): Promise<{ records: number; seconds: number }> {
+async function simulate(
+  file: string,
+  millions: number,
+  threads: number,
+): Promise<{ records: number; seconds: number }> {
   const store = openStore(file);
   const truth = openTruth(file);
   const scenario = { ...readScenario('demo'), casesPerYear: CASES_PER_MILLION * millions };
@@ -30,32 +34,81 @@ async function simulate(file: string, millions: number, threads: number): Promis
   return { records: report.services + report.ratings, seconds: report.seconds };
 }
 
-/** What a first version would do: faker for each field, one INSERT a row, all in one transaction; the same columns. */
-function naive(file: string): { records: number; seconds: number } {
-  const store = openStore(file);
-  faker.seed(7);
-  const rows = 200_000;
-  const began = clock.elapsed();
+const EPOCH = Date.UTC(2000, 0, 1);
+const someTime = (): Date => faker.date.between({ from: '2025-01-01', to: '2025-12-31' });
+
+/** What a first version would do: the record's own fields by faker, one INSERT a row, all in one transaction. */
+function naiveFields(store: Store, rows: number): void {
+  store.db.exec(
+    `CREATE TABLE naive_service (taskCode TEXT, projectNo TEXT, serviceNumber INTEGER, proStatus TEXT, acceptDate TEXT,
+       resultDate TEXT, userProp TEXT, certKey TEXT, serviceName TEXT, serviceTime TEXT, proChannel TEXT,
+       PRIMARY KEY (projectNo, serviceNumber));
+     CREATE TABLE naive_rating (projectNo TEXT, serviceNumber INTEGER, satisfaction INTEGER, evalDetail TEXT, pf TEXT,
+       assessTime TEXT, assessNumber INTEGER, isdefault TEXT, PRIMARY KEY (projectNo, serviceNumber, assessNumber))`,
+  );
+  const service = store.db.prepare('INSERT INTO naive_service VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const rating = store.db.prepare('INSERT INTO naive_rating VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const time = (): string => someTime().toISOString().slice(0, 19).replace('T', ' ');
+  for (let i = 0; i < rows; i++) {
+    const taskCode = faker.string.alphanumeric({ length: 31, casing: 'upper' });
+    const projectNo = `${taskCode}20250101${String(i).padStart(6, '0')}`;
+    service.run(
+      taskCode,
+      projectNo,
+      1,
+      faker.helpers.arrayElement(['2', '3']),
+      time(),
+      time(),
+      faker.helpers.arrayElement(['1', '2']),
+      faker.string.numeric(18),
+      faker.helpers.arrayElement(['受理', '办结']),
+      time(),
+      faker.helpers.arrayElement(['1', '2']),
+    );
+    rating.run(
+      projectNo,
+      1,
+      faker.number.int({ min: 1, max: 5 }),
+      faker.helpers.arrayElement(['510', '511', '512']),
+      faker.helpers.arrayElement(['1', '2', '4']),
+      time(),
+      1,
+      '0',
+    );
+  }
+}
+
+/** The same, but into our own packed columns. */
+function naiveColumns(store: Store, rows: number): void {
   const service = store.db.prepare(
     'INSERT INTO service (key, task, mark, accepted_at, finished_at, service_at, person) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const rating = store.db.prepare('INSERT INTO rating (key, mark, assessed_at) VALUES (?, ?, ?)');
-  const epoch = Date.UTC(2000, 0, 1);
-  const time = (): number =>
-    Math.floor((faker.date.between({ from: '2025-01-01', to: '2025-12-31' }).getTime() - epoch) / 1000);
+  const time = (): number => Math.floor((someTime().getTime() - EPOCH) / 1000);
+  for (let i = 0; i < rows; i++) {
+    service.run(
+      i * 16,
+      faker.number.int({ min: 0, max: 7679 }),
+      faker.number.int({ min: 0, max: 2047 }),
+      time(),
+      time(),
+      time(),
+      faker.number.int({ min: 0, max: 2_147_483_647 }),
+    );
+    rating.run(i * 32, faker.number.int({ min: 0, max: 131_071 }), time());
+  }
+}
+
+function naive(
+  file: string,
+  way: (store: Store, rows: number) => void,
+): { records: number; seconds: number } {
+  const store = openStore(file);
+  faker.seed(7);
+  const rows = 200_000;
+  const began = clock.elapsed();
   store.db.transaction(() => {
-    for (let i = 0; i < rows; i++) {
-      service.run(
-        i * 16,
-        faker.number.int({ min: 0, max: 7679 }),
-        faker.number.int({ min: 0, max: 2047 }),
-        time(),
-        time(),
-        time(),
-        faker.number.int({ min: 0, max: 2_147_483_647 }),
-      );
-      rating.run(i * 32, faker.number.int({ min: 0, max: 131_071 }), time());
-    }
+    way(store, rows);
   })();
   const seconds = clock.elapsed() - began;
   closeStore(store);
@@ -90,10 +143,11 @@ try {
   const file = path.join(scratch, 'bench.db');
   let result: { records: number; seconds: number };
   if (task === 'simulate') result = await simulate(file, Number(args[0]), Number(args[1]));
-  else if (task === 'naive') result = naive(file);
+  else if (task === 'naive-fields') result = naive(file, naiveFields);
+  else if (task === 'naive-columns') result = naive(file, naiveColumns);
   else {
     const source = path.join(scratch, 'source.db');
-    await simulate(source, 1, 1);
+    await simulate(source, Number(args[0]), 1);
     result = copy(source, file);
   }
   console.log(JSON.stringify({ ...result, peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024) }));

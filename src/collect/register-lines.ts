@@ -18,7 +18,10 @@ export function readRegisterLine(text: string, source: string, number: number): 
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const field = issue?.path.map(String).join('.') ?? '';
-  throw wrong(source, number, `${field}：${issue?.message ?? ''}`, `${field}: ${issue?.message ?? ''}`);
+  const message = issue?.message ?? '';
+  // What is wrong with the line as a whole, like an unknown field, has no field to name.
+  if (field === '') throw wrong(source, number, message, message);
+  throw wrong(source, number, `${field}：${message}`, `${field}: ${message}`);
 }
 
 /** Checks a register as a whole: codes, checksums, and that every item's office is in it or known already. */

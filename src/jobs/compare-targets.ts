@@ -1,4 +1,4 @@
-import { normalInterval, wilsonInterval } from '../measure/interval.ts';
+import { normalInterval, wilsonInterval } from '../model/interval.ts';
 import { caseKey } from '../model/key.ts';
 import { parsePeriod } from '../model/period.ts';
 import type { PublishedCounts, Reference } from '../model/reference.ts';

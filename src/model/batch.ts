@@ -77,7 +77,7 @@ export interface Batch {
   readonly ratings: RatingBatch;
 }
 
-export const newServiceBatch = (capacity: number): ServiceBatch => ({
+const newServiceBatch = (capacity: number): ServiceBatch => ({
   length: 0,
   key: new Float64Array(capacity),
   task: new Int32Array(capacity),

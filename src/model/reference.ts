@@ -3,7 +3,6 @@ import { z } from 'zod';
 /** Reference data of db/reference: each file carries its source and how far it can be trusted. */
 
 export const confidence = z.enum(['stated', 'derived', 'guessed']);
-export type Confidence = z.infer<typeof confidence>;
 
 const headed = { source: z.string(), confidence };
 

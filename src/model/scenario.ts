@@ -33,7 +33,6 @@ const weights = (codes: readonly string[]) =>
 
 /** A share that differs by unit: logistic of a normal with this centre (as a share) and spread (on the logit scale). */
 const spreadShare = z.strictObject({ mean: z.number().gt(0).lt(1), spread: z.number().min(0).max(3) });
-export type SpreadShare = z.infer<typeof spreadShare>;
 
 const levels = z.strictObject({ 1: share, 2: share, 3: share, 4: share, 5: share });
 

@@ -43,12 +43,10 @@ function openDatabase(file: string, migrations: string, options: OpenOptions): D
     const db = new Database(file, { readonly, timeout: 2000 });
     try {
       db.pragma('foreign_keys = ON');
+      db.pragma('synchronous = NORMAL');
       migrate(db, migrations, readonly, file);
       // Only now: the mode is written into the file, which may have been another program's.
-      if (!readonly) {
-        db.pragma('journal_mode = WAL');
-        db.pragma('synchronous = NORMAL');
-      }
+      if (!readonly) db.pragma('journal_mode = WAL');
       return db;
     } catch (error) {
       db.close();

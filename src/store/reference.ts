@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import chineseDays from 'chinese-days';
 import { z } from 'zod';
 import { calendarFrom, type Calendar } from '../model/calendar.ts';
 import { cannot } from '../model/errors.ts';
@@ -25,7 +25,7 @@ import {
   type Reference,
 } from '../model/reference.ts';
 import { parseScenario, type Scenario } from '../model/scenario.ts';
-import { dayOf, parseDay, printDay } from '../model/time.ts';
+import { dayOf, parseDay, printDay, weekdayOf } from '../model/time.ts';
 import { dataPath, projectRoot } from './paths.ts';
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
@@ -71,6 +71,12 @@ export const readMethods = (): Methods => ({
   city: readReferenceFile('methods/city.json', methodSchema),
 });
 
+/** Days off and make-up working days by date: the library's data, for its functions answer by the machine's time zone. */
+const noticesFile = z.object({
+  holidays: z.record(z.string(), z.string()),
+  workdays: z.record(z.string(), z.string()),
+});
+
 /**
  * Working days of every year whose State Council notice is known: the library's table, changed by the override file.
  * Years outside it are unknown and never guessed.
@@ -79,7 +85,13 @@ export function readCalendar(): Calendar {
   const { firstYear, lastYear, overrides } = readReferenceFile('calendar-overrides.json', calendarFile);
   const first = dayOf(firstYear, 1, 1);
   const working = new Uint8Array(dayOf(lastYear + 1, 1, 1) - first);
-  for (let i = 0; i < working.length; i++) working[i] = chineseDays.isWorkday(printDay(first + i)) ? 1 : 0;
+  const require = createRequire(import.meta.url);
+  const { holidays, workdays } = noticesFile.parse(require('chinese-days/dist/chinese-days.json'));
+  for (let i = 0; i < working.length; i++) {
+    const date = printDay(first + i);
+    const usual = weekdayOf(first + i) < 5 && !(date in holidays);
+    working[i] = usual || date in workdays ? 1 : 0;
+  }
   for (const { date, working: isWorking } of overrides) working[parseDay(date) - first] = isWorking ? 1 : 0;
   return calendarFrom(first, working);
 }

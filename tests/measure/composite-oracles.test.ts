@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { bandOf } from '../../src/measure/band.ts';
 import { combine } from '../../src/measure/combine.ts';
-import { momentsOf } from '../../src/measure/interval.ts';
+import { momentsOf } from '../../src/model/interval.ts';
 import { minMax } from '../../src/measure/normalise.ts';
 import { rank } from '../../src/measure/rank.ts';
-import { csvRows, describeOracle } from './oracle.ts';
+import { csvRows, describeOracle } from '../oracle.ts';
 
 const far = (a: number, b: number): number => Math.abs(a - b);
 

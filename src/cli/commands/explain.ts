@@ -56,6 +56,7 @@ function explain(unitText: string, indicator: string, options: Options, output: 
       });
       return;
     }
+    output.line(say(notice, output.language));
     output.line(
       `${output.language === 'zh' ? unit.name : unit.nameEn} ${period.label} (${measurement.data})`,
     );

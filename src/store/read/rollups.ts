@@ -2,26 +2,35 @@ import { serviceMeasures } from '../../model/tally.ts';
 import type { Store } from '../open.ts';
 import { measureColumns, type Cells } from '../write/rollups.ts';
 
-const texts = (rows: Iterable<object>): Map<string, string> => {
+/** Counts of each cell by its dimensions, as texts to compare. */
+function cellsByKey(rows: Iterable<object>): Map<string, string> {
   const map = new Map<string, string>();
   for (const row of rows) {
-    const { n, ...key } = { n: 0, ...row };
-    map.set(JSON.stringify(Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1))), String(n));
+    const fields = Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
+    const [counts, key] = [true, false].map((counted) =>
+      JSON.stringify(fields.filter(([name]) => counters.has(name) === counted)),
+    );
+    map.set(key ?? '', counts ?? '');
   }
   return map;
-};
+}
+const counters: ReadonlySet<string> = new Set(['n', ...serviceMeasures]);
 
 /** Compares a recount with the rollups kept; names the tables that differ, and by how many cells. */
 export function rollupDifferences(store: Store, recount: Cells): string[] {
   const measures = serviceMeasures.map((name, i) => `${measureColumns[i] ?? ''} AS ${name}`);
   const tables: [name: string, kept: Map<string, string>, counted: Map<string, string>][] = [
-    ['rating_rollup', kept(store, 'SELECT * FROM rating_rollup'), texts(recount.ratingCells())],
-    ['task_rating_rollup', kept(store, 'SELECT * FROM task_rating_rollup'), texts(recount.taskRatingCells())],
-    ['tag_rollup', kept(store, 'SELECT * FROM tag_rollup'), texts(recount.tagCells())],
+    ['rating_rollup', kept(store, 'SELECT * FROM rating_rollup'), cellsByKey(recount.ratingCells())],
+    [
+      'task_rating_rollup',
+      kept(store, 'SELECT * FROM task_rating_rollup'),
+      cellsByKey(recount.taskRatingCells()),
+    ],
+    ['tag_rollup', kept(store, 'SELECT * FROM tag_rollup'), cellsByKey(recount.tagCells())],
     [
       'service_rollup',
       kept(store, `SELECT task, month, ${measures.join(', ')} FROM service_rollup`),
-      texts(recount.serviceCells()),
+      cellsByKey(recount.serviceCells()),
     ],
   ];
   return tables.flatMap(([name, keptCells, countedCells]) => {
@@ -32,4 +41,4 @@ export function rollupDifferences(store: Store, recount: Cells): string[] {
 }
 
 const kept = (store: Store, sql: string): Map<string, string> =>
-  texts(store.db.prepare<[], object>(sql).all());
+  cellsByKey(store.db.prepare<[], object>(sql).all());

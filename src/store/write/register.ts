@@ -112,6 +112,8 @@ export function addToRegister(
       JSON.stringify(item.guide),
     );
   }
+  // Results rest on the register too: what was measured before it grew holds no longer.
+  store.db.exec('DELETE FROM measurement');
 }
 
 function sortedBy<T>(list: readonly T[], key: (entry: T) => string): T[] {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** Numbers of other people's software and publications, kept beside the repository and never in it. */
-const oracles = resolve(import.meta.dirname, '../../../shared/oracles');
+const oracles = resolve(import.meta.dirname, '../../shared/oracles');
 
 /**
  * A suite against outside numbers: skipped by name where they are not at hand, a failure in CI. `body` gets a reader of

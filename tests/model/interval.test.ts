@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { momentsOf, normalInterval, wilsonInterval } from '../../src/measure/interval.ts';
-import { describeOracle } from './oracle.ts';
+import { momentsOf, normalInterval, wilsonInterval } from '../../src/model/interval.ts';
+import { describeOracle } from '../oracle.ts';
 
 interface WilsonFile {
   two_sided_95: { count: number; nobs: number; wilson: [number, number] }[];

@@ -1,0 +1,84 @@
+import { placeOn, type Axis } from './axis.ts';
+import { element, figure, label, percentOf, type Caption } from './svg.ts';
+
+/** Bars below one another, each with its name, its value and, where given, a mark to hold it against. */
+
+export interface Bar {
+  readonly name: string;
+  readonly value: number | null;
+  /** The value as printed. */
+  readonly printed: string;
+  /** Reference to compare with, drawn as a tick across the bar. */
+  readonly mark?: number | null | undefined;
+  readonly className?: string | undefined;
+}
+
+const ROW = 38;
+const BAR_TOP = 20;
+const BAR_HEIGHT = 10;
+
+export function barList(caption: Caption, axis: Axis, bars: readonly Bar[]): string {
+  const rows = bars.map((bar, index) => {
+    const top = index * ROW;
+    const parts = [
+      label(0, top + 13, bar.name, { class: 'chart-name' }),
+      label('100%', top + 13, bar.printed, { class: 'chart-value', 'text-anchor': 'end' }),
+      element('rect', {
+        x: 0,
+        y: top + BAR_TOP,
+        width: '100%',
+        height: BAR_HEIGHT,
+        rx: 2,
+        class: 'chart-track',
+      }),
+    ];
+    if (bar.value !== null) {
+      parts.push(
+        element('rect', {
+          x: 0,
+          y: top + BAR_TOP,
+          width: percentOf(placeOn(axis, bar.value)),
+          height: BAR_HEIGHT,
+          rx: 2,
+          class: `chart-bar ${bar.className ?? ''}`.trim(),
+        }),
+      );
+    }
+    if (bar.mark !== undefined && bar.mark !== null) {
+      const x = percentOf(placeOn(axis, bar.mark));
+      parts.push(
+        element('line', {
+          x1: x,
+          x2: x,
+          y1: top + BAR_TOP - 4,
+          y2: top + BAR_TOP + BAR_HEIGHT + 4,
+          class: 'chart-mark',
+        }),
+      );
+    }
+    return parts.join('');
+  });
+  return figure(caption, { class: 'chart bar-list', width: '100%', height: bars.length * ROW }, ...rows);
+}
+
+/** A bar alone, as the visible part of a table cell whose number stands beside it. */
+export function cellBar(axis: Axis, value: number | null, mark?: number | null): string {
+  const parts = [element('rect', { x: 0, y: 3, width: '100%', height: 8, rx: 2, class: 'chart-track' })];
+  if (value !== null) {
+    parts.push(
+      element('rect', {
+        x: 0,
+        y: 3,
+        width: percentOf(placeOn(axis, value)),
+        height: 8,
+        rx: 2,
+        class: 'chart-bar',
+      }),
+    );
+  }
+  if (mark !== undefined && mark !== null) {
+    const x = percentOf(placeOn(axis, mark));
+    parts.push(element('line', { x1: x, x2: x, y1: 0, y2: 14, class: 'chart-mark' }));
+  }
+  return element('svg', { class: 'cell-chart', width: '100%', height: 14, 'aria-hidden': 'true' }, ...parts);
+}

@@ -1,0 +1,44 @@
+import ejs from 'ejs';
+import express, { type Express } from 'express';
+import { readNationalTargets } from '../store/reference.ts';
+import { assetLinks } from './asset-links.ts';
+import type { Deps } from './deps.ts';
+import { errorPage, unknownAddress } from './errors.ts';
+import { publicFolder, viewsFolder } from './folders.ts';
+import { rememberLanguage } from './request-language.ts';
+import { createResults } from './results.ts';
+import { routes } from './routes.ts';
+import { compressed, headers, limitAddress, limitRate } from './security.ts';
+import type { Site } from './visit.ts';
+
+/** The application, ready to listen: the server and the tests use the same one. */
+export function createApp(deps: Deps): Express {
+  const site: Site = {
+    ...deps,
+    national: readNationalTargets(),
+    assets: assetLinks(),
+    results: createResults(deps),
+  };
+  const app = express();
+  app.disable('x-powered-by');
+  // Wherever it runs, the framework's own last handler must not print a stack.
+  app.set('env', 'production');
+  app.set('query parser', 'simple');
+  app.set('views', viewsFolder);
+  app.set('view engine', 'ejs');
+  app.enable('view cache');
+  app.engine('ejs', (file: string, data: object, done: (error: unknown, text?: string) => void) => {
+    ejs.renderFile(file, data, { cache: true, root: viewsFolder }, (error, text) => done(error, text));
+  });
+
+  app.use(headers());
+  app.use(compressed());
+  app.use('/assets', express.static(publicFolder, { index: false, maxAge: '7d' }));
+  app.use(limitRate());
+  app.use(limitAddress);
+  app.use(rememberLanguage);
+  for (const { path, answer } of routes) app.get(path, answer(site));
+  app.use(unknownAddress);
+  app.use(errorPage(site));
+  return app;
+}

@@ -1,0 +1,18 @@
+import type { Logger } from 'pino';
+import type { Calendar } from '../model/calendar.ts';
+import type { Method } from '../model/method.ts';
+import type { PublishedCounts, Reference } from '../model/reference.ts';
+import type { Store } from '../store/open.ts';
+
+/** What the application is given; the server and the tests make the same one from it. */
+export interface Deps {
+  readonly store: Store;
+  readonly reference: Reference;
+  readonly methods: { readonly province: Method; readonly city: Method };
+  readonly published: readonly PublishedCounts[];
+  readonly calendar: Calendar;
+  /** Seconds since 2000-01-01 00:00 Beijing time. */
+  readonly now: () => number;
+  readonly version: string;
+  readonly logger: Logger;
+}

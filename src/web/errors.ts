@@ -1,0 +1,66 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { Mistake, notFound } from '../model/errors.ts';
+import { say, type Bilingual } from '../model/language.ts';
+import { bareFrame } from './frame.ts';
+import { languageOf, queryOf } from './request-language.ts';
+import { linkFrom, type Site } from './visit.ts';
+import { errorWords } from './words/error-words.ts';
+import { fill, speaker } from './words/speaker.ts';
+
+/** An address that no route answers. */
+export const unknownAddress: RequestHandler = (request, _response, next) => {
+  const path = request.path;
+  next(notFound(fill(errorWords.notFoundText.zh, { path }), fill(errorWords.notFoundText.en, { path })));
+};
+
+function headingOf(status: number): Bilingual {
+  if (status === 404) return errorWords.notFound;
+  if (status === 414 || status === 413) return errorWords.tooLarge;
+  if (status === 429) return errorWords.busy;
+  return status < 500 ? errorWords.wrong : errorWords.failed;
+}
+
+/** Errors of the framework's own readers (a malformed address, a body too long) carry a status and are the sender's. */
+function statusOf(error: unknown): number {
+  if (error instanceof Mistake) return error.status;
+  if (error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500) {
+    return error.status;
+  }
+  return 500;
+}
+
+function show(site: Site, request: Request, response: Response, status: number, text: Bilingual): void {
+  const language = languageOf(request);
+  response.status(status).set('Cache-Control', 'no-store');
+  if (request.path.startsWith('/api/') || request.path === '/healthz') {
+    response.json({ error: { status, zh: text.zh, en: text.en } });
+    return;
+  }
+  const query = queryOf(request);
+  const link = (path: string): string =>
+    linkFrom(query, path, query.get('period') === null ? {} : { period: undefined });
+  response.render('pages/error', {
+    frame: bareFrame(language, site.assets, request.path, link, ({ lang }) =>
+      linkFrom(query, request.path, { lang, period: undefined }),
+    ),
+    title: say(headingOf(status), language),
+    t: speaker(errorWords, language),
+    status,
+    message: say(text, language),
+    home: link('/'),
+  });
+}
+
+/** Turns whatever a request ran into into a page in the reader's language. */
+export const errorPage =
+  (site: Site): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    const status = statusOf(error);
+    if (status >= 500) site.logger.error({ err: error, path: request.path }, 'request failed');
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const plain = status >= 500 ? errorWords.failedText : headingOf(status);
+    show(site, request, response, status, error instanceof Mistake ? error.text : plain);
+  };

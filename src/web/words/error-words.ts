@@ -1,0 +1,23 @@
+/** Words of the pages that say what went wrong. */
+export const errorWords = {
+  notFound: { zh: '没有这个页面', en: 'There is no such page' },
+  notFoundText: { zh: '地址“{path}”不存在。', en: 'The address “{path}” does not exist.' },
+  wrong: { zh: '请求有误', en: 'Something in the request is wrong' },
+  failed: { zh: '程序出错', en: 'The program failed' },
+  failedText: {
+    zh: '服务器处理这个请求时出错，详情已记入日志。请稍后再试。',
+    en: 'The server failed on this request and wrote the details to its log. Please try again later.',
+  },
+  busy: { zh: '请求过于频繁', en: 'Too many requests' },
+  busyText: {
+    zh: '一分钟内的请求超过 {n} 次，请稍后再试。',
+    en: 'More than {n} requests in a minute; please wait a little.',
+  },
+  tooLarge: { zh: '请求过大', en: 'The request is too large' },
+  tooLargeText: {
+    zh: '地址或正文超过允许的长度（地址 {n} 个字符）。',
+    en: 'The address or the body is longer than allowed (address: {n} characters).',
+  },
+  status: { zh: '状态码 {n}', en: 'Status {n}' },
+  home: { zh: '回到总览', en: 'Back to the overview' },
+} as const;

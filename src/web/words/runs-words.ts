@@ -1,0 +1,28 @@
+export const runsWords = {
+  title: { zh: '运行记录', en: 'Runs' },
+  lead: {
+    zh: '每次模拟或收数都记下场景、种子、程序版本和摘要。同样的场景、种子和版本得到同样的数据。',
+    en: 'Every simulation and every collection leaves its scenario, seed, program version and digest. The same scenario, seed and version give the same data.',
+  },
+  caption: { zh: '运行，新的在前', en: 'Runs, newest first' },
+  none: { zh: '还没有运行。', en: 'There is no run yet.' },
+  id: { zh: '编号', en: 'No.' },
+  kind: { zh: '类别', en: 'Kind' },
+  simulate: { zh: '模拟', en: 'simulation' },
+  collect: { zh: '收数', en: 'collection' },
+  scenario: { zh: '场景或文件', en: 'Scenario or file' },
+  seed: { zh: '种子', en: 'Seed' },
+  version: { zh: '版本', en: 'Version' },
+  span: { zh: '起止', en: 'Days' },
+  started: { zh: '开始', en: 'Started' },
+  services: { zh: '服务', en: 'Services' },
+  duplicates: { zh: '重复', en: 'Duplicates' },
+  refused: { zh: '拒收', en: 'Refused' },
+  seconds: { zh: '用时（秒）', en: 'Seconds' },
+  digest: { zh: '摘要', en: 'Digest' },
+  held: { zh: '库中现有', en: 'Held now' },
+  heldText: {
+    zh: '{services} 条服务记录、{ratings} 条评价，摘要 {digest}',
+    en: '{services} service records and {ratings} ratings, digest {digest}',
+  },
+} as const;

@@ -1,0 +1,30 @@
+import { say, type Bilingual, type Language } from '../../model/language.ts';
+
+/** The words of one page or part, by key. `{name}` in a text is filled in. */
+export type Words = Readonly<Record<string, Bilingual>>;
+
+export type Speak = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** Fills the places of a text. A place without a value is a bug. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`no value for {${name}} in “${text}”`);
+    return String(value);
+  });
+}
+
+/** Speaks the words in one language. A key without words is a bug. */
+export function speaker(words: Words, language: Language): Speak {
+  return (key, values = {}) => {
+    const text = words[key];
+    if (text === undefined) throw new Error(`no words for “${key}”`);
+    return fill(say(text, language), values);
+  };
+}
+
+/** Name in the reader's language; a name that has no English one stays Chinese. */
+export const nameIn = (
+  language: Language,
+  thing: { readonly name: string; readonly nameEn: string },
+): string => (language === 'en' && thing.nameEn !== '' ? thing.nameEn : thing.name);

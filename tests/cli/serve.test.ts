@@ -1,0 +1,64 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { onlyMessage, run, runJson, scratchFolder, start } from './command.ts';
+
+const { path, remove } = scratchFolder();
+let server: ChildProcess | undefined;
+
+afterEach(() => {
+  if (server?.exitCode === null && server.signalCode === null) server.kill('SIGKILL');
+  server = undefined;
+});
+
+afterAll(() => {
+  remove();
+});
+
+/** The port of the address that a starting server prints. */
+async function portOf(child: ReturnType<typeof start>): Promise<number> {
+  let out = '';
+  for await (const text of child.stdout.setEncoding('utf8')) {
+    out += String(text);
+    const port = /^http:\/\/localhost:(\d+)\n/m.exec(out)?.[1];
+    if (port !== undefined) return Number(port);
+  }
+  throw new Error(`no address in: ${out}`);
+}
+
+describe('serve', () => {
+  it('fills an empty database, answers, and ends when asked to', { timeout: 60_000 }, async () => {
+    const db = path('served.db');
+    const child = start(['serve', '--port', '0', '--db', db], { LOG_LEVEL: 'error' });
+    server = child;
+    let err = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+    const port = await portOf(child);
+    expect(err).toContain('the database is empty: making the demo run first (simulated data');
+
+    const page = await fetch(`http://127.0.0.1:${String(port)}/`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('模拟数据');
+    const health = await fetch(`http://127.0.0.1:${String(port)}/healthz`);
+    const { ok, services, ratings, digest } = (await health.json()) as Record<string, unknown>;
+    expect(ok).toBe(true);
+
+    const closed = once(child, 'close') as Promise<[number | null, string | null]>;
+    child.kill('SIGTERM');
+    expect(await closed).toEqual([0, null]);
+    expect(await runJson(['verify', '--db', db])).toMatchObject({ ok: true, services, ratings, digest });
+  });
+
+  it('says so when the port is taken, and ends', { timeout: 60_000 }, async () => {
+    const holder = createServer();
+    holder.listen(0, '127.0.0.1');
+    await once(holder, 'listening');
+    const { port } = holder.address() as AddressInfo;
+    const ran = await run(['serve', '--port', String(port), '--db', path('served.db')]);
+    holder.close();
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expect(onlyMessage(ran)).toContain(`port ${String(port)} on 127.0.0.1 is in use`);
+  });
+});

@@ -1,0 +1,317 @@
+import { readFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run, runJson, scratchFolder } from './command.ts';
+
+/** The way of a stranger: simulate, verify, hand over as files, collect, measure, explain. */
+
+interface Simulated {
+  run: number;
+  scenario: string;
+  seed: number;
+  units: number;
+  services: number;
+  ratings: number;
+  refused: Record<string, number>;
+  digest: string;
+  seconds: number;
+  peakRssMb: number;
+}
+interface Collected {
+  accepted: number;
+  duplicate: number;
+  conflicting: number;
+  refused: Record<string, number>;
+  digest: string;
+}
+interface Verified {
+  ok: boolean;
+  digest: string;
+  services: number;
+  ratings: number;
+  checks: { name: string; ok: boolean; detail: string }[];
+}
+type Score = { score: number; low: number; high: number } | null;
+interface Measured {
+  notice: string;
+  method: { province: string; city: string };
+  version: string;
+  period: string;
+  weights: Record<string, number>;
+  units: {
+    code: string;
+    name: string;
+    kind: 'province' | 'city';
+    region: string;
+    rank: number | null;
+    band: string | null;
+    overall: Score;
+    dimensions: Record<string, Score>;
+    indicators: {
+      id: string;
+      value: number | null;
+      numerator: number;
+      denominator: number;
+      low: number | null;
+      high: number | null;
+    }[];
+  }[];
+  means: Record<'province' | 'city', Record<string, number | null>>;
+  bands: Record<'province' | 'city', Record<string, number>>;
+}
+interface Explained {
+  unit: string;
+  period: string;
+  path: {
+    id: string;
+    step: string;
+    effective: number;
+    score: Score;
+    indicator?: { numerator: number; denominator: number; value: number | null };
+  }[];
+}
+
+const dimensions = ['effectiveness', 'maturity', 'completeness', 'coverage', 'accuracy'];
+const { path, remove } = scratchFolder();
+const db = path('run.db');
+let simulated: Simulated;
+let handedOver: Simulated;
+
+beforeAll(async () => {
+  [simulated, handedOver] = await Promise.all([
+    runJson<Simulated>(['simulate', '--scenario', 'tiny', '--seed', '7', '--db', db]),
+    runJson<Simulated>(['simulate', '--scenario', 'tiny', '--threads', '2', '--out', path('out')]),
+  ]);
+});
+
+afterAll(() => {
+  remove();
+});
+
+describe('simulate', () => {
+  it('reports the run', () => {
+    expect(simulated).toMatchObject({ run: 1, scenario: 'tiny', seed: 7, units: 4, refused: {} });
+    expect(simulated.services).toBeGreaterThan(1000);
+    expect(simulated.ratings).toBeGreaterThan(1000);
+    expect(simulated.digest).toMatch(/^[0-9a-f]{32}$/);
+    expect(simulated.seconds).toBeGreaterThan(0);
+    expect(simulated.peakRssMb).toBeGreaterThan(20);
+  });
+
+  it('stores as many rows as it says', () => {
+    const store = new Database(db, { readonly: true });
+    const count = (table: string): unknown => store.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+    expect([count('service'), count('rating')]).toEqual([simulated.services, simulated.ratings]);
+    store.close();
+  });
+
+  it('makes the same records on two threads, and hands them over as files that say they are simulated', () => {
+    const { run, scenario, seed, units, services, ratings, refused, digest } = simulated;
+    expect(handedOver).toMatchObject({ run, scenario, seed, units, services, ratings, refused, digest });
+    const lines = readFileSync(path('out/records.ndjson'), 'utf8').trimEnd().split('\n');
+    const records = lines.map((line) => JSON.parse(line) as { kind: string; dataSource: string });
+    expect(records.filter(({ kind }) => kind === 'service')).toHaveLength(services);
+    expect(records.filter(({ kind }) => kind === 'rating')).toHaveLength(ratings);
+    expect(new Set(records.map(({ dataSource }) => dataSource))).toEqual(new Set(['模拟数据']));
+    const manifest = JSON.parse(readFileSync(path('out/manifest.json'), 'utf8'));
+    expect(manifest.notice).toContain('模拟数据');
+    expect(manifest.content).toEqual({ services, ratings, digest });
+  });
+
+  it('does not simulate a period twice, mix two worlds in a database, or replace files', async () => {
+    const [again, other, files] = await Promise.all([
+      run(['simulate', '--scenario', 'tiny', '--db', db]),
+      run(['simulate', '--scenario', 'tiny', '--seed', '8', '--db', db]),
+      run(['simulate', '--scenario', 'tiny', '--out', path('out')]),
+    ]);
+    expect([again.code, other.code, files.code]).toEqual([1, 1, 1]);
+    expect(again.err).toContain('2025-03-01 to 2025-03-31 is already simulated (run 1)');
+    expect(other.err).toContain('already holds another simulation (scenario tiny, seed 7)');
+    expect(files.err).toContain('register.ndjson is there already and is not replaced');
+  });
+});
+
+describe('verify', () => {
+  it('reads everything again and finds what the run reported', async () => {
+    const { services, ratings, digest } = simulated;
+    const verified = await runJson<Verified>(['verify', '--db', db]);
+    expect(verified).toMatchObject({ ok: true, services, ratings, digest });
+    expect(verified.checks.map(({ name }) => name)).toEqual([
+      'integrity',
+      'services',
+      'ratings',
+      'digest',
+      'orphans',
+      'rollups',
+    ]);
+    for (const { ok, detail } of verified.checks) {
+      expect(ok).toBe(true);
+      expect(detail).not.toBe('');
+    }
+  });
+
+  it('finds a rating that was changed behind its back, and fails', async () => {
+    const file = path('changed.db');
+    const source = new Database(db, { readonly: true });
+    await source.backup(file);
+    source.close();
+    const changed = new Database(file);
+    changed.prepare('UPDATE rating SET mark = mark + 512 WHERE key = (SELECT max(key) FROM rating)').run();
+    changed.close();
+    const { code, out } = await run(['verify', '--db', file]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^FAIL digest: /m);
+    expect(out).toMatch(/^ok {3}ratings: /m);
+  });
+});
+
+describe('collect', () => {
+  const other = path('collected.db');
+
+  it('takes the files in any order and comes to the digest of the run that wrote them', async () => {
+    const files = ['records.ndjson', 'register.ndjson'].map((name) => path(`out/${name}`));
+    const report = await runJson<Collected>(['collect', ...files, '--db', other]);
+    expect(report).toMatchObject({
+      accepted: simulated.services + simulated.ratings,
+      duplicate: 0,
+      conflicting: 0,
+      refused: {},
+      digest: simulated.digest,
+    });
+  });
+
+  it('takes standard input; what is there already is counted and not stored again', async () => {
+    const lines = readFileSync(path('out/records.ndjson'), 'utf8').split('\n');
+    const rating = lines.find((line) => line.includes('"kind":"rating"'))!;
+    const input = [
+      lines[0],
+      rating,
+      rating.replace(/"assessTime":"\d{4}/, '"assessTime":"2026'),
+      rating.replace(/"pf":"\d"/, '"pf":"8"'),
+      'no record',
+      '',
+    ].join('\n');
+    const report = await runJson<Collected>(['collect', '-', '--db', other], { input });
+    expect(report).toMatchObject({
+      accepted: 0,
+      duplicate: 2,
+      conflicting: 1,
+      refused: { 'code-list': 1, malformed: 1 },
+      digest: simulated.digest,
+    });
+  });
+
+  it('takes a byte order mark and CRLF', async () => {
+    const windows = (name: string): string =>
+      `\uFEFF${readFileSync(path(`out/${name}`), 'utf8').replaceAll('\n', '\r\n')}`;
+    const registered = await run(['collect', '-', '--db', path('windows.db')], {
+      input: windows('register.ndjson'),
+    });
+    expect(registered).toMatchObject({ code: 0, err: '' });
+    const report = await runJson<Collected>(['collect', '-', '--db', path('windows.db')], {
+      input: windows('records.ndjson'),
+    });
+    expect(report).toMatchObject({ refused: {}, digest: simulated.digest });
+  });
+});
+
+describe('measure', () => {
+  let measured: Measured;
+
+  beforeAll(async () => {
+    measured = await runJson<Measured>(['measure', '--db', db]);
+  });
+
+  it('prints methods, weights, 64 units, means and bands', () => {
+    expect(measured.notice).toContain('模拟数据');
+    expect(measured).toMatchObject({
+      method: { province: 'province-2022', city: 'city-2022' },
+      period: '2025',
+      weights: { effectiveness: 0.25, maturity: 0.25, completeness: 0.2, coverage: 0.15, accuracy: 0.15 },
+    });
+    expect(measured.units).toHaveLength(64);
+    const withFigure = measured.units.filter(({ overall }) => overall !== null);
+    expect(withFigure.map(({ code }) => code).sort()).toEqual(['330000', '330100', '520000', '520100']);
+    for (const unit of withFigure) {
+      expect(Object.keys(unit.dimensions)).toEqual(dimensions);
+      expect(unit.rank).toBeGreaterThan(0);
+      expect(['veryHigh', 'high', 'medium', 'low']).toContain(unit.band);
+      expect(unit.overall!.low).toBeLessThanOrEqual(unit.overall!.score);
+      expect(unit.overall!.high).toBeGreaterThanOrEqual(unit.overall!.score);
+      for (const { id, value, numerator, denominator } of unit.indicators) {
+        if (value !== null) expect(value, id).toBeCloseTo(numerator / denominator, 9);
+      }
+    }
+    for (const kind of ['province', 'city'] as const) {
+      expect(Object.keys(measured.means[kind]).sort()).toEqual([...dimensions, 'overall'].sort());
+      expect(Object.values(measured.bands[kind]).reduce((a, b) => a + b)).toBe(2);
+    }
+  });
+
+  it('prints overall scores that anybody can add up from weights and first-level scores', () => {
+    for (const { code, overall, dimensions: scores } of measured.units) {
+      if (overall === null) continue;
+      let sum = 0;
+      for (const [id, weight] of Object.entries(measured.weights)) sum += weight * scores[id]!.score;
+      expect(Math.abs(sum - overall.score), code).toBeLessThan(1e-9);
+    }
+    for (const kind of ['province', 'city'] as const) {
+      const scores = measured.units.flatMap((unit) =>
+        unit.kind === kind && unit.overall ? [unit.overall.score] : [],
+      );
+      const mean = scores.reduce((a, b) => a + b) / scores.length;
+      expect(Math.abs(mean - measured.means[kind]['overall']!)).toBeLessThan(1e-9);
+    }
+  });
+
+  it('prints a table whose first line says what the figures are', async () => {
+    const { code, out } = await run(['measure', '--db', db, '--period', '2025-03'], {
+      env: { HAOCHAPING_LANG: 'zh' },
+    });
+    expect(code).toBe(0);
+    expect(out.split('\n')[0]).toMatch(/^模拟数据；时段 2025-03/);
+    expect(out).toMatch(/^1\t(浙江|贵州)\t/m);
+  });
+
+  it('agrees with explain, which walks from the score to its counts', async () => {
+    const explained = await runJson<Explained>(['explain', '浙江', 'goodRate', '--db', db]);
+    const unit = measured.units.find(({ code }) => code === '330000')!;
+    const printed = unit.indicators.find(({ id }) => id === 'goodRate')!;
+    expect(explained).toMatchObject({ unit: '330000', period: '2025' });
+    expect(explained.path.map(({ step }) => step)).toEqual(['overall', 'dimension', 'group', 'indicator']);
+    expect(explained.path.map(({ id }) => id).slice(1)).toEqual([
+      'effectiveness',
+      'satisfaction',
+      'goodRate',
+    ]);
+    expect(explained.path[0]!.score).toEqual(unit.overall);
+    expect(explained.path[1]!.score).toEqual(unit.dimensions['effectiveness']);
+    const { numerator, denominator, value } = explained.path[3]!.indicator!;
+    expect({ numerator, denominator, value }).toEqual({
+      numerator: printed.numerator,
+      denominator: printed.denominator,
+      value: printed.value,
+    });
+  });
+});
+
+describe('explain', () => {
+  it('prints the whole tree of the overall score, labelled, and with its assumptions', async () => {
+    const { code, out } = await run(['explain', '330000', 'overall', '--db', db]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Simulated data/);
+    for (const id of dimensions) expect(out).toContain(`(${id}) = `);
+    expect(out).toContain('[assumption]');
+    expect(out).toMatch(/\d+ first ratings \/ \d+ services = 0\.\d{6} \[/);
+  });
+
+  it('knows what it has: an unknown unit or indicator is answered with the choice', async () => {
+    const [unit, indicator] = await Promise.all([
+      run(['explain', 'Atlantis', 'goodRate', '--db', db]),
+      run(['explain', '330000', 'badRate', '--db', db]),
+    ]);
+    expect([unit.code, indicator.code]).toEqual([1, 1]);
+    expect(unit.err).toContain('there is no assessed unit “Atlantis”');
+    expect(indicator.err).toMatch(/there is no indicator “badRate”: use one of .*goodRate/);
+  });
+});

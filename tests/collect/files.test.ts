@@ -1,0 +1,309 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_LINE_BYTES } from '../../src/collect/lines.ts';
+import type { Source } from '../../src/jobs/collect-batch.ts';
+import type { Store } from '../../src/store/open.ts';
+import { contentOf } from '../../src/store/read/content.ts';
+import { readRegister } from '../../src/store/read/register.ts';
+import { listRefusals } from '../../src/store/read/refusals.ts';
+import { listRuns } from '../../src/store/read/runs.ts';
+import {
+  aRating,
+  aService,
+  caseNumber,
+  collect,
+  collectSources,
+  mistakeOf,
+  permit,
+  register,
+  registerLines,
+  sourceOf,
+  text,
+  useScratch,
+} from '../builders.ts';
+
+const scratch = useScratch();
+const registerFile = (): Source => sourceOf('register.ndjson', text(registerLines));
+const records = [aService(), aRating({ writingEvaluation: '办得很快' })];
+const more = aService({ projectNo: caseNumber(permit, 5) });
+
+/** A store that holds two records. */
+async function begun(): Promise<Store> {
+  const store = scratch.store();
+  await collect(store, records);
+  return store;
+}
+
+/** What is said about files that cannot be taken; the store must be as it was. */
+async function refusalOf(...sources: Source[]): Promise<string> {
+  const store = await begun();
+  const all = (): unknown => [
+    contentOf(store),
+    listRuns(store),
+    listRefusals(store, { limit: 99 }),
+    readRegister(store),
+  ];
+  const before = all();
+  const mistake = await mistakeOf(() => collectSources(store, ...sources));
+  expect(all()).toEqual(before);
+  return mistake.text.en;
+}
+
+describe('a file of records', () => {
+  it.each<[string, (lines: string) => (string | Uint8Array)[]]>([
+    ['with a byte order mark', (lines) => [`\uFEFF${lines}`]],
+    ['with CRLF', (lines) => [lines.replaceAll('\n', '\r\n')]],
+    ['with both', (lines) => [`\uFEFF${lines.replaceAll('\n', '\r\n')}`]],
+    ['with blank lines', (lines) => [`\n\r\n${lines.replaceAll('\n', '\n  \n\n')}`]],
+    ['without a line break at the end', (lines) => [lines.slice(0, -1)]],
+    ['that comes byte by byte', (lines) => Array.from(Buffer.from(lines), (byte) => Uint8Array.of(byte))],
+    ['with empty pieces', (lines) => ['', lines.slice(0, 50), '', lines.slice(50), '']],
+  ])('%s says the same', async (_, written) => {
+    const store = scratch.store();
+    const report = await collectSources(
+      store,
+      sourceOf('register.ndjson', ...written(text(registerLines))),
+      sourceOf('records.ndjson', ...written(text(records))),
+    );
+    expect(report).toMatchObject({ accepted: 2, refused: {} });
+    expect(contentOf(store)).toEqual(contentOf(await begun()));
+  });
+
+  it('has the numbers of its lines, blank ones counted', async () => {
+    const store = scratch.store();
+    await collectSources(
+      store,
+      registerFile(),
+      sourceOf('a.ndjson', `\n\n${text(['nonsense'])}\n${text([more])}x\n`),
+    );
+    expect(listRefusals(store, { limit: 9 }).map(({ source, line }) => [source, line])).toEqual([
+      ['a.ndjson', 3],
+      ['a.ndjson', 6],
+    ]);
+  });
+
+  it('may come before its register and in several pieces of any order', async () => {
+    const store = scratch.store();
+    const [service, rating] = records as [object, object];
+    const report = await collectSources(
+      store,
+      sourceOf('ratings.ndjson', `${JSON.stringify(rating)}\n`),
+      sourceOf('services.ndjson', `${JSON.stringify(service)}\n`),
+      registerFile(),
+    );
+    expect(report.accepted).toBe(2);
+    expect(contentOf(store)).toEqual(contentOf(await begun()));
+    expect(listRuns(store)).toMatchObject([
+      {
+        kind: 'collect',
+        scenario: 'ratings.ndjson, services.ndjson, register.ndjson',
+        services: 1,
+        ratings: 1,
+      },
+    ]);
+  });
+
+  it('may be a register alone', async () => {
+    const store = scratch.store();
+    expect(await collectSources(store, registerFile())).toMatchObject({ accepted: 0, refused: {} });
+    expect(readRegister(store).tasks.length).toBe(3);
+    expect(await collectSources(store, sourceOf('records.ndjson', text(records)))).toMatchObject({
+      accepted: 2,
+    });
+  });
+});
+
+describe('a damaged file is refused as a whole, with its name and line', () => {
+  it('that is empty', async () => {
+    expect(await refusalOf(sourceOf('empty.ndjson'))).toContain('empty.ndjson is empty');
+    expect(await refusalOf(sourceOf('blank.ndjson', '\n \r\n\n'))).toContain('blank.ndjson is empty');
+    expect(await refusalOf(sourceOf('bom.ndjson', '\uFEFF'))).toContain('bom.ndjson is empty');
+  });
+
+  it('that is empty, though others are not', async () => {
+    expect(await refusalOf(sourceOf('good.ndjson', text([more])), sourceOf('empty.ndjson'))).toContain(
+      'empty.ndjson',
+    );
+  });
+
+  it('with a line of GBK, and says how to convert it', async () => {
+    // 很好 in GBK.
+    const gbk = Uint8Array.of(0xba, 0xdc, 0xba, 0xc3);
+    const said = await refusalOf(
+      sourceOf(
+        'gbk.ndjson',
+        text([more]),
+        '{"kind":"rating","writingEvaluation":"',
+        gbk,
+        '"}\n',
+        text([more]),
+      ),
+    );
+    expect(said).toContain('gbk.ndjson, line 2 is not UTF-8');
+    expect(said).toContain('iconv -f GB18030 -t UTF-8');
+  });
+
+  it('with bytes that are no text at all, without that advice', async () => {
+    const said = await refusalOf(sourceOf('bytes.ndjson', Uint8Array.of(0xff, 0xff, 0x00, 0x0a)));
+    expect(said).toContain('bytes.ndjson, line 1 is not UTF-8');
+    expect(said).not.toContain('iconv');
+  });
+
+  it('with a line longer than a mebibyte, before all of it is read', async () => {
+    const piece = Buffer.alloc(65_536, 'x');
+    let read = 0;
+    const endless: Source = {
+      name: 'long.ndjson',
+      chunks: (async function* () {
+        yield Buffer.from(text([more]));
+        while (read < 32_768) {
+          read++;
+          yield piece;
+        }
+      })(),
+    };
+    const said = await refusalOf(endless);
+    expect(said).toContain(`long.ndjson, line 2 is longer than ${MAX_LINE_BYTES} bytes`);
+    expect(read).toBe(MAX_LINE_BYTES / piece.length + 1);
+  });
+
+  it('with a long line that comes in one piece, but not with the longest one allowed', async () => {
+    const line = JSON.stringify(more);
+    const padded = (bytes: number): string => ' '.repeat(bytes - Buffer.byteLength(line)) + line;
+    expect(await refusalOf(sourceOf('long.ndjson', `${padded(MAX_LINE_BYTES + 1)}\n`))).toContain(
+      'line 1 is longer',
+    );
+    const store = await begun();
+    const report = await collectSources(store, sourceOf('long.ndjson', `${padded(MAX_LINE_BYTES)}\n`));
+    expect(report.accepted).toBe(1);
+  });
+
+  it('that was cut in a record, at whichever byte', async () => {
+    const store = await begun();
+    const before = contentOf(store);
+    const whole = Buffer.from(text([more, aRating({ writingEvaluation: '等了太久' })]));
+    const from = Buffer.byteLength(text([more])) + 1;
+    for (let length = from; length < whole.length - 1; length++) {
+      const { text: said } = await mistakeOf(() =>
+        collectSources(store, sourceOf('cut.ndjson', whole.subarray(0, length))),
+      );
+      expect(said.en).toContain('cut.ndjson ends in the middle of a record (line 2)');
+    }
+    expect(contentOf(store)).toEqual(before);
+    expect(listRuns(store).length).toBe(1);
+    // The last byte is a line break, which may be missing.
+    const report = await collectSources(store, sourceOf('cut.ndjson', whole.subarray(0, whole.length - 1)));
+    expect(report).toMatchObject({ accepted: 1, conflicting: 1 });
+  });
+
+  it('after many good records', async () => {
+    const many = Array.from({ length: 17_000 }, (_, n) =>
+      aService({ projectNo: caseNumber(permit, n + 100) }),
+    );
+    expect(await refusalOf(sourceOf('cut.ndjson', text(many), '{"kind":"service"'))).toContain(
+      '(line 17001)',
+    );
+  });
+
+  it('whose stream breaks', async () => {
+    const store = await begun();
+    const before = contentOf(store);
+    const broken: Source = {
+      name: 'broken.ndjson',
+      chunks: (async function* () {
+        yield Buffer.from(text([more, more]));
+        await Promise.resolve();
+        throw new Error('connection lost');
+      })(),
+    };
+    await expect(collectSources(store, broken)).rejects.toThrow('connection lost');
+    expect(contentOf(store)).toEqual(before);
+    expect(listRuns(store).length).toBe(1);
+  });
+});
+
+describe('a register', () => {
+  const [office, , item] = registerLines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  const otherOffice = registerLines[1]!;
+
+  it('may come again, and may add what is new', async () => {
+    const store = await begun();
+    const newItem = { ...register.items[0]!, taskCode: `${register.offices[0]!.code}2000117053000` };
+    await collectSources(
+      store,
+      sourceOf('register.ndjson', text([...registerLines, JSON.stringify(newItem)])),
+    );
+    const { tasks } = readRegister(store);
+    expect(tasks.map(({ id, slot }) => [id, slot])).toEqual([
+      [0, 0],
+      [1, 1],
+      [2, 0],
+      [3, 2],
+    ]);
+  });
+
+  it.each<[string, string[], string]>([
+    ['with an item that is not JSON', ['{"kind":"office", x}'], 'register.ndjson, line 1: is not JSON'],
+    [
+      'with an unknown field',
+      [JSON.stringify({ ...office, boss: 'x' })],
+      'register.ndjson, line 1: Unrecognized key: "boss"',
+    ],
+    [
+      'with a wrong value',
+      [registerLines[0]!, JSON.stringify({ ...item, kind: 'item', depth: 9 })],
+      'register.ndjson, line 2: depth: ',
+    ],
+    [
+      'with a wrong office code',
+      [JSON.stringify({ ...office, code: '119900000000000000' })],
+      'checksum fails GB 32100',
+    ],
+    [
+      'of a unit that is not assessed',
+      [JSON.stringify({ ...office, unit: '999999' })],
+      'unit = 999999: not an assessed unit',
+    ],
+    [
+      'of an unknown rule profile',
+      [JSON.stringify({ ...office, profile: 'mars' })],
+      'profile = mars: no such rule profile',
+    ],
+    [
+      'with an office that differs from the one stored',
+      [JSON.stringify({ ...office, name: '别的' })],
+      'differs from the one stored',
+    ],
+    [
+      'with an item that differs from the one stored',
+      [otherOffice, JSON.stringify({ ...register.items[2]!, promisedDays: 1 })],
+      'differs from the one stored',
+    ],
+    [
+      'with an item of another office’s code',
+      [registerLines[0]!, JSON.stringify({ ...register.items[2]!, office: register.offices[0]!.code })],
+      "must be the office's code",
+    ],
+  ])('%s is refused as a whole', async (_, lines, part) => {
+    const said = await refusalOf(sourceOf('register.ndjson', text(lines)));
+    expect(said).toContain(part);
+  });
+
+  it('with an item whose office nobody knows is refused', async () => {
+    const store = scratch.store();
+    const lines = registerLines.slice(1);
+    const { text: said } = await mistakeOf(() =>
+      collectSources(store, sourceOf('register.ndjson', text(lines))),
+    );
+    expect(said.en).toContain('no such office in the register');
+    expect(readRegister(store).offices).toEqual([]);
+  });
+
+  it('with an item twice is refused', async () => {
+    const store = scratch.store();
+    const lines = [...registerLines, registerLines[2]!];
+    const { text: said } = await mistakeOf(() =>
+      collectSources(store, sourceOf('register.ndjson', text(lines))),
+    );
+    expect(said.en).toContain(`has ${permit} twice`);
+  });
+});

@@ -1,0 +1,185 @@
+import { copyFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { verifyStore, type VerifyCheck } from '../../src/jobs/verify-store.ts';
+import { closeStore, type Store } from '../../src/store/open.ts';
+import { contentOf } from '../../src/store/read/content.ts';
+import {
+  aRating,
+  aService,
+  caseNumber,
+  collect,
+  knowledge,
+  permit,
+  simulate,
+  tiny,
+  useScratch,
+} from '../builders.ts';
+
+const scratch = useScratch();
+let copies = 0;
+
+beforeAll(async () => {
+  const store = scratch.store('run.db');
+  await simulate(store, scratch.truth(store), {
+    scenario: tiny({ units: ['520100'], casesPerYear: 20_000 }),
+  });
+  // A rating of another system's case and a refused record belong to a database like any other.
+  const projectNo = '0014BGSQ7';
+  await collect(store, [
+    aService({ projectNo }),
+    aRating({ projectNo, writingEvaluation: '很快' }),
+    aService({ certKey: '' }),
+  ]);
+  closeStore(store);
+});
+
+const copy = (): Store => {
+  const name = `copy-${copies++}.db`;
+  copyFileSync(scratch.path('run.db'), scratch.path(name));
+  return scratch.store(name);
+};
+const failed = (store: Store): VerifyCheck['name'][] =>
+  verifyStore(store, knowledge).checks.flatMap(({ name, ok }) => (ok ? [] : [name]));
+const detailOf = (store: Store, name: VerifyCheck['name']): string =>
+  verifyStore(store, knowledge).checks.find((check) => check.name === name)!.detail.en;
+
+describe('a sound database', () => {
+  it('passes every check, and says what it counted', () => {
+    const store = copy();
+    const report = verifyStore(store, knowledge);
+    expect(report.checks.map(({ name, ok }) => [name, ok])).toEqual(
+      ['integrity', 'services', 'ratings', 'digest', 'orphans', 'rollups'].map((name) => [name, true]),
+    );
+    const { services, ratings, digest } = contentOf(store);
+    expect(report).toMatchObject({ ok: true, services, ratings, digest });
+    expect(detailOf(store, 'services')).toBe(`${services} rows, ${services} kept`);
+  });
+
+  it('may be empty', () => {
+    expect(verifyStore(scratch.store(), knowledge)).toMatchObject({
+      ok: true,
+      services: 0,
+      digest: '0'.repeat(32),
+    });
+  });
+
+  it('is not changed by the check', () => {
+    copy();
+    const name = `copy-${copies - 1}.db`;
+    expect(verifyStore(scratch.store(name, { readonly: true }), knowledge).ok).toBe(true);
+  });
+});
+
+describe('a changed database is found out:', () => {
+  const someRating = '(SELECT key FROM rating ORDER BY key LIMIT 1 OFFSET 7)';
+  const someService = '(SELECT key FROM service ORDER BY key LIMIT 1 OFFSET 7)';
+  const withText = '(SELECT rating_key FROM rating_text ORDER BY rating_key LIMIT 1)';
+
+  it.each<[string, string, VerifyCheck['name'][]]>([
+    ['a rating deleted', `DELETE FROM rating WHERE key = ${someRating}`, ['ratings', 'digest', 'rollups']],
+    [
+      'a rating added',
+      `INSERT INTO rating (key, mark, assessed_at) SELECT key + 1, mark, assessed_at FROM rating WHERE key = ${someRating}`,
+      ['ratings', 'digest', 'rollups'],
+    ],
+    [
+      'the mark of a rating: another level',
+      `UPDATE rating SET mark = (mark | 1) - (mark & 1) WHERE key = ${someRating}`,
+      ['digest', 'rollups'],
+    ],
+    [
+      'the mark of a rating: flagged',
+      `UPDATE rating SET mark = mark | 128 WHERE key = ${someRating}`,
+      ['digest', 'rollups'],
+    ],
+    [
+      'the time of a rating, by a second',
+      `UPDATE rating SET assessed_at = assessed_at + 1 WHERE key = ${someRating}`,
+      ['digest'],
+    ],
+    ['a text', `UPDATE rating_text SET text = text || '！' WHERE rating_key = ${withText}`, ['digest']],
+    ['a text deleted', `DELETE FROM rating_text WHERE rating_key = ${withText}`, ['digest']],
+    [
+      'a text added',
+      `INSERT INTO rating_text SELECT key, '!' FROM rating WHERE mark & 256 = 0 LIMIT 1`,
+      ['digest'],
+    ],
+    [
+      'the mark of a service',
+      `UPDATE service SET mark = (mark | 96) - (mark & 96) WHERE key = ${someService}`,
+      ['digest', 'rollups'],
+    ],
+    [
+      'the person of a service',
+      `UPDATE service SET person = person + 1 WHERE key = ${someService}`,
+      ['digest'],
+    ],
+    ['the number of a foreign case', `UPDATE foreign_case SET project_no = '0014BGSQ8'`, ['digest']],
+    [
+      'the code of an item',
+      `UPDATE task SET task_code = 'X' || task_code WHERE id = (SELECT task FROM service LIMIT 1)`,
+      ['digest'],
+    ],
+    ['the count of services', `UPDATE content SET services = services + 1`, ['services']],
+    ['the count of ratings', `UPDATE content SET ratings = ratings - 1`, ['ratings']],
+    ['the digest', `UPDATE content SET digest = '1' || substr(digest, 2)`, ['digest']],
+  ])('%s', (_, sql, names) => {
+    const store = copy();
+    expect(store.db.prepare(sql).run().changes).toBe(1);
+    expect(failed(store)).toEqual(names);
+    expect(verifyStore(store, knowledge).ok).toBe(false);
+  });
+
+  it('a service deleted whose rating stays', () => {
+    const store = copy();
+    const sql = `DELETE FROM service WHERE key = (SELECT service_key FROM rating ORDER BY key LIMIT 1)`;
+    expect(store.db.prepare(sql).run().changes).toBe(1);
+    expect(failed(store)).toEqual(['services', 'digest', 'orphans', 'rollups']);
+    expect(detailOf(store, 'orphans')).toBe('1 ratings without their service');
+  });
+
+  it.each([
+    ['rating_rollup', 'UPDATE rating_rollup SET n = n + 1 WHERE rowid_of'],
+    ['task_rating_rollup', 'UPDATE task_rating_rollup SET n = n - 1 WHERE rowid_of'],
+    ['tag_rollup', 'DELETE FROM tag_rollup WHERE rowid_of'],
+    ['service_rollup', 'UPDATE service_rollup SET on_time = on_time + 1 WHERE rowid_of'],
+    ['service_rollup', 'UPDATE service_rollup SET halved = halved + 1 WHERE rowid_of'],
+  ])('one cell of %s: named, with the number of cells', (table, sql) => {
+    const store = copy();
+    const keys = (store.db.pragma(`table_info(${table})`) as { name: string; pk: number }[]).flatMap(
+      ({ name, pk }) => (pk > 0 ? [name] : []),
+    );
+    const one = `(${keys.join(', ')}) = (SELECT ${keys.join(', ')} FROM ${table} LIMIT 1)`;
+    expect(store.db.prepare(sql.replace('rowid_of', one)).run().changes).toBe(1);
+    expect(failed(store)).toEqual(['rollups']);
+    expect(detailOf(store, 'rollups')).toBe(`differ: ${table} (1)`);
+  });
+
+  it('a cell added for a month without records', () => {
+    const store = copy();
+    store.db.exec('INSERT INTO tag_rollup VALUES (0, 1, 1, 5)');
+    expect(detailOf(store, 'rollups')).toBe('differ: tag_rollup (1)');
+  });
+});
+
+describe('a database that was collected', () => {
+  it('passes every check after each call', async () => {
+    const store = scratch.store();
+    const numbered = (n: number): object => ({ projectNo: caseNumber(permit, n) });
+    const calls = [
+      [aService(), aRating()],
+      [
+        aService({ ...numbered(1) }),
+        aRating({ ...numbered(1), writingEvaluation: '好' }),
+        aRating({ ...numbered(2) }),
+      ],
+      [aService({ ...numbered(2) }), aService(), aService({ proChannel: '2' })],
+      ['nonsense'],
+    ];
+    for (const records of calls) {
+      await collect(store, records);
+      expect(failed(store)).toEqual([]);
+    }
+    expect(contentOf(store)).toMatchObject({ services: 3, ratings: 2 });
+  });
+});

@@ -1,0 +1,289 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { collectCommand } from '../../src/cli/commands/collect.ts';
+import { explainCommand } from '../../src/cli/commands/explain.ts';
+import { measureCommand } from '../../src/cli/commands/measure.ts';
+import { serveCommand } from '../../src/cli/commands/serve.ts';
+import { simulateCommand } from '../../src/cli/commands/simulate.ts';
+import { verifyCommand } from '../../src/cli/commands/verify.ts';
+import { createOutput } from '../../src/cli/output.ts';
+import { recordFields } from '../../src/collect/verdict.ts';
+import { readConfig } from '../../src/config.ts';
+import { refusalReasons, refusalText } from '../../src/model/refusal.ts';
+import { itemLine, officeLine } from '../../src/model/register.ts';
+import { scenarioSchema } from '../../src/model/scenario.ts';
+import { readMethods, readReference, scenarioNames } from '../../src/store/reference.ts';
+import { routes } from '../../src/web/routes.ts';
+
+/** What a reader of the docs must find there. */
+
+const root = resolve(import.meta.dirname, '../..');
+const read = (name: string): string => readFileSync(join(root, name), 'utf8');
+
+function markdownIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name))
+    .sort();
+}
+
+const readmes = ['README.md', 'README.zh-CN.md'];
+const pages = [...readmes, 'CHANGELOG.md', 'CONTRIBUTING.md', ...markdownIn('docs'), ...markdownIn('db')];
+const docs = ['README.md', ...markdownIn('docs')].map(read).join('\n');
+const [interfacePage, scenarioPage] = [read('docs/interface.md'), read('docs/scenario.md')];
+
+/** Cells of the table rows of a page whose first cell is a name in code; names joined by commas share a row. */
+function rowsOf(text: string): Map<string, string[]> {
+  const rows = new Map<string, string[]>();
+  for (const line of text.split('\n')) {
+    if (!line.startsWith('| `')) continue;
+    const cells = line.slice(2, -2).split(' | ');
+    for (const [, name = ''] of (cells[0] ?? '').matchAll(/`([^`]+)`/g)) rows.set(name, cells);
+  }
+  return rows;
+}
+
+const config = readConfig({});
+const output = createOutput('en');
+const commands: Command[] = [
+  serveCommand,
+  simulateCommand,
+  collectCommand,
+  measureCommand,
+  explainCommand,
+  verifyCommand,
+].map((make) => make(config, output));
+const optionsOf = (command: Command): string[] => command.options.map(({ long }) => long ?? '');
+
+describe('commands', () => {
+  it('are all in this test', () => {
+    const files = readdirSync(join(root, 'src/cli/commands')).map((name) => name.replace('.ts', ''));
+    expect(commands.map((command) => command.name()).sort()).toEqual(files.sort());
+  });
+
+  it.each(readmes)('stand in %s with all their options, and no others', (name) => {
+    const rows = rowsOf(read(name));
+    for (const command of commands) {
+      const [, , options = ''] = rows.get(command.name()) ?? [];
+      const listed = [...options.matchAll(/`(--[a-z]+)`/g)].map(([, option]) => option);
+      expect(listed.sort(), command.name()).toEqual(optionsOf(command).sort());
+    }
+  });
+
+  it('that the docs show exist, with the options shown', () => {
+    const shown = [...docs.matchAll(/^npm run -s cli -- (\S+)(.*)$/gm)];
+    expect(shown.length).toBeGreaterThan(5);
+    for (const [line, name, rest = ''] of shown) {
+      const command = commands.find((known) => known.name() === name);
+      expect(command, line).toBeDefined();
+      for (const [option] of rest.matchAll(/--[a-z]+/g)) expect(optionsOf(command!), line).toContain(option);
+    }
+  });
+
+  it('name in the docs what their JSON holds', () => {
+    const rows = rowsOf(interfacePage.slice(interfacePage.indexOf('## Commands')));
+    for (const command of commands) {
+      if (optionsOf(command).includes('--json')) expect(rows.has(command.name()), command.name()).toBe(true);
+    }
+  });
+});
+
+describe('settings', () => {
+  const keys = [...read('src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]*): z\b/gm)].map(([, key]) => key ?? '');
+  const defaults: Record<string, string> = {
+    PORT: String(config.port),
+    HOST: config.host,
+    HAOCHAPING_DB: config.db,
+    LOG_LEVEL: config.logLevel,
+  };
+
+  it.each(readmes)('stand in %s with their defaults', (name) => {
+    expect(keys.length).toBeGreaterThan(4);
+    const rows = rowsOf(read(name));
+    for (const key of keys) {
+      expect(rows.has(key), key).toBe(true);
+      const value = defaults[key];
+      if (value !== undefined) expect(rows.get(key)?.[1], key).toBe(`\`${value}\``);
+    }
+  });
+});
+
+describe('addresses', () => {
+  it('stand in docs/interface.md, and no others', () => {
+    const table = interfacePage.slice(interfacePage.indexOf('## Addresses'));
+    expect([...rowsOf(table).keys()].sort()).toEqual(routes.map(({ path }) => path).sort());
+  });
+
+  it.each(readmes)('of pages stand in %s', (name) => {
+    const rows = [...rowsOf(read(name)).keys()];
+    const asPattern = (path: string): RegExp => new RegExp(`^${path.replace(/:[a-z]+/g, '[^/]+')}$`);
+    for (const { path } of routes) {
+      if (/^\/(files|api|healthz)/.test(path)) continue;
+      expect(
+        rows.some((row) => asPattern(path).test(row)),
+        path,
+      ).toBe(true);
+    }
+  });
+});
+
+describe('indicators', () => {
+  it('of every method stand in the docs, with their groups and formulas', () => {
+    const { province, city } = readMethods();
+    const ids = [province, city].flatMap((method) => [
+      method.id,
+      ...method.dimensions.flatMap((dimension) => [
+        dimension.id,
+        ...dimension.groups.flatMap((group) => [
+          group.id,
+          ...group.indicators.flatMap(({ id, formula }) => [id, formula]),
+        ]),
+      ]),
+    ]);
+    expect(ids.length).toBeGreaterThan(100);
+    expect(ids.filter((id) => !docs.includes(`\`${id}\``))).toEqual([]);
+  });
+});
+
+describe('records', () => {
+  it('have every refusal reason in docs/interface.md, in the order of the checks', () => {
+    const table = interfacePage.slice(
+      interfacePage.indexOf('### Refusal reasons'),
+      interfacePage.indexOf('### Privacy'),
+    );
+    const rows = rowsOf(table);
+    expect([...rows.keys()]).toEqual([...refusalReasons]);
+    for (const reason of refusalReasons) expect(rows.get(reason)?.[1]).toBe(refusalText[reason].name.zh);
+  });
+
+  it('have every field that a refusal can name, and every field of a register', () => {
+    const fields = [...recordFields, ...Object.keys(officeLine.shape), ...Object.keys(itemLine.shape)];
+    const rows = rowsOf(interfacePage);
+    expect(fields.filter((field) => field !== '' && !rows.has(field))).toEqual([]);
+  });
+
+  it('have every rule profile, stage, kind of item and kind of user', () => {
+    const { profiles, stages, itemTypes, userTypes } = readReference();
+    const words = [
+      ...profiles.map(({ id }) => `\`${id}\``),
+      ...stages.map(({ name }) => name),
+      ...itemTypes.map(({ code, name }) => `${code} ${name.replace(/^行政(?!权力|机关)/, '')}`),
+      ...userTypes.map(({ code, name }) => `${code} ${name}`),
+    ];
+    expect(words.filter((word) => !interfacePage.includes(word))).toEqual([]);
+  });
+});
+
+/** What the test reads of a schema: an object's members, and what is inside a default. */
+interface Schema {
+  readonly def?: { readonly innerType?: Schema };
+  readonly shape?: Readonly<Record<string, Schema>>;
+}
+
+/** Paths of the fields of a scenario; an object by level or channel code is one field. */
+function fieldsOf(schema: Schema, path: string): string[] {
+  const inner = schema.def?.innerType;
+  if (schema.shape === undefined) return inner === undefined ? [path] : fieldsOf(inner, path);
+  const members = Object.entries(schema.shape);
+  if (members.every(([name]) => /^\d$/.test(name))) return [path];
+  return members.flatMap(([name, member]) => fieldsOf(member, path === '' ? name : `${path}.${name}`));
+}
+
+describe('scenarios', () => {
+  const rows = rowsOf(scenarioPage.slice(scenarioPage.indexOf('## Fields'), scenarioPage.indexOf('## How')));
+
+  it('have every field in docs/scenario.md, and no others', () => {
+    const fields = fieldsOf(scenarioSchema as unknown as Schema, '');
+    expect(fields.length).toBeGreaterThan(40);
+    expect([...rows.keys()].filter((name) => !['all'].includes(name)).sort()).toEqual(fields.sort());
+  });
+
+  it('have the defaults that the docs say', () => {
+    const least = {
+      name: 'x',
+      title: { zh: '', en: '' },
+      from: '2025-01-01',
+      to: '2025-01-01',
+      casesPerYear: 1,
+    };
+    const scenario: unknown = scenarioSchema.parse(least);
+    const at = (path: string): unknown =>
+      path.split('.').reduce((value: unknown, name) => Reflect.get(Object(value), name), scenario);
+    for (const [path, cells] of rows) {
+      const [, , stated = ''] = cells;
+      if (stated === 'required' || stated === 'none') continue;
+      expect(stated, path).toBe(`\`${JSON.stringify(at(path))}\``);
+    }
+  });
+
+  it('that are shipped stand in docs/scenario.md', () => {
+    const table = scenarioPage.slice(
+      scenarioPage.indexOf('## Shipped scenarios'),
+      scenarioPage.indexOf('## Fields'),
+    );
+    expect([...rowsOf(table).keys()].sort()).toEqual(scenarioNames());
+  });
+});
+
+describe('both READMEs', () => {
+  const [english = '', chinese = ''] = readmes.map(read);
+  const headings = (text: string): string[] => [...text.matchAll(/^#+(?= )/gm)].map(([marks]) => marks);
+  const code = (text: string): string[] => [...text.matchAll(/^```[\s\S]*?^```$/gm)].map(([block]) => block);
+
+  it('have the same headings, rows and code', () => {
+    expect(headings(english).length).toBeGreaterThan(8);
+    expect(headings(chinese)).toEqual(headings(english));
+    expect(code(english).length).toBeGreaterThan(4);
+    expect(code(chinese)).toEqual(code(english));
+    expect([...rowsOf(chinese).keys()]).toEqual([...rowsOf(english).keys()]);
+  });
+
+  it('point to one another and say that the data are simulated', () => {
+    expect(english).toContain('(README.zh-CN.md)');
+    expect(chinese).toContain('(README.md)');
+    for (const text of [english, chinese]) expect(text).toContain('模拟数据');
+  });
+});
+
+describe('links', () => {
+  /** The anchor of a heading, as code hosts make it. */
+  const anchors = (text: string): string[] =>
+    [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} -]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+
+  it.each(pages)('of %s lead somewhere', (page) => {
+    const text = read(page).replace(/^```[\s\S]*?^```$/gm, '');
+    for (const [, image, target = ''] of text.matchAll(/(!?)\[[^\]]*\]\(([^)\s]+)\)/g)) {
+      if (/^https?:/.test(target)) continue;
+      const [path = '', anchor] = target.split('#');
+      const file = path === '' ? join(root, page) : resolve(root, dirname(page), path);
+      // Pictures are taken from the running program; before the first one there is no folder for them.
+      if (image === '!' && !existsSync(dirname(file))) continue;
+      expect(existsSync(file), `${page}: ${target}`).toBe(true);
+      if (anchor !== undefined) {
+        expect(anchors(read(relative(root, file))), `${page}: ${target}`).toContain(anchor);
+      }
+    }
+  });
+});
+
+describe('decisions', () => {
+  const names = readdirSync(join(root, 'docs/decisions')).sort();
+
+  it('are numbered without a gap, and each says reason, decision, what was measured and consequence', () => {
+    names.forEach((name, i) => {
+      expect(name).toMatch(new RegExp(`^${String(i + 1).padStart(4, '0')}-[a-z0-9-]+\\.md$`));
+      const text = read(join('docs/decisions', name));
+      expect(text).toMatch(new RegExp(`^# ${String(i + 1)}\\. `));
+      for (const part of ['Reason', 'Decision', 'Measured', 'Consequence']) {
+        expect(text, name).toContain(`**${part}.**`);
+      }
+    });
+  });
+});

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { routes } from '../../src/web/routes.ts';
+import { useScratch } from '../builders.ts';
+import { useSite } from '../web/fixture.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const stems = (folder: string): string[] =>
+  readdirSync(join(root, folder))
+    .map((name) => name.replace(/\.(ts|ejs)$/, ''))
+    .sort();
+const views = stems('views/pages');
+
+/** An address that renders each view. */
+const addresses: Readonly<Record<string, string>> = {
+  channels: '/channels',
+  error: '/nothing',
+  indicator: '/units/330000/indicators/goodRate',
+  items: '/items',
+  method: '/method',
+  overview: '/',
+  refusals: '/refusals',
+  runs: '/runs',
+  targets: '/targets',
+  unit: '/units/330000',
+};
+
+const site = useSite(useScratch());
+const empty = useSite(useScratch(), { empty: true });
+
+describe('views', () => {
+  it('share their stem with a page', () => {
+    expect(views.filter((view) => view !== 'error')).toEqual(stems('src/web/pages'));
+  });
+
+  it.each(views)('%s renders, with data and without', async (view) => {
+    const address = addresses[view];
+    expect(address, 'an address in this test').toBeDefined();
+    for (const one of [site(), empty()]) {
+      for (const lang of ['zh', 'en']) {
+        const response = await one.get(`${address!}?lang=${lang}`);
+        expect(response.status).toBe(view === 'error' ? 404 : 200);
+        expect(response.text.trimEnd().endsWith('</html>')).toBe(true);
+        expect(response.text).not.toMatch(/\b(undefined|NaN|\[object Object\])\b/);
+      }
+    }
+  });
+
+  it('are each in use: pages by a route, partials by a view', () => {
+    const text = [
+      ...views.map((view) => `pages/${view}.ejs`),
+      ...stems('views/partials').map((part) => `partials/${part}.ejs`),
+    ]
+      .map((file) => readFileSync(join(root, 'views', file), 'utf8'))
+      .join('\n');
+    for (const part of stems('views/partials'))
+      expect(text).toMatch(new RegExp(`include\\('(\\.\\./partials/)?${part}'`));
+    expect(routes.length).toBeGreaterThanOrEqual(views.length - 1);
+  });
+
+  it('print nothing unescaped but charts and other views', () => {
+    for (const folder of ['pages', 'partials']) {
+      for (const name of stems(`views/${folder}`)) {
+        const text = readFileSync(join(root, 'views', folder, `${name}.ejs`), 'utf8');
+        for (const [, code] of text.matchAll(/<%-\s*(.*?)\s*-?%>/gs)) {
+          expect(code, name).toMatch(
+            /^include\(|^(map|radar|chart\.svg|\w*[cC]hart|(levels|table)\.chart|row\.(bar|plot)|cell\.bar)$/,
+          );
+        }
+      }
+    }
+  });
+});

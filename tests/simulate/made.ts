@@ -1,0 +1,109 @@
+import type { Scenario } from '../../src/model/scenario.ts';
+import { parseDay } from '../../src/model/time.ts';
+import { RecordMaker } from '../../src/simulate/generate.ts';
+import { partsOfRun, type Part } from '../../src/simulate/parts.ts';
+import { spanOf, type Span } from '../../src/simulate/span.ts';
+import { makeTables, type Tables } from '../../src/simulate/tables.ts';
+import { makeWorld, type World } from '../../src/simulate/world.ts';
+import { calendar, reference } from '../builders.ts';
+
+export interface MadeService {
+  readonly key: number;
+  /** Position in the world's list. */
+  readonly task: number;
+  readonly status: number;
+  readonly stage: number;
+  readonly channel: number;
+  readonly userType: number;
+  readonly acceptedAt: number;
+  readonly finishedAt: number;
+  readonly serviceAt: number;
+  readonly person: number;
+}
+
+export interface MadeRating {
+  readonly key: number;
+  readonly level: number;
+  readonly channel: number;
+  readonly tags: number;
+  readonly tagFault: number;
+  readonly defaulted: number;
+  readonly assessedAt: number;
+  readonly text: string | undefined;
+  /** The truth of it. */
+  readonly felt: number;
+  readonly mechanism: number;
+}
+
+export interface Made {
+  readonly world: World;
+  readonly span: Span;
+  readonly tables: Tables;
+  readonly parts: readonly Part[];
+  readonly services: readonly MadeService[];
+  readonly ratings: readonly MadeRating[];
+  /** True levels of all services: index unit * 6 + level. */
+  readonly serviceLevels: readonly number[];
+}
+
+/** Everything a scenario makes, without a database; `cut` may cut the run into other parts. */
+export function make(
+  scenario: Scenario,
+  seed: number,
+  cut: (parts: readonly Part[]) => readonly Part[] = (parts) => parts,
+): Made {
+  const world = makeWorld(scenario, seed, reference);
+  const span = spanOf(scenario, calendar, parseDay(scenario.from), parseDay(scenario.to));
+  const tables = makeTables(scenario, seed, reference, world);
+  const firstOf = new Map<number, number>();
+  world.tasks.forEach(({ unit }, i) => {
+    if (!firstOf.has(unit.index)) firstOf.set(unit.index, i);
+  });
+  const placement = {
+    taskId: Int32Array.from(world.tasks, (_, i) => i),
+    slot: Int32Array.from(world.tasks, ({ unit }, i) => i - firstOf.get(unit.index)!),
+  };
+  const maker = new RecordMaker(scenario, seed, tables, placement, span);
+  const parts = cut(partsOfRun(world, span.share));
+  const services: MadeService[] = [];
+  const ratings: MadeRating[] = [];
+  const serviceLevels = Array<number>(64 * 6).fill(0);
+  for (const part of parts) {
+    for (const { batch, truth } of maker.batches(part)) {
+      const s = batch.services;
+      for (let row = 0; row < s.length; row++) {
+        services.push({
+          key: s.key[row]!,
+          task: s.task[row]!,
+          status: s.status[row]!,
+          stage: s.stage[row]!,
+          channel: s.channel[row]!,
+          userType: s.userType[row]!,
+          acceptedAt: s.acceptedAt[row]!,
+          finishedAt: s.finishedAt[row]!,
+          serviceAt: s.serviceAt[row]!,
+          person: s.person[row]!,
+        });
+      }
+      const r = batch.ratings;
+      for (let row = 0; row < r.length; row++) {
+        ratings.push({
+          key: r.key[row]!,
+          level: r.level[row]!,
+          channel: r.channel[row]!,
+          tags: r.tags[row]!,
+          tagFault: r.tagFault[row]!,
+          defaulted: r.defaulted[row]!,
+          assessedAt: r.assessedAt[row]!,
+          text: r.texts.get(row),
+          felt: truth.level[row]!,
+          mechanism: truth.mechanism[row]!,
+        });
+      }
+      truth.serviceLevels.forEach((n, i) => {
+        serviceLevels[i] = serviceLevels[i]! + n;
+      });
+    }
+  }
+  return { world, span, tables, parts, services, ratings, serviceLevels };
+}

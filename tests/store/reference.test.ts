@@ -1,0 +1,82 @@
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseScenario } from '../../src/model/scenario.ts';
+import { parsePeriod } from '../../src/model/period.ts';
+import { readNationalTargets, readPublishedCounts, readScenario } from '../../src/store/reference.ts';
+import { mistakeOf, reference, tiny, tinyUnits, useScratch } from '../builders.ts';
+
+const scratch = useScratch();
+
+describe('the reference data', () => {
+  it('have 32 provincial units and 32 key cities, each in a region and a province that are there', () => {
+    const of = (kind: string): string[] =>
+      reference.units.flatMap((unit) => (unit.kind === kind ? [unit.code] : []));
+    expect([of('province').length, of('city').length]).toEqual([32, 32]);
+    expect(new Set(reference.units.map(({ code }) => code)).size).toBe(64);
+    const regions = reference.regions.map(({ id }) => id);
+    for (const { region, province, kind } of reference.units) {
+      expect(regions).toContain(region);
+      if (kind === 'city') expect(of('province')).toContain(province);
+      else expect(province).toBeNull();
+    }
+  });
+
+  it('have eight tags a level, three of them core, whose first digit is the level', () => {
+    for (const level of [1, 2, 3, 4, 5]) {
+      const tags = reference.tags.filter((tag) => tag.level === level);
+      expect([tags.length, tags.filter(({ core }) => core).length]).toEqual([8, 3]);
+      expect(tags.every(({ code }) => code.startsWith(String(level)))).toBe(true);
+    }
+    expect(new Set(reference.tags.map(({ code }) => code)).size).toBe(40);
+    expect(reference.tags.filter(({ code }) => reference.retiredTags.has(code))).toEqual([]);
+  });
+
+  it('have items of departments, types and limits that go together', () => {
+    const departments = new Set(reference.departments.map(({ key }) => key));
+    const types = new Set(reference.itemTypes.map(({ code }) => code));
+    expect(new Set(reference.items.map(({ code }) => code)).size).toBe(reference.items.length);
+    for (const item of reference.items) {
+      expect([departments.has(item.department), types.has(item.type)]).toEqual([true, true]);
+      expect(item.promisedDays).toBeLessThanOrEqual(item.statutoryDays);
+      expect(item.handling === 'instant').toBe(item.promisedDays === 0);
+    }
+  });
+
+  it('have channels 1 to 7 and levels 1 to 5, of which 1 and 2 are bad', () => {
+    expect(reference.channels.map(({ code }) => code)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    const bad = reference.levels.filter(({ bad: isBad }) => isBad).map(({ level }) => level);
+    expect([...bad].sort()).toEqual([1, 2]);
+  });
+
+  it('have targets whose counts add up', () => {
+    const { bands } = readNationalTargets();
+    expect(bands.veryHigh + bands.high + bands.medium + bands.low).toBe(32);
+    for (const published of readPublishedCounts()) {
+      expect(parsePeriod(published.period).label).toBe(published.period);
+      expect(reference.units.some(({ code }) => code === published.unit)).toBe(true);
+      expect(published.ratings / published.cases).toBeCloseTo(published.ratingsPerCase, 2);
+    }
+  });
+});
+
+describe('a scenario', () => {
+  it('that is shipped is read by its name', () => {
+    expect(readScenario('tiny')).toEqual(
+      parseScenario({ ...tiny(), title: readScenario('tiny').title }, 'tiny'),
+    );
+    expect(readScenario('tiny').units).toEqual(tinyUnits);
+  });
+
+  it('is read from a file', () => {
+    const file = scratch.path('mine.json');
+    writeFileSync(file, JSON.stringify(tiny({ name: 'mine' })));
+    expect(readScenario(file).name).toBe('mine');
+  });
+
+  it('that is not JSON is refused with its file', async () => {
+    const file = scratch.path('broken.json');
+    writeFileSync(file, '{"name": ');
+    const { text } = await mistakeOf(() => readScenario(file));
+    expect(text.en).toContain(`scenario file ${file} is not JSON`);
+  });
+});

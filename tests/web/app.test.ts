@@ -1,0 +1,165 @@
+import { createServer } from 'node:http';
+import { pino } from 'pino';
+import request from 'supertest';
+import { describe, expect, it } from 'vitest';
+import { Mistake } from '../../src/model/errors.ts';
+import { createApp } from '../../src/web/app.ts';
+import { routes } from '../../src/web/routes.ts';
+import { startServer } from '../../src/web/server.ts';
+import { aRating, aService, collect, useScratch } from '../builders.ts';
+import { cellsOf, depsOf, parsePage, useSite, wordsOf } from './fixture.ts';
+
+const scratch = useScratch();
+const site = useSite(scratch);
+
+/** Every address with its places filled. */
+const paths = routes.map(({ path }) => path.replace(':code', '330000').replace(':id', 'goodRate'));
+const pages = paths.filter((path) => !/^\/(files|api|healthz)/.test(path));
+
+/** Chinese terms that an English text gives beside its own. */
+const quoted = ['粤省事', '粤商通', '补正'];
+
+describe('every page', () => {
+  it.each(pages)('%s carries the notice, in both languages, and one heading', async (path) => {
+    for (const [lang, notice] of [
+      ['zh', '模拟数据'],
+      ['en', 'Simulated data: figures are made up'],
+    ] as const) {
+      const page = await site().page(`${path}?lang=${lang}`);
+      expect(wordsOf(page.querySelector('.notice'))).toContain(notice);
+      expect(page.querySelectorAll('h1')).toHaveLength(1);
+      expect(page.querySelector('html')?.getAttribute('lang')).toBe(lang === 'zh' ? 'zh-CN' : 'en');
+    }
+  });
+
+  it.each(pages)('%s says nothing of its own in Chinese when asked for English', async (path) => {
+    const page = await site().page(`${path}?lang=en`);
+    // Sources are quoted in the language they were written in, marked as such; raw records are anybody's words.
+    for (const quote of page.querySelectorAll('body [lang="zh-CN"], .raw, .source')) quote.remove();
+    const chinese = (page.toString().match(/[\u4e00-\u9fff]+/g) ?? []).filter(
+      (words) => !quoted.includes(words),
+    );
+    expect(chinese).toEqual([]);
+  });
+
+  it.each(pages)('%s names every table and every figure', async (path) => {
+    const page = await site().page(path);
+    for (const table of page.querySelectorAll('table')) {
+      expect(wordsOf(table.querySelector('caption'))).not.toBe('');
+      expect(table.querySelectorAll('thead th[scope]').length).toBeGreaterThan(0);
+    }
+    for (const chart of page.querySelectorAll('svg.chart')) {
+      expect(chart.querySelector('title')?.text).not.toBe('');
+      expect(chart.querySelector('desc')?.text).not.toBe('');
+    }
+    const ids = page.querySelectorAll('[id]').map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each(pages)('%s has no inline code and allows none', async (path) => {
+    const response = await site().get(path);
+    expect(response.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(response.headers['content-security-policy']).not.toContain('unsafe');
+    const page = parsePage(response.text);
+    expect(page.querySelectorAll('[style], style, script:not([src])')).toHaveLength(0);
+    expect(response.text).not.toMatch(/\son\w+=/);
+  });
+});
+
+describe('files', () => {
+  it.each(paths.filter((path) => path.startsWith('/files/')))('%s starts with the notice', async (path) => {
+    const response = await site().get(path);
+    expect(response.status).toBe(200);
+    expect(response.headers['content-type']).toContain('text/csv');
+    const [first, heading] = response.text.split('\r\n');
+    expect(first!.startsWith('\uFEFF')).toBe(true);
+    expect(first).toMatch(/模拟数据.*2025-03.*province-\d+.*[0-9a-f]{32}/);
+    expect(heading!.split(',').length).toBeGreaterThan(5);
+  });
+});
+
+describe('the language', () => {
+  it('is remembered by a cookie that no script reads', async () => {
+    const agent = request.agent(site().app);
+    const [cookie] = (await agent.get('/runs?lang=en')).headers['set-cookie'] as unknown as string[];
+    expect(cookie).toMatch(/^lang=en;.*HttpOnly;.*SameSite=Lax/i);
+    expect((await agent.get('/runs')).text).toContain('<html lang="en">');
+  });
+
+  it('is one of two', async () => {
+    expect((await site().get('/?lang=fr')).status).toBe(400);
+  });
+});
+
+describe('what goes wrong', () => {
+  it('is a page with the status, in the language of the reader', async () => {
+    const response = await site().get('/nothing?lang=en');
+    expect(response.status).toBe(404);
+    expect(response.text).toContain('There is no such page');
+    expect(response.text).toContain('/nothing');
+  });
+
+  it('names field, value and rule of a bad parameter', async () => {
+    const response = await site().get('/?period=20x5&lang=en');
+    expect(response.status).toBe(400);
+    expect(wordsOf(parsePage(response.text).querySelector('.message'))).toMatch(/period.*20x5.*2025-Q3/);
+  });
+
+  it.each(['/%E0%A4%A', '/units/%00', '/?period=%', `/items?q=${'%F0%9F'.repeat(3)}`])(
+    'never fails on the malformed address %s',
+    async (path) => {
+      expect((await site().get(path)).status).toBeLessThan(500);
+    },
+  );
+
+  it('refuses an address beyond any length of ours', async () => {
+    expect((await site().get(`/?x=${'a'.repeat(3000)}`)).status).toBe(414);
+  });
+
+  it('tells the reader nothing of a failure and the log everything', async () => {
+    const lines: string[] = [];
+    const logger = pino({}, { write: (line: string) => lines.push(line) });
+    const store = scratch.store();
+    const app = createApp(depsOf(store, { logger }));
+    store.db.exec('DROP TABLE refusal');
+    const response = await request(app).get('/refusals');
+    expect(response.status).toBe(500);
+    expect(response.text).toContain('程序出错');
+    expect(response.text).not.toContain('refusal_reason');
+    expect(response.text).not.toContain('no such table');
+    expect(lines.join()).toContain('no such table');
+  });
+});
+
+describe('the server', () => {
+  it('listens on the loopback address and says which port is taken', async () => {
+    const other = createServer();
+    const port = await new Promise<number>((resolve) => {
+      other.listen(0, '127.0.0.1', () => {
+        const address = other.address();
+        resolve(typeof address === 'object' && address ? address.port : 0);
+      });
+    });
+    try {
+      const deps = depsOf(scratch.store());
+      const failure = await startServer(deps, port).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(Mistake);
+      expect((failure as Mistake).text.en).toContain(String(port));
+      const running = await startServer(deps, 0);
+      expect((await fetch(`http://127.0.0.1:${String(running.port)}/healthz`)).status).toBe(200);
+      await running.close();
+    } finally {
+      other.close();
+    }
+  });
+
+  it('sees data that come while it runs', async () => {
+    const store = scratch.store();
+    const app = createApp(depsOf(store));
+    expect((await request(app).get('/')).text).toContain('数据库是空的');
+    await collect(store, [aService(), aRating()]);
+    const { text } = await request(app).get('/items');
+    expect(text).not.toContain('数据库是空的');
+    expect(cellsOf(parsePage(text), '.items').map((cells) => cells[4])).toContain('1');
+  });
+});

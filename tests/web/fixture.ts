@@ -1,0 +1,108 @@
+import type { Express } from 'express';
+import { parse, type HTMLElement } from 'node-html-parser';
+import { pino } from 'pino';
+import request, { type Response } from 'supertest';
+import { beforeAll, expect } from 'vitest';
+import { inventedOfficeCode } from '../../src/model/identifiers.ts';
+import type { Store } from '../../src/store/open.ts';
+import { readPublishedCounts } from '../../src/store/reference.ts';
+import { createApp } from '../../src/web/app.ts';
+import type { Deps } from '../../src/web/deps.ts';
+import {
+  aRating,
+  aService,
+  clock,
+  collectSources,
+  knowledge,
+  reference,
+  register,
+  simulate,
+  sourceOf,
+  text,
+  tiny,
+  unitAt,
+  type Scratch,
+} from '../builders.ts';
+
+/** Text that would do harm if a page printed it as it stands. */
+export const hostile = `<script>alert('x')</script>"&=1+1`;
+
+export const depsOf = (store: Store, given: Partial<Deps> = {}): Deps => ({
+  ...knowledge,
+  store,
+  published: readPublishedCounts(),
+  now: clock.now,
+  version: '0.0.0-test',
+  logger: pino({ level: 'silent' }),
+  ...given,
+});
+
+/** One simulated month of all units, and a collected file with a hostile item and records that are refused. */
+export async function fillStore(scratch: Scratch, store: Store): Promise<void> {
+  const units = reference.units.map(({ code }) => code);
+  await simulate(store, scratch.truth(store), { scenario: tiny({ units, casesPerYear: 60_000 }) });
+  const [office] = register.offices;
+  const [item] = register.items;
+  const code = inventedOfficeCode(unitAt('330000'), 900);
+  const lines = [
+    { ...office!, code },
+    { ...item!, taskCode: `${code}2999999999000`, office: code, name: hostile, nameEn: hostile },
+  ];
+  const bad = Array.from({ length: 60 }, (_, i) =>
+    aRating({ serviceNumber: 2, assessNumber: i % 2, name: hostile }),
+  );
+  await collectSources(
+    store,
+    sourceOf('register.ndjson', text(lines)),
+    sourceOf(`${hostile}.ndjson`, text([aService(), aRating(), hostile, ...bad])),
+  );
+}
+
+/** Parses a page; a block of code counts as elements like everything else. */
+export const parsePage = (text: string): HTMLElement =>
+  parse(text, { blockTextElements: { script: true, style: true } });
+
+export interface Site {
+  readonly app: Express;
+  readonly store: Store;
+  get(path: string): Promise<Response>;
+  /** A page that answers 200, parsed. */
+  page(path: string): Promise<HTMLElement>;
+}
+
+const siteOf = (store: Store, given: Partial<Deps> = {}): Site => {
+  const app = createApp(depsOf(store, given));
+  const get = (path: string): Promise<Response> => Promise.resolve(request(app).get(path));
+  return {
+    app,
+    store,
+    get,
+    page: async (path) => {
+      const response = await get(path);
+      expect(response.status, path).toBe(200);
+      return parsePage(response.text);
+    },
+  };
+};
+
+/** The application on a store with data, or on an empty one. */
+export function useSite(
+  scratch: Scratch,
+  options: { empty?: boolean; deps?: Partial<Deps> } = {},
+): () => Site {
+  let site: Site | undefined;
+  beforeAll(async () => {
+    const store = scratch.store();
+    if (options.empty !== true) await fillStore(scratch, store);
+    site = siteOf(store, options.deps);
+  });
+  return () => site!;
+}
+
+/** The words of an element, blanks run together. */
+export const wordsOf = (element: HTMLElement | null): string =>
+  (element?.text ?? '').replace(/\s+/g, ' ').trim();
+
+/** Texts of the cells of a table's body, row by row. */
+export const cellsOf = (page: HTMLElement, selector: string): string[][] =>
+  page.querySelectorAll(`${selector} tbody tr`).map((row) => row.querySelectorAll('th, td').map(wordsOf));

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { measurePeriod } from '../../src/jobs/measure-period.ts';
+import { bandIds, measurementSchema, type Measurement } from '../../src/model/measurement.ts';
+import { parsePeriod } from '../../src/model/period.ts';
+import { dimensionIds } from '../../src/model/reference.ts';
+import { knowledge, useScratch } from '../builders.ts';
+import { cellsOf, useSite, wordsOf } from './fixture.ts';
+
+const scratch = useScratch();
+const site = useSite(scratch);
+const empty = useSite(scratch, { empty: true });
+
+const measurement = (): Measurement => measurePeriod(site().store, knowledge, parsePeriod('2025-03'));
+const two = (value: number | null | undefined): string => value?.toFixed(2) ?? '无数据';
+
+describe('the overview', () => {
+  it('lists every unit with its figures of the measurement', async () => {
+    const page = await site().page('/');
+    const rows = page.querySelectorAll('.ranking tbody tr');
+    expect(rows).toHaveLength(64);
+    expect(new Set(rows.map((row) => row.getAttribute('data-code')))).toHaveProperty('size', 64);
+    for (const unit of measurement().units) {
+      const row = rows.find((one) => one.getAttribute('data-code') === unit.code);
+      const words = wordsOf(row ?? null);
+      expect(words).toContain(unit.name);
+      expect(words).toContain(two(unit.overall?.score));
+      for (const id of dimensionIds) expect(words).toContain(two(unit.dimensions[id]?.score));
+    }
+  });
+
+  it('prints the means and the band counts of the group asked for', async () => {
+    for (const kind of ['province', 'city'] as const) {
+      const page = await site().page(`/?kind=${kind}`);
+      const { means, bands } = measurement();
+      const words = wordsOf(page.querySelector('section[aria-labelledby="dimension-heading"]'));
+      for (const id of dimensionIds) expect(words).toContain(two(means[kind][id]));
+      const counted = cellsOf(page, '#bands').map((cells) => cells[2]);
+      expect(counted.slice(0, 4)).toEqual(bandIds.map((band) => String(bands[kind][band])));
+    }
+  });
+
+  it('leads from each assessed tile to its unit, and from the others nowhere', async () => {
+    const page = await site().page('/');
+    expect(page.querySelectorAll('.tile-map a')).toHaveLength(32);
+    const unassessed = page.querySelectorAll('.tile-map g');
+    expect(unassessed.map(wordsOf).join()).toMatch(/台湾.*香港.*澳门/);
+    for (const tile of unassessed) expect(wordsOf(tile)).toContain('未评估');
+    expect(wordsOf(page.querySelector('main'))).toContain('方格示意图，不表示行政区域界线');
+  });
+
+  it('sorts by the column asked for, and turns the order on the next click', async () => {
+    const page = await site().page('/?sort=maturity');
+    const scores = cellsOf(page, '#provinces').map((cells) => Number(cells[7]));
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    const heading = page.querySelector('#provinces th[aria-sort]');
+    expect(heading?.getAttribute('aria-sort')).toBe('descending');
+    expect(heading?.querySelector('a')?.getAttribute('href')).toContain('order=asc');
+    const turned = await site().page('/?sort=maturity&order=asc');
+    expect(cellsOf(turned, '#provinces').map((cells) => Number(cells[7]))).toEqual(scores.reverse());
+  });
+
+  it('keeps the state of the address in its links', async () => {
+    const page = await site().page('/?lang=en&period=2025-Q1&sort=name');
+    const links = page.querySelectorAll('main a').map((link) => link.getAttribute('href') ?? '');
+    for (const link of links) {
+      expect(link).toContain('lang=en');
+      expect(link).toContain('period=2025-Q1');
+    }
+  });
+
+  it('answers on an empty database, with 64 units and no figures', async () => {
+    const page = await empty().page('/');
+    expect(page.querySelectorAll('.ranking tbody tr')).toHaveLength(64);
+    expect(wordsOf(page.querySelector('.callout'))).toContain('数据库是空的');
+    expect(wordsOf(page.querySelector('.facts'))).toContain('0 / 64');
+  });
+
+  it('says so where the period has no data', async () => {
+    const page = await site().page('/?period=2019');
+    expect(wordsOf(page.querySelector('.callout'))).toContain('2019 没有数据');
+  });
+
+  it('hands out the measurement as it is stored', async () => {
+    const { notice, ...document } = (await site().get('/api/results.json')).body;
+    expect(notice).toContain('模拟数据');
+    expect(measurementSchema.parse(document)).toEqual(measurement());
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { refusalReasons, refusalText } from '../../src/model/refusal.ts';
+import { listRefusals, refusalCounts } from '../../src/store/read/refusals.ts';
+import { listRuns } from '../../src/store/read/runs.ts';
+import { useScratch } from '../builders.ts';
+import { cellsOf, hostile, useSite, wordsOf } from './fixture.ts';
+
+const site = useSite(useScratch());
+
+describe('the page of refused records', () => {
+  it('lists every reason with its rule and the count of the store', async () => {
+    const page = await site().page('/refusals');
+    const rows = page.querySelectorAll('.reasons tbody tr');
+    expect(rows.map((row) => row.getAttribute('data-reason'))).toEqual([...refusalReasons]);
+    const counts = new Map(refusalCounts(site().store).map(({ reason, n }) => [reason, n]));
+    expect(counts.size).toBeGreaterThan(1);
+    refusalReasons.forEach((reason, i) => {
+      const words = wordsOf(rows[i]!);
+      expect(words).toContain(refusalText[reason].rule.zh);
+      expect(wordsOf(rows[i]!.querySelector('td'))).toBe(String(counts.get(reason) ?? 0));
+    });
+  });
+
+  it('pages through all records once, filtered by reason', async () => {
+    const [largest] = refusalCounts(site().store);
+    const ids: string[] = [];
+    let path: string | undefined = `/refusals?reason=${largest!.reason}`;
+    while (path !== undefined) {
+      const page = await site().page(path);
+      ids.push(...cellsOf(page, '.records').map((cells) => cells[0]!));
+      path = page.querySelector('.pager a[rel="next"]')?.getAttribute('href')?.replaceAll('&amp;', '&');
+    }
+    expect(ids).toHaveLength(largest!.n);
+    expect(new Set(ids).size).toBe(largest!.n);
+  });
+
+  it('prints hostile records as text', async () => {
+    const { text } = await site().get('/refusals');
+    expect(text).not.toContain('<script>alert');
+    expect(text).toContain('&lt;script&gt;alert');
+  });
+
+  it('says that nothing was refused for a reason without records', async () => {
+    const page = await site().page('/refusals?reason=text-length');
+    expect(wordsOf(page.querySelector('main'))).toContain('没有拒收记录');
+    expect((await site().get('/refusals?reason=none')).status).toBe(400);
+  });
+
+  it('hands out all records as a file whose cells start no formula', async () => {
+    const response = await site().get('/files/refusals.csv');
+    const total = refusalCounts(site().store).reduce((sum, { n }) => sum + n, 0);
+    expect(response.text.trim().split('\r\n')).toHaveLength(total + 2);
+    const raw = listRefusals(site().store, { limit: 1000 }).find((row) => row.raw.includes(hostile));
+    expect(raw).toBeDefined();
+  });
+});
+
+describe('the page of runs', () => {
+  it('prints each run with its seed, version and whole digest', async () => {
+    const page = await site().page('/runs');
+    const runs = listRuns(site().store);
+    expect(runs).toHaveLength(2);
+    const words = wordsOf(page.querySelector('.runs'));
+    for (const run of runs) expect(words).toContain(run.digest);
+    expect(words).toContain('test');
+  });
+});

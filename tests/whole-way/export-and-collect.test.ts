@@ -1,0 +1,65 @@
+import request from 'supertest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { exportFiles } from '../../src/jobs/export-run.ts';
+import { collectFiles } from '../../src/jobs/collect-batch.ts';
+import type { Store } from '../../src/store/open.ts';
+import { contentOf } from '../../src/store/read/content.ts';
+import { clock, knowledge, shuffled, simulate, sourceOf, text, useScratch } from '../builders.ts';
+import { appOf } from './site.ts';
+
+const scratch = useScratch();
+let made: Store;
+let collected: Store;
+
+beforeAll(async () => {
+  made = scratch.store();
+  await simulate(made, scratch.truth(made));
+  const files = new Map(exportFiles(made, knowledge, 'test').map(({ name, lines }) => [name, [...lines]]));
+  collected = scratch.store();
+  await collectFiles(
+    collected,
+    [
+      sourceOf('records.ndjson', text(shuffled(files.get('records.ndjson') ?? [], 11))),
+      sourceOf('register.ndjson', text(shuffled(files.get('register.ndjson') ?? [], 12))),
+    ],
+    { programVersion: 'test' },
+    knowledge,
+    clock,
+  );
+});
+
+const pages = [
+  '/',
+  '/?period=2025-03&sort=name',
+  '/units/330000',
+  '/units/520100',
+  '/units/330000/indicators/goodRate',
+  '/items',
+  '/channels',
+  '/method',
+  '/targets',
+  '/files/ranking.csv',
+  '/files/indicators.csv',
+  '/files/items.csv',
+  '/files/channels.csv',
+  '/api/results.json',
+];
+
+describe('a run exported, its lines shuffled and collected into an empty database', () => {
+  it('has the digest of the run', () => {
+    expect(contentOf(collected)).toEqual(contentOf(made));
+  });
+
+  it.each(pages)('shows the same on %s', async (page) => {
+    for (const language of ['zh', 'en']) {
+      const address = `${page}${page.includes('?') ? '&' : '?'}lang=${language}`;
+      const [one, other] = await Promise.all([
+        request(appOf(made)).get(address),
+        request(appOf(collected)).get(address),
+      ]);
+      expect(one.status).toBe(200);
+      expect(one.text.length).toBeGreaterThan(400);
+      expect(other.text).toBe(one.text);
+    }
+  });
+});
