@@ -142,7 +142,7 @@ function keyOf(fields: Fields, context: NationalContext, task?: Task): number {
   if (projectNo === '') return NO_KEY;
   if (numberText === '') return NO_NUMBER_KEY;
   if (projectNo.length > MAX_PROJECT_NO) return LONG_CASE_KEY;
-  const number = Number(numberText);
+  const number = /^\d{1,6}$/.test(numberText) ? Number(numberText) : 0;
   if (!Number.isInteger(number) || number < 1 || number > MAX_SERVICES) return BAD_NUMBER_KEY;
   const own = parseCaseNumber(projectNo);
   const ownTask = own && context.taskByCode.get(own.taskCode);

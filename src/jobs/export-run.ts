@@ -9,9 +9,12 @@ import { listRuns } from '../store/read/runs.ts';
 import { printDay } from '../model/time.ts';
 import type { Knowledge } from './knowledge.ts';
 
+/** Names of the files of an export. */
+export const exportNames = ['register.ndjson', 'records.ndjson', 'manifest.json'] as const;
+
 /** The files of an export and the lines of each, made as they are read: any size in little memory. */
 export interface ExportFile {
-  readonly name: 'register.ndjson' | 'records.ndjson' | 'manifest.json';
+  readonly name: (typeof exportNames)[number];
   readonly lines: Iterable<string>;
 }
 

@@ -8,7 +8,7 @@ import { contentOf } from '../store/read/content.ts';
 import { integrityFaults } from '../store/read/integrity.ts';
 import { readRegister } from '../store/read/register.ts';
 import { rollupDifferences } from '../store/read/rollups.ts';
-import { eachRating, eachService } from '../store/read/rows.ts';
+import { eachRating, eachService, textsWithoutRating } from '../store/read/rows.ts';
 import { keyWords } from './intake.ts';
 import type { Knowledge } from './knowledge.ts';
 
@@ -62,6 +62,7 @@ export function verifyStore(store: Store, { calendar }: Pick<Knowledge, 'calenda
     else tally.addRating(key, task, mark, assessedAt);
     ratings++;
   }
+  orphans += textsWithoutRating(store);
   const kept = contentOf(store);
   const counted = printDigest(digest);
   check(
@@ -85,8 +86,8 @@ export function verifyStore(store: Store, { calendar }: Pick<Knowledge, 'calenda
   check(
     'orphans',
     orphans === 0,
-    `${String(orphans)} 条评价没有服务记录`,
-    `${String(orphans)} ratings without their service`,
+    `${String(orphans)} 条评价没有服务记录或文字没有评价`,
+    `${String(orphans)} ratings without their service, or texts without their rating`,
   );
   const differences = rollupDifferences(store, tally);
   check(

@@ -152,6 +152,17 @@ const profileSchema = z.object({
 export type RuleProfile = z.infer<typeof profileSchema>;
 export const profilesFile = z.object({ profiles: z.array(profileSchema).min(1) });
 
+const regimeSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  /** What it changes in the scenario’s answering; checked with the scenario it is laid over. */
+  answering: z.record(z.string(), z.unknown()),
+});
+/** A regime (采集方式): a named way in which ratings come about, laid over a scenario. */
+export type Regime = z.infer<typeof regimeSchema>;
+export const regimesFile = z.object({ ...headed, assumption: z.boolean(), regimes: z.array(regimeSchema) });
+
 const share = z.record(z.string(), z.number());
 export const publishedCountsFile = z.object({
   ...headed,
@@ -187,4 +198,5 @@ export interface Reference {
   readonly itemTypes: readonly Code[];
   readonly stages: readonly Stage[];
   readonly profiles: readonly RuleProfile[];
+  readonly regimes: readonly Regime[];
 }

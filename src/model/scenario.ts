@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cannot } from './errors.ts';
 import type { Bilingual } from './language.ts';
+import type { Regime } from './reference.ts';
 import { parseDay } from './time.ts';
 
 /**
@@ -8,10 +9,14 @@ import { parseDay } from './time.ts';
  * only what it changes; docs/scenario.md explains each field. All behaviour in here is an assumption of ours.
  */
 
+/** A rule of ours in both languages, in the one text that a schema can carry. */
+const LANGUAGES_APART = '\n';
+const both = (zh: string, en: string): string => en + LANGUAGES_APART + zh;
+
 const share = z.number().min(0).max(1);
 
 const dateText = z.string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && parseDay(text) >= 0, {
-  error: 'must be a date yyyy-MM-dd from 2000 on',
+  error: both('须为 2000 年起的日期 yyyy-MM-dd', 'must be a date yyyy-MM-dd from 2000 on'),
 });
 
 /** Weights by code that must sum to 1. */
@@ -19,16 +24,14 @@ const weights = (codes: readonly string[]) =>
   z
     .record(z.string(), share)
     .refine((record) => Object.keys(record).every((code) => codes.includes(code)), {
-      error: `codes must be among ${codes.join(', ')}`,
+      error: both(`代码须在 ${codes.join('、')} 之内`, `codes must be among ${codes.join(', ')}`),
     })
     .refine((record) => Math.abs(Object.values(record).reduce((a, b) => a + b, 0) - 1) < 1e-6, {
-      error: (issue) =>
-        `weights must sum to 1, these sum to ${String(
-          Math.round(
-            Object.values(z.record(z.string(), z.number()).parse(issue.input)).reduce((a, b) => a + b, 0) *
-              1e6,
-          ) / 1e6,
-        )}`,
+      error: (issue) => {
+        const given = Object.values(z.record(z.string(), z.number()).parse(issue.input));
+        const sum = String(Math.round(given.reduce((a, b) => a + b, 0) * 1e6) / 1e6);
+        return both(`权重之和须为 1，现为 ${sum}`, `weights must sum to 1, these sum to ${sum}`);
+      },
     });
 
 /** A share that differs by unit: logistic of a normal with this centre (as a share) and spread (on the logit scale). */
@@ -62,7 +65,7 @@ const quality = z.strictObject({
 const hours = z
   .array(share)
   .length(24)
-  .refine((list) => list.some((weight) => weight > 0), { error: 'must not all be 0' });
+  .refine((list) => list.some((weight) => weight > 0), { error: both('不能全为 0', 'must not all be 0') });
 
 const demand = z.strictObject({
   /** Monday to Friday, against their mean. */
@@ -99,6 +102,8 @@ const handling = z.strictObject({
   acceptanceRecorded: share.default(0.2),
   /** Chance that an application must be supplemented (补正). */
   supplement: share.default(0.06),
+  /** Chance that a case that overran its promise is never registered (选择性录入). */
+  selectiveEntry: share.default(0),
 });
 
 const experience = z.strictObject({
@@ -114,6 +119,8 @@ const experience = z.strictObject({
 });
 
 const answering = z.strictObject({
+  /** Who is invited to rate: all, only those whose case was completed in time, only those who felt level 3 or worse. */
+  asked: z.enum(['everyone', 'successful', 'unhappy']).default('everyone'),
   /** Chance that a person rates a service, online and in a hall. */
   online: share.default(0.72),
   hall: share.default(0.88),
@@ -121,6 +128,15 @@ const answering = z.strictObject({
   byLevel: levels.prefault({ 1: 1, 2: 0.85, 3: 0.7, 4: 0.8, 5: 1 }),
   /** Chance that the level felt is the one submitted; otherwise very satisfied is submitted. */
   retained: levels.prefault({ 1: 0.7, 2: 0.7, 3: 0.7, 4: 0.7, 5: 1 }),
+  /** Chance that the clerk in a hall prompts a person who would not have rated, and gets a rating. */
+  prompted: share.default(0),
+  /** Chance that the page’s pre-selected five stars are submitted unchanged. */
+  preselected: share.default(0),
+  /** Chance that someone in a hall who felt level 1 or 2 is pressed to submit “very satisfied”. */
+  pressed: share.default(0),
+  /** Chance that levels 1 and 2 cannot be submitted, and that a submitted one is lost on upload: no rating remains. */
+  suppressed: share.default(0),
+  lost: share.default(0),
   /** Share of tags: chance that a good rating carries one, chance of a second one. */
   tagged: share.default(0.55),
   secondTag: share.default(0.25),
@@ -164,7 +180,10 @@ const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 export const scenarioSchema = z
   .strictObject({
     name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, {
-      error: 'must be 1 to 40 lower-case letters, digits or hyphens',
+      error: both(
+        '须为 1 至 40 个小写字母、数字或连字符',
+        'must be 1 to 40 lower-case letters, digits or hyphens',
+      ),
     }),
     title: bilingual,
     /** First and last day of cases. */
@@ -173,11 +192,13 @@ export const scenarioSchema = z
     /** "all" or GB/T 2260 codes of assessed units. */
     units: z
       .union([z.literal('all'), z.array(z.string().regex(/^\d{6}$/)).min(1)], {
-        error: 'must be "all" or a list of six-digit codes',
+        error: both('须为 "all" 或六位代码的列表', 'must be "all" or a list of six-digit codes'),
       })
       .default('all'),
     /** Cases a year of a unit of 20 million people; others by their population. */
     casesPerYear: z.number().positive().max(1e10),
+    /** Name of the regime it was changed by, for the record. */
+    regime: z.string().optional(),
     /** Rule profile of every unit. */
     profile: z.string().default('standard'),
     /** Published counts this scenario is held against (file in db/reference/targets). */
@@ -191,13 +212,13 @@ export const scenarioSchema = z
   })
   .refine((scenario) => parseDay(scenario.from) <= parseDay(scenario.to), {
     path: ['to'],
-    error: 'must not lie before “from”',
+    error: both('不得早于 from', 'must not lie before “from”'),
   })
   .refine(
     (scenario) => scenario.experience.cuts.every((cut, i, all) => i === 0 || cut > (all[i - 1] ?? cut)),
     {
       path: ['experience', 'cuts'],
-      error: 'must rise',
+      error: both('须递增', 'must rise'),
     },
   );
 export type Scenario = z.infer<typeof scenarioSchema>;
@@ -206,23 +227,33 @@ export type Scenario = z.infer<typeof scenarioSchema>;
 export function parseScenario(value: unknown, where: string): Scenario {
   const result = scenarioSchema.safeParse(value);
   if (result.success) return result.data;
-  const findings = result.error.issues.map((issue) => finding(issue, value));
+  // The schema library speaks one language a call: the same parse says it in Chinese.
+  const chinese =
+    scenarioSchema.safeParse(value, { error: z.locales.zhCN().localeError }).error?.issues ?? [];
+  const findings = result.error.issues.map((issue, i) => finding(issue, chinese[i]?.message ?? '', value));
   throw cannot(
     `场景 ${where} 有误：${findings.map((f) => f.zh).join('；')}`,
     `scenario ${where} is not valid: ${findings.map((f) => f.en).join('; ')}`,
   );
 }
 
+/** The scenario under a regime: the same people and services, other ratings. */
+export function underRegime(scenario: Scenario, regime: Regime): Scenario {
+  const answering = { ...scenario.answering, ...regime.answering };
+  return parseScenario({ ...scenario, regime: regime.id, answering }, `${scenario.name} + ${regime.id}`);
+}
+
 type Issue = z.core.$ZodIssue;
 
-function finding(issue: Issue, value: unknown): Bilingual {
+function finding(issue: Issue, inChinese: string, value: unknown): Bilingual {
   const path = issue.path.map(String).join('.') || '(top)';
   if (issue.code === 'unrecognized_keys') {
     const keys = issue.keys.map((key) => (path === '(top)' ? key : `${path}.${key}`)).join(', ');
     return { zh: `没有字段 ${keys}`, en: `there is no field ${keys}` };
   }
   const given = shown(at(value, issue.path));
-  return { zh: `${path} = ${given}：${issue.message}`, en: `${path} = ${given}: ${issue.message}` };
+  const [en = '', zh = inChinese] = issue.message.split(LANGUAGES_APART);
+  return { zh: `${path} = ${given}：${zh}`, en: `${path} = ${given}: ${en}` };
 }
 
 function at(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -6,6 +6,18 @@ export const mechanism = {
   lifted: 1,
   /** Nobody rated; the system did. */
   defaulted: 2,
+  /** The pre-selected five stars were submitted unchanged. */
+  preselected: 3,
+  /** The clerk pressed someone who felt a bad level to submit “very satisfied”. */
+  pressed: 4,
+} as const;
+
+/** Why a bad rating that somebody wanted to give was never recorded; numbers go to the truth file: append only. */
+export const lossCause = {
+  /** The form did not take levels 1 and 2. */
+  suppressed: 1,
+  /** It was submitted and lost on upload. */
+  lost: 2,
 } as const;
 
 /** The truth of a batch of ratings, row by row. Only training and the lab may read it back. */
@@ -14,4 +26,9 @@ export interface TruthBatch {
   readonly mechanism: Uint8Array;
   /** True levels of all services of the batch, rated or not: index unit * 6 + level. */
   readonly serviceLevels: Int32Array;
+  /** Bad ratings that were never recorded: index (unit * 3 + cause) * 6 + level felt. */
+  readonly losses: Int32Array;
 }
+
+/** Length of the column of losses. */
+export const LOSS_CELLS = 64 * 3 * 6;

@@ -18,6 +18,13 @@ export interface MapTile {
 const GAP = 4;
 const HEIGHT = 60;
 
+/** Longest name, in characters, that fits a tile as it is; Chinese names are two or three. */
+const LONG_NAME = 13;
+
+/** Squeezes a name that is longer than its tile. */
+const fitted = (name: string, tileWidth: number): Record<string, string | number> =>
+  name.length > LONG_NAME ? { textLength: tileWidth - 6, lengthAdjust: 'spacingAndGlyphs' } : {};
+
 export function tileMap(caption: Caption, tiles: readonly MapTile[], tileWidth: number): string {
   const columns = Math.max(...tiles.map(({ col }) => col)) + 1;
   const rows = Math.max(...tiles.map(({ row }) => row)) + 1;
@@ -29,6 +36,7 @@ export function tileMap(caption: Caption, tiles: readonly MapTile[], tileWidth: 
       label(x + tileWidth / 2, y + 20, tile.name, {
         class: `tile-name on-${tile.className}`,
         'text-anchor': 'middle',
+        ...fitted(tile.name, tileWidth),
       }),
       label(x + tileWidth / 2, y + 37, tile.printed, {
         class: `tile-value on-${tile.className}`,

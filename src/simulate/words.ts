@@ -1,4 +1,4 @@
-import { Faker, zh_CN } from '@faker-js/faker';
+import { faker } from '@faker-js/faker/locale/zh_CN';
 import { HALL } from './tables.ts';
 
 /** Phrases of short comments, by level: how it was, and what about. Composed, never copied from a real comment. */
@@ -41,7 +41,7 @@ export function comment(level: number, place: number, word: number): string {
 
 /** Composes the comments of a level and place, always the same ones. */
 function makePool(level: number, place: number): readonly string[] {
-  const faker = new Faker({ locale: zh_CN, seed: place * 6 + level });
+  faker.seed(place * 6 + level);
   const pick = (list: readonly string[] | undefined): string => faker.helpers.arrayElement(list ?? ['']);
   return Array.from({ length: POOL }, () => {
     const subject = pick(subjects[place === HALL ? 1 : 0]).replace('{}', () => faker.person.lastName());

@@ -14,6 +14,8 @@ export interface Store {
 export interface OpenOptions {
   /** Open what exists, change nothing. */
   readonly readonly?: boolean;
+  /** Open only what exists, but for writing. */
+  readonly mustExist?: boolean;
 }
 
 /** Path of the truth file beside a database: x.db -> x.truth.db. */
@@ -35,7 +37,7 @@ export function openTruth(file: string, options: OpenOptions = {}): Store {
 
 function openDatabase(file: string, migrations: string, options: OpenOptions): Database.Database {
   const readonly = options.readonly ?? false;
-  if (readonly && !existsSync(file)) {
+  if ((readonly || options.mustExist === true) && !existsSync(file)) {
     throw cannot(`数据库 ${file} 不存在`, `there is no database ${file}`);
   }
   try {
@@ -79,6 +81,7 @@ export function storeMistake(error: unknown, file: string): unknown {
   if (
     code.startsWith('SQLITE_READONLY') ||
     code.startsWith('SQLITE_CANTOPEN') ||
+    code.startsWith('SQLITE_IOERR') ||
     ['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST'].includes(code)
   ) {
     return cannot(

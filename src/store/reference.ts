@@ -15,6 +15,7 @@ import {
   levelsFile,
   profilesFile,
   publishedCountsFile,
+  regimesFile,
   regionsFile,
   stagesFile,
   tagsFile,
@@ -57,6 +58,7 @@ export function readReference(): Reference {
     itemTypes: readReferenceFile('item-types.json', itemTypesFile).itemTypes,
     stages: readReferenceFile('stages.json', stagesFile).stages,
     profiles: readReferenceFile('profiles.json', profilesFile).profiles,
+    regimes: readReferenceFile('regimes.json', regimesFile).regimes,
   };
 }
 

@@ -131,7 +131,7 @@ describe('simulate', () => {
   });
 });
 
-describe('verify', () => {
+describe.concurrent('verify', () => {
   it('reads everything again and finds what the run reported', async () => {
     const { services, ratings, digest } = simulated;
     const verified = await runJson<Verified>(['verify', '--db', db]);
@@ -295,7 +295,7 @@ describe('measure', () => {
   });
 });
 
-describe('explain', () => {
+describe.concurrent('explain', () => {
   it('prints the whole tree of the overall score, labelled, and with its assumptions', async () => {
     const { code, out } = await run(['explain', '330000', 'overall', '--db', db]);
     expect(code).toBe(0);

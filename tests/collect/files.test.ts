@@ -73,11 +73,11 @@ describe('a file of records', () => {
     await collectSources(
       store,
       registerFile(),
-      sourceOf('a.ndjson', `\n\n${text(['nonsense'])}\n${text([more])}x\n`),
+      sourceOf('a.ndjson', `\n\n${text(['nonsense'])}\n${text([more])}x\n`.replaceAll('\n', '\r\n')),
     );
-    expect(listRefusals(store, { limit: 9 }).map(({ source, line }) => [source, line])).toEqual([
-      ['a.ndjson', 3],
-      ['a.ndjson', 6],
+    expect(listRefusals(store, { limit: 9 }).map(({ source, line, raw }) => [source, line, raw])).toEqual([
+      ['a.ndjson', 3, 'nonsense'],
+      ['a.ndjson', 6, 'x'],
     ]);
   });
 

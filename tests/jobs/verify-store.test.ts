@@ -135,7 +135,7 @@ describe('a changed database is found out:', () => {
     const sql = `DELETE FROM service WHERE key = (SELECT service_key FROM rating ORDER BY key LIMIT 1)`;
     expect(store.db.prepare(sql).run().changes).toBe(1);
     expect(failed(store)).toEqual(['services', 'digest', 'orphans', 'rollups']);
-    expect(detailOf(store, 'orphans')).toBe('1 ratings without their service');
+    expect(detailOf(store, 'orphans')).toBe('1 ratings without their service, or texts without their rating');
   });
 
   it.each([

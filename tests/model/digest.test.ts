@@ -176,6 +176,25 @@ describe('a row', () => {
     );
   });
 
+  it('sets every bit of its hash half of the time, each lane on its own', () => {
+    const n = 2000;
+    const lanes = Array.from({ length: n }, (_, i) => {
+      const digest = newDigest();
+      hashed({ key: ratingKey(caseKey(1, 9000, 2, i), 1), mark: 5, assessedAt: 0, text: undefined }).addTo(
+        digest,
+      );
+      return [...digest];
+    });
+    const setBits = (of: (row: number[]) => number): number[] =>
+      Array.from({ length: 32 }, (_, bit) => lanes.filter((row) => ((of(row) >>> bit) & 1) === 1).length);
+    const pairs = [0, 1, 2, 3].flatMap((a) => [0, 1, 2, 3].slice(a).map((b): [number, number] => [a, b]));
+    for (const [a, b] of pairs) {
+      // A lane alone, and two lanes against one another. Five standard errors of n fair coins.
+      const counts = setBits((row) => (a === b ? row[a]! : row[a]! ^ row[b]!));
+      for (const count of counts) expect(Math.abs(count - n / 2)).toBeLessThan(2.5 * Math.sqrt(n));
+    }
+  });
+
   it('has a short hash that is a safe integer', () => {
     fc.assert(
       fc.property(service, (row) => {

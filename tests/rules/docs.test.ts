@@ -192,7 +192,9 @@ function fieldsOf(schema: Schema, path: string): string[] {
 }
 
 describe('scenarios', () => {
-  const rows = rowsOf(scenarioPage.slice(scenarioPage.indexOf('## Fields'), scenarioPage.indexOf('## How')));
+  const rows = rowsOf(
+    scenarioPage.slice(scenarioPage.indexOf('## Fields'), scenarioPage.indexOf('## Regimes')),
+  );
 
   it('have every field in docs/scenario.md, and no others', () => {
     const fields = fieldsOf(scenarioSchema as unknown as Schema, '');
@@ -216,6 +218,18 @@ describe('scenarios', () => {
       if (stated === 'required' || stated === 'none') continue;
       expect(stated, path).toBe(`\`${JSON.stringify(at(path))}\``);
     }
+  });
+
+  it('have every regime in docs/scenario.md, and no others', () => {
+    const table = scenarioPage.slice(
+      scenarioPage.indexOf('## Regimes'),
+      scenarioPage.indexOf('## How records come about'),
+    );
+    expect([...rowsOf(table).keys()].sort()).toEqual(
+      readReference()
+        .regimes.map(({ id }) => id)
+        .sort(),
+    );
   });
 
   it('that are shipped stand in docs/scenario.md', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkRegister } from '../../src/collect/register-lines.ts';
+import { dimensionIds } from '../../src/model/reference.ts';
 import { registerLine } from '../../src/model/register.ts';
 import { makeWorld, type World } from '../../src/simulate/world.ts';
 import { reference, tiny, tinyUnits, unitAt } from '../builders.ts';
@@ -80,6 +81,27 @@ describe('a world', () => {
     // Five standard errors of a share.
     expect(Math.abs(share(({ published }) => published) - 0.7)).toBeLessThan(5 * Math.sqrt(0.21 / n));
     expect(Math.abs(share(({ depth }) => depth >= 5) - 0.4)).toBeLessThan(5 * Math.sqrt(0.24 / n));
+  });
+
+  it('gives units five qualities of variance 1 that go together as far as the scenario says', () => {
+    const correlation = 0.6;
+    const scenario = tiny({ units: 'all', quality: { correlation } });
+    const qualities = Array.from({ length: 12 }, (_, seed) => seed).flatMap((seed) =>
+      makeWorld(scenario, seed, reference).units.map(({ quality }) => quality),
+    );
+    const n = qualities.length;
+    expect(n).toBe(12 * 64);
+    for (const a of dimensionIds) {
+      for (const b of dimensionIds) {
+        const mean = qualities.reduce((sum, quality) => sum + quality[a] * quality[b], 0) / n;
+        const expected = a === b ? 1 : correlation;
+        // Four standard errors of the mean of a product of two standard normal values.
+        expect(Math.abs(mean - expected)).toBeLessThan(4 * Math.sqrt((1 + expected * expected) / n));
+      }
+    }
+    // No two units are good and bad at the same things.
+    const differences = qualities.map(({ maturity, accuracy }) => maturity - accuracy);
+    expect(new Set(differences.map((difference) => difference.toFixed(9))).size).toBe(n);
   });
 
   it('gives a province the people who live outside its key cities', () => {

@@ -33,7 +33,7 @@ export const explainCommand = (config: Config, output: Output): Command =>
 
 function explain(unitText: string, indicator: string, options: Options, output: Output): void {
   const knowledge = readKnowledge();
-  withStore(options.db, {}, (store) => {
+  withStore(options.db, { mustExist: true }, (store) => {
     const period = periodOf(store, options.period);
     const measurement = measurePeriod(store, knowledge, period);
     // The overall score is the root of the tree that holds every dimension.

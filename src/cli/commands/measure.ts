@@ -41,7 +41,7 @@ function measure(options: Options, output: Output): void {
       `--method = “${options.method}”: there is no such edition, use 2022`,
     );
   }
-  withStore(options.db, {}, (store) => {
+  withStore(options.db, { mustExist: true }, (store) => {
     const measurement = measurePeriod(store, knowledge, periodOf(store, options.period));
     if (options.json) output.json({ notice: `${notice.zh} / ${notice.en}`, ...measurement });
     else printTable(measurement, output);

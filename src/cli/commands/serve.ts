@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import type { Config } from '../../config.ts';
 import { readKnowledge, type Knowledge } from '../../jobs/knowledge.ts';
-import { simulateRun } from '../../jobs/simulate-run.ts';
 import { closeStore, openStore, openTruth, type Store } from '../../store/open.ts';
 import { contentOf } from '../../store/read/content.ts';
 import { readPublishedCounts, readScenario } from '../../store/reference.ts';
+import type { RunningServer } from '../../web/server.ts';
 import { machineClock } from '../clock.ts';
 import { programVersion, wholeNumber } from '../options.ts';
 import type { Output } from '../output.ts';
@@ -31,25 +31,29 @@ async function serve(options: Options, config: Config, output: Output): Promise<
   const knowledge = readKnowledge();
   const store = openStore(options.db);
   try {
-    if (contentOf(store).services === 0) await fill(store, knowledge, output);
     // Only this command needs the web: the others start faster without it.
     const { startServer } = await import('../../web/server.ts');
     const { pino } = await import('pino');
-    const server = await startServer(
-      {
-        store,
-        ...knowledge,
-        published: readPublishedCounts(),
-        now: machineClock.now,
-        version: programVersion,
-        logger: pino({ level: config.logLevel }, pino.destination(2)),
-      },
-      options.port,
-      options.host,
-    );
-    output.line(
-      `http://${options.host.includes(':') ? `[${options.host}]` : options.host === '127.0.0.1' ? 'localhost' : options.host}:${String(server.port)}`,
-    );
+    const start = (): Promise<RunningServer> =>
+      startServer(
+        {
+          store,
+          ...knowledge,
+          published: readPublishedCounts(),
+          now: machineClock.now,
+          version: programVersion,
+          logger: pino({ level: config.logLevel }, pino.destination(2)),
+        },
+        options.port,
+        options.host,
+      );
+    if (contentOf(store).services === 0) {
+      // A taken port is said before the demo run is made, not after it.
+      await (await start()).close();
+      await fill(store, knowledge, output);
+    }
+    const server = await start();
+    output.line(`http://${addressOf(options.host)}:${String(server.port)}`);
     await untilStopped();
     await server.close();
   } finally {
@@ -57,11 +61,17 @@ async function serve(options: Options, config: Config, output: Output): Promise<
   }
 }
 
+function addressOf(host: string): string {
+  if (host === '127.0.0.1') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
 async function fill(store: Store, knowledge: Knowledge, output: Output): Promise<void> {
   output.note({
     zh: '数据库为空，先生成演示数据（模拟数据，不代表任何地区的实际情况）……',
     en: 'the database is empty: making the demo run first (simulated data, no statement about any real place) …',
   });
+  const { simulateRun } = await import('../../jobs/simulate-run.ts');
   const truth = openTruth(store.file);
   try {
     const report = await simulateRun(

@@ -1,27 +1,28 @@
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
 import type { Config } from '../../config.ts';
-import { exportFiles } from '../../jobs/export-run.ts';
+import { exportFiles, exportNames } from '../../jobs/export-run.ts';
 import { readKnowledge, type Knowledge } from '../../jobs/knowledge.ts';
-import { simulateRun, type SimulateReport } from '../../jobs/simulate-run.ts';
-import { cannot } from '../../model/errors.ts';
+import type { SimulateReport } from '../../jobs/simulate-run.ts';
+import { wrongUse } from '../../model/errors.ts';
+import type { Regime } from '../../model/reference.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import { parseScenario } from '../../model/scenario.ts';
+import { parseScenario, underRegime } from '../../model/scenario.ts';
 import { closeStore, openStore, openTruth } from '../../store/open.ts';
 import { readScenario, scenarioNames } from '../../store/reference.ts';
 import { machineClock } from '../clock.ts';
 import { dateText, positive, programVersion, wholeNumber } from '../options.ts';
 import type { Output } from '../output.ts';
+import { prepareFolder, writeLines } from '../write-files.ts';
 
 interface Options {
   readonly scenario: string;
   readonly seed: number;
   readonly db: string;
   readonly threads: number;
+  readonly regime?: string;
   readonly scale?: number;
   readonly from?: string;
   readonly to?: string;
@@ -40,6 +41,10 @@ export const simulateCommand = (config: Config, output: Output): Command =>
       wholeNumber('--threads', 1, 64),
       1,
     )
+    .option(
+      '--regime <name>',
+      'how ratings come about, over the same people and services (see docs/scenario.md)',
+    )
     .option('--scale <x>', 'times as many cases', positive('--scale'))
     .option('--from <date>', 'first day instead of the scenario’s', dateText('--from'))
     .option('--to <date>', 'last day instead of the scenario’s', dateText('--to'))
@@ -53,8 +58,10 @@ export const simulateCommand = (config: Config, output: Output): Command =>
     .action((options: Options) => simulate(options, output));
 
 async function simulate(options: Options, output: Output): Promise<void> {
-  const scenario = adjusted(readScenario(options.scenario), options);
   const knowledge = readKnowledge();
+  const stated = adjusted(readScenario(options.scenario), options);
+  const scenario =
+    options.regime === undefined ? stated : underRegime(stated, regimeOf(options.regime, knowledge));
   const report =
     options.out === undefined
       ? await intoDatabase(options.db, scenario, options, knowledge, output)
@@ -86,6 +93,16 @@ async function simulate(options: Options, output: Output): Promise<void> {
   );
 }
 
+function regimeOf(name: string, { reference }: Knowledge): Regime {
+  const regime = reference.regimes.find(({ id }) => id === name);
+  if (regime) return regime;
+  const known = reference.regimes.map(({ id }) => id).join(', ');
+  throw wrongUse(
+    `--regime = “${name}”：没有这种方式，可用 ${known}`,
+    `--regime = “${name}”: there is no such regime, use one of ${known}`,
+  );
+}
+
 /** The scenario with what the options change, checked again. */
 function adjusted(scenario: Scenario, { scale, from, to }: Options): Scenario {
   return parseScenario(
@@ -106,6 +123,8 @@ async function intoDatabase(
   knowledge: Knowledge,
   output: Output,
 ): Promise<SimulateReport> {
+  // Only a run needs the simulator and its words: the other commands start faster without them.
+  const { simulateRun } = await import('../../jobs/simulate-run.ts');
   const store = openStore(file);
   try {
     const truth = openTruth(file);
@@ -139,7 +158,7 @@ async function toFiles(
   const scratch = mkdtempSync(path.join(tmpdir(), 'haochaping-'));
   try {
     const file = path.join(scratch, 'run.db');
-    makeFolder(folder);
+    prepareFolder(folder, exportNames);
     const report = await intoDatabase(file, scenario, options, knowledge, output);
     const store = openStore(file, { readonly: true });
     try {
@@ -152,39 +171,5 @@ async function toFiles(
     return report;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
-  }
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error;
-    throw cannot(
-      `无法建立文件夹 ${folder}（${String(error.code)}）`,
-      `cannot make the folder ${folder} (${String(error.code)})`,
-    );
-  }
-}
-
-async function writeLines(file: string, lines: Iterable<string>): Promise<void> {
-  function* chunks(): Iterable<string> {
-    let chunk = '';
-    for (const line of lines) {
-      chunk += `${line}\n`;
-      if (chunk.length > 65_536) {
-        yield chunk;
-        chunk = '';
-      }
-    }
-    yield chunk;
-  }
-  try {
-    await pipeline(Readable.from(chunks()), createWriteStream(file, { flags: 'wx' }));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      throw cannot(`文件 ${file} 已存在，不覆盖`, `file ${file} is there already and is not replaced`);
-    }
-    throw error;
   }
 }

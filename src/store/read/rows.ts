@@ -38,3 +38,12 @@ export const eachRating = (store: Store): IterableIterator<StoredRatingRow> =>
        ORDER BY rating.key`,
     )
     .iterate();
+
+/** How many texts stand without the rating they belong to. */
+export const textsWithoutRating = (store: Store): number =>
+  store.db
+    .prepare<[], number>(
+      'SELECT count(*) FROM rating_text WHERE NOT EXISTS (SELECT 1 FROM rating WHERE key = rating_key)',
+    )
+    .pluck()
+    .get() ?? 0;

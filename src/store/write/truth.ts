@@ -1,5 +1,5 @@
 import { dimensionIds, type DimensionId } from '../../model/reference.ts';
-import type { TruthBatch } from '../../model/truth.ts';
+import { LOSS_CELLS, type TruthBatch } from '../../model/truth.ts';
 import type { Store } from '../open.ts';
 
 const bytesOf = (column: Float64Array | Uint8Array, rows: number): Buffer =>
@@ -9,6 +9,7 @@ const bytesOf = (column: Float64Array | Uint8Array, rows: number): Buffer =>
 export class TruthWriter {
   private readonly segment;
   private readonly services = new Int32Array(64 * 6);
+  private readonly losses = new Int32Array(LOSS_CELLS);
   private segments = 0;
 
   constructor(
@@ -39,9 +40,8 @@ export class TruthWriter {
       bytesOf(truth.level, rows),
       bytesOf(truth.mechanism, rows),
     );
-    truth.serviceLevels.forEach((n, i) => {
-      this.services[i] = (this.services[i] ?? 0) + n;
-    });
+    addColumn(this.services, truth.serviceLevels);
+    addColumn(this.losses, truth.losses);
   }
 
   /** Writes the totals. */
@@ -52,5 +52,15 @@ export class TruthWriter {
     this.services.forEach((n, i) => {
       if (n > 0) add.run(this.run, Math.floor(i / 6), i % 6, n);
     });
+    const addLoss = this.truth.db.prepare<[number, number, number, number, number]>(
+      'INSERT INTO truth_loss VALUES (?, ?, ?, ?, ?)',
+    );
+    this.losses.forEach((n, i) => {
+      if (n > 0) addLoss.run(this.run, Math.floor(i / 18), Math.floor(i / 6) % 3, i % 6, n);
+    });
   }
+}
+
+function addColumn(into: Int32Array, column: Int32Array): void {
+  for (let i = 0; i < into.length; i++) into[i] = (into[i] ?? 0) + (column[i] ?? 0);
 }

@@ -1,5 +1,6 @@
 import { refusalReasons, refusalText, type RefusalReason } from '../../model/refusal.ts';
 import type { CsvCell } from '../../publish/csv.ts';
+import { maskRecord } from '../../publish/mask-record.ts';
 import type { Store } from '../../store/open.ts';
 import { listRefusals } from '../../store/read/refusals.ts';
 import type { FileTable } from '../file.ts';
@@ -29,7 +30,7 @@ function* refusalRows(
         row.field,
         row.source,
         row.line,
-        row.raw,
+        maskRecord(row.raw),
       ];
       after = row.id;
     }

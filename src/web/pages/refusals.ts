@@ -1,5 +1,6 @@
 import { refusalReasons, refusalText, type RefusalReason } from '../../model/refusal.ts';
 import { cellBar } from '../../publish/bar-list.ts';
+import { maskRecord } from '../../publish/mask-record.ts';
 import { printCount, printShare, shareOf } from '../../publish/print-number.ts';
 import { listRefusals, refusalCounts } from '../../store/read/refusals.ts';
 import type { Page } from '../page.ts';
@@ -43,12 +44,12 @@ export interface RefusalsModel {
 const PAGE_ROWS = 50;
 const words = { ...siteWords, ...refusalsWords };
 
-/** Raw records are shown indented where they are JSON, as they are where not. */
+/** Raw records are shown masked, spaced out where they are JSON. */
 function printRaw(raw: string): string {
   try {
-    return JSON.stringify(JSON.parse(raw), null, 1).replace(/\n\s*/g, ' ');
+    return JSON.stringify(JSON.parse(maskRecord(raw)), null, 1).replace(/\n\s*/g, ' ');
   } catch {
-    return raw;
+    return maskRecord(raw);
   }
 }
 

@@ -21,7 +21,7 @@ export const siteWords = {
   years: { zh: '年', en: 'Years' },
   quarters: { zh: '季', en: 'Quarters' },
   months: { zh: '月', en: 'Months' },
-  partYear: { zh: '{period}（{n} 个月）', en: '{period} ({n} months)' },
+  partYear: { zh: '{period}（{n} 个月）', en: '{period} ({n} mo.)' },
   show: { zh: '查看', en: 'Show' },
   periodFree: { zh: '本页不随时段变化', en: 'This page is the same for every period' },
   periodEmpty: {

@@ -1,0 +1,245 @@
+import type { RatingBatch } from '../model/batch.ts';
+import { newRatingBatch } from '../model/batch.ts';
+import { ratingKey } from '../model/key.ts';
+import { Block, stream, streamKey, threefry, threshold, WORDS } from '../model/random.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { DAY_SECONDS } from '../model/time.ts';
+import { LOSS_CELLS, lossCause, mechanism, type TruthBatch } from '../model/truth.ts';
+import { choose, quantileIndex } from './distributions.ts';
+import { HALL, ONLINE, type Choice, type Tables } from './tables.ts';
+import { comment } from './words.ts';
+
+/** Chance that a bad rating carries a tag; the others carry a text. */
+const BAD_TAGGED = threshold(0.9);
+const WEB = 1;
+const PAD = 4;
+
+/** Blocks of keyed words a service has for its rating: each question has its own, so that no switch moves another. */
+const BLOCKS = 8;
+const AT = { feeling: 0, answer: 1, moment: 2, tag: 3, secondTag: 4, prompting: 5, loss: 6 } as const;
+
+/**
+ * The experience of a service and the rating that comes of it, if any: who is asked, who answers, what is submitted
+ * and what becomes of it. Each way in which real ratings go wrong is a switch of the scenario (answering).
+ */
+export class RatingMaker {
+  private readonly block = new Block();
+  private out: RatingBatch = newRatingBatch(0);
+  private trueLevels = new Uint8Array(0);
+  private mechanisms = new Uint8Array(0);
+  private serviceLevels = new Int32Array(0);
+  private losses = new Int32Array(0);
+
+  private readonly asked: Scenario['answering']['asked'];
+  private readonly prompted: number;
+  private readonly preselected: number;
+  private readonly pressed: number;
+  private readonly suppressed: number;
+  private readonly lost: number;
+  private readonly tagged: number;
+  private readonly secondTag: number;
+  private readonly text: number;
+  private readonly badText: number;
+  private readonly defaultAfter: number;
+  private readonly defaultLevel: number;
+
+  /** `horizon`: nothing is rated at or after this second. */
+  constructor(
+    { answering }: Scenario,
+    private readonly seed: number,
+    private readonly tables: Tables,
+    private readonly horizon: number,
+  ) {
+    this.asked = answering.asked;
+    this.prompted = threshold(answering.prompted);
+    this.preselected = threshold(answering.preselected);
+    this.pressed = threshold(answering.pressed);
+    this.suppressed = threshold(answering.suppressed);
+    this.lost = threshold(answering.lost);
+    this.tagged = threshold(answering.tagged);
+    this.secondTag = threshold(answering.secondTag);
+    this.text = threshold(answering.text);
+    this.badText = threshold(answering.badText);
+    this.defaultAfter = answering.defaulting.afterDays;
+    this.defaultLevel = answering.defaulting.level;
+  }
+
+  /** Ratings go to this batch from now on; it has room for `capacity` of them. */
+  begin(out: RatingBatch, capacity: number): void {
+    this.out = out;
+    this.trueLevels = new Uint8Array(capacity);
+    this.mechanisms = new Uint8Array(capacity);
+    this.serviceLevels = new Int32Array(64 * 6);
+    this.losses = new Int32Array(LOSS_CELLS);
+  }
+
+  /** The truth of the batch begun last. */
+  truth(): TruthBatch {
+    return {
+      level: this.trueLevels,
+      mechanism: this.mechanisms,
+      serviceLevels: this.serviceLevels,
+      losses: this.losses,
+    };
+  }
+
+  /** Lives through one service; `number` is its 0-based place in the case. */
+  rate(
+    serviceKey: number,
+    unit: number,
+    task: number,
+    slot: number,
+    entity: number,
+    number: number,
+    place: number,
+    serviceAt: number,
+    late: number,
+    completed: boolean,
+  ): void {
+    const { block, seed, tables } = this;
+    const key = streamKey(stream.rating, (unit << 10) | slot);
+    const n = number * BLOCKS;
+    threefry(seed, key, entity, n + AT.feeling, block);
+    const felt = this.feel(task, place, late, block.a);
+    this.serviceLevels[unit * 6 + felt] = (this.serviceLevels[unit * 6 + felt] ?? 0) + 1;
+    const invited =
+      this.asked === 'everyone' || (this.asked === 'successful' ? completed && late === 0 : felt <= 3);
+    let answers = invited && block.b < (tables.answers[place * 6 + felt] ?? 0);
+    if (!answers && invited && place === HALL && this.prompted > 0) {
+      threefry(seed, key, entity, n + AT.prompting, block);
+      answers = block.a < this.prompted;
+    }
+
+    threefry(seed, key, entity, n + AT.answer, block);
+    if (!answers) {
+      if (block.a < (tables.defaulting[task] ?? 0)) this.rateByDefault(serviceKey, place, serviceAt, felt);
+      return;
+    }
+    const { a: retainedWord, b: channelWord } = block;
+    const how = this.submission(felt, place, retainedWord, key, entity, n);
+    const shown = how === mechanism.own ? felt : 5;
+    if (shown <= 2 && this.isLost(unit, felt, key, entity, n)) return;
+
+    const choices = tables.channels[place];
+    const channel =
+      choices === undefined ? WEB : (choices.values[choose(choices.thresholds, channelWord)] ?? WEB);
+    const levelled = (tables.levelled[channel] ?? 1) === 1;
+    threefry(seed, key, entity, n + AT.moment, block);
+    const at = serviceAt + this.delay(channel, block.a);
+    const tagWord = block.b;
+    const row = this.record(serviceKey, levelled ? shown : 0, channel, at, felt, how);
+    if (row >= 0 && levelled) this.comment(row, key, entity, n, shown, place, late, tagWord);
+  }
+
+  private feel(task: number, place: number, late: number, word: number): number {
+    const row = ((task * 2 + place) * 2 + late) * 4;
+    let felt = 1;
+    for (let i = 0; i < 4; i++) if (word >= (this.tables.levels[row + i] ?? 0)) felt++;
+    return felt;
+  }
+
+  /** How the submitted level came about: the level felt is submitted only by mechanism `own`. */
+  private submission(
+    felt: number,
+    place: number,
+    retainedWord: number,
+    key: number,
+    entity: number,
+    n: number,
+  ): number {
+    if (felt === 5) return mechanism.own;
+    if (this.preselected > 0 || this.pressed > 0) {
+      threefry(this.seed, key, entity, n + AT.prompting, this.block);
+      if (felt <= 2 && place === HALL && this.block.b < this.pressed) return mechanism.pressed;
+      threefry(this.seed, key, entity, n + AT.loss, this.block);
+      if (this.block.b < this.preselected) return mechanism.preselected;
+    }
+    return retainedWord < (this.tables.retained[felt] ?? 0) ? mechanism.own : mechanism.lifted;
+  }
+
+  /** True when a bad rating could not be submitted or was lost on upload: only the truth knows of it. */
+  private isLost(unit: number, felt: number, key: number, entity: number, n: number): boolean {
+    if (this.suppressed === 0 && this.lost === 0) return false;
+    threefry(this.seed, key, entity, n + AT.loss, this.block);
+    // One word for both: what lies above the suppressed share is lost with its own chance.
+    const { a: word } = this.block;
+    const cause =
+      word < this.suppressed
+        ? lossCause.suppressed
+        : word - this.suppressed < this.lost * (1 - this.suppressed / WORDS)
+          ? lossCause.lost
+          : 0;
+    if (cause === 0) return false;
+    const cell = (unit * 3 + cause) * 6 + felt;
+    this.losses[cell] = (this.losses[cell] ?? 0) + 1;
+    return true;
+  }
+
+  /** The system rates in one nightly batch, some days after the service. */
+  private rateByDefault(serviceKey: number, place: number, serviceAt: number, felt: number): void {
+    const at = (Math.floor(serviceAt / DAY_SECONDS) + this.defaultAfter) * DAY_SECONDS + 7200;
+    const channel = place === ONLINE ? WEB : PAD;
+    const row = this.record(serviceKey, this.defaultLevel, channel, at, felt, mechanism.defaulted);
+    if (row >= 0) this.out.defaulted[row] = 1;
+  }
+
+  /** Seconds between service and rating: between two neighbours of the channel's quantile table. */
+  private delay(channel: number, word: number): number {
+    const quantiles = this.tables.delays[channel];
+    const step = quantileIndex(word);
+    const shortest = quantiles?.[step] ?? 0;
+    const longest = quantiles?.[step + 1] ?? shortest;
+    return 3 + Math.round(shortest + ((longest - shortest) * (word & 0xfffff)) / 0x100000);
+  }
+
+  /** Appends a rating unless it lies past the horizon; the row, or -1. */
+  private record(
+    serviceKey: number,
+    level: number,
+    channel: number,
+    at: number,
+    felt: number,
+    how: number,
+  ): number {
+    if (at >= this.horizon) return -1;
+    const { out } = this;
+    const row = out.length++;
+    out.key[row] = ratingKey(serviceKey, 1);
+    out.level[row] = level;
+    out.channel[row] = channel;
+    out.assessedAt[row] = at;
+    this.trueLevels[row] = felt;
+    this.mechanisms[row] = how;
+    return row;
+  }
+
+  private comment(
+    row: number,
+    key: number,
+    entity: number,
+    n: number,
+    shown: number,
+    place: number,
+    late: number,
+    wordForTag: number,
+  ): void {
+    const { block, tables, out } = this;
+    const bad = shown <= 2;
+    const tagged = wordForTag < (bad ? BAD_TAGGED : this.tagged);
+    threefry(this.seed, key, entity, n + AT.tag, block);
+    const { a: tagWord, b: textWord } = block;
+    if (tagged) {
+      const list = (late === 1 && bad ? tables.timeTags : tables.tags)[place * 6 + shown];
+      let tags = list === undefined ? 0 : bitOf(list, tagWord);
+      threefry(this.seed, key, entity, n + AT.secondTag, block);
+      const others = tables.tags[place * 6 + shown];
+      if (block.a < this.secondTag && others !== undefined) tags |= bitOf(others, block.b);
+      out.tags[row] = tags;
+    }
+    if (textWord < (bad ? this.badText : this.text) || (bad && !tagged)) {
+      out.texts.set(row, comment(shown, place, textWord));
+    }
+  }
+}
+
+const bitOf = ({ thresholds, values }: Choice, word: number): number => values[choose(thresholds, word)] ?? 0;

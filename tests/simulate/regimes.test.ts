@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { underRegime } from '../../src/model/scenario.ts';
+import { mechanism } from '../../src/model/truth.ts';
+import { reference, tiny } from '../builders.ts';
+import { make, type Made } from './made.ts';
+
+const scenario = tiny({ casesPerYear: 60_000 });
+const under = (id: string): Made =>
+  make(
+    underRegime(
+      scenario,
+      reference.regimes.find((regime) => regime.id === id)!,
+    ),
+    7,
+  );
+const made = new Map(reference.regimes.map(({ id }) => [id, under(id)]));
+const madeUnder = (id: string): Made => made.get(id)!;
+
+const levelShare = (id: string, wanted: (level: number) => boolean): number => {
+  const { ratings } = madeUnder(id);
+  return ratings.filter(({ level }) => wanted(level)).length / ratings.length;
+};
+const bad = (level: number): boolean => level <= 2;
+
+describe('a regime', () => {
+  it.each([...made.keys()])('%s leaves people, services and what they felt as they were', (id) => {
+    const everyone = madeUnder('everyone');
+    expect(madeUnder(id).services).toEqual(everyone.services);
+    expect(madeUnder(id).serviceLevels).toEqual(everyone.serviceLevels);
+    const felt = new Map(everyone.ratings.map((rating) => [rating.key, rating.felt]));
+    for (const rating of madeUnder(id).ratings) {
+      const known = felt.get(rating.key);
+      if (known !== undefined) expect(rating.felt).toBe(known);
+    }
+  });
+});
+
+describe('everyone', () => {
+  it('shows what is felt, but for ratings that lie past the end', () => {
+    const { ratings, services } = madeUnder('everyone');
+    expect(ratings.every(({ level, felt }) => level === felt)).toBe(true);
+    expect(ratings.length / services.length).toBeGreaterThan(0.97);
+  });
+});
+
+describe('unforced', () => {
+  it('is answered most by those at the ends (J-shape)', () => {
+    const all = madeUnder('everyone').ratings;
+    const answered = madeUnder('unforced').ratings;
+    const rate = (level: number): number =>
+      answered.filter(({ felt }) => felt === level).length / all.filter(({ felt }) => felt === level).length;
+    expect(rate(1)).toBeGreaterThan(rate(3));
+    expect(rate(5)).toBeGreaterThan(rate(3));
+  });
+});
+
+describe('published', () => {
+  it('publishes 99.5% or more good ratings where over 1% felt bad', () => {
+    expect(levelShare('published', bad)).toBeLessThan(0.005);
+    expect(levelShare('everyone', bad)).toBeGreaterThan(0.01);
+  });
+
+  it('says in the truth why each rating stands higher than what was felt', () => {
+    for (const { level, felt, mechanism: how } of madeUnder('published').ratings) {
+      expect(how === mechanism.own).toBe(level === felt && how !== mechanism.defaulted);
+      if (how === mechanism.pressed) expect(felt).toBeLessThanOrEqual(2);
+    }
+    const used = new Set(madeUnder('published').ratings.map(({ mechanism: how }) => how));
+    expect(used).toContain(mechanism.preselected);
+    expect(used).toContain(mechanism.pressed);
+    expect(used).toContain(mechanism.defaulted);
+  });
+});
+
+describe('default-3', () => {
+  it('is mostly level 3, given by the system at one moment of the night', () => {
+    expect(levelShare('default-3', (level) => level === 3)).toBeGreaterThan(0.6);
+    const moments = new Set(
+      madeUnder('default-3').ratings.flatMap(({ defaulted, assessedAt }) =>
+        defaulted ? [assessedAt % 86_400] : [],
+      ),
+    );
+    expect([...moments]).toEqual([7200]);
+  });
+});
+
+describe('only-successful and only-unhappy', () => {
+  it('err on either side of the truth', () => {
+    const truth = levelShare('everyone', bad);
+    expect(levelShare('only-successful', bad)).toBeLessThan(truth);
+    expect(levelShare('only-unhappy', bad)).toBeGreaterThan(10 * truth);
+  });
+});
+
+describe('suppressed', () => {
+  it('loses nearly all bad ratings and no other', () => {
+    expect(levelShare('suppressed', bad)).toBeLessThan(0.002);
+    const good = madeUnder('suppressed').ratings.filter(({ level }) => !bad(level)).length;
+    expect(good).toBeGreaterThan(0.6 * madeUnder('everyone').ratings.length);
+  });
+});
+
+describe('selective entry', () => {
+  it('leaves out cases that overran their promise, and changes no other', () => {
+    const all = make(scenario, 7);
+    const some = make(tiny({ casesPerYear: 60_000, handling: { selectiveEntry: 1 } }), 7);
+    const kept = new Set(some.services.map(({ key }) => key));
+    expect(some.services).toEqual(all.services.filter(({ key }) => kept.has(key)));
+    expect(all.services.length - some.services.length).toBeGreaterThan(100);
+  });
+});
