@@ -26,8 +26,9 @@ export function targetsPage(visit: Visit): Page<TargetsModel> {
   const t = speaker(words, language);
   const { national } = site;
   const measurement = results.measurement(period);
-  const means = measurement.means.province;
-  const measured = measurement.units.some(({ kind, band }) => kind === 'province' && band !== null);
+  // A mean of some provinces is no national mean: figures stand here only when every unit has one.
+  const measured = measurement.units.every(({ kind, band }) => kind === 'city' || band !== null);
+  const means = measured ? measurement.means.province : undefined;
   const row = (name: string, published: number, simulated: number | null) => ({
     name,
     published: printScore(published, ''),
@@ -46,9 +47,9 @@ export function targetsPage(visit: Visit): Page<TargetsModel> {
       nationalNote: t('nationalNote', { name: nameIn(language, national), period: period.label }),
       nationalSource: national.source,
       national: [
-        row(t('overall'), national.means.overall, means.overall),
+        row(t('overall'), national.means.overall, means?.overall ?? null),
         ...site.methods.province.dimensions.map((dimension) =>
-          row(nameIn(language, dimension), national.means[dimension.id], means[dimension.id]),
+          row(nameIn(language, dimension), national.means[dimension.id], means?.[dimension.id] ?? null),
         ),
         ...bandIds.map((band) => ({
           name: t('bandCount', { band: t(band) }),

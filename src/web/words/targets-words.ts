@@ -30,8 +30,8 @@ export const targetsWords = {
   ratingsPerCase: { zh: '每件办件的评价数', en: 'Ratings per case' },
   national: { zh: '全国报告均值', en: 'Means of the national report' },
   nationalNote: {
-    zh: '{name}公布的均值，与模拟时段 {period} 的省级均值并列。模拟的目标值是我们的假设，差别只供参考。',
-    en: 'Means of “{name}”, beside the simulated means of provinces in {period}. The goalposts of the simulation are our assumption, so differences are for orientation.',
+    zh: '{name}公布的均值，与模拟时段 {period} 的省级均值并列。模拟的目标值是我们的假设，差别只供参考。32 个省级单位都有得分时才列出。',
+    en: 'Means of “{name}”, beside the simulated means of provinces in {period}. The goalposts of the simulation are our assumption, so differences are for orientation. Given only when all 32 provincial units have a score.',
   },
   difference: { zh: '差', en: 'Difference' },
   bandCount: { zh: '等级为“{band}”的单位数', en: 'Units: {band}' },
