@@ -44,11 +44,11 @@ function store(): void {
   const copy = second('copy', MILLIONS);
   const best = Math.max(rate(one), rate(two));
   const line = (what: string, m: Measured): void => {
-    console.log(`  ${what.padEnd(58)} ${perSecond(m)}   ours / this ${(best / rate(m)).toFixed(2)}`);
+    console.log(`  ${what.padEnd(60)} ${perSecond(m)}   ours / this ${(best / rate(m)).toFixed(2)}`);
   };
   line(`1 thread (${String(one.records)} records, peak ${String(one.peakRssMb)} MB)`, one);
   line(`2 threads (peak ${String(two.peakRssMb)} MB)`, two);
-  line('naive: the record’s fields by faker, one INSERT a row', fields);
+  line('naive: every field of the record by faker, one INSERT a row', fields);
   line('naive: faker into our packed columns, one INSERT a row', columns);
   line('engine: INSERT … SELECT of the same rows inside SQLite', copy);
 }

@@ -22,58 +22,81 @@ async function simulate(
   const store = openStore(file);
   const truth = openTruth(file);
   const scenario = { ...readScenario('demo'), casesPerYear: CASES_PER_MILLION * millions };
+  const knowledge = readKnowledge();
+  const began = clock.elapsed();
   const report = await simulateRun(
     store,
     truth,
     { scenario, seed: 7, threads, programVersion: 'bench' },
-    readKnowledge(),
+    knowledge,
     clock,
   );
+  const seconds = clock.elapsed() - began;
   closeStore(truth);
   closeStore(store);
-  return { records: report.services + report.ratings, seconds: report.seconds };
+  return { records: report.services + report.ratings, seconds };
 }
 
 const EPOCH = Date.UTC(2000, 0, 1);
 const someTime = (): Date => faker.date.between({ from: '2025-01-01', to: '2025-12-31' });
 
-/** What a first version would do: the record's own fields by faker, one INSERT a row, all in one transaction. */
+/**
+ * What a first version would do: every field of the record (those of records.ndjson) by faker, one INSERT a row, all in
+ * one transaction.
+ */
 function naiveFields(store: Store, rows: number): void {
   store.db.exec(
-    `CREATE TABLE naive_service (taskCode TEXT, projectNo TEXT, serviceNumber INTEGER, proStatus TEXT, acceptDate TEXT,
-       resultDate TEXT, userProp TEXT, certKey TEXT, serviceName TEXT, serviceTime TEXT, proChannel TEXT,
-       PRIMARY KEY (projectNo, serviceNumber));
-     CREATE TABLE naive_rating (projectNo TEXT, serviceNumber INTEGER, satisfaction INTEGER, evalDetail TEXT, pf TEXT,
-       assessTime TEXT, assessNumber INTEGER, isdefault TEXT, PRIMARY KEY (projectNo, serviceNumber, assessNumber))`,
+    `CREATE TABLE naive_service (taskCode TEXT, taskName TEXT, taskType TEXT, projectNo TEXT, proStatus TEXT,
+       orgcode TEXT, orgName TEXT, areaCode TEXT, acceptDate TEXT, resultDate TEXT, userProp TEXT, userName TEXT,
+       userPageType TEXT, certKey TEXT, serviceName TEXT, serviceNumber INTEGER, serviceTime TEXT, proChannel TEXT,
+       projectType TEXT, dataSource TEXT, PRIMARY KEY (projectNo, serviceNumber));
+     CREATE TABLE naive_rating (projectNo TEXT, serviceNumber INTEGER, satisfaction TEXT, evalDetail TEXT,
+       writingEvaluation TEXT, pf TEXT, name TEXT, assessTime TEXT, assessNumber INTEGER, isdefault TEXT,
+       dataSource TEXT, PRIMARY KEY (projectNo, serviceNumber, assessNumber))`,
   );
-  const service = store.db.prepare('INSERT INTO naive_service VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const rating = store.db.prepare('INSERT INTO naive_rating VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const places = (n: number): string => Array.from({ length: n }, () => '?').join(', ');
+  const service = store.db.prepare(`INSERT INTO naive_service VALUES (${places(20)})`);
+  const rating = store.db.prepare(`INSERT INTO naive_rating VALUES (${places(11)})`);
   const time = (): string => someTime().toISOString().slice(0, 19).replace('T', ' ');
+  const oneOf = (...list: string[]): string => faker.helpers.arrayElement(list);
   for (let i = 0; i < rows; i++) {
-    const taskCode = faker.string.alphanumeric({ length: 31, casing: 'upper' });
+    const office = faker.string.alphanumeric({ length: 18, casing: 'upper' });
+    const taskCode = office + faker.string.numeric(13);
     const projectNo = `${taskCode}20250101${String(i).padStart(6, '0')}`;
     service.run(
       taskCode,
+      oneOf('社会保障卡申领', '居民身份证换领', '企业设立登记'),
+      oneOf('01', '07', '20'),
       projectNo,
-      1,
-      faker.helpers.arrayElement(['2', '3']),
+      oneOf('2', '3'),
+      office,
+      faker.company.name(),
+      `${faker.string.numeric(6)}000000`,
       time(),
       time(),
-      faker.helpers.arrayElement(['1', '2']),
+      oneOf('1', '2'),
+      faker.person.fullName(),
+      oneOf('111', '001'),
       faker.string.numeric(18),
-      faker.helpers.arrayElement(['受理', '办结']),
+      oneOf('受理', '办结'),
+      1,
       time(),
-      faker.helpers.arrayElement(['1', '2']),
+      oneOf('1', '2'),
+      oneOf('1', '2'),
+      '模拟数据',
     );
     rating.run(
       projectNo,
       1,
-      faker.number.int({ min: 1, max: 5 }),
-      faker.helpers.arrayElement(['510', '511', '512']),
-      faker.helpers.arrayElement(['1', '2', '4']),
+      oneOf('1', '2', '3', '4', '5'),
+      oneOf('', '510', '511', '512'),
+      '',
+      oneOf('1', '2', '4'),
+      '无',
       time(),
       1,
       '0',
+      '模拟数据',
     );
   }
 }

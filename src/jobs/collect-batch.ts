@@ -92,7 +92,7 @@ export async function collectFiles(
       desk.takeBatch();
     }
     desk ??= new RecordDesk(store, run, knowledge, clock.now());
-    return desk.end(clock.elapsed() - began);
+    return desk.end(() => clock.elapsed() - began);
   });
 }
 
@@ -193,7 +193,7 @@ class RecordDesk {
     this.lines = newLines();
   }
 
-  end(seconds: number): CollectReport {
+  end(elapsed: () => number): CollectReport {
     for (const { ratings, lines } of this.waiting.chunks) {
       const none = newBatch(0, 0).services;
       this.intake.takeRatings(
@@ -202,7 +202,7 @@ class RecordDesk {
         originOf({ service: [], rating: lines }),
       );
     }
-    const { services, ratings, duplicates, refused, digestOfAll } = this.intake.end(seconds);
+    const { services, ratings, duplicates, refused, digestOfAll } = this.intake.end(elapsed);
     const { conflict = 0, ...others } = refused;
     return {
       run: this.run,
@@ -211,7 +211,7 @@ class RecordDesk {
       conflicting: conflict,
       refused: others,
       digest: digestOfAll,
-      seconds,
+      seconds: elapsed(),
     };
   }
 }

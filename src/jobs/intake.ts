@@ -1,27 +1,14 @@
-import {
-  checkBatch,
-  checkRatings,
-  checkServices,
-  ratingMark,
-  serviceMark,
-  type CheckContext,
-} from '../collect/check.ts';
+import { checkRatings, checkServices, type CheckContext } from '../collect/check.ts';
+import { checkContext, doorOf, type Door } from '../collect/door.ts';
 import { linkRatings, type Links } from '../collect/link.ts';
+import { packBatch, packRatings, packServices, type PackedBatch } from '../collect/pack.ts';
 import { fieldOf, type Verdicts } from '../collect/verdict.ts';
 import { Tally, tallyContext } from '../measure/tally.ts';
+import type { Accepted } from '../model/accepted.ts';
 import type { Batch, RatingBatch, ServiceBatch } from '../model/batch.ts';
-import {
-  addDigest,
-  codeWords,
-  newDigest,
-  parseDigest,
-  printDigest,
-  RowHash,
-  type KeyWords,
-} from '../model/digest.ts';
+import { addDigest, newDigest, parseDigest, printDigest } from '../model/digest.ts';
 import { DUPLICATE, reasonOf, type RefusalReason } from '../model/refusal.ts';
 import type { Register } from '../model/register.ts';
-import { hashRating, hashService } from '../model/row-hash.ts';
 import { foreignCases, type ForeignCases } from '../store/foreign-cases.ts';
 import type { Store } from '../store/open.ts';
 import { acceptedRecords } from '../store/read/accepted.ts';
@@ -56,13 +43,13 @@ export interface IntakeCounts {
  * with its counts and digest, keeps what is refused with its reason. Lives inside one transaction.
  */
 export class Intake {
-  readonly context: CheckContext;
+  /** What another thread needs to check records for this door. */
+  readonly door: Door;
   readonly foreign: ForeignCases;
-  private readonly words: KeyWords;
+  private readonly context: CheckContext;
   private readonly tally: Tally;
   private readonly writer: RecordWriter;
   private readonly refusals: RefusalWriter;
-  private readonly hash = new RowHash();
   private readonly digest = newDigest();
   private readonly refused = new Map<RefusalReason, number>();
   private services = 0;
@@ -76,37 +63,51 @@ export class Intake {
     knowledge: Knowledge,
     now: number,
   ) {
+    this.door = doorOf(register, knowledge.reference.profiles, now);
     this.foreign = foreignCases(store);
-    this.words = keyWords(register, this.foreign);
+    const foreignCase = (key: number): string => this.foreign.numberOf(key);
+    const accepted = acceptedRecords(store, { ...this.door, foreignCase });
+    this.context = checkContext(this.door, { accepted, foreignCase });
     this.tally = new Tally(tallyContext(register, knowledge.calendar));
     this.writer = new RecordWriter(store);
     this.refusals = new RefusalWriter(store, run);
-    this.context = {
-      now,
-      levelled: levelledChannels(register, knowledge),
-      accepted: acceptedRecords(store, this.words),
-      words: this.words,
-    };
   }
 
   /** Takes a batch that is a window of its own. */
   take(batch: Batch, origin: Origin): void {
-    const { services, ratings, links } = checkBatch(batch, this.context);
-    this.admitServices(batch.services, services, origin);
-    this.admitRatings(batch.ratings, ratings, links, origin);
-    this.writer.flush();
+    this.admit(batch, packBatch(batch, this.context), origin);
+  }
+
+  /**
+   * Takes a batch in key order that another thread checked and packed without a look at the store: good as it is where
+   * nothing is stored in its key range, else checked anew.
+   */
+  takePacked(batch: Batch, packed: PackedBatch, origin: Origin): void {
+    const { accepted } = this.context;
+    const mayRepeat = (rows: ServiceBatch | RatingBatch, holds: Accepted['mayHoldServices']): boolean =>
+      rows.length > 0 && holds(rows.key[0] ?? 0, rows.key[rows.length - 1] ?? 0);
+    if (
+      mayRepeat(batch.services, (first, last) => accepted.mayHoldServices(first, last)) ||
+      mayRepeat(batch.ratings, (first, last) => accepted.mayHoldRatings(first, last))
+    ) {
+      this.take(batch, origin);
+    } else {
+      this.admit(batch, packed, origin);
+    }
   }
 
   takeServices(rows: ServiceBatch, origin: Origin): Verdicts {
     const verdicts = checkServices(rows, this.context);
-    this.admitServices(rows, verdicts, origin);
+    const marks = packServices(rows, verdicts, this.context.words, this.digest);
+    this.admitServices(rows, verdicts, marks, origin);
     this.writer.flush();
     return verdicts;
   }
 
   takeRatings(rows: RatingBatch, links: Links, origin: Origin): void {
     const verdicts = checkRatings(rows, links, this.context);
-    this.admitRatings(rows, verdicts, links, origin);
+    const marks = packRatings(rows, verdicts, this.context.words, this.digest);
+    this.admitRatings(rows, verdicts, marks, links, origin);
     this.writer.flush();
   }
 
@@ -115,8 +116,8 @@ export class Intake {
     return linkRatings(ratings, services, verdicts, this.context.accepted);
   }
 
-  /** Writes the counts and closes the run. */
-  end(seconds: number): IntakeCounts {
+  /** Writes the counts and closes the run; `seconds` is asked when that is done. */
+  end(seconds: () => number): IntakeCounts {
     addToRollups(this.store, this.tally);
     const refused = [...this.refused.values()].reduce((sum, n) => sum + n, 0);
     const all = parseDigest(contentOf(this.store).digest);
@@ -127,7 +128,7 @@ export class Intake {
       this.store,
       this.run,
       {
-        seconds,
+        seconds: seconds(),
         services: this.services,
         ratings: this.ratings,
         duplicates: this.duplicates,
@@ -146,8 +147,16 @@ export class Intake {
     };
   }
 
-  private admitServices(rows: ServiceBatch, verdicts: Verdicts, origin: Origin): void {
-    const { words, hash, digest, tally, writer } = this;
+  private admit(batch: Batch, packed: PackedBatch, origin: Origin): void {
+    const { services, ratings, links, serviceMarks, ratingMarks, digest } = packed;
+    addDigest(this.digest, digest);
+    this.admitServices(batch.services, services, serviceMarks, origin);
+    this.admitRatings(batch.ratings, ratings, ratingMarks, links, origin);
+    this.writer.flush();
+  }
+
+  private admitServices(rows: ServiceBatch, verdicts: Verdicts, marks: Int32Array, origin: Origin): void {
+    const { tally, writer } = this;
     for (let row = 0; row < rows.length; row++) {
       if (verdicts.reason[row] !== 0) {
         this.turnAway('service', row, verdicts, origin);
@@ -155,36 +164,38 @@ export class Intake {
       }
       const key = rows.key[row] ?? 0;
       const task = rows.task[row] ?? 0;
-      const mark = serviceMark(rows, row);
+      const mark = marks[row] ?? 0;
       const acceptedAt = rows.acceptedAt[row] ?? 0;
       const finishedAt = rows.finishedAt[row] ?? 0;
       const serviceAt = rows.serviceAt[row] ?? 0;
-      const person = rows.person[row] ?? 0;
-      hashService(hash, words, key, task, mark, acceptedAt, finishedAt, serviceAt, person);
-      hash.addTo(digest);
       tally.addService(key, task, mark, acceptedAt, finishedAt, serviceAt);
-      writer.service(key, task, mark, acceptedAt, finishedAt, serviceAt, person);
+      writer.service(key, task, mark, acceptedAt, finishedAt, serviceAt, rows.person[row] ?? 0);
       this.services++;
     }
   }
 
-  private admitRatings(rows: RatingBatch, verdicts: Verdicts, links: Links, origin: Origin): void {
-    const { words, hash, digest, tally, writer } = this;
+  private admitRatings(
+    rows: RatingBatch,
+    verdicts: Verdicts,
+    marks: Int32Array,
+    links: Links,
+    origin: Origin,
+  ): void {
+    const { tally, writer } = this;
     for (let row = 0; row < rows.length; row++) {
       if (verdicts.reason[row] !== 0) {
         this.turnAway('rating', row, verdicts, origin);
         continue;
       }
       const key = rows.key[row] ?? 0;
-      const mark = ratingMark(rows, row);
+      const mark = marks[row] ?? 0;
       const assessedAt = rows.assessedAt[row] ?? 0;
-      const text = rows.texts.get(row);
-      hashRating(hash, words, key, mark, assessedAt, text);
-      hash.addTo(digest);
       tally.addRating(key, links.task[row] ?? 0, mark, assessedAt);
       writer.rating(key, mark, assessedAt);
-      if (text !== undefined) writer.text(key, text);
       this.ratings++;
+    }
+    for (const [row, text] of rows.texts) {
+      if (verdicts.reason[row] === 0) writer.text(rows.key[row] ?? 0, text);
     }
   }
 
@@ -205,28 +216,4 @@ export class Intake {
       raw: origin.raw(kind, row),
     });
   }
-}
-
-/** What keys say outside this database: needed for digests. */
-export function keyWords(register: Register, foreign: ForeignCases): KeyWords {
-  const taskWords = new Int32Array(register.tasks.length * 2);
-  register.tasks.forEach(({ taskCode }, id) => taskWords.set(codeWords(taskCode), id * 2));
-  return { taskWords, taskAt: register.taskAt, foreignCase: (key) => foreign.numberOf(key) };
-}
-
-function levelledChannels(
-  register: Register,
-  knowledge: Knowledge,
-): (task: number, channel: number) => boolean {
-  const byProfile = new Map(
-    knowledge.reference.profiles.map(({ id, levelledChannels }) => [
-      id,
-      levelledChannels.reduce((mask, channel) => mask | (1 << channel), 0),
-    ]),
-  );
-  const masks = Int32Array.from(
-    register.tasks,
-    ({ officeId }) => byProfile.get(register.offices[officeId]?.profile ?? '') ?? 255,
-  );
-  return (task, channel) => ((masks[task] ?? 255) & (1 << channel)) !== 0;
 }

@@ -5,6 +5,7 @@ import type { Scenario } from '../model/scenario.ts';
 import { DAY_SECONDS, parseDay, printDay } from '../model/time.ts';
 import { nationalPrinter } from '../publish/national.ts';
 import { ratingMark, serviceMark } from '../collect/check.ts';
+import type { PackedBatch } from '../collect/pack.ts';
 import type { Batch } from '../model/batch.ts';
 import type { Register } from '../model/register.ts';
 import type { SimulatedBatch } from '../simulate/generate.ts';
@@ -19,8 +20,8 @@ import { TruthWriter } from '../store/write/truth.ts';
 import type { Clock } from './clock.ts';
 import { Intake, type Origin } from './intake.ts';
 import type { Knowledge } from './knowledge.ts';
-import { placeWorld, readySimulation, type SimulationOrder } from './simulation.ts';
-import { batchesFromThreads } from './threads.ts';
+import { placeWorld, planOf, readySimulation, type SimulationOrder } from './simulation.ts';
+import { SimulationThreads } from './threads.ts';
 
 export interface SimulateOptions {
   readonly scenario: Scenario;
@@ -61,72 +62,98 @@ export async function simulateRun(
   mustKnowUnits(scenario, reference);
   mustFit(store, scenario, seed);
   const began = clock.elapsed();
-  const world = makeWorld(scenario, seed, reference);
-  return inOneTransaction(truth, () =>
-    inOneTransaction(store, async () => {
-      const run = beginRun(store, {
-        kind: 'simulate',
-        scenario: scenario.name,
-        seed,
-        programVersion: options.programVersion,
-        firstDay: parseDay(scenario.from),
-        lastDay: parseDay(scenario.to),
-        settings: JSON.stringify(scenario),
-        startedAt: clock.now(),
-      });
-      const lines = { offices: world.offices, items: world.tasks.map(({ line }) => line) };
-      addToRegister(
-        store,
-        readRegister(store),
-        lines,
-        reference.units.map(({ code }) => code),
-      );
-      const register = readRegister(store);
-      const order: SimulationOrder = { scenario, seed, placement: placeWorld(world, register) };
-      // The run's own clock stands at the end of its period: what lies later has not happened yet.
-      const intake = new Intake(store, run, register, knowledge, (parseDay(scenario.to) + 1) * DAY_SECONDS);
-      const truthWriter = new TruthWriter(truth, run);
-      truthWriter.units(world.units.map(({ index, quality }) => ({ unit: index, quality })));
+  const threads = options.threads > 1 ? new SimulationThreads(options.threads - 1) : undefined;
+  try {
+    const report = await inOneTransaction(truth, () =>
+      inOneTransaction(store, () => makeRun(store, truth, options, knowledge, clock, threads)),
+    );
+    return { ...report, seconds: clock.elapsed() - began };
+  } finally {
+    await threads?.stop();
+  }
+}
 
-      const take = ({ batch, truth: known }: SimulatedBatch): void => {
-        intake.take(batch, runOrigin(scenario.name, batch, register, reference));
-        truthWriter.batch(batch.ratings.key, batch.ratings.length, known);
-      };
-      await takeAllParts(order, options, knowledge, take);
-      truthWriter.end();
-      const seconds = clock.elapsed() - began;
-      const counts = intake.end(seconds);
-      return {
-        run,
-        scenario: scenario.name,
-        seed,
-        units: world.units.length,
-        services: counts.services,
-        ratings: counts.ratings,
-        refused: counts.refused,
-        digest: counts.digestOfAll,
-        seconds,
-      };
-    }),
+/** The run itself, inside its transactions. */
+async function makeRun(
+  store: Store,
+  truth: Store,
+  options: SimulateOptions,
+  knowledge: Knowledge,
+  clock: Clock,
+  threads: SimulationThreads | undefined,
+): Promise<Omit<SimulateReport, 'seconds'>> {
+  const { scenario, seed } = options;
+  const { reference } = knowledge;
+  const began = clock.elapsed();
+  const world = makeWorld(scenario, seed, reference);
+  const run = beginRun(store, {
+    kind: 'simulate',
+    scenario: scenario.name,
+    seed,
+    programVersion: options.programVersion,
+    firstDay: parseDay(scenario.from),
+    lastDay: parseDay(scenario.to),
+    settings: JSON.stringify(scenario),
+    startedAt: clock.now(),
+  });
+  const lines = { offices: world.offices, items: world.tasks.map(({ line }) => line) };
+  addToRegister(
+    store,
+    readRegister(store),
+    lines,
+    reference.units.map(({ code }) => code),
   );
+  const register = readRegister(store);
+  // The run's own clock stands at the end of its period: what lies later has not happened yet.
+  const intake = new Intake(store, run, register, knowledge, (parseDay(scenario.to) + 1) * DAY_SECONDS);
+  const order: SimulationOrder = {
+    scenario,
+    seed,
+    placement: placeWorld(world, register),
+    door: intake.door,
+  };
+  const truthWriter = new TruthWriter(truth, run);
+  truthWriter.units(world.units.map(({ index, quality }) => ({ unit: index, quality })));
+
+  const take = ({ batch, truth: known }: SimulatedBatch, packed?: PackedBatch): void => {
+    const origin = runOrigin(scenario.name, batch, register, reference);
+    if (packed) intake.takePacked(batch, packed, origin);
+    else intake.take(batch, origin);
+    truthWriter.batch(batch.ratings.key, batch.ratings.length, known);
+  };
+  await takeAllParts(order, options, knowledge, threads, take);
+  truthWriter.end();
+  const counts = intake.end(() => clock.elapsed() - began);
+  return {
+    run,
+    scenario: scenario.name,
+    seed,
+    units: world.units.length,
+    services: counts.services,
+    ratings: counts.ratings,
+    refused: counts.refused,
+    digest: counts.digestOfAll,
+  };
 }
 
 async function takeAllParts(
   order: SimulationOrder,
   options: SimulateOptions,
   knowledge: Knowledge,
-  take: (simulated: SimulatedBatch) => void,
+  threads: SimulationThreads | undefined,
+  take: (simulated: SimulatedBatch, packed?: PackedBatch) => void,
 ): Promise<void> {
-  const { parts, maker } = readySimulation(order, knowledge);
-  const { threads, progress } = options;
-  if (threads > 1) {
+  const { progress } = options;
+  if (threads) {
+    const parts = planOf(order, knowledge).parts.length;
     let done = 0;
-    for await (const message of batchesFromThreads(order, parts.length, threads - 1)) {
-      if (message === 'part') progress?.(++done, parts.length);
-      else take(message);
+    for await (const message of threads.batches(order, parts)) {
+      if (message === 'part') progress?.(++done, parts);
+      else take(message.simulated, message.packed);
     }
     return;
   }
+  const { parts, maker } = readySimulation(order, knowledge);
   for (const [done, part] of parts.entries()) {
     for (const simulated of maker.batches(part)) take(simulated);
     progress?.(done + 1, parts.length);

@@ -1,17 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
+import { checkContext, noMemory } from '../collect/door.ts';
+import { packBatch } from '../collect/pack.ts';
 import { scenarioSchema } from '../model/scenario.ts';
 import { readKnowledge } from './knowledge.ts';
 import { readySimulation } from './simulation.ts';
 import type { FromWorker } from './threads.ts';
 
-/** A thread that makes every n-th part of a run and posts its batches, a few ahead of what has been taken. */
+/** A thread that makes every n-th part of a run and posts its batches, checked and packed, a few ahead of what has been taken. */
+const column = z.instanceof(Int32Array);
 const orderSchema = z.object({
   scenario: scenarioSchema,
   seed: z.number(),
-  placement: z.object({ taskId: z.instanceof(Int32Array), slot: z.instanceof(Int32Array) }),
-  first: z.number(),
-  step: z.number(),
+  placement: z.object({ taskId: column, slot: column }),
+  door: z.object({ now: z.number(), levelled: column, taskWords: column, taskAt: column }),
 });
 
 /** Batches a thread may be ahead of the writer. */
@@ -19,8 +21,12 @@ const AHEAD = 4;
 
 const port = parentPort;
 if (port) {
-  const { first, step, ...order } = orderSchema.parse(workerData);
-  const { parts, maker } = readySimulation(order, readKnowledge());
+  const { first, step } = z.object({ first: z.number(), step: z.number() }).parse(workerData);
+  const ordered = new Promise((resolve) => port.once('message', resolve));
+  const knowledge = readKnowledge();
+  const order = orderSchema.parse(await ordered);
+  const { parts, maker } = readySimulation(order, knowledge);
+  const context = checkContext(order.door, noMemory);
   let credit = AHEAD;
   let wake: (() => void) | undefined;
   port.on('message', () => {
@@ -33,9 +39,11 @@ if (port) {
     for (const simulated of maker.batches(part)) {
       while (credit === 0) await new Promise<void>((resolve) => (wake = resolve));
       credit--;
-      const message: FromWorker = { simulated };
+      const packed = packBatch(simulated.batch, context);
+      const message: FromWorker = { simulated, packed };
       const { services, ratings } = simulated.batch;
-      const tables: object[] = [services, ratings, simulated.truth];
+      const { services: s, ratings: r, links, ...marks } = packed;
+      const tables: object[] = [services, ratings, simulated.truth, s, r, links, marks];
       const columns = tables.flatMap((table): unknown[] => Object.values(table));
       const buffers = columns.flatMap((column) =>
         ArrayBuffer.isView(column) && column.buffer instanceof ArrayBuffer ? [column.buffer] : [],

@@ -1,4 +1,4 @@
-import type { Reference } from '../model/reference.ts';
+import type { Door } from '../collect/door.ts';
 import type { Register } from '../model/register.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { parseDay } from '../model/time.ts';
@@ -14,6 +14,8 @@ export interface SimulationOrder {
   readonly scenario: Scenario;
   readonly seed: number;
   readonly placement: Placement;
+  /** The door its records will be checked at. */
+  readonly door: Door;
 }
 
 /** A run made ready: its parts, and who makes their records. */
@@ -31,15 +33,17 @@ export function placeWorld(world: World, register: Register): Placement {
   };
 }
 
+/** The parts of a run, and the span they cut up. */
+export function planOf({ scenario, seed }: Pick<SimulationOrder, 'scenario' | 'seed'>, knowledge: Knowledge) {
+  const world = makeWorld(scenario, seed, knowledge.reference);
+  const span = spanOf(scenario, knowledge.calendar, parseDay(scenario.from), parseDay(scenario.to));
+  return { world, span, parts: partsOfRun(world, span.share) };
+}
+
 /** Makes a run ready on this thread. */
 export function readySimulation(order: SimulationOrder, knowledge: Knowledge): Simulation {
   const { scenario, seed, placement } = order;
-  const reference: Reference = knowledge.reference;
-  const world = makeWorld(scenario, seed, reference);
-  const span = spanOf(scenario, knowledge.calendar, parseDay(scenario.from), parseDay(scenario.to));
-  const tables = makeTables(scenario, seed, reference, world);
-  return {
-    parts: partsOfRun(world, span.share),
-    maker: new RecordMaker(scenario, seed, tables, placement, span),
-  };
+  const { world, span, parts } = planOf(order, knowledge);
+  const tables = makeTables(scenario, seed, knowledge.reference, world);
+  return { parts, maker: new RecordMaker(scenario, seed, tables, placement, span) };
 }

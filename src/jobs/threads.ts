@@ -1,30 +1,45 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
+import type { PackedBatch } from '../collect/pack.ts';
 import type { SimulatedBatch } from '../simulate/generate.ts';
 import type { SimulationOrder } from './simulation.ts';
 
 /** What a simulating thread posts: a batch, or the end of a part. */
-export type FromWorker = { readonly simulated: SimulatedBatch } | { readonly partDone: true };
+export type FromWorker = PackedSimulatedBatch | { readonly partDone: true };
 
-/** Makes the batches of all parts on other threads and yields them in the order of the parts. */
-export async function* batchesFromThreads(
-  order: SimulationOrder,
-  parts: number,
-  threads: number,
-): AsyncGenerator<SimulatedBatch | 'part'> {
-  const workers = Array.from({ length: threads }, (_, first) => new Inbox(order, first, threads));
-  try {
+/** A batch as a thread hands it over: checked and packed, without a look at the store. */
+export interface PackedSimulatedBatch {
+  readonly simulated: SimulatedBatch;
+  readonly packed: PackedBatch;
+}
+
+/**
+ * Threads that simulate. They load what they need from the moment they are made, so make them before other work; they
+ * begin when they get their order. Stop them in the end, whatever happened.
+ */
+export class SimulationThreads {
+  private readonly workers: readonly Inbox[];
+
+  constructor(threads: number) {
+    this.workers = Array.from({ length: threads }, (_, first) => new Inbox(first, threads));
+  }
+
+  /** Makes the batches of all parts and yields them in the order of the parts. */
+  async *batches(order: SimulationOrder, parts: number): AsyncGenerator<PackedSimulatedBatch | 'part'> {
+    for (const worker of this.workers) worker.begin(order);
     for (let i = 0; i < parts; i++) {
-      const worker = workers[i % threads];
+      const worker = this.workers[i % this.workers.length];
       for (;;) {
         const message = await worker?.next();
         if (message === undefined || 'partDone' in message) break;
-        yield message.simulated;
+        yield message;
         worker?.taken();
       }
       yield 'part';
     }
-  } finally {
-    await Promise.all(workers.map((worker) => worker.stop()));
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.stop()));
   }
 }
 
@@ -35,8 +50,8 @@ class Inbox {
   private wake: (() => void) | undefined;
   private failure: Error | undefined;
 
-  constructor(order: SimulationOrder, first: number, step: number) {
-    this.worker = startWorker('simulate-worker', { workerData: { ...order, first, step } });
+  constructor(first: number, step: number) {
+    this.worker = startWorker('simulate-worker', { workerData: { first, step } });
     this.worker.on('message', (message: FromWorker) => {
       this.messages.push(message);
       this.wake?.();
@@ -54,6 +69,10 @@ class Inbox {
       if (message) return message;
       await new Promise<void>((resolve) => (this.wake = resolve));
     }
+  }
+
+  begin(order: SimulationOrder): void {
+    this.worker.postMessage(order);
   }
 
   /** Lets the thread make one batch more. */

@@ -1,5 +1,5 @@
 import { Tally, tallyContext } from '../measure/tally.ts';
-import { newDigest, printDigest, RowHash } from '../model/digest.ts';
+import { newDigest, printDigest, RowHash, taskWordsOf, type KeyWords } from '../model/digest.ts';
 import type { Bilingual } from '../model/language.ts';
 import { hashRating, hashService } from '../model/row-hash.ts';
 import { foreignCases } from '../store/foreign-cases.ts';
@@ -9,7 +9,6 @@ import { integrityFaults } from '../store/read/integrity.ts';
 import { readRegister } from '../store/read/register.ts';
 import { rollupDifferences } from '../store/read/rollups.ts';
 import { eachRating, eachService, textsWithoutRating } from '../store/read/rows.ts';
-import { keyWords } from './intake.ts';
 import type { Knowledge } from './knowledge.ts';
 
 export interface VerifyCheck {
@@ -42,7 +41,12 @@ export function verifyStore(store: Store, { calendar }: Pick<Knowledge, 'calenda
   );
 
   const register = readRegister(store);
-  const words = keyWords(register, foreignCases(store));
+  const foreign = foreignCases(store);
+  const words: KeyWords = {
+    taskWords: taskWordsOf(register.tasks.map(({ taskCode }) => taskCode)),
+    taskAt: register.taskAt,
+    foreignCase: (key) => foreign.numberOf(key),
+  };
   const tally = new Tally(tallyContext(register, calendar));
   const digest = newDigest();
   const hash = new RowHash();

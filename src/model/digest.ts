@@ -145,6 +145,13 @@ export function mixServiceKey(hash: RowHash, serviceKey: number, words: KeyWords
   );
 }
 
+/** The hash words of item codes, two each, in their order. */
+export function taskWordsOf(taskCodes: readonly string[]): Int32Array {
+  const words = new Int32Array(taskCodes.length * 2);
+  taskCodes.forEach((code, id) => words.set(codeWords(code), id * 2));
+  return words;
+}
+
 /** The two hash words of a code. */
 export function codeWords(code: string): readonly [number, number] {
   const hash = new RowHash();

@@ -1,0 +1,72 @@
+import type { Batch, RatingBatch, ServiceBatch } from '../model/batch.ts';
+import { newDigest, RowHash, type Digest, type KeyWords } from '../model/digest.ts';
+import { hashRating, hashService } from '../model/row-hash.ts';
+import { checkBatch, ratingMark, serviceMark, type CheckContext, type CheckedBatch } from './check.ts';
+import type { Verdicts } from './verdict.ts';
+
+/** A checked batch ready to be stored: the packed small fields of its rows and the digest of the accepted ones. */
+export interface PackedBatch extends CheckedBatch {
+  readonly serviceMarks: Int32Array;
+  readonly ratingMarks: Int32Array;
+  readonly digest: Digest;
+}
+
+/** Packs the accepted service rows and adds them to a digest; refused rows have mark 0. */
+export function packServices(
+  rows: ServiceBatch,
+  verdicts: Verdicts,
+  words: KeyWords,
+  digest: Digest,
+): Int32Array {
+  const marks = new Int32Array(rows.length);
+  const hash = new RowHash();
+  for (let row = 0; row < rows.length; row++) {
+    if (verdicts.reason[row] !== 0) continue;
+    const mark = serviceMark(rows, row);
+    marks[row] = mark;
+    hashService(
+      hash,
+      words,
+      rows.key[row] ?? 0,
+      rows.task[row] ?? 0,
+      mark,
+      rows.acceptedAt[row] ?? 0,
+      rows.finishedAt[row] ?? 0,
+      rows.serviceAt[row] ?? 0,
+      rows.person[row] ?? 0,
+    );
+    hash.addTo(digest);
+  }
+  return marks;
+}
+
+/** Packs the accepted ratings and adds them to a digest; refused rows have mark 0. */
+export function packRatings(
+  rows: RatingBatch,
+  verdicts: Verdicts,
+  words: KeyWords,
+  digest: Digest,
+): Int32Array {
+  const marks = new Int32Array(rows.length);
+  const hash = new RowHash();
+  for (let row = 0; row < rows.length; row++) {
+    if (verdicts.reason[row] !== 0) continue;
+    const mark = ratingMark(rows, row);
+    marks[row] = mark;
+    hashRating(hash, words, rows.key[row] ?? 0, mark, rows.assessedAt[row] ?? 0, rows.texts.get(row));
+    hash.addTo(digest);
+  }
+  return marks;
+}
+
+/** Checks and packs a batch that is a window of its own. */
+export function packBatch(batch: Batch, context: CheckContext): PackedBatch {
+  const checked = checkBatch(batch, context);
+  const digest = newDigest();
+  return {
+    ...checked,
+    serviceMarks: packServices(batch.services, checked.services, context.words, digest),
+    ratingMarks: packRatings(batch.ratings, checked.ratings, context.words, digest),
+    digest,
+  };
+}
