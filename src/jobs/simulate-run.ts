@@ -64,8 +64,9 @@ export async function simulateRun(
   const began = clock.elapsed();
   const threads = options.threads > 1 ? new SimulationThreads(options.threads - 1) : undefined;
   try {
-    const report = await inOneTransaction(truth, () =>
-      inOneTransaction(store, () => makeRun(store, truth, options, knowledge, clock, threads)),
+    // The truth is kept first: a run without its truth must not stand.
+    const report = await inOneTransaction(store, () =>
+      inOneTransaction(truth, () => makeRun(store, truth, options, knowledge, clock, threads)),
     );
     return { ...report, seconds: clock.elapsed() - began };
   } finally {

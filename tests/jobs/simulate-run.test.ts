@@ -309,3 +309,16 @@ describe('another seed', () => {
     expect(Math.abs(report.services / first.services - 1)).toBeLessThan(0.2);
   });
 });
+
+describe('truth that a broken-off run left behind', () => {
+  it('gives way to the run that is stored under its number', async () => {
+    const store = scratch.store();
+    const truth = scratch.truth(store);
+    truth.db.exec(
+      "INSERT INTO truth_unit VALUES (1, 10, 'effectiveness', 9.9), (2, 10, 'effectiveness', 9.9)",
+    );
+    await simulate(store, truth);
+    expect(truth.db.prepare('SELECT count(*) FROM truth_unit WHERE quality = 9.9').pluck().get()).toBe(0);
+    expect(truth.db.prepare('SELECT DISTINCT run FROM truth_unit').pluck().all()).toEqual([1]);
+  });
+});

@@ -5,6 +5,8 @@ import type { Store } from '../open.ts';
 const bytesOf = (column: Float64Array | Uint8Array, rows: number): Buffer =>
   Buffer.from(column.buffer, column.byteOffset, rows * column.BYTES_PER_ELEMENT);
 
+const TABLES = ['truth_segment', 'truth_services', 'truth_loss', 'truth_unit'];
+
 /** Writes the truth of a run into the truth file, a segment a batch. */
 export class TruthWriter {
   private readonly segment;
@@ -16,6 +18,8 @@ export class TruthWriter {
     private readonly truth: Store,
     private readonly run: number,
   ) {
+    // What a run of this number left that was never kept with its records.
+    for (const table of TABLES) truth.db.prepare<[number]>(`DELETE FROM ${table} WHERE run >= ?`).run(run);
     this.segment = truth.db.prepare<[number, number, number, Buffer, Buffer, Buffer]>(
       'INSERT INTO truth_segment (run, segment, n, rating_key, true_level, mechanism) VALUES (?, ?, ?, ?, ?, ?)',
     );

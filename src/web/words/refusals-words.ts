@@ -1,8 +1,8 @@
 export const refusalsWords = {
   title: { zh: '拒收记录', en: 'Refused records' },
   lead: {
-    zh: '不合规则的记录不入库，原文照样保留，改正后可以重新提交。每条记录按检查顺序只记第一个原因。',
-    en: 'Records that break a rule are not taken in; their text is kept and can be sent again once corrected. Each record has one reason, the first in the order of the checks.',
+    zh: '不合规则的记录不入库，原文照样保留（此处隐去个人信息），改正后可以重新提交。每条记录按检查顺序只记第一个原因。',
+    en: 'Records that break a rule are not taken in; their text is kept (personal fields are masked here) and can be sent again once corrected. Each record has one reason, the first in the order of the checks.',
   },
   reasons: { zh: '原因', en: 'Reasons' },
   reasonsNote: { zh: '共 {n} 条拒收记录，全部运行合计', en: '{n} refused records, all runs together' },
