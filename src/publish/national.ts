@@ -13,29 +13,13 @@ import {
 } from '../model/mark.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Register } from '../model/register.ts';
+import type { RatingRow, ServiceRow } from '../model/row.ts';
 import { printCompactDay, printSecond } from '../model/time.ts';
 
 /** Prints stored rows as records of the national two-step interface: what `collect --dialect national` reads back. */
 export interface NationalPrinter {
   service(row: ServiceRow): string;
   rating(row: RatingRow): string;
-}
-
-export interface ServiceRow {
-  readonly key: number;
-  readonly task: number;
-  readonly mark: number;
-  readonly acceptedAt: number;
-  readonly finishedAt: number;
-  readonly serviceAt: number;
-  readonly person: number;
-}
-
-export interface RatingRow {
-  readonly key: number;
-  readonly mark: number;
-  readonly assessedAt: number;
-  readonly text: string | null;
 }
 
 const time = (second: number): string => (second < 0 ? '' : printSecond(second));

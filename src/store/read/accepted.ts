@@ -1,16 +1,8 @@
 import type { Accepted, ServiceFacts } from '../../model/accepted.ts';
 import { RowHash, type KeyWords } from '../../model/digest.ts';
+import type { RatingRow, ServiceRow } from '../../model/row.ts';
 import { hashRating, hashService } from '../../model/row-hash.ts';
 import type { Store } from '../open.ts';
-
-interface StoredService {
-  task: number;
-  mark: number;
-  acceptedAt: number;
-  finishedAt: number;
-  serviceAt: number;
-  person: number;
-}
 
 /** Looks up records accepted before, for the checks of later ones. */
 export function acceptedRecords(store: Store, words: KeyWords): Accepted {
@@ -20,11 +12,11 @@ export function acceptedRecords(store: Store, words: KeyWords): Accepted {
   const anyRating = store.db.prepare<[number, number]>(
     'SELECT 1 FROM rating WHERE key BETWEEN ? AND ? LIMIT 1',
   );
-  const service = store.db.prepare<[number], StoredService>(
+  const service = store.db.prepare<[number], Omit<ServiceRow, 'key'>>(
     `SELECT task, mark, accepted_at AS acceptedAt, finished_at AS finishedAt, service_at AS serviceAt, person
      FROM service WHERE key = ?`,
   );
-  const rating = store.db.prepare<[number], { mark: number; assessedAt: number; text: string | null }>(
+  const rating = store.db.prepare<[number], Omit<RatingRow, 'key'>>(
     `SELECT mark, assessed_at AS assessedAt, text FROM rating LEFT JOIN rating_text ON rating_key = rating.key
      WHERE rating.key = ?`,
   );

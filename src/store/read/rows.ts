@@ -1,37 +1,24 @@
+import type { RatingRow, ServiceRow } from '../../model/row.ts';
 import type { Store } from '../open.ts';
 
-export interface StoredServiceRow {
-  readonly key: number;
-  readonly task: number;
-  readonly mark: number;
-  readonly acceptedAt: number;
-  readonly finishedAt: number;
-  readonly serviceAt: number;
-  readonly person: number;
-}
-
-export interface StoredRatingRow {
-  readonly key: number;
-  /** Item of the service rated; null where there is no such service. */
+/** A rating with the item of its service; null where there is no such service. */
+export interface PlacedRating extends RatingRow {
   readonly task: number | null;
-  readonly mark: number;
-  readonly assessedAt: number;
-  readonly text: string | null;
 }
 
 /** All service rows in key order, one at a time. */
-export const eachService = (store: Store): IterableIterator<StoredServiceRow> =>
+export const eachService = (store: Store): IterableIterator<ServiceRow> =>
   store.db
-    .prepare<[], StoredServiceRow>(
+    .prepare<[], ServiceRow>(
       `SELECT key, task, mark, accepted_at AS acceptedAt, finished_at AS finishedAt, service_at AS serviceAt, person
        FROM service ORDER BY key`,
     )
     .iterate();
 
 /** All ratings in key order, each with the item of its service and its text. */
-export const eachRating = (store: Store): IterableIterator<StoredRatingRow> =>
+export const eachRating = (store: Store): IterableIterator<PlacedRating> =>
   store.db
-    .prepare<[], StoredRatingRow>(
+    .prepare<[], PlacedRating>(
       `SELECT rating.key AS key, service.task AS task, rating.mark AS mark, rating.assessed_at AS assessedAt, text
        FROM rating LEFT JOIN service ON service.key = rating.key / 2
        LEFT JOIN rating_text ON rating_text.rating_key = rating.key

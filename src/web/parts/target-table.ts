@@ -53,7 +53,7 @@ export function targetTable(visit: Visit, published: PublishedCounts, comparison
     name: nameIn(language, published),
     facts:
       comparison.ratings === 0
-        ? t('notSimulated')
+        ? t('notSimulated', { id: published.id })
         : t('countsFacts', {
             period: published.period,
             cases: printCount(comparison.cases),

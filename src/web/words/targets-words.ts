@@ -10,8 +10,8 @@ export const targetsWords = {
     en: 'Period {period}; {cases} simulated cases and {ratings} ratings. Intervals are 99% sampling intervals of the simulated figures.',
   },
   notSimulated: {
-    zh: '该地该时段没有模拟数据，只列出公布值。',
-    en: 'Nothing was simulated for this place and period; only the published figures are listed.',
+    zh: '该地该时段没有模拟数据，只列出公布值。要看对照，请运行 haochaping simulate --scenario {id} --db data/{id}.db，再用 serve --db 打开。',
+    en: 'Nothing was simulated for this place and period; only the published figures are listed. To compare, run haochaping simulate --scenario {id} --db data/{id}.db and open it with serve --db.',
   },
   chartDesc: {
     zh: '对数轴：圆圈为公布值，圆点为模拟值及其 99% 区间。',

@@ -1,0 +1,21 @@
+/** Rows as they are stored: keys as in key.ts, marks as in mark.ts, times in seconds since 2000-01-01. */
+
+/** An accepted service record. */
+export interface ServiceRow {
+  readonly key: number;
+  /** Register id of the item. */
+  readonly task: number;
+  readonly mark: number;
+  readonly acceptedAt: number;
+  readonly finishedAt: number;
+  readonly serviceAt: number;
+  readonly person: number;
+}
+
+/** An accepted rating. */
+export interface RatingRow {
+  readonly key: number;
+  readonly mark: number;
+  readonly assessedAt: number;
+  readonly text: string | null;
+}
