@@ -91,6 +91,12 @@ module.exports = {
       { path: '/(utils?|helpers?|common|manager|types)([.]ts$|/)', pathNot: 'node_modules' },
     ),
     rule(
+      'truth-apart',
+      'No result is computed from the truth: only what exports or trains on it reads it.',
+      { path: '^src/', pathNot: '^src/(jobs/export-truth|train/)' },
+      { path: '^src/store/read/truth' },
+    ),
+    rule(
       'src-not-outside',
       'What is shipped cannot import tests or bench.',
       { path: '^src/' },

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import type { Config } from '../../config.ts';
 import { exportFiles, exportNames } from '../../jobs/export-run.ts';
+import { truthLines } from '../../jobs/export-truth.ts';
 import { readKnowledge, type Knowledge } from '../../jobs/knowledge.ts';
 import type { SimulateReport } from '../../jobs/simulate-run.ts';
 import { wrongUse } from '../../model/errors.ts';
@@ -27,6 +28,7 @@ interface Options {
   readonly from?: string;
   readonly to?: string;
   readonly out?: string;
+  readonly truth?: true;
   readonly json?: true;
 }
 
@@ -53,11 +55,15 @@ export const simulateCommand = (config: Config, output: Output): Command =>
       '--out <dir>',
       'write register.ndjson, records.ndjson, manifest.json there; nothing goes to the database',
     )
+    .option('--truth', 'with --out: write truth.ndjson as well, what was felt behind each rating')
     .option('--json', 'print the report as JSON')
     .addHelpText('after', '\nExample: haochaping simulate --scenario demo --seed 7 --threads 2')
     .action((options: Options) => simulate(options, output));
 
 async function simulate(options: Options, output: Output): Promise<void> {
+  if (options.truth && options.out === undefined) {
+    throw wrongUse('--truth 须与 --out 同用', '--truth goes with --out');
+  }
   const knowledge = readKnowledge();
   const stated = adjusted(readScenario(options.scenario), options);
   const scenario =
@@ -147,6 +153,8 @@ async function intoDatabase(
   }
 }
 
+const TRUTH = 'truth.ndjson';
+
 /** Runs into a database of its own and writes what it holds; a file that is there already is not replaced. */
 async function toFiles(
   folder: string,
@@ -158,12 +166,20 @@ async function toFiles(
   const scratch = mkdtempSync(path.join(tmpdir(), 'haochaping-'));
   try {
     const file = path.join(scratch, 'run.db');
-    prepareFolder(folder, exportNames);
+    prepareFolder(folder, [...exportNames, ...(options.truth ? [TRUTH] : [])]);
     const report = await intoDatabase(file, scenario, options, knowledge, output);
     const store = openStore(file, { readonly: true });
     try {
       for (const { name, lines } of exportFiles(store, knowledge, programVersion)) {
         await writeLines(path.join(folder, name), lines);
+      }
+      if (options.truth) {
+        const truth = openTruth(file, { readonly: true });
+        try {
+          await writeLines(path.join(folder, TRUTH), truthLines(store, truth, knowledge));
+        } finally {
+          closeStore(truth);
+        }
       }
     } finally {
       closeStore(store);

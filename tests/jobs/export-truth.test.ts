@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { exportFiles } from '../../src/jobs/export-run.ts';
+import { truthLines } from '../../src/jobs/export-truth.ts';
+import { underRegime } from '../../src/model/scenario.ts';
+import { knowledge, reference, simulate, tiny, useScratch, type Fields } from '../builders.ts';
+
+const scratch = useScratch();
+
+const parsed = (lines: Iterable<string>): Fields[] => [...lines].map((line) => JSON.parse(line) as Fields);
+const keyOf = ({ projectNo, serviceNumber, assessNumber }: Fields): string =>
+  [projectNo, serviceNumber, assessNumber].join('/');
+
+async function exported(regime: string): Promise<{ records: Fields[]; truth: Fields[] }> {
+  const store = scratch.store();
+  const truth = scratch.truth(store);
+  const overlay = reference.regimes.find(({ id }) => id === regime)!;
+  await simulate(store, truth, { scenario: underRegime(tiny({ casesPerYear: 30_000 }), overlay) });
+  const records = exportFiles(store, knowledge, 'test').find(({ name }) => name === 'records.ndjson')!;
+  return { records: parsed(records.lines), truth: parsed(truthLines(store, truth, knowledge)) };
+}
+
+describe('the truth of a run as lines', () => {
+  it('has one line for every rating exported, by the same key, and says when it was not what was felt', async () => {
+    const { records, truth } = await exported('published');
+    const ratings = records.filter(({ kind }) => kind === 'rating');
+    const known = new Map(
+      truth.filter(({ kind }) => kind === 'rating-truth').map((line) => [keyOf(line), line]),
+    );
+    expect(known.size).toBe(ratings.length);
+    for (const rating of ratings) {
+      const line = known.get(keyOf(rating))!;
+      if (line['mechanism'] === 'own') expect(String(line['felt'])).toBe(rating['satisfaction']);
+      else expect(rating['satisfaction']).toBe('5');
+      expect(line['mechanism'] === 'defaulted').toBe(rating['isdefault'] === '1');
+    }
+    expect(new Set([...known.values()].map((line) => line['mechanism']))).toEqual(
+      new Set(['own', 'lifted', 'preselected', 'pressed', 'defaulted']),
+    );
+  });
+
+  it('counts what was felt in all services, and the bad ratings that were never recorded', async () => {
+    const { records, truth } = await exported('suppressed');
+    const felt = truth.filter(({ kind }) => kind === 'felt');
+    const services = felt.reduce((sum, line) => sum + Number(line['services']), 0);
+    expect(services).toBe(records.filter(({ kind }) => kind === 'service').length);
+    const lost = truth.filter(({ kind }) => kind === 'never-recorded');
+    expect(lost.every((line) => Number(line['level']) <= 2)).toBe(true);
+    expect(lost.reduce((sum, line) => sum + Number(line['ratings']), 0)).toBeGreaterThan(20);
+  });
+
+  it('has the five qualities of every unit', async () => {
+    const { truth } = await exported('everyone');
+    expect(truth.filter(({ kind }) => kind === 'unit-quality')).toHaveLength(4 * 5);
+  });
+});
