@@ -11,6 +11,8 @@ import type { Register } from '../model/register.ts';
 import type { SimulatedBatch } from '../simulate/generate.ts';
 import { makeWorld } from '../simulate/world.ts';
 import type { Store } from '../store/open.ts';
+import { contentOf } from '../store/read/content.ts';
+import { refusalCounts } from '../store/read/refusals.ts';
 import { readRegister } from '../store/read/register.ts';
 import { listRuns } from '../store/read/runs.ts';
 import { inOneTransaction } from '../store/transaction.ts';
@@ -44,6 +46,8 @@ export interface SimulateReport {
   /** Digest of all accepted rows of the database. */
   readonly digest: string;
   readonly seconds: number;
+  /** True when this very run was stored before: nothing was added. */
+  readonly already: boolean;
 }
 
 /**
@@ -60,6 +64,8 @@ export async function simulateRun(
   const { scenario, seed } = options;
   const { reference } = knowledge;
   mustKnowUnits(scenario, reference);
+  const stored = sameRun(store, options);
+  if (stored) return stored;
   mustFit(store, scenario, seed);
   const began = clock.elapsed();
   const threads = options.threads > 1 ? new SimulationThreads(options.threads - 1) : undefined;
@@ -68,7 +74,7 @@ export async function simulateRun(
     const report = await inOneTransaction(store, () =>
       inOneTransaction(truth, () => makeRun(store, truth, options, knowledge, clock, threads)),
     );
-    return { ...report, seconds: clock.elapsed() - began };
+    return { ...report, seconds: clock.elapsed() - began, already: false };
   } finally {
     await threads?.stop();
   }
@@ -82,7 +88,7 @@ async function makeRun(
   knowledge: Knowledge,
   clock: Clock,
   threads: SimulationThreads | undefined,
-): Promise<Omit<SimulateReport, 'seconds'>> {
+): Promise<Omit<SimulateReport, 'seconds' | 'already'>> {
   const { scenario, seed } = options;
   const { reference } = knowledge;
   const began = clock.elapsed();
@@ -169,6 +175,34 @@ function mustKnowUnits(scenario: Scenario, reference: Reference): void {
     `场景 ${scenario.name} 有误：units 中的 ${unknown.join('、')} 不是被评估单位（见 db/reference/units.json）`,
     `scenario ${scenario.name} is not valid: units ${unknown.join(', ')} are not assessed units (see db/reference/units.json)`,
   );
+}
+
+/** The report of a run that the database holds already: same scenario, seed, period and program. */
+function sameRun(
+  store: Store,
+  { scenario, seed, programVersion }: SimulateOptions,
+): SimulateReport | undefined {
+  const settings = JSON.stringify(scenario);
+  const run = listRuns(store).find(
+    (one) =>
+      one.kind === 'simulate' &&
+      one.seed === seed &&
+      one.settings === settings &&
+      one.programVersion === programVersion,
+  );
+  if (!run) return undefined;
+  return {
+    run: run.id,
+    scenario: run.scenario,
+    seed,
+    units: new Set(readRegister(store).offices.map(({ unit }) => unit)).size,
+    services: run.services,
+    ratings: run.ratings,
+    refused: Object.fromEntries(refusalCounts(store, run.id).map(({ reason, n }) => [reason, n])),
+    digest: contentOf(store).digest,
+    seconds: run.seconds,
+    already: true,
+  };
 }
 
 /** A database holds one world: another scenario or seed would mix two truths; a period is simulated once. */

@@ -118,13 +118,16 @@ describe('simulate', () => {
     expect(manifest.content).toEqual({ services, ratings, digest });
   });
 
-  it('does not simulate a period twice, mix two worlds in a database, or replace files', async () => {
-    const [again, other, files] = await Promise.all([
+  it('does not store a run twice, simulate a period again, mix two worlds in a database, or replace files', async () => {
+    const [same, again, other, files] = await Promise.all([
       run(['simulate', '--scenario', 'tiny', '--db', db]),
+      run(['simulate', '--scenario', 'tiny', '--to', '2025-03-30', '--db', db]),
       run(['simulate', '--scenario', 'tiny', '--seed', '8', '--db', db]),
       run(['simulate', '--scenario', 'tiny', '--out', path('out')]),
     ]);
-    expect([again.code, other.code, files.code]).toEqual([1, 1, 1]);
+    expect([same.code, again.code, other.code, files.code]).toEqual([0, 1, 1, 1]);
+    expect(same.err).toContain('this very run is stored already (run 1); nothing was added');
+    expect(same.out).toContain(`digest ${simulated.digest}`);
     expect(again.err).toContain('2025-03-01 to 2025-03-31 is already simulated (run 1)');
     expect(other.err).toContain('already holds another simulation (scenario tiny, seed 7)');
     expect(files.err).toContain('register.ndjson is there already and is not replaced');

@@ -3,7 +3,7 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyStore } from '../../src/jobs/verify-store.ts';
-import type { SimulateReport } from '../../src/jobs/simulate-run.ts';
+import { simulateRun, type SimulateReport } from '../../src/jobs/simulate-run.ts';
 import { addDigest, parseDigest, printDigest } from '../../src/model/digest.ts';
 import { Mistake } from '../../src/model/errors.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
@@ -187,8 +187,21 @@ describe('a second run into the same database', () => {
     return text.en;
   };
 
-  it('of the same period is refused', async () => {
-    expect(await refused({})).toContain('2025-03-01 to 2025-03-31 is already simulated (run 1)');
+  it('that is the same run adds nothing and reports the one that stands', async () => {
+    const { store, truth } = copyOfFirst();
+    const before = allOf(store, truth);
+    const report = await simulate(store, truth, { scenario: readScenario('tiny') });
+    expect(report).toEqual({ ...first, seconds: report.seconds, already: true });
+    expect(allOf(store, truth)).toEqual(before);
+  });
+
+  it('of the same period by another version of the program is refused', async () => {
+    const { store, truth } = copyOfFirst();
+    const scenario = readScenario('tiny');
+    const { text } = await mistakeOf(() =>
+      simulateRun(store, truth, { scenario, seed: 7, threads: 1, programVersion: 'next' }, knowledge, clock),
+    );
+    expect(text.en).toContain('2025-03-01 to 2025-03-31 is already simulated (run 1)');
   });
 
   it('of a period that overlaps is refused', async () => {

@@ -15,8 +15,8 @@ interface Options {
   readonly db: string;
 }
 
-/** Seed of the run that an empty database is filled with: its band counts are near those of the 2022 edition. */
-const DEMO_SEED = 24;
+/** Seed of the run that an empty database is filled with: the default of `simulate`. */
+const DEMO_SEED = 7;
 
 export const serveCommand = (config: Config, output: Output): Command =>
   new Command('serve')

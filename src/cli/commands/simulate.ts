@@ -77,6 +77,12 @@ async function simulate(options: Options, output: Output): Promise<void> {
     output.json({ ...report, peakRssMb });
     return;
   }
+  if (report.already) {
+    output.note({
+      zh: `这次运行已在库中（第 ${String(report.run)} 次运行），未再添加`,
+      en: `this very run is stored already (run ${String(report.run)}); nothing was added`,
+    });
+  }
   const records = report.services + report.ratings;
   const zh = output.language === 'zh';
   output.line(

@@ -6,13 +6,14 @@ export interface ReasonCount {
   readonly n: number;
 }
 
-/** Refused records by reason, most frequent first. */
-export const refusalCounts = (store: Store): ReasonCount[] =>
+/** Refused records by reason, most frequent first; of one run, or of all. */
+export const refusalCounts = (store: Store, run: number | null = null): ReasonCount[] =>
   store.db
-    .prepare<[], { reason: number; n: number }>(
-      'SELECT reason, count(*) AS n FROM refusal GROUP BY reason ORDER BY n DESC, reason',
+    .prepare<[number | null, number | null], { reason: number; n: number }>(
+      `SELECT reason, count(*) AS n FROM refusal WHERE ? IS NULL OR run = ?
+       GROUP BY reason ORDER BY n DESC, reason`,
     )
-    .all()
+    .all(run, run)
     .map(({ reason, n }) => ({ reason: reasonOf(reason), n }));
 
 export interface RefusalRow {
