@@ -1,8 +1,6 @@
 import type { Accepted } from '../model/accepted.ts';
 import type { Batch, RatingBatch, ServiceBatch } from '../model/batch.ts';
 import { RowHash, type KeyWords } from '../model/digest.ts';
-import { packRating, packService } from '../model/mark.ts';
-import { hashRating, hashService } from '../model/row-hash.ts';
 import { checkBadHasReason } from './checks/bad-without-reason.ts';
 import { checkCaseNumbers } from './checks/case-number.ts';
 import { checkChecksums } from './checks/checksum.ts';
@@ -17,6 +15,7 @@ import { checkRatingOrder, checkServiceOrder } from './checks/time-order.ts';
 import { checkItems } from './checks/unknown-item.ts';
 import { linkRatings, type Links } from './link.ts';
 import { checkRepeats } from './repeats.ts';
+import { hashRatingAt, hashServiceAt, ratingMark, serviceMark } from './batch-row.ts';
 import { newVerdicts, type Verdicts } from './verdict.ts';
 
 /** What the checks know besides the batch. */
@@ -50,7 +49,10 @@ export function checkServices(rows: ServiceBatch, context: CheckContext): Verdic
   checkRepeats(rows, verdicts, {
     mayHold: (first, last) => context.accepted.mayHoldServices(first, last),
     before: (key) => context.accepted.service(key)?.hash,
-    hash: (row) => shortServiceHash(hash, context.words, rows, row),
+    hash: (row) => {
+      hashServiceAt(hash, context.words, rows, row, serviceMark(rows, row));
+      return hash.short();
+    },
   });
   return verdicts;
 }
@@ -71,7 +73,10 @@ export function checkRatings(rows: RatingBatch, links: Links, context: CheckCont
   checkRepeats(rows, verdicts, {
     mayHold: (first, last) => context.accepted.mayHoldRatings(first, last),
     before: (key) => context.accepted.rating(key),
-    hash: (row) => shortRatingHash(hash, context.words, rows, row),
+    hash: (row) => {
+      hashRatingAt(hash, context.words, rows, row, ratingMark(rows, row));
+      return hash.short();
+    },
   });
   return verdicts;
 }
@@ -81,46 +86,4 @@ export function checkBatch(batch: Batch, context: CheckContext): CheckedBatch {
   const services = checkServices(batch.services, context);
   const links = linkRatings(batch.ratings, batch.services, services, context.accepted);
   return { services, links, ratings: checkRatings(batch.ratings, links, context) };
-}
-
-/** The packed small fields of a service row. */
-export const serviceMark = (rows: ServiceBatch, row: number): number =>
-  packService(rows.status[row] ?? 0, rows.stage[row] ?? 0, rows.channel[row] ?? 0, rows.userType[row] ?? 0);
-
-/** The packed small fields of a rating row; nothing is flagged at the door. */
-export const ratingMark = (rows: RatingBatch, row: number): number =>
-  packRating(
-    rows.level[row] ?? 0,
-    rows.channel[row] ?? 0,
-    rows.defaulted[row] ?? 0,
-    0,
-    rows.texts.has(row) ? 1 : 0,
-    rows.tags[row] ?? 0,
-  );
-
-function shortServiceHash(hash: RowHash, words: KeyWords, rows: ServiceBatch, row: number): number {
-  hashService(
-    hash,
-    words,
-    rows.key[row] ?? 0,
-    rows.task[row] ?? 0,
-    serviceMark(rows, row),
-    rows.acceptedAt[row] ?? 0,
-    rows.finishedAt[row] ?? 0,
-    rows.serviceAt[row] ?? 0,
-    rows.person[row] ?? 0,
-  );
-  return hash.short();
-}
-
-function shortRatingHash(hash: RowHash, words: KeyWords, rows: RatingBatch, row: number): number {
-  hashRating(
-    hash,
-    words,
-    rows.key[row] ?? 0,
-    ratingMark(rows, row),
-    rows.assessedAt[row] ?? 0,
-    rows.texts.get(row),
-  );
-  return hash.short();
 }

@@ -9,6 +9,12 @@ export interface Links {
   readonly serviceAt: Int32Array;
 }
 
+/** Links of ratings whose services are not known yet. */
+export const newLinks = (length: number): Links => ({
+  task: new Int32Array(length).fill(NO_TASK),
+  serviceAt: new Int32Array(length),
+});
+
 /**
  * Finds each rating's service among the accepted services of the same batch, then among those accepted before. Batches
  * in key order need one pass and no look-up.
@@ -19,10 +25,7 @@ export function linkRatings(
   serviceVerdicts: Verdicts,
   accepted: Accepted,
 ): Links {
-  const links: Links = {
-    task: new Int32Array(ratings.length).fill(NO_TASK),
-    serviceAt: new Int32Array(ratings.length),
-  };
+  const links = newLinks(ratings.length);
   let rowByKey: Map<number, number> | undefined;
   let next = 0;
   for (let row = 0; row < ratings.length; row++) {

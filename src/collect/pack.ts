@@ -1,7 +1,7 @@
 import type { Batch, RatingBatch, ServiceBatch } from '../model/batch.ts';
 import { newDigest, RowHash, type Digest, type KeyWords } from '../model/digest.ts';
-import { hashRating, hashService } from '../model/row-hash.ts';
-import { checkBatch, ratingMark, serviceMark, type CheckContext, type CheckedBatch } from './check.ts';
+import { hashRatingAt, hashServiceAt, ratingMark, serviceMark } from './batch-row.ts';
+import { checkBatch, type CheckContext, type CheckedBatch } from './check.ts';
 import type { Verdicts } from './verdict.ts';
 
 /** A checked batch ready to be stored: the packed small fields of its rows and the digest of the accepted ones. */
@@ -24,17 +24,7 @@ export function packServices(
     if (verdicts.reason[row] !== 0) continue;
     const mark = serviceMark(rows, row);
     marks[row] = mark;
-    hashService(
-      hash,
-      words,
-      rows.key[row] ?? 0,
-      rows.task[row] ?? 0,
-      mark,
-      rows.acceptedAt[row] ?? 0,
-      rows.finishedAt[row] ?? 0,
-      rows.serviceAt[row] ?? 0,
-      rows.person[row] ?? 0,
-    );
+    hashServiceAt(hash, words, rows, row, mark);
     hash.addTo(digest);
   }
   return marks;
@@ -53,7 +43,7 @@ export function packRatings(
     if (verdicts.reason[row] !== 0) continue;
     const mark = ratingMark(rows, row);
     marks[row] = mark;
-    hashRating(hash, words, rows.key[row] ?? 0, mark, rows.assessedAt[row] ?? 0, rows.texts.get(row));
+    hashRatingAt(hash, words, rows, row, mark);
     hash.addTo(digest);
   }
   return marks;

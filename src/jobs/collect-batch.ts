@@ -1,3 +1,4 @@
+import { newLinks } from '../collect/link.ts';
 import { cutOff, linesOf, type Line } from '../collect/lines.ts';
 import {
   nationalCodes,
@@ -11,6 +12,7 @@ import {
   MALFORMED_KEY,
   newBatch,
   newRatingBatch,
+  NO_TASK,
   type Batch,
   type RatingBatch,
 } from '../model/batch.ts';
@@ -177,6 +179,7 @@ class RecordDesk {
     const verdicts = intake.takeServices(batch.services, originOf(lines));
     const links = intake.link(batch.ratings, batch.services, verdicts);
     const present = newRatingBatch(batch.ratings.length);
+    const presentLinks = newLinks(batch.ratings.length);
     const presentLines = newLines();
     for (let row = 0; row < batch.ratings.length; row++) {
       const line = lines.rating[row];
@@ -184,11 +187,13 @@ class RecordDesk {
       const mayCome = (links.task[row] ?? -1) < 0 && (batch.ratings.key[row] ?? -1) >= 0;
       if (mayCome) waiting.add(batch.ratings, row, line);
       else {
-        copyRating(batch.ratings, row, present);
+        const to = copyRating(batch.ratings, row, present);
+        presentLinks.task[to] = links.task[row] ?? NO_TASK;
+        presentLinks.serviceAt[to] = links.serviceAt[row] ?? 0;
         presentLines.rating.push(line);
       }
     }
-    intake.takeRatings(present, intake.link(present, batch.services, verdicts), originOf(presentLines));
+    intake.takeRatings(present, presentLinks, originOf(presentLines));
     this.batch = newBatch(WINDOW, WINDOW);
     this.lines = newLines();
   }

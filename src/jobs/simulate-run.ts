@@ -4,12 +4,12 @@ import type { Reference } from '../model/reference.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { DAY_SECONDS, parseDay, printDay } from '../model/time.ts';
 import { nationalPrinter } from '../publish/national.ts';
-import { ratingMark, serviceMark } from '../collect/check.ts';
+import { ratingMark, serviceMark } from '../collect/batch-row.ts';
 import type { PackedBatch } from '../collect/pack.ts';
 import type { Batch } from '../model/batch.ts';
 import type { Register } from '../model/register.ts';
 import type { SimulatedBatch } from '../simulate/generate.ts';
-import { makeWorld } from '../simulate/world.ts';
+import { makeWorld, type World } from '../simulate/world.ts';
 import type { Store } from '../store/open.ts';
 import { contentOf } from '../store/read/content.ts';
 import { refusalCounts } from '../store/read/refusals.ts';
@@ -128,7 +128,7 @@ async function makeRun(
     else intake.take(batch, origin);
     truthWriter.batch(batch.ratings.key, batch.ratings.length, known);
   };
-  await takeAllParts(order, options, knowledge, threads, take);
+  await takeAllParts(world, order, options, knowledge, threads, take);
   truthWriter.end();
   const counts = intake.end(() => clock.elapsed() - began);
   return {
@@ -144,15 +144,16 @@ async function makeRun(
 }
 
 async function takeAllParts(
+  world: World,
   order: SimulationOrder,
   options: SimulateOptions,
   knowledge: Knowledge,
   threads: SimulationThreads | undefined,
   take: (simulated: SimulatedBatch, packed?: PackedBatch) => void,
 ): Promise<void> {
-  const { progress } = options;
+  const { scenario, progress } = options;
   if (threads) {
-    const parts = planOf(order, knowledge).parts.length;
+    const parts = planOf(world, scenario, knowledge).parts.length;
     let done = 0;
     for await (const message of threads.batches(order, parts)) {
       if (message === 'part') progress?.(++done, parts);
@@ -160,7 +161,7 @@ async function takeAllParts(
     }
     return;
   }
-  const { parts, maker } = readySimulation(order, knowledge);
+  const { parts, maker } = readySimulation(world, order, knowledge);
   for (const [done, part] of parts.entries()) {
     for (const simulated of maker.batches(part)) take(simulated);
     progress?.(done + 1, parts.length);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { checkContext, noMemory } from '../collect/door.ts';
 import { packBatch } from '../collect/pack.ts';
 import { scenarioSchema } from '../model/scenario.ts';
+import { makeWorld } from '../simulate/world.ts';
 import { readKnowledge } from './knowledge.ts';
 import { readySimulation } from './simulation.ts';
 import type { FromWorker } from './threads.ts';
@@ -25,7 +26,8 @@ if (port) {
   const ordered = new Promise((resolve) => port.once('message', resolve));
   const knowledge = readKnowledge();
   const order = orderSchema.parse(await ordered);
-  const { parts, maker } = readySimulation(order, knowledge);
+  const world = makeWorld(order.scenario, order.seed, knowledge.reference);
+  const { parts, maker } = readySimulation(world, order, knowledge);
   const context = checkContext(order.door, noMemory);
   let credit = AHEAD;
   let wake: (() => void) | undefined;

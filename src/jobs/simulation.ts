@@ -4,9 +4,9 @@ import type { Scenario } from '../model/scenario.ts';
 import { parseDay } from '../model/time.ts';
 import { RecordMaker, type Placement } from '../simulate/generate.ts';
 import { partsOfRun, type Part } from '../simulate/parts.ts';
-import { spanOf } from '../simulate/span.ts';
+import { spanOf, type Span } from '../simulate/span.ts';
 import { makeTables } from '../simulate/tables.ts';
-import { makeWorld, type World } from '../simulate/world.ts';
+import type { World } from '../simulate/world.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** What a thread must be given to make any part of a run; everything else follows from it. */
@@ -33,17 +33,20 @@ export function placeWorld(world: World, register: Register): Placement {
   };
 }
 
-/** The parts of a run, and the span they cut up. */
-export function planOf({ scenario, seed }: Pick<SimulationOrder, 'scenario' | 'seed'>, knowledge: Knowledge) {
-  const world = makeWorld(scenario, seed, knowledge.reference);
+/** The span of a run and the parts it is cut into. */
+export function planOf(
+  world: World,
+  scenario: Scenario,
+  knowledge: Knowledge,
+): { readonly span: Span; readonly parts: readonly Part[] } {
   const span = spanOf(scenario, knowledge.calendar, parseDay(scenario.from), parseDay(scenario.to));
-  return { world, span, parts: partsOfRun(world, span.share) };
+  return { span, parts: partsOfRun(world, span.share) };
 }
 
-/** Makes a run ready on this thread. */
-export function readySimulation(order: SimulationOrder, knowledge: Knowledge): Simulation {
+/** Makes a run of this world ready on this thread. */
+export function readySimulation(world: World, order: SimulationOrder, knowledge: Knowledge): Simulation {
   const { scenario, seed, placement } = order;
-  const { world, span, parts } = planOf(order, knowledge);
+  const { span, parts } = planOf(world, scenario, knowledge);
   const tables = makeTables(scenario, seed, knowledge.reference, world);
   return { parts, maker: new RecordMaker(scenario, seed, tables, placement, span) };
 }

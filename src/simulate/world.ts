@@ -116,6 +116,7 @@ function makeTask(
     shiftedShare(quality[dimension].mean, quality[dimension].spread * unit.quality[dimension]);
   const maturity = shares('maturity');
   const completeness = shares('completeness');
+  const accuracy = shares('accuracy');
 
   const fullyOnline = chance(0) < maturity;
   const depth = fullyOnline ? 5 + Math.floor(chance(1) * 3) : 1 + Math.floor(Math.sqrt(chance(1)) * 4);
@@ -133,7 +134,7 @@ function makeTask(
   let element = 16;
   const guide = (group: GuideGroup): [number, number] => {
     let right = 0;
-    for (let i = 0; i < guideElements[group]; i++) if (chance(element++) < shares('accuracy')) right++;
+    for (let i = 0; i < guideElements[group]; i++) if (chance(element++) < accuracy) right++;
     return [right, guideElements[group]];
   };
   const [basics, materials, process, forms, fees] = guideGroups.map(guide);

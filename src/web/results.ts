@@ -9,7 +9,7 @@ import { ratingCells, taskRatingCells } from '../store/read/cells.ts';
 import { contentOf, type Content } from '../store/read/content.ts';
 import { monthsWithData } from '../store/read/months.ts';
 import { readRegister } from '../store/read/register.ts';
-import { listRuns } from '../store/read/runs.ts';
+import { countRuns } from '../store/read/runs.ts';
 import type { Deps } from './deps.ts';
 
 /**
@@ -77,7 +77,7 @@ export function createResults(deps: Deps): () => Results {
   let held: Results | undefined;
   return () => {
     const content = contentOf(deps.store);
-    const now = `${content.digest}/${String(content.services)}/${String(content.ratings)}/${String(listRuns(deps.store).length)}`;
+    const now = `${content.digest}/${String(content.services)}/${String(content.ratings)}/${String(countRuns(deps.store))}`;
     if (held === undefined || now !== mark) {
       held = resultsOf(deps, content);
       mark = now;

@@ -28,3 +28,7 @@ export const listRuns = (store: Store): Run[] =>
        FROM run ORDER BY id`,
     )
     .all();
+
+/** How many runs there are. */
+export const countRuns = (store: Store): number =>
+  store.db.prepare<[], number>('SELECT count(*) FROM run').pluck().get() ?? 0;

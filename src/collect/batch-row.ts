@@ -1,0 +1,53 @@
+import type { RatingBatch, ServiceBatch } from '../model/batch.ts';
+import type { KeyWords, RowHash } from '../model/digest.ts';
+import { packRating, packService } from '../model/mark.ts';
+import { hashRating, hashService } from '../model/row-hash.ts';
+
+/** A row of a batch as it would be stored: its packed small fields and its hash. */
+
+/** The packed small fields of a service row. */
+export const serviceMark = (rows: ServiceBatch, row: number): number =>
+  packService(rows.status[row] ?? 0, rows.stage[row] ?? 0, rows.channel[row] ?? 0, rows.userType[row] ?? 0);
+
+/** The packed small fields of a rating row; nothing is flagged at the door. */
+export const ratingMark = (rows: RatingBatch, row: number): number =>
+  packRating(
+    rows.level[row] ?? 0,
+    rows.channel[row] ?? 0,
+    rows.defaulted[row] ?? 0,
+    0,
+    rows.texts.has(row) ? 1 : 0,
+    rows.tags[row] ?? 0,
+  );
+
+/** Hashes a service row with this mark into `hash`. */
+export function hashServiceAt(
+  hash: RowHash,
+  words: KeyWords,
+  rows: ServiceBatch,
+  row: number,
+  mark: number,
+): void {
+  hashService(
+    hash,
+    words,
+    rows.key[row] ?? 0,
+    rows.task[row] ?? 0,
+    mark,
+    rows.acceptedAt[row] ?? 0,
+    rows.finishedAt[row] ?? 0,
+    rows.serviceAt[row] ?? 0,
+    rows.person[row] ?? 0,
+  );
+}
+
+/** Hashes a rating row with this mark into `hash`. */
+export function hashRatingAt(
+  hash: RowHash,
+  words: KeyWords,
+  rows: RatingBatch,
+  row: number,
+  mark: number,
+): void {
+  hashRating(hash, words, rows.key[row] ?? 0, mark, rows.assessedAt[row] ?? 0, rows.texts.get(row));
+}
