@@ -49,14 +49,14 @@ function naiveFields(store: Store, rows: number): void {
     `CREATE TABLE naive_service (taskCode TEXT, taskName TEXT, taskType TEXT, projectNo TEXT, proStatus TEXT,
        orgcode TEXT, orgName TEXT, areaCode TEXT, acceptDate TEXT, resultDate TEXT, userProp TEXT, userName TEXT,
        userPageType TEXT, certKey TEXT, serviceName TEXT, serviceNumber INTEGER, serviceTime TEXT, proChannel TEXT,
-       projectType TEXT, dataSource TEXT, PRIMARY KEY (projectNo, serviceNumber));
+       projectType TEXT, mobile TEXT, dataSource TEXT, PRIMARY KEY (projectNo, serviceNumber));
      CREATE TABLE naive_rating (projectNo TEXT, serviceNumber INTEGER, satisfaction TEXT, evalDetail TEXT,
-       writingEvaluation TEXT, pf TEXT, name TEXT, assessTime TEXT, assessNumber INTEGER, isdefault TEXT,
-       dataSource TEXT, PRIMARY KEY (projectNo, serviceNumber, assessNumber))`,
+       writingEvaluation TEXT, pf TEXT, name TEXT, assessTime TEXT, uploadTime TEXT, deviceNo TEXT, mobile TEXT,
+       assessNumber INTEGER, isdefault TEXT, dataSource TEXT, PRIMARY KEY (projectNo, serviceNumber, assessNumber))`,
   );
   const places = (n: number): string => Array.from({ length: n }, () => '?').join(', ');
-  const service = store.db.prepare(`INSERT INTO naive_service VALUES (${places(20)})`);
-  const rating = store.db.prepare(`INSERT INTO naive_rating VALUES (${places(11)})`);
+  const service = store.db.prepare(`INSERT INTO naive_service VALUES (${places(21)})`);
+  const rating = store.db.prepare(`INSERT INTO naive_rating VALUES (${places(14)})`);
   const time = (): string => someTime().toISOString().slice(0, 19).replace('T', ' ');
   const oneOf = (...list: string[]): string => faker.helpers.arrayElement(list);
   for (let i = 0; i < rows; i++) {
@@ -83,6 +83,7 @@ function naiveFields(store: Store, rows: number): void {
       time(),
       oneOf('1', '2'),
       oneOf('1', '2'),
+      faker.string.numeric(11),
       '模拟数据',
     );
     rating.run(
@@ -94,6 +95,9 @@ function naiveFields(store: Store, rows: number): void {
       oneOf('1', '2', '4'),
       '无',
       time(),
+      time(),
+      oneOf('W001', 'W002', 'W003'),
+      faker.string.numeric(11),
       1,
       '0',
       '模拟数据',
@@ -106,7 +110,9 @@ function naiveColumns(store: Store, rows: number): void {
   const service = store.db.prepare(
     'INSERT INTO service (key, task, mark, accepted_at, finished_at, service_at, person) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const rating = store.db.prepare('INSERT INTO rating (key, mark, assessed_at) VALUES (?, ?, ?)');
+  const rating = store.db.prepare(
+    'INSERT INTO rating (key, mark, assessed_at, device, rater, uploaded_at) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const time = (): number => Math.floor((someTime().getTime() - EPOCH) / 1000);
   for (let i = 0; i < rows; i++) {
     service.run(
@@ -118,7 +124,14 @@ function naiveColumns(store: Store, rows: number): void {
       time(),
       faker.number.int({ min: 0, max: 2_147_483_647 }),
     );
-    rating.run(i * 32, faker.number.int({ min: 0, max: 131_071 }), time());
+    rating.run(
+      i * 32,
+      faker.number.int({ min: 0, max: 131_071 }),
+      time(),
+      faker.number.int({ min: 0, max: 999 }),
+      faker.number.int({ min: 0, max: 2_147_483_647 }),
+      time(),
+    );
   }
 }
 
@@ -149,7 +162,8 @@ function copy(from: string, file: string): { records: number; seconds: number } 
        SELECT key, task, mark, accepted_at, finished_at, service_at, person FROM source.service ORDER BY key`,
     );
     store.db.exec(
-      'INSERT INTO rating (key, mark, assessed_at) SELECT key, mark, assessed_at FROM source.rating ORDER BY key',
+      `INSERT INTO rating (key, mark, assessed_at, device, rater, uploaded_at)
+       SELECT key, mark, assessed_at, device, rater, uploaded_at FROM source.rating ORDER BY key`,
     );
   })();
   const seconds = clock.elapsed() - began;

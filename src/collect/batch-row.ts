@@ -49,5 +49,15 @@ export function hashRatingAt(
   row: number,
   mark: number,
 ): void {
-  hashRating(hash, words, rows.key[row] ?? 0, mark, rows.assessedAt[row] ?? 0, rows.texts.get(row));
+  hashRating(
+    hash,
+    words,
+    rows.key[row] ?? 0,
+    mark,
+    rows.assessedAt[row] ?? 0,
+    rows.device[row] ?? 0,
+    rows.rater[row] ?? 0,
+    rows.uploadedAt[row] ?? 0,
+    rows.texts.get(row),
+  );
 }

@@ -17,7 +17,13 @@ import {
   type ServiceBatch,
 } from '../model/batch.ts';
 import { parseCaseNumber } from '../model/case-number.ts';
-import { inventedPersonOf, isResidentNumber, isUscc } from '../model/identifiers.ts';
+import {
+  inventedMobileOwner,
+  inventedPersonOf,
+  isResidentNumber,
+  isUscc,
+  parseDevice,
+} from '../model/identifiers.ts';
 import { caseKey, MAX_SERVICES, ratingKey } from '../model/key.ts';
 import { codeWords } from '../model/digest.ts';
 import type { Reference } from '../model/reference.ts';
@@ -182,7 +188,30 @@ function readRating(fields: Fields, rows: RatingBatch, context: NationalContext)
   rows.tagFault[row] = tags.fault;
   rows.defaulted[row] = ['1', 'true'].includes(textOf(fields, 'isdefault')) ? 1 : 0;
   rows.assessedAt[row] = parseSecond(textOf(fields, 'assessTime'));
+  rows.device[row] = deviceOf(textOf(fields, 'deviceNo'));
+  rows.rater[row] = raterOf(textOf(fields, 'mobile'));
+  rows.uploadedAt[row] = parseSecond(textOf(fields, 'uploadTime'));
   if (text !== '') rows.texts.set(row, text);
+}
+
+/** Number of a rating device or network account: ours are read back, others are hashed above all of ours. */
+function deviceOf(text: string): number {
+  if (text === '') return 0;
+  const own = parseDevice(text);
+  return own > 0 ? own : hashed(`device:${text}`);
+}
+
+/** Pseudonymous number of a telephone's owner: ours are read back, others are hashed, so that no number is stored. */
+function raterOf(text: string): number {
+  if (text === '') return NO_PERSON;
+  const own = inventedMobileOwner(text);
+  return own >= 0 ? own : hashed(`mobile:${text}`);
+}
+
+/** A text as a number of 31 bits, whose top bit is set: no number of ours lies there by chance but rarely. */
+function hashed(text: string): number {
+  const [word] = codeWords(text);
+  return (word >>> 1) | 0x4000_0000;
 }
 
 function readTags(list: string, level: number, codes: NationalCodes): { mask: number; fault: number } {

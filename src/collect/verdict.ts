@@ -21,6 +21,7 @@ export const recordFields = [
   'writingEvaluation',
   'assessTime',
   'assessNumber',
+  'uploadTime',
 ] as const;
 export type RecordField = (typeof recordFields)[number];
 

@@ -191,7 +191,14 @@ export class Intake {
       const mark = marks[row] ?? 0;
       const assessedAt = rows.assessedAt[row] ?? 0;
       tally.addRating(key, links.task[row] ?? 0, mark, assessedAt);
-      writer.rating(key, mark, assessedAt);
+      writer.rating(
+        key,
+        mark,
+        assessedAt,
+        rows.device[row] ?? 0,
+        rows.rater[row] ?? 0,
+        rows.uploadedAt[row] ?? 0,
+      );
       this.ratings++;
     }
     for (const [row, text] of rows.texts) {

@@ -1,6 +1,7 @@
 import { countUnits } from '../measure/count.ts';
 import { measureUnits, versionOf } from '../measure/measure.ts';
 import type { Measurement } from '../model/measurement.ts';
+import { unitsInPlay } from '../model/register.ts';
 import type { Period } from '../model/period.ts';
 import type { Store } from '../store/open.ts';
 import { ratingCells, serviceCells, tagCells, taskRatingCells } from '../store/read/cells.ts';
@@ -34,8 +35,10 @@ export function measurePeriod(
     tags: tagCells(store, period),
     services: serviceCells(store, period),
   };
-  const counts = countUnits(cells, readRegister(store), reference);
-  const measurement = measureUnits({ methods, counts, reference, period, data });
+  const register = readRegister(store);
+  const counts = countUnits(cells, register, reference);
+  const listed = unitsInPlay(reference, register);
+  const measurement = measureUnits({ methods, counts, reference, listed, period, data });
   if (!store.db.readonly) writeMeasurement(store, method, measurement);
   return measurement;
 }

@@ -255,6 +255,9 @@ function runOrigin(source: string, batch: Batch, register: Register, reference: 
             key: ratings.key[row] ?? 0,
             mark: ratingMark(ratings, row),
             assessedAt: ratings.assessedAt[row] ?? 0,
+            device: ratings.device[row] ?? 0,
+            rater: ratings.rater[row] ?? 0,
+            uploadedAt: ratings.uploadedAt[row] ?? 0,
             text: ratings.texts.get(row) ?? null,
           });
     },

@@ -59,8 +59,9 @@ export function verifyStore(store: Store, { calendar }: Pick<Knowledge, 'calenda
   }
   let ratings = 0;
   let orphans = 0;
-  for (const { key, task, mark, assessedAt, text } of eachRating(store)) {
-    hashRating(hash, words, key, mark, assessedAt, text ?? undefined);
+  for (const row of eachRating(store)) {
+    const { key, task, mark, assessedAt, device, rater, uploadedAt, text } = row;
+    hashRating(hash, words, key, mark, assessedAt, device, rater, uploadedAt, text ?? undefined);
     hash.addTo(digest);
     if (task === null) orphans++;
     else tally.addRating(key, task, mark, assessedAt);

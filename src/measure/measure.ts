@@ -2,7 +2,7 @@ import { cannot } from '../model/errors.ts';
 import type { Measurement, UnitResult } from '../model/measurement.ts';
 import type { Method } from '../model/method.ts';
 import type { Period } from '../model/period.ts';
-import { dimensionIds, unitKinds, type Reference, type UnitKind } from '../model/reference.ts';
+import { dimensionIds, unitKinds, type Reference, type Unit, type UnitKind } from '../model/reference.ts';
 import { bandCountsOf, meansOf } from './average.ts';
 import { bandOf } from './band.ts';
 import { indicate } from './indicate.ts';
@@ -16,6 +16,8 @@ export interface MeasureRequest {
   /** From `countUnits`, in the order of the reference list. */
   readonly counts: readonly UnitCounts[];
   readonly reference: Reference;
+  /** The units to list (model/register.ts, unitsInPlay). */
+  readonly listed: readonly Unit[];
   readonly period: Period;
   /** Digest of the data the counts come from. */
   readonly data: string;
@@ -38,9 +40,7 @@ export function measureUnits(request: MeasureRequest): Measurement {
     );
   }
   const scale = scaleOf(reference);
-  const units = request.counts.flatMap((counts) =>
-    unitResult(counts, methods[counts.kind], reference, scale),
-  );
+  const units = request.counts.flatMap((counts) => unitResult(counts, methods[counts.kind], request, scale));
   for (const kind of unitKinds) {
     const ofKind = units.filter((unit) => unit.kind === kind);
     const ranks = rank(
@@ -60,7 +60,7 @@ export function measureUnits(request: MeasureRequest): Measurement {
     units,
     means: { province: meansOf(of('province')), city: meansOf(of('city')) },
     bands: { province: bandCountsOf(of('province')), city: bandCountsOf(of('city')) },
-    regions: reference.regions.map(({ id }) => ({
+    regions: listedRegions(request).map(({ id }) => ({
       id,
       province: meansOf(of('province', id)),
       city: meansOf(of('city', id)),
@@ -72,9 +72,18 @@ export function measureUnits(request: MeasureRequest): Measurement {
 export const versionOf = ({ province, city }: Readonly<Record<UnitKind, Method>>): string =>
   province.version === city.version ? province.version : `${province.version}/${city.version}`;
 
-function unitResult(counts: UnitCounts, method: Method, reference: Reference, scale: Scale): UnitResult[] {
+/** The regions of the listed units, in the report's order. */
+const listedRegions = ({ reference, listed }: MeasureRequest): Reference['regions'] =>
+  reference.regions.filter(({ id }) => listed.some(({ region }) => region === id));
+
+function unitResult(
+  counts: UnitCounts,
+  method: Method,
+  { reference, listed }: MeasureRequest,
+  scale: Scale,
+): UnitResult[] {
   const unit = reference.units[counts.unit];
-  if (unit === undefined) return [];
+  if (unit === undefined || !listed.includes(unit)) return [];
   const { code, name, nameEn, kind, region } = unit;
   const indicators = method.dimensions.flatMap(({ groups }) =>
     groups.flatMap((group) => group.indicators.map((indicator) => indicate(indicator, counts, scale))),

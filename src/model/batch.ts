@@ -68,6 +68,11 @@ export interface RatingBatch {
   /** 1 where the system rated by default. */
   readonly defaulted: Uint8Array;
   readonly assessedAt: Int32Array;
+  /** Where it came from: 1..999 rating device of the office, from 1000 a network account; 0 where none is named. */
+  readonly device: Int32Array;
+  /** Pseudonymous number of the owner of the telephone, NO_PERSON where none is named. */
+  readonly rater: Int32Array;
+  readonly uploadedAt: Int32Array;
   /** Free text by row. */
   readonly texts: Map<number, string>;
 }
@@ -100,6 +105,9 @@ export const newRatingBatch = (capacity: number): RatingBatch => ({
   tagFault: new Uint8Array(capacity),
   defaulted: new Uint8Array(capacity),
   assessedAt: new Int32Array(capacity),
+  device: new Int32Array(capacity),
+  rater: new Int32Array(capacity),
+  uploadedAt: new Int32Array(capacity),
   texts: new Map(),
 });
 
@@ -119,6 +127,9 @@ export function copyRating(source: RatingBatch, from: number, target: RatingBatc
   target.tagFault[to] = source.tagFault[from] ?? 0;
   target.defaulted[to] = source.defaulted[from] ?? 0;
   target.assessedAt[to] = source.assessedAt[from] ?? -1;
+  target.device[to] = source.device[from] ?? 0;
+  target.rater[to] = source.rater[from] ?? NO_PERSON;
+  target.uploadedAt[to] = source.uploadedAt[from] ?? -1;
   const text = source.texts.get(from);
   if (text !== undefined) target.texts.set(to, text);
   return to;

@@ -111,3 +111,33 @@ function parseBirthday(text: string, parseDay: (text: string) => number): number
 /** Shape of a 31-character 实施编码: USCC of the office, exercise level, 12-digit basic code (基本编码). */
 export const isTaskCode = (text: string): boolean =>
   text.length === 31 && isUscc(text.slice(0, 18)) && /^[1-7]\d{12}$/.test(text.slice(18));
+
+/**
+ * Mobile number of made-up person n (0..2^31-1): 1 and ten digits, so that it begins with 10, 11 or 12, where no mobile
+ * number of China begins (13 to 19).
+ */
+export const inventedMobile = (person: number): string => `1${String(person).padStart(10, '0')}`;
+
+/** The made-up person whose mobile number this is, or -1 when it is not one of ours. */
+export function inventedMobileOwner(text: string): number {
+  if (!/^1\d{10}$/.test(text)) return -1;
+  const person = Number(text.slice(1));
+  return person <= MAX_PERSON ? person : -1;
+}
+
+/** First number of a network account; below are the rating devices of an office. */
+export const FIRST_ACCOUNT = 1000;
+
+/** 评价终端号: W and three digits for a device of the office, N and ten digits for a network account, '' for none. */
+export const printDevice = (device: number): string =>
+  device === 0
+    ? ''
+    : device < FIRST_ACCOUNT
+      ? `W${String(device).padStart(3, '0')}`
+      : `N${String(device).padStart(10, '0')}`;
+
+/** Number of a device printed by `printDevice`, or -1 when it is not one of ours. */
+export function parseDevice(text: string): number {
+  const device = /^W\d{3}$|^N\d{10}$/.test(text) ? Number(text.slice(1)) : -1;
+  return device <= MAX_PERSON && printDevice(device) === text ? device : -1;
+}

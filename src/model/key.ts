@@ -1,10 +1,13 @@
 /**
  * Keys as one safe integer. A service key packs unit (6 bits), day (14), slot of the item in its unit (10), serial of
  * the day (17) and service number less one (4): 51 bits, and rows made unit by unit, day by day come in key order. A
- * case whose number is not in our own form gets a number from a side table instead, above all packed ones.
+ * case whose number is not in our own form gets a number from a side table instead, above all packed ones. Above those
+ * come fictional units (5 bits), packed in the same way.
  * A rating key is twice its service key, plus one for the additional rating (追评).
  */
-export const MAX_UNITS = 64;
+export const REAL_UNITS = 64;
+/** Units of the reference list: the real ones, then fictional ones. */
+export const MAX_UNITS = 96;
 export const MAX_DAYS = 16_384;
 export const MAX_SLOTS = 1024;
 export const MAX_SERIALS = 131_072;
@@ -12,6 +15,9 @@ export const MAX_SERVICES = 16;
 
 /** First service key of cases with a foreign number: 2^51. */
 export const FOREIGN_BASE = 2 ** 51;
+
+/** First service key of fictional units. */
+export const FICTIONAL_BASE = 2 ** 51 + 2 ** 50;
 
 export interface CaseParts {
   readonly unit: number;
@@ -23,12 +29,18 @@ export interface CaseParts {
 
 /** Key of the first service of a case made of its parts. */
 export const caseKey = (unit: number, day: number, slot: number, serial: number): number =>
+  unit < REAL_UNITS
+    ? packed(unit, day, slot, serial)
+    : FICTIONAL_BASE + packed(unit - REAL_UNITS, day, slot, serial);
+
+const packed = (unit: number, day: number, slot: number, serial: number): number =>
   (((unit * MAX_DAYS + day) * MAX_SLOTS + slot) * MAX_SERIALS + serial) * MAX_SERVICES;
 
 /** Key of the first service of a case with a foreign number. */
 export const foreignCaseKey = (caseId: number): number => FOREIGN_BASE + caseId * MAX_SERVICES;
 
-export const isForeign = (serviceKey: number): boolean => serviceKey >= FOREIGN_BASE;
+export const isForeign = (serviceKey: number): boolean =>
+  serviceKey >= FOREIGN_BASE && serviceKey < FICTIONAL_BASE;
 
 /** Row number in the side table of a foreign case. */
 export const foreignCaseId = (serviceKey: number): number =>
@@ -39,11 +51,12 @@ export const serviceNumberOf = (serviceKey: number): number => (serviceKey % MAX
 
 /** The parts of a packed key (not of a foreign one). */
 export function partsOf(serviceKey: number): CaseParts {
-  const serials = Math.floor(serviceKey / MAX_SERVICES);
+  const fictional = serviceKey >= FICTIONAL_BASE;
+  const serials = Math.floor((fictional ? serviceKey - FICTIONAL_BASE : serviceKey) / MAX_SERVICES);
   const slots = Math.floor(serials / MAX_SERIALS);
   const days = Math.floor(slots / MAX_SLOTS);
   return {
-    unit: Math.floor(days / MAX_DAYS),
+    unit: Math.floor(days / MAX_DAYS) + (fictional ? REAL_UNITS : 0),
     day: days % MAX_DAYS,
     slot: slots % MAX_SLOTS,
     serial: serials % MAX_SERIALS,

@@ -89,8 +89,9 @@ export function threefry(k0: number, k1: number, c0: number, c1: number, out: Bl
 /** Number of values a 32-bit draw can take. */
 export const WORDS = 4_294_967_296;
 
-/** Key word of a stream over one entity group: stream 1..65535, group (say, a unit and slot) 0..65535. */
-export const streamKey = (streamNumber: number, group: number): number => (streamNumber << 16) | group;
+/** Key word of a stream over one entity group: stream 1..4095, group (say, a unit and slot) below 2^20. */
+export const streamKey = (streamNumber: number, group: number): number =>
+  (streamNumber << 16) | (group & 0xffff) | ((group >>> 16) << 28);
 
 /** A probability as a threshold: a draw below it is a yes. 0 never, 1 always. */
 export const threshold = (probability: number): number =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_UNITS, REAL_UNITS } from './key.ts';
 
 /** Reference data of db/reference: each file carries its source and how far it can be trusted. */
 
@@ -28,11 +29,18 @@ const unitSchema = z.object({
   province: z.string().nullable(),
   /** Millions of people. */
   population: z.number().positive(),
+  /** True of a unit that no map has: the only place where a misdeed may be simulated. */
+  fictional: z.boolean().default(false),
   confidence: confidence.optional(),
 });
 /** An assessed unit (被评估单位): a provincial unit or a key city. */
 export type Unit = z.infer<typeof unitSchema>;
-export const unitsFile = z.object({ ...headed, units: z.array(unitSchema).max(64) });
+export const unitsFile = z.object({ ...headed, units: z.array(unitSchema).length(REAL_UNITS) });
+export const fictionalUnitsFile = z.object({
+  ...headed,
+  region: regionSchema,
+  units: z.array(unitSchema.extend({ fictional: z.literal(true) })).max(MAX_UNITS - REAL_UNITS),
+});
 
 const tileSchema = z.object({
   code: z.string(),

@@ -85,8 +85,8 @@ export const refusalText: Record<RefusalReason, { readonly name: Bilingual; read
   'time-order': {
     name: { zh: '时间倒置', en: 'Times out of order' },
     rule: {
-      zh: '受理不晚于办结，服务不晚于评价',
-      en: 'accepted before finished, served before rated',
+      zh: '受理不晚于办结，服务不晚于评价，评价不晚于上传',
+      en: 'accepted before finished, served before rated, rated before uploaded',
     },
   },
   future: {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MAX_SLOTS, MAX_UNITS } from './key.ts';
+import type { Reference, Unit } from './reference.ts';
 
 /** The item register (事项清单): who offers what, and how. Lines of register.ndjson and rows of the store. */
 
@@ -75,8 +77,8 @@ export interface Register {
 
 /** Indexes offices and tasks whose ids are their positions. */
 export function registerFrom(offices: readonly Office[], tasks: readonly Task[]): Register {
-  const taskAt = new Int32Array(64 * 1024).fill(-1);
-  for (const task of tasks) taskAt[task.unitIndex * 1024 + task.slot] = task.id;
+  const taskAt = new Int32Array(MAX_UNITS * MAX_SLOTS).fill(-1);
+  for (const task of tasks) taskAt[task.unitIndex * MAX_SLOTS + task.slot] = task.id;
   return {
     offices,
     tasks,
@@ -84,4 +86,14 @@ export function registerFrom(offices: readonly Office[], tasks: readonly Task[])
     officeByCode: new Map(offices.map((office) => [office.code, office])),
     taskAt,
   };
+}
+
+/**
+ * The units that results speak of: the assessed ones, or, where fictional units hold items, all that hold any. Fictional
+ * units nobody uses are never listed.
+ */
+export function unitsInPlay({ units }: Pick<Reference, 'units'>, { tasks }: Register): readonly Unit[] {
+  const holding = new Set(tasks.map(({ unitIndex }) => unitIndex));
+  const fiction = units.some(({ fictional }, unit) => fictional && holding.has(unit));
+  return units.filter(({ fictional }, unit) => (fictional || fiction ? holding.has(unit) : true));
 }

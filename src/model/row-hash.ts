@@ -1,5 +1,7 @@
+import { NO_PERSON } from './batch.ts';
 import { mixServiceKey, type KeyWords, type RowHash } from './digest.ts';
 import { assessNumberOf, serviceKeyOf } from './key.ts';
+import { ABSENT } from './time.ts';
 
 const SERVICE = 1;
 const RATING = 2;
@@ -23,18 +25,25 @@ export function hashService(
   hash.finish();
 }
 
-/** Hashes a stored rating into `hash`: all that it says, its text included. */
+/**
+ * Hashes a stored rating into `hash`: all that it says, its text included. A record that does not say where it came from
+ * hashes as it did before such fields existed.
+ */
 export function hashRating(
   hash: RowHash,
   words: KeyWords,
   key: number,
   mark: number,
   assessedAt: number,
+  device: number,
+  rater: number,
+  uploadedAt: number,
   text: string | undefined,
 ): void {
   hash.begin(RATING);
   mixServiceKey(hash, serviceKeyOf(key), words);
-  hash.mix(assessNumberOf(key), mark, assessedAt, 0);
+  hash.mix(assessNumberOf(key), mark, assessedAt, device);
+  if (rater !== NO_PERSON || uploadedAt !== ABSENT) hash.mix(rater, uploadedAt, 0, 0);
   if (text !== undefined) hash.mixText(text);
   hash.finish();
 }

@@ -17,5 +17,9 @@ export interface RatingRow {
   readonly key: number;
   readonly mark: number;
   readonly assessedAt: number;
+  /** 1..999 rating device of the office, from 1000 a network account, 0 none. */
+  readonly device: number;
+  readonly rater: number;
+  readonly uploadedAt: number;
   readonly text: string | null;
 }

@@ -1,3 +1,5 @@
+import { MAX_UNITS } from './key.ts';
+
 /** How a rating came about (机制); numbers go to the truth file: append only. */
 export const mechanism = {
   /** The person submitted the level felt. */
@@ -31,4 +33,4 @@ export interface TruthBatch {
 }
 
 /** Length of the column of losses. */
-export const LOSS_CELLS = 64 * 3 * 6;
+export const LOSS_CELLS = MAX_UNITS * 3 * 6;

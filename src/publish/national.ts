@@ -1,5 +1,10 @@
 import { printCaseNumber } from '../model/case-number.ts';
-import { inventedFirmCode, inventedResidentNumber } from '../model/identifiers.ts';
+import {
+  inventedFirmCode,
+  inventedMobile,
+  inventedResidentNumber,
+  printDevice,
+} from '../model/identifiers.ts';
 import { assessNumberOf, isForeign, partsOf, serviceKeyOf, serviceNumberOf } from '../model/key.ts';
 import {
   ratingChannel,
@@ -67,6 +72,7 @@ export function nationalPrinter(
         certKey: byPerson
           ? inventedResidentNumber(row.person, printCompactDay)
           : inventedFirmCode(row.person),
+        mobile: inventedMobile(row.person),
         serviceName: stageNames.get(serviceStage(row.mark)) ?? '',
         serviceNumber: serviceNumberOf(row.key),
         serviceTime: time(row.serviceAt),
@@ -89,6 +95,9 @@ export function nationalPrinter(
         pf: String(ratingChannel(row.mark)),
         name: '无',
         assessTime: time(row.assessedAt),
+        uploadTime: time(row.uploadedAt),
+        deviceNo: printDevice(row.device),
+        mobile: row.rater < 0 ? '' : inventedMobile(row.rater),
         assessNumber: assessNumberOf(row.key),
         isdefault: String(ratingDefaulted(row.mark)),
         dataSource: '模拟数据',

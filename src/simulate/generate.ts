@@ -159,6 +159,7 @@ export class RecordMaker {
         at,
         late,
         stage === STAGE.finished,
+        person,
       );
       number++;
     };

@@ -1,6 +1,7 @@
 import type { RatingBatch } from '../model/batch.ts';
-import { newRatingBatch } from '../model/batch.ts';
-import { ratingKey } from '../model/key.ts';
+import { newRatingBatch, NO_PERSON } from '../model/batch.ts';
+import { FIRST_ACCOUNT } from '../model/identifiers.ts';
+import { MAX_UNITS, ratingKey } from '../model/key.ts';
 import { Block, stream, streamKey, threefry, threshold, WORDS } from '../model/random.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { DAY_SECONDS } from '../model/time.ts';
@@ -12,7 +13,9 @@ import { comment } from './words.ts';
 /** Chance that a bad rating carries a tag; the others carry a text. */
 const BAD_TAGGED = threshold(0.9);
 const WEB = 1;
+const QR = 3;
 const PAD = 4;
+const KIOSK = 5;
 
 /** Blocks of keyed words a service has for its rating: each question has its own, so that no switch moves another. */
 const BLOCKS = 8;
@@ -69,7 +72,7 @@ export class RatingMaker {
     this.out = out;
     this.trueLevels = new Uint8Array(capacity);
     this.mechanisms = new Uint8Array(capacity);
-    this.serviceLevels = new Int32Array(64 * 6);
+    this.serviceLevels = new Int32Array(MAX_UNITS * 6);
     this.losses = new Int32Array(LOSS_CELLS);
   }
 
@@ -95,6 +98,7 @@ export class RatingMaker {
     serviceAt: number,
     late: number,
     completed: boolean,
+    person: number,
   ): void {
     const { block, seed, tables } = this;
     const key = streamKey(stream.rating, (unit << 10) | slot);
@@ -128,6 +132,7 @@ export class RatingMaker {
     const at = serviceAt + this.delay(channel, block.a);
     const tagWord = block.b;
     const row = this.record(serviceKey, levelled ? shown : 0, channel, at, felt, how);
+    if (row >= 0) this.trace(row, task, channel, person, retainedWord, channelWord);
     if (row >= 0 && levelled) this.comment(row, key, entity, n, shown, place, late, tagWord);
   }
 
@@ -180,7 +185,10 @@ export class RatingMaker {
     const at = (Math.floor(serviceAt / DAY_SECONDS) + this.defaultAfter) * DAY_SECONDS + 7200;
     const channel = place === ONLINE ? WEB : PAD;
     const row = this.record(serviceKey, this.defaultLevel, channel, at, felt, mechanism.defaulted);
-    if (row >= 0) this.out.defaulted[row] = 1;
+    if (row < 0) return;
+    this.out.defaulted[row] = 1;
+    this.out.rater[row] = NO_PERSON;
+    this.out.uploadedAt[row] = at;
   }
 
   /** Seconds between service and rating: between two neighbours of the channel's quantile table. */
@@ -211,6 +219,24 @@ export class RatingMaker {
     this.trueLevels[row] = felt;
     this.mechanisms[row] = how;
     return row;
+  }
+
+  /** Where the rating came from: a device at a window, a code or kiosk there, or the person's own network account. */
+  private trace(
+    row: number,
+    task: number,
+    channel: number,
+    person: number,
+    windowWord: number,
+    uploadWord: number,
+  ): void {
+    const { out } = this;
+    const windows = this.tables.windows[task] ?? 1;
+    out.device[row] =
+      channel >= QR && channel <= KIOSK ? 1 + ((windowWord & 0xffff) % windows) : FIRST_ACCOUNT + person;
+    out.rater[row] = person;
+    const uploadedAt = (out.assessedAt[row] ?? 0) + 1 + (uploadWord & 31);
+    out.uploadedAt[row] = Math.min(uploadedAt, this.horizon - 1);
   }
 
   private comment(

@@ -24,6 +24,8 @@ export interface Tables {
   readonly levels: Float64Array;
   /** Factor of a unit on the time taken, by task. */
   readonly speed: Float64Array;
+  /** Windows of the item's office, each with a device of its own. */
+  readonly windows: Uint8Array;
   /** Chance of a default rating where nobody rates, by task. */
   readonly defaulting: Float64Array;
   /** Answer thresholds at place * 6 + level, retention at level. */
@@ -53,6 +55,10 @@ const choiceOf = (entries: readonly (readonly [value: number, weight: number])[]
   thresholds: cumulativeThresholds(entries.map(([, weight]) => weight)),
   values: Uint8Array.from(entries, ([value]) => value),
 });
+
+/** An office has 3 to 12 windows. */
+const FEWEST_WINDOWS = 3;
+const MORE_WINDOWS = 10;
 
 /** Works out the tables of a world. */
 export function makeTables(scenario: Scenario, seed: number, reference: Reference, world: World): Tables {
@@ -105,6 +111,11 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
     levels,
     speed: Float64Array.from(tasks, ({ unit }) =>
       Math.exp(handling.unitSpread * -unit.quality.effectiveness),
+    ),
+    windows: Uint8Array.from(
+      tasks,
+      ({ unit, office }) =>
+        FEWEST_WINDOWS + (draw(seed, stream.office, unit.index, office, 2) % MORE_WINDOWS),
     ),
     defaulting: Float64Array.from(tasks, ({ unit }) => {
       const { from, to } = answering.defaulting;

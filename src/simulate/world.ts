@@ -40,7 +40,7 @@ const guideElements: Record<GuideGroup, number> = { basics: 12, materials: 4, pr
 /** Builds units, offices and items of a scenario. */
 export function makeWorld(scenario: Scenario, seed: number, reference: Reference): World {
   const units = reference.units.flatMap((unit, index) =>
-    scenario.units === 'all' || scenario.units.includes(unit.code)
+    (scenario.units === 'all' ? !unit.fictional : scenario.units.includes(unit.code))
       ? [makeUnit(scenario, seed, unit, index, reference.units)]
       : [],
   );

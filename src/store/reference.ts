@@ -10,6 +10,7 @@ import {
   channelsFile,
   confidence,
   departmentsFile,
+  fictionalUnitsFile,
   itemsFile,
   itemTypesFile,
   levelsFile,
@@ -41,11 +42,12 @@ export const readProgramVersion = (): string =>
 
 /** Everything in db/reference but methods, calendar and targets. A wrong file is a bug and throws. */
 export function readReference(): Reference {
+  const fiction = readReferenceFile('fictional-units.json', fictionalUnitsFile);
   const tiles = readReferenceFile('tiles.json', tilesFile);
   const tags = readReferenceFile('tags.json', tagsFile);
   return {
-    regions: readReferenceFile('regions.json', regionsFile).regions,
-    units: readReferenceFile('units.json', unitsFile).units,
+    regions: [...readReferenceFile('regions.json', regionsFile).regions, fiction.region],
+    units: [...readReferenceFile('units.json', unitsFile).units, ...fiction.units],
     tiles: tiles.tiles,
     tileCaption: { zh: tiles.caption, en: tiles.captionEn },
     departments: readReferenceFile('departments.json', departmentsFile).departments,

@@ -7,6 +7,7 @@ import { measureUnits, versionOf } from '../../src/measure/measure.ts';
 import { scaleOf } from '../../src/measure/scale.ts';
 import { emptyCounts } from '../../src/measure/unit-counts.ts';
 import { measurementSchema, type Measurement } from '../../src/model/measurement.ts';
+import { unitsInPlay } from '../../src/model/register.ts';
 import { parsePeriod } from '../../src/model/period.ts';
 import { dimensionIds, unitKinds } from '../../src/model/reference.ts';
 import type { Task } from '../../src/model/register.ts';
@@ -79,11 +80,13 @@ const periodCells = (volume: number): PeriodCells => ({
   })),
 });
 
+const listed = unitsInPlay(reference, register);
 const measured = (volume: number): Measurement =>
   measureUnits({
     methods,
     counts: countUnits(periodCells(volume), register, reference),
     reference,
+    listed,
     period: parsePeriod('2025'),
     data: 'digest',
   });
@@ -155,7 +158,7 @@ describe('an indicator', () => {
 describe('a measurement', () => {
   it('is a document of the stored form with one row a unit', () => {
     expect(measurementSchema.parse(result)).toEqual(result);
-    expect(result.units.map(({ code }) => code)).toEqual(reference.units.map(({ code }) => code));
+    expect(result.units.map(({ code }) => code)).toEqual(listed.map(({ code }) => code));
     expect(result).toMatchObject({
       method: { province: 'province-2022', city: 'city-2022' },
       version: '1',
@@ -221,6 +224,7 @@ describe('a measurement', () => {
         methods,
         counts: twin,
         reference,
+        listed,
         period: parsePeriod('2025'),
         data: '',
         ...(ranking === undefined ? {} : { ranking }),
@@ -253,7 +257,7 @@ describe('a measurement', () => {
       reference,
     );
     const unit = unitOf(
-      measureUnits({ methods, counts, reference, period: parsePeriod('2025'), data: '' }),
+      measureUnits({ methods, counts, reference, listed, period: parsePeriod('2025'), data: '' }),
       '浙江',
     );
     // 减时间 is 0.2 of satisfaction; the two shares of tags are 0.4 of experience.
@@ -279,6 +283,7 @@ describe('a measurement', () => {
         methods: { ...methods, city: { ...methods.city, dimensions } },
         counts: [],
         reference,
+        listed,
         period: parsePeriod('2025'),
         data: '',
       }),

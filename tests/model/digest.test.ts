@@ -46,8 +46,13 @@ const rating = fc.record({
   key: service.map(({ key }) => ratingKey(key, 1)),
   mark: fc.nat(131_071),
   assessedAt: fc.nat(800_000_000),
+  device: fc.nat(2000),
+  rater: fc.integer({ min: -1, max: 2_147_483_647 }),
+  uploadedAt: fc.integer({ min: -1, max: 800_000_000 }),
   text: fc.option(fc.string({ maxLength: 20 }), { nil: undefined }),
 });
+/** A rating that does not say where it came from. */
+const unsaid = { device: 0, rater: -1, uploadedAt: -1, text: undefined };
 type Rating = typeof rating extends fc.Arbitrary<infer T> ? T : never;
 type Row = Service | Rating;
 
@@ -57,7 +62,8 @@ function hashed(row: Row, by = words): RowHash {
     const { key, task, mark, acceptedAt, finishedAt, serviceAt, person } = row;
     hashService(hash, by, key, task, mark, acceptedAt, finishedAt, serviceAt, person);
   } else {
-    hashRating(hash, by, row.key, row.mark, row.assessedAt, row.text);
+    const { key, mark, assessedAt, device, rater, uploadedAt, text } = row;
+    hashRating(hash, by, key, mark, assessedAt, device, rater, uploadedAt, text);
   }
   return hash;
 }
@@ -124,7 +130,7 @@ describe('the digest of rows', () => {
   });
 
   it('speaks of the text of a foreign case number, not of its row', () => {
-    const row = { mark: 5, assessedAt: 100, text: undefined };
+    const row = { ...unsaid, mark: 5, assessedAt: 100 };
     const first = { ...row, key: ratingKey(foreignCaseKey(1), 1) };
     const second = { ...row, key: ratingKey(foreignCaseKey(2), 1) };
     const otherWay = wordsWith([0, 1, 2], ['', 'case two', 'case one']);
@@ -160,7 +166,8 @@ describe('a row', () => {
         differs(row, { ...row, key: row.key + 1 });
         differs(row, { ...row, key: row.key + ratingKey(caseKey(0, 0, 0, 1), 1) });
         differs(row, { ...row, mark: row.mark + 1 });
-        differs(row, { ...row, assessedAt: row.assessedAt + 1 });
+        for (const field of ['assessedAt', 'device', 'rater', 'uploadedAt'] as const)
+          differs(row, { ...row, [field]: row[field] + 1 });
         differs(row, { ...row, text: `${row.text ?? ''}。` });
       }),
     );
@@ -171,8 +178,8 @@ describe('a row', () => {
     differs(row, { ...row, acceptedAt: 20, finishedAt: 10 });
     differs(row, { ...row, serviceAt: 40, person: 30 });
     differs(
-      { key: 0, mark: 1, assessedAt: 1, text: '满意，很快' },
-      { key: 0, mark: 1, assessedAt: 1, text: '很快，满意' },
+      { ...unsaid, key: 0, mark: 1, assessedAt: 1, text: '满意，很快' },
+      { ...unsaid, key: 0, mark: 1, assessedAt: 1, text: '很快，满意' },
     );
   });
 
@@ -180,9 +187,7 @@ describe('a row', () => {
     const n = 2000;
     const lanes = Array.from({ length: n }, (_, i) => {
       const digest = newDigest();
-      hashed({ key: ratingKey(caseKey(1, 9000, 2, i), 1), mark: 5, assessedAt: 0, text: undefined }).addTo(
-        digest,
-      );
+      hashed({ ...unsaid, key: ratingKey(caseKey(1, 9000, 2, i), 1), mark: 5, assessedAt: 0 }).addTo(digest);
       return [...digest];
     });
     const setBits = (of: (row: number[]) => number): number[] =>

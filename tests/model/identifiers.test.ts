@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   inventedFirmCode,
+  inventedMobile,
+  inventedMobileOwner,
   inventedOfficeCode,
   inventedPersonOf,
   inventedResidentNumber,
@@ -10,6 +12,8 @@ import {
   isUscc,
   MAX_PERSON,
   organisationCheck,
+  parseDevice,
+  printDevice,
   residentCheck,
   USCC_ALPHABET,
   usccCheck,
@@ -161,5 +165,36 @@ describe('a task code', () => {
     [`${oneChanged(office, 17, 0, USCC_ALPHABET)}2000117051000`, false],
   ])('%s: %s', (text, right) => {
     expect(isTaskCode(text)).toBe(right);
+  });
+});
+
+describe('the telephone number of a made-up person', () => {
+  it('is 11 digits that no real mobile number begins with, and gives the person back', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: MAX_PERSON }), (person) => {
+        const mobile = inventedMobile(person);
+        expect(mobile).toMatch(/^1[012]\d{9}$/);
+        expect(inventedMobileOwner(mobile)).toBe(person);
+      }),
+    );
+  });
+
+  it.each(['', '0', '13800138000', '12999999999', '10012345', '100123456789'])('is not “%s”', (text) => {
+    expect(inventedMobileOwner(text)).toBe(-1);
+  });
+});
+
+describe('a rating device', () => {
+  it('is printed by its number and read back', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: MAX_PERSON }), (device) => {
+        expect(parseDevice(printDevice(device))).toBe(device);
+      }),
+    );
+    expect([printDevice(0), printDevice(7), printDevice(1000)]).toEqual(['', 'W007', 'N0000001000']);
+  });
+
+  it.each(['', 'W7', 'W000', 'N0000000007', 'N9999999999', '10.0.0.1'])('is not “%s”', (text) => {
+    expect(parseDevice(text)).toBeLessThan(1);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   assessNumberOf,
   caseKey,
+  FICTIONAL_BASE,
   FOREIGN_BASE,
   foreignCaseId,
   foreignCaseKey,
@@ -12,6 +13,7 @@ import {
   MAX_SERVICES,
   MAX_SLOTS,
   MAX_UNITS,
+  REAL_UNITS,
   partsOf,
   ratingKey,
   serviceKeyOf,
@@ -31,7 +33,7 @@ const parts = fc.record({
 type Parts = typeof parts extends fc.Arbitrary<infer T> ? T : never;
 const keyOf = ({ unit, day, slot, serial, service }: Parts): number =>
   caseKey(unit, day, slot, serial) + service;
-const last = caseKey(MAX_UNITS - 1, MAX_DAYS - 1, MAX_SLOTS - 1, MAX_SERIALS - 1) + MAX_SERVICES - 1;
+const last = caseKey(REAL_UNITS - 1, MAX_DAYS - 1, MAX_SLOTS - 1, MAX_SERIALS - 1) + MAX_SERVICES - 1;
 
 describe('a service key', () => {
   it('gives its parts back', () => {
@@ -74,13 +76,15 @@ describe('a service key', () => {
     expect(last).toBe(FOREIGN_BASE - 1);
     expect(isForeign(last)).toBe(false);
     expect(isForeign(last + 1)).toBe(true);
+    expect(isForeign(FICTIONAL_BASE - 1)).toBe(true);
+    expect(caseKey(REAL_UNITS, 0, 0, 0)).toBe(FICTIONAL_BASE);
   });
 });
 
 describe('the key of a foreign case', () => {
   it('gives its row number back for each of its services', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 2 ** 46 }), below(MAX_SERVICES), (id, service) => {
+      fc.property(fc.integer({ min: 1, max: 2 ** 46 - 1 }), below(MAX_SERVICES), (id, service) => {
         const key = foreignCaseKey(id) + service;
         expect(isForeign(key)).toBe(true);
         expect(foreignCaseId(key)).toBe(id);

@@ -29,6 +29,9 @@ export interface MadeRating {
   readonly tagFault: number;
   readonly defaulted: number;
   readonly assessedAt: number;
+  readonly device: number;
+  readonly rater: number;
+  readonly uploadedAt: number;
   readonly text: string | undefined;
   /** The truth of it. */
   readonly felt: number;
@@ -67,7 +70,7 @@ export function make(
   const parts = cut(partsOfRun(world, span.share));
   const services: MadeService[] = [];
   const ratings: MadeRating[] = [];
-  const serviceLevels = Array<number>(64 * 6).fill(0);
+  const serviceLevels = Array<number>(96 * 6).fill(0);
   for (const part of parts) {
     for (const { batch, truth } of maker.batches(part)) {
       const s = batch.services;
@@ -95,6 +98,9 @@ export function make(
           tagFault: r.tagFault[row]!,
           defaulted: r.defaulted[row]!,
           assessedAt: r.assessedAt[row]!,
+          device: r.device[row]!,
+          rater: r.rater[row]!,
+          uploadedAt: r.uploadedAt[row]!,
           text: r.texts.get(row),
           felt: truth.level[row]!,
           mechanism: truth.mechanism[row]!,

@@ -380,3 +380,31 @@ describe('the truth', () => {
     }
   });
 });
+
+describe('where a rating came from', () => {
+  const { ratings, tables, span } = made;
+  const own = ratings.filter(({ defaulted }) => defaulted === 0);
+
+  it('is a window of the office in a hall, and the account of the applicant elsewhere', () => {
+    for (const { key, channel, device, rater } of own) {
+      if ([3, 4, 5].includes(channel)) {
+        expect(device).toBeGreaterThanOrEqual(1);
+        expect(device).toBeLessThanOrEqual(tables.windows[serviceOf(key).task] ?? 0);
+      } else {
+        expect(device).toBe(1000 + rater);
+      }
+    }
+  });
+
+  it('reaches the platform within a minute, and before the end of the run', () => {
+    for (const { assessedAt, uploadedAt } of own) {
+      expect(uploadedAt).toBeGreaterThanOrEqual(assessedAt);
+      expect(uploadedAt).toBeLessThan(Math.min(assessedAt + 60, span.horizon));
+    }
+  });
+
+  it('is nobody where the system rated', () => {
+    for (const { rater, device, defaulted } of ratings)
+      if (defaulted === 1) expect([rater, device]).toEqual([-1, 0]);
+  });
+});

@@ -47,7 +47,7 @@ describe('rows written in bulk', () => {
     const writer = new RecordWriter(store);
     for (let i = 0; i < n; i++) {
       writer.service(i * 16, 1, 2, 3, -1, 5, 6);
-      writer.rating(i * 32, 7, i);
+      writer.rating(i * 32, 7, i, 3, 4, i + 5);
     }
     writer.flush();
     writer.flush();

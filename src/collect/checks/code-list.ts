@@ -33,5 +33,6 @@ export function checkRatingCodes(rows: RatingBatch, verdicts: Verdicts): void {
     if (rows.level[row] === UNKNOWN_CODE) refuse(verdicts, row, 'code-list', 'satisfaction');
     if (rows.channel[row] === UNKNOWN_CODE) refuse(verdicts, row, 'code-list', 'pf');
     if (rows.assessedAt[row] === UNREADABLE) refuse(verdicts, row, 'code-list', 'assessTime');
+    if (rows.uploadedAt[row] === UNREADABLE) refuse(verdicts, row, 'code-list', 'uploadTime');
   }
 }

@@ -14,5 +14,6 @@ export function checkServiceFuture(rows: ServiceBatch, now: number, verdicts: Ve
 export function checkRatingFuture(rows: RatingBatch, now: number, verdicts: Verdicts): void {
   for (let row = 0; row < rows.length; row++) {
     if ((rows.assessedAt[row] ?? 0) > now) refuse(verdicts, row, 'future', 'assessTime');
+    if ((rows.uploadedAt[row] ?? 0) > now) refuse(verdicts, row, 'future', 'uploadTime');
   }
 }

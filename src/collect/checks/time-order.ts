@@ -1,4 +1,5 @@
 import type { RatingBatch, ServiceBatch } from '../../model/batch.ts';
+import { ABSENT } from '../../model/time.ts';
 import type { Links } from '../link.ts';
 import { refuse, type Verdicts } from '../verdict.ts';
 
@@ -11,10 +12,13 @@ export function checkServiceOrder(rows: ServiceBatch, verdicts: Verdicts): void 
   }
 }
 
-/** 时间倒置: rated before served. The record is refused, never shifted. */
+/** 时间倒置: rated before served, or uploaded before rated. The record is refused, never shifted. */
 export function checkRatingOrder(rows: RatingBatch, links: Links, verdicts: Verdicts): void {
   for (let row = 0; row < rows.length; row++) {
     if ((rows.assessedAt[row] ?? 0) < (links.serviceAt[row] ?? 0))
       refuse(verdicts, row, 'time-order', 'assessTime');
+    const uploadedAt = rows.uploadedAt[row] ?? ABSENT;
+    if (uploadedAt >= 0 && uploadedAt < (rows.assessedAt[row] ?? 0))
+      refuse(verdicts, row, 'time-order', 'uploadTime');
   }
 }

@@ -17,7 +17,8 @@ export function acceptedRecords(store: Store, words: KeyWords): Accepted {
      FROM service WHERE key = ?`,
   );
   const rating = store.db.prepare<[number], Omit<RatingRow, 'key'>>(
-    `SELECT mark, assessed_at AS assessedAt, text FROM rating LEFT JOIN rating_text ON rating_key = rating.key
+    `SELECT mark, assessed_at AS assessedAt, device, rater, uploaded_at AS uploadedAt, text
+     FROM rating LEFT JOIN rating_text ON rating_key = rating.key
      WHERE rating.key = ?`,
   );
   const hash = new RowHash();
@@ -43,7 +44,8 @@ export function acceptedRecords(store: Store, words: KeyWords): Accepted {
     rating(key): number | undefined {
       const row = rating.get(key);
       if (!row) return undefined;
-      hashRating(hash, words, key, row.mark, row.assessedAt, row.text ?? undefined);
+      const { mark, assessedAt, device, rater, uploadedAt, text } = row;
+      hashRating(hash, words, key, mark, assessedAt, device, rater, uploadedAt, text ?? undefined);
       return hash.short();
     },
   };

@@ -1,3 +1,4 @@
+import { MAX_UNITS } from '../../model/key.ts';
 import type { Period } from '../../model/period.ts';
 import type { RatingCell, ServiceCell, TagCell, TaskRatingCell } from '../../model/tally.ts';
 import type { Store } from '../open.ts';
@@ -9,7 +10,11 @@ export function ratingCells(store: Store, period: Period, units?: readonly numbe
       `SELECT unit, office, month, channel, level, defaulted, flagged, additional, n FROM rating_rollup
        WHERE month BETWEEN ? AND ? AND unit IN (SELECT value FROM json_each(?))`,
     )
-    .all(period.first, period.last, JSON.stringify(units ?? Array.from({ length: 64 }, (_, unit) => unit)));
+    .all(
+      period.first,
+      period.last,
+      JSON.stringify(units ?? Array.from({ length: MAX_UNITS }, (_, unit) => unit)),
+    );
 }
 
 export const taskRatingCells = (store: Store, period: Period): TaskRatingCell[] =>

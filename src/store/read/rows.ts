@@ -19,7 +19,8 @@ export const eachService = (store: Store): IterableIterator<ServiceRow> =>
 export const eachRating = (store: Store): IterableIterator<PlacedRating> =>
   store.db
     .prepare<[], PlacedRating>(
-      `SELECT rating.key AS key, service.task AS task, rating.mark AS mark, rating.assessed_at AS assessedAt, text
+      `SELECT rating.key AS key, service.task AS task, rating.mark AS mark, rating.assessed_at AS assessedAt,
+         device, rater, uploaded_at AS uploadedAt, text
        FROM rating LEFT JOIN service ON service.key = rating.key / 2
        LEFT JOIN rating_text ON rating_text.rating_key = rating.key
        ORDER BY rating.key`,

@@ -17,7 +17,14 @@ export class RecordWriter {
       'service_at',
       'person',
     ]);
-    this.ratings = new BulkInsert(store, 'rating', ['key', 'mark', 'assessed_at']);
+    this.ratings = new BulkInsert(store, 'rating', [
+      'key',
+      'mark',
+      'assessed_at',
+      'device',
+      'rater',
+      'uploaded_at',
+    ]);
     this.addText = store.db.prepare<[number, string]>(
       'INSERT INTO rating_text (rating_key, text) VALUES (?, ?)',
     );
@@ -42,11 +49,21 @@ export class RecordWriter {
     services.put(person);
   }
 
-  rating(key: number, mark: number, assessedAt: number): void {
+  rating(
+    key: number,
+    mark: number,
+    assessedAt: number,
+    device: number,
+    rater: number,
+    uploadedAt: number,
+  ): void {
     const { ratings } = this;
     ratings.put(key);
     ratings.put(mark);
     ratings.put(assessedAt);
+    ratings.put(device);
+    ratings.put(rater);
+    ratings.put(uploadedAt);
   }
 
   text(ratingKey: number, text: string): void {

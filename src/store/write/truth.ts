@@ -1,3 +1,4 @@
+import { MAX_UNITS } from '../../model/key.ts';
 import { dimensionIds, type DimensionId } from '../../model/reference.ts';
 import { LOSS_CELLS, type TruthBatch } from '../../model/truth.ts';
 import type { Store } from '../open.ts';
@@ -10,7 +11,7 @@ const TABLES = ['truth_segment', 'truth_services', 'truth_loss', 'truth_unit'];
 /** Writes the truth of a run into the truth file, a segment a batch. */
 export class TruthWriter {
   private readonly segment;
-  private readonly services = new Int32Array(64 * 6);
+  private readonly services = new Int32Array(MAX_UNITS * 6);
   private readonly losses = new Int32Array(LOSS_CELLS);
   private segments = 0;
 

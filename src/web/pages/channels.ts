@@ -1,3 +1,4 @@
+import { unitsInPlay } from '../../model/register.ts';
 import { printCount, printShare, shareOf } from '../../publish/print-number.ts';
 import type { Page } from '../page.ts';
 import { byChannel, byPlace, type ChannelLevels } from '../parts/channel-levels.ts';
@@ -61,7 +62,7 @@ export function channelsPage(visit: Visit): Page<ChannelsModel> {
       kept: [...visit.query]
         .filter(([key]) => key === 'lang' || key === 'period')
         .map(([key, value]) => ({ name: key, value })),
-      units: reference.units.map((one) => ({
+      units: unitsInPlay(reference, visit.results.register()).map((one) => ({
         value: one.code,
         name: nameIn(language, one),
         selected: one.code === code,

@@ -1,3 +1,4 @@
+import { unitsInPlay } from '../../model/register.ts';
 import { cellBar } from '../../publish/bar-list.ts';
 import { ITEM_MINIMUM } from '../../publish/item-table.ts';
 import { printCount } from '../../publish/print-number.ts';
@@ -105,7 +106,9 @@ export function itemsPage(visit: Visit): Page<ItemsModel> {
       departments: options(departments, query.department),
       types: options(types, query.type),
       units: options(
-        reference.units.map((unit) => [unit.code, nameIn(language, unit)] as const),
+        unitsInPlay(reference, visit.results.register()).map(
+          (unit) => [unit.code, nameIn(language, unit)] as const,
+        ),
         query.unit,
       ),
       reset: visit.link('/items'),
