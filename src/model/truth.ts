@@ -12,6 +12,16 @@ export const mechanism = {
   preselected: 3,
   /** The clerk pressed someone who felt a bad level to submit “very satisfied”. */
   pressed: 4,
+  /** Staff rated in the person’s place (抢评、代评). */
+  staff: 5,
+  /** A script rated (刷好评). */
+  script: 6,
+  /** A ring of staff rated one another’s services (互刷). */
+  ring: 7,
+  /** Somebody set out to harm the office (恶意差评). */
+  malicious: 8,
+  /** The person meant another level (误评). */
+  misclick: 9,
 } as const;
 
 /** Why a bad rating that somebody wanted to give was never recorded; numbers go to the truth file: append only. */

@@ -39,7 +39,7 @@ export const depsOf = (store: Store, given: Partial<Deps> = {}): Deps => ({
 
 /** One simulated month of all units, and a collected file with a hostile item and records that are refused. */
 export async function fillStore(scratch: Scratch, store: Store): Promise<void> {
-  const units = reference.units.map(({ code }) => code);
+  const units = reference.units.flatMap(({ code, fictional }) => (fictional ? [] : [code]));
   await simulate(store, scratch.truth(store), { scenario: tiny({ units, casesPerYear: 60_000 }) });
   const [office] = register.offices;
   const [item] = register.items;
