@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { arrangements, type NextPair } from '../../bench/word-arrangements.ts';
 import {
   Block,
   draw,
@@ -13,6 +14,7 @@ import {
   uniform,
   WORDS,
 } from '../../src/model/random.ts';
+import { failings } from './word-battery.ts';
 
 fc.configureGlobal({ seed: 20_250_301 });
 
@@ -78,6 +80,48 @@ describe('a draw', () => {
   });
 });
 
+describe('words', () => {
+  // Chosen once: the results are the same in every run. Over five hundred tests, each at 4.5 standard deviations.
+  it.each(Object.keys(arrangements))('look random in the order “%s”', (name) => {
+    expect(failings(arrangements[name]!(7))).toEqual({});
+  });
+
+  const badGenerators: Record<string, () => NextPair> = {
+    'a counter': () => {
+      let n = 0;
+      return (out) => {
+        out.a = n++;
+        out.b = n++;
+      };
+    },
+    'a linear congruential generator': () => {
+      let state = 1;
+      const next = (): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0);
+      return (out) => {
+        out.a = next();
+        out.b = next();
+      };
+    },
+    'a good generator with a bit that is set a little too often': () => {
+      let n = 0;
+      return (out) => {
+        threefry(7, 0, n++, 0, out);
+        if (n % 20 === 0) out.a = (out.a | 0x1000) >>> 0;
+      };
+    },
+    'a good generator whose neighbours share a few bits': () => {
+      let n = 0;
+      return (out) => {
+        threefry(7, 0, n++, 0, out);
+        if (n % 20 === 0) out.b = ((out.b & 0x0fffffff) | (out.a & 0xf0000000)) >>> 0;
+      };
+    },
+  };
+  it.each(Object.keys(badGenerators))('of %s do not', (name) => {
+    expect(Object.keys(failings(badGenerators[name]!()))).not.toEqual([]);
+  });
+});
+
 describe('a threshold', () => {
   it('says never at 0, always at 1, and half of the words at a half', () => {
     expect([threshold(0), threshold(-1)]).toEqual([0, 0]);
@@ -99,6 +143,14 @@ describe('a threshold', () => {
 });
 
 describe('a uniform', () => {
+  it('is the word itself, moved into the middle of its step: nothing of it is lost and nothing added', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: WORDS - 1 }), (word) => {
+        expect(uniform(word) * WORDS).toBe(word + 0.5);
+      }),
+    );
+  });
+
   it('is never 0 or 1', () => {
     expect(uniform(0)).toBeGreaterThan(0);
     expect(uniform(WORDS - 1)).toBeLessThan(1);
