@@ -1,6 +1,7 @@
 import type { RatingBatch, ServiceBatch } from '../model/batch.ts';
 import type { KeyWords, RowHash } from '../model/digest.ts';
 import { packRating, packService } from '../model/mark.ts';
+import type { RatingRow, ServiceRow } from '../model/row.ts';
 import { hashRating, hashService } from '../model/row-hash.ts';
 
 /** A row of a batch as it would be stored: its packed small fields and its hash. */
@@ -19,6 +20,28 @@ export const ratingMark = (rows: RatingBatch, row: number): number =>
     rows.texts.has(row) ? 1 : 0,
     rows.tags[row] ?? 0,
   );
+
+/** A service row of a batch as it would be stored. */
+export const serviceRowAt = (rows: ServiceBatch, row: number): ServiceRow => ({
+  key: rows.key[row] ?? 0,
+  task: rows.task[row] ?? 0,
+  mark: serviceMark(rows, row),
+  acceptedAt: rows.acceptedAt[row] ?? 0,
+  finishedAt: rows.finishedAt[row] ?? 0,
+  serviceAt: rows.serviceAt[row] ?? 0,
+  person: rows.person[row] ?? 0,
+});
+
+/** A rating of a batch as it would be stored. */
+export const ratingRowAt = (rows: RatingBatch, row: number): RatingRow => ({
+  key: rows.key[row] ?? 0,
+  mark: ratingMark(rows, row),
+  assessedAt: rows.assessedAt[row] ?? 0,
+  device: rows.device[row] ?? 0,
+  rater: rows.rater[row] ?? 0,
+  uploadedAt: rows.uploadedAt[row] ?? 0,
+  text: rows.texts.get(row) ?? null,
+});
 
 /** Hashes a service row with this mark into `hash`. */
 export function hashServiceAt(

@@ -1,9 +1,15 @@
 import { printCaseNumber } from '../model/case-number.ts';
-import { assessNumberOf, partsOf, serviceKeyOf, serviceNumberOf } from '../model/key.ts';
+import { assessNumberOf, MAX_SLOTS, partsOf, serviceKeyOf, serviceNumberOf } from '../model/key.ts';
 import { lossCause, mechanism } from '../model/truth.ts';
 import type { Store } from '../store/open.ts';
 import { readRegister } from '../store/read/register.ts';
-import { eachRatingTruth, levelTruths, unitTruths } from '../store/read/truth.ts';
+import {
+  defectTotals,
+  eachDefectTruth,
+  eachRatingTruth,
+  levelTruths,
+  unitTruths,
+} from '../store/read/truth.ts';
 import type { Knowledge } from './knowledge.ts';
 
 const nameOf = (names: Readonly<Record<string, number>>, number: number): string =>
@@ -11,7 +17,8 @@ const nameOf = (names: Readonly<Record<string, number>>, number: number): string
 
 /**
  * The truth behind a simulated database, a line each: what was felt behind every rating and how it came about, the
- * levels felt in all services of a unit, ratings that were never recorded, and the latent qualities. For training and
+ * levels felt in all services of a unit, ratings that were never recorded, the latent qualities, and every defect injected with what
+ * would have been. For training and
  * for scoring detectors; no result is computed from it.
  */
 export function* truthLines(
@@ -37,17 +44,29 @@ export function* truthLines(
           },
     );
   }
-  for (const { key, level, mechanism: how } of eachRatingTruth(truth)) {
-    const serviceKey = serviceKeyOf(key);
+  const serviceOf = (serviceKey: number) => {
     const { unit, day, slot, serial } = partsOf(serviceKey);
-    const task = tasks[taskAt[unit * 1024 + slot] ?? -1];
-    yield JSON.stringify({
-      kind: 'rating-truth',
+    const task = tasks[taskAt[unit * MAX_SLOTS + slot] ?? -1];
+    return {
       projectNo: printCaseNumber(task?.taskCode ?? '', day, serial),
       serviceNumber: serviceNumberOf(serviceKey),
-      assessNumber: assessNumberOf(key),
+    };
+  };
+  const ratingOf = (key: number) => ({ ...serviceOf(serviceKeyOf(key)), assessNumber: assessNumberOf(key) });
+  for (const { key, level, mechanism: how } of eachRatingTruth(truth)) {
+    yield JSON.stringify({
+      kind: 'rating-truth',
+      ...ratingOf(key),
       felt: level,
       mechanism: nameOf(mechanism, how),
     });
+  }
+  for (const { record, key, sent, ...entry } of eachDefectTruth(truth)) {
+    const keys = record === 'service' ? serviceOf(key) : ratingOf(key);
+    const line: unknown = sent === null ? undefined : JSON.parse(sent);
+    yield JSON.stringify({ kind: 'defect', record, ...keys, ...entry, sent: line });
+  }
+  for (const { run, ...total } of defectTotals(truth)) {
+    yield JSON.stringify({ kind: 'defect-total', run, ...total });
   }
 }

@@ -4,11 +4,9 @@ import type { Reference } from '../model/reference.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { DAY_SECONDS, parseDay, printDay } from '../model/time.ts';
 import { nationalPrinter } from '../publish/national.ts';
-import { ratingMark, serviceMark } from '../collect/batch-row.ts';
+import { ratingRowAt, serviceRowAt } from '../collect/batch-row.ts';
 import type { PackedBatch } from '../collect/pack.ts';
-import type { Batch } from '../model/batch.ts';
 import type { Register } from '../model/register.ts';
-import type { SimulatedBatch } from '../simulate/generate.ts';
 import { makeWorld, type World } from '../simulate/world.ts';
 import type { Store } from '../store/open.ts';
 import { contentOf } from '../store/read/content.ts';
@@ -23,6 +21,7 @@ import type { Clock } from './clock.ts';
 import { Intake, type Origin } from './intake.ts';
 import type { Knowledge } from './knowledge.ts';
 import { placeWorld, planOf, readySimulation, type SimulationOrder } from './simulation.ts';
+import type { SpoiltBatch } from './spoil-batch.ts';
 import { SimulationThreads } from './threads.ts';
 
 export interface SimulateOptions {
@@ -119,14 +118,15 @@ async function makeRun(
     placement: placeWorld(world, register),
     door: intake.door,
   };
-  const truthWriter = new TruthWriter(truth, run);
+  const truthWriter = new TruthWriter(truth, run, scenario.defects);
   truthWriter.units(world.units.map(({ index, quality }) => ({ unit: index, quality })));
 
-  const take = ({ batch, truth: known }: SimulatedBatch, packed?: PackedBatch): void => {
-    const origin = runOrigin(scenario.name, batch, register, reference);
+  const take = (simulated: SpoiltBatch, packed?: PackedBatch): void => {
+    const { batch, truth: known } = simulated;
+    const origin = runOrigin(scenario.name, simulated, register, reference);
     if (packed) intake.takePacked(batch, packed, origin);
     else intake.take(batch, origin);
-    truthWriter.batch(batch.ratings.key, batch.ratings.length, known);
+    truthWriter.batch(known.keys ?? batch.ratings.key.subarray(0, batch.ratings.length), known);
   };
   await takeAllParts(world, order, options, knowledge, threads, take);
   truthWriter.end();
@@ -149,7 +149,7 @@ async function takeAllParts(
   options: SimulateOptions,
   knowledge: Knowledge,
   threads: SimulationThreads | undefined,
-  take: (simulated: SimulatedBatch, packed?: PackedBatch) => void,
+  take: (simulated: SpoiltBatch, packed?: PackedBatch) => void,
 ): Promise<void> {
   const { scenario, progress } = options;
   if (threads) {
@@ -161,9 +161,9 @@ async function takeAllParts(
     }
     return;
   }
-  const { parts, maker } = readySimulation(world, order, knowledge);
+  const { parts, batches } = readySimulation(world, order, knowledge);
   for (const [done, part] of parts.entries()) {
-    for (const simulated of maker.batches(part)) take(simulated);
+    for (const simulated of batches(part)) take(simulated);
     progress?.(done + 1, parts.length);
   }
 }
@@ -234,32 +234,19 @@ const worldOf = (scenario: unknown): string =>
   );
 
 /** Simulated rows have no lines; a refused one is kept as the record it would have been. */
-function runOrigin(source: string, batch: Batch, register: Register, reference: Reference): Origin {
+function runOrigin(
+  source: string,
+  { batch, sent }: SpoiltBatch,
+  register: Register,
+  reference: Reference,
+): Origin {
   const printer = nationalPrinter(reference, register, () => '');
   return {
     source: () => source,
     line: () => 0,
-    raw(kind, row) {
-      const { services, ratings } = batch;
-      return kind === 'service'
-        ? printer.service({
-            key: services.key[row] ?? 0,
-            task: services.task[row] ?? 0,
-            mark: serviceMark(services, row),
-            acceptedAt: services.acceptedAt[row] ?? 0,
-            finishedAt: services.finishedAt[row] ?? 0,
-            serviceAt: services.serviceAt[row] ?? 0,
-            person: services.person[row] ?? 0,
-          })
-        : printer.rating({
-            key: ratings.key[row] ?? 0,
-            mark: ratingMark(ratings, row),
-            assessedAt: ratings.assessedAt[row] ?? 0,
-            device: ratings.device[row] ?? 0,
-            rater: ratings.rater[row] ?? 0,
-            uploadedAt: ratings.uploadedAt[row] ?? 0,
-            text: ratings.texts.get(row) ?? null,
-          });
-    },
+    raw: (kind, row) =>
+      kind === 'service'
+        ? (sent.services.get(row) ?? printer.service(serviceRowAt(batch.services, row)))
+        : (sent.ratings.get(row) ?? printer.rating(ratingRowAt(batch.ratings, row))),
   };
 }

@@ -27,7 +27,7 @@ if (port) {
   const knowledge = readKnowledge();
   const order = orderSchema.parse(await ordered);
   const world = makeWorld(order.scenario, order.seed, knowledge.reference);
-  const { parts, maker } = readySimulation(world, order, knowledge);
+  const { parts, batches } = readySimulation(world, order, knowledge);
   const context = checkContext(order.door, noMemory);
   let credit = AHEAD;
   let wake: (() => void) | undefined;
@@ -38,7 +38,7 @@ if (port) {
   for (let i = first; i < parts.length; i += step) {
     const part = parts[i];
     if (!part) continue;
-    for (const simulated of maker.batches(part)) {
+    for (const simulated of batches(part)) {
       while (credit === 0) await new Promise<void>((resolve) => (wake = resolve));
       credit--;
       const packed = packBatch(simulated.batch, context);

@@ -1,13 +1,16 @@
 import type { Door } from '../collect/door.ts';
-import type { Register } from '../model/register.ts';
+import { registerFrom, type Office, type Register, type Task } from '../model/register.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { parseDay } from '../model/time.ts';
-import { RecordMaker, type Placement } from '../simulate/generate.ts';
+import { Spoiler } from '../simulate/defects/spoiler.ts';
+import { Tamperer } from '../simulate/defects/tamper.ts';
+import { RecordMaker, type Injectors, type Placement } from '../simulate/generate.ts';
 import { partsOfRun, type Part } from '../simulate/parts.ts';
 import { spanOf, type Span } from '../simulate/span.ts';
 import { makeTables } from '../simulate/tables.ts';
 import type { World } from '../simulate/world.ts';
 import type { Knowledge } from './knowledge.ts';
+import { spoilerOf, type SpoiltBatch } from './spoil-batch.ts';
 
 /** What a thread must be given to make any part of a run; everything else follows from it. */
 export interface SimulationOrder {
@@ -18,10 +21,11 @@ export interface SimulationOrder {
   readonly door: Door;
 }
 
-/** A run made ready: its parts, and who makes their records. */
+/** A run made ready: its parts, and what makes their records. */
 export interface Simulation {
   readonly parts: readonly Part[];
-  readonly maker: RecordMaker;
+  /** The batches of a part, in key order but for second copies of spoilt records, which come last. */
+  batches(part: Part): Iterable<SpoiltBatch>;
 }
 
 /** Finds the register id and slot of each task of a world. */
@@ -48,5 +52,46 @@ export function readySimulation(world: World, order: SimulationOrder, knowledge:
   const { scenario, seed, placement } = order;
   const { span, parts } = planOf(world, scenario, knowledge);
   const tables = makeTables(scenario, seed, knowledge.reference, world);
-  return { parts, maker: new RecordMaker(scenario, seed, tables, placement, span) };
+  const injectors = injectorsOf(world, order, span, knowledge);
+  const maker = new RecordMaker(scenario, seed, tables, placement, span, injectors);
+  const spoil = spoilerOf(knowledge.reference, registerOf(world, placement));
+  return {
+    parts,
+    *batches(part) {
+      for (const simulated of maker.batches(part)) yield spoil(simulated);
+    },
+  };
+}
+
+/** Who injects the defects of the scenario; nobody where it has none. */
+function injectorsOf(
+  world: World,
+  { scenario, seed, placement }: SimulationOrder,
+  { horizon }: Span,
+  { reference }: Knowledge,
+): Injectors | undefined {
+  if (scenario.defects.length === 0) return undefined;
+  const { tags, retiredTags } = reference;
+  return {
+    tamperer: new Tamperer(scenario, seed, world),
+    spoiler: new Spoiler(scenario, seed, world, placement.taskId, horizon, tags, retiredTags),
+  };
+}
+
+/** The register as far as this world fills it: what printing its records needs. */
+function registerOf(world: World, { taskId, slot }: Placement): Register {
+  const offices = world.offices.map((line, id): Office => ({ ...line, id, unitIndex: 0 }));
+  const officeIds = new Map(offices.map(({ code, id }) => [code, id]));
+  const tasks: Task[] = [];
+  world.tasks.forEach(({ line, unit }, i) => {
+    const id = taskId[i] ?? 0;
+    tasks[id] = {
+      ...line,
+      id,
+      officeId: officeIds.get(line.office) ?? 0,
+      unitIndex: unit.index,
+      slot: slot[i] ?? 0,
+    };
+  });
+  return registerFrom(offices, tasks);
 }

@@ -1,14 +1,14 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { PackedBatch } from '../collect/pack.ts';
-import type { SimulatedBatch } from '../simulate/generate.ts';
 import type { SimulationOrder } from './simulation.ts';
+import type { SpoiltBatch } from './spoil-batch.ts';
 
 /** What a simulating thread posts: a batch, or the end of a part. */
 export type FromWorker = PackedSimulatedBatch | { readonly partDone: true };
 
 /** A batch as a thread hands it over: checked and packed, without a look at the store. */
 export interface PackedSimulatedBatch {
-  readonly simulated: SimulatedBatch;
+  readonly simulated: SpoiltBatch;
   readonly packed: PackedBatch;
 }
 

@@ -117,9 +117,27 @@ export const newBatch = (services: number, ratings: number): Batch => ({
   ratings: newRatingBatch(ratings),
 });
 
-/** Appends row `from` of one rating batch to another; the target must have room. */
-export function copyRating(source: RatingBatch, from: number, target: RatingBatch): number {
-  const to = target.length++;
+/** Copies row `from` of one service batch to row `to` of another. */
+export function copyService(source: ServiceBatch, from: number, target: ServiceBatch, to: number): void {
+  target.key[to] = source.key[from] ?? NO_KEY;
+  target.task[to] = source.task[from] ?? NO_TASK;
+  target.status[to] = source.status[from] ?? 0;
+  target.stage[to] = source.stage[from] ?? 0;
+  target.channel[to] = source.channel[from] ?? 0;
+  target.userType[to] = source.userType[from] ?? 0;
+  target.acceptedAt[to] = source.acceptedAt[from] ?? -1;
+  target.finishedAt[to] = source.finishedAt[from] ?? -1;
+  target.serviceAt[to] = source.serviceAt[from] ?? -1;
+  target.person[to] = source.person[from] ?? NO_PERSON;
+}
+
+/** Copies row `from` of one rating batch to row `to` of another: by default a new one, for which it must have room. */
+export function copyRating(
+  source: RatingBatch,
+  from: number,
+  target: RatingBatch,
+  to: number = target.length++,
+): number {
   target.key[to] = source.key[from] ?? NO_KEY;
   target.level[to] = source.level[from] ?? 0;
   target.channel[to] = source.channel[from] ?? 0;
@@ -131,6 +149,7 @@ export function copyRating(source: RatingBatch, from: number, target: RatingBatc
   target.rater[to] = source.rater[from] ?? NO_PERSON;
   target.uploadedAt[to] = source.uploadedAt[from] ?? -1;
   const text = source.texts.get(from);
-  if (text !== undefined) target.texts.set(to, text);
+  if (text === undefined) target.texts.delete(to);
+  else target.texts.set(to, text);
   return to;
 }

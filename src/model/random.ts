@@ -14,6 +14,7 @@ export const stream = {
   rating: 6,
   text: 7,
   identity: 8,
+  defect: 9,
 } as const;
 
 const PARITY = 0x1bd11bda;

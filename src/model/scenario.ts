@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defectIds, defects } from './defect.ts';
 import { cannot } from './errors.ts';
 import type { Bilingual } from './language.ts';
 import type { Regime } from './reference.ts';
@@ -175,6 +176,37 @@ const channels = z.strictObject({
   }),
 });
 
+/** First digits of the codes of units no map has: the only places where a misdeed may be simulated. */
+const FICTIONAL_PREFIX = '99';
+
+const injection = z
+  .strictObject({
+    /** Which defect of the catalogue (docs/defects.md). */
+    id: z.enum(defectIds),
+    /** Share of the records it can befall. */
+    rate: share,
+    /** How well hidden: 1 naive, 3 hard to tell (A1, A3, A4, A11). */
+    rung: z.int().min(1).max(3).default(1),
+    /** Where: units of the scenario, and departments of their offices; everywhere when absent. */
+    units: z
+      .array(z.string().regex(/^\d{6}$/))
+      .min(1)
+      .optional(),
+    departments: z.array(z.string()).min(1).optional(),
+    /** First and last day of the cases it befalls. */
+    from: dateText.optional(),
+    to: dateText.optional(),
+  })
+  .refine(({ id, rung }) => rung <= defects[id].rungs, {
+    path: ['rung'],
+    error: both(
+      '只有 A1、A3、A4、A11 有 1 至 3 级，其余为 1',
+      'only A1, A3, A4 and A11 have rungs 1 to 3, others 1',
+    ),
+  });
+/** A defect a scenario injects (注入的缺陷). */
+export type Injection = z.infer<typeof injection>;
+
 const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 
 export const scenarioSchema = z
@@ -209,6 +241,8 @@ export const scenarioSchema = z
     experience: experience.prefault({}),
     answering: answering.prefault({}),
     channels: channels.prefault({}),
+    /** Defects and manipulations to inject, each labelled in the truth. */
+    defects: z.array(injection).max(40).default([]),
   })
   .refine((scenario) => parseDay(scenario.from) <= parseDay(scenario.to), {
     path: ['to'],
@@ -220,7 +254,23 @@ export const scenarioSchema = z
       path: ['experience', 'cuts'],
       error: both('须递增', 'must rise'),
     },
-  );
+  )
+  .superRefine((scenario, context) => {
+    scenario.defects.forEach(({ id, units }, i) => {
+      const where = units ?? scenario.units;
+      const fictional = where !== 'all' && where.every((code) => code.startsWith(FICTIONAL_PREFIX));
+      if (defects[id].misdeed && !fictional) {
+        context.addIssue({
+          code: 'custom',
+          path: ['defects', i, 'units'],
+          message: both(
+            `${id} 是不当行为，只能注入虚构单位（代码以 99 开头）`,
+            `${id} is a misdeed: it may befall fictional units only (codes that begin with 99)`,
+          ),
+        });
+      }
+    });
+  });
 export type Scenario = z.infer<typeof scenarioSchema>;
 
 /** Parses a scenario; a Mistake names every wrong field with its rule. */

@@ -1,3 +1,4 @@
+import type { DefectTotal, LedgerEntry } from './defect.ts';
 import { MAX_UNITS } from './key.ts';
 
 /** How a rating came about (机制); numbers go to the truth file: append only. */
@@ -40,6 +41,11 @@ export interface TruthBatch {
   readonly serviceLevels: Int32Array;
   /** Bad ratings that were never recorded: index (unit * 3 + cause) * 6 + level felt. */
   readonly losses: Int32Array;
+  /** What was injected into the batch, record by record, and how often each injection of the scenario could have been. */
+  readonly ledger: readonly LedgerEntry[];
+  readonly totals: readonly DefectTotal[];
+  /** Rating keys as they were before records were spoilt; absent where none was. */
+  readonly keys?: Float64Array;
 }
 
 /** Length of the column of losses. */

@@ -7,6 +7,8 @@ import type { TruthBatch } from '../model/truth.ts';
 import { poisson, quantileIndex } from './distributions.ts';
 import type { Part } from './parts.ts';
 import type { Span } from './span.ts';
+import type { Spoiler, Spoilt } from './defects/spoiler.ts';
+import type { Tamperer } from './defects/tamper.ts';
 import { RatingMaker } from './rate.ts';
 import { HALL, ONLINE, type Tables } from './tables.ts';
 
@@ -20,6 +22,14 @@ export interface Placement {
 export interface SimulatedBatch {
   readonly batch: Batch;
   readonly truth: TruthBatch;
+  /** Records to be printed and read again as their senders spoilt them. */
+  readonly spoilt: readonly Spoilt[];
+}
+
+/** Who injects defects, where the scenario has any. */
+export interface Injectors {
+  readonly tamperer: Tamperer;
+  readonly spoiler: Spoiler;
 }
 
 /** Services a batch holds before it is handed on. */
@@ -52,12 +62,13 @@ export class RecordMaker {
     private readonly tables: Tables,
     private readonly placement: Placement,
     private readonly span: Span,
+    private readonly injectors?: Injectors,
   ) {
     const { handling } = scenario;
     this.acceptanceRecorded = threshold(handling.acceptanceRecorded);
     this.supplement = threshold(handling.supplement);
     this.selectiveEntry = threshold(handling.selectiveEntry);
-    this.ratings = new RatingMaker(scenario, seed, tables, span.horizon);
+    this.ratings = new RatingMaker(scenario, seed, tables, span.horizon, injectors?.tamperer);
   }
 
   /** Yields the batches of one part, in key order. */
@@ -79,12 +90,18 @@ export class RecordMaker {
   }
 
   private begin(): void {
-    this.out = newBatch(FULL, FULL);
+    // A spoilt record may come twice.
+    const room = this.injectors ? 2 * FULL : FULL;
+    this.out = newBatch(room, room);
     this.ratings.begin(this.out.ratings, FULL);
   }
 
   private finish(): SimulatedBatch {
-    return { batch: this.out, truth: this.ratings.truth() };
+    const { out, injectors } = this;
+    const truth = this.ratings.truth();
+    if (!injectors) return { batch: out, truth, spoilt: [] };
+    const { spoilt, orphaned } = injectors.spoiler.spoil(out, truth.totals);
+    return { batch: out, truth: { ...truth, ledger: [...truth.ledger, ...orphaned] }, spoilt };
   }
 
   private demand(unit: number, task: number, d: number): number {

@@ -1,12 +1,14 @@
 import type { RatingBatch } from '../model/batch.ts';
 import { newRatingBatch, NO_PERSON } from '../model/batch.ts';
 import { FIRST_ACCOUNT } from '../model/identifiers.ts';
-import { MAX_UNITS, ratingKey } from '../model/key.ts';
+import { MAX_SERIALS, MAX_SERVICES, MAX_UNITS, ratingKey } from '../model/key.ts';
 import { Block, stream, streamKey, threefry, threshold, WORDS } from '../model/random.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { DAY_SECONDS } from '../model/time.ts';
 import { LOSS_CELLS, lossCause, mechanism, type TruthBatch } from '../model/truth.ts';
 import { choose, quantileIndex } from './distributions.ts';
+import type { Desk } from './defects/manipulation.ts';
+import type { Tamperer } from './defects/tamper.ts';
 import { HALL, ONLINE, type Choice, type Tables } from './tables.ts';
 import { comment } from './words.ts';
 
@@ -33,6 +35,8 @@ export class RatingMaker {
   private serviceLevels = new Int32Array(0);
   private losses = new Int32Array(0);
 
+  /** Where manipulations write. */
+  private readonly desk: Desk;
   private readonly asked: Scenario['answering']['asked'];
   private readonly prompted: number;
   private readonly preselected: number;
@@ -52,6 +56,8 @@ export class RatingMaker {
     private readonly seed: number,
     private readonly tables: Tables,
     private readonly horizon: number,
+    /** Who tampers with ratings, where the scenario says so. */
+    private readonly tamperer?: Tamperer,
   ) {
     this.asked = answering.asked;
     this.prompted = threshold(answering.prompted);
@@ -65,6 +71,50 @@ export class RatingMaker {
     this.badText = threshold(answering.badText);
     this.defaultAfter = answering.defaulting.afterDays;
     this.defaultLevel = answering.defaulting.level;
+    this.desk = this.makeDesk();
+  }
+
+  private makeDesk(): Desk {
+    const { tables, horizon, defaultLevel } = this;
+    const current = (): RatingBatch => this.out;
+    return {
+      get out() {
+        return current();
+      },
+      tables,
+      horizon,
+      defaultLevel,
+      mechanismOf: (row) => this.mechanisms[row] ?? 0,
+      write: ({ serviceKey, felt }, row, level, channel, at, how) => {
+        if (row >= 0) this.drop();
+        return this.record(serviceKey, level, channel, at, felt, how);
+      },
+      drop: () => {
+        this.drop();
+      },
+      delay: (channel, word) => this.delay(channel, word),
+      channel: (place, word) => this.channel(place, word),
+      tags: (level, place, word) => {
+        const choices = tables.tags[place * 6 + level];
+        return choices === undefined ? 0 : bitOf(choices, word);
+      },
+      trace: (row, task, channel, person, windowWord, uploadWord) => {
+        this.trace(row, task, channel, person, windowWord, uploadWord);
+      },
+    };
+  }
+
+  /** Takes the last rating away and leaves its row as new. */
+  private drop(): void {
+    const { out } = this;
+    const row = --out.length;
+    for (const column of [out.level, out.channel, out.tags, out.defaulted, out.device]) column[row] = 0;
+    out.texts.delete(row);
+  }
+
+  private channel(place: number, word: number): number {
+    const choices = this.tables.channels[place];
+    return choices === undefined ? WEB : (choices.values[choose(choices.thresholds, word)] ?? WEB);
   }
 
   /** Ratings go to this batch from now on; it has room for `capacity` of them. */
@@ -74,6 +124,7 @@ export class RatingMaker {
     this.mechanisms = new Uint8Array(capacity);
     this.serviceLevels = new Int32Array(MAX_UNITS * 6);
     this.losses = new Int32Array(LOSS_CELLS);
+    this.tamperer?.begin();
   }
 
   /** The truth of the batch begun last. */
@@ -83,6 +134,8 @@ export class RatingMaker {
       mechanism: this.mechanisms,
       serviceLevels: this.serviceLevels,
       losses: this.losses,
+      ledger: this.tamperer?.ledger() ?? [],
+      totals: this.tamperer?.totals() ?? [],
     };
   }
 
@@ -105,10 +158,50 @@ export class RatingMaker {
     const n = number * BLOCKS;
     threefry(seed, key, entity, n + AT.feeling, block);
     const felt = this.feel(task, place, late, block.a);
+    const row = this.live(
+      serviceKey,
+      unit,
+      task,
+      key,
+      entity,
+      n,
+      place,
+      serviceAt,
+      late,
+      completed,
+      person,
+      felt,
+    );
+    const { tamperer } = this;
+    if (tamperer?.concerns(task)) {
+      const office = tables.office[task] ?? 0;
+      const order = (entity % MAX_SERIALS) * MAX_SERVICES + number;
+      const served = { serviceKey, unit, task, office, order, place, at: serviceAt, late, person, felt };
+      tamperer.tamper(served, slot, Math.floor(entity / MAX_SERIALS), entity, number, row, this.desk);
+    }
+  }
+
+  /** What comes of a service when nobody tampers: the row of its rating, or -1. */
+  private live(
+    serviceKey: number,
+    unit: number,
+    task: number,
+    key: number,
+    entity: number,
+    n: number,
+    place: number,
+    serviceAt: number,
+    late: number,
+    completed: boolean,
+    person: number,
+    felt: number,
+  ): number {
+    const { block, seed, tables } = this;
+    const answerWord = block.b;
     this.serviceLevels[unit * 6 + felt] = (this.serviceLevels[unit * 6 + felt] ?? 0) + 1;
     const invited =
       this.asked === 'everyone' || (this.asked === 'successful' ? completed && late === 0 : felt <= 3);
-    let answers = invited && block.b < (tables.answers[place * 6 + felt] ?? 0);
+    let answers = invited && answerWord < (tables.answers[place * 6 + felt] ?? 0);
     if (!answers && invited && place === HALL && this.prompted > 0) {
       threefry(seed, key, entity, n + AT.prompting, block);
       answers = block.a < this.prompted;
@@ -116,17 +209,16 @@ export class RatingMaker {
 
     threefry(seed, key, entity, n + AT.answer, block);
     if (!answers) {
-      if (block.a < (tables.defaulting[task] ?? 0)) this.rateByDefault(serviceKey, place, serviceAt, felt);
-      return;
+      return block.a < (tables.defaulting[task] ?? 0)
+        ? this.rateByDefault(serviceKey, place, serviceAt, felt)
+        : -1;
     }
     const { a: retainedWord, b: channelWord } = block;
     const how = this.submission(felt, place, retainedWord, key, entity, n);
     const shown = how === mechanism.own ? felt : 5;
-    if (shown <= 2 && this.isLost(unit, felt, key, entity, n)) return;
+    if (shown <= 2 && this.isLost(unit, felt, key, entity, n)) return -1;
 
-    const choices = tables.channels[place];
-    const channel =
-      choices === undefined ? WEB : (choices.values[choose(choices.thresholds, channelWord)] ?? WEB);
+    const channel = this.channel(place, channelWord);
     const levelled = (tables.levelled[channel] ?? 1) === 1;
     threefry(seed, key, entity, n + AT.moment, block);
     const at = serviceAt + this.delay(channel, block.a);
@@ -134,6 +226,7 @@ export class RatingMaker {
     const row = this.record(serviceKey, levelled ? shown : 0, channel, at, felt, how);
     if (row >= 0) this.trace(row, task, channel, person, retainedWord, channelWord);
     if (row >= 0 && levelled) this.comment(row, key, entity, n, shown, place, late, tagWord);
+    return row;
   }
 
   private feel(task: number, place: number, late: number, word: number): number {
@@ -181,14 +274,15 @@ export class RatingMaker {
   }
 
   /** The system rates in one nightly batch, some days after the service. */
-  private rateByDefault(serviceKey: number, place: number, serviceAt: number, felt: number): void {
+  private rateByDefault(serviceKey: number, place: number, serviceAt: number, felt: number): number {
     const at = (Math.floor(serviceAt / DAY_SECONDS) + this.defaultAfter) * DAY_SECONDS + 7200;
     const channel = place === ONLINE ? WEB : PAD;
     const row = this.record(serviceKey, this.defaultLevel, channel, at, felt, mechanism.defaulted);
-    if (row < 0) return;
+    if (row < 0) return row;
     this.out.defaulted[row] = 1;
     this.out.rater[row] = NO_PERSON;
     this.out.uploadedAt[row] = at;
+    return row;
   }
 
   /** Seconds between service and rating: between two neighbours of the channel's quantile table. */

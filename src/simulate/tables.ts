@@ -24,6 +24,8 @@ export interface Tables {
   readonly levels: Float64Array;
   /** Factor of a unit on the time taken, by task. */
   readonly speed: Float64Array;
+  /** Number of the item's office in its unit. */
+  readonly office: Uint8Array;
   /** Windows of the item's office, each with a device of its own. */
   readonly windows: Uint8Array;
   /** Chance of a default rating where nobody rates, by task. */
@@ -112,6 +114,7 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
     speed: Float64Array.from(tasks, ({ unit }) =>
       Math.exp(handling.unitSpread * -unit.quality.effectiveness),
     ),
+    office: Uint8Array.from(tasks, ({ office }) => office),
     windows: Uint8Array.from(
       tasks,
       ({ unit, office }) =>

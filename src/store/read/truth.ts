@@ -55,3 +55,40 @@ export const levelTruths = (truth: Store): LevelTruth[] =>
        UNION ALL SELECT unit, cause, level, sum(n) FROM truth_loss GROUP BY unit, cause, level ORDER BY 1, 2, 3`,
     )
     .all();
+
+/** An injected defect: which record, what it would have said, what collection makes of it (model/defect.ts). */
+export interface DefectTruth {
+  readonly record: 'service' | 'rating' | 'rectification';
+  readonly key: number;
+  readonly defect: string;
+  readonly rung: number;
+  readonly field: string;
+  readonly was: string;
+  readonly outcome: string;
+  readonly sent: string | null;
+}
+
+/** All injected defects, run by run, in the order made. */
+export const eachDefectTruth = (truth: Store): IterableIterator<DefectTruth> =>
+  truth.db
+    .prepare<[], DefectTruth>(
+      'SELECT record, key, defect, rung, field, was, outcome, sent FROM truth_defect ORDER BY run, entry',
+    )
+    .iterate();
+
+/** How often an injection of the scenario could have befallen a record, and did. */
+export interface DefectTotalTruth {
+  readonly run: number;
+  readonly defect: string;
+  readonly rung: number;
+  readonly rate: number;
+  readonly eligible: number;
+  readonly injected: number;
+}
+
+export const defectTotals = (truth: Store): DefectTotalTruth[] =>
+  truth.db
+    .prepare<[], DefectTotalTruth>(
+      'SELECT run, defect, rung, rate, eligible, injected FROM truth_defect_total ORDER BY run, position',
+    )
+    .all();

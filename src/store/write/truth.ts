@@ -1,29 +1,46 @@
 import { MAX_UNITS } from '../../model/key.ts';
 import { dimensionIds, type DimensionId } from '../../model/reference.ts';
 import { LOSS_CELLS, type TruthBatch } from '../../model/truth.ts';
+import type { DefectTotal } from '../../model/defect.ts';
+import type { Scenario } from '../../model/scenario.ts';
 import type { Store } from '../open.ts';
 
 const bytesOf = (column: Float64Array | Uint8Array, rows: number): Buffer =>
   Buffer.from(column.buffer, column.byteOffset, rows * column.BYTES_PER_ELEMENT);
 
-const TABLES = ['truth_segment', 'truth_services', 'truth_loss', 'truth_unit'];
+const TABLES = [
+  'truth_segment',
+  'truth_services',
+  'truth_loss',
+  'truth_unit',
+  'truth_defect',
+  'truth_defect_total',
+];
 
 /** Writes the truth of a run into the truth file, a segment a batch. */
 export class TruthWriter {
   private readonly segment;
   private readonly services = new Int32Array(MAX_UNITS * 6);
   private readonly losses = new Int32Array(LOSS_CELLS);
+  private readonly totals: readonly DefectTotal[];
+  private readonly entry;
   private segments = 0;
+  private entries = 0;
 
   constructor(
     private readonly truth: Store,
     private readonly run: number,
+    private readonly injections: Scenario['defects'],
   ) {
     // What a run of this number left that was never kept with its records.
     for (const table of TABLES) truth.db.prepare<[number]>(`DELETE FROM ${table} WHERE run >= ?`).run(run);
     this.segment = truth.db.prepare<[number, number, number, Buffer, Buffer, Buffer]>(
       'INSERT INTO truth_segment (run, segment, n, rating_key, true_level, mechanism) VALUES (?, ?, ?, ?, ?, ?)',
     );
+    this.totals = injections.map(() => ({ eligible: 0, injected: 0 }));
+    this.entry = truth.db.prepare<
+      [number, number, string, number, string, number, string, string, string, string | null]
+    >('INSERT INTO truth_defect VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   }
 
   units(qualities: readonly { unit: number; quality: Readonly<Record<DimensionId, number>> }[]): void {
@@ -35,8 +52,9 @@ export class TruthWriter {
     }
   }
 
-  /** `keys` are the rating keys of the batch, as many rows as `rows`. */
-  batch(keys: Float64Array, rows: number, truth: TruthBatch): void {
+  /** `keys` are the rating keys of the batch, a row each. */
+  batch(keys: Float64Array, truth: TruthBatch): void {
+    const rows = keys.length;
     this.segment.run(
       this.run,
       this.segments++,
@@ -47,6 +65,15 @@ export class TruthWriter {
     );
     addColumn(this.services, truth.serviceLevels);
     addColumn(this.losses, truth.losses);
+    for (const { record, key, id, rung, field, was, outcome, sent } of truth.ledger) {
+      this.entry.run(this.run, this.entries++, record, key, id, rung, field, was, outcome, sent ?? null);
+    }
+    truth.totals.forEach(({ eligible, injected }, i) => {
+      const total = this.totals[i];
+      if (!total) return;
+      total.eligible += eligible;
+      total.injected += injected;
+    });
   }
 
   /** Writes the totals. */
@@ -62,6 +89,13 @@ export class TruthWriter {
     );
     this.losses.forEach((n, i) => {
       if (n > 0) addLoss.run(this.run, Math.floor(i / 18), Math.floor(i / 6) % 3, i % 6, n);
+    });
+    const addTotal = this.truth.db.prepare<[number, number, string, number, number, number, number]>(
+      'INSERT INTO truth_defect_total VALUES (?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.injections.forEach(({ id, rung, rate }, i) => {
+      const { eligible = 0, injected = 0 } = this.totals[i] ?? {};
+      addTotal.run(this.run, i, id, rung, rate, eligible, injected);
     });
   }
 }

@@ -1,0 +1,22 @@
+import { NO_PERSON } from '../../model/batch.ts';
+import { DAY_SECONDS } from '../../model/time.ts';
+import { mechanism } from '../../model/truth.ts';
+import { CHANNEL, type Manipulation } from './manipulation.ts';
+
+/** Days after which the nightly job writes, and the second of the day it does. */
+const AFTER_DAYS = 2;
+const JOB_AT = 2 * 3600;
+
+const jobAt = (at: number): number => (Math.floor(at / DAY_SECONDS) + AFTER_DAYS) * DAY_SECONDS + JOB_AT;
+
+/** A2 批量默认好评: a job rates what nobody rated, and does not say that it did. */
+export const batchDefault: Manipulation = {
+  eligible: ({ at }, row, { horizon }) => row < 0 && jobAt(at) < horizon,
+  act(served, row, desk) {
+    const at = jobAt(served.at);
+    const written = desk.write(served, row, desk.defaultLevel, CHANNEL.pad, at, mechanism.defaulted);
+    desk.out.rater[written] = NO_PERSON;
+    desk.out.uploadedAt[written] = at;
+    return { field: '', was: '' };
+  },
+};

@@ -1,0 +1,23 @@
+import { DAY_SECONDS, printSecond } from '../../model/time.ts';
+import { CHANNEL, type Manipulation } from './manipulation.ts';
+
+const NIGHT = 22 * 3600;
+
+const nightOf = (second: number): number => Math.floor(second / DAY_SECONDS) * DAY_SECONDS + NIGHT;
+
+/** A17 闭厅时段评价: a device of the hall rates when nobody is there. */
+export const closedHall: Manipulation = {
+  eligible: (_, row, { out }) => {
+    const channel = out.channel[row] ?? 0;
+    const at = out.assessedAt[row] ?? 0;
+    return row >= 0 && (channel === CHANNEL.pad || channel === CHANNEL.kiosk) && at < nightOf(at);
+  },
+  act(_, row, { out }, [first, second]) {
+    const at = out.assessedAt[row] ?? 0;
+    const was = printSecond(at);
+    const night = nightOf(at) + (first % 7000);
+    out.assessedAt[row] = night;
+    out.uploadedAt[row] = night + 1 + (second % 60);
+    return { field: 'assessTime', was };
+  },
+};

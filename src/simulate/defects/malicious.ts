@@ -1,0 +1,43 @@
+import { DAY_SECONDS, weekdayOf } from '../../model/time.ts';
+import { mechanism } from '../../model/truth.ts';
+import { comment } from '../words.ts';
+import { CHANNEL, levelBefore, staffOf, type Manipulation } from './manipulation.ts';
+
+/** The attack of a week falls on its Sunday evening. */
+const EVENING = 20 * 3600;
+const SUNDAY = 6;
+const sundayAfter = (at: number): number => {
+  const day = Math.floor(at / DAY_SECONDS);
+  const ahead = SUNDAY - weekdayOf(day);
+  return (day + (ahead > 0 ? ahead : 7)) * DAY_SECONDS;
+};
+
+/** Tag 115 服务态度差效率低, last of level 1. */
+const RUDE = 0b1000_0000;
+
+/** A11 恶意差评: somebody rates many services of an office level 1 to harm it. */
+export const malicious: Manipulation = {
+  eligible: ({ at }, _, { horizon }) => sundayAfter(at) + DAY_SECONDS < horizon,
+  act(served, row, desk, [first, second, third, fourth], rung) {
+    const was = levelBefore(desk, row);
+    const sunday = sundayAfter(served.at);
+    const week = Math.floor(sunday / DAY_SECONDS / 7);
+    const attackers = rung === 1 ? 1 : 5;
+    const attacker = staffOf(
+      served.unit,
+      20_000 + ((week * 31 + served.office) % 400) * 8 + (fourth % attackers),
+    );
+    const at =
+      rung === 1
+        ? sunday + EVENING + (second % 3600)
+        : rung === 2
+          ? sunday - 2 * DAY_SECONDS + 8 * 3600 + (second % (60 * 3600))
+          : served.at + desk.delay(CHANNEL.mobile, second);
+    const when = Math.min(Math.max(at, served.at + 60), desk.horizon - 1);
+    const written = desk.write(served, row, 1, CHANNEL.mobile, when, mechanism.malicious);
+    desk.trace(written, served.task, CHANNEL.mobile, rung === 3 ? served.person : attacker, second, third);
+    desk.out.tags[written] = rung === 1 ? RUDE : desk.tags(1, served.place, first);
+    if (rung > 1) desk.out.texts.set(written, comment(1, served.place, third));
+    return { field: 'satisfaction', was };
+  },
+};

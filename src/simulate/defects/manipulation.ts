@@ -1,0 +1,74 @@
+import type { RatingBatch } from '../../model/batch.ts';
+import type { Tables } from '../tables.ts';
+
+/** A service that has been lived through, honestly rated or not. */
+export interface Served {
+  readonly serviceKey: number;
+  readonly unit: number;
+  readonly task: number;
+  /** Number of the office in its unit. */
+  readonly office: number;
+  /** Place of the service among those of its item and day. */
+  readonly order: number;
+  readonly place: number;
+  readonly at: number;
+  readonly late: number;
+  readonly person: number;
+  /** Level felt, 1..5. */
+  readonly felt: number;
+}
+
+/** Where ratings are written: the honest one of a service is the last row, or there is none (-1). */
+export interface Desk {
+  readonly out: RatingBatch;
+  readonly tables: Tables;
+  /** Nothing is rated or uploaded at or after this second. */
+  readonly horizon: number;
+  /** Level of a default rating. */
+  readonly defaultLevel: number;
+  /** How the rating of a row came about (model/truth.ts). */
+  mechanismOf(row: number): number;
+  /** A row for the service, emptied: the honest one, or a new one. */
+  write(served: Served, row: number, level: number, channel: number, at: number, how: number): number;
+  /** Takes the last row away. */
+  drop(): void;
+  /** Seconds that somebody takes to rate on a channel. */
+  delay(channel: number, word: number): number;
+  /** Channel that somebody would rate on. */
+  channel(place: number, word: number): number;
+  /** Tags that fit a level and place. */
+  tags(level: number, place: number, word: number): number;
+  /** Network account or device, telephone and upload time as of an honest rating. */
+  trace(row: number, task: number, channel: number, person: number, window: number, upload: number): void;
+}
+
+/** Four random words of a manipulated rating. */
+export type Words = readonly [number, number, number, number];
+
+/** What was changed: a field and what it would have said, '' where there would have been no rating. */
+export interface Change {
+  readonly field: string;
+  readonly was: string;
+  /** True where no record remains. */
+  readonly absent?: true;
+}
+
+/** A way to tamper with the rating of a service. */
+export interface Manipulation {
+  /** True where it can befall this service; `row` is its honest rating, -1 where there is none. */
+  eligible(served: Served, row: number, desk: Desk): boolean;
+  act(served: Served, row: number, desk: Desk, words: Words, rung: number): Change;
+}
+
+/** Codes of channels that manipulations choose. */
+export const CHANNEL = { web: 1, mobile: 2, pad: 4, kiosk: 5 } as const;
+
+/** The same pair of tags that scripts are known to send: 510 and 517, first and last of level 5. */
+export const CONSTANT_TAGS = 0b1000_0001;
+
+/** Number of staff member n of a unit, above the random persons of the unit that draws can reach only by chance. */
+export const staffOf = (unit: number, n: number): number => unit * 16_777_216 + 16_777_215 - n;
+
+/** What the satisfaction of an honest rating was; '' where there was none. */
+export const levelBefore = ({ out }: Desk, row: number): string =>
+  row < 0 ? '' : String(out.level[row] ?? '');

@@ -1,0 +1,51 @@
+import type { DefectId } from '../../model/defect.ts';
+import { defectNumber } from '../../model/defect.ts';
+import { threshold } from '../../model/random.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import { parseDay } from '../../model/time.ts';
+import type { World } from '../world.ts';
+
+/** An injection of the scenario as it is looked up a record. */
+export interface Planned {
+  /** Position in the scenario’s list. */
+  readonly position: number;
+  readonly id: DefectId;
+  /** Number in the catalogue: part of the key of its randomness. */
+  readonly number: number;
+  readonly rung: number;
+  readonly threshold: number;
+  /** Days of the cases it befalls. */
+  readonly firstDay: number;
+  readonly lastDay: number;
+}
+
+/** Which injections befall the records of each task, in the order of the scenario’s list; undefined where none does. */
+export type DefectPlan = readonly (readonly Planned[] | undefined)[];
+
+/** The injections of these defects, by task of the world. */
+export function planDefects(
+  scenario: Scenario,
+  world: World,
+  concerns: (id: DefectId) => boolean,
+): DefectPlan {
+  const planned = scenario.defects.map(({ id, rung, rate, from, to }, position): Planned => ({
+    position,
+    id,
+    number: defectNumber(id),
+    rung,
+    threshold: threshold(rate),
+    firstDay: parseDay(from ?? scenario.from),
+    lastDay: parseDay(to ?? scenario.to),
+  }));
+  return world.tasks.map(({ unit, item }) => {
+    const here = planned.filter(({ id, position }) => {
+      const { units, departments } = scenario.defects[position] ?? {};
+      return (
+        concerns(id) &&
+        (units?.includes(unit.unit.code) ?? true) &&
+        (departments?.includes(item.department) ?? true)
+      );
+    });
+    return here.length > 0 ? here : undefined;
+  });
+}

@@ -1,0 +1,41 @@
+import { FIRST_ACCOUNT } from '../../model/identifiers.ts';
+import { DAY_SECONDS } from '../../model/time.ts';
+import { mechanism } from '../../model/truth.ts';
+import { CHANNEL, CONSTANT_TAGS, staffOf, type Manipulation } from './manipulation.ts';
+
+/** The script begins at one in the night and sends every seven seconds, round and round for three hours. */
+const BEGINS = 3600;
+const EVERY = 7;
+const SENDS = 1500;
+
+/** Accounts it uses, by rung. */
+const ACCOUNTS = [0, 1, 5, 200];
+
+const TEN_PERCENT = 0.1 * 2 ** 32;
+
+const nextNight = (at: number): number => (Math.floor(at / DAY_SECONDS) + 1) * DAY_SECONDS;
+
+/** A3 脚本刷好评: a script rates what nobody rated. */
+export const scripted: Manipulation = {
+  eligible: ({ at }, row, { horizon }) => row < 0 && nextNight(at) + DAY_SECONDS < horizon,
+  act(served, row, desk, [first, second, third, fourth], rung) {
+    const hidden = rung === 3;
+    const level = hidden && first < TEN_PERCENT ? 4 : 5;
+    const channel = rung === 1 ? CHANNEL.web : desk.channel(served.place, second);
+    const night = nextNight(served.at);
+    const at =
+      rung === 1
+        ? night + BEGINS + ((served.office * 131 + served.order) % SENDS) * EVERY
+        : rung === 2
+          ? night - DAY_SECONDS + 19 * 3600 + (third % (4 * 3600))
+          : served.at + desk.delay(channel, third);
+    const when = Math.min(Math.max(at, served.at + 60), desk.horizon - 1);
+    const written = desk.write(served, row, level, channel, when, mechanism.script);
+    const account = staffOf(served.unit, 1000 + served.office * 256 + (fourth % (ACCOUNTS[rung] ?? 1)));
+    desk.trace(written, served.task, channel, account, second, third);
+    desk.out.device[written] = FIRST_ACCOUNT + account;
+    desk.out.tags[written] =
+      rung === 1 ? CONSTANT_TAGS : desk.tags(level, served.place, (first ^ third) >>> 0);
+    return { field: '', was: '' };
+  },
+};

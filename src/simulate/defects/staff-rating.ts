@@ -1,0 +1,27 @@
+import { mechanism } from '../../model/truth.ts';
+import { HALL } from '../tables.ts';
+import { CHANNEL, CONSTANT_TAGS, levelBefore, type Manipulation } from './manipulation.ts';
+
+/** Shares of 2^32. */
+const FOUR_STARS = 0.15 * 2 ** 32;
+
+/** A1 工作人员代评: the clerk presses the stars before the person can. */
+export const staffRating: Manipulation = {
+  eligible: ({ place, at }, _, { horizon }) => place === HALL && at + 60 < horizon,
+  act(served, row, desk, [first, second, third, fourth], rung) {
+    const was = levelBefore(desk, row);
+    const level = rung === 3 && first < FOUR_STARS ? 4 : 5;
+    const waited =
+      rung === 1 ? 1 + (second % 4) : rung === 2 ? 6 + (second % 50) : desk.delay(CHANNEL.pad, second);
+    const at = Math.min(served.at + waited, desk.horizon - 1);
+    const written = desk.write(served, row, level, CHANNEL.pad, at, mechanism.staff);
+    desk.trace(written, served.task, CHANNEL.pad, served.person, third, fourth);
+    const { out } = desk;
+    if (rung === 1) out.device[written] = 1;
+    // Hidden well, as many go without a tag as do of honest ones.
+    const tagged = rung < 3 || (fourth & 0xff) < 140;
+    if (rung === 1) out.tags[written] = CONSTANT_TAGS;
+    else if (tagged) out.tags[written] = desk.tags(level, served.place, (first ^ fourth) >>> 0);
+    return { field: 'satisfaction', was };
+  },
+};
