@@ -25,7 +25,7 @@ export interface SimulationOrder {
 export interface Simulation {
   readonly parts: readonly Part[];
   /** The batches of a part, in key order but for second copies of spoilt records, which come last. */
-  batches(part: Part): Iterable<SpoiltBatch>;
+  readonly batches: (part: Part) => Iterable<SpoiltBatch>;
 }
 
 /** Finds the register id and slot of each task of a world. */

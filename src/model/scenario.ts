@@ -179,6 +179,7 @@ const channels = z.strictObject({
 /** First digits of the codes of units no map has: the only places where a misdeed may be simulated. */
 const FICTIONAL_PREFIX = '99';
 
+/** A defect a scenario injects (注入的缺陷). */
 const injection = z
   .strictObject({
     /** Which defect of the catalogue (docs/defects.md). */
@@ -204,8 +205,6 @@ const injection = z
       'only A1, A3, A4 and A11 have rungs 1 to 3, others 1',
     ),
   });
-/** A defect a scenario injects (注入的缺陷). */
-export type Injection = z.infer<typeof injection>;
 
 const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 

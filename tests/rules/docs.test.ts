@@ -11,6 +11,7 @@ import { verifyCommand } from '../../src/cli/commands/verify.ts';
 import { createOutput } from '../../src/cli/output.ts';
 import { recordFields } from '../../src/collect/verdict.ts';
 import { readConfig } from '../../src/config.ts';
+import { defectIds, defects } from '../../src/model/defect.ts';
 import { refusalReasons, refusalText } from '../../src/model/refusal.ts';
 import { itemLine, officeLine } from '../../src/model/register.ts';
 import { scenarioSchema } from '../../src/model/scenario.ts';
@@ -190,6 +191,25 @@ function fieldsOf(schema: Schema, path: string): string[] {
   if (members.every(([name]) => /^\d$/.test(name))) return [path];
   return members.flatMap(([name, member]) => fieldsOf(member, path === '' ? name : `${path}.${name}`));
 }
+
+describe('defects', () => {
+  it('stand in docs/defects.md with their names, rungs, places and signs', () => {
+    const rows = rowsOf(read('docs/defects.md'));
+    expect([...rows.keys()]).toEqual(defectIds);
+    for (const id of defectIds) {
+      const { name, of, sign, misdeed, rungs } = defects[id];
+      const where = misdeed ? 'fictional units' : 'any';
+      expect(rows.get(id)?.slice(1)).toEqual([
+        name.zh,
+        name.en,
+        of.en,
+        rungs === 3 ? '1–3' : '1',
+        where,
+        sign.en,
+      ]);
+    }
+  });
+});
 
 describe('scenarios', () => {
   const rows = rowsOf(

@@ -1,17 +1,19 @@
-import { levelBefore, type Manipulation } from './manipulation.ts';
+import { levelBefore, type Change, type Desk, type Manipulation, type Served } from './manipulation.ts';
+
+function withhold(_: Served, row: number, desk: Desk): Change {
+  const was = levelBefore(desk, row);
+  desk.drop();
+  return { field: '', was, absent: true };
+}
 
 /** A13 压制差评: a bad rating that was given never reaches the platform. */
 export const suppressedBad: Manipulation = {
   eligible: (_, row, { out }) => row >= 0 && (out.level[row] === 1 || out.level[row] === 2),
-  act(_, row, desk) {
-    const was = levelBefore(desk, row);
-    desk.drop();
-    return { field: '', was, absent: true };
-  },
+  act: withhold,
 };
 
 /** A14 选择性邀评: whoever waited past the promise is not asked. */
 export const selectiveEntry: Manipulation = {
   eligible: ({ late }, row) => row >= 0 && late === 1,
-  act: suppressedBad.act,
+  act: withhold,
 };
