@@ -4,6 +4,7 @@ import { readConfig } from '../config.ts';
 import { collectCommand } from './commands/collect.ts';
 import { explainCommand } from './commands/explain.ts';
 import { measureCommand } from './commands/measure.ts';
+import { pushCommand } from './commands/push.ts';
 import { serveCommand } from './commands/serve.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -27,6 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
       collectCommand,
       measureCommand,
       explainCommand,
+      pushCommand,
       verifyCommand,
     ];
     for (const part of parts) {

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { cannot } from '../model/errors.ts';
 
-const codeOf = (error: unknown): string | undefined =>
+export const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;
 
 /** Makes a folder for files of these names, none of which may be there: nothing is replaced. */
@@ -43,5 +43,5 @@ export async function writeLines(file: string, lines: Iterable<string>): Promise
   }
 }
 
-const alreadyThere = (file: string): Error =>
+export const alreadyThere = (file: string): Error =>
   cannot(`文件 ${file} 已存在，不覆盖`, `file ${file} is there already and is not replaced`);

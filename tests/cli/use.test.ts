@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { onlyMessage, run } from './command.ts';
 
-const commands = ['serve', 'simulate', 'collect', 'measure', 'explain', 'verify'];
+const commands = ['serve', 'simulate', 'collect', 'measure', 'explain', 'push', 'verify'];
 
 describe.concurrent('help', () => {
   it('of the program names every command, and so does the program without a command', async () => {

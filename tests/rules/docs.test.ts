@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { collectCommand } from '../../src/cli/commands/collect.ts';
 import { explainCommand } from '../../src/cli/commands/explain.ts';
 import { measureCommand } from '../../src/cli/commands/measure.ts';
+import { pushCommand } from '../../src/cli/commands/push.ts';
 import { serveCommand } from '../../src/cli/commands/serve.ts';
 import { simulateCommand } from '../../src/cli/commands/simulate.ts';
 import { verifyCommand } from '../../src/cli/commands/verify.ts';
@@ -54,6 +55,7 @@ const commands: Command[] = [
   collectCommand,
   measureCommand,
   explainCommand,
+  pushCommand,
   verifyCommand,
 ].map((make) => make(config, output));
 const optionsOf = (command: Command): string[] => command.options.map(({ long }) => long ?? '');

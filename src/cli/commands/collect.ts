@@ -3,10 +3,10 @@ import { Command, Option } from 'commander';
 import type { Config } from '../../config.ts';
 import { collectFiles, type Source } from '../../jobs/collect-batch.ts';
 import { readKnowledge } from '../../jobs/knowledge.ts';
-import { cannot, Mistake } from '../../model/errors.ts';
 import { say } from '../../model/language.ts';
 import { refusalReasons, refusalText } from '../../model/refusal.ts';
 import { closeStore, openStore } from '../../store/open.ts';
+import { bytesOf } from '../bytes-of.ts';
 import { machineClock } from '../clock.ts';
 import { programVersion } from '../options.ts';
 import type { Output } from '../output.ts';
@@ -73,16 +73,4 @@ function sourceOf(file: string): Source {
     name: file,
     chunks: file === '-' ? bytesOf(process.stdin, file) : bytesOf(createReadStream(file), file),
   };
-}
-
-async function* bytesOf(stream: NodeJS.ReadableStream, file: string): AsyncGenerator<Uint8Array> {
-  try {
-    for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-  } catch (error) {
-    if (error instanceof Mistake || !(error instanceof Error) || !('code' in error)) throw error;
-    throw cannot(
-      `无法读取文件 ${file}（${String(error.code)}）`,
-      `cannot read file ${file} (${String(error.code)})`,
-    );
-  }
 }

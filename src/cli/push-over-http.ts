@@ -1,0 +1,103 @@
+import type { Reply } from '../jobs/push-answer.ts';
+import type { Transport } from '../jobs/push-delivery.ts';
+import { programVersion } from './options.ts';
+
+/** Headers of the user, such as a token: they go over the wire and nowhere else. */
+export type PushHeaders = readonly (readonly [name: string, value: string])[];
+
+/** An answer longer than this is not read: 4 MiB, some 800 bytes for each record of the largest batch. */
+const LONGEST_ANSWER = 4_194_304;
+
+/** Sends requests by POST, without following redirects; an answer must be complete within the time limit. */
+export function pushOverHttp(url: URL, given: PushHeaders, timeoutSeconds: number): Transport {
+  return async ({ key, attempt, body }) => {
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeoutSeconds * 1000),
+        headers: [
+          ...given.map(([name, value]): [string, string] => [name, value]),
+          ['Content-Type', 'application/json; charset=utf-8'],
+          ['User-Agent', `haochaping/${programVersion}`],
+          ['Idempotency-Key', key],
+          ['X-Attempt', String(attempt)],
+        ],
+        body,
+      });
+      return await replyOf(response, url, given);
+    } catch (error) {
+      return faultOf(error);
+    }
+  };
+}
+
+async function replyOf(response: Response, url: URL, given: PushHeaders): Promise<Reply> {
+  const { status, headers } = response;
+  if (status >= 300 && status < 400) {
+    await response.body?.cancel();
+    return { kind: 'barred', code: 'redirect', message: shownTarget(headers.get('location') ?? '', url) };
+  }
+  const body = await readBody(response);
+  if (body === undefined) return { kind: 'barred', code: 'too-long', message: '' };
+  return {
+    kind: 'answer',
+    status,
+    body: withoutSecrets(body, given),
+    retryAfter: secondsOf(headers.get('retry-after')),
+  };
+}
+
+/** The text of an answer, or nothing when it is too long. */
+async function readBody(response: Response): Promise<string | undefined> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    if (!(chunk instanceof Uint8Array)) continue;
+    length += chunk.length;
+    if (length > LONGEST_ANSWER) return undefined;
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** A system may repeat a token in its answer; reports must not. */
+function withoutSecrets(body: string, given: PushHeaders): string {
+  return given.reduce((text, [, value]) => (value.length < 4 ? text : text.replaceAll(value, '***')), body);
+}
+
+/** An address as it may be shown: what follows ? may be secret. */
+export const shownUrl = ({ origin, pathname }: URL): string => origin + pathname;
+
+function shownTarget(location: string, base: URL): string {
+  return URL.canParse(location, base) ? shownUrl(new URL(location, base)) : '';
+}
+
+/** Retry-After: seconds, or a date. */
+function secondsOf(text: string | null): number | null {
+  if (text === null) return null;
+  if (/^\d{1,9}$/.test(text.trim())) return Number(text);
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? null : Math.max(0, (date - Date.now()) / 1000);
+}
+
+/** What went wrong below HTTP, by the codes of node:net, node:tls, node:dns and undici. */
+function faultOf(error: unknown): Reply {
+  if (!(error instanceof Error)) throw error;
+  if (error.name === 'TimeoutError') return { kind: 'lost', cause: 'timeout' };
+  const code = codeOf(error.cause) ?? codeOf(error) ?? '';
+  if (code === 'ENOTFOUND') return { kind: 'barred', code: 'unknown-host', message: '' };
+  if (/^ERR_(SSL|TLS)|^EPROTO$|CERT|UNABLE_TO/.test(code)) {
+    return { kind: 'barred', code: 'no-tls', message: code };
+  }
+  if (error.cause instanceof Error && error.cause.message === 'bad port') {
+    return { kind: 'barred', code: 'bad-port', message: '' };
+  }
+  if (/TIMEOUT|ETIMEDOUT/.test(code)) return { kind: 'lost', cause: 'timeout' };
+  if (['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', ''].includes(code)) return { kind: 'lost', cause: 'dropped' };
+  return { kind: 'lost', cause: code };
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;

@@ -1,0 +1,344 @@
+import { once } from 'node:events';
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { pushOverHttp } from '../../src/cli/push-over-http.ts';
+import { pushRecords } from '../../src/jobs/push-records.ts';
+import type { PushReport, ReportLine } from '../../src/jobs/push-tally.ts';
+import { expectAllAccountedFor, nameOf, Platform } from '../platform.ts';
+import { onlyMessage, run, scratchFolder, start, type Ran } from './command.ts';
+import { seededMood, startReceiver, type Receiver } from './receiver.ts';
+
+const { path, remove } = scratchFolder();
+let file = '';
+let lines: string[] = [];
+let names: string[] = [];
+const open: { close(): unknown }[] = [];
+
+beforeAll(async () => {
+  const scenario = { name: 'mine', title: { zh: '我的', en: 'Mine' }, from: '2025-05-06', to: '2025-05-06' };
+  writeFileSync(path('mine.json'), JSON.stringify({ ...scenario, units: ['330100'], casesPerYear: 80_000 }));
+  expect(await run(['simulate', '--scenario', path('mine.json'), '--out', path('out')])).toMatchObject({
+    code: 0,
+  });
+  expect(await run(['simulate', '--scenario', path('mine.json'), '--db', path('mine.db')])).toMatchObject({
+    code: 0,
+  });
+  file = path('out/records.ndjson');
+  lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  names = lines.map((line) => nameOf(JSON.parse(line) as Record<string, unknown>));
+});
+
+afterEach(async () => {
+  for (const server of open.splice(0)) await server.close();
+});
+
+afterAll(() => {
+  remove();
+});
+
+/** Every 17th record is refused. */
+const refuses = (name: string): boolean => names.indexOf(name) % 17 === 0;
+const never = (): boolean => false;
+
+async function receiver(...args: Parameters<typeof startReceiver>): Promise<Receiver> {
+  const started = await startReceiver(...args);
+  open.push(started);
+  return started;
+}
+
+/** A server that answers as a test wants it. */
+async function serverOf(listener: RequestListener): Promise<string> {
+  const server = createHttpServer(listener);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  open.push(server);
+  return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/evaluate`;
+}
+
+const linesIn = (name: string): ReportLine[] =>
+  readFileSync(name, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as ReportLine);
+
+const jsonOf = ({ out }: Ran): PushReport => JSON.parse(out) as PushReport;
+
+describe('push', () => {
+  it('brings a database to a platform, service before rating, and says so', async () => {
+    const platform = new Platform('each', never, true);
+    const { url, headers } = await receiver(platform, () => 'ok');
+    const ran = await run([
+      ...['push', '--url', `${url}?token=s3cret-query`, '--db', path('mine.db'), '--batch', '50'],
+      ...['--header', 'Authorization: Bearer s3cret-token', '--header', 'C-Tenancy-Id: 990000000000'],
+    ]);
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran.out).toContain(`simulated data pushed to ${url}: ${String(names.length)} records`);
+    expect(ran.out).toContain(`accepted ${String(names.length)}\n`);
+    expect(ran.out).not.toContain('s3cret');
+    expectAllAccountedFor(names, platform, []);
+    expect(platform.processed.map(({ name }) => name)).toEqual(names);
+    for (const one of headers) {
+      expect(one).toMatchObject({ authorization: 'Bearer s3cret-token', 'c-tenancy-id': '990000000000' });
+      expect(one['idempotency-key']).toMatch(/^[0-9a-f]{32}$/);
+      expect(one['x-attempt']).toBe('1');
+      expect(one['content-type']).toBe('application/json; charset=utf-8');
+    }
+  });
+
+  it('reports what was refused, once a line, and ends with 1', async () => {
+    const platform = new Platform('exceptions', refuses, true);
+    const { url } = await receiver(platform, () => 'ok');
+    const report = path('refused.ndjson');
+    const args = ['push', file, '--url', url, '--report', report, '--json'];
+    const ran = await run(args);
+    expect(ran.code).toBe(1);
+    expectAllAccountedFor(names, platform, linesIn(report));
+    const { refusals, refused, unsentBy } = jsonOf(ran);
+    expect(refusals).toEqual([{ code: '1003', message: '要素不全', records: refused }]);
+    expect(refused).toBeGreaterThan(5);
+    expect(linesIn(report).length).toBe(refused + (unsentBy['service-refused'] ?? 0));
+    // A report that is there is not replaced.
+    expect(onlyMessage(await run(args))).toContain('is there already and is not replaced');
+  });
+
+  it('takes records from standard input', async () => {
+    const platform = new Platform('each', never, true);
+    const { url } = await receiver(platform, () => 'ok');
+    const shuffled = [...lines].reverse();
+    const ran = await run(['push', '-', '--url', url], { input: `${shuffled.join('\n')}\n` });
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expectAllAccountedFor(names, platform, []);
+  });
+
+  it.each([1, 2])('loses nothing on a bad day (%d)', { timeout: 60_000 }, async (seed) => {
+    const platform = new Platform(seed === 1 ? 'each' : 'silent', refuses, false);
+    const { url, moods } = await receiver(platform, seededMood(seed), { late: 200 });
+    const reported: ReportLine[] = [];
+    const report = await pushRecords(
+      { lines: () => lines.map((text, i) => ({ text, source: file, number: i + 1 })) },
+      pushOverHttp(new URL(url), [], 0.1),
+      { past: [], append: () => undefined },
+      {
+        ...{ url, batch: 10, retries: 20, stop: new AbortController().signal },
+        progress: () => undefined,
+        waiting: () => undefined,
+        report: (line) => reported.push(line),
+      },
+      // Waits take no time here: they are tested by a clock that stands still.
+      { elapsed: () => performance.now() / 1000, sleep: () => Promise.resolve() },
+    );
+    expectAllAccountedFor(names, platform, reported);
+    expect(report).toMatchObject({ stopped: null, records: names.length });
+    expect(report.resent).toBeGreaterThan(20);
+    for (const mood of ['ok', 'drop before', 'drop after', 'late', '500', '429'] as const) {
+      expect(moods.get(mood), mood).toBeGreaterThan(0);
+    }
+    expect(Object.keys(report.retriesBy).sort()).toEqual(['429', '500', 'dropped', 'timeout']);
+    expect(reported.filter(({ reason }) => reason === 'refused').length).toBe(report.refused);
+  });
+
+  it('goes on after it was killed, and repeats nothing without a mark', { timeout: 60_000 }, async () => {
+    const platform = new Platform('each', refuses, false);
+    let child: ReturnType<typeof start> | undefined;
+    const [state, report] = [path('killed.state'), path('killed.ndjson')];
+    // Killed as request 7 and, in the second run, request 14 has been processed and before it is answered.
+    const { url } = await receiver(platform, (n) => (n === 7 || n === 14 ? 'late' : 'ok'), {
+      late: 5000,
+      before: (n) => {
+        if (n === 7 || n === 14) setTimeout(() => child?.kill('SIGKILL'), 150);
+      },
+    });
+    const args = ['push', file, '--url', url, '--batch', '20', '--state', state, '--report', report];
+    for (const _ of [1, 2]) {
+      child = start(args);
+      expect(await once(child, 'close')).toEqual([null, 'SIGKILL']);
+    }
+    // A line that the killed process had not finished.
+    appendFileSync(state, '{"tries":99,"ke');
+    const ran = await run([...args, '--json']);
+    expect(ran.code).toBe(1);
+    expectAllAccountedFor(names, platform, linesIn(report));
+    const twice = platform.processed.filter(({ attempt }) => attempt > 1);
+    expect(twice.length).toBeGreaterThan(20);
+    expect(platform.processed.length).toBeLessThan(names.length + 41);
+    const result = jsonOf(ran);
+    expect(result.settledBefore).toBeGreaterThan(10);
+    expect(result).toMatchObject({ records: names.length, resent: twice.length, stopped: null });
+    // Nothing is left: the state says it all.
+    const before = platform.came.length;
+    const again = jsonOf(await run([...args, '--json']));
+    expect(platform.came.length).toBe(before);
+    expect({ ...again, ...{ requests: 0, bytes: 0 } }).toMatchObject({
+      ...{ accepted: result.accepted, resent: result.resent, refused: result.refused, unsent: result.unsent },
+    });
+  });
+
+  it('writes report and state at Ctrl-C, and goes on from there', { timeout: 60_000 }, async () => {
+    const platform = new Platform('each', never, true);
+    const children: ReturnType<typeof start>[] = [];
+    const [state, report] = [path('stopped.state'), path('stopped.ndjson')];
+    const { url } = await receiver(platform, () => 'ok', {
+      before: (n) => {
+        if (n === 5) children[0]?.kill('SIGINT');
+      },
+    });
+    const args = ['push', file, '--url', url, '--batch', '10', '--state', state, '--report', report];
+    const child = start([...args, '--rate', '200']);
+    children.push(child);
+    let err = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+    child.stdout.resume();
+    expect(await once(child, 'close')).toEqual([1, null]);
+    expect(err).toContain('ending after the answer to the request in flight');
+    expect(err).toContain(
+      'ended early: the push was interrupted; run it again with the same --state to go on',
+    );
+    expect(linesIn(report).every(({ reason, state: at }) => reason === 'stopped' && at === 0)).toBe(true);
+    expect(linesIn(report).length).toBe(names.length - platform.processed.length);
+    expectAllAccountedFor(names, platform, linesIn(report));
+    expect(await run(args)).toMatchObject({ code: 0, err: '' });
+    expect(platform.processed.map(({ name, attempt }) => [name, attempt])).toEqual(
+      names.map((name) => [name, 1]),
+    );
+    expect(statSync(report).size).toBe(0);
+  });
+
+  it('shows a token nowhere, even where the platform repeats it', async () => {
+    const url = await serverOf((request, response) => {
+      const said = `bad token ${String(request.headers['x-token'])}`;
+      response.end(JSON.stringify({ success: false, code: 7, errorMessage: said }));
+    });
+    const [state, report] = [path('token.state'), path('token.ndjson')];
+    const ran = await run([
+      ...[
+        'push',
+        file,
+        '--url',
+        `${url}?k=s3cret-query`,
+        '--header',
+        'X-Token: s3cret-token',
+        '--batch',
+        '5000',
+      ],
+      ...['--state', state, '--report', report],
+    ]);
+    const written = [ran.out, ran.err, readFileSync(state, 'utf8'), readFileSync(report, 'utf8')].join('\n');
+    expect(written).toContain('bad token ***');
+    expect(written).not.toContain('s3cret');
+  });
+});
+
+describe('a push that cannot work says why', () => {
+  const refusedUse = async (args: readonly string[]): Promise<string> => {
+    const ran = await run(['push', ...args]);
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    return onlyMessage(ran);
+  };
+
+  it.each([
+    [['--url', 'platform'], '--url = “platform”: must be an address that begins with http:// or https://'],
+    [['--url', 'ftp://platform/x'], 'must be an address that begins with http:// or https://'],
+    [['--url', 'http://me:s3cret@platform/'], 'no user name or password in the address'],
+    [['--url', 'http://a/', '--rate', '0'], '--rate = “0”: must be a positive number'],
+    [['--url', 'http://a/', '--batch', '0'], '--batch = “0”: must be a whole number from 1 to 5000'],
+    [['--url', 'http://a/', '--header', 's3cret'], '--header: must be “Name: value”'],
+    [['--url', 'http://a/', '--header', 'X-Attempt: 9'], '--header: X-Attempt is set by the program itself'],
+    [['x.ndjson', '--url', 'http://a/', '--db', 'x.db'], '--db and files cannot be used together'],
+    [['x.ndjson', '--url', 'http://a/', '--report', './x.ndjson'], 'is used twice'],
+    [[], "required option '--url <url>' not specified"],
+  ])('%j', async (args, words) => {
+    const message = await refusedUse(args);
+    expect(message).toContain(words);
+    expect(message).not.toContain('s3cret');
+  });
+
+  it('a file that is not there, or holds no records', async () => {
+    const url = 'http://127.0.0.1:9/';
+    const missing = await run([
+      'push',
+      path('no.ndjson'),
+      '--url',
+      url,
+      '--report',
+      path('no-report.ndjson'),
+    ]);
+    expect(missing.code).toBe(1);
+    expect(onlyMessage(missing)).toContain('cannot read file');
+    expect(existsSync(path('no-report.ndjson'))).toBe(false);
+    const register = await run(['push', path('out/register.ndjson'), '--url', url]);
+    expect(register.code).toBe(1);
+    expect(onlyMessage(register)).toMatch(/there is nothing to push: \d+ lines are no service or rating/);
+    const database = await run(['push', '--db', path('no.db'), '--url', url]);
+    expect(onlyMessage(database)).toContain('there is no database');
+  });
+
+  it('a state that is none stays as it is, and so does a report beside it', async () => {
+    const [state, report] = [path('mine.txt'), path('kept.txt')];
+    writeFileSync(state, 'my notes\nunfinished');
+    writeFileSync(report, 'my report');
+    const ran = await run([
+      'push',
+      file,
+      '--url',
+      'http://127.0.0.1:9/',
+      '--state',
+      state,
+      '--report',
+      report,
+    ]);
+    expect(ran.code).toBe(2);
+    expect(onlyMessage(ran)).toContain('--state: line 1 is not a line of a push state');
+    expect(readFileSync(state, 'utf8')).toBe('my notes\nunfinished');
+    expect(readFileSync(report, 'utf8')).toBe('my report');
+  });
+
+  it('a server that is not there', async () => {
+    const holder = createServer();
+    holder.listen(0, '127.0.0.1');
+    await once(holder, 'listening');
+    const url = `http://127.0.0.1:${String((holder.address() as AddressInfo).port)}/`;
+    holder.close();
+    const ran = await run(['push', file, '--url', url, '--retries', '1', '--report', path('nobody.ndjson')]);
+    expect(ran.code).toBe(1);
+    expect(ran.err).toContain('ended early: the system does not answer (ECONNREFUSED, 2 tries a batch)');
+    expect(linesIn(path('nobody.ndjson')).length).toBe(names.length);
+  });
+
+  it('https to a port of http, a redirect, an endless answer', async () => {
+    const plain = await serverOf((_, response) => response.end('{}'));
+    const secure = await run(['push', file, '--url', plain.replace('http:', 'https:')]);
+    expect(secure.code).toBe(1);
+    expect(secure.err).toContain('no https at this port, or a certificate that is not trusted');
+
+    let followed = 0;
+    const moved = await serverOf((request, response) => {
+      if (request.url !== '/evaluate') followed++;
+      response.writeHead(307, { Location: '/elsewhere?token=s3cret' }).end();
+    });
+    const redirected = await run(['push', file, '--url', moved]);
+    expect(redirected.err).toContain(
+      `the system redirects, which is not followed: ${moved.replace('evaluate', 'elsewhere')}`,
+    );
+    expect(redirected.err).not.toContain('s3cret');
+    expect(followed).toBe(0);
+
+    const endless = await serverOf((_, response) => {
+      const more = (): void => {
+        while (response.write('x'.repeat(65_536)));
+      };
+      response.on('drain', more);
+      more();
+    });
+    const long = await run(['push', file, '--url', endless]);
+    expect(long.err).toContain('ended early: the answer is too long');
+  });
+
+  it('in Chinese where the environment asks for it', async () => {
+    const ran = await run(['push', '--url', 'platform'], { env: { HAOCHAPING_LANG: 'zh' } });
+    expect(ran.err).toContain('错误：--url = “platform”：须为 http:// 或 https:// 开头的地址');
+    expect(existsSync('platform')).toBe(false);
+  });
+});

@@ -1,0 +1,129 @@
+import { expect } from 'vitest';
+import type { ReportLine } from '../src/jobs/push-tally.ts';
+
+/** A platform that takes pushed records, as a test has it: it keeps all it processed, with the marks they came with. */
+
+export interface Received {
+  readonly name: string;
+  readonly step: string;
+  readonly key: string;
+  readonly attempt: number;
+  readonly resend: boolean;
+}
+
+/** How the platform says that it refuses records of a batch. */
+export type Manner =
+  /** 200 with a result for each record, by index. */
+  | 'each'
+  /** 200 and success, with results for the refused ones alone, by key. */
+  | 'exceptions'
+  /** 422, nothing of the batch taken, and not a word which. */
+  | 'silent'
+  /** 200 without success, nothing of the batch taken, the first culprit named. */
+  | 'first';
+
+interface Pushed {
+  readonly step: string;
+  readonly resend?: true;
+  readonly records: readonly Record<string, unknown>[];
+}
+
+export const nameOf = ({ kind, projectNo, serviceNumber, assessNumber }: Record<string, unknown>): string =>
+  [projectNo, serviceNumber, ...(kind === 'rating' ? [assessNumber] : [])].map(String).join('/');
+
+export class Platform {
+  readonly processed: Received[] = [];
+  /** All that came, refused or not. */
+  readonly came: Received[] = [];
+
+  constructor(
+    private readonly manner: Manner,
+    /** Names of the records that it refuses. */
+    private readonly refuses: (name: string) => boolean,
+    /** Whether it knows a record again and takes it once. */
+    private readonly knowsAgain: boolean,
+  ) {}
+
+  /** Processes one request and gives status and body of the answer. */
+  take(key: string, attempt: number, body: string): { readonly status: number; readonly body: string } {
+    const { step, resend, records } = JSON.parse(body) as Pushed;
+    const received = records.map((record) => ({
+      name: nameOf(record),
+      step,
+      key,
+      attempt,
+      resend: resend === true,
+    }));
+    this.came.push(...received);
+    for (const record of records) expect(record['kind']).toBe(step);
+    const bad = received.flatMap(({ name }, index) => (this.refuses(name) ? [index] : []));
+    const refusal = { code: 1003, message: '要素不全' };
+    if (bad.length > 0 && this.manner === 'silent') {
+      return { status: 422, body: JSON.stringify({ success: false, code: 1003, errorMessage: '要素不全' }) };
+    }
+    if (bad.length > 0 && this.manner === 'first') {
+      const results = [{ index: bad[0], ...refusal }];
+      return {
+        status: 200,
+        body: JSON.stringify({ success: false, code: -1, errorMessage: '批次有误', results }),
+      };
+    }
+    const results = received.map((record, index) => {
+      if (bad.includes(index)) return { index, key: record.name, ...refusal };
+      const known = this.processed.some(({ name }) => name === record.name);
+      if (known && this.knowsAgain)
+        return { index, key: record.name, code: 'duplicate', message: '评价数据不可重复' };
+      this.processed.push(record);
+      return { index, key: record.name, code: 200, message: '' };
+    });
+    if (this.manner !== 'exceptions') {
+      const named = results.map(({ key: _, ...result }) => result);
+      return { status: 200, body: JSON.stringify({ success: bad.length === 0, code: 200, results: named }) };
+    }
+    const named = results.filter(({ code }) => code !== 200).map(({ index: _, ...result }) => result);
+    return { status: 200, body: JSON.stringify({ success: true, code: '200', results: named }) };
+  }
+}
+
+/**
+ * What must hold whatever went wrong on the way: nothing lost, nothing twice without its mark, no rating before its
+ * service, no rating of a refused service.
+ */
+export function expectAllAccountedFor(
+  names: readonly string[],
+  platform: Platform,
+  report: readonly Pick<ReportLine, 'projectNo' | 'serviceNumber' | 'assessNumber' | 'reason'>[],
+): void {
+  const left = report.map(({ projectNo, serviceNumber, assessNumber }) =>
+    [projectNo, serviceNumber, ...(assessNumber === '' ? [] : [assessNumber])].join('/'),
+  );
+  expect(new Set(left).size, 'a record twice in the report').toBe(left.length);
+  const processed = new Set(platform.processed.map(({ name }) => name));
+  const known = new Set([...processed, ...left]);
+  expect(names.filter((name) => !known.has(name))).toEqual([]);
+  expect([...known].filter((name) => !names.includes(name))).toEqual([]);
+  const first = new Map<string, Received>();
+  platform.processed.forEach((record) => {
+    const before = first.get(record.name);
+    if (before) {
+      expect(record.resend, `${record.name} processed twice without a mark`).toBe(true);
+      expect(record.attempt).toBeGreaterThan(before.attempt);
+      expect(record.key.slice(0, 32)).toBe(before.key.slice(0, 32));
+    } else first.set(record.name, record);
+    expect(record.resend).toBe(record.attempt > 1);
+    if (record.step === 'rating') {
+      const service = record.name.slice(0, record.name.lastIndexOf('/'));
+      expect(first.has(service) || !names.includes(service), `${record.name} overtook its service`).toBe(
+        true,
+      );
+    }
+  });
+  const refusedServices = new Set(
+    report.flatMap(({ reason, assessNumber }, i) =>
+      reason === 'refused' && assessNumber === '' ? [left[i]] : [],
+    ),
+  );
+  for (const { name, step } of platform.came) {
+    if (step === 'rating') expect(refusedServices.has(name.slice(0, name.lastIndexOf('/')))).toBe(false);
+  }
+}
