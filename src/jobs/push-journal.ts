@@ -29,7 +29,12 @@ const head = z.object({ push: z.literal(1), url: z.string(), batch: z.number() }
 /** Written before a request leaves: from here on its records may have been received. */
 const tried = z.object({ tries: z.number(), key: z.string(), attempt: z.number() });
 /** Written when a batch has been dealt with; `rest` is what was not accepted. */
-const dealt = z.object({ dealt: z.number(), key: z.string(), ...taken, rest: z.array(reportLineSchema) });
+const dealt = z.object({
+  dealt: z.number(),
+  key: z.string(),
+  ...taken,
+  rest: z.array(reportLineSchema).readonly(),
+});
 const lineSchema = z.union([head, tried, dealt]);
 
 /** Where earlier runs left off. */

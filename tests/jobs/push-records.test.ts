@@ -489,6 +489,22 @@ describe('a state', () => {
     });
   });
 
+  it('counts the tries of a half on, when the other half was the last to be sent', async () => {
+    const journal: string[] = [];
+    const lost: Reply = { kind: 'lost', cause: 'timeout' };
+    // The whole, the first half three times, the second half, during which the process is killed.
+    const list = [answer(422, ''), lost, lost, yes];
+    const killed: Transport = async () => {
+      const next = list.shift();
+      if (next) return next;
+      throw new Killed();
+    };
+    await expect(push([service(0), service(1)], killed, { journal })).rejects.toThrow(Killed);
+    const wire = replies(yes);
+    await push([service(0), service(1)], wire, { journal });
+    expect(wire.requests.map(({ attempt }) => attempt)).toEqual([5]);
+  });
+
   it('belongs to an address, a batch size and a source', async () => {
     const journal: string[] = [];
     await push(records, replies(yes), { journal });
