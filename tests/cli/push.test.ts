@@ -238,7 +238,7 @@ describe('a push that cannot work says why', () => {
     return onlyMessage(ran);
   };
 
-  it.each([
+  it.concurrent.each([
     [['--url', 'platform'], '--url = “platform”: must be an address that begins with http:// or https://'],
     [['--url', 'ftp://platform/x'], 'must be an address that begins with http:// or https://'],
     [['--url', 'http://me:s3cret@platform/'], 'no user name or password in the address'],
