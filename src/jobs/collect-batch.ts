@@ -27,6 +27,7 @@ import { beginRun } from '../store/write/runs.ts';
 import type { Clock } from './clock.ts';
 import { Intake, type Origin } from './intake.ts';
 import type { Knowledge } from './knowledge.ts';
+import { mustHoldAllRows } from './standing-run.ts';
 
 /** A file or stream of lines. */
 export interface Source {
@@ -53,7 +54,7 @@ const WINDOW = 16_384;
 /**
  * Takes records of the national interface from files through the pipeline; registers first, whatever their order. The
  * call is one window: a rating waits for its service until the last line. All is stored, or, where a file is damaged,
- * nothing: the Mistake names file and line.
+ * nothing: the Mistake names file and line. A database with an unfinished run, or without rows, takes none.
  */
 export async function collectFiles(
   store: Store,
@@ -62,6 +63,7 @@ export async function collectFiles(
   knowledge: Knowledge,
   clock: Clock,
 ): Promise<CollectReport> {
+  mustHoldAllRows(store);
   const began = clock.elapsed();
   const opened = await Promise.all(sources.map(openSource));
   const ordered = [

@@ -7,6 +7,7 @@ import type { Store } from '../store/open.ts';
 import { ratingCells, serviceCells } from '../store/read/cells.ts';
 import { ratingsPerCase } from '../store/read/ratings-per-case.ts';
 import { readRegister } from '../store/read/register.ts';
+import { runWithoutRows } from '../store/read/runs.ts';
 
 export interface TargetRow {
   readonly group: 'levels' | 'channels' | 'ratio';
@@ -80,6 +81,8 @@ export function compareTargets(
       ...shares('levels', published.levels, 'level', levelled).sort((a, b) => Number(b.key) - Number(a.key)),
       ...shares('channels', published.channels, 'channel', ratings),
       row('ratio', 'ratingsPerCase', published.ratingsPerCase, cases < 2 ? null : ratings / cases, () => {
+        // How ratings spread over cases is known from the rows alone.
+        if (runWithoutRows(store)) return undefined;
         const mean = ratings / cases;
         const variance = perCase.squares / cases - (perCase.ratings / cases) ** 2;
         return normalInterval(mean, variance, cases, Z99);
@@ -95,9 +98,10 @@ function row(
   key: string,
   published: number,
   simulated: number | null,
-  interval: () => { low: number; high: number },
+  interval: () => { low: number; high: number } | undefined,
 ): TargetRow {
-  if (simulated === null) return { group, key, published, simulated, low: null, high: null, inside: null };
-  const { low, high } = interval();
+  const range = simulated === null ? undefined : interval();
+  if (!range) return { group, key, published, simulated, low: null, high: null, inside: null };
+  const { low, high } = range;
   return { group, key, published, simulated, low, high, inside: low <= published && published <= high };
 }

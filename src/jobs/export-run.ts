@@ -8,6 +8,7 @@ import { eachRating, eachService } from '../store/read/rows.ts';
 import { listRuns } from '../store/read/runs.ts';
 import { printDay } from '../model/time.ts';
 import type { Knowledge } from './knowledge.ts';
+import { mustHoldAllRows } from './standing-run.ts';
 
 /** Names of the files of an export. */
 export const exportNames = ['register.ndjson', 'records.ndjson', 'manifest.json'] as const;
@@ -18,12 +19,13 @@ export interface ExportFile {
   readonly lines: Iterable<string>;
 }
 
-/** Everything a database holds, as a platform would hand it over: register, records, manifest. */
+/** Everything a database holds, as a platform would hand it over: register, records, manifest; all of it, or nothing. */
 export function exportFiles(
   store: Store,
   { reference }: Pick<Knowledge, 'reference'>,
   version: string,
 ): ExportFile[] {
+  mustHoldAllRows(store);
   const register = readRegister(store);
   return [
     { name: 'register.ndjson', lines: registerLines(register) },

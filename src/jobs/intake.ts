@@ -1,12 +1,12 @@
-import { checkRatings, checkServices, type CheckContext } from '../collect/check.ts';
+import { checkRatings, checkServices, type CheckContext, type CheckedBatch } from '../collect/check.ts';
 import { checkContext, doorOf, type Door } from '../collect/door.ts';
 import { linkRatings, type Links } from '../collect/link.ts';
 import { packBatch, packRatings, packServices, type PackedBatch } from '../collect/pack.ts';
 import { fieldOf, type Verdicts } from '../collect/verdict.ts';
-import { Tally, tallyContext } from '../measure/tally.ts';
+import { Tally, tallyContext, type TallyColumns } from '../measure/tally.ts';
 import type { Accepted } from '../model/accepted.ts';
 import type { Batch, RatingBatch, ServiceBatch } from '../model/batch.ts';
-import { addDigest, newDigest, parseDigest, printDigest } from '../model/digest.ts';
+import { addDigest, newDigest, type Digest } from '../model/digest.ts';
 import { DUPLICATE, reasonOf, type RefusalReason } from '../model/refusal.ts';
 import type { Register } from '../model/register.ts';
 import { foreignCases, type ForeignCases } from '../store/foreign-cases.ts';
@@ -15,7 +15,7 @@ import { acceptedRecords } from '../store/read/accepted.ts';
 import { contentOf } from '../store/read/content.ts';
 import { RecordWriter } from '../store/write/records.ts';
 import { addToRollups } from '../store/write/rollups.ts';
-import { endRun, RefusalWriter } from '../store/write/runs.ts';
+import { addToRun, RefusalWriter } from '../store/write/runs.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** Where the rows of a batch came from; asked only about refused rows. */
@@ -33,14 +33,29 @@ export interface IntakeCounts {
   readonly duplicates: number;
   /** Refused records by reason, conflicts included. */
   readonly refused: Readonly<Partial<Record<RefusalReason, number>>>;
-  /** Digest of the rows of this run, and of all rows of the database. */
-  readonly digest: string;
+  /** Digest of all rows of the database. */
   readonly digestOfAll: string;
 }
 
+/** Accepted rows that were checked and counted on another thread. */
+export interface CountedRows {
+  readonly services: number;
+  readonly ratings: number;
+  readonly digest: Digest;
+  readonly counts: TallyColumns;
+}
+
+const COUNTS = ['services', 'ratings', 'duplicates', 'refused'] as const;
+const newCounts = (): Record<(typeof COUNTS)[number], number> => ({
+  services: 0,
+  ratings: 0,
+  duplicates: 0,
+  refused: 0,
+});
+
 /**
  * The door to the store, the same for simulated, imported and pushed records: checks a batch, stores what is accepted
- * with its counts and digest, keeps what is refused with its reason. Lives inside one transaction.
+ * with its counts and digest, keeps what is refused with its reason. Used inside a transaction, up to `save`.
  */
 export class Intake {
   /** What another thread needs to check records for this door. */
@@ -50,11 +65,11 @@ export class Intake {
   private readonly tally: Tally;
   private readonly writer: RecordWriter;
   private readonly refusals: RefusalWriter;
-  private readonly digest = newDigest();
   private readonly refused = new Map<RefusalReason, number>();
-  private services = 0;
-  private ratings = 0;
-  private duplicates = 0;
+  private readonly all = newCounts();
+  /** What came since the last `save`. */
+  private fresh = newCounts();
+  private digest = newDigest();
 
   constructor(
     private readonly store: Store,
@@ -73,16 +88,16 @@ export class Intake {
     this.refusals = new RefusalWriter(store, run);
   }
 
-  /** Takes a batch that is a window of its own. */
-  take(batch: Batch, origin: Origin): void {
-    this.admit(batch, packBatch(batch, this.context), origin);
+  /** Takes a batch that is a window of its own; says what became of its rows. */
+  take(batch: Batch, origin: Origin): CheckedBatch {
+    return this.admit(batch, packBatch(batch, this.context), origin);
   }
 
   /**
    * Takes a batch in key order that another thread checked and packed without a look at the store: good as it is where
    * nothing is stored in its key range, else checked anew.
    */
-  takePacked(batch: Batch, packed: PackedBatch, origin: Origin): void {
+  takePacked(batch: Batch, packed: PackedBatch, origin: Origin): CheckedBatch {
     const { accepted } = this.context;
     const mayRepeat = (rows: ServiceBatch | RatingBatch, holds: Accepted['mayHoldServices']): boolean =>
       rows.length > 0 && holds(rows.key[0] ?? 0, rows.key[rows.length - 1] ?? 0);
@@ -90,10 +105,9 @@ export class Intake {
       mayRepeat(batch.services, (first, last) => accepted.mayHoldServices(first, last)) ||
       mayRepeat(batch.ratings, (first, last) => accepted.mayHoldRatings(first, last))
     ) {
-      this.take(batch, origin);
-    } else {
-      this.admit(batch, packed, origin);
+      return this.take(batch, origin);
     }
+    return this.admit(batch, packed, origin);
   }
 
   takeServices(rows: ServiceBatch, origin: Origin): Verdicts {
@@ -116,43 +130,57 @@ export class Intake {
     return linkRatings(ratings, services, verdicts, this.context.accepted);
   }
 
-  /** Writes the counts and closes the run; `seconds` is asked when that is done. */
-  end(seconds: () => number): IntakeCounts {
+  /** Takes over what another thread checked and counted; its rows are stored elsewhere, or not at all. */
+  takeCounted({ services, ratings, digest, counts }: CountedRows): void {
+    this.fresh.services += services;
+    this.fresh.ratings += ratings;
+    addDigest(this.digest, digest);
+    this.tally.merge(counts);
+  }
+
+  /** Keeps the refused rows of a batch that another thread checked. */
+  turnAwayRefused(batch: Batch, checked: CheckedBatch, origin: Origin): void {
+    for (const [kind, verdicts] of [
+      ['service', checked.services],
+      ['rating', checked.ratings],
+    ] as const) {
+      const rows = kind === 'service' ? batch.services.length : batch.ratings.length;
+      for (let row = 0; row < rows; row++) {
+        if (verdicts.reason[row] !== 0) this.turnAway(kind, row, verdicts, origin);
+      }
+    }
+  }
+
+  /** Adds the counts of what came since the last call, with the digest, to those of the run and the database. */
+  save(seconds: () => number): void {
     addToRollups(this.store, this.tally);
-    const refused = [...this.refused.values()].reduce((sum, n) => sum + n, 0);
-    const all = parseDigest(contentOf(this.store).digest);
-    addDigest(all, this.digest);
-    const digest = printDigest(this.digest);
-    const digestOfAll = printDigest(all);
-    endRun(
-      this.store,
-      this.run,
-      {
-        seconds: seconds(),
-        services: this.services,
-        ratings: this.ratings,
-        duplicates: this.duplicates,
-        refused,
-        digest,
-      },
-      digestOfAll,
-    );
+    this.tally.clear();
+    addToRun(this.store, this.run, { ...this.fresh, seconds: seconds(), digest: this.digest });
+    for (const count of COUNTS) this.all[count] += this.fresh[count];
+    this.fresh = newCounts();
+    this.digest = newDigest();
+  }
+
+  /** Saves what came last and says what came in all; `seconds` is asked when the counts are written. */
+  end(seconds: () => number): IntakeCounts {
+    this.save(seconds);
+    const { services, ratings, duplicates } = this.all;
     return {
-      services: this.services,
-      ratings: this.ratings,
-      duplicates: this.duplicates,
+      services,
+      ratings,
+      duplicates,
       refused: Object.fromEntries(this.refused),
-      digest,
-      digestOfAll,
+      digestOfAll: contentOf(this.store).digest,
     };
   }
 
-  private admit(batch: Batch, packed: PackedBatch, origin: Origin): void {
+  private admit(batch: Batch, packed: PackedBatch, origin: Origin): CheckedBatch {
     const { services, ratings, links, serviceMarks, ratingMarks, digest } = packed;
     addDigest(this.digest, digest);
     this.admitServices(batch.services, services, serviceMarks, origin);
     this.admitRatings(batch.ratings, ratings, ratingMarks, links, origin);
     this.writer.flush();
+    return packed;
   }
 
   private admitServices(rows: ServiceBatch, verdicts: Verdicts, marks: Int32Array, origin: Origin): void {
@@ -170,7 +198,7 @@ export class Intake {
       const serviceAt = rows.serviceAt[row] ?? 0;
       tally.addService(key, task, mark, acceptedAt, finishedAt, serviceAt);
       writer.service(key, task, mark, acceptedAt, finishedAt, serviceAt, rows.person[row] ?? 0);
-      this.services++;
+      this.fresh.services++;
     }
   }
 
@@ -199,7 +227,7 @@ export class Intake {
         rows.rater[row] ?? 0,
         rows.uploadedAt[row] ?? 0,
       );
-      this.ratings++;
+      this.fresh.ratings++;
     }
     for (const [row, text] of rows.texts) {
       if (verdicts.reason[row] === 0) writer.text(rows.key[row] ?? 0, text);
@@ -209,10 +237,11 @@ export class Intake {
   private turnAway(kind: 'service' | 'rating', row: number, verdicts: Verdicts, origin: Origin): void {
     const number = verdicts.reason[row] ?? 0;
     if (number === DUPLICATE) {
-      this.duplicates++;
+      this.fresh.duplicates++;
       return;
     }
     const reason = reasonOf(number);
+    this.fresh.refused++;
     this.refused.set(reason, (this.refused.get(reason) ?? 0) + 1);
     this.refusals.add({
       reason,

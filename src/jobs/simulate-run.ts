@@ -1,37 +1,67 @@
-import { cannot } from '../model/errors.ts';
-import type { RefusalReason } from '../model/refusal.ts';
-import type { Reference } from '../model/reference.ts';
-import type { Scenario } from '../model/scenario.ts';
-import { DAY_SECONDS, parseDay, printDay } from '../model/time.ts';
-import { nationalPrinter } from '../publish/national.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { ratingRowAt, serviceRowAt } from '../collect/batch-row.ts';
-import type { PackedBatch } from '../collect/pack.ts';
+import type { CheckedBatch } from '../collect/check.ts';
+import { doorOf } from '../collect/door.ts';
+import { tallyContext } from '../measure/tally.ts';
+import { cannot } from '../model/errors.ts';
+import { caseKey } from '../model/key.ts';
+import type { Bilingual } from '../model/language.ts';
+import type { Reference } from '../model/reference.ts';
+import type { RefusalReason } from '../model/refusal.ts';
 import type { Register } from '../model/register.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { DAY_SECONDS, parseDay } from '../model/time.ts';
+import { nationalPrinter } from '../publish/national.ts';
 import { makeWorld, type World } from '../simulate/world.ts';
 import type { Store } from '../store/open.ts';
+import { acceptedRecords } from '../store/read/accepted.ts';
 import { contentOf } from '../store/read/content.ts';
 import { refusalCounts } from '../store/read/refusals.ts';
 import { readRegister } from '../store/read/register.ts';
-import { listRuns } from '../store/read/runs.ts';
-import { inOneTransaction } from '../store/transaction.ts';
+import { readRun, type Run } from '../store/read/runs.ts';
+import { begin, rollBack } from '../store/transaction.ts';
 import { addToRegister } from '../store/write/register.ts';
 import { beginRun } from '../store/write/runs.ts';
+import { shardFault, shardTables } from '../store/write/take-shards.ts';
 import { TruthWriter } from '../store/write/truth.ts';
 import type { Clock } from './clock.ts';
 import { Intake, type Origin } from './intake.ts';
 import type { Knowledge } from './knowledge.ts';
-import { placeWorld, planOf, readySimulation, type SimulationOrder } from './simulation.ts';
+import { delivery, PartMaker, type MadePart } from './part-maker.ts';
+import { RunSteps } from './run-steps.ts';
+import { placeWorld, planOf, type SimulationOrder } from './simulation.ts';
+import {
+  isFinished,
+  mustFit,
+  mustKeepAlike,
+  mustKnowUnits,
+  standingRun,
+  unfinished,
+} from './standing-run.ts';
 import type { SpoiltBatch } from './spoil-batch.ts';
 import { SimulationThreads } from './threads.ts';
 
 export interface SimulateOptions {
   readonly scenario: Scenario;
   readonly seed: number;
-  /** 1 = everything on this thread; n = this one writes, n - 1 others simulate. */
+  /** 1 = everything on this thread; n = n threads simulate, and this one stores what they make. */
   readonly threads: number;
   readonly programVersion: string;
+  /** Continue this run where it was broken off. */
+  readonly resume?: boolean;
+  /** False = keep the counts, the digest and the refused records, not the accepted rows. */
+  readonly keepRows?: boolean;
+  /** Stops the run between two parts: what is stored by then stands, and can be continued. */
+  readonly signal?: AbortSignal;
   /** Told after each part: how many of how many are done. */
   readonly progress?: (done: number, all: number) => void;
+  /** Told what the person should know, but need not act on. */
+  readonly note?: (text: Bilingual) => void;
+  /** Handed each batch with what the checks said of its rows, in the order of the parts, once it stands; waited for. */
+  readonly onBatch?: (simulated: SpoiltBatch, verdicts: CheckedBatch) => void | Promise<void>;
 }
 
 export interface SimulateReport {
@@ -47,11 +77,15 @@ export interface SimulateReport {
   readonly seconds: number;
   /** True when this very run was stored before: nothing was added. */
   readonly already: boolean;
+  /** False when only counts were kept, not the rows. */
+  readonly rowsKept: boolean;
 }
 
 /**
  * Makes a run: the world enters the register, its records enter through collection, the truth goes to its own file.
- * The run is stored whole or not at all. Throws a Mistake where the database holds another world or this period.
+ * The run is stored step by step; one that is broken off stands as far as it came, marked unfinished, and is continued
+ * with `resume`. What fails before the first step is done leaves both files as they were. Throws a Mistake where the
+ * database holds another world, this period, or an unfinished run.
  */
 export async function simulateRun(
   store: Store,
@@ -61,177 +95,189 @@ export async function simulateRun(
   clock: Clock,
 ): Promise<SimulateReport> {
   const { scenario, seed } = options;
-  const { reference } = knowledge;
-  mustKnowUnits(scenario, reference);
-  const stored = sameRun(store, options);
-  if (stored) return stored;
-  mustFit(store, scenario, seed);
-  const began = clock.elapsed();
-  const threads = options.threads > 1 ? new SimulationThreads(options.threads - 1) : undefined;
+  mustKnowUnits(scenario, knowledge.reference);
+  mustKeepAlike(store, options.keepRows ?? true);
+  const standing = standingRun(store, options);
+  if (standing && isFinished(standing)) return reportOf(store, standing, true);
+  if (standing && options.resume !== true) throw unfinished(store, standing);
+  if (!standing) mustFit(store, scenario, seed);
+  const threads = options.threads > 1 ? new SimulationThreads(options.threads) : undefined;
+  const folder = mkdtempSync(path.join(tmpdir(), 'haochaping-shards-'));
   try {
-    // The truth is kept first: a run without its truth must not stand.
-    const report = await inOneTransaction(store, () =>
-      inOneTransaction(truth, () => makeRun(store, truth, options, knowledge, clock, threads)),
-    );
-    return { ...report, seconds: clock.elapsed() - began, already: false };
+    const run = await makeRun(store, truth, standing, folder, options, knowledge, clock, threads);
+    return reportOf(store, readRun(store, run), false);
   } finally {
     await threads?.stop();
+    rmSync(folder, { recursive: true, force: true });
+    rollBack(store);
+    rollBack(truth);
   }
 }
 
-/** The run itself, inside its transactions. */
-async function makeRun(
-  store: Store,
-  truth: Store,
-  options: SimulateOptions,
-  knowledge: Knowledge,
-  clock: Clock,
-  threads: SimulationThreads | undefined,
-): Promise<Omit<SimulateReport, 'seconds' | 'already'>> {
-  const { scenario, seed } = options;
-  const { reference } = knowledge;
-  const began = clock.elapsed();
-  const world = makeWorld(scenario, seed, reference);
-  const run = beginRun(store, {
-    kind: 'simulate',
-    scenario: scenario.name,
-    seed,
-    programVersion: options.programVersion,
-    firstDay: parseDay(scenario.from),
-    lastDay: parseDay(scenario.to),
-    settings: JSON.stringify(scenario),
-    startedAt: clock.now(),
-  });
-  const lines = { offices: world.offices, items: world.tasks.map(({ line }) => line) };
-  addToRegister(
-    store,
-    readRegister(store),
-    lines,
-    reference.units.map(({ code }) => code),
-  );
-  const register = readRegister(store);
-  // The run's own clock stands at the end of its period: what lies later has not happened yet.
-  const intake = new Intake(store, run, register, knowledge, (parseDay(scenario.to) + 1) * DAY_SECONDS);
-  const order: SimulationOrder = {
-    scenario,
-    seed,
-    placement: placeWorld(world, register),
-    door: intake.door,
-  };
-  const truthWriter = new TruthWriter(truth, run, scenario.defects);
-  truthWriter.units(world.units.map(({ index, quality }) => ({ unit: index, quality })));
-
-  const take = (simulated: SpoiltBatch, packed?: PackedBatch): void => {
-    const { batch, truth: known } = simulated;
-    const origin = runOrigin(scenario.name, simulated, register, reference);
-    if (packed) intake.takePacked(batch, packed, origin);
-    else intake.take(batch, origin);
-    truthWriter.batch(known.keys ?? batch.ratings.key.subarray(0, batch.ratings.length), known);
-  };
-  await takeAllParts(world, order, options, knowledge, threads, take);
-  truthWriter.end();
-  const counts = intake.end(() => clock.elapsed() - began);
-  return {
-    run,
-    scenario: scenario.name,
-    seed,
-    units: world.units.length,
-    services: counts.services,
-    ratings: counts.ratings,
-    refused: counts.refused,
-    digest: counts.digestOfAll,
-  };
-}
-
-async function takeAllParts(
-  world: World,
-  order: SimulationOrder,
-  options: SimulateOptions,
-  knowledge: Knowledge,
-  threads: SimulationThreads | undefined,
-  take: (simulated: SpoiltBatch, packed?: PackedBatch) => void,
-): Promise<void> {
-  const { scenario, progress } = options;
-  if (threads) {
-    const parts = planOf(world, scenario, knowledge).parts.length;
-    let done = 0;
-    for await (const message of threads.batches(order, parts)) {
-      if (message === 'part') progress?.(++done, parts);
-      else take(message.simulated, message.packed);
-    }
-    return;
-  }
-  const { parts, batches } = readySimulation(world, order, knowledge);
-  for (const [done, part] of parts.entries()) {
-    for (const simulated of batches(part)) take(simulated);
-    progress?.(done + 1, parts.length);
-  }
-}
-
-function mustKnowUnits(scenario: Scenario, reference: Reference): void {
-  if (scenario.units === 'all') return;
-  const unknown = scenario.units.filter((code) => !reference.units.some((unit) => unit.code === code));
-  if (unknown.length === 0) return;
-  throw cannot(
-    `场景 ${scenario.name} 有误：units 中的 ${unknown.join('、')} 不是被评估单位（见 db/reference/units.json）`,
-    `scenario ${scenario.name} is not valid: units ${unknown.join(', ')} are not assessed units (see db/reference/units.json)`,
-  );
-}
-
-/** The report of a run that the database holds already: same scenario, seed, period and program. */
-function sameRun(
-  store: Store,
-  { scenario, seed, programVersion }: SimulateOptions,
-): SimulateReport | undefined {
-  const settings = JSON.stringify(scenario);
-  const run = listRuns(store).find(
-    (one) =>
-      one.kind === 'simulate' &&
-      one.seed === seed &&
-      one.settings === settings &&
-      one.programVersion === programVersion,
-  );
-  if (!run) return undefined;
+function reportOf(store: Store, run: Run, already: boolean): SimulateReport {
   return {
     run: run.id,
     scenario: run.scenario,
-    seed,
+    seed: run.seed ?? 0,
     units: new Set(readRegister(store).offices.map(({ unit }) => unit)).size,
     services: run.services,
     ratings: run.ratings,
     refused: Object.fromEntries(refusalCounts(store, run.id).map(({ reason, n }) => [reason, n])),
     digest: contentOf(store).digest,
     seconds: run.seconds,
-    already: true,
+    already,
+    rowsKept: run.rowsKept === 1,
   };
 }
 
-/** A database holds one world: another scenario or seed would mix two truths; a period is simulated once. */
-function mustFit(store: Store, scenario: Scenario, seed: number): void {
-  const world = worldOf(scenario);
-  for (const run of listRuns(store)) {
-    if (run.kind !== 'simulate') continue;
-    const other: unknown = JSON.parse(run.settings);
-    if (run.seed !== seed || worldOf(other) !== world) {
-      throw cannot(
-        `数据库 ${store.file} 已有另一次模拟（场景 ${run.scenario}，种子 ${String(run.seed)}）；一个数据库只容纳一个世界，请换一个 --db`,
-        `database ${store.file} already holds another simulation (scenario ${run.scenario}, seed ${String(run.seed)}); a database holds one world, give another --db`,
-      );
-    }
-    const [first, last] = [parseDay(scenario.from), parseDay(scenario.to)];
-    if (run.firstDay !== null && run.lastDay !== null && first <= run.lastDay && last >= run.firstDay) {
-      throw cannot(
-        `${printDay(run.firstDay)} 至 ${printDay(run.lastDay)} 已由第 ${String(run.id)} 次运行模拟过；请换一个时段或 --db`,
-        `${printDay(run.firstDay)} to ${printDay(run.lastDay)} is already simulated (run ${String(run.id)}); give another period or --db`,
-      );
-    }
+/** The run from its first missing part to its last; its number. */
+async function makeRun(
+  store: Store,
+  truth: Store,
+  standing: Run | undefined,
+  folder: string,
+  options: SimulateOptions,
+  knowledge: Knowledge,
+  clock: Clock,
+  threads: SimulationThreads | undefined,
+): Promise<number> {
+  const { scenario, seed, signal } = options;
+  const keepRows = options.keepRows ?? true;
+  let lapBegan = clock.elapsed();
+  const lap = (): number => {
+    const before = lapBegan;
+    lapBegan = clock.elapsed();
+    return lapBegan - before;
+  };
+  const world = makeWorld(scenario, seed, knowledge.reference);
+  const plan = planOf(world, scenario, knowledge);
+  const parts = plan.parts.length;
+  const canShard = keepRows && shardsWork(store, folder, options.note);
+  // Both are open until the first step is stored: a run that fails before leaves nothing behind.
+  begin(store);
+  begin(truth);
+  const unitCodes = knowledge.reference.units.map(({ code }) => code);
+  const run = standing?.id ?? openRun(store, world, options, parts, unitCodes, clock);
+  const register = readRegister(store);
+  const truthWriter = new TruthWriter(truth, run, standing?.stepsDone ?? 0, scenario.defects);
+  if (!standing) truthWriter.units(world.units.map(({ index, quality }) => ({ unit: index, quality })));
+  // The run's own clock stands at the end of its period: what lies later has not happened yet.
+  const now = (parseDay(scenario.to) + 1) * DAY_SECONDS;
+  const intake = new Intake(store, run, register, knowledge, now);
+  const originOf = (simulated: SpoiltBatch): Origin =>
+    runOrigin(scenario.name, simulated, register, knowledge.reference);
+  const order: SimulationOrder = {
+    scenario,
+    seed,
+    placement: placeWorld(world, register),
+    door: doorOf(register, knowledge.reference.profiles, now),
+    tasks: tallyContext(register, knowledge.calendar).tasks,
+    delivery: keepRows ? deliveries(store, plan, canShard) : new Uint8Array(parts).fill(delivery.counted),
+    allBatches: options.onBatch !== undefined,
+    folder,
+    tables: shardTables(store),
+  };
+  const first = standing?.partsDone ?? 0;
+  const steps = new RunSteps(
+    { store, truth, run, keepRows, intake, truthWriter, originOf, lap },
+    first,
+    parts,
+  );
+  const made = threads
+    ? threads.parts(order, first, parts, signal)
+    : partsHere(world, order, knowledge, first, parts);
+  let done = first;
+  if (parts === 0) steps.store();
+  for await (const part of made) {
+    if (signal?.aborted) break;
+    const full = steps.add(part);
+    options.progress?.(++done, parts);
+    if (!full) continue;
+    const { records, seen } = steps.store();
+    threads?.written(records);
+    for (const { simulated, verdicts } of seen) await options.onBatch?.(simulated, verdicts);
   }
+  if (signal?.aborted) throw stopped(steps.done, parts);
+  return run;
 }
 
-const worldOf = (scenario: unknown): string =>
-  JSON.stringify(scenario, (key, value: unknown) =>
-    ['from', 'to'].includes(key) && typeof value === 'string' ? undefined : value,
-  );
+const stopped = (done: number, parts: number): Error =>
+  done === 0
+    ? cannot('运行已停止，未存入任何内容', 'the run was stopped; nothing was stored')
+    : cannot(
+        `运行已停止，已存入 ${String(done)}/${String(parts)} 部分；用同样的选项加 --resume 继续`,
+        `the run was stopped with ${String(done)} of ${String(parts)} parts stored; continue it with the same options and --resume`,
+      );
+
+/** Enters the run and its world; the number of the run. */
+function openRun(
+  store: Store,
+  world: World,
+  { scenario, seed, programVersion, keepRows }: SimulateOptions,
+  parts: number,
+  unitCodes: readonly string[],
+  clock: Clock,
+): number {
+  const run = beginRun(store, {
+    kind: 'simulate',
+    scenario: scenario.name,
+    seed,
+    programVersion,
+    firstDay: parseDay(scenario.from),
+    lastDay: parseDay(scenario.to),
+    settings: JSON.stringify(scenario),
+    startedAt: clock.now(),
+    parts,
+    rowsKept: keepRows === false ? 0 : 1,
+  });
+  const lines = { offices: world.offices, items: world.tasks.map(({ line }) => line) };
+  addToRegister(store, readRegister(store), lines, unitCodes);
+  return run;
+}
+
+/** True where shards can be written; else says why rows are stored the slower way. */
+function shardsWork(store: Store, folder: string, note: SimulateOptions['note']): boolean {
+  const fault = shardFault(store, path.join(folder, 'trial.db'));
+  if (fault === undefined) return true;
+  note?.({
+    zh: `临时文件夹 ${folder} 不可用（${fault}），改用较慢的写入方式`,
+    en: `the temporary folder ${folder} cannot be used (${fault}): rows are stored the slower way`,
+  });
+  return false;
+}
+
+/**
+ * What becomes of the rows of each part: they go by shard, the fast way, unless something is stored between their keys
+ * already. Then each record is compared with what stands.
+ */
+function deliveries(store: Store, { span, parts }: ReturnType<typeof planOf>, canShard: boolean): Uint8Array {
+  const accepted = acceptedRecords(store, {
+    taskWords: new Int32Array(0),
+    taskAt: new Int32Array(0),
+    foreignCase: () => '',
+  });
+  return Uint8Array.from(parts, ({ unit, firstDay, lastDay }) => {
+    const first = caseKey(unit, span.days[firstDay] ?? 0, 0, 0);
+    const last = caseKey(unit, (span.days[lastDay - 1] ?? 0) + 1, 0, 0) - 1;
+    const holds = accepted.mayHoldServices(first, last) || accepted.mayHoldRatings(first * 2, last * 2 + 1);
+    return holds || !canShard ? delivery.batches : delivery.shard;
+  });
+}
+
+/** Makes the parts on this thread, and lets others have a word between two of them. */
+async function* partsHere(
+  world: World,
+  order: SimulationOrder,
+  knowledge: Knowledge,
+  first: number,
+  end: number,
+): AsyncGenerator<MadePart> {
+  const maker = new PartMaker(world, order, knowledge);
+  for (let part = first; part < end; part++) {
+    yield maker.make(part);
+    await setImmediate();
+  }
+}
 
 /** Simulated rows have no lines; a refused one is kept as the record it would have been. */
 function runOrigin(

@@ -1,59 +1,67 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
-import { checkContext, noMemory } from '../collect/door.ts';
-import { packBatch } from '../collect/pack.ts';
 import { scenarioSchema } from '../model/scenario.ts';
 import { makeWorld } from '../simulate/world.ts';
 import { readKnowledge } from './knowledge.ts';
-import { readySimulation } from './simulation.ts';
-import type { FromWorker } from './threads.ts';
+import { PartMaker } from './part-maker.ts';
+import { AHEAD, place, type FromThread, type ThreadOrder } from './threads.ts';
 
-/** A thread that makes every n-th part of a run and posts its batches, checked and packed, a few ahead of what has been taken. */
+/** A thread that makes the parts of a run which no other thread has begun, and posts them. */
 const column = z.instanceof(Int32Array);
-const orderSchema = z.object({
-  scenario: scenarioSchema,
-  seed: z.number(),
-  placement: z.object({ taskId: column, slot: column }),
-  door: z.object({ now: z.number(), levelled: column, taskWords: column, taskAt: column }),
+const orderSchema: z.ZodType<ThreadOrder> = z.object({
+  order: z.object({
+    scenario: scenarioSchema,
+    seed: z.number(),
+    placement: z.object({ taskId: column, slot: column }),
+    door: z.object({ now: z.number(), levelled: column, taskWords: column, taskAt: column }),
+    tasks: z.object({
+      unit: column,
+      office: column,
+      statutoryDays: column,
+      promisedDays: column,
+      instant: z.instanceof(Uint8Array),
+    }),
+    delivery: z.instanceof(Uint8Array),
+    allBatches: z.boolean(),
+    folder: z.string(),
+    tables: z.array(z.object({ name: z.string(), sql: z.string(), columns: z.array(z.string()) })),
+  }),
+  board: column,
 });
 
-/** Batches a thread may be ahead of the writer. */
-const AHEAD = 4;
+/** Waits until the writer has caught up. */
+function waitForWriter(board: Int32Array): void {
+  for (;;) {
+    const written = Atomics.load(board, place.written);
+    if (((Atomics.load(board, place.made) - written) | 0) <= AHEAD) return;
+    Atomics.wait(board, place.written, written);
+  }
+}
+
+/** The buffers of all columns in a message: they are handed over, not copied. */
+function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
+  } else if (typeof value === 'object' && value !== null && !(value instanceof Map)) {
+    for (const member of Object.values(value)) buffersOf(member, found);
+  }
+  return found;
+}
 
 const port = parentPort;
 if (port) {
-  const { first, step } = z.object({ first: z.number(), step: z.number() }).parse(workerData);
   const ordered = new Promise((resolve) => port.once('message', resolve));
   const knowledge = readKnowledge();
-  const order = orderSchema.parse(await ordered);
-  const world = makeWorld(order.scenario, order.seed, knowledge.reference);
-  const { parts, batches } = readySimulation(world, order, knowledge);
-  const context = checkContext(order.door, noMemory);
-  let credit = AHEAD;
-  let wake: (() => void) | undefined;
-  port.on('message', () => {
-    credit++;
-    wake?.();
-  });
-  for (let i = first; i < parts.length; i += step) {
-    const part = parts[i];
-    if (!part) continue;
-    for (const simulated of batches(part)) {
-      while (credit === 0) await new Promise<void>((resolve) => (wake = resolve));
-      credit--;
-      const packed = packBatch(simulated.batch, context);
-      const message: FromWorker = { simulated, packed };
-      const { services, ratings } = simulated.batch;
-      const { services: s, ratings: r, links, ...marks } = packed;
-      const tables: object[] = [services, ratings, simulated.truth, s, r, links, marks];
-      const columns = tables.flatMap((table): unknown[] => Object.values(table));
-      const buffers = columns.flatMap((column) =>
-        ArrayBuffer.isView(column) && column.buffer instanceof ArrayBuffer ? [column.buffer] : [],
-      );
-      port.postMessage(message, buffers);
-    }
-    const done: FromWorker = { partDone: true };
-    port.postMessage(done);
+  const { order, board } = orderSchema.parse(await ordered);
+  const maker = new PartMaker(makeWorld(order.scenario, order.seed, knowledge.reference), order, knowledge);
+  for (;;) {
+    waitForWriter(board);
+    const part = Atomics.add(board, place.next, 1);
+    if (part >= maker.parts) break;
+    const made = maker.make(part);
+    Atomics.add(board, place.made, made.records);
+    const message: FromThread = { part, made };
+    port.postMessage(message, [...buffersOf(message)]);
   }
   port.close();
 }

@@ -1,4 +1,5 @@
 import type { Door } from '../collect/door.ts';
+import type { TaskColumns } from '../measure/tally.ts';
 import { registerFrom, type Office, type Register, type Task } from '../model/register.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { parseDay } from '../model/time.ts';
@@ -9,6 +10,7 @@ import { partsOfRun, type Part } from '../simulate/parts.ts';
 import { spanOf, type Span } from '../simulate/span.ts';
 import { makeTables } from '../simulate/tables.ts';
 import type { World } from '../simulate/world.ts';
+import type { ShardTable } from '../store/write/shard.ts';
 import type { Knowledge } from './knowledge.ts';
 import { spoilerOf, type SpoiltBatch } from './spoil-batch.ts';
 
@@ -19,6 +21,15 @@ export interface SimulationOrder {
   readonly placement: Placement;
   /** The door its records will be checked at. */
   readonly door: Door;
+  /** What is looked up of each item when records are counted. */
+  readonly tasks: TaskColumns;
+  /** What becomes of the rows of each part (part-maker.ts). */
+  readonly delivery: Uint8Array;
+  /** Hand over every batch, not only those with refused rows. */
+  readonly allBatches: boolean;
+  /** Folder for shards, and the tables in them. */
+  readonly folder: string;
+  readonly tables: readonly ShardTable[];
 }
 
 /** A run made ready: its parts, and what makes their records. */

@@ -1,87 +1,92 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import type { PackedBatch } from '../collect/pack.ts';
+import type { MadePart } from './part-maker.ts';
 import type { SimulationOrder } from './simulation.ts';
-import type { SpoiltBatch } from './spoil-batch.ts';
 
-/** What a simulating thread posts: a batch, or the end of a part. */
-export type FromWorker = PackedSimulatedBatch | { readonly partDone: true };
-
-/** A batch as a thread hands it over: checked and packed, without a look at the store. */
-export interface PackedSimulatedBatch {
-  readonly simulated: SpoiltBatch;
-  readonly packed: PackedBatch;
+/** What a simulating thread gets to begin with. */
+export interface ThreadOrder {
+  readonly order: SimulationOrder;
+  /** Shared by all threads: see `place`. */
+  readonly board: Int32Array;
 }
+
+/** What it posts: a part. */
+export interface FromThread {
+  readonly part: number;
+  readonly made: MadePart;
+}
+
+/** Places of the shared board. Records are counted modulo 2^32: only differences are read. */
+export const place = {
+  /** The part that the next free thread makes. */
+  next: 0,
+  /** Records made, and those of them that the writer is done with. */
+  made: 1,
+  written: 2,
+} as const;
+
+/** Records that threads may be ahead of the writer before they begin another part. */
+export const AHEAD = 1_000_000;
 
 /**
- * Threads that simulate. They load what they need from the moment they are made, so make them before other work; they
- * begin when they get their order. Stop them in the end, whatever happened.
+ * Threads that make the parts of a run, each the next one that nobody has begun: none is idle while there is work, and
+ * the order of their answers does not matter. They load what they need from the moment they are made, so make them
+ * before other work; they begin when they get their order. Stop them in the end, whatever happened.
  */
 export class SimulationThreads {
-  private readonly workers: readonly Inbox[];
-
-  constructor(threads: number) {
-    this.workers = Array.from({ length: threads }, (_, first) => new Inbox(first, threads));
-  }
-
-  /** Makes the batches of all parts and yields them in the order of the parts. */
-  async *batches(order: SimulationOrder, parts: number): AsyncGenerator<PackedSimulatedBatch | 'part'> {
-    for (const worker of this.workers) worker.begin(order);
-    for (let i = 0; i < parts; i++) {
-      const worker = this.workers[i % this.workers.length];
-      for (;;) {
-        const message = await worker?.next();
-        if (message === undefined || 'partDone' in message) break;
-        yield message;
-        worker?.taken();
-      }
-      yield 'part';
-    }
-  }
-
-  async stop(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.stop()));
-  }
-}
-
-/** A thread and the messages that came from it and were not yet read. */
-class Inbox {
-  private readonly worker: Worker;
-  private readonly messages: FromWorker[] = [];
+  private readonly board = new Int32Array(new SharedArrayBuffer(12));
+  private readonly workers: readonly Worker[];
+  private readonly arrived = new Map<number, MadePart>();
   private wake: (() => void) | undefined;
   private failure: Error | undefined;
 
-  constructor(first: number, step: number) {
-    this.worker = startWorker('simulate-worker', { workerData: { first, step } });
-    this.worker.on('message', (message: FromWorker) => {
-      this.messages.push(message);
-      this.wake?.();
-    });
-    this.worker.on('error', (error: Error) => {
-      this.failure = error;
-      this.wake?.();
-    });
-  }
-
-  async next(): Promise<FromWorker | undefined> {
-    for (;;) {
-      if (this.failure) throw this.failure;
-      const message = this.messages.shift();
-      if (message) return message;
-      await new Promise<void>((resolve) => (this.wake = resolve));
+  constructor(threads: number) {
+    this.workers = Array.from({ length: threads }, () => startWorker('simulate-worker', {}));
+    for (const worker of this.workers) {
+      worker.on('message', ({ part, made }: FromThread) => {
+        this.arrived.set(part, made);
+        this.wake?.();
+      });
+      worker.on('error', (error: Error) => {
+        this.failure = error;
+        this.wake?.();
+      });
     }
   }
 
-  begin(order: SimulationOrder): void {
-    this.worker.postMessage(order);
+  /** Makes the parts from `first` to before `end` and yields them in order; `stop` breaks off the waiting for one. */
+  async *parts(
+    order: SimulationOrder,
+    first: number,
+    end: number,
+    stop: AbortSignal | undefined,
+  ): AsyncGenerator<MadePart> {
+    Atomics.store(this.board, place.next, first);
+    const message: ThreadOrder = { order, board: this.board };
+    for (const worker of this.workers) worker.postMessage(message);
+    stop?.addEventListener('abort', () => this.wake?.(), { once: true });
+    for (let part = first; part < end; part++) {
+      for (;;) {
+        if (this.failure) throw this.failure;
+        const made = this.arrived.get(part);
+        if (made || stop?.aborted) {
+          if (made) yield made;
+          break;
+        }
+        await new Promise<void>((resolve) => (this.wake = resolve));
+      }
+      this.arrived.delete(part);
+      if (stop?.aborted) return;
+    }
   }
 
-  /** Lets the thread make one batch more. */
-  taken(): void {
-    this.worker.postMessage('taken');
+  /** The writer is done with so many records: threads that were too far ahead go on. */
+  written(records: number): void {
+    Atomics.add(this.board, place.written, records);
+    Atomics.notify(this.board, place.written);
   }
 
   async stop(): Promise<void> {
-    await this.worker.terminate();
+    await Promise.all(this.workers.map((worker) => worker.terminate()));
   }
 }
 

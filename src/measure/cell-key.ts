@@ -40,15 +40,31 @@ export const taskRatingCellOf = (task: number, key: number, n: number): TaskRati
   n,
 });
 
-/** Month and tag (0..39) of a unit. */
-export const tagKey = (month: number, tag: number): number => (month << 6) | tag;
-
-export const tagCellOf = (unit: number, key: number, n: number): TagCell => ({
+export const tagCellOf = (unit: number, month: number, tag: number, n: number): TagCell => ({
   unit,
-  month: key >> 6,
-  tag: key & 63,
+  month,
+  tag,
   n,
 });
 
 /** Tag number of a bit of a level's tag list; a level has eight. */
 export const tagOf = (level: number, bit: number): number => (level - 1) * 8 + bit;
+
+/** Counters of a block: the lowest bits of a rating's mark are level (3 bits), channel (3), defaulted (1). */
+export const BLOCK_CELLS = 128;
+
+/** What the ratings of a block share besides their item: month, additional, flagged. */
+export const blockKey = (month: number, additional: number, flagged: number): number =>
+  (month << 2) | (additional << 1) | flagged;
+
+/** A rating cell as far as block and counter say it. */
+export type BlockCell = Omit<RatingCell, 'unit' | 'office' | 'n'>;
+
+export const blockCellOf = (key: number, cell: number): BlockCell => ({
+  month: key >> 2,
+  channel: (cell >> 3) & 7,
+  level: cell & 7,
+  defaulted: cell >> 6,
+  flagged: key & 1,
+  additional: (key >> 1) & 1,
+});

@@ -1,3 +1,11 @@
+/** The rows of a table as columns that can be handed to another thread. */
+export interface CountColumns {
+  readonly high: Int32Array;
+  readonly low: Int32Array;
+  /** Counters of the rows, one row after another. */
+  readonly counts: Float64Array;
+}
+
 /**
  * Counters under a pair of integers, for millions of additions a second: open addressing over typed arrays, no object
  * a row. Rows come in key order, so the row found last is usually the row wanted next.
@@ -61,6 +69,30 @@ export class CountTable {
 
   low(row: number): number {
     return this.#low[row] ?? 0;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** All rows, in the order in which they were made. */
+  columns(): CountColumns {
+    return {
+      high: this.#high.slice(0, this.#size),
+      low: this.#low.slice(0, this.#size),
+      counts: this.#counts.slice(0, this.#size * this.#width),
+    };
+  }
+
+  /** Adds the rows of another table of the same width. */
+  merge({ high, low, counts }: CountColumns): void {
+    const width = this.#width;
+    for (let i = 0; i < high.length; i++) {
+      const row = this.row(high[i] ?? 0, low[i] ?? 0);
+      for (let column = 0; column < width; column++) {
+        this.add(row, column, counts[i * width + column] ?? 0);
+      }
+    }
   }
 
   /** Rows by rising high, then low: the same whatever the order of the additions. */

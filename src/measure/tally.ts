@@ -1,8 +1,6 @@
 import { knows, type Calendar } from '../model/calendar.ts';
 import { assessNumberOf, serviceNumberOf } from '../model/key.ts';
 import {
-  ratingChannel,
-  ratingDefaulted,
   ratingFlagged,
   ratingLevel,
   ratingTags,
@@ -19,16 +17,19 @@ import {
   type TaskRatingCell,
 } from '../model/tally.ts';
 import {
+  BLOCK_CELLS,
+  blockCellOf,
+  blockKey,
   ratingCellKey,
   ratingCellOf,
   ratingPlace,
   tagCellOf,
-  tagKey,
   tagOf,
   taskRatingCellOf,
   taskRatingKey,
+  type BlockCell,
 } from './cell-key.ts';
-import { CountTable } from './count-table.ts';
+import { CountTable, type CountColumns } from './count-table.ts';
 import { dayOfSecond, monthOfSecond } from './month-of-day.ts';
 import { serviceCellOf, serviceColumn } from './service-columns.ts';
 
@@ -58,6 +59,14 @@ export const tallyContext = ({ tasks }: Register, calendar: Calendar): TallyCont
   calendar,
 });
 
+/** Everything a tally has counted, as columns that can be handed to another thread. */
+export type TallyColumns = Readonly<Record<'services' | 'ratings' | 'taskRatings' | 'tags', CountColumns>>;
+
+/** Blocks of dense counters held at a time: 4 MB, as much as stays near the processor. */
+const MOST_BLOCKS = 4096;
+/** Levels 1 to 5 have eight tags each. */
+const TAGS = 40;
+
 const ONLINE = 1;
 const SUPPLEMENT = 4;
 const COMPLETION = 6;
@@ -69,14 +78,18 @@ const FINISHED = 3;
  * than 2067 belongs to no month and is not counted. Working days are those after the day of acceptance, up to and
  * including the day of completion. Where the calendar does not know one of the two days, the case counts as finished
  * but not as on time, limited or halved: such days are never guessed.
+ *
+ * Ratings are first counted in dense blocks, one for an item and month, since neighbours in key order share a block; when
+ * there are many, or an answer is wanted, the blocks are settled into the cells.
  */
 export class Tally {
   readonly #tasks: TaskColumns;
   readonly #calendar: Calendar;
   readonly #services = new CountTable(serviceMeasures.length);
+  readonly #blocks = new CountTable(BLOCK_CELLS);
   readonly #ratings = new CountTable(1);
   readonly #taskRatings = new CountTable(1);
-  readonly #tags = new CountTable(1);
+  readonly #tags = new CountTable(TAGS);
 
   constructor(context: TallyContext) {
     this.#tasks = context.tasks;
@@ -129,41 +142,61 @@ export class Tally {
   addRating(key: number, task: number, mark: number, assessedAt: number): void {
     const month = monthOfSecond(assessedAt);
     if (month < 0) return;
-    const unit = this.#tasks.unit[task] ?? 0;
-    const place = ratingPlace(unit, this.#tasks.office[task] ?? 0);
-    const level = ratingLevel(mark);
-    const additional = assessNumberOf(key) - 1;
-    const cell = ratingCellKey(
-      month,
-      ratingChannel(mark),
-      level,
-      ratingDefaulted(mark),
-      ratingFlagged(mark),
-      additional,
-    );
-    this.#ratings.add(this.#ratings.row(place, cell), 0, 1);
-    if (additional === 0)
-      this.#taskRatings.add(this.#taskRatings.row(task, taskRatingKey(month, level)), 0, 1);
+    if (this.#blocks.size === MOST_BLOCKS) this.#settle();
+    const block = this.#blocks.row(task, blockKey(month, assessNumberOf(key) - 1, ratingFlagged(mark)));
+    this.#blocks.add(block, mark & (BLOCK_CELLS - 1), 1);
     // Tags belong to a level: a rating without one carries none.
-    if (level === 0) return;
-    for (let bits = ratingTags(mark), bit = 0; bits !== 0; bits >>= 1, bit++) {
-      if ((bits & 1) === 1) this.#tags.add(this.#tags.row(unit, tagKey(month, tagOf(level, bit))), 0, 1);
+    const level = ratingLevel(mark);
+    let bits = ratingTags(mark);
+    if (level === 0 || bits === 0) return;
+    const tags = this.#tags.row(this.#tasks.unit[task] ?? 0, month);
+    for (let bit = 0; bits !== 0; bits >>= 1, bit++) {
+      if ((bits & 1) === 1) this.#tags.add(tags, tagOf(level, bit), 1);
     }
+  }
+
+  /** Brings what the blocks hold into the cells. */
+  #settle(): void {
+    const blocks = this.#blocks;
+    for (let row = 0; row < blocks.size; row++) {
+      const task = blocks.high(row);
+      const place = ratingPlace(this.#tasks.unit[task] ?? 0, this.#tasks.office[task] ?? 0);
+      for (let cell = 0; cell < BLOCK_CELLS; cell++) {
+        const n = blocks.count(row, cell);
+        if (n > 0) this.#settleCell(task, place, blockCellOf(blocks.low(row), cell), n);
+      }
+    }
+    blocks.clear();
+  }
+
+  #settleCell(task: number, place: number, cell: BlockCell, n: number): void {
+    const { month, channel, level, defaulted, flagged, additional } = cell;
+    const key = ratingCellKey(month, channel, level, defaulted, flagged, additional);
+    this.#ratings.add(this.#ratings.row(place, key), 0, n);
+    if (additional === 0)
+      this.#taskRatings.add(this.#taskRatings.row(task, taskRatingKey(month, level)), 0, n);
   }
 
   /** By unit, office, month, channel, level, defaulted, flagged, additional. */
   ratingCells(): Iterable<RatingCell> {
+    this.#settle();
     return cellsOf(this.#ratings, ratingCellOf);
   }
 
   /** First ratings, by task, month, level. */
   taskRatingCells(): Iterable<TaskRatingCell> {
+    this.#settle();
     return cellsOf(this.#taskRatings, taskRatingCellOf);
   }
 
   /** By unit, month, tag. */
-  tagCells(): Iterable<TagCell> {
-    return cellsOf(this.#tags, tagCellOf);
+  *tagCells(): Iterable<TagCell> {
+    for (const row of this.#tags.sortedRows()) {
+      for (let tag = 0; tag < TAGS; tag++) {
+        const n = this.#tags.count(row, tag);
+        if (n > 0) yield tagCellOf(this.#tags.high(row), this.#tags.low(row), tag, n);
+      }
+    }
   }
 
   /** By task, month. */
@@ -171,9 +204,29 @@ export class Tally {
     for (const row of this.#services.sortedRows()) yield serviceCellOf(this.#services, row);
   }
 
+  /** All that was counted. */
+  columns(): TallyColumns {
+    this.#settle();
+    return {
+      services: this.#services.columns(),
+      ratings: this.#ratings.columns(),
+      taskRatings: this.#taskRatings.columns(),
+      tags: this.#tags.columns(),
+    };
+  }
+
+  /** Adds what another tally has counted. */
+  merge({ services, ratings, taskRatings, tags }: TallyColumns): void {
+    this.#services.merge(services);
+    this.#ratings.merge(ratings);
+    this.#taskRatings.merge(taskRatings);
+    this.#tags.merge(tags);
+  }
+
   /** Forgets all counts and keeps the room for them. */
   clear(): void {
-    for (const table of [this.#services, this.#ratings, this.#taskRatings, this.#tags]) table.clear();
+    for (const table of [this.#services, this.#blocks, this.#ratings, this.#taskRatings, this.#tags])
+      table.clear();
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Language } from '../model/language.ts';
+import type { Store } from '../store/open.ts';
+import { runWithoutRows, unfinishedRun } from '../store/read/runs.ts';
 import { periodChoices, type PeriodChoices } from './period-choice.ts';
 import type { Changes, Visit } from './visit.ts';
 import { siteWords } from './words/site-words.ts';
@@ -21,6 +23,8 @@ export interface Frame {
     readonly current: boolean;
   }[];
   readonly period: PeriodForm | undefined;
+  /** What the reader must know of the data before any figure. */
+  readonly cautions: readonly string[];
   readonly facts: readonly { readonly name: string; readonly value: string }[];
 }
 
@@ -69,6 +73,7 @@ export function bareFrame(
       { code: 'en', name: 'English', href: here({ lang: 'en' }), current: language === 'en' },
     ],
     period: undefined,
+    cautions: [],
     facts: [],
   };
 }
@@ -92,10 +97,20 @@ export function frameOf(visit: Visit, free: boolean): Frame {
       free,
       storeEmpty: results.months.length === 0,
     },
+    cautions: cautionsOf(site.store, frame.say),
     facts: [
       { name: frame.say('footData'), value: results.content.digest },
       { name: frame.say('footMethod'), value: site.methods.province.version },
       { name: frame.say('footVersion'), value: site.version },
     ],
   };
+}
+
+function cautionsOf(store: Store, say: Speak): string[] {
+  const part = unfinishedRun(store);
+  const without = runWithoutRows(store);
+  return [
+    ...(part ? [say('unfinished', { run: part.id, done: part.partsDone, all: part.parts })] : []),
+    ...(without ? [say('rowsNotKept', { run: without.id })] : []),
+  ];
 }

@@ -4,9 +4,11 @@ import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyStore } from '../../src/jobs/verify-store.ts';
 import { simulateRun, type SimulateReport } from '../../src/jobs/simulate-run.ts';
+import type { CheckedBatch } from '../../src/collect/check.ts';
 import { addDigest, parseDigest, printDigest } from '../../src/model/digest.ts';
 import { Mistake } from '../../src/model/errors.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
+import type { SimulatedBatch } from '../../src/simulate/generate.ts';
 import { closeStore, truthFileOf, type Store } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import { monthsWithData } from '../../src/store/read/months.ts';
@@ -173,6 +175,29 @@ describe('the smallest scenario with seed 7', () => {
       encoding: 'utf8',
     });
     expect(said.trim()).toBe(`300 ${first.digest}`);
+  });
+});
+
+describe('whoever asks for the batches of a run', () => {
+  it.each([1, 2])('gets every row with its verdict, in key order, with %i threads', async (threads) => {
+    const store = scratch.store();
+    const keys: number[] = [];
+    let [services, refused] = [0, 0];
+    const options = {
+      scenario: readScenario('tiny'),
+      seed: 7,
+      threads,
+      programVersion: 'test',
+      onBatch: async ({ batch }: SimulatedBatch, verdicts: CheckedBatch): Promise<void> => {
+        await Promise.resolve();
+        keys.push(...batch.ratings.key.subarray(0, batch.ratings.length));
+        services += batch.services.length;
+        refused += verdicts.services.reason.filter((reason) => reason !== 0).length;
+      },
+    };
+    await simulateRun(store, scratch.truth(store), options, knowledge, clock);
+    expect(keys).toEqual([...eachRating(store)].map(({ key }) => key));
+    expect([services, refused]).toEqual([first.services, 0]);
   });
 });
 

@@ -70,7 +70,7 @@ describe('commands', () => {
     const rows = rowsOf(read(name));
     for (const command of commands) {
       const [, , options = ''] = rows.get(command.name()) ?? [];
-      const listed = [...options.matchAll(/`(--[a-z]+)`/g)].map(([, option]) => option);
+      const listed = [...options.matchAll(/`(--[a-z-]+)`/g)].map(([, option]) => option);
       expect(listed.sort(), command.name()).toEqual(optionsOf(command).sort());
     }
   });
@@ -81,7 +81,7 @@ describe('commands', () => {
     for (const [line, name, rest = ''] of shown) {
       const command = commands.find((known) => known.name() === name);
       expect(command, line).toBeDefined();
-      for (const [option] of rest.matchAll(/--[a-z]+/g)) expect(optionsOf(command!), line).toContain(option);
+      for (const [option] of rest.matchAll(/--[a-z-]+/g)) expect(optionsOf(command!), line).toContain(option);
     }
   });
 

@@ -7,6 +7,7 @@ import type { Measurement, UnitResult } from '../../model/measurement.ts';
 import { parsePeriod, type Period } from '../../model/period.ts';
 import type { Store } from '../../store/open.ts';
 import { monthsWithData } from '../../store/read/months.ts';
+import { unfinishedRun } from '../../store/read/runs.ts';
 import { notice, type Output } from '../output.ts';
 import { withStore } from '../with-store.ts';
 
@@ -43,7 +44,15 @@ function measure(options: Options, output: Output): void {
   }
   withStore(options.db, { mustExist: true }, (store) => {
     const measurement = measurePeriod(store, knowledge, periodOf(store, options.period));
-    if (options.json) output.json({ notice: `${notice.zh} / ${notice.en}`, ...measurement });
+    const part = unfinishedRun(store);
+    if (part) {
+      output.note({
+        zh: `第 ${String(part.id)} 次运行未完成（${String(part.partsDone)}/${String(part.parts)} 部分）：结果只反映已存入的部分`,
+        en: `run ${String(part.id)} is unfinished (${String(part.partsDone)} of ${String(part.parts)} parts): the results are of what is stored so far`,
+      });
+    }
+    const unfinished = part ? { run: part.id, parts: part.parts, partsDone: part.partsDone } : null;
+    if (options.json) output.json({ notice: `${notice.zh} / ${notice.en}`, unfinished, ...measurement });
     else printTable(measurement, output);
   });
 }

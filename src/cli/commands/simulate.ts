@@ -29,6 +29,8 @@ interface Options {
   readonly to?: string;
   readonly out?: string;
   readonly truth?: true;
+  readonly keep: boolean;
+  readonly resume?: true;
   readonly json?: true;
 }
 
@@ -39,7 +41,7 @@ export const simulateCommand = (config: Config, output: Output): Command =>
     .option('--seed <n>', 'seed of all randomness', wholeNumber('--seed', 0, 4_294_967_295), 7)
     .option(
       '--threads <n>',
-      '1 = all on one thread, n = n - 1 more that simulate',
+      '1 = all on one thread, n = n threads simulate and one stores',
       wholeNumber('--threads', 1, 64),
       1,
     )
@@ -51,6 +53,8 @@ export const simulateCommand = (config: Config, output: Output): Command =>
     .option('--from <date>', 'first day instead of the scenario’s', dateText('--from'))
     .option('--to <date>', 'last day instead of the scenario’s', dateText('--to'))
     .option('--db <file>', 'database', config.db)
+    .option('--resume', 'continue this run where it was broken off; without one, begin it')
+    .option('--no-keep', 'keep counts, digest and refused records, not the accepted records')
     .option(
       '--out <dir>',
       'write register.ndjson, records.ndjson, manifest.json there; nothing goes to the database',
@@ -63,6 +67,12 @@ export const simulateCommand = (config: Config, output: Output): Command =>
 async function simulate(options: Options, output: Output): Promise<void> {
   if (options.truth && options.out === undefined) {
     throw wrongUse('--truth 须与 --out 同用', '--truth goes with --out');
+  }
+  if (options.out !== undefined && (!options.keep || options.resume)) {
+    throw wrongUse(
+      '--no-keep 和 --resume 针对数据库，不能与 --out 同用',
+      '--no-keep and --resume are for a database, not for --out',
+    );
   }
   const knowledge = readKnowledge();
   const stated = adjusted(readScenario(options.scenario), options);
@@ -81,6 +91,12 @@ async function simulate(options: Options, output: Output): Promise<void> {
     output.note({
       zh: `这次运行已在库中（第 ${String(report.run)} 次运行），未再添加`,
       en: `this very run is stored already (run ${String(report.run)}); nothing was added`,
+    });
+  }
+  if (!report.rowsKept) {
+    output.note({
+      zh: '未保留记录：库中只有汇总、摘要和拒收记录',
+      en: 'rows were not kept: the database has the counts, the digest and the refused records',
     });
   }
   const records = report.services + report.ratings;
@@ -131,13 +147,18 @@ function adjusted(scenario: Scenario, { scale, from, to }: Options): Scenario {
 async function intoDatabase(
   file: string,
   scenario: Scenario,
-  { seed, threads }: Pick<Options, 'seed' | 'threads'>,
+  { seed, threads, resume, keep }: Pick<Options, 'seed' | 'threads' | 'resume' | 'keep'>,
   knowledge: Knowledge,
   output: Output,
 ): Promise<SimulateReport> {
   // Only a run needs the simulator and its words: the other commands start faster without them.
   const { simulateRun } = await import('../../jobs/simulate-run.ts');
   const store = openStore(file);
+  const stop = new AbortController();
+  const stopPolitely = (): void => {
+    stop.abort();
+  };
+  process.once('SIGINT', stopPolitely);
   try {
     const truth = openTruth(file);
     try {
@@ -147,7 +168,19 @@ async function intoDatabase(
       return await simulateRun(
         store,
         truth,
-        { scenario, seed, threads, programVersion, progress },
+        {
+          scenario,
+          seed,
+          threads,
+          programVersion,
+          progress,
+          resume: resume === true,
+          keepRows: keep,
+          signal: stop.signal,
+          note: (text) => {
+            output.note(text);
+          },
+        },
         knowledge,
         machineClock,
       );
@@ -155,6 +188,7 @@ async function intoDatabase(
       closeStore(truth);
     }
   } finally {
+    process.removeListener('SIGINT', stopPolitely);
     closeStore(store);
   }
 }

@@ -42,3 +42,24 @@ export function rollupDifferences(store: Store, recount: Cells): string[] {
 
 const kept = (store: Store, sql: string): Map<string, string> =>
   cellsByKey(store.db.prepare<[], object>(sql).all());
+
+/** Sums of the rollups that must agree with one another and with the counts kept. */
+export interface RollupTotals {
+  readonly services: number;
+  readonly ratings: number;
+  readonly firstRatings: number;
+  readonly taskRatings: number;
+}
+
+export function rollupTotals(store: Store): RollupTotals {
+  const totals = store.db
+    .prepare<[], RollupTotals>(
+      `SELECT (SELECT total(services) FROM service_rollup) AS services,
+              (SELECT total(n) FROM rating_rollup) AS ratings,
+              (SELECT total(n) FROM rating_rollup WHERE additional = 0) AS firstRatings,
+              (SELECT total(n) FROM task_rating_rollup) AS taskRatings`,
+    )
+    .get();
+  if (!totals) throw new Error('a query of sums has one row');
+  return totals;
+}

@@ -35,3 +35,12 @@ export const textsWithoutRating = (store: Store): number =>
     )
     .pluck()
     .get() ?? 0;
+
+/** How many rows there are, of all kinds. */
+export const countRows = (store: Store): number =>
+  store.db
+    .prepare<[], number>(
+      'SELECT (SELECT count(*) FROM service) + (SELECT count(*) FROM rating) + (SELECT count(*) FROM rating_text)',
+    )
+    .pluck()
+    .get() ?? 0;

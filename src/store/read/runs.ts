@@ -17,17 +17,37 @@ export interface Run {
   readonly duplicates: number;
   readonly refused: number;
   readonly digest: string;
+  /** Parts that a run of the simulator has, and those that stand; all of them when it is finished. */
+  readonly parts: number;
+  readonly partsDone: number;
+  /** Steps in which they were stored. */
+  readonly stepsDone: number;
+  /** 0 where only counts and digest were kept, not the rows. */
+  readonly rowsKept: number;
 }
 
+const RUNS = `SELECT id, kind, scenario, seed, program_version AS programVersion, first_day AS firstDay,
+       last_day AS lastDay, settings, started_at AS startedAt, seconds, services, ratings, duplicates, refused, digest,
+       parts, parts_done AS partsDone, steps_done AS stepsDone, rows_kept AS rowsKept
+  FROM run`;
+
 /** All runs, oldest first. */
-export const listRuns = (store: Store): Run[] =>
-  store.db
-    .prepare<[], Run>(
-      `SELECT id, kind, scenario, seed, program_version AS programVersion, first_day AS firstDay, last_day AS lastDay,
-              settings, started_at AS startedAt, seconds, services, ratings, duplicates, refused, digest
-       FROM run ORDER BY id`,
-    )
-    .all();
+export const listRuns = (store: Store): Run[] => store.db.prepare<[], Run>(`${RUNS} ORDER BY id`).all();
+
+/** A run that there is. */
+export function readRun(store: Store, id: number): Run {
+  const run = store.db.prepare<[number], Run>(`${RUNS} WHERE id = ?`).get(id);
+  if (!run) throw new Error(`there is no run ${String(id)}`);
+  return run;
+}
+
+/** The run that was broken off and can be continued, if there is one. */
+export const unfinishedRun = (store: Store): Run | undefined =>
+  store.db.prepare<[], Run>(`${RUNS} WHERE parts_done < parts ORDER BY id`).get();
+
+/** The first run whose rows were not kept, if there is one. */
+export const runWithoutRows = (store: Store): Run | undefined =>
+  store.db.prepare<[], Run>(`${RUNS} WHERE rows_kept = 0 ORDER BY id`).get();
 
 /** How many runs there are. */
 export const countRuns = (store: Store): number =>

@@ -89,6 +89,7 @@ export interface DefectTotalTruth {
 export const defectTotals = (truth: Store): DefectTotalTruth[] =>
   truth.db
     .prepare<[], DefectTotalTruth>(
-      'SELECT run, defect, rung, rate, eligible, injected FROM truth_defect_total ORDER BY run, position',
+      `SELECT run, defect, rung, rate, sum(eligible) AS eligible, sum(injected) AS injected
+       FROM truth_defect_total GROUP BY run, position ORDER BY run, position`,
     )
     .all();

@@ -1,43 +1,76 @@
+import { addDigest, newDigest, parseDigest, printDigest, type Digest } from '../../model/digest.ts';
 import type { RefusalReason } from '../../model/refusal.ts';
 import { reasonNumber } from '../../model/refusal.ts';
 import type { Store } from '../open.ts';
+import { contentOf } from '../read/content.ts';
 import type { Run } from '../read/runs.ts';
 
 /** What is known of a run before its records come. */
 export type NewRun = Pick<
   Run,
   'kind' | 'scenario' | 'seed' | 'programVersion' | 'firstDay' | 'lastDay' | 'settings' | 'startedAt'
->;
+> &
+  Partial<Pick<Run, 'parts' | 'rowsKept'>>;
 
-/** What is known when it is done. */
-export type RunOutcome = Pick<Run, 'seconds' | 'services' | 'ratings' | 'duplicates' | 'refused' | 'digest'>;
+/** What came to a run since its counts were last kept. */
+export interface RunStep {
+  readonly seconds: number;
+  readonly services: number;
+  readonly ratings: number;
+  readonly duplicates: number;
+  readonly refused: number;
+  /** Digest of the rows that came. */
+  readonly digest: Digest;
+}
 
-/** Opens a run and gives its id; inside the transaction of its records. */
+/** Opens a run and gives its id; inside the transaction of its first records. */
 export function beginRun(store: Store, run: NewRun): number {
   const { lastInsertRowid } = store.db
-    .prepare<[NewRun]>(
+    .prepare<[NewRun & { digest: string }]>(
       `INSERT INTO run (kind, scenario, seed, program_version, first_day, last_day, settings, started_at,
-                        seconds, services, ratings, duplicates, refused, digest)
-       VALUES (@kind, @scenario, @seed, @programVersion, @firstDay, @lastDay, @settings, @startedAt, 0, 0, 0, 0, 0, '')`,
+                        seconds, services, ratings, duplicates, refused, digest, parts, rows_kept)
+       VALUES (@kind, @scenario, @seed, @programVersion, @firstDay, @lastDay, @settings, @startedAt,
+               0, 0, 0, 0, 0, @digest, @parts, @rowsKept)`,
     )
-    .run(run);
+    .run({ parts: 0, rowsKept: 1, ...run, digest: printDigest(newDigest()) });
   return Number(lastInsertRowid);
 }
 
-/** Completes a run and adds it to the counts of the whole database. */
-export function endRun(store: Store, id: number, outcome: RunOutcome, digestOfAll: string): void {
+/** Adds to the counts and digest of a run and of the whole database, inside the transaction of the rows counted. */
+export function addToRun(store: Store, id: number, step: RunStep): void {
+  const before =
+    store.db.prepare<[number], string>('SELECT digest FROM run WHERE id = ?').pluck().get(id) ?? '';
+  const { digest, ...counts } = step;
   store.db
-    .prepare<[RunOutcome & { id: number }]>(
-      `UPDATE run SET seconds = @seconds, services = @services, ratings = @ratings, duplicates = @duplicates,
-                      refused = @refused, digest = @digest WHERE id = @id`,
+    .prepare<[Omit<RunStep, 'digest'> & { id: number; digest: string }]>(
+      `UPDATE run SET seconds = seconds + @seconds, services = services + @services, ratings = ratings + @ratings,
+                      duplicates = duplicates + @duplicates, refused = refused + @refused, digest = @digest
+       WHERE id = @id`,
     )
-    .run({ ...outcome, id });
+    .run({ ...counts, id, digest: sum(before, digest) });
   store.db
     .prepare<[number, number, string]>(
       'UPDATE content SET services = services + ?, ratings = ratings + ?, digest = ?',
     )
-    .run(outcome.services, outcome.ratings, digestOfAll);
+    .run(step.services, step.ratings, sum(contentOf(store).digest, digest));
 }
+
+function sum(before: string, added: Digest): string {
+  const all = parseDigest(before);
+  addDigest(all, added);
+  return printDigest(all);
+}
+
+/**
+ * Notes that so many parts more of a run stand, in one step more. False where other parts stand than the caller
+ * believes: then another process continues the run.
+ */
+export const noteParts = (store: Store, id: number, partsBefore: number, parts: number): boolean =>
+  store.db
+    .prepare<[number, number, number]>(
+      `UPDATE run SET parts_done = parts_done + ?, steps_done = steps_done + 1 WHERE id = ? AND parts_done = ?`,
+    )
+    .run(parts, id, partsBefore).changes === 1;
 
 export interface NewRefusal {
   readonly reason: RefusalReason;

@@ -8,39 +8,47 @@ import type { Store } from '../open.ts';
 const bytesOf = (column: Float64Array | Uint8Array, rows: number): Buffer =>
   Buffer.from(column.buffer, column.byteOffset, rows * column.BYTES_PER_ELEMENT);
 
-const TABLES = [
-  'truth_segment',
-  'truth_services',
-  'truth_loss',
-  'truth_unit',
-  'truth_defect',
-  'truth_defect_total',
-];
+const BY_STEP = ['truth_segment', 'truth_services', 'truth_loss', 'truth_defect', 'truth_defect_total'];
 
-/** Writes the truth of a run into the truth file, a segment a batch. */
+/** Writes the truth of a run into the truth file: a segment a batch, the totals of a step when it ends. */
 export class TruthWriter {
   private readonly segment;
   private readonly services = new Int32Array(MAX_UNITS * 6);
   private readonly losses = new Int32Array(LOSS_CELLS);
   private readonly totals: readonly DefectTotal[];
   private readonly entry;
-  private segments = 0;
-  private entries = 0;
+  private segments: number;
+  private entries: number;
 
+  /** `step`: number of steps of the run that stand. */
   constructor(
     private readonly truth: Store,
     private readonly run: number,
+    private step: number,
     private readonly injections: Scenario['defects'],
   ) {
-    // What a run of this number left that was never kept with its records.
-    for (const table of TABLES) truth.db.prepare<[number]>(`DELETE FROM ${table} WHERE run >= ?`).run(run);
-    this.segment = truth.db.prepare<[number, number, number, Buffer, Buffer, Buffer]>(
-      'INSERT INTO truth_segment (run, segment, n, rating_key, true_level, mechanism) VALUES (?, ?, ?, ?, ?, ?)',
+    // What steps and runs of these numbers left that never stood.
+    for (const table of BY_STEP) {
+      truth.db
+        .prepare<[number, number, number]>(`DELETE FROM ${table} WHERE run > ? OR run = ? AND step >= ?`)
+        .run(run, run, step);
+    }
+    truth.db
+      .prepare<[number, number, number]>('DELETE FROM truth_unit WHERE run > ? OR run = ? AND ? = 0')
+      .run(run, run, step);
+    const count = (table: string): number =>
+      truth.db.prepare<[number], number>(`SELECT count(*) FROM ${table} WHERE run = ?`).pluck().get(run) ?? 0;
+    this.segments = count('truth_segment');
+    this.entries = count('truth_defect');
+    this.segment = truth.db.prepare<[number, number, number, number, Buffer, Buffer, Buffer]>(
+      'INSERT INTO truth_segment (run, step, segment, n, rating_key, true_level, mechanism) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
     this.totals = injections.map(() => ({ eligible: 0, injected: 0 }));
     this.entry = truth.db.prepare<
-      [number, number, string, number, string, number, string, string, string, string | null]
-    >('INSERT INTO truth_defect VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+      [number, number, number, string, number, string, number, string, string, string, string | null]
+    >(
+      'INSERT INTO truth_defect (run, step, entry, record, key, defect, rung, field, was, outcome, sent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    );
   }
 
   units(qualities: readonly { unit: number; quality: Readonly<Record<DimensionId, number>> }[]): void {
@@ -57,17 +65,35 @@ export class TruthWriter {
     const rows = keys.length;
     this.segment.run(
       this.run,
+      this.step,
       this.segments++,
       rows,
       bytesOf(keys, rows),
       bytesOf(truth.level, rows),
       bytesOf(truth.mechanism, rows),
     );
+    for (const { record, key, id, rung, field, was, outcome, sent } of truth.ledger) {
+      this.entry.run(
+        this.run,
+        this.step,
+        this.entries++,
+        record,
+        key,
+        id,
+        rung,
+        field,
+        was,
+        outcome,
+        sent ?? null,
+      );
+    }
+    this.addTotals(truth);
+  }
+
+  /** The totals of a batch alone, where its rows are not kept. */
+  addTotals(truth: Pick<TruthBatch, 'serviceLevels' | 'losses' | 'totals'>): void {
     addColumn(this.services, truth.serviceLevels);
     addColumn(this.losses, truth.losses);
-    for (const { record, key, id, rung, field, was, outcome, sent } of truth.ledger) {
-      this.entry.run(this.run, this.entries++, record, key, id, rung, field, was, outcome, sent ?? null);
-    }
     truth.totals.forEach(({ eligible, injected }, i) => {
       const total = this.totals[i];
       if (!total) return;
@@ -76,27 +102,31 @@ export class TruthWriter {
     });
   }
 
-  /** Writes the totals. */
-  end(): void {
-    const add = this.truth.db.prepare<[number, number, number, number]>(
-      'INSERT INTO truth_services VALUES (?, ?, ?, ?)',
+  /** Writes the totals of the step; what follows belongs to the next. */
+  endStep(): void {
+    const add = this.truth.db.prepare<[number, number, number, number, number]>(
+      'INSERT INTO truth_services VALUES (?, ?, ?, ?, ?)',
     );
     this.services.forEach((n, i) => {
-      if (n > 0) add.run(this.run, Math.floor(i / 6), i % 6, n);
+      if (n > 0) add.run(this.run, this.step, Math.floor(i / 6), i % 6, n);
     });
-    const addLoss = this.truth.db.prepare<[number, number, number, number, number]>(
-      'INSERT INTO truth_loss VALUES (?, ?, ?, ?, ?)',
+    const addLoss = this.truth.db.prepare<[number, number, number, number, number, number]>(
+      'INSERT INTO truth_loss VALUES (?, ?, ?, ?, ?, ?)',
     );
     this.losses.forEach((n, i) => {
-      if (n > 0) addLoss.run(this.run, Math.floor(i / 18), Math.floor(i / 6) % 3, i % 6, n);
+      if (n > 0) addLoss.run(this.run, this.step, Math.floor(i / 18), Math.floor(i / 6) % 3, i % 6, n);
     });
-    const addTotal = this.truth.db.prepare<[number, number, string, number, number, number, number]>(
-      'INSERT INTO truth_defect_total VALUES (?, ?, ?, ?, ?, ?, ?)',
+    const addTotal = this.truth.db.prepare<[number, number, number, string, number, number, number, number]>(
+      'INSERT INTO truth_defect_total VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     );
     this.injections.forEach(({ id, rung, rate }, i) => {
       const { eligible = 0, injected = 0 } = this.totals[i] ?? {};
-      addTotal.run(this.run, i, id, rung, rate, eligible, injected);
+      addTotal.run(this.run, this.step, i, id, rung, rate, eligible, injected);
     });
+    this.services.fill(0);
+    this.losses.fill(0);
+    for (const total of this.totals) total.eligible = total.injected = 0;
+    this.step++;
   }
 }
 

@@ -32,6 +32,14 @@ export const siteWords = {
     zh: '数据库是空的。运行 haochaping simulate 生成一次模拟，这里就会有数字。',
     en: 'The database is empty. Run haochaping simulate to make a run; its figures will appear here.',
   },
+  unfinished: {
+    zh: '第 {run} 次运行未完成（{done}/{all} 部分）：数字只反映已存入的部分。用同样的选项加 --resume 继续。',
+    en: 'Run {run} is unfinished ({done} of {all} parts): figures are of what is stored so far. The same options with --resume continue it.',
+  },
+  rowsNotKept: {
+    zh: '第 {run} 次运行没有保留记录（--no-keep）：只有汇总，没有单条记录。',
+    en: 'Run {run} did not keep its rows (--no-keep): there are counts and no single records.',
+  },
   download: { zh: '下载 CSV', en: 'Download CSV' },
   downloadJson: { zh: '结果 JSON', en: 'Results as JSON' },
   missing: { zh: '无数据', en: 'no figure' },

@@ -1,0 +1,227 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { exportFiles } from '../../src/jobs/export-run.ts';
+import { measurePeriod } from '../../src/jobs/measure-period.ts';
+import { simulateRun, type SimulateOptions, type SimulateReport } from '../../src/jobs/simulate-run.ts';
+import { verifyStore } from '../../src/jobs/verify-store.ts';
+import { parsePeriod } from '../../src/model/period.ts';
+import { draw } from '../../src/model/random.ts';
+import { closeStore, openStore, openTruth, type Store } from '../../src/store/open.ts';
+import { contentOf } from '../../src/store/read/content.ts';
+import { countRows } from '../../src/store/read/rows.ts';
+import { listRuns, unfinishedRun } from '../../src/store/read/runs.ts';
+import { aService, clock, collect, knowledge, mistakeOf, tiny, useScratch } from '../builders.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const scratch = useScratch();
+
+/** A part a unit, and so seven steps of up to ten parts. */
+const scenario = tiny({ units: 'all', casesPerYear: 1500 });
+const PARTS = 64;
+
+const run = (store: Store, truth: Store, given: Partial<SimulateOptions> = {}): Promise<SimulateReport> =>
+  simulateRun(
+    store,
+    truth,
+    { scenario, seed: 7, threads: 1, programVersion: 'test', ...given },
+    knowledge,
+    clock,
+  );
+
+const pair = (): [Store, Store] => {
+  const store = scratch.store();
+  return [store, scratch.truth(store)];
+};
+
+/** Everything two files hold, table by table. */
+const allOf = (...stores: Store[]): unknown =>
+  stores.map(({ db }) => {
+    const tables = db
+      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+      .pluck()
+      .all();
+    return tables.map((name) => [name, db.prepare(`SELECT * FROM "${name}"`).all()]);
+  });
+
+let undisturbed: { store: Store; truth: Store; report: SimulateReport };
+beforeAll(async () => {
+  const [store, truth] = pair();
+  undisturbed = { store, truth, report: await run(store, truth) };
+});
+
+/** Runs the scenario in a process of its own and kills it when it has told of so many parts. */
+async function killAt(file: string, parts: number, resume: boolean): Promise<void> {
+  const script = `
+    const { writeSync } = await import('node:fs');
+    const { simulateRun } = await import('./src/jobs/simulate-run.ts');
+    const { readKnowledge } = await import('./src/jobs/knowledge.ts');
+    const { openStore, openTruth } = await import('./src/store/open.ts');
+    const options = {
+      ...JSON.parse(process.argv[2]),
+      progress: (done) => void writeSync(1, done + ' '),
+    };
+    const clock = { now: () => ${String(clock.now())}, elapsed: () => 0 };
+    await simulateRun(openStore(process.argv[1]), openTruth(process.argv[1]), options, readKnowledge(), clock);`;
+  const options = { scenario, seed: 7, threads: 2, programVersion: 'test', resume };
+  const args = ['--import', 'tsx', '--input-type=module', '-e', script, file, JSON.stringify(options)];
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  let told = '';
+  child.stdout.on('data', (text: Buffer) => {
+    told += text.toString();
+    if (Number(told.trim().split(' ').at(-1)) >= parts) child.kill('SIGKILL');
+  });
+  await ended;
+}
+
+describe('a run that is killed', () => {
+  it.each([1, 2])(
+    'stands as far as it came, is sound, and ends as if nothing had happened (%i)',
+    async (seed) => {
+      const file = scratch.path(`killed-${String(seed)}.db`);
+      const first = 1 + (draw(seed, 1, 0, 0, 0) % (PARTS - 11));
+      await killAt(file, first, false);
+      await killAt(file, first + 10, true);
+      const [store, truth] = [openStore(file), openTruth(file)];
+      expect(verifyStore(store, knowledge).checks.filter(({ ok }) => !ok)).toEqual([]);
+      const standing = unfinishedRun(store);
+      if (standing) expect(standing.partsDone % 10).toBe(0);
+      const report = await run(store, truth, { resume: true });
+      expect(report.digest).toBe(undisturbed.report.digest);
+      expect(allOf(store, truth)).toEqual(allOf(undisturbed.store, undisturbed.truth));
+      closeStore(store);
+      closeStore(truth);
+    },
+  );
+});
+
+describe('a run that is stopped', () => {
+  /** Stops a run when `parts` parts are made. */
+  const stopAt = (parts: number, [store, truth]: [Store, Store], given: Partial<SimulateOptions> = {}) => {
+    const stop = new AbortController();
+    const progress = (done: number): void => {
+      if (done === parts) stop.abort();
+    };
+    return mistakeOf(() => run(store, truth, { ...given, signal: stop.signal, progress }));
+  };
+
+  it('before its first step leaves both files as they were', async () => {
+    const both = pair();
+    const before = allOf(...both);
+    const { text } = await stopAt(9, both);
+    expect(text.en).toContain('nothing was stored');
+    expect(allOf(...both)).toEqual(before);
+  });
+
+  it.each([1, 2])('later keeps its steps, on %i threads, and says how to go on', async (threads) => {
+    const both = pair();
+    const [store] = both;
+    const { text } = await stopAt(25, both, { threads });
+    expect(text.en).toContain('20 of 64 parts stored');
+    expect(text.en).toContain('--resume');
+    expect(unfinishedRun(store)).toMatchObject({ id: 1, parts: PARTS, partsDone: 20, stepsDone: 2 });
+    expect(contentOf(store).services).toBeGreaterThan(0);
+    expect(contentOf(store).services).toBeLessThan(undisturbed.report.services);
+    expect(verifyStore(store, knowledge).ok).toBe(true);
+    const told: number[] = [];
+    const report = await run(...both, { threads, resume: true, progress: (done) => told.push(done) });
+    expect(told).toEqual(Array.from({ length: PARTS - 20 }, (_, i) => 21 + i));
+    expect(report).toEqual(undisturbed.report);
+    expect(allOf(...both)).toEqual(allOf(undisturbed.store, undisturbed.truth));
+    expect(await run(...both, { resume: true })).toEqual({ ...report, already: true });
+  });
+
+  it('is refused without --resume, to another version, and to records from elsewhere', async () => {
+    const both = pair();
+    const [store] = both;
+    await stopAt(25, both);
+    const before = allOf(...both);
+    const refused = async (work: () => unknown): Promise<string> => (await mistakeOf(work)).text.en;
+    expect(await refused(() => run(...both))).toContain('run 1 of database');
+    expect(await refused(() => run(...both))).toContain('--resume');
+    const other = { resume: true, programVersion: 'next' };
+    expect(await refused(() => run(...both, other))).toContain('program test, 20 of 64 parts done');
+    const later = { resume: true, scenario: { ...scenario, from: '2025-04-01', to: '2025-04-30' } };
+    expect(await refused(() => run(...both, later))).toContain('is unfinished');
+    expect(await refused(() => run(...both, { resume: true, seed: 8 }))).toContain('another simulation');
+    expect(await refused(() => collect(store, [aService()]))).toContain('is unfinished');
+    expect(await refused(() => exportFiles(store, knowledge, 'test'))).toContain('is unfinished');
+    expect(allOf(...both)).toEqual(before);
+  });
+
+  it('is not stored twice where another process goes on with it meanwhile', async () => {
+    const both = pair();
+    const [store, truth] = both;
+    await stopAt(15, both);
+    const progress = (done: number): void => {
+      // The step before ended with part 30: its locks are free.
+      if (done === 31) store.db.exec('UPDATE run SET parts_done = 40');
+    };
+    const { text } = await mistakeOf(() => run(store, truth, { resume: true, progress }));
+    expect(text.en).toContain('another process continues run 1');
+  });
+});
+
+describe('a run without rows', () => {
+  it('has the counts, digest and results of one with rows', async () => {
+    for (const threads of [1, 2]) {
+      const [store, truth] = pair();
+      const report = await run(store, truth, { keepRows: false, threads });
+      expect(report).toEqual({ ...undisturbed.report, rowsKept: false });
+      expect(countRows(store)).toBe(0);
+      expect(contentOf(store)).toEqual(contentOf(undisturbed.store));
+      for (const table of ['rating_rollup', 'task_rating_rollup', 'tag_rollup', 'service_rollup']) {
+        const all = `SELECT * FROM ${table}`;
+        expect(store.db.prepare(all).all()).toEqual(undisturbed.store.db.prepare(all).all());
+      }
+      const march = parsePeriod('2025-03');
+      expect(measurePeriod(store, knowledge, march)).toEqual(
+        measurePeriod(undisturbed.store, knowledge, march),
+      );
+      expect(truth.db.prepare('SELECT count(*) FROM truth_segment').pluck().get()).toBe(0);
+      expect(truth.db.prepare('SELECT sum(n) FROM truth_services').pluck().get()).toBe(report.services);
+    }
+  });
+
+  it('is said to be one, and a count that does not fit is found', async () => {
+    const [store, truth] = pair();
+    await run(store, truth, { keepRows: false, scenario: tiny() });
+    const sound = verifyStore(store, knowledge);
+    expect(sound.ok).toBe(true);
+    expect(sound.checks.find(({ name }) => name === 'rows')?.detail.en).toContain('rows were not kept');
+    expect(sound.digest).toBe(contentOf(store).digest);
+    const faults = (sql: string): string[] => {
+      store.db.exec(`SAVEPOINT trial; ${sql}`);
+      const names = verifyStore(store, knowledge).checks.flatMap(({ name, ok }) => (ok ? [] : [name]));
+      store.db.exec('ROLLBACK TO trial; RELEASE trial');
+      return names;
+    };
+    expect(faults('UPDATE content SET ratings = ratings + 1')).toEqual(['ratings']);
+    expect(faults("UPDATE content SET digest = '1' || substr(digest, 2)")).toEqual(['digest']);
+    expect(faults('DELETE FROM task_rating_rollup WHERE task = 1')).toEqual(['rollups']);
+    expect(faults('UPDATE service_rollup SET services = 0 WHERE task = 1')).toEqual(['services']);
+    expect(faults("INSERT INTO rating_text VALUES (1, 'x')")).toEqual(['rows']);
+  });
+
+  it('can be continued, and takes later periods of its kind only', async () => {
+    const both = pair();
+    const [store] = both;
+    const options = { keepRows: false, scenario: tiny() };
+    await run(...both, options);
+    const april = tiny({ from: '2025-04-01', to: '2025-04-30' });
+    const refused = async (work: () => unknown): Promise<string> => (await mistakeOf(work)).text.en;
+    expect(await refused(() => run(...both, { scenario: april }))).toContain('add --no-keep');
+    expect(await refused(() => run(...both, { scenario: tiny() }))).toContain('add --no-keep');
+    expect(await refused(() => collect(store, [aService()]))).toContain('did not keep its rows');
+    expect(await refused(() => exportFiles(store, knowledge, 'test'))).toContain('did not keep its rows');
+    expect((await run(...both, options)).already).toBe(true);
+    await run(...both, { keepRows: false, scenario: april });
+    expect(listRuns(store).map(({ rowsKept }) => rowsKept)).toEqual([0, 0]);
+    expect(verifyStore(store, knowledge).ok).toBe(true);
+    expect(await refused(() => run(undisturbed.store, undisturbed.truth, { keepRows: false }))).toContain(
+      '--no-keep needs another --db',
+    );
+  });
+});
