@@ -4,10 +4,23 @@
  * cache and is not counted.
  */
 import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { readKnowledge } from '../src/jobs/knowledge.ts';
+import { verifyStore } from '../src/jobs/verify-store.ts';
+import { draw, uniform } from '../src/model/random.ts';
+import { closeStore, openStore } from '../src/store/open.ts';
 
-const measured = z.object({ records: z.number(), seconds: z.number(), peakRssMb: z.number() });
+const measured = z.object({
+  records: z.number(),
+  ratings: z.number(),
+  seconds: z.number(),
+  cpuSeconds: z.number(),
+  peakRssMb: z.number(),
+});
 type Measured = z.infer<typeof measured>;
 
 function run(task: string, ...args: string[]): Measured {
@@ -46,20 +59,93 @@ function store(): void {
   const line = (what: string, m: Measured): void => {
     console.log(`  ${what.padEnd(60)} ${perSecond(m)}   ours / this ${(best / rate(m)).toFixed(2)}`);
   };
+  const counted = second('count', MILLIONS, '1');
+  const countedByTwo = second('count', MILLIONS, '2');
   line(`1 thread (${String(one.records)} records, peak ${String(one.peakRssMb)} MB)`, one);
   line(`2 threads (peak ${String(two.peakRssMb)} MB)`, two);
   line('naive: every field of the record by faker, one INSERT a row', fields);
   line('naive: faker into our packed columns, one INSERT a row', columns);
   line('engine: INSERT … SELECT of the same rows inside SQLite', copy);
+  line('--no-keep, 1 thread', counted);
+  line('--no-keep, 2 threads', countedByTwo);
+  console.log(`  --no-keep, 2 threads / 1 thread ${(rate(countedByTwo) / rate(counted)).toFixed(2)}`);
+}
+
+/** Millions of ratings in a month of the whole country. */
+const RATINGS = '100';
+
+/** A national month, counted and not kept. */
+function month(): void {
+  console.log('month: 64 units, one month, --no-keep, 2 threads');
+  const m = run('month', RATINGS, '2');
+  const ratings = (m.ratings / 1e6).toFixed(1);
+  console.log(
+    `  ${ratings} million ratings (${String(m.records)} records) in ${m.seconds.toFixed(1)} s, ${String(m.peakRssMb)} MB, ${perSecond(m).trim()}`,
+  );
+}
+
+/** Kills of a run at random moments. */
+const KILLS = 20;
+
+/** Kills a run again and again; each time what stands is verified, and in the end it is the run undisturbed. */
+function resume(): void {
+  console.log(`resume: a run killed ${String(KILLS)} times at random moments`);
+  const scratch = mkdtempSync(path.join(tmpdir(), 'haochaping-bench-'));
+  const task = fileURLToPath(new URL('./task.js', import.meta.url));
+  const begin = (file: string, timeout?: number): boolean =>
+    spawnSync(process.execPath, [task, 'go-on', '0.3', '2', file], { timeout, killSignal: 'SIGKILL' })
+      .status === 0;
+  try {
+    const whole = path.join(scratch, 'whole.db');
+    const began = performance.now();
+    begin(whole);
+    const longest = performance.now() - began;
+    const digest = digestOf(whole);
+    let runs = 0;
+    let midway = 0;
+    for (let kills = 0; kills < KILLS;) {
+      const file = path.join(scratch, `${String(runs++)}.db`);
+      while (kills < KILLS && !begin(file, 1 + longest * uniform(draw(7, 1, kills, 0, 0)))) {
+        kills++;
+        if (existsSync(file) && digestOf(file) !== NOTHING) midway++;
+      }
+      begin(file);
+      if (digestOf(file) !== digest) throw new Error('a resumed run has another digest');
+    }
+    console.log(
+      `  ${String(runs)} runs, each with the digest of the undisturbed one; ${String(midway)} kills left some of it`,
+    );
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+const NOTHING = '0'.repeat(32);
+
+/** Opens a database, verifies it, and gives its digest. */
+function digestOf(file: string): string {
+  const store = openStore(file);
+  try {
+    const { ok, digest } = verifyStore(store, readKnowledge());
+    if (!ok) throw new Error(`${file} is not sound`);
+    return digest;
+  } finally {
+    closeStore(store);
+  }
 }
 
 /** Peak memory as the number of records grows. */
 function memory(): void {
   console.log('memory: peak resident memory of a run');
-  for (const millions of ['1', '5']) {
-    const m = run('simulate', millions, '1');
+  for (const [task, millions] of [
+    ['simulate', '1'],
+    ['simulate', '10'],
+    ['count', '1'],
+    ['count', '100'],
+  ] as const) {
+    const m = run(task, millions, '1');
     console.log(
-      `  ${String(m.records).padStart(8)} records: ${String(m.peakRssMb)} MB, ${perSecond(m).trim()}`,
+      `  ${task === 'count' ? '--no-keep' : 'kept     '} ${String(m.records).padStart(9)} records: ${String(m.peakRssMb)} MB, ${perSecond(m).trim()}`,
     );
   }
 }
@@ -67,6 +153,8 @@ function memory(): void {
 const benchmarks = new Map([
   ['store', store],
   ['memory', memory],
+  ['month', month],
+  ['resume', resume],
 ]);
 
 const asked = process.argv.slice(2);

@@ -1,4 +1,4 @@
-/** One measurement in a process of its own: prints {records, seconds, peakRssMb}. */
+/** One measurement in a process of its own: prints {records, ratings, seconds, cpuSeconds, peakRssMb}. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,33 +8,49 @@ import { simulateRun } from '../src/jobs/simulate-run.ts';
 import { closeStore, openStore, openTruth, type Store } from '../src/store/open.ts';
 import { contentOf } from '../src/store/read/content.ts';
 import { readScenario } from '../src/store/reference.ts';
+import type { Scenario } from '../src/model/scenario.ts';
 
 const clock = { now: () => 0, elapsed: () => performance.now() / 1000 };
 
+interface Done {
+  readonly records: number;
+  readonly ratings: number;
+  readonly seconds: number;
+}
+
 /** The demo, made larger until it has about so many million records. */
 const CASES_PER_MILLION = 8100;
+/** One month of it, made larger until it has about so many million ratings. */
+const CASES_PER_MILLION_A_MONTH = 219_000;
 
-async function simulate(
-  file: string,
-  millions: number,
-  threads: number,
-): Promise<{ records: number; seconds: number }> {
+const year = (millions: number): Scenario => ({
+  ...readScenario('demo'),
+  casesPerYear: Math.round(CASES_PER_MILLION * millions),
+});
+
+const month = (millions: number): Scenario => ({
+  ...readScenario('demo'),
+  from: '2025-03-01',
+  to: '2025-03-31',
+  casesPerYear: Math.round(CASES_PER_MILLION_A_MONTH * millions),
+});
+
+async function simulate(file: string, scenario: Scenario, threads: number, keepRows: boolean): Promise<Done> {
   const store = openStore(file);
   const truth = openTruth(file);
-  const scenario = { ...readScenario('demo'), casesPerYear: CASES_PER_MILLION * millions };
   const knowledge = readKnowledge();
   const began = clock.elapsed();
-  const report = await simulateRun(
+  const { services, ratings } = await simulateRun(
     store,
     truth,
-    { scenario, seed: 7, threads, programVersion: 'bench' },
+    { scenario, seed: 7, threads, programVersion: 'bench', keepRows, resume: true },
     knowledge,
     clock,
   );
   const seconds = clock.elapsed() - began;
   closeStore(truth);
   closeStore(store);
-  return { records: report.services + report.ratings, seconds };
+  return { records: services + ratings, ratings, seconds };
 }
 
 const EPOCH = Date.UTC(2000, 0, 1);
@@ -135,10 +151,7 @@ function naiveColumns(store: Store, rows: number): void {
   }
 }
 
-function naive(
-  file: string,
-  way: (store: Store, rows: number) => void,
-): { records: number; seconds: number } {
+function naive(file: string, way: (store: Store, rows: number) => void): Done {
   const store = openStore(file);
   faker.seed(7);
   const rows = 200_000;
@@ -148,46 +161,56 @@ function naive(
   })();
   const seconds = clock.elapsed() - began;
   closeStore(store);
-  return { records: rows * 2, seconds };
+  return { records: rows * 2, ratings: rows, seconds };
 }
 
 /** The engine's own limit: the same rows copied inside SQLite, same tables, same settings, one transaction. */
-function copy(from: string, file: string): { records: number; seconds: number } {
+function copy(from: string, file: string): Done {
   const store: Store = openStore(file);
   store.db.prepare('ATTACH ? AS source').run(from);
   const began = clock.elapsed();
+  const cpu = cpuSeconds();
   store.db.transaction(() => {
-    store.db.exec(
-      `INSERT INTO service (key, task, mark, accepted_at, finished_at, service_at, person)
-       SELECT key, task, mark, accepted_at, finished_at, service_at, person FROM source.service ORDER BY key`,
-    );
-    store.db.exec(
-      `INSERT INTO rating (key, mark, assessed_at, device, rater, uploaded_at)
-       SELECT key, mark, assessed_at, device, rater, uploaded_at FROM source.rating ORDER BY key`,
-    );
+    for (const table of ['service', 'rating', 'rating_text']) {
+      store.db.exec(`INSERT INTO main.${table} SELECT * FROM source.${table}`);
+    }
   })();
   const seconds = clock.elapsed() - began;
+  cpuBefore = cpu;
   const source = openStore(from, { readonly: true });
   const { services, ratings } = contentOf(source);
   closeStore(source);
   closeStore(store);
-  return { records: services + ratings, seconds };
+  return { records: services + ratings, ratings, seconds };
 }
+
+/** Processor time of all threads. */
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+/** What was used before the thing measured began. */
+let cpuBefore = 0;
 
 const [task, ...args] = process.argv.slice(2);
 const scratch = mkdtempSync(path.join(tmpdir(), 'haochaping-bench-'));
 try {
   const file = path.join(scratch, 'bench.db');
-  let result: { records: number; seconds: number };
-  if (task === 'simulate') result = await simulate(file, Number(args[0]), Number(args[1]));
-  else if (task === 'naive-fields') result = naive(file, naiveFields);
-  else if (task === 'naive-columns') result = naive(file, naiveColumns);
+  const [millions, threads] = [Number(args[0]), Number(args[1])];
+  let done: Done;
+  if (task === 'simulate') done = await simulate(file, year(millions), threads, true);
+  else if (task === 'count') done = await simulate(file, year(millions), threads, false);
+  else if (task === 'month') done = await simulate(file, month(millions), threads, false);
+  else if (task === 'go-on') done = await simulate(args[2] ?? '', year(millions), threads, true);
+  else if (task === 'naive-fields') done = naive(file, naiveFields);
+  else if (task === 'naive-columns') done = naive(file, naiveColumns);
   else {
     const source = path.join(scratch, 'source.db');
-    await simulate(source, Number(args[0]), 1);
-    result = copy(source, file);
+    await simulate(source, year(millions), 1, true);
+    done = copy(source, file);
   }
-  console.log(JSON.stringify({ ...result, peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024) }));
+  const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(JSON.stringify({ ...done, cpuSeconds: cpuSeconds() - cpuBefore, peakRssMb }));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
