@@ -5,6 +5,7 @@ import { collectCommand } from './commands/collect.ts';
 import { explainCommand } from './commands/explain.ts';
 import { measureCommand } from './commands/measure.ts';
 import { pushCommand } from './commands/push.ts';
+import { qualityCommand } from './commands/quality.ts';
 import { serveCommand } from './commands/serve.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -29,6 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
       measureCommand,
       explainCommand,
       pushCommand,
+      qualityCommand,
       verifyCommand,
     ];
     for (const part of parts) {

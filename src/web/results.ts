@@ -1,5 +1,6 @@
 import { compareTargets } from '../jobs/compare-targets.ts';
 import { measurePeriod } from '../jobs/measure-period.ts';
+import { qualityReport, type QualityReport } from '../jobs/quality-report.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Period } from '../model/period.ts';
 import type { Register } from '../model/register.ts';
@@ -25,6 +26,8 @@ export interface Results {
   nationalRatings(period: Period): RatingTable;
   /** First ratings of each task by level (publish/item-table.ts). */
   taskLevels(period: Period): Float64Array;
+  /** The quality of a run, from some of its days where it is large. */
+  quality(run: number): QualityReport;
   /** The data beside each of the published counts, in their order. */
   comparisons(): readonly TargetComparison[];
 }
@@ -32,6 +35,8 @@ export interface Results {
 type TargetComparison = ReturnType<typeof compareTargets>;
 
 const KEPT_PERIODS = 8;
+/** Rows that a page looks at: well under a second, in which nobody else is answered. */
+const QUALITY_ROWS = 60_000;
 
 /** Remembers the answers of the last few periods. */
 function byPeriod<T>(make: (period: Period) => T): (period: Period) => T {
@@ -50,6 +55,7 @@ function byPeriod<T>(make: (period: Period) => T): (period: Period) => T {
 function resultsOf(deps: Deps, content: Content): Results {
   const { store, reference } = deps;
   let held: Register | undefined;
+  const qualities = new Map<number, QualityReport>();
   let comparisons: readonly TargetComparison[] | undefined;
   const register = (): Register => (held ??= readRegister(store));
   return {
@@ -66,6 +72,13 @@ function resultsOf(deps: Deps, content: Content): Results {
       return table;
     }),
     taskLevels: byPeriod((period) => taskLevels(register(), taskRatingCells(store, period))),
+    quality(run) {
+      const known = qualities.get(run);
+      if (known !== undefined) return known;
+      const made = qualityReport(store, deps, deps.published, { run, most: QUALITY_ROWS });
+      qualities.set(run, made);
+      return made;
+    },
     comparisons: () =>
       (comparisons ??= deps.published.map((counts) => compareTargets(store, reference, counts))),
   };

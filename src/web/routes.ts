@@ -12,6 +12,7 @@ import { indicatorPage } from './pages/indicator.ts';
 import { itemsPage } from './pages/items.ts';
 import { methodPage } from './pages/method.ts';
 import { overviewPage } from './pages/overview.ts';
+import { qualityPage } from './pages/quality.ts';
 import { refusalsPage } from './pages/refusals.ts';
 import { runsPage } from './pages/runs.ts';
 import { targetsPage } from './pages/targets.ts';
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   { path: '/method', answer: page(methodPage) },
   { path: '/targets', answer: page(targetsPage) },
   { path: '/runs', answer: page(runsPage) },
+  { path: '/runs/:id/quality', answer: page(qualityPage) },
   { path: '/refusals', answer: page(refusalsPage) },
   { path: '/files/ranking.csv', answer: file(rankingFile) },
   { path: '/files/indicators.csv', answer: file(indicatorsFile) },

@@ -27,6 +27,7 @@ const paths = [
   '/method',
   '/targets',
   '/runs',
+  '/runs/1/quality',
   '/refusals',
   '/nothing',
 ];

@@ -6,6 +6,7 @@ import { collectCommand } from '../../src/cli/commands/collect.ts';
 import { explainCommand } from '../../src/cli/commands/explain.ts';
 import { measureCommand } from '../../src/cli/commands/measure.ts';
 import { pushCommand } from '../../src/cli/commands/push.ts';
+import { qualityCommand } from '../../src/cli/commands/quality.ts';
 import { serveCommand } from '../../src/cli/commands/serve.ts';
 import { simulateCommand } from '../../src/cli/commands/simulate.ts';
 import { verifyCommand } from '../../src/cli/commands/verify.ts';
@@ -56,6 +57,7 @@ const commands: Command[] = [
   measureCommand,
   explainCommand,
   pushCommand,
+  qualityCommand,
   verifyCommand,
 ].map((make) => make(config, output));
 const optionsOf = (command: Command): string[] => command.options.map(({ long }) => long ?? '');

@@ -23,6 +23,7 @@ export interface RunsModel {
     readonly refused: string;
     readonly seconds: string;
     readonly digest: string;
+    readonly quality: string;
   }[];
 }
 
@@ -61,6 +62,7 @@ export function runsPage(visit: Visit): Page<RunsModel> {
           refused: printCount(run.refused),
           seconds: printFixed(run.seconds, 1),
           digest: run.digest,
+          quality: visit.link(`/runs/${String(run.id)}/quality`),
         })),
     },
   };

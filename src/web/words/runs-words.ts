@@ -19,6 +19,8 @@ export const runsWords = {
   duplicates: { zh: '重复', en: 'Duplicates' },
   refused: { zh: '拒收', en: 'Refused' },
   seconds: { zh: '用时（秒）', en: 'Seconds' },
+  quality: { zh: '质量', en: 'Quality' },
+  qualityOf: { zh: '质量报告', en: 'Quality report' },
   digest: { zh: '摘要', en: 'Digest' },
   held: { zh: '库中现有', en: 'Held now' },
   heldText: {

@@ -1,0 +1,83 @@
+import type { Bilingual } from '../model/language.ts';
+
+/** Names and rules of the checks of validity, for the page and the command. */
+export const validityWords = {
+  rowCount: { zh: '行数与运行记录一致', en: 'As many rows as the run says' },
+  status: { zh: '办件状态在代码表（1–3）', en: 'Status in its list (1–3)' },
+  stage: { zh: '环节在代码表', en: 'Stage in its list' },
+  serviceChannel: { zh: '申报渠道在代码表（1–2）', en: 'Service channel in its list (1–2)' },
+  userType: { zh: '办理人类型在代码表', en: 'User type in its list' },
+  ratingChannel: { zh: '评价渠道在代码表（pf 1–7）', en: 'Rating channel in its list (pf 1–7)' },
+  level: {
+    zh: '等级为 1–5；仅无等级渠道可空',
+    en: 'Level 1–5; none only on a channel without levels',
+  },
+  tags: { zh: '标签现行且属于该等级', en: 'Tags active and of their level' },
+  reason: { zh: '差评有标签或文字', en: 'A bad rating has a tag or a text' },
+  text: { zh: '文字 1–150 字', en: 'Texts of 1–150 characters' },
+  item: { zh: '事项在清单且与办件编号一致', en: 'Item in the register, the one of its case number' },
+  officeCode: {
+    zh: '机构代码符合 GB 32100，行政区划段 99',
+    en: 'Office codes follow GB 32100, area 99 that no place has',
+  },
+  taskCode: {
+    zh: '31 位实施编码，以机构代码开头',
+    en: 'Task codes of 31 characters that begin with their office’s',
+  },
+  caseNumber: { zh: '打印出的办件编号读回不变', en: 'Case numbers as printed read back the same' },
+  certificate: {
+    zh: '打印出的证件号通过 GB 11643 / GB 32100，且在 99 段',
+    en: 'Certificates as printed pass GB 11643 / GB 32100, in area 99',
+  },
+  person: { zh: '人员编号在范围内', en: 'Numbers of persons in range' },
+  source: { zh: '评价终端与号码在范围内', en: 'Devices and telephone owners in range' },
+  keys: {
+    zh: '键递增不重复，服务序号与追评不缺号',
+    en: 'Keys rise without repeats; service and rating numbers without a gap',
+  },
+  orphans: { zh: '评价有其服务记录', en: 'Every rating has its service' },
+  serviceTimes: { zh: '受理 ≤ 服务，受理 ≤ 办结', en: 'Accepted ≤ served, accepted ≤ finished' },
+  ratingTimes: { zh: '服务 ≤ 评价 ≤ 上传', en: 'Served ≤ rated ≤ uploaded' },
+  period: { zh: '时间在运行时段内', en: 'Times inside the period of the run' },
+  workingHours: { zh: '大厅服务在工作日工作时间内', en: 'Hall services on working days, in working hours' },
+} as const satisfies Record<string, Bilingual>;
+
+/** Names of the lines of likeness; delays and targets are named by their channel or figure. */
+export const likenessWords = {
+  units: { zh: '各单位办件量', en: 'Cases of each unit' },
+  items: { zh: '各事项办件量', en: 'Cases of each item' },
+  weekdays: { zh: '星期分布', en: 'Days of the week' },
+  months: { zh: '月份分布', en: 'Months' },
+  userTypes: { zh: '办理人类型', en: 'User types' },
+  places: { zh: '线上与大厅', en: 'Online and in a hall' },
+  hoursOnline: { zh: '线上时段', en: 'Hours online' },
+  hoursHall: { zh: '大厅时段', en: 'Hours in a hall' },
+  stages: { zh: '一件的环节', en: 'Stages of a case' },
+  overruns: { zh: '超期办件', en: 'Overrun cases' },
+  timeTaken: { zh: '用时占承诺的比例', en: 'Time taken, of the promise' },
+  participation: { zh: '参评情况', en: 'Participation' },
+  defaults: { zh: '默认评价', en: 'Default ratings' },
+  channels: { zh: '评价渠道', en: 'Rating channels' },
+  levels: { zh: '评价等级', en: 'Levels of ratings' },
+  badRatings: { zh: '差评', en: 'Bad ratings' },
+  comments: { zh: '标签与文字', en: 'Tags and texts' },
+  tags: { zh: '各标签', en: 'Single tags' },
+  delay: { zh: '评价间隔', en: 'Delay of ratings' },
+  target: { zh: '公布值', en: 'Published figure' },
+} as const satisfies Record<string, Bilingual>;
+
+export const verdictWords = {
+  like: { zh: '相符', en: 'like' },
+  unlike: { zh: '不符', en: 'not like' },
+  few: { zh: '数量不足', en: 'too few' },
+} as const satisfies Record<string, Bilingual>;
+
+/** A line's name: its own, or that of its kind with what it is about. */
+export function likenessName(name: string): Bilingual {
+  const own = Object.entries(likenessWords).find(([key]) => key === name)?.[1];
+  if (own !== undefined) return own;
+  const [kind = '', ...rest] = name.split('-');
+  const words = kind === 'delay' ? likenessWords.delay : likenessWords.target;
+  const about = kind === 'delay' ? `pf ${rest.join('-')}` : rest.join(' ');
+  return { zh: `${words.zh} ${about}`, en: `${words.en}, ${about}` };
+}

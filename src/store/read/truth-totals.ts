@@ -1,0 +1,70 @@
+import type { Store } from '../open.ts';
+
+/** Counts of the truth of one run (model/truth.ts). */
+
+export interface FeltCount {
+  readonly level: number;
+  readonly n: number;
+}
+
+/** Levels felt in all services of a run, rated or not. */
+export const feltLevels = (truth: Store, run: number): FeltCount[] =>
+  truth.db
+    .prepare<[number], FeltCount>(
+      'SELECT level, sum(n) AS n FROM truth_services WHERE run = ? GROUP BY level ORDER BY level',
+    )
+    .all(run);
+
+export interface LossCount {
+  readonly cause: number;
+  readonly level: number;
+  readonly n: number;
+}
+
+/** Ratings of a run that were never recorded. */
+export const lossCounts = (truth: Store, run: number): LossCount[] =>
+  truth.db
+    .prepare<[number], LossCount>(
+      'SELECT cause, level, sum(n) AS n FROM truth_loss WHERE run = ? GROUP BY cause, level ORDER BY cause, level',
+    )
+    .all(run);
+
+export interface MechanismCount {
+  readonly mechanism: number;
+  readonly level: number;
+  readonly n: number;
+}
+
+/** Ratings of a run by how they came about and the level felt behind them. */
+export function mechanismCounts(truth: Store, run: number): MechanismCount[] {
+  const counts = new Map<number, number>();
+  const segments = truth.db
+    .prepare<[number], { levels: Buffer; mechanisms: Buffer; n: number }>(
+      'SELECT true_level AS levels, mechanism AS mechanisms, n FROM truth_segment WHERE run = ? ORDER BY segment',
+    )
+    .iterate(run);
+  for (const { levels, mechanisms, n } of segments) {
+    for (let row = 0; row < n; row++) {
+      const cell = (mechanisms[row] ?? 0) * 8 + (levels[row] ?? 0);
+      counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .sort(([a], [b]) => a - b)
+    .map(([cell, n]) => ({ mechanism: Math.floor(cell / 8), level: cell % 8, n }));
+}
+
+export interface DefectCount {
+  readonly defect: string;
+  readonly rung: number;
+  readonly n: number;
+}
+
+/** Injected defects of a run, from its ledger. */
+export const defectCounts = (truth: Store, run: number): DefectCount[] =>
+  truth.db
+    .prepare<[number], DefectCount>(
+      `SELECT defect, rung, count(*) AS n FROM truth_defect WHERE run = ?
+       GROUP BY defect, rung ORDER BY CAST(substr(defect, 2) AS INTEGER), rung`,
+    )
+    .all(run);
