@@ -43,9 +43,9 @@ export const LIMITS = { shape: 0.02, volume: 0.03, tags: 0.04, share: 0.1 } as c
 
 /** Shares of the promise at which the time taken is cut. */
 const promiseCuts = [0.25, 0.5, 0.75, 1, 1.5];
-export const promiseKeys = ['25', '50', '75', '100', '150', 'more'] as const;
+const promiseKeys = ['25', '50', '75', '100', '150', 'more'] as const;
 /** Service records of a case, by bits: 1 acceptance, 2 supplement, 4 completion. Without 1 and 4 there is none. */
-export const caseShapes = ['none', 'A', 'S', 'AS', 'F', 'AF', 'SF', 'ASF'] as const;
+const caseShapes = ['none', 'A', 'S', 'AS', 'F', 'AF', 'SF', 'ASF'] as const;
 const commentKeys = ['none', 'tag', 'tagAndText', 'text'] as const;
 const TENTHS = 10;
 const CHANNELS = 7;

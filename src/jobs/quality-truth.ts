@@ -25,7 +25,7 @@ export interface TruthTotals {
   readonly defects: readonly DefectCount[];
 }
 
-export const truthLabel = '真值（不进入任何结果）';
+const truthLabel = '真值（不进入任何结果）';
 
 const nameOf = (names: Readonly<Record<string, number>>, number: number): string =>
   Object.entries(names).find(([, value]) => value === number)?.[0] ?? String(number);

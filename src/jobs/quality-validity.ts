@@ -341,7 +341,7 @@ export class ValidityCheckers {
       this.check('reason', tags !== 0 || text !== null || byDefault, () => say(`level ${String(level)}`));
     }
     if (text !== null || ratingHasText(mark) === 1) {
-      const length = [...(text ?? '')].length;
+      const length = Array.from(text ?? '').length;
       this.check('text', ratingHasText(mark) === 1 && length >= 1 && length <= LONGEST_TEXT, () =>
         say(`text of ${String(length)}`),
       );

@@ -143,7 +143,7 @@ export function compareShare(cell: Cell, variance: number, n: number, limit: num
 }
 
 /** A difference is held to be no chance below this p-value, adjusted for the number of tests. */
-export const LEVEL = 0.01;
+const LEVEL = 0.01;
 
 export interface Judged extends Comparison {
   /** P-value after Holm's adjustment. */

@@ -43,7 +43,7 @@ export const validityWords = {
 } as const satisfies Record<string, Bilingual>;
 
 /** Names of the lines of likeness; delays and targets are named by their channel or figure. */
-export const likenessWords = {
+const likenessWords = {
   units: { zh: '各单位办件量', en: 'Cases of each unit' },
   items: { zh: '各事项办件量', en: 'Cases of each item' },
   weekdays: { zh: '星期分布', en: 'Days of the week' },
