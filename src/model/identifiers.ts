@@ -5,9 +5,9 @@
 
 /** The 31 symbols of GB 32100: digits and capital letters without I, O, S, V, Z. */
 export const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-const USCC_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
-const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
-const RESIDENT_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+export const USCC_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+export const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
+export const RESIDENT_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** Check character of the first 17 characters of a USCC, or '' when one is outside the alphabet. */
 export function usccCheck(first17: string): string {
@@ -60,8 +60,9 @@ function base31(value: number, width: number): string {
 }
 
 /** Days on which made-up people may be born: 18,000 from 1950-01-01. */
-const BIRTHDAYS = 18_000;
-const BIRTH_OFFSET = -18_262;
+export const BIRTHDAYS = 18_000;
+/** Day number of the first of them. */
+export const BIRTH_OFFSET = -18_262;
 
 /** Greatest number a made-up person or firm may have: 2^31 - 1. */
 export const MAX_PERSON = 2_147_483_647;

@@ -5,7 +5,8 @@ export type CsvCell = string | number | null;
 /** Signs that make a spreadsheet read a text as a formula. */
 const FORMULA_START = /^[=+\-@\t\r]/;
 
-function printCell(cell: CsvCell): string {
+/** A cell, made safe for spreadsheets and quoted where it must be. */
+export function printCell(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   const safe = FORMULA_START.test(cell) ? `'${cell}` : cell;

@@ -1,0 +1,307 @@
+import type { SchemaElement } from 'hyparquet';
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import type { RatingBatch, ServiceBatch } from '../../model/batch.ts';
+import type { Reference } from '../../model/reference.ts';
+import type { Register, Task } from '../../model/register.ts';
+import { printTags, tagCodesByLevel, type NationalFields } from '../national.ts';
+import { bytesOf } from './byte-buffer.ts';
+import { putCompactDay, putSecond } from './date-bytes.ts';
+import { putDevice, putFirmCode, putMobile, putResidentNumber } from './identifier-bytes.ts';
+import { CodeColumn, TextColumn, type ParquetColumn } from './parquet-column.ts';
+import type { PlainRow } from './plain-row.ts';
+import { recordFields, type RecordKind } from './record-fields.ts';
+import type { OpenFile, RecordSink, WriteBytes } from './record-sink.ts';
+
+/** Rows of a row group: what is held in memory before it is written. */
+const GROUP_ROWS = 65_536;
+
+/** What the columns are filled from. */
+export interface ParquetSources {
+  readonly reference: Reference;
+  readonly register: Register;
+  readonly plain: PlainRow;
+}
+
+/**
+ * services.parquet and ratings.parquet: Snappy, row groups of 65,536 rows. Times are texts as in the other formats, so
+ * that a damaged one can be held; a field without a value is null.
+ */
+export function parquetSink(sources: ParquetSources, open: OpenFile): RecordSink {
+  const services = new ParquetFile('service', open);
+  const ratings = new ParquetFile('rating', open);
+  const addService = serviceColumns(services, sources);
+  const addRating = ratingColumns(ratings, sources);
+  return {
+    batch(batch) {
+      for (let row = 0; row < batch.services.length; row++) services.added(addService(batch.services, row));
+      for (let row = 0; row < batch.ratings.length; row++) ratings.added(addRating(batch.ratings, row));
+    },
+    end: () => [services.end(), ratings.end()],
+  };
+}
+
+/** One file: its columns, and the row groups made of them. */
+class ParquetFile {
+  private readonly name: string;
+  private readonly bytes = new ByteWriter(1 << 20);
+  private readonly writer: ParquetWriter;
+  private readonly write: WriteBytes;
+  private readonly columns: readonly (CodeColumn | TextColumn)[];
+  private rows = 0;
+  private records = 0;
+
+  constructor(
+    private readonly kind: RecordKind,
+    open: OpenFile,
+  ) {
+    this.name = `${kind}s.parquet`;
+    this.write = open(this.name);
+    const fields = recordFields[kind];
+    this.columns = fields.map(({ name, type }) =>
+      many.has(name)
+        ? new TextColumn(name, GROUP_ROWS)
+        : new CodeColumn(name, GROUP_ROWS, type === 'number'),
+    );
+    const schema: SchemaElement[] = [{ name: 'root', num_children: fields.length }];
+    for (const { name, type } of fields) {
+      schema.push(
+        type === 'number'
+          ? { name, type: 'INT32', repetition_type: 'OPTIONAL' }
+          : { name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' },
+      );
+    }
+    this.writer = new ParquetWriter({
+      writer: this.bytes,
+      schema,
+      kvMetadata: [{ key: 'notice', value: '模拟数据 / simulated data' }],
+      createdBy: 'haochaping',
+    });
+  }
+
+  codes(name: string): CodeColumn {
+    const column = this.columns.find((one) => one.name === name);
+    if (!(column instanceof CodeColumn)) throw new Error(`${this.kind}: ${name} is no column of codes`);
+    return column;
+  }
+
+  texts(name: string): TextColumn {
+    const column = this.columns.find((one) => one.name === name);
+    if (!(column instanceof TextColumn)) throw new Error(`${this.kind}: ${name} is no column of texts`);
+    return column;
+  }
+
+  /** Counts a row whose values are in the columns, or puts there those it was given as. */
+  added(given: NationalFields | undefined): void {
+    if (given !== undefined) {
+      for (const column of this.columns) column.given(String(given[column.name] ?? ''));
+    }
+    this.rows++;
+    if (this.rows === GROUP_ROWS) this.endGroup();
+  }
+
+  end(): { name: string; records: number } {
+    if (this.rows > 0) this.endGroup();
+    void this.writer.finish();
+    this.handOn();
+    return { name: this.name, records: this.records };
+  }
+
+  private endGroup(): void {
+    const start = this.bytes.offset;
+    const columns = this.columns.map((column: ParquetColumn) => {
+      const chunk = column.chunk(this.bytes);
+      this.handOn();
+      return chunk;
+    });
+    this.writer.row_groups.push({
+      columns,
+      total_byte_size: columns.reduce((sum, { meta_data }) => sum + (meta_data?.total_uncompressed_size ?? 0n), 0n),
+      num_rows: BigInt(this.rows),
+      total_compressed_size: BigInt(this.bytes.offset - start),
+    });
+    this.writer.num_rows += BigInt(this.rows);
+    this.records += this.rows;
+    this.rows = 0;
+  }
+
+  private handOn(): void {
+    this.write(this.bytes.getBytes());
+    this.bytes.index = 0;
+  }
+}
+
+/** Fields that take many values: no dictionary would be shorter. */
+const many = new Set([
+  ...['projectNo', 'acceptDate', 'resultDate', 'userName', 'certKey', 'mobile', 'serviceTime'],
+  ...['writingEvaluation', 'assessTime', 'uploadTime', 'deviceNo'],
+]);
+
+/** Puts the case number of the row just read into its column. */
+function caseNumbers(column: TextColumn, register: Register, plain: PlainRow): () => void {
+  const taskCodes = register.tasks.map(({ taskCode }) => bytesOf(taskCode));
+  const none = new Uint8Array(0);
+  return () => {
+    const out = column.begin();
+    out.put(taskCodes[plain.task] ?? none);
+    putCompactDay(out, plain.day);
+    out.digits(plain.serial + 1, 6);
+    column.end();
+  };
+}
+
+function putTime(column: TextColumn, second: number): void {
+  if (second < 0) {
+    column.none();
+    return;
+  }
+  putSecond(column.begin(), second);
+  column.end();
+}
+
+/** Fills the columns of services row by row; says what a row was given as that needs the slow way. */
+function serviceColumns(
+  file: ParquetFile,
+  { reference, register, plain }: ParquetSources,
+): (rows: ServiceBatch, row: number) => NationalFields | undefined {
+  /** A column that follows from the item. */
+  const byTask = (name: string, valueOf: (task: Task) => string): ((task: number) => void) => {
+    const column = file.codes(name);
+    const ids = Int32Array.from(register.tasks, (task) => column.id(valueOf(task)));
+    return (task) => {
+      column.add(ids[task] ?? 0);
+    };
+  };
+  /** A column of codes 0 to 15. */
+  const byCode = (name: string, valueOf: (code: number) => string): ((code: number) => void) => {
+    const column = file.codes(name);
+    const ids = Int32Array.from({ length: 17 }, (_, code) => column.id(valueOf(code)));
+    return (code) => {
+      column.add(ids[code] ?? 0);
+    };
+  };
+  const stageNames = new Map(reference.stages.map(({ code, name }) => [code, name]));
+  const officeOf = (task: Task) => register.offices[task.officeId];
+  const taskCode = byTask('taskCode', (task) => task.taskCode);
+  const taskName = byTask('taskName', (task) => task.name);
+  const taskType = byTask('taskType', (task) => task.taskType);
+  const projectNo = caseNumbers(file.texts('projectNo'), register, plain);
+  const proStatus = byCode('proStatus', String);
+  const orgcode = byTask('orgcode', (task) => officeOf(task)?.code ?? '');
+  const orgName = byTask('orgName', (task) => officeOf(task)?.name ?? '');
+  const areaCode = byTask('areaCode', (task) => `${officeOf(task)?.unit ?? ''}000000`);
+  const acceptDate = file.texts('acceptDate');
+  const resultDate = file.texts('resultDate');
+  const userProp = byCode('userProp', String);
+  const userName = file.texts('userName');
+  const userPageType = byCode('userPageType', (type) => (type === 1 ? '111' : '001'));
+  const certKey = file.texts('certKey');
+  const mobile = file.texts('mobile');
+  const serviceName = byCode('serviceName', (stage) => stageNames.get(stage) ?? '');
+  const serviceNumber = byCode('serviceNumber', String);
+  const serviceTime = file.texts('serviceTime');
+  const proChannel = byCode('proChannel', String);
+  const projectType = byTask('projectType', ({ handling }) => (handling === 'instant' ? '1' : '2'));
+  const dataSource = byCode('dataSource', () => '模拟数据');
+  const user = bytesOf('模拟用户');
+
+  return (rows, row) => {
+    const given = plain.service(rows, row);
+    if (given !== undefined) return given;
+    const { task } = plain;
+    taskCode(task);
+    taskName(task);
+    taskType(task);
+    projectNo();
+    proStatus(rows.status[row] ?? 0);
+    orgcode(task);
+    orgName(task);
+    areaCode(task);
+    putTime(acceptDate, rows.acceptedAt[row] ?? -1);
+    putTime(resultDate, rows.finishedAt[row] ?? -1);
+    const userType = rows.userType[row] ?? 0;
+    const person = rows.person[row] ?? 0;
+    userProp(userType);
+    const name = userName.begin();
+    name.put(user);
+    name.number(person);
+    userName.end();
+    userPageType(userType);
+    const certificate = certKey.begin();
+    if (userType === 1) putResidentNumber(certificate, person);
+    else putFirmCode(certificate, person);
+    certKey.end();
+    putMobile(mobile.begin(), person);
+    mobile.end();
+    serviceName(rows.stage[row] ?? 0);
+    serviceNumber(plain.number);
+    putTime(serviceTime, rows.serviceAt[row] ?? -1);
+    proChannel(rows.channel[row] ?? 0);
+    projectType(task);
+    dataSource(0);
+    return undefined;
+  };
+}
+
+/** Fills the columns of ratings row by row; says what a row was given as that needs the slow way. */
+function ratingColumns(
+  file: ParquetFile,
+  { reference, register, plain }: ParquetSources,
+): (rows: RatingBatch, row: number) => NationalFields | undefined {
+  const projectNo = caseNumbers(file.texts('projectNo'), register, plain);
+  const codes = (name: string, values: readonly string[]) => {
+    const column = file.codes(name);
+    return { column, ids: Int32Array.from(values, (value) => column.id(value)) };
+  };
+  const tagCodes = tagCodesByLevel(reference);
+  const upTo = (last: number): string[] => Array.from({ length: last + 1 }, (_, n) => String(n));
+  const serviceNumber = codes('serviceNumber', upTo(16));
+  const satisfaction = codes('satisfaction', ['', ...upTo(5).slice(1)]);
+  const evalDetail = codes(
+    'evalDetail',
+    Array.from({ length: 6 * 256 }, (_, n) => printTags(tagCodes, n >> 8, n & 255)),
+  );
+  const writingEvaluation = file.texts('writingEvaluation');
+  const pf = codes('pf', upTo(7));
+  const name = codes('name', ['无']);
+  const assessTime = file.texts('assessTime');
+  const uploadTime = file.texts('uploadTime');
+  const deviceNo = file.texts('deviceNo');
+  const mobile = file.texts('mobile');
+  const assessNumber = codes('assessNumber', ['1', '2']);
+  const isdefault = codes('isdefault', ['0', '1']);
+  const dataSource = codes('dataSource', ['模拟数据']);
+  const add = ({ column, ids }: ReturnType<typeof codes>, value: number): void => {
+    column.add(ids[value] ?? 0);
+  };
+
+  return (rows, row) => {
+    const given = plain.rating(rows, row);
+    if (given !== undefined) return given;
+    const level = rows.level[row] ?? 0;
+    projectNo();
+    add(serviceNumber, plain.number);
+    add(satisfaction, level);
+    add(evalDetail, (level << 8) | (rows.tags[row] ?? 0));
+    writingEvaluation.given(rows.texts.size === 0 ? '' : (rows.texts.get(row) ?? ''));
+    add(pf, rows.channel[row] ?? 0);
+    add(name, 0);
+    putTime(assessTime, rows.assessedAt[row] ?? -1);
+    putTime(uploadTime, rows.uploadedAt[row] ?? -1);
+    const device = rows.device[row] ?? 0;
+    if (device === 0) deviceNo.none();
+    else {
+      putDevice(deviceNo.begin(), device);
+      deviceNo.end();
+    }
+    const rater = rows.rater[row] ?? -1;
+    if (rater < 0) mobile.none();
+    else {
+      putMobile(mobile.begin(), rater);
+      mobile.end();
+    }
+    add(assessNumber, (rows.key[row] ?? 0) % 2);
+    add(isdefault, rows.defaulted[row] ?? 0);
+    add(dataSource, 0);
+    return undefined;
+  };
+}

@@ -1,0 +1,104 @@
+import type { RatingBatch, ServiceBatch } from '../../model/batch.ts';
+import {
+  FICTIONAL_BASE,
+  FOREIGN_BASE,
+  MAX_DAYS,
+  MAX_SERIALS,
+  MAX_SERVICES,
+  MAX_SLOTS,
+  REAL_UNITS,
+} from '../../model/key.ts';
+import type { Register } from '../../model/register.ts';
+import type { NationalFields, NationalPrinter } from '../national.ts';
+
+/**
+ * A record that its batch says must be written as these fields, whatever the columns hold: damaged ones. The one place
+ * where every format learns of them.
+ */
+export interface GivenFields {
+  service(rows: ServiceBatch, row: number): NationalFields | undefined;
+  rating(rows: RatingBatch, row: number): NationalFields | undefined;
+}
+
+/** Days fit into 14 bits of a key, slots into 10. */
+const DAY_BITS = Math.log2(MAX_DAYS);
+const SLOT_BITS = Math.log2(MAX_SLOTS);
+
+/**
+ * Reads a row for the fast way of writing it: nearly all rows. A row that needs the slow way (given as fields, a foreign
+ * case number, a sentinel or an unknown code in a column) comes back as fields, the same in every format.
+ */
+export class PlainRow {
+  /** Register id of the item. */
+  task = 0;
+  /** Day and 0-based serial in the case number. */
+  day = 0;
+  serial = 0;
+  /** nth service of the case. */
+  number = 0;
+
+  private readonly taskAt: Int32Array;
+
+  constructor(
+    register: Register,
+    private readonly slow: NationalPrinter,
+    private readonly given?: GivenFields,
+  ) {
+    this.taskAt = register.taskAt;
+  }
+
+  /** Reads a service row; the fields where it must go the slow way. */
+  service(rows: ServiceBatch, row: number): NationalFields | undefined {
+    const fields = this.given?.service(rows, row);
+    if (fields !== undefined) return fields;
+    const status = rows.status[row] ?? 0;
+    const stage = rows.stage[row] ?? 0;
+    const channel = rows.channel[row] ?? 0;
+    const userType = rows.userType[row] ?? 0;
+    const plain =
+      this.readKey(rows.key[row] ?? -1) &&
+      this.task === rows.task[row] &&
+      status >= 1 &&
+      status <= 3 &&
+      stage >= 1 &&
+      stage <= 6 &&
+      (channel === 1 || channel === 2) &&
+      userType >= 1 &&
+      userType <= 9 &&
+      (rows.person[row] ?? -1) >= 0;
+    return plain ? undefined : this.slow.serviceFields(rows, row);
+  }
+
+  /** Reads a rating row; the fields where it must go the slow way. */
+  rating(rows: RatingBatch, row: number): NationalFields | undefined {
+    const fields = this.given?.rating(rows, row);
+    if (fields !== undefined) return fields;
+    const key = rows.key[row] ?? -1;
+    const channel = rows.channel[row] ?? 0;
+    const plain =
+      key >= 0 &&
+      this.readKey(Math.floor(key / 2)) &&
+      (rows.level[row] ?? 0) <= 5 &&
+      rows.tagFault[row] === 0 &&
+      channel >= 1 &&
+      channel <= 7 &&
+      (rows.defaulted[row] ?? 0) <= 1;
+    return plain ? undefined : this.slow.ratingFields(rows, row);
+  }
+
+  /** Takes a service key apart, as partsOf does but without making an object; false where it is not a packed one. */
+  private readKey(serviceKey: number): boolean {
+    if (serviceKey < 0) return false;
+    const fictional = serviceKey >= FICTIONAL_BASE;
+    if (serviceKey >= FOREIGN_BASE && !fictional) return false;
+    const key = fictional ? serviceKey - FICTIONAL_BASE : serviceKey;
+    const serials = Math.floor(key / MAX_SERVICES);
+    const place = Math.floor(serials / MAX_SERIALS);
+    this.number = key - serials * MAX_SERVICES + 1;
+    this.serial = serials - place * MAX_SERIALS;
+    this.day = (place >>> SLOT_BITS) & (MAX_DAYS - 1);
+    const unit = (place >>> (SLOT_BITS + DAY_BITS)) + (fictional ? REAL_UNITS : 0);
+    this.task = this.taskAt[unit * MAX_SLOTS + (place & (MAX_SLOTS - 1))] ?? -1;
+    return this.task >= 0;
+  }
+}
