@@ -1,7 +1,7 @@
-import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { ExportFolder } from '../jobs/export-files.ts';
 import { cannot } from '../model/errors.ts';
 
 export const codeOf = (error: unknown): string | undefined =>
@@ -22,21 +22,38 @@ export function prepareFolder(folder: string, names: readonly string[]): void {
   }
 }
 
-/** Writes lines to a new file as they come. */
-export async function writeLines(file: string, lines: Iterable<string>): Promise<void> {
-  function* chunks(): Iterable<string> {
-    let chunk = '';
-    for (const line of lines) {
-      chunk += `${line}\n`;
-      if (chunk.length > 65_536) {
-        yield chunk;
-        chunk = '';
-      }
-    }
-    yield chunk;
-  }
+/** A folder that files are made in; `discard` takes away what was made there. */
+export function newFiles(folder: string): ExportFolder & { discard(): void } {
+  const made: string[] = [];
+  return {
+    create(name) {
+      const file = path.join(folder, name);
+      const descriptor = openNew(file);
+      made.push(file);
+      const hash = createHash('sha256');
+      let size = 0;
+      return {
+        write(bytes) {
+          for (let from = 0; from < bytes.length;) from += writeSync(descriptor, bytes, from);
+          hash.update(bytes);
+          size += bytes.length;
+        },
+        end() {
+          closeSync(descriptor);
+          return { bytes: size, sha256: hash.digest('hex') };
+        },
+      };
+    },
+    sign: (text) => createHash('sha256').update(text).digest('hex'),
+    discard() {
+      for (const file of made) rmSync(file, { force: true });
+    },
+  };
+}
+
+function openNew(file: string): number {
   try {
-    await pipeline(Readable.from(chunks()), createWriteStream(file, { flags: 'wx' }));
+    return openSync(file, 'wx');
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw alreadyThere(file);
     throw error;

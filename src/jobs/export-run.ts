@@ -34,7 +34,8 @@ export function exportFiles(
   ];
 }
 
-function* registerLines(register: Register): Iterable<string> {
+/** The register as lines: offices, then items. */
+export function* registerLines(register: Register): Iterable<string> {
   for (const { kind, code, name, nameEn, unit, department, profile } of register.offices) {
     yield JSON.stringify({ kind, code, name, nameEn, unit, department, profile });
   }

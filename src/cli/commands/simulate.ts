@@ -3,20 +3,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
 import type { Config } from '../../config.ts';
-import { exportFiles, exportNames } from '../../jobs/export-run.ts';
-import { truthLines } from '../../jobs/export-truth.ts';
 import { readKnowledge, type Knowledge } from '../../jobs/knowledge.ts';
 import type { SimulateReport } from '../../jobs/simulate-run.ts';
 import { wrongUse } from '../../model/errors.ts';
 import type { Regime } from '../../model/reference.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { parseScenario, underRegime } from '../../model/scenario.ts';
-import { closeStore, openStore, openTruth } from '../../store/open.ts';
+import { exportFormats, type ExportFormat } from '../../publish/records/export-formats.ts';
+import { closeStore, openStore, openTruth, type Store } from '../../store/open.ts';
 import { readScenario, scenarioNames } from '../../store/reference.ts';
 import { machineClock } from '../clock.ts';
 import { dateText, positive, programVersion, wholeNumber } from '../options.ts';
 import type { Output } from '../output.ts';
-import { prepareFolder, writeLines } from '../write-files.ts';
+import { newFiles, prepareFolder } from '../write-files.ts';
 
 interface Options {
   readonly scenario: string;
@@ -28,6 +27,7 @@ interface Options {
   readonly from?: string;
   readonly to?: string;
   readonly out?: string;
+  readonly format?: readonly ExportFormat[];
   readonly truth?: true;
   readonly keep: boolean;
   readonly resume?: true;
@@ -57,7 +57,12 @@ export const simulateCommand = (config: Config, output: Output): Command =>
     .option('--no-keep', 'keep counts, digest and refused records, not the accepted records')
     .option(
       '--out <dir>',
-      'write register.ndjson, records.ndjson, manifest.json there; nothing goes to the database',
+      'write the records there, with register, data dictionary, expected answers and manifest; nothing goes to the database',
+    )
+    .option(
+      '--format <list>',
+      `with --out: ${exportFormats.join(', ')}; several with commas (default: ndjson)`,
+      formatList,
     )
     .option('--truth', 'with --out: write truth.ndjson as well, what was felt behind each rating')
     .option('--json', 'print the report as JSON')
@@ -65,8 +70,12 @@ export const simulateCommand = (config: Config, output: Output): Command =>
     .action((options: Options) => simulate(options, output));
 
 async function simulate(options: Options, output: Output): Promise<void> {
-  if (options.truth && options.out === undefined) {
-    throw wrongUse('--truth 须与 --out 同用', '--truth goes with --out');
+  for (const [option, given] of [
+    ['--truth', options.truth],
+    ['--format', options.format],
+  ] as const) {
+    if (given === undefined || options.out !== undefined) continue;
+    throw wrongUse(`${option} 须与 --out 同用`, `${option} goes with --out`);
   }
   if (options.out !== undefined && (!options.keep || options.resume)) {
     throw wrongUse(
@@ -153,6 +162,36 @@ async function intoDatabase(
 ): Promise<SimulateReport> {
   // Only a run needs the simulator and its words: the other commands start faster without them.
   const { simulateRun } = await import('../../jobs/simulate-run.ts');
+  return await withStores(file, (store, truth, signal) =>
+    simulateRun(
+      store,
+      truth,
+      {
+        ...{ scenario, seed, threads, programVersion, signal },
+        progress: progressOf(scenario, output),
+        resume: resume === true,
+        keepRows: keep,
+        note: (text) => {
+          output.note(text);
+        },
+      },
+      knowledge,
+      machineClock,
+    ),
+  );
+}
+
+const progressOf =
+  (scenario: Scenario, output: Output) =>
+  (done: number, all: number): void => {
+    output.progress({ zh: `模拟 ${scenario.name}`, en: `simulating ${scenario.name}` }, done, all);
+  };
+
+/** Opens a database and its truth for some work, which an interrupt ends politely, and closes both. */
+async function withStores<Result>(
+  file: string,
+  work: (store: Store, truth: Store, stop: AbortSignal) => Promise<Result>,
+): Promise<Result> {
   const store = openStore(file);
   const stop = new AbortController();
   const stopPolitely = (): void => {
@@ -162,28 +201,7 @@ async function intoDatabase(
   try {
     const truth = openTruth(file);
     try {
-      const progress = (done: number, all: number): void => {
-        output.progress({ zh: `模拟 ${scenario.name}`, en: `simulating ${scenario.name}` }, done, all);
-      };
-      return await simulateRun(
-        store,
-        truth,
-        {
-          scenario,
-          seed,
-          threads,
-          programVersion,
-          progress,
-          resume: resume === true,
-          keepRows: keep,
-          signal: stop.signal,
-          note: (text) => {
-            output.note(text);
-          },
-        },
-        knowledge,
-        machineClock,
-      );
+      return await work(store, truth, stop.signal);
     } finally {
       closeStore(truth);
     }
@@ -193,9 +211,19 @@ async function intoDatabase(
   }
 }
 
-const TRUTH = 'truth.ndjson';
+/** Reads the list of formats, each named once. */
+function formatList(text: string): readonly ExportFormat[] {
+  return [...new Set(text.split(','))].map((name) => {
+    const format = exportFormats.find((known) => known === name.trim());
+    if (format !== undefined) return format;
+    throw wrongUse(
+      `--format = “${text}”：没有“${name}”这种格式，可用 ${exportFormats.join(', ')}`,
+      `--format = “${text}”: there is no format “${name}”, use ${exportFormats.join(', ')}`,
+    );
+  });
+}
 
-/** Runs into a database of its own and writes what it holds; a file that is there already is not replaced. */
+/** Runs into a database of its own while the records go to files; a file that is there already is not replaced. */
 async function toFiles(
   folder: string,
   scenario: Scenario,
@@ -203,28 +231,30 @@ async function toFiles(
   knowledge: Knowledge,
   output: Output,
 ): Promise<SimulateReport> {
+  const { seed, threads, format: formats = ['ndjson'] } = options;
+  const withTruth = options.truth === true;
+  const { exportNames, simulateToFiles } = await import('../../jobs/export-files.ts');
   const scratch = mkdtempSync(path.join(tmpdir(), 'haochaping-'));
+  const files = newFiles(folder);
   try {
+    prepareFolder(folder, exportNames(formats, withTruth));
     const file = path.join(scratch, 'run.db');
-    prepareFolder(folder, [...exportNames, ...(options.truth ? [TRUTH] : [])]);
-    const report = await intoDatabase(file, scenario, options, knowledge, output);
-    const store = openStore(file, { readonly: true });
-    try {
-      for (const { name, lines } of exportFiles(store, knowledge, programVersion)) {
-        await writeLines(path.join(folder, name), lines);
-      }
-      if (options.truth) {
-        const truth = openTruth(file, { readonly: true });
-        try {
-          await writeLines(path.join(folder, TRUTH), truthLines(store, truth, knowledge));
-        } finally {
-          closeStore(truth);
-        }
-      }
-    } finally {
-      closeStore(store);
-    }
-    return report;
+    return await withStores(file, (store, truth, signal) =>
+      simulateToFiles(
+        store,
+        truth,
+        files,
+        {
+          ...{ scenario, seed, threads, programVersion, formats, withTruth, signal },
+          progress: progressOf(scenario, output),
+        },
+        knowledge,
+        machineClock,
+      ),
+    );
+  } catch (error) {
+    files.discard();
+    throw error;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -58,9 +58,7 @@ class ParquetFile {
     this.write = open(this.name);
     const fields = recordFields[kind];
     this.columns = fields.map(({ name, type }) =>
-      many.has(name)
-        ? new TextColumn(name, GROUP_ROWS)
-        : new CodeColumn(name, GROUP_ROWS, type === 'number'),
+      many.has(name) ? new TextColumn(name, GROUP_ROWS) : new CodeColumn(name, GROUP_ROWS, type === 'number'),
     );
     const schema: SchemaElement[] = [{ name: 'root', num_children: fields.length }];
     for (const { name, type } of fields) {
@@ -115,7 +113,10 @@ class ParquetFile {
     });
     this.writer.row_groups.push({
       columns,
-      total_byte_size: columns.reduce((sum, { meta_data }) => sum + (meta_data?.total_uncompressed_size ?? 0n), 0n),
+      total_byte_size: columns.reduce(
+        (sum, { meta_data }) => sum + (meta_data?.total_uncompressed_size ?? 0n),
+        0n,
+      ),
       num_rows: BigInt(this.rows),
       total_compressed_size: BigInt(this.bytes.offset - start),
     });

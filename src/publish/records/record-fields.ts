@@ -74,14 +74,23 @@ const dataSource = field('dataSource', '数据来源', 'text', never, [
 const serviceFields: readonly RecordField[] = [
   field('taskCode', '实施编码', 'text', always, ['所办事项', 'the item handled'], { format: '31' }),
   field('taskName', '事项名称', 'text', never, ['与登记册一致', 'as the register says']),
-  field('taskType', '事项类型', 'code', never, ['与登记册一致', 'as the register says'], { codes: 'itemTypes' }),
+  field('taskType', '事项类型', 'code', never, ['与登记册一致', 'as the register says'], {
+    codes: 'itemTypes',
+  }),
   projectNo,
   field('proStatus', '办件状态', 'code', always, ['服务当时的状态', 'state at the time of the service'], {
     codes: 'statuses',
   }),
-  field('orgcode', '办理机构代码', 'text', never, ['统一社会信用代码（虚构）', 'social credit code (invented)'], {
-    format: '18',
-  }),
+  field(
+    'orgcode',
+    '办理机构代码',
+    'text',
+    never,
+    ['统一社会信用代码（虚构）', 'social credit code (invented)'],
+    {
+      format: '18',
+    },
+  ),
   field('orgName', '办理机构名称', 'text', never, ['与登记册一致', 'as the register says']),
   field('areaCode', '行政区划代码', 'text', never, ['单位代码补零', 'code of the unit, filled with zeros'], {
     format: '12',
@@ -116,7 +125,9 @@ const serviceFields: readonly RecordField[] = [
     { format: '18' },
   ),
   mobile('虚构，以 10–12 开头', 'invented: begins with 10 to 12'),
-  field('serviceName', '服务环节', 'code', always, ['办理环节名称', 'name of the stage'], { codes: 'stages' }),
+  field('serviceName', '服务环节', 'code', always, ['办理环节名称', 'name of the stage'], {
+    codes: 'stages',
+  }),
   serviceNumber,
   field(
     'serviceTime',
@@ -163,7 +174,9 @@ const ratingFields: readonly RecordField[] = [
     ['合成文字', 'synthetic text'],
     { format: '≤ 150' },
   ),
-  field('pf', '评价渠道', 'code', always, ['在何处评价', 'where the rating was given'], { codes: 'channels' }),
+  field('pf', '评价渠道', 'code', always, ['在何处评价', 'where the rating was given'], {
+    codes: 'channels',
+  }),
   field('name', '评价人', 'text', never, ['恒为“无”', 'always “无”: none']),
   field(
     'assessTime',
@@ -173,7 +186,9 @@ const ratingFields: readonly RecordField[] = [
     ['不早于服务时间；决定计入哪一天', 'not before serviceTime; decides which day it counts for'],
     { format: TIME },
   ),
-  field('uploadTime', '上传时间', 'time', never, ['不早于评价时间', 'not before assessTime'], { format: TIME }),
+  field('uploadTime', '上传时间', 'time', never, ['不早于评价时间', 'not before assessTime'], {
+    format: TIME,
+  }),
   field(
     'deviceNo',
     '评价终端号',

@@ -41,7 +41,10 @@ export function textPrinter(
   register: Register,
   plain: PlainRow,
 ): TextPrinter {
-  return { service: servicePrinter(form, reference, register, plain), rating: ratingPrinter(form, reference, register, plain) };
+  return {
+    service: servicePrinter(form, reference, register, plain),
+    rating: ratingPrinter(form, reference, register, plain),
+  };
 }
 
 /** The pieces of one kind of record. */
@@ -113,9 +116,7 @@ function servicePrinter(
   const toMobile = bytesOf(after('certKey') + before('mobile'));
   const stageNames = new Map(reference.stages.map(({ code, name }) => [code, name]));
   const stages = lazily(7, (stage) =>
-    bytesOf(
-      after('mobile') + whole('serviceName', stageNames.get(stage) ?? '') + before('serviceNumber'),
-    ),
+    bytesOf(after('mobile') + whole('serviceName', stageNames.get(stage) ?? '') + before('serviceNumber')),
   );
   const afterNumber = bytesOf(after('serviceNumber'));
   const tails = lazily(6, (channelAndInstant) =>
@@ -176,7 +177,9 @@ function ratingPrinter(
 ): TextPrinter['rating'] {
   const { columns, before, after, whole, frame } = piecesOf(form, 'rating');
   const tagCodes = tagCodesByLevel(reference);
-  const heads = lazily(register.tasks.length, (task) => bytesOf(before('projectNo') + (register.tasks[task]?.taskCode ?? '')));
+  const heads = lazily(register.tasks.length, (task) =>
+    bytesOf(before('projectNo') + (register.tasks[task]?.taskCode ?? '')),
+  );
   const toNumber = bytesOf(after('projectNo') + before('serviceNumber'));
   const verdicts = lazily(6 * 256, (levelAndTags) => {
     const level = levelAndTags >> 8;
@@ -235,6 +238,6 @@ function ratingPrinter(
       putMobile(out, rater);
       out.put(mobile.after);
     }
-    out.put(tails(((ratings.key[row] ?? 0) % 2 << 1) | (ratings.defaulted[row] ?? 0)));
+    out.put(tails((((ratings.key[row] ?? 0) % 2) << 1) | (ratings.defaulted[row] ?? 0)));
   };
 }

@@ -1,0 +1,189 @@
+import type { Scenario } from '../model/scenario.ts';
+import { dictionaryOf } from '../publish/records/dictionary.ts';
+import { jsonForm, csvForm, sqlForm } from '../publish/records/text-form.ts';
+import { parquetSink } from '../publish/records/parquet-sink.ts';
+import { PlainRow } from '../publish/records/plain-row.ts';
+import type { OpenFile, RecordSink, WrittenFile } from '../publish/records/record-sink.ts';
+import { textPrinter } from '../publish/records/text-printer.ts';
+import { csvSink, envelopeSink, ndjsonSink, sqlSink, type Sign } from '../publish/records/text-sinks.ts';
+import { nationalPrinter } from '../publish/national.ts';
+import type { Register } from '../model/register.ts';
+import type { Store } from '../store/open.ts';
+import { contentOf } from '../store/read/content.ts';
+import { readRegister } from '../store/read/register.ts';
+import type { Clock } from './clock.ts';
+import { exportFormats, type ExportFormat } from '../publish/records/export-formats.ts';
+import { expectedAnswers } from './expected-answers.ts';
+import { registerLines } from './export-run.ts';
+import { truthLines } from './export-truth.ts';
+import type { Knowledge } from './knowledge.ts';
+import { simulateRun, type SimulateOptions, type SimulateReport } from './simulate-run.ts';
+
+/** The record files of each format. */
+const recordFiles: Readonly<Record<ExportFormat, readonly string[]>> = {
+  ndjson: ['records.ndjson'],
+  csv: ['services.csv', 'ratings.csv'],
+  parquet: ['services.parquet', 'ratings.parquet'],
+  envelope: ['requests.ndjson'],
+  sql: ['records.sql'],
+};
+
+const REGISTER = 'register.ndjson';
+const DICTIONARY = 'dictionary.json';
+const ANSWERS = 'answers.json';
+const TRUTH = 'truth.ndjson';
+const MANIFEST = 'manifest.json';
+
+/** Names of the files that an export writes. */
+export const exportNames = (formats: readonly ExportFormat[], truth: boolean): string[] => [
+  REGISTER,
+  ...formats.flatMap((format) => recordFiles[format]),
+  DICTIONARY,
+  ANSWERS,
+  ...(truth ? [TRUTH] : []),
+  MANIFEST,
+];
+
+/** A new file of an export. */
+export interface NewFile {
+  write(bytes: Uint8Array): void;
+  /** Closes it and says what it holds. */
+  end(): { readonly bytes: number; readonly sha256: string };
+}
+
+/** Where the files of an export go. */
+export interface ExportFolder {
+  create(name: string): NewFile;
+  readonly sign: Sign;
+}
+
+export interface ExportOptions extends Omit<SimulateOptions, 'onBatch' | 'keepRows' | 'resume'> {
+  readonly formats: readonly ExportFormat[];
+  readonly withTruth: boolean;
+}
+
+const encoder = new TextEncoder();
+const NOTICE = '模拟数据：不代表任何地区的实际情况 / Simulated data: no statement about any real place';
+
+/**
+ * Makes a run whose batches go to files as they come, in the order of the parts: all records, the refused ones too. The
+ * stores are for this run alone: its counts give the answers. Beside the records stand the register, the data
+ * dictionary, the expected answers, a manifest of it all, and on request the truth.
+ */
+export async function simulateToFiles(
+  store: Store,
+  truth: Store,
+  folder: ExportFolder,
+  { formats, withTruth, ...options }: ExportOptions,
+  knowledge: Knowledge,
+  clock: Clock,
+): Promise<SimulateReport> {
+  const files = new Map<string, NewFile>();
+  const open: OpenFile = (name) => {
+    const file = folder.create(name);
+    files.set(name, file);
+    return (bytes) => {
+      file.write(bytes);
+    };
+  };
+  const writeLines = (name: string, lines: Iterable<string>): WrittenFile => {
+    const write = open(name);
+    let records = 0;
+    for (const line of lines) {
+      write(encoder.encode(`${line}\n`));
+      records++;
+    }
+    return { name, records };
+  };
+  const document = (name: string, content: object): WrittenFile => {
+    writeLines(name, [JSON.stringify({ notice: NOTICE, ...content }, undefined, 1)]);
+    return { name, records: 1 };
+  };
+
+  let sinks: readonly RecordSink[] | undefined;
+  // The register is there when the first batch comes.
+  const sinksOfRun = (): readonly RecordSink[] => {
+    const register = readRegister(store);
+    return formats.map((format) => sinkOf(format, knowledge, register, open, folder.sign));
+  };
+  const report = await simulateRun(
+    store,
+    truth,
+    {
+      ...options,
+      // Only the truth needs the rows: it is told apart by their keys.
+      keepRows: withTruth,
+      onBatch: ({ batch }) => {
+        sinks ??= sinksOfRun();
+        for (const sink of sinks) sink.batch(batch);
+      },
+    },
+    knowledge,
+    clock,
+  );
+  const written = [
+    writeLines(REGISTER, registerLines(readRegister(store))),
+    ...(sinks ?? sinksOfRun()).flatMap((sink) => sink.end()),
+    document(DICTIONARY, dictionaryOf(knowledge.reference)),
+    writeLines(ANSWERS, expectedAnswers(store, knowledge, NOTICE)),
+    ...(withTruth ? [writeLines(TRUTH, truthLines(store, truth, knowledge))] : []),
+  ];
+  const listed = written.map(({ name, records }) => ({
+    name,
+    format: formatOf(name),
+    records: name === ANSWERS ? 1 : records,
+    ...files.get(name)?.end(),
+  }));
+  document(MANIFEST, manifestOf(store, options, report, listed));
+  files.get(MANIFEST)?.end();
+  return report;
+}
+
+const formatOf = (name: string): string =>
+  exportFormats.find((format) => recordFiles[format].includes(name)) ?? name.slice(name.lastIndexOf('.') + 1);
+
+function sinkOf(
+  format: ExportFormat,
+  { reference }: Knowledge,
+  register: Register,
+  open: OpenFile,
+  sign: Sign,
+): RecordSink {
+  const plain = new PlainRow(
+    register,
+    nationalPrinter(reference, register, () => ''),
+  );
+  switch (format) {
+    case 'ndjson':
+      return ndjsonSink(textPrinter(jsonForm, reference, register, plain), open);
+    case 'csv':
+      return csvSink(textPrinter(csvForm, reference, register, plain), open);
+    case 'sql':
+      return sqlSink(textPrinter(sqlForm, reference, register, plain), open);
+    case 'envelope':
+      return envelopeSink(textPrinter(jsonForm, reference, register, plain), open, sign);
+    case 'parquet':
+      return parquetSink({ reference, register, plain }, open);
+  }
+}
+
+/** What was made, from what, and what is in each file. */
+function manifestOf(
+  store: Store,
+  { scenario, seed, programVersion }: { scenario: Scenario; seed: number; programVersion: string },
+  { services, ratings, refused }: SimulateReport,
+  files: readonly object[],
+): object {
+  return {
+    program: `haochaping ${programVersion}`,
+    scenario: scenario.name,
+    seed,
+    period: { from: scenario.from, to: scenario.to },
+    regime: scenario.regime ?? null,
+    accepted: { services, ratings },
+    refused,
+    content: contentOf(store),
+    files,
+    settings: scenario,
+  };
+}
