@@ -1,0 +1,239 @@
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { exportNames, simulateToFiles, type ExportFolder } from '../../src/jobs/export-files.ts';
+import { measurePeriod } from '../../src/jobs/measure-period.ts';
+import type { SimulateReport } from '../../src/jobs/simulate-run.ts';
+import { parsePeriod } from '../../src/model/period.ts';
+import { exportFormats } from '../../src/publish/records/export-formats.ts';
+import type { Store } from '../../src/store/open.ts';
+import { contentOf } from '../../src/store/read/content.ts';
+import { listRuns } from '../../src/store/read/runs.ts';
+import {
+  clock,
+  collectSources,
+  knowledge,
+  reference,
+  shuffled,
+  simulate,
+  sourceOf,
+  text,
+  tiny,
+  useScratch,
+} from '../builders.ts';
+import {
+  readCsv,
+  readEnvelopes,
+  readNdjson,
+  readParquet,
+  readRequests,
+  readSql,
+} from '../publish/read-records.ts';
+
+const scratch = useScratch();
+const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** A folder in memory. */
+function folderInMemory(): ExportFolder & { file(name: string): Buffer; names(): string[] } {
+  const files = new Map<string, Uint8Array[]>();
+  const file = (name: string): Buffer => Buffer.concat(files.get(name) ?? []);
+  return {
+    create(name) {
+      const pieces: Uint8Array[] = [];
+      files.set(name, pieces);
+      return {
+        write: (bytes) => void pieces.push(bytes.slice()),
+        end: () => ({ bytes: file(name).length, sha256: sha256(file(name)) }),
+      };
+    },
+    sign: sha256,
+    file,
+    names: () => [...files.keys()],
+  };
+}
+
+const scenario = tiny({ to: '2025-04-10', answering: { defaulting: { from: 0.1, to: 0.2 } } });
+const options = { scenario, seed: 7, programVersion: 'test', formats: exportFormats, withTruth: true };
+
+async function exported(threads: number) {
+  const folder = folderInMemory();
+  const store = scratch.store();
+  const truth = scratch.truth(store);
+  const report = await simulateToFiles(store, truth, folder, { ...options, threads }, knowledge, clock);
+  return { folder, store, report };
+}
+
+let folder: ReturnType<typeof folderInMemory>;
+let store: Store;
+let report: SimulateReport;
+beforeAll(async () => {
+  ({ folder, store, report } = await exported(1));
+}, 60_000);
+
+const json = (name: string): Record<string, unknown> => JSON.parse(folder.file(name).toString()) as never;
+const lines = (name: string): string[] => folder.file(name).toString().trimEnd().split('\n');
+
+describe('an export', () => {
+  it('writes the files it names', () => {
+    expect(folder.names().sort()).toEqual(exportNames(exportFormats, true).sort());
+  });
+
+  it('holds the same records in every format', { timeout: 60_000 }, async () => {
+    const ndjson = readNdjson(folder.file('records.ndjson'));
+    expect([ndjson.service.length, ndjson.rating.length]).toEqual([report.services, report.ratings]);
+    const pair = (ending: string) => ({
+      service: folder.file(`services.${ending}`),
+      rating: folder.file(`ratings.${ending}`),
+    });
+    expect(readCsv(pair('csv'))).toEqual(ndjson);
+    expect(await readParquet(pair('parquet'))).toEqual(ndjson);
+    expect(readSql(folder.file('records.sql'))).toEqual(ndjson);
+    expect(readEnvelopes(folder.file('requests.ndjson'))).toEqual(ndjson);
+  });
+
+  it('gives the digest of the run when its records are collected in another order', async () => {
+    const collected = scratch.store();
+    const again = await collectSources(
+      collected,
+      sourceOf('records.ndjson', text(shuffled(lines('records.ndjson'), 3))),
+      sourceOf('register.ndjson', text(lines('register.ndjson'))),
+    );
+    expect(again).toMatchObject({ refused: {}, duplicate: 0, digest: report.digest });
+    expect(contentOf(collected)).toEqual(contentOf(store));
+  });
+
+  it(
+    'is the run that goes to a database, byte for byte the same on two threads',
+    { timeout: 60_000 },
+    async () => {
+      const kept = scratch.store();
+      const { digest } = await simulate(kept, scratch.truth(kept), { scenario });
+      expect(report.digest).toBe(digest);
+      const { folder: other } = await exported(2);
+      for (const name of folder.names()) {
+        expect(sha256(other.file(name)), name).toBe(sha256(folder.file(name)));
+      }
+    },
+  );
+
+  it('never asks for a rating before its service in the requests', () => {
+    const seen = new Set<string>();
+    for (const { params } of readRequests(folder.file('requests.ndjson'))) {
+      for (const { kind, projectNo, serviceNumber } of params) {
+        const key = `${String(projectNo)}/${String(serviceNumber)}`;
+        if (kind === 'service') seen.add(key);
+        else expect(seen.has(key)).toBe(true);
+      }
+    }
+    expect(seen.size).toBe(report.services);
+  });
+});
+
+describe('manifest.json', () => {
+  it('says what was made, from what, and what is in each file', () => {
+    const manifest = json('manifest.json');
+    expect(manifest).toMatchObject({
+      program: 'haochaping test',
+      scenario: 'tiny',
+      seed: 7,
+      period: { from: '2025-03-01', to: '2025-04-10' },
+      regime: null,
+      accepted: { services: report.services, ratings: report.ratings },
+      refused: {},
+      content: contentOf(store),
+      settings: { ...scenario },
+    });
+    expect(String(manifest['notice'])).toMatch(/模拟数据.*Simulated data/);
+    const files = manifest['files'] as { name: string; records: number; bytes: number; sha256: string }[];
+    expect(files.map(({ name }) => name)).toEqual(
+      exportNames(exportFormats, true).filter((name) => name !== 'manifest.json'),
+    );
+    for (const { name, bytes, sha256: hash } of files) {
+      expect([name, bytes, hash]).toEqual([name, folder.file(name).length, sha256(folder.file(name))]);
+    }
+    const records = new Map(files.map((file) => [file.name, file.records]));
+    expect(records.get('records.sql')).toBe(report.services + report.ratings);
+    expect(records.get('ratings.parquet')).toBe(report.ratings);
+    expect(records.get('truth.ndjson')).toBe(lines('truth.ndjson').length);
+  });
+});
+
+describe('answers.json', () => {
+  it('has the measurement of every year, quarter and month with data', () => {
+    const { measurements } = json('answers.json') as { measurements: { period: string }[] };
+    const periods = ['2025', '2025-Q1', '2025-Q2', '2025-03', '2025-04'];
+    expect(measurements.map(({ period }) => period)).toEqual(periods);
+    for (const [i, period] of periods.entries()) {
+      const measured = measurePeriod(store, knowledge, parsePeriod(period));
+      expect(measurements[i]).toEqual(JSON.parse(JSON.stringify(measured)));
+    }
+  });
+
+  it('counts what the files hold', () => {
+    const { counts } = json('answers.json') as { counts: Record<string, Record<string, number>> };
+    const { rating, service } = readNdjson(folder.file('records.ndjson'));
+    const countBy = (keys: string[]): Record<string, number> => {
+      const found: Record<string, number> = {};
+      for (const key of keys) found[key] = (found[key] ?? 0) + 1;
+      return found;
+    };
+    const of = (name: string, length?: number): string[] => rating.map((one) => one[name]!.slice(0, length));
+    expect(counts['ratingsByLevel']).toEqual(countBy(of('satisfaction').map((level) => level || '0')));
+    expect(counts['ratingsByChannel']).toEqual(countBy(of('pf')));
+    expect(counts['ratingsByMonth']).toEqual(countBy(of('assessTime', 7)));
+    expect(counts['ratingsByDefault']).toEqual(countBy(of('isdefault')));
+    expect(counts['servicesByMonth']).toEqual(countBy(service.map((one) => one['serviceTime']!.slice(0, 7))));
+    expect(counts).toMatchObject({ ...contentOf(store) });
+  });
+});
+
+describe('dictionary.json', () => {
+  it('explains every field and code that the records carry', () => {
+    const { lines: kinds, codeLists } = json('dictionary.json') as {
+      lines: Record<string, { name: string; codes?: string }[]>;
+      codeLists: Record<string, { code: string }[]>;
+    };
+    const records = [...lines('register.ndjson'), ...lines('records.ndjson')].map(
+      (line) => JSON.parse(line) as Record<string, unknown>,
+    );
+    const unexplained = new Set<string>();
+    const known = new Map(
+      Object.entries(codeLists).map(([id, list]) => [id, new Set(list.map(({ code }) => code))]),
+    );
+    for (const { kind, ...record } of records) {
+      for (const [name, value] of Object.entries(record)) {
+        const field = kinds[String(kind)]!.find((one) => one.name === name);
+        if (field === undefined) unexplained.add(`${String(kind)}.${name}`);
+        if (field?.codes === undefined || value === '') continue;
+        for (const code of String(value).split(',')) {
+          if (!known.get(field.codes)!.has(code)) unexplained.add(`${name} = ${code}`);
+        }
+      }
+    }
+    expect([...unexplained]).toEqual([]);
+    const [request] = readRequests(folder.file('requests.ndjson'));
+    expect(kinds['request']!.map(({ name }) => name)).toEqual(Object.keys(request!));
+    expect(codeLists['tags']!.length).toBe(reference.tags.length);
+  });
+});
+
+describe('an export that fails', () => {
+  it('leaves no run behind', async () => {
+    const broken: ExportFolder = {
+      ...folderInMemory(),
+      create: () => {
+        throw new Error('disk full');
+      },
+    };
+    const other = scratch.store();
+    const work = simulateToFiles(
+      other,
+      scratch.truth(other),
+      broken,
+      { ...options, threads: 1 },
+      knowledge,
+      clock,
+    );
+    await expect(work).rejects.toThrow('disk full');
+    expect(listRuns(other)).toEqual([]);
+  });
+});

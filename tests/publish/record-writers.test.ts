@@ -1,0 +1,345 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { parquetMetadata, snappyUncompress } from 'hyparquet';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newBatch, type Batch } from '../../src/model/batch.ts';
+import { caseKey, foreignCaseKey, MAX_SERIALS, ratingKey } from '../../src/model/key.ts';
+import type { Register } from '../../src/model/register.ts';
+import { nationalPrinter, type NationalFields } from '../../src/publish/national.ts';
+import { parquetSink } from '../../src/publish/records/parquet-sink.ts';
+import { PlainRow, type GivenFields } from '../../src/publish/records/plain-row.ts';
+import { recordFields } from '../../src/publish/records/record-fields.ts';
+import type { OpenFile, RecordSink } from '../../src/publish/records/record-sink.ts';
+import { snappyCompress } from '../../src/publish/records/snappy.ts';
+import { csvForm, jsonForm, sqlForm, type TextForm } from '../../src/publish/records/text-form.ts';
+import { textPrinter } from '../../src/publish/records/text-printer.ts';
+import { csvSink, envelopeSink, ndjsonSink, sqlSink } from '../../src/publish/records/text-sinks.ts';
+import { readRegister } from '../../src/store/read/register.ts';
+import { addToRegister } from '../../src/store/write/register.ts';
+import { reference, register as lines, unitAt, useScratch } from '../builders.ts';
+import {
+  readCsv,
+  readEnvelopes,
+  readNdjson,
+  readParquet,
+  readRequests,
+  readSql,
+  type Records,
+} from './read-records.ts';
+
+const scratch = useScratch();
+let register: Register;
+
+beforeAll(() => {
+  const store = scratch.store();
+  // A name with everything that a format must escape.
+  const items = lines.items.map((item, i) => (i === 0 ? { ...item, name: `=事"项',\\ ${i}` } : item));
+  const units = reference.units.map(({ code }) => code);
+  addToRegister(store, readRegister(store), { offices: lines.offices, items }, units);
+  register = readRegister(store);
+});
+
+const foreign = (key: number): string => `外来${String(key)}`;
+const printer = () => nationalPrinter(reference, register, foreign);
+
+/** Files kept in memory. */
+function inMemory(): { open: OpenFile; file(name: string): Uint8Array } {
+  const files = new Map<string, Uint8Array[]>();
+  return {
+    open(name) {
+      const pieces: Uint8Array[] = [];
+      files.set(name, pieces);
+      return (bytes) => pieces.push(bytes.slice());
+    },
+    file: (name) => Buffer.concat(files.get(name) ?? []),
+  };
+}
+
+const sign = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+type Make = (open: OpenFile, given?: GivenFields) => RecordSink;
+const plainRow = (given?: GivenFields): PlainRow => new PlainRow(register, printer(), given);
+const textMaker =
+  (form: TextForm, make: (printer: ReturnType<typeof textPrinter>, open: OpenFile) => RecordSink): Make =>
+  (open, given) =>
+    make(textPrinter(form, reference, register, plainRow(given)), open);
+const makers = {
+  ndjson: textMaker(jsonForm, ndjsonSink),
+  csv: textMaker(csvForm, csvSink),
+  sql: textMaker(sqlForm, sqlSink),
+  envelope: textMaker(jsonForm, (printer, open) => envelopeSink(printer, open, sign)),
+  parquet: ((open, given) => parquetSink({ reference, register, plain: plainRow(given) }, open)) as Make,
+};
+
+/** What each format says of some batches. */
+async function written(batches: readonly Batch[], given?: GivenFields): Promise<Record<string, Records>> {
+  const { open, file } = inMemory();
+  for (const make of Object.values(makers)) {
+    const sink = make(open, given);
+    for (const batch of batches) sink.batch(batch);
+    sink.end();
+  }
+  const pair = (ending: string) => ({
+    service: file(`services.${ending}`),
+    rating: file(`ratings.${ending}`),
+  });
+  return {
+    ndjson: readNdjson(file('records.ndjson')),
+    csv: readCsv(pair('csv')),
+    sql: readSql(file('records.sql')),
+    envelope: readEnvelopes(file('requests.ndjson')),
+    parquet: await readParquet(pair('parquet')),
+  };
+}
+
+const zhejiang = unitAt('330000');
+const second = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: 0, max: 2 ** 31 - 1 }) },
+  fc.constantFrom(-1, -2),
+);
+const person = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: 0, max: 2 ** 31 - 1 }) },
+  fc.constantFrom(0, 999, 1000, 2 ** 31 - 1, -1, -2),
+);
+const serviceKey = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc
+      .tuple(
+        fc.integer({ min: 0, max: 16_000 }),
+        fc.integer({ min: 0, max: 1 }),
+        fc.integer({ min: 0, max: MAX_SERIALS - 1 }),
+        fc.integer({ min: 0, max: 15 }),
+      )
+      .map(([day, slot, serial, number]) => caseKey(zhejiang, day, slot, serial) + number),
+  },
+  // A slot without an item, a foreign case, keys that say what is wrong.
+  fc.constantFrom(caseKey(zhejiang, 9000, 900, 1), foreignCaseKey(3), -1, -2, -3, -5, -6),
+);
+const code = (last: number) =>
+  fc.oneof({ weight: 12, arbitrary: fc.integer({ min: 1, max: last }) }, fc.constantFrom(0, 255));
+
+const aServiceRow = fc.record({
+  key: serviceKey,
+  task: fc.oneof({ weight: 8, arbitrary: fc.constant(-9) }, fc.constantFrom(0, 1, 2, -1, -2)),
+  status: code(3),
+  stage: code(6),
+  channel: code(2),
+  userType: code(9),
+  acceptedAt: second,
+  finishedAt: second,
+  serviceAt: second,
+  person,
+});
+const aRatingRow = fc.record({
+  service: serviceKey,
+  additional: fc.boolean(),
+  level: code(5),
+  channel: code(7),
+  tags: fc.integer({ min: 0, max: 255 }),
+  tagFault: fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 7 })),
+  defaulted: fc.integer({ min: 0, max: 1 }),
+  assessedAt: second,
+  uploadedAt: second,
+  device: fc.oneof(fc.integer({ min: 0, max: 1200 }), fc.integer({ min: 0, max: 2 ** 31 - 1 })),
+  rater: person,
+  text: fc.option(
+    fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 150 }).filter((text) => !text.includes('\0')),
+      fc.constantFrom(
+        '=1+1',
+        "-'; DROP TABLE ratings; --",
+        '一行\r\n两行',
+        '"引号",逗号',
+        '\\n',
+        '😀'.repeat(75),
+      ),
+    ),
+  ),
+});
+type ServiceRow = typeof aServiceRow extends fc.Arbitrary<infer Row> ? Row : never;
+type RatingRow = typeof aRatingRow extends fc.Arbitrary<infer Row> ? Row : never;
+
+function batchOf(services: readonly ServiceRow[], ratings: readonly RatingRow[]): Batch {
+  const batch = newBatch(services.length, ratings.length);
+  services.forEach(({ task, key, ...row }, i) => {
+    const { services: out } = batch;
+    out.length++;
+    out.key[i] = key;
+    // Most rows name the item of their case number.
+    const own = register.taskAt[zhejiang * 1024 + (Math.floor(Math.max(0, key) / 2 ** 21) % 1024)] ?? -1;
+    out.task[i] = task === -9 ? own : task;
+    for (const [name, value] of Object.entries(row)) out[name as 'person'][i] = value;
+  });
+  ratings.forEach(({ service, additional, text, ...row }, i) => {
+    const { ratings: out } = batch;
+    out.length++;
+    out.key[i] = service < 0 ? service : ratingKey(service, additional ? 2 : 1);
+    for (const [name, value] of Object.entries(row)) out[name as 'device'][i] = value;
+    if (text !== null) out.texts.set(i, text);
+  });
+  return batch;
+}
+
+const someBatch = fc.tuple(fc.array(aServiceRow, { maxLength: 30 }), fc.array(aRatingRow, { maxLength: 30 }));
+
+const slowFields = (batch: Batch): { service: NationalFields[]; rating: NationalFields[] } => ({
+  service: Array.from({ length: batch.services.length }, (_, row) =>
+    printer().serviceFields(batch.services, row),
+  ),
+  rating: Array.from({ length: batch.ratings.length }, (_, row) =>
+    printer().ratingFields(batch.ratings, row),
+  ),
+});
+
+describe('a line of records.ndjson', () => {
+  it('is byte for byte what the slow printer says, whatever the columns hold', () => {
+    fc.assert(
+      fc.property(someBatch, ([services, ratings]) => {
+        const batch = batchOf(services, ratings);
+        const { open, file } = inMemory();
+        const sink = makers.ndjson(open);
+        sink.batch(batch);
+        expect(sink.end()).toEqual([{ name: 'records.ndjson', records: services.length + ratings.length }]);
+        const { service, rating } = slowFields(batch);
+        const expected = [...service, ...rating].map((fields) => `${JSON.stringify(fields)}\n`).join('');
+        expect(new TextDecoder().decode(file('records.ndjson'))).toBe(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('goes the fast way for sound rows', () => {
+    const slow = { serviceFields: () => ({ slow: 1 }), ratingFields: () => ({ slow: 1 }) };
+    const plain = new PlainRow(register, { ...printer(), ...slow });
+    const sound = fc
+      .sample(someBatch, { numRuns: 200, seed: 1 })
+      .map(([services, ratings]) => batchOf(services, ratings));
+    let [fast, all] = [0, 0];
+    for (const { services, ratings } of sound) {
+      for (let row = 0; row < services.length; row++)
+        fast += plain.service(services, row) === undefined ? 1 : 0;
+      for (let row = 0; row < ratings.length; row++) fast += plain.rating(ratings, row) === undefined ? 1 : 0;
+      all += services.length + ratings.length;
+    }
+    expect(fast / all).toBeGreaterThan(0.3);
+  });
+});
+
+describe('all formats', () => {
+  it('say the same of every field', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(someBatch, { maxLength: 3 }), async (some) => {
+        const batches = some.map(([services, ratings]) => batchOf(services, ratings));
+        const { ndjson, ...others } = await written(batches);
+        for (const [format, records] of Object.entries(others)) expect(records, format).toEqual(ndjson);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('write a damaged record as it is given, fields left out included', async () => {
+    const rows = fc.sample(someBatch, { numRuns: 20, seed: 3 });
+    const batch = batchOf(
+      rows.flatMap(([services]) => services),
+      rows.flatMap(([, ratings]) => ratings),
+    );
+    const damaged: NationalFields = {
+      kind: 'service',
+      taskCode: '短',
+      proStatus: '9',
+      serviceNumber: 17,
+      certKey: "'0",
+    };
+    const late: NationalFields = { kind: 'rating', satisfaction: '不知道', assessTime: '昨天', pf: '8' };
+    const given: GivenFields = {
+      service: (_, row) => (row === 1 ? damaged : undefined),
+      rating: (_, row) => (row === 2 ? late : undefined),
+    };
+    const all = await written([batch], given);
+    for (const [format, { service, rating }] of Object.entries(all)) {
+      expect(service[1], format).toEqual({
+        ...Object.fromEntries(recordFields.service.map(({ name }) => [name, ''])),
+        ...{ taskCode: '短', proStatus: '9', serviceNumber: '17', certKey: "'0" },
+      });
+      expect(rating[2], format).toMatchObject({
+        satisfaction: '不知道',
+        assessTime: '昨天',
+        pf: '8',
+        projectNo: '',
+      });
+      expect(service.length, format).toBe(batch.services.length);
+    }
+  });
+
+  it('hold more rows than a row group takes', { timeout: 60_000 }, async () => {
+    const services = fc.sample(aServiceRow, { numRuns: 701, seed: 5 });
+    const batch = batchOf(services, []);
+    const { open, file } = inMemory();
+    const sink = makers.parquet(open);
+    for (let i = 0; i < 95; i++) sink.batch(batch);
+    expect(sink.end().map(({ records }) => records)).toEqual([701 * 95, 0]);
+    const bytes = { service: file('services.parquet'), rating: file('ratings.parquet') };
+    expect(parquetMetadata(bytes.service.buffer as ArrayBuffer).row_groups.length).toBe(2);
+    const { service, rating } = await readParquet(bytes);
+    const { ndjson } = await written([batch]);
+    expect(service.slice(701 * 94)).toEqual(ndjson!.service);
+    expect(rating).toEqual([]);
+  });
+});
+
+describe('requests.ndjson', () => {
+  it('has at most 200 records of one step a request, signed by what anybody can compute', () => {
+    const batch = batchOf(
+      fc.sample(aServiceRow, { numRuns: 450, seed: 6 }),
+      fc.sample(aRatingRow, { numRuns: 201, seed: 6 }),
+    );
+    const { open, file } = inMemory();
+    const sink = makers.envelope(open);
+    sink.batch(batch);
+    sink.end();
+    const requests = readRequests(file('requests.ndjson'));
+    expect(requests.map(({ params }) => params.length)).toEqual([200, 200, 50, 200, 1]);
+    for (const { appMark, time, sign: signed, params } of requests) {
+      expect(time).toMatch(/^20\d{12}$/);
+      expect(signed).toBe(sign(`${time}${appMark}模拟数据`));
+      expect(new Set(params.map(({ kind }) => kind)).size).toBe(1);
+    }
+  });
+});
+
+describe('Snappy', () => {
+  const unpacked = (bytes: Uint8Array): Uint8Array => {
+    const out = new Uint8Array(bytes.length);
+    snappyUncompress(snappyCompress(bytes), out);
+    return out;
+  };
+
+  it('gives back what was compressed', () => {
+    // Runs, short periods and noise, so that literals and copies of all lengths come about.
+    const piece = fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      fc
+        .tuple(fc.uint8Array({ minLength: 1, maxLength: 9 }), fc.integer({ min: 1, max: 200 }))
+        .map(([unit, times]) =>
+          Uint8Array.from({ length: unit.length * times }, (_, i) => unit[i % unit.length]!),
+        ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const bytes = new Uint8Array(Buffer.concat(pieces));
+        expect(unpacked(bytes)).toEqual(bytes);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('finds matches at all distances, and lets those too far back be', () => {
+    const far = new Uint8Array(300_000);
+    for (let i = 0; i < far.length; i++) far[i] = (Math.imul(i % 70_001, 2_654_435_761) >>> 13) & 255;
+    expect(Buffer.compare(unpacked(far), far)).toBe(0);
+    const near = far.map((_, i) => far[i % 900]!);
+    expect(Buffer.compare(unpacked(near), near)).toBe(0);
+    expect(snappyCompress(near).length).toBeLessThan(near.length / 10);
+  });
+});
