@@ -56,6 +56,7 @@ module.exports = {
     only('@faker-js/faker', 'simulate'),
     only('chinese-days', 'store'),
     only('better-sqlite3', 'store'),
+    only('hyparquet-writer', 'publish'),
     only('express', 'web'),
     only('ejs', 'web'),
     only('helmet', 'web'),

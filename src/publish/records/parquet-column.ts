@@ -1,9 +1,11 @@
-import type { ColumnChunk } from 'hyparquet';
-import { ByteWriter } from 'hyparquet-writer';
+import { ByteWriter, type ParquetWriter } from 'hyparquet-writer';
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
 import { writeRleBitPackedHybrid } from 'hyparquet-writer/src/encoding.js';
 import { bytesOf, ByteBuffer } from './byte-buffer.ts';
 import { snappyCompress } from './snappy.ts';
+
+/** What the footer says of a column chunk. */
+type ColumnChunk = ParquetWriter['row_groups'][number]['columns'][number];
 
 /** Values of one column of a row group, gathered row by row and written as a column chunk. */
 export interface ParquetColumn {

@@ -1,5 +1,4 @@
-import type { SchemaElement } from 'hyparquet';
-import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import type { RatingBatch, ServiceBatch } from '../../model/batch.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { Register, Task } from '../../model/register.ts';

@@ -108,7 +108,7 @@ export function sqlSink(printer: TextPrinter, open: OpenFile): RecordSink {
 const REQUEST_RECORDS = 200;
 
 /** Who sends the requests: no system has this mark. */
-export const APP_MARK = 'haochaping-simulated';
+const APP_MARK = 'haochaping-simulated';
 
 /** Signs a request; given from outside, for nothing here knows a hash. */
 export type Sign = (text: string) => string;
