@@ -12,14 +12,16 @@ import { z } from 'zod';
 import { readKnowledge } from '../src/jobs/knowledge.ts';
 import { verifyStore } from '../src/jobs/verify-store.ts';
 import { draw, uniform } from '../src/model/random.ts';
+import { exportFormats } from '../src/publish/records/export-formats.ts';
 import { closeStore, openStore } from '../src/store/open.ts';
 
 const measured = z.object({
   records: z.number(),
-  ratings: z.number(),
+  ratings: z.number().default(0),
   seconds: z.number(),
   cpuSeconds: z.number(),
   peakRssMb: z.number(),
+  bytes: z.number().default(0),
 });
 type Measured = z.infer<typeof measured>;
 
@@ -150,11 +152,28 @@ function memory(): void {
   }
 }
 
+/** The writers of files, from ready batches: beside JSON.stringify of the same objects, and the bytes alone. */
+function files(): void {
+  console.log('files: 1 million ready records -> file, on one core (seconds of the processor)');
+  const objects = second('files-objects');
+  console.log(`  ${'JSON.stringify of ready objects'.padEnd(32)} ${perSecond(objects)}`);
+  for (const format of exportFormats) {
+    const ours = second('files', format, '1');
+    const bytes = second('files-bytes', String(ours.bytes), String(ours.records));
+    const more = run('files', format, '10');
+    const size = `${String(Math.round(ours.bytes / 1e6))} MB`;
+    const against = `/ stringify ${(rate(ours) / rate(objects)).toFixed(1)}   / bytes alone ${(rate(ours) / rate(bytes)).toFixed(2)}`;
+    const peaks = `peak ${String(ours.peakRssMb)} MB, with ten times the records ${String(more.peakRssMb)} MB`;
+    console.log(`  ${`${format}, ${size}`.padEnd(32)} ${perSecond(ours)}   ${against}   ${peaks}`);
+  }
+}
+
 const benchmarks = new Map([
   ['store', store],
   ['memory', memory],
   ['month', month],
   ['resume', resume],
+  ['files', files],
 ]);
 
 const asked = process.argv.slice(2);

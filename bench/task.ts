@@ -1,4 +1,4 @@
-/** One measurement in a process of its own: prints {records, ratings, seconds, cpuSeconds, peakRssMb}. */
+/** One measurement in a process of its own: prints {records, ratings, seconds, cpuSeconds, peakRssMb}, of files their bytes. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { closeStore, openStore, openTruth, type Store } from '../src/store/open.
 import { contentOf } from '../src/store/read/content.ts';
 import { readScenario } from '../src/store/reference.ts';
 import type { Scenario } from '../src/model/scenario.ts';
+import { writeBytes, writeFormat, writeObjects } from './file-writers.ts';
 
 const clock = { now: () => 0, elapsed: () => performance.now() / 1000 };
 
@@ -204,6 +205,9 @@ try {
   else if (task === 'go-on') done = await simulate(args[2] ?? '', year(millions), threads, true);
   else if (task === 'naive-fields') done = naive(file, naiveFields);
   else if (task === 'naive-columns') done = naive(file, naiveColumns);
+  else if (task === 'files') done = writeFormat(scratch, args[0] ?? '', Number(args[1]));
+  else if (task === 'files-objects') done = writeObjects(scratch);
+  else if (task === 'files-bytes') done = writeBytes(scratch, Number(args[0]), Number(args[1]));
   else {
     const source = path.join(scratch, 'source.db');
     await simulate(source, year(millions), 1, true);

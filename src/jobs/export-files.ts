@@ -1,13 +1,7 @@
 import type { Scenario } from '../model/scenario.ts';
 import { dictionaryOf } from '../publish/records/dictionary.ts';
-import { jsonForm, csvForm, sqlForm } from '../publish/records/text-form.ts';
-import { parquetSink } from '../publish/records/parquet-sink.ts';
-import { PlainRow } from '../publish/records/plain-row.ts';
 import type { OpenFile, RecordSink, WrittenFile } from '../publish/records/record-sink.ts';
-import { textPrinter } from '../publish/records/text-printer.ts';
-import { csvSink, envelopeSink, ndjsonSink, sqlSink, type Sign } from '../publish/records/text-sinks.ts';
-import { nationalPrinter } from '../publish/national.ts';
-import type { Register } from '../model/register.ts';
+import type { Sign } from '../publish/records/text-sinks.ts';
 import type { Store } from '../store/open.ts';
 import { contentOf } from '../store/read/content.ts';
 import { readRegister } from '../store/read/register.ts';
@@ -17,6 +11,7 @@ import { expectedAnswers } from './expected-answers.ts';
 import { registerLines } from './export-run.ts';
 import { truthLines } from './export-truth.ts';
 import type { Knowledge } from './knowledge.ts';
+import { sinkOf } from './record-sinks.ts';
 import { simulateRun, type SimulateOptions, type SimulateReport } from './simulate-run.ts';
 
 /** The record files of each format. */
@@ -141,31 +136,6 @@ export async function simulateToFiles(
 
 const formatOf = (name: string): string =>
   exportFormats.find((format) => recordFiles[format].includes(name)) ?? name.slice(name.lastIndexOf('.') + 1);
-
-function sinkOf(
-  format: ExportFormat,
-  { reference }: Knowledge,
-  register: Register,
-  open: OpenFile,
-  sign: Sign,
-): RecordSink {
-  const plain = new PlainRow(
-    register,
-    nationalPrinter(reference, register, () => ''),
-  );
-  switch (format) {
-    case 'ndjson':
-      return ndjsonSink(textPrinter(jsonForm, reference, register, plain), open);
-    case 'csv':
-      return csvSink(textPrinter(csvForm, reference, register, plain), open);
-    case 'sql':
-      return sqlSink(textPrinter(sqlForm, reference, register, plain), open);
-    case 'envelope':
-      return envelopeSink(textPrinter(jsonForm, reference, register, plain), open, sign);
-    case 'parquet':
-      return parquetSink({ reference, register, plain }, open);
-  }
-}
 
 /** What was made, from what, and what is in each file. */
 function manifestOf(

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run, runJson, scratchFolder } from './command.ts';
@@ -131,6 +132,28 @@ describe('simulate', () => {
     expect(again.err).toContain('2025-03-01 to 2025-03-31 is already simulated (run 1)');
     expect(other.err).toContain('already holds another simulation (scenario tiny, seed 7)');
     expect(files.err).toContain('register.ndjson is there already and is not replaced');
+  });
+
+  it('writes the formats asked for, and nothing where it is not understood', async () => {
+    const [made, unknown, lonely] = await Promise.all([
+      runJson<Simulated>(['simulate', '--scenario', 'tiny', '--out', path('tables'), '--format', 'sql,csv']),
+      run(['simulate', '--scenario', 'tiny', '--out', path('none'), '--format', 'csv,xml']),
+      run(['simulate', '--scenario', 'tiny', '--format', 'csv', '--db', path('none.db')]),
+    ]);
+    expect(made.digest).toBe(simulated.digest);
+    const manifest = JSON.parse(readFileSync(path('tables/manifest.json'), 'utf8'));
+    const names = manifest.files.map(({ name }: { name: string }) => name);
+    expect(names).toEqual([
+      ...['register.ndjson', 'records.sql', 'services.csv', 'ratings.csv', 'dictionary.json', 'answers.json'],
+    ]);
+    for (const { name, sha256 } of manifest.files) {
+      const bytes = readFileSync(path(`tables/${name}`));
+      expect(createHash('sha256').update(bytes).digest('hex'), name).toBe(sha256);
+    }
+    expect([unknown.code, lonely.code]).toEqual([2, 2]);
+    expect(unknown.err).toContain('there is no format “xml”, use ndjson, csv, parquet, envelope, sql');
+    expect(lonely.err).toContain('--format goes with --out');
+    expect([existsSync(path('none')), existsSync(path('none.db'))]).toEqual([false, false]);
   });
 });
 

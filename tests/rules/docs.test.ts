@@ -16,7 +16,11 @@ import { readConfig } from '../../src/config.ts';
 import { defectIds, defects } from '../../src/model/defect.ts';
 import { refusalReasons, refusalText } from '../../src/model/refusal.ts';
 import { itemLine, officeLine } from '../../src/model/register.ts';
+import { exportNames } from '../../src/jobs/export-files.ts';
 import { scenarioSchema } from '../../src/model/scenario.ts';
+import { dictionaryOf } from '../../src/publish/records/dictionary.ts';
+import { exportFormats } from '../../src/publish/records/export-formats.ts';
+import { recordKinds } from '../../src/publish/records/record-fields.ts';
 import { readMethods, readReference, scenarioNames } from '../../src/store/reference.ts';
 import { routes } from '../../src/web/routes.ts';
 
@@ -35,7 +39,9 @@ function markdownIn(folder: string): string[] {
 const readmes = ['README.md', 'README.zh-CN.md'];
 const pages = [...readmes, 'CHANGELOG.md', 'CONTRIBUTING.md', ...markdownIn('docs'), ...markdownIn('db')];
 const docs = ['README.md', ...markdownIn('docs')].map(read).join('\n');
-const [interfacePage, scenarioPage] = [read('docs/interface.md'), read('docs/scenario.md')];
+const [interfacePage, scenarioPage, filesPage] = ['interface', 'scenario', 'files'].map((name) =>
+  read(`docs/${name}.md`),
+) as [string, string, string];
 
 /** Cells of the table rows of a page whose first cell is a name in code; names joined by commas share a row. */
 function rowsOf(text: string): Map<string, string[]> {
@@ -212,6 +218,55 @@ describe('defects', () => {
         sign.en,
       ]);
     }
+  });
+});
+
+describe('files', () => {
+  const { lines: kinds, codeLists } = dictionaryOf(readReference());
+  const section = (from: string, to: string): Map<string, string[]> =>
+    rowsOf(interfacePage.slice(interfacePage.indexOf(from), interfacePage.indexOf(to)));
+
+  it.each([
+    ['service', '### Step A', '### Step B'],
+    ['rating', '### Step B', '### Truth'],
+  ] as const)('of a %s hold the fields that docs/interface.md says are written', (kind, from, to) => {
+    const rows = section(from, to);
+    rows.delete('kind');
+    const written = [...rows].filter(([, cells]) => cells[3]?.startsWith('yes')).map(([name]) => name);
+    expect(kinds[kind].map(({ name }) => name).sort()).toEqual(written.sort());
+    for (const { name, required } of kinds[kind]) {
+      const stated = rows.get(name)?.[1]?.replace(/[:,].*/, '') ?? '';
+      const same = { always: 'yes', never: 'no' }[required.en];
+      if (same === undefined) expect(['yes', 'no'], name).not.toContain(stated);
+      else expect(stated, name).toBe(same);
+    }
+  });
+
+  it.each([
+    ['office', '### Register: office', '### Register: item'],
+    ['item', '### Register: item', '### Step A'],
+  ] as const)('of the register: the dictionary has each field of an %s', (kind, from, to) => {
+    const shape = kind === 'office' ? officeLine.shape : itemLine.shape;
+    const names = kinds[kind].map(({ name }) => name as string);
+    expect(names).toEqual(Object.keys(shape));
+    expect([...section(from, to).keys()].filter((name) => !/^\d|instant/.test(name)).sort()).toEqual(
+      expect.arrayContaining(names.sort()),
+    );
+  });
+
+  it('have their codes in lists that are there', () => {
+    const used = recordKinds.flatMap((kind) => kinds[kind].flatMap(({ codes }) => codes ?? []));
+    expect(used.filter((id) => codeLists[id].length === 0)).toEqual([]);
+    expect([...new Set(used)].sort()).toEqual(Object.keys(codeLists).sort());
+  });
+
+  it('stand in docs/files.md by format and name', () => {
+    const formats = rowsOf(
+      filesPage.slice(filesPage.indexOf('## Formats'), filesPage.indexOf('## Requests')),
+    );
+    expect([...formats.keys()]).toEqual([...exportFormats]);
+    const names = exportNames(exportFormats, true);
+    expect(names.filter((name) => !filesPage.includes(`\`${name}\``))).toEqual([]);
   });
 });
 
