@@ -5,6 +5,7 @@ import type { Sign } from '../publish/records/text-sinks.ts';
 import type { Store } from '../store/open.ts';
 import { contentOf } from '../store/read/content.ts';
 import { readRegister } from '../store/read/register.ts';
+import { listRuns } from '../store/read/runs.ts';
 import type { Clock } from './clock.ts';
 import { exportFormats, type ExportFormat } from '../publish/records/export-formats.ts';
 import { expectedAnswers } from './expected-answers.ts';
@@ -108,9 +109,9 @@ export async function simulateToFiles(
       ...options,
       // Only the truth needs the rows: it is told apart by their keys.
       keepRows: withTruth,
-      onBatch: ({ batch }) => {
+      onBatch: ({ batch, sent }) => {
         sinks ??= sinksOfRun();
-        for (const sink of sinks) sink.batch(batch);
+        for (const sink of sinks) sink.batch(batch, sent);
       },
     },
     knowledge,
@@ -152,6 +153,7 @@ function manifestOf(
     regime: scenario.regime ?? null,
     accepted: { services, ratings },
     refused,
+    duplicates: listRuns(store).reduce((sum, run) => sum + run.duplicates, 0),
     content: contentOf(store),
     files,
     settings: scenario,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ratingRowAt, serviceRowAt } from '../collect/batch-row.ts';
 import { nationalCodes, readNationalLine, type NationalContext } from '../collect/national.ts';
-import { copyRating, copyService, newBatch, type Batch } from '../model/batch.ts';
+import { copyRating, copyService, newBatch, type Batch, type SentLines } from '../model/batch.ts';
 import type { LedgerEntry } from '../model/defect.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Register } from '../model/register.ts';
@@ -10,12 +10,6 @@ import type { SimulatedBatch } from '../simulate/generate.ts';
 import type { Spoilt } from '../simulate/defects/spoiler.ts';
 
 const recordFields = z.record(z.string(), z.union([z.string(), z.number()]));
-
-/** Lines of spoilt records as they are sent, by row of their table. */
-export interface SentLines {
-  readonly services: ReadonlyMap<number, string>;
-  readonly ratings: ReadonlyMap<number, string>;
-}
 
 /** A simulated batch whose spoilt records say what their senders sent. */
 export interface SpoiltBatch extends SimulatedBatch {

@@ -82,6 +82,12 @@ export interface Batch {
   readonly ratings: RatingBatch;
 }
 
+/** Lines of records as they are sent, by row of their table, where the columns do not say all: spoilt ones. */
+export interface SentLines {
+  readonly services: ReadonlyMap<number, string>;
+  readonly ratings: ReadonlyMap<number, string>;
+}
+
 const newServiceBatch = (capacity: number): ServiceBatch => ({
   length: 0,
   key: new Float64Array(capacity),

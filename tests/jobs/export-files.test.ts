@@ -4,8 +4,10 @@ import { exportNames, simulateToFiles, type ExportFolder } from '../../src/jobs/
 import { measurePeriod } from '../../src/jobs/measure-period.ts';
 import type { SimulateReport } from '../../src/jobs/simulate-run.ts';
 import { parsePeriod } from '../../src/model/period.ts';
+import { parseScenario } from '../../src/model/scenario.ts';
 import { exportFormats } from '../../src/publish/records/export-formats.ts';
 import type { Store } from '../../src/store/open.ts';
+import { readScenario } from '../../src/store/reference.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import { listRuns } from '../../src/store/read/runs.ts';
 import {
@@ -214,6 +216,52 @@ describe('dictionary.json', () => {
     expect(kinds['request']!.map(({ name }) => name)).toEqual(Object.keys(request!));
     expect(codeLists['tags']!.length).toBe(reference.tags.length);
   });
+});
+
+describe('an export with defects', () => {
+  it(
+    'writes the spoilt records as they are sent, in every format, and counts what collection makes of them',
+    { timeout: 60_000 },
+    async () => {
+      const spoilt = folderInMemory();
+      const base = readScenario('defects');
+      const defects = parseScenario({ ...base, to: '2025-02-28', casesPerYear: 20_000 }, 'test');
+      const used = scratch.store();
+      const given = { ...options, scenario: defects, threads: 2 };
+      const made = await simulateToFiles(used, scratch.truth(used), spoilt, given, knowledge, clock);
+      const file = (name: string): Buffer => spoilt.file(name);
+      const manifest = JSON.parse(file('manifest.json').toString()) as {
+        accepted: Record<string, number>;
+        refused: Record<string, number>;
+        duplicates: number;
+      };
+      const sum = (counts: Record<string, number>): number =>
+        Object.values(counts).reduce((a, b) => a + b, 0);
+      const ndjson = readNdjson(file('records.ndjson'));
+      expect(ndjson.service.length + ndjson.rating.length).toBe(
+        sum(manifest.accepted) + sum(manifest.refused) + manifest.duplicates,
+      );
+      expect(Object.keys(manifest.refused).length).toBeGreaterThan(5);
+      expect(manifest.duplicates).toBeGreaterThan(0);
+      const pair = (ending: string) => ({
+        service: file(`services.${ending}`),
+        rating: file(`ratings.${ending}`),
+      });
+      expect(readCsv(pair('csv'))).toEqual(ndjson);
+      expect(await readParquet(pair('parquet'))).toEqual(ndjson);
+      expect(readSql(file('records.sql'))).toEqual(ndjson);
+      expect(readEnvelopes(file('requests.ndjson'))).toEqual(ndjson);
+      const collected = scratch.store();
+      const again = await collectSources(
+        collected,
+        sourceOf('records.ndjson', file('records.ndjson')),
+        sourceOf('register.ndjson', file('register.ndjson')),
+      );
+      expect(again.digest).toBe(made.digest);
+      const { conflict, ...refused } = manifest.refused;
+      expect(again).toMatchObject({ refused, conflicting: conflict, duplicate: manifest.duplicates });
+    },
+  );
 });
 
 describe('an export that fails', () => {

@@ -31,7 +31,8 @@ export function parquetSink(sources: ParquetSources, open: OpenFile): RecordSink
   const addService = serviceColumns(services, sources);
   const addRating = ratingColumns(ratings, sources);
   return {
-    batch(batch) {
+    batch(batch, sent) {
+      sources.plain.begin(sent);
       for (let row = 0; row < batch.services.length; row++) services.added(addService(batch.services, row));
       for (let row = 0; row < batch.ratings.length; row++) ratings.added(addRating(batch.ratings, row));
     },

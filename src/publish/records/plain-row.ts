@@ -1,4 +1,4 @@
-import type { RatingBatch, ServiceBatch } from '../../model/batch.ts';
+import type { RatingBatch, SentLines, ServiceBatch } from '../../model/batch.ts';
 import {
   FICTIONAL_BASE,
   FOREIGN_BASE,
@@ -11,22 +11,13 @@ import {
 import type { Register } from '../../model/register.ts';
 import type { NationalFields, NationalPrinter } from '../national.ts';
 
-/**
- * A record that its batch says must be written as these fields, whatever the columns hold: damaged ones. The one place
- * where every format learns of them.
- */
-export interface GivenFields {
-  service(rows: ServiceBatch, row: number): NationalFields | undefined;
-  rating(rows: RatingBatch, row: number): NationalFields | undefined;
-}
-
 /** Days fit into 14 bits of a key, slots into 10. */
 const DAY_BITS = Math.log2(MAX_DAYS);
 const SLOT_BITS = Math.log2(MAX_SLOTS);
 
 /**
- * Reads a row for the fast way of writing it: nearly all rows. A row that needs the slow way (given as fields, a foreign
- * case number, a sentinel or an unknown code in a column) comes back as fields, the same in every format.
+ * Reads a row for the fast way of writing it: nearly all rows. A row that needs the slow way (one that was sent in other
+ * words than its columns say, a foreign case number, a sentinel or an unknown code in a column) comes back as fields, the same in every format.
  */
 export class PlainRow {
   /** Register id of the item. */
@@ -38,19 +29,24 @@ export class PlainRow {
   number = 0;
 
   private readonly taskAt: Int32Array;
+  private sent: SentLines | undefined;
 
   constructor(
     register: Register,
     private readonly slow: NationalPrinter,
-    private readonly given?: GivenFields,
   ) {
     this.taskAt = register.taskAt;
   }
 
+  /** Begins a batch: the rows to come are its rows. */
+  begin(sent: SentLines | undefined): void {
+    this.sent = sent;
+  }
+
   /** Reads a service row; the fields where it must go the slow way. */
   service(rows: ServiceBatch, row: number): NationalFields | undefined {
-    const fields = this.given?.service(rows, row);
-    if (fields !== undefined) return fields;
+    const line = this.sent?.services.get(row);
+    if (line !== undefined) return fieldsOf(line);
     const status = rows.status[row] ?? 0;
     const stage = rows.stage[row] ?? 0;
     const channel = rows.channel[row] ?? 0;
@@ -71,8 +67,8 @@ export class PlainRow {
 
   /** Reads a rating row; the fields where it must go the slow way. */
   rating(rows: RatingBatch, row: number): NationalFields | undefined {
-    const fields = this.given?.rating(rows, row);
-    if (fields !== undefined) return fields;
+    const line = this.sent?.ratings.get(row);
+    if (line !== undefined) return fieldsOf(line);
     const key = rows.key[row] ?? -1;
     const channel = rows.channel[row] ?? 0;
     const plain =
@@ -101,4 +97,15 @@ export class PlainRow {
     this.task = this.taskAt[unit * MAX_SLOTS + (place & (MAX_SLOTS - 1))] ?? -1;
     return this.task >= 0;
   }
+}
+
+/** The fields of a line as it was sent. */
+function fieldsOf(line: string): NationalFields {
+  const record: unknown = JSON.parse(line);
+  const fields: Record<string, string | number> = {};
+  if (typeof record !== 'object' || record === null) return fields;
+  for (const [name, value] of Object.entries(record)) {
+    if (typeof value === 'string' || typeof value === 'number') fields[name] = value;
+  }
+  return fields;
 }

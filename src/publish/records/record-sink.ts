@@ -1,4 +1,4 @@
-import type { Batch } from '../../model/batch.ts';
+import type { Batch, SentLines } from '../../model/batch.ts';
 
 /** Takes the bytes of a file as they come; they are reused after the call. */
 export type WriteBytes = (bytes: Uint8Array) => void;
@@ -14,7 +14,8 @@ export interface WrittenFile {
 
 /** A way of writing records to files: takes batches in the order of the run, keeps none. */
 export interface RecordSink {
-  batch(batch: Batch): void;
+  /** `sent` has the records that are written as they were sent, whatever the columns say. */
+  batch(batch: Batch, sent?: SentLines): void;
   /** Writes what is left and says what it wrote. */
   end(): readonly WrittenFile[];
 }

@@ -1,4 +1,4 @@
-import type { Batch } from '../../model/batch.ts';
+import type { Batch, SentLines } from '../../model/batch.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { Register } from '../../model/register.ts';
 import { tagCodesByLevel, printTags } from '../national.ts';
@@ -14,6 +14,8 @@ const RECORD_ROOM = 8192;
 
 /** Lays down rows of batches as records of a text format. */
 export interface TextPrinter {
+  /** Begins a batch, with its records that are written as they were sent. */
+  begin(sent: SentLines | undefined): void;
   service(out: ByteBuffer, batch: Batch, row: number): void;
   rating(out: ByteBuffer, batch: Batch, row: number): void;
 }
@@ -42,6 +44,9 @@ export function textPrinter(
   plain: PlainRow,
 ): TextPrinter {
   return {
+    begin: (sent) => {
+      plain.begin(sent);
+    },
     service: servicePrinter(form, reference, register, plain),
     rating: ratingPrinter(form, reference, register, plain),
   };

@@ -18,7 +18,8 @@ export function ndjsonSink(printer: TextPrinter, open: OpenFile): RecordSink {
   const out = new ByteBuffer(open(name));
   let records = 0;
   return {
-    batch(batch) {
+    batch(batch, sent) {
+      printer.begin(sent);
       for (const kind of recordKinds) {
         const length = lengthOf(batch, kind);
         for (let row = 0; row < length; row++) {
@@ -45,7 +46,8 @@ export function csvSink(printer: TextPrinter, open: OpenFile): RecordSink {
     return { kind, name, out, records: 0 };
   });
   return {
-    batch(batch) {
+    batch(batch, sent) {
+      printer.begin(sent);
       for (const file of files) {
         const length = lengthOf(batch, file.kind);
         for (let row = 0; row < length; row++) printer[file.kind](file.out, batch, row);
@@ -82,7 +84,8 @@ export function sqlSink(printer: TextPrinter, open: OpenFile): RecordSink {
     bytesOf(';\n'),
   ];
   return {
-    batch(batch) {
+    batch(batch, sent) {
+      printer.begin(sent);
       for (const kind of recordKinds) {
         const length = lengthOf(batch, kind);
         for (let row = 0; row < length; row++) {
@@ -123,7 +126,8 @@ export function envelopeSink(printer: TextPrinter, open: OpenFile, sign: Sign): 
   const [next, last] = [bytesOf(','), bytesOf(']}\n')];
   let records = 0;
   return {
-    batch(batch) {
+    batch(batch, sent) {
+      printer.begin(sent);
       for (const kind of recordKinds) {
         const length = lengthOf(batch, kind);
         for (let row = 0; row < length; row++) {
