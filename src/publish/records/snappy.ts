@@ -77,8 +77,7 @@ function putCopy(out: Uint8Array, start: number, back: number, length: number): 
   let at = start;
   let rest = length;
   while (rest > 0) {
-    // What is left over must not be shorter than four bytes.
-    const part = rest > 64 ? (rest < 68 ? 60 : 64) : rest;
+    const part = rest > 64 ? 64 : rest;
     if (part >= 4 && part < 12 && back < 2048) {
       out[at++] = 1 | ((part - 4) << 2) | ((back >> 8) << 5);
       out[at++] = back & 255;
