@@ -39,10 +39,8 @@ function readyBatches(folder: string): { batches: Batch[]; register: Register; r
   );
   const register = readRegister(store);
   closeStore(store);
-  const none = new Int32Array(0);
-  const door = { now: 0, levelled: none, taskWords: none, taskAt: none };
-  const order = { scenario, seed: 7, placement: placeWorld(world, register), door };
-  const { parts, batches: batchesOf } = readySimulation(world, order, knowledge);
+  const recipe = { scenario, seed: 7, placement: placeWorld(world, register) };
+  const { parts, batches: batchesOf } = readySimulation(world, recipe, knowledge);
   const batches = parts.flatMap((part) => [...batchesOf(part)].map(({ batch }) => batch));
   const records = batches.reduce((sum, { services, ratings }) => sum + services.length + ratings.length, 0);
   return { batches, register, records };

@@ -15,7 +15,7 @@ const clock = { now: () => 0, elapsed: () => performance.now() / 1000 };
 
 interface Done {
   readonly records: number;
-  readonly ratings: number;
+  readonly ratings?: number;
   readonly seconds: number;
 }
 

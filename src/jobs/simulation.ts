@@ -14,11 +14,15 @@ import type { ShardTable } from '../store/write/shard.ts';
 import type { Knowledge } from './knowledge.ts';
 import { spoilerOf, type SpoiltBatch } from './spoil-batch.ts';
 
-/** What a thread must be given to make any part of a run; everything else follows from it. */
-export interface SimulationOrder {
+/** What records are made from. */
+interface Recipe {
   readonly scenario: Scenario;
   readonly seed: number;
   readonly placement: Placement;
+}
+
+/** What a thread must be given to make any part of a run; everything else follows from it. */
+export interface SimulationOrder extends Recipe {
   /** The door its records will be checked at. */
   readonly door: Door;
   /** What is looked up of each item when records are counted. */
@@ -59,7 +63,7 @@ export function planOf(
 }
 
 /** Makes a run of this world ready on this thread. */
-export function readySimulation(world: World, order: SimulationOrder, knowledge: Knowledge): Simulation {
+export function readySimulation(world: World, order: Recipe, knowledge: Knowledge): Simulation {
   const { scenario, seed, placement } = order;
   const { span, parts } = planOf(world, scenario, knowledge);
   const tables = makeTables(scenario, seed, knowledge.reference, world);
@@ -77,7 +81,7 @@ export function readySimulation(world: World, order: SimulationOrder, knowledge:
 /** Who injects the defects of the scenario; nobody where it has none. */
 function injectorsOf(
   world: World,
-  { scenario, seed, placement }: SimulationOrder,
+  { scenario, seed, placement }: Recipe,
   { horizon }: Span,
   { reference }: Knowledge,
 ): Injectors | undefined {
