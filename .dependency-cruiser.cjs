@@ -62,6 +62,8 @@ module.exports = {
     only('helmet', 'web'),
     only('compression', 'web'),
     only('express-rate-limit', 'web'),
+    only('cookie-parser', 'web'),
+    only('csrf-csrf', 'web'),
     only('commander', 'cli'),
     only('pino', 'web', 'cli'),
     rule('no-cycles', 'Move what both need to one place below them.', {}, { circular: true }),

@@ -16,9 +16,12 @@ const both = (zh: string, en: string): string => en + LANGUAGES_APART + zh;
 
 const share = z.number().min(0).max(1);
 
-const dateText = z.string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && parseDay(text) >= 0, {
-  error: both('须为 2000 年起的日期 yyyy-MM-dd', 'must be a date yyyy-MM-dd from 2000 on'),
-});
+const dateText = z
+  .string()
+  .refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && parseDay(text) >= 0, {
+    error: both('须为 2000 年起的日期 yyyy-MM-dd', 'must be a date yyyy-MM-dd from 2000 on'),
+  })
+  .meta({ format: 'date' });
 
 /** Weights by code that must sum to 1. */
 const weights = (codes: readonly string[]) =>
@@ -33,7 +36,8 @@ const weights = (codes: readonly string[]) =>
         const sum = String(Math.round(given.reduce((a, b) => a + b, 0) * 1e6) / 1e6);
         return both(`权重之和须为 1，现为 ${sum}`, `weights must sum to 1, these sum to ${sum}`);
       },
-    });
+    })
+    .meta({ propertyNames: { enum: codes } });
 
 /** A share that differs by unit: logistic of a normal with this centre (as a share) and spread (on the logit scale). */
 const spreadShare = z.strictObject({ mean: z.number().gt(0).lt(1), spread: z.number().min(0).max(3) });
@@ -272,17 +276,44 @@ export const scenarioSchema = z
   });
 export type Scenario = z.infer<typeof scenarioSchema>;
 
-/** Parses a scenario; a Mistake names every wrong field with its rule. */
-export function parseScenario(value: unknown, where: string): Scenario {
+/** What is wrong with one field of a scenario, in both languages. */
+export interface ScenarioFinding {
+  /** Path of the field; "" for the scenario as a whole. */
+  readonly path: string;
+  /** Its value and its rule, without its name. */
+  readonly text: Bilingual;
+}
+
+/** A scenario, or every wrong field of what was to be one. */
+export type CheckedScenario =
+  | { readonly scenario: Scenario; readonly findings: readonly [] }
+  | { readonly scenario: undefined; readonly findings: readonly ScenarioFinding[] };
+
+/** Reads a scenario and says of every wrong field what is wrong with it. */
+export function checkScenario(value: unknown): CheckedScenario {
   const result = scenarioSchema.safeParse(value);
-  if (result.success) return result.data;
+  if (result.success) return { scenario: result.data, findings: [] };
   // The schema library speaks one language a call: the same parse says it in Chinese.
   const chinese =
     scenarioSchema.safeParse(value, { error: z.locales.zhCN().localeError }).error?.issues ?? [];
-  const findings = result.error.issues.map((issue, i) => finding(issue, chinese[i]?.message ?? '', value));
+  const findings = result.error.issues.flatMap((issue, i) =>
+    findingsOf(issue, chinese[i]?.message ?? '', value),
+  );
+  return { scenario: undefined, findings };
+}
+
+/** Parses a scenario; a Mistake names every wrong field with its rule. */
+export function parseScenario(value: unknown, where: string): Scenario {
+  const { scenario, findings } = checkScenario(value);
+  if (scenario) return scenario;
+  const said = findings.map(({ path, text }): Bilingual =>
+    text === unknownField
+      ? { zh: `没有字段 ${path}`, en: `there is no field ${path}` }
+      : { zh: `${path || '(top)'} = ${text.zh}`, en: `${path || '(top)'} = ${text.en}` },
+  );
   throw cannot(
-    `场景 ${where} 有误：${findings.map((f) => f.zh).join('；')}`,
-    `scenario ${where} is not valid: ${findings.map((f) => f.en).join('; ')}`,
+    `场景 ${where} 有误：${said.map(({ zh }) => zh).join('；')}`,
+    `scenario ${where} is not valid: ${said.map(({ en }) => en).join('; ')}`,
   );
 }
 
@@ -294,15 +325,16 @@ export function underRegime(scenario: Scenario, regime: Regime): Scenario {
 
 type Issue = z.core.$ZodIssue;
 
-function finding(issue: Issue, inChinese: string, value: unknown): Bilingual {
-  const path = issue.path.map(String).join('.') || '(top)';
+const unknownField: Bilingual = { zh: '没有这个字段', en: 'there is no such field' };
+
+function findingsOf(issue: Issue, inChinese: string, value: unknown): ScenarioFinding[] {
+  const path = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
-    const keys = issue.keys.map((key) => (path === '(top)' ? key : `${path}.${key}`)).join(', ');
-    return { zh: `没有字段 ${keys}`, en: `there is no field ${keys}` };
+    return issue.keys.map((key) => ({ path: path === '' ? key : `${path}.${key}`, text: unknownField }));
   }
   const given = shown(at(value, issue.path));
   const [en = '', zh = inChinese] = issue.message.split(LANGUAGES_APART);
-  return { zh: `${path} = ${given}：${zh}`, en: `${path} = ${given}: ${en}` };
+  return [{ path, text: { zh: `${given}：${zh}`, en: `${given}: ${en}` } }];
 }
 
 function at(value: unknown, path: readonly PropertyKey[]): unknown {

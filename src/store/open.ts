@@ -35,6 +35,15 @@ export function openTruth(file: string, options: OpenOptions = {}): Store {
   return { db: openDatabase(truthFile, 'migrations-truth', options), file: truthFile };
 }
 
+/** A database of records and its truth, in memory: gone when closed. */
+export function openInMemory(): { readonly store: Store; readonly truth: Store } {
+  const file = ':memory:';
+  return {
+    store: { db: openDatabase(file, 'migrations', {}), file },
+    truth: { db: openDatabase(file, 'migrations-truth', {}), file },
+  };
+}
+
 function openDatabase(file: string, migrations: string, options: OpenOptions): Database.Database {
   const readonly = options.readonly ?? false;
   if ((readonly || options.mustExist === true) && !existsSync(file)) {

@@ -4,10 +4,12 @@ import { readNationalTargets } from '../store/reference.ts';
 import { assetLinks } from './asset-links.ts';
 import type { Deps } from './deps.ts';
 import { errorPage, unknownAddress } from './errors.ts';
+import { createForgeryGuard } from './forgery.ts';
 import { publicFolder, viewsFolder } from './folders.ts';
+import { createPreviews } from './previews.ts';
 import { rememberLanguage } from './request-language.ts';
 import { createResults } from './results.ts';
-import { routes } from './routes.ts';
+import { formRoutes, routes } from './routes.ts';
 import { compressed, headers, limitAddress, limitRate } from './security.ts';
 import type { Site } from './visit.ts';
 
@@ -18,6 +20,7 @@ export function createApp(deps: Deps): Express {
     national: readNationalTargets(),
     assets: assetLinks(),
     results: createResults(deps),
+    preview: createPreviews(deps),
   };
   const app = express();
   app.disable('x-powered-by');
@@ -37,7 +40,10 @@ export function createApp(deps: Deps): Express {
   app.use(limitRate());
   app.use(limitAddress);
   app.use(rememberLanguage);
+  const { ready, guard } = createForgeryGuard();
+  app.use(...ready);
   for (const { path, answer } of routes) app.get(path, answer(site));
+  for (const { path, answer } of formRoutes) app.post(path, guard, answer(site));
   app.use(unknownAddress);
   app.use(errorPage(site));
   return app;

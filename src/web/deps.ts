@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { RunDesk } from '../jobs/start-run.ts';
 import type { Calendar } from '../model/calendar.ts';
 import type { Method } from '../model/method.ts';
 import type { PublishedCounts, Reference } from '../model/reference.ts';
@@ -13,6 +14,8 @@ export interface Deps {
   readonly calendar: Calendar;
   /** Seconds since 2000-01-01 00:00 Beijing time. */
   readonly now: () => number;
+  /** Where readers start runs. Whoever made it closes it. */
+  readonly desk: RunDesk;
   readonly version: string;
   readonly logger: Logger;
 }

@@ -15,6 +15,8 @@ export const unknownAddress: RequestHandler = (request, _response, next) => {
 
 function headingOf(status: number): Bilingual {
   if (status === 404) return errorWords.notFound;
+  if (status === 403) return errorWords.forged;
+  if (status === 409) return errorWords.conflict;
   if (status === 414 || status === 413) return errorWords.tooLarge;
   if (status === 429) return errorWords.busy;
   return status < 500 ? errorWords.wrong : errorWords.failed;

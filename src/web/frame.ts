@@ -45,8 +45,15 @@ const sections = [
   ['/method', 'method'],
   ['/targets', 'targets'],
   ['/runs', 'runs'],
+  ['/scenario', 'scenario'],
   ['/refusals', 'refusals'],
 ] as const;
+
+/** A section holds its own page and those below it; the overview those of the units. */
+const isIn = (section: string, path: string): boolean =>
+  section === '/'
+    ? path === '/' || path.startsWith('/units/')
+    : path === section || path.startsWith(`${section}/`);
 
 /** The parts of the frame that need no data: also around a page that says what went wrong. */
 export function bareFrame(
@@ -66,7 +73,7 @@ export function bareFrame(
     nav: sections.map(([href, key]) => ({
       href: link(href),
       name: say(key),
-      current: href === '/' ? path === '/' || path.startsWith('/units/') : path === href,
+      current: isIn(href, path),
     })),
     languages: [
       { code: 'zh-CN', name: '中文', href: here({ lang: 'zh' }), current: language === 'zh' },

@@ -11,23 +11,32 @@ export interface Page<Model extends object> {
   readonly model: Model;
   /** The page says the same for every period. */
   readonly periodFree?: boolean;
+  /** 200 unless something is wrong with what was asked for. */
+  readonly status?: number;
+  /** Seconds after which a browser without scripts asks again. */
+  readonly refresh?: number | undefined;
 }
 
-export type PageMaker<Model extends object> = (visit: Visit) => Page<Model>;
+export type PageMaker<Model extends object> = (visit: Visit) => Page<Model> | Promise<Page<Model>>;
 export type Answer = (site: Site) => (request: Request, response: Response) => void | Promise<void>;
 
 /** Answers with a page. */
 export const page =
   <Model extends object>(make: PageMaker<Model>): Answer =>
   (site) =>
-  (request, response) => {
+  async (request, response) => {
     const visit = readVisit(site, request);
-    const { view, title, words, model, periodFree = false } = make(visit);
-    response.set('Cache-Control', 'private, no-cache');
-    response.render(`pages/${view}`, {
-      frame: frameOf(visit, periodFree),
-      title,
-      t: speaker(words, visit.language),
-      ...model,
-    });
+    showPage(visit, response, await make(visit));
   };
+
+export function showPage<Model extends object>(visit: Visit, response: Response, shown: Page<Model>): void {
+  const { view, title, words, model, periodFree = false, status = 200, refresh } = shown;
+  response.status(status).set('Cache-Control', 'private, no-cache');
+  response.render(`pages/${view}`, {
+    frame: frameOf(visit, periodFree),
+    title,
+    t: speaker(words, visit.language),
+    refresh,
+    ...model,
+  });
+}

@@ -7,7 +7,7 @@ import { fill } from './words/speaker.ts';
 import { errorWords } from './words/error-words.ts';
 
 const REQUESTS_A_MINUTE = 600;
-const LONGEST_ADDRESS = 2000;
+export const LONGEST_ADDRESS = 2000;
 
 /** Headers: nothing but our own style, script and images; no inline code anywhere. */
 export const headers = (): RequestHandler =>

@@ -41,13 +41,16 @@ export async function startServer(deps: Deps, port: number, host = '127.0.0.1'):
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
-    close: () =>
-      new Promise((resolve, reject) => {
+    close: async () => {
+      const closed = new Promise<void>((resolve, reject) => {
         server.close((error) => {
           if (error) reject(error);
           else resolve();
         });
-        server.closeAllConnections();
-      }),
+      });
+      server.closeAllConnections();
+      await deps.desk.close();
+      await closed;
+    },
   };
 }

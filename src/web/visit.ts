@@ -6,6 +6,7 @@ import type { AssetLinks } from './asset-links.ts';
 import type { Deps } from './deps.ts';
 import { defaultPeriod } from './period-choice.ts';
 import { badParameter } from './request-query.ts';
+import type { PreviewMaker } from './previews.ts';
 import { languageOf, queryOf } from './request-language.ts';
 import type { Results } from './results.ts';
 
@@ -15,6 +16,8 @@ export interface Site extends Deps {
   readonly assets: AssetLinks;
   /** What the data say now. */
   readonly results: () => Results;
+  /** Small samples of scenarios. */
+  readonly preview: PreviewMaker;
 }
 
 export type Changes = Readonly<Record<string, string | number | undefined>>;
@@ -28,6 +31,8 @@ export interface Visit {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly param: (name: string) => string;
+  /** Proof that a form came from a page of ours, to be sent with it (forgery.ts). */
+  readonly token: () => string;
   /** Address of a page or file, carrying language and period where this address carries them. */
   readonly link: (path: string, changes?: Changes) => string;
   /** This very address with some fields changed; undefined takes a field away. */
@@ -62,10 +67,17 @@ function readPeriod(query: URLSearchParams, fallback: () => Period): Period {
   }
 }
 
-export function readVisit(site: Site, request: Request): Visit {
-  const query = queryOf(request);
+/** `place`: where the answer stands, when it is not the address that was asked (a form's own page). */
+export function readVisit(
+  site: Site,
+  request: Request,
+  place: { readonly path: string; readonly query: URLSearchParams } = {
+    path: request.path,
+    query: queryOf(request),
+  },
+): Visit {
+  const { path, query } = place;
   const results = site.results();
-  const { path } = request;
   return {
     site,
     results,
@@ -77,6 +89,7 @@ export function readVisit(site: Site, request: Request): Visit {
       const value = request.params[name];
       return typeof value === 'string' ? value : '';
     },
+    token: () => request.csrfToken?.() ?? '',
     link: (to, changes) => linkFrom(query, to, changes),
     here: (changes) => address(path, new URLSearchParams(query), changes),
   };

@@ -28,6 +28,9 @@ const paths = [
   '/targets',
   '/runs',
   '/runs/1/quality',
+  '/runs/compare?a=1&b=1',
+  '/scenario?preset=tiny&regime=published&show=preview&handling.supplement=0.2',
+  '/scenario?answering.online=2&units=123&demand.month.1=x',
   '/refusals',
   '/nothing',
 ];
@@ -70,7 +73,7 @@ async function inWindow(
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('404')) faults.push(message.text());
+      if (message.type() === 'error' && !/status of 40[04]/.test(message.text())) faults.push(message.text());
     });
     await work(page);
     expect(faults).toEqual([]);
@@ -95,10 +98,10 @@ describe.skipIf(executablePath === undefined)('in Chromium', () => {
   it.each([
     ['zh', 'light'],
     ['en', 'dark'],
-  ] as const)('every page keeps WCAG 2.2 AA (%s, %s)', async (lang, colorScheme) => {
+  ] as const)('every page keeps WCAG 2.2 AA (%s, %s)', { timeout: 120_000 }, async (lang, colorScheme) => {
     await inWindow({ width: 1280, colorScheme }, async (page) => {
       for (const path of paths) {
-        await page.goto(`${origin}${path}?lang=${lang}`);
+        await page.goto(`${origin}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
         expect(await axeFaults(page), path).toEqual([]);
         expect(await overflow(page), `${path} at 1280`).toBe(0);
       }
@@ -108,7 +111,7 @@ describe.skipIf(executablePath === undefined)('in Chromium', () => {
   it.each(['zh', 'en'])('every page fits a telephone (%s)', async (lang) => {
     await inWindow({ width: 390 }, async (page) => {
       for (const path of paths) {
-        await page.goto(`${origin}${path}?lang=${lang}`);
+        await page.goto(`${origin}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
         expect(await overflow(page), `${path} at 390`).toBe(0);
       }
     });
@@ -135,6 +138,33 @@ describe.skipIf(executablePath === undefined)('in Chromium', () => {
       expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
       await page.keyboard.press('Enter');
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    });
+  });
+
+  it('follows a run from the editor to its end, by script and without', { timeout: 120_000 }, async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      await inWindow({ width: 390, javaScriptEnabled }, async (page) => {
+        page.setDefaultTimeout(90_000);
+        await page.goto(`${origin}/scenario?preset=tiny&lang=en`);
+        await page.fill('#f-name', `followed-${String(javaScriptEnabled)}`);
+        await page.fill('#f-casesPerYear', '100000');
+        await page.click('button[formaction]');
+        await page.waitForURL(/\/runs\/jobs\/[0-9a-f]{8}/);
+        if (javaScriptEnabled) expect(await axeFaults(page)).toEqual([]);
+        await page.waitForSelector('.state-done');
+        expect(await page.textContent('.job-state')).toBe('Done');
+        expect(await overflow(page)).toBe(0);
+        if (javaScriptEnabled) expect(await axeFaults(page)).toEqual([]);
+      });
+    }
+  });
+
+  it('leads from the list of faults to the field, by key', async () => {
+    await inWindow({ width: 1280 }, async (page) => {
+      await page.goto(`${origin}/scenario?answering.online=2&lang=en`);
+      await page.focus('.callout.fault a');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-answering-online');
     });
   });
 });

@@ -22,7 +22,7 @@ import { dictionaryOf } from '../../src/publish/records/dictionary.ts';
 import { exportFormats } from '../../src/publish/records/export-formats.ts';
 import { recordKinds } from '../../src/publish/records/record-fields.ts';
 import { readMethods, readReference, scenarioNames } from '../../src/store/reference.ts';
-import { routes } from '../../src/web/routes.ts';
+import { formRoutes, routes } from '../../src/web/routes.ts';
 
 /** What a reader of the docs must find there. */
 
@@ -107,6 +107,7 @@ describe('settings', () => {
     PORT: String(config.port),
     HOST: config.host,
     HAOCHAPING_DB: config.db,
+    HAOCHAPING_WEB_RUN_LIMIT: String(config.webRunLimit),
     LOG_LEVEL: config.logLevel,
   };
 
@@ -124,14 +125,15 @@ describe('settings', () => {
 describe('addresses', () => {
   it('stand in docs/interface.md, and no others', () => {
     const table = interfacePage.slice(interfacePage.indexOf('## Addresses'));
-    expect([...rowsOf(table).keys()].sort()).toEqual(routes.map(({ path }) => path).sort());
+    const paths = [...routes.map(({ path }) => path), ...formRoutes.map(({ path }) => `POST ${path}`)];
+    expect([...rowsOf(table).keys()].sort()).toEqual(paths.sort());
   });
 
   it.each(readmes)('of pages stand in %s', (name) => {
     const rows = [...rowsOf(read(name)).keys()];
     const asPattern = (path: string): RegExp => new RegExp(`^${path.replace(/:[a-z]+/g, '[^/]+')}$`);
     for (const { path } of routes) {
-      if (/^\/(files|api|healthz)/.test(path)) continue;
+      if (/^\/(files|api|healthz)|\/events$/.test(path)) continue;
       expect(
         rows.some((row) => asPattern(path).test(row)),
         path,

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../../src/web/routes.ts';
 import { useScratch } from '../builders.ts';
-import { useSite } from '../web/fixture.ts';
+import { finishedJob, useSite, type Site } from '../web/fixture.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const stems = (folder: string): string[] =>
@@ -15,20 +15,30 @@ const views = stems('views/pages');
 /** An address that renders each view. */
 const addresses: Readonly<Record<string, string>> = {
   channels: '/channels',
+  compare: '/runs/compare',
   error: '/nothing',
   indicator: '/units/330000/indicators/goodRate',
   items: '/items',
+  job: '/runs/jobs/:job',
   method: '/method',
   overview: '/',
   quality: '/runs/1/quality',
   refusals: '/refusals',
   runs: '/runs',
+  scenario: '/scenario?show=preview',
   targets: '/targets',
   unit: '/units/330000',
 };
 
 const site = useSite(useScratch());
 const empty = useSite(useScratch(), { empty: true });
+const jobs = new Map<Site, string>();
+beforeAll(async () => {
+  for (const one of [site(), empty()]) jobs.set(one, await finishedJob(one));
+});
+
+const inLanguage = (address: string, lang: string): string =>
+  `${address}${address.includes('?') ? '&' : '?'}lang=${lang}`;
 
 describe('views', () => {
   it('share their stem with a page', () => {
@@ -40,7 +50,7 @@ describe('views', () => {
     expect(address, 'an address in this test').toBeDefined();
     for (const one of [site(), empty()]) {
       for (const lang of ['zh', 'en']) {
-        const response = await one.get(`${address!}?lang=${lang}`);
+        const response = await one.get(inLanguage(address!.replace(':job', jobs.get(one)!), lang));
         // An empty database has no run that could have a quality.
         const missing = view === 'error' || (view === 'quality' && one === empty());
         expect(response.status).toBe(missing ? 404 : 200);

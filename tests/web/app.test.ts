@@ -1,23 +1,34 @@
 import { createServer } from 'node:http';
 import { pino } from 'pino';
 import request from 'supertest';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Mistake } from '../../src/model/errors.ts';
 import { createApp } from '../../src/web/app.ts';
 import { routes } from '../../src/web/routes.ts';
 import { startServer } from '../../src/web/server.ts';
 import { aRating, aService, collect, useScratch } from '../builders.ts';
-import { cellsOf, depsOf, parsePage, useSite, wordsOf } from './fixture.ts';
+import { cellsOf, depsOf, finishedJob, parsePage, useSite, wordsOf } from './fixture.ts';
 
 const scratch = useScratch();
 const site = useSite(scratch);
 
-/** Every address with its places filled. */
-const paths = routes.map(({ path }) => path.replace(':code', '330000').replace(':id', 'goodRate'));
-const pages = paths.filter((path) => !/^\/(files|api|healthz)/.test(path));
+/** Every address with its places filled; that of a job is known when it is done. */
+const paths = routes.map(({ path }) =>
+  path
+    .replace('/jobs/:id', '/jobs/:job')
+    .replace('/runs/:id', '/runs/1')
+    .replace(':code', '330000')
+    .replace(':id', 'goodRate'),
+);
+const pages = paths.filter((path) => !/^\/(files|api|healthz)|\/events$/.test(path));
+let job = '';
+beforeAll(async () => {
+  job = await finishedJob(site());
+});
+const at = (path: string): string => path.replace(':job', job);
 
 /** Chinese terms that an English text gives beside its own. */
-const quoted = ['粤省事', '粤商通', '补正'];
+const quoted = ['粤省事', '粤商通', '补正', '受理', '选择性录入'];
 
 describe('every page', () => {
   it.each(pages)('%s carries the notice, in both languages, and one heading', async (path) => {
@@ -25,7 +36,7 @@ describe('every page', () => {
       ['zh', '模拟数据'],
       ['en', 'Simulated data: figures are made up'],
     ] as const) {
-      const page = await site().page(`${path}?lang=${lang}`);
+      const page = await site().page(`${at(path)}?lang=${lang}`);
       expect(wordsOf(page.querySelector('.notice'))).toContain(notice);
       expect(page.querySelectorAll('h1')).toHaveLength(1);
       expect(page.querySelector('html')?.getAttribute('lang')).toBe(lang === 'zh' ? 'zh-CN' : 'en');
@@ -33,7 +44,7 @@ describe('every page', () => {
   });
 
   it.each(pages)('%s says nothing of its own in Chinese when asked for English', async (path) => {
-    const page = await site().page(`${path}?lang=en`);
+    const page = await site().page(`${at(path)}?lang=en`);
     // Sources are quoted in the language they were written in, marked as such; raw records are anybody's words.
     for (const quote of page.querySelectorAll('body [lang="zh-CN"], .raw, .source')) quote.remove();
     const chinese = (page.toString().match(/[\u4e00-\u9fff]+/g) ?? []).filter(
@@ -43,7 +54,7 @@ describe('every page', () => {
   });
 
   it.each(pages)('%s names every table and every figure', async (path) => {
-    const page = await site().page(path);
+    const page = await site().page(at(path));
     for (const table of page.querySelectorAll('table')) {
       expect(wordsOf(table.querySelector('caption'))).not.toBe('');
       expect(table.querySelectorAll('thead th[scope]').length).toBeGreaterThan(0);
@@ -57,7 +68,7 @@ describe('every page', () => {
   });
 
   it.each(pages)('%s has no inline code and allows none', async (path) => {
-    const response = await site().get(path);
+    const response = await site().get(at(path));
     expect(response.headers['content-security-policy']).toContain("default-src 'none'");
     expect(response.headers['content-security-policy']).not.toContain('unsafe');
     const page = parsePage(response.text);

@@ -1,8 +1,10 @@
 import type { Express } from 'express';
 import { parse, type HTMLElement } from 'node-html-parser';
+import { basename, dirname, join } from 'node:path';
 import { pino } from 'pino';
 import request, { type Response } from 'supertest';
 import { beforeAll, expect } from 'vitest';
+import { createRunDesk, hasEnded, type RunDesk, type RunJob } from '../../src/jobs/start-run.ts';
 import { inventedOfficeCode } from '../../src/model/identifiers.ts';
 import type { Store } from '../../src/store/open.ts';
 import { readPublishedCounts } from '../../src/store/reference.ts';
@@ -27,11 +29,19 @@ import {
 /** Text that would do harm if a page printed it as it stands. */
 export const hostile = `<script>alert('x')</script>"&=1+1`;
 
+const elapsedClock = { now: clock.now, elapsed: () => performance.now() / 1000 };
+
 export const depsOf = (store: Store, given: Partial<Deps> = {}): Deps => ({
   ...knowledge,
   store,
   published: readPublishedCounts(),
   now: clock.now,
+  desk: createRunDesk({
+    folder: join(dirname(store.file), `${basename(store.file, '.db')}-runs`),
+    limit: 1_000_000,
+    programVersion: '0.0.0-test',
+    clock: elapsedClock,
+  }),
   version: '0.0.0-test',
   logger: pino({ level: 'silent' }),
   ...given,
@@ -64,6 +74,7 @@ export const parsePage = (text: string): HTMLElement =>
 
 export interface Site {
   readonly app: Express;
+  readonly desk: RunDesk;
   readonly store: Store;
   get(path: string): Promise<Response>;
   /** A page that answers 200, parsed. */
@@ -71,10 +82,12 @@ export interface Site {
 }
 
 const siteOf = (store: Store, given: Partial<Deps> = {}): Site => {
-  const app = createApp(depsOf(store, given));
+  const deps = depsOf(store, given);
+  const app = createApp(deps);
   const get = (path: string): Promise<Response> => Promise.resolve(request(app).get(path));
   return {
     app,
+    desk: deps.desk,
     store,
     get,
     page: async (path) => {
@@ -97,6 +110,25 @@ export function useSite(
     site = siteOf(store, options.deps);
   });
   return () => site!;
+}
+
+/** Waits until a run that was started has ended. */
+export const endOf = (desk: RunDesk, id: string): Promise<RunJob> =>
+  new Promise((resolve) => {
+    const look = (job: RunJob): void => {
+      if (!hasEnded(job)) return;
+      stop();
+      resolve(job);
+    };
+    const stop = desk.watch(id, look);
+    look(desk.find(id));
+  });
+
+/** The number of a small run that has ended. */
+export async function finishedJob({ desk }: Site): Promise<string> {
+  const { id } = desk.start(tiny({ name: 'small', to: '2025-03-04', casesPerYear: 500 }), 7);
+  expect(await endOf(desk, id)).toMatchObject({ state: 'done' });
+  return id;
 }
 
 /** The words of an element, blanks run together. */

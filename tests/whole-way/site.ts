@@ -1,9 +1,7 @@
 import type { Express } from 'express';
-import { pino } from 'pino';
 import type { Store } from '../../src/store/open.ts';
-import { readPublishedCounts } from '../../src/store/reference.ts';
 import { createApp } from '../../src/web/app.ts';
-import { clock, knowledge } from '../builders.ts';
+import { depsOf } from '../web/fixture.ts';
 
 const apps = new Map<Store, Express>();
 
@@ -11,14 +9,7 @@ const apps = new Map<Store, Express>();
 export function appOf(store: Store): Express {
   let app = apps.get(store);
   if (!app) {
-    app = createApp({
-      store,
-      ...knowledge,
-      published: readPublishedCounts(),
-      now: clock.now,
-      version: 'test',
-      logger: pino({ level: 'silent' }),
-    });
+    app = createApp(depsOf(store));
     apps.set(store, app);
   }
   return app;

@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { Command } from 'commander';
 import type { Config } from '../../config.ts';
 import { readKnowledge, type Knowledge } from '../../jobs/knowledge.ts';
+import { createRunDesk } from '../../jobs/start-run.ts';
 import { closeStore, openStore, openTruth, type Store } from '../../store/open.ts';
 import { contentOf } from '../../store/read/content.ts';
 import { readPublishedCounts, readScenario } from '../../store/reference.ts';
@@ -40,6 +42,12 @@ async function serve(options: Options, config: Config, output: Output): Promise<
           store,
           ...knowledge,
           published: readPublishedCounts(),
+          desk: createRunDesk({
+            folder: path.join(path.dirname(path.resolve(options.db)), 'runs'),
+            limit: config.webRunLimit,
+            programVersion,
+            clock: machineClock,
+          }),
           now: machineClock.now,
           version: programVersion,
           logger: pino({ level: config.logLevel }, pino.destination(2)),

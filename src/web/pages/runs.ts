@@ -1,18 +1,33 @@
+import { knownRuns } from '../../jobs/known-runs.ts';
+import { say } from '../../model/language.ts';
 import { printDay, printSecond } from '../../model/time.ts';
 import { printCount, printFixed } from '../../publish/print-number.ts';
-import { listRuns } from '../../store/read/runs.ts';
 import type { Page } from '../page.ts';
+import { jobNews } from '../parts/job-view.ts';
+import { runChoice, type RunChoice } from '../parts/run-choice.ts';
 import type { Visit } from '../visit.ts';
 import { runsWords } from '../words/runs-words.ts';
 import { siteWords } from '../words/site-words.ts';
-import { speaker } from '../words/speaker.ts';
+import { nameIn, speaker } from '../words/speaker.ts';
 
 export interface RunsModel {
   readonly held: string;
+  readonly editorHref: string;
+  readonly jobs: readonly {
+    readonly href: string;
+    readonly name: string;
+    readonly started: string;
+    readonly state: string;
+    readonly parts: string;
+  }[];
+  readonly choice: RunChoice;
+  readonly unreadable: readonly { readonly database: string; readonly reason: string }[];
   readonly runs: readonly {
+    readonly database: string;
     readonly id: string;
     readonly kind: string;
     readonly scenario: string;
+    readonly regime: string;
     readonly seed: string;
     readonly version: string;
     readonly span: string;
@@ -30,8 +45,10 @@ export interface RunsModel {
 const words = { ...siteWords, ...runsWords };
 
 export function runsPage(visit: Visit): Page<RunsModel> {
-  const t = speaker(words, visit.language);
+  const { language, site } = visit;
+  const t = speaker(words, language);
   const { content } = visit.results;
+  const { runs, unreadable } = knownRuns(site.store, site.desk.folder);
   return {
     view: 'runs',
     title: t('title'),
@@ -43,27 +60,47 @@ export function runsPage(visit: Visit): Page<RunsModel> {
         ratings: printCount(content.ratings),
         digest: content.digest,
       }),
-      runs: listRuns(visit.site.store)
-        .reverse()
-        .map((run) => ({
-          id: String(run.id),
-          kind: t(run.kind),
-          scenario: run.scenario,
-          seed: run.seed === null ? '—' : String(run.seed),
-          version: run.programVersion,
-          span:
-            run.firstDay === null || run.lastDay === null
-              ? '—'
-              : `${printDay(run.firstDay)} – ${printDay(run.lastDay)}`,
-          started: printSecond(run.startedAt),
-          services: printCount(run.services),
-          ratings: printCount(run.ratings),
-          duplicates: printCount(run.duplicates),
-          refused: printCount(run.refused),
-          seconds: printFixed(run.seconds, 1),
-          digest: run.digest,
-          quality: visit.link(`/runs/${String(run.id)}/quality`),
-        })),
+      editorHref: visit.link('/scenario'),
+      jobs: site.desk.list().map((job) => {
+        const { texts } = jobNews(job, language);
+        return {
+          href: visit.link(`/runs/jobs/${job.id}`),
+          name: `${job.scenario.name}-${String(job.seed)}`,
+          started: printSecond(job.startedAt),
+          state: texts.state,
+          parts: texts.parts,
+        };
+      }),
+      choice: runChoice(runs, visit.query, '/runs/compare', t('served')),
+      unreadable: unreadable.map(({ database, reason }) => ({ database, reason: say(reason, language) })),
+      runs: runs.map(({ database, run, regime }) => ({
+        database: database === '' ? t('served') : database,
+        id: String(run.id),
+        kind: t(run.kind),
+        scenario: run.scenario,
+        regime: regime === undefined ? '—' : regimeName(visit, regime),
+        seed: run.seed === null ? '—' : String(run.seed),
+        version: run.programVersion,
+        span:
+          run.firstDay === null || run.lastDay === null
+            ? '—'
+            : `${printDay(run.firstDay)} – ${printDay(run.lastDay)}`,
+        started: printSecond(run.startedAt),
+        services: printCount(run.services),
+        ratings: printCount(run.ratings),
+        duplicates: printCount(run.duplicates),
+        refused: printCount(run.refused),
+        seconds: printFixed(run.seconds, 1),
+        digest: run.digest,
+        // Only a run of the served database has a page of its own.
+        quality: database === '' ? visit.link(`/runs/${String(run.id)}/quality`) : '',
+      })),
     },
   };
+}
+
+/** A regime this program does not know stays as it was written. */
+function regimeName({ site, language }: Visit, id: string): string {
+  const known = site.reference.regimes.find((regime) => regime.id === id);
+  return known === undefined ? id : nameIn(language, known);
 }

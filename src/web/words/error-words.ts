@@ -13,6 +13,12 @@ export const errorWords = {
     zh: '一分钟内的请求超过 {n} 次，请稍后再试。',
     en: 'More than {n} requests in a minute; please wait a little.',
   },
+  forged: { zh: '表单未被接受', en: 'The form was not accepted' },
+  forgedText: {
+    zh: '这份表单不是从本站页面提交的，或打开表单后服务器重新启动过，未作任何更改。请重新打开该页面再提交（需要允许 Cookie）。',
+    en: 'This form was not sent from a page of this site, or the server was restarted since the page was opened. Nothing was changed. Open the page again and send it once more (cookies must be allowed).',
+  },
+  conflict: { zh: '现在不能开始', en: 'It cannot start now' },
   tooLarge: { zh: '请求过大', en: 'The request is too large' },
   tooLargeText: {
     zh: '地址或正文超过允许的长度（地址 {n} 个字符）。',

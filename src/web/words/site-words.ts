@@ -14,6 +14,7 @@ export const siteWords = {
   channels: { zh: '渠道', en: 'Channels' },
   refusals: { zh: '拒收', en: 'Refused' },
   runs: { zh: '运行', en: 'Runs' },
+  scenario: { zh: '场景', en: 'Scenario' },
   method: { zh: '方法', en: 'Method' },
   targets: { zh: '对照', en: 'Published' },
   language: { zh: '语言', en: 'Language' },

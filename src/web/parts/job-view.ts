@@ -1,0 +1,45 @@
+import { hasEnded, type RunJob } from '../../jobs/start-run.ts';
+import { say, type Language } from '../../model/language.ts';
+import { printCount, printFixed } from '../../publish/print-number.ts';
+import { jobWords } from '../words/job-words.ts';
+import { speaker } from '../words/speaker.ts';
+
+/** How far a run is, in words: the same for its page and for its stream of news. */
+export interface JobNews {
+  readonly state: string;
+  readonly ended: boolean;
+  readonly done: number;
+  readonly all: number;
+  /** Texts by what they speak of. */
+  readonly texts: {
+    readonly state: string;
+    readonly parts: string;
+    readonly rows: string;
+    readonly rate: string;
+    readonly remaining: string;
+  };
+}
+
+export function jobNews(job: RunJob, language: Language): JobNews {
+  const t = speaker(jobWords, language);
+  const { state, done, all, rows, seconds, cancelling } = job;
+  const started = done > 0 && seconds > 0;
+  const left = started ? (seconds / done) * (all - done) : undefined;
+  return {
+    state,
+    ended: hasEnded(job),
+    done,
+    all,
+    texts: {
+      state: cancelling && !hasEnded(job) ? t('cancelling') : t(`${state}Text`),
+      parts: all === 0 ? '—' : t('partsOf', { done, all, percent: Math.floor((100 * done) / all) }),
+      rows: printCount(rows),
+      rate: started ? t('perSecond', { n: printCount(rows / seconds) }) : '—',
+      remaining: state === 'running' && left !== undefined ? t('about', { n: printFixed(left, 0) }) : '—',
+    },
+  };
+}
+
+/** Why a job came to nothing, in the reader's language; empty where it did not. */
+export const problemOf = ({ problem }: RunJob, language: Language): string =>
+  problem === undefined ? '' : say(problem, language);

@@ -1,0 +1,429 @@
+import type { Bilingual } from '../../model/language.ts';
+
+/** What the inputs of a field of several values are called: by number or code. */
+export type PartNames = 'weekdays' | 'months' | 'hours' | 'cuts' | 'levels' | 'channels';
+
+export interface FieldWords {
+  readonly label: Bilingual;
+  readonly help: Bilingual;
+  readonly parts?: PartNames;
+}
+
+const words = (zh: string, en: string, helpZh: string, helpEn: string, parts?: PartNames): FieldWords => ({
+  label: { zh, en },
+  help: { zh: helpZh, en: helpEn },
+  ...(parts === undefined ? {} : { parts }),
+});
+
+/** Groups of the schema. “” holds what belongs to the scenario itself. */
+export const groupWords: Readonly<Record<string, FieldWords>> = {
+  '': words('基本信息', 'Basics', '名称、时段、单位和规模。', 'Name, days, units and size.'),
+  quality: words(
+    '单位之间的差异',
+    'How units differ',
+    '五个一级指标背后的真实水平：中间单位在哪里，单位之间差多少。',
+    'The true qualities behind the five first-level indicators: where the middle unit lies and how far units lie apart.',
+  ),
+  demand: words(
+    '办件量与时间',
+    'Demand',
+    '办件何时发生、在何处发生、随人口怎样变化。',
+    'When and where cases happen, and how their number grows with the population.',
+  ),
+  handling: words(
+    '办理',
+    'Handling',
+    '办件用时，以及一件办件有几次服务。',
+    'How long cases take and how many services a case has.',
+  ),
+  experience: words(
+    '感受',
+    'Experience',
+    '一次服务给人的感受。刻度为单次感受，其标准差为 1。',
+    'How a service is felt. The scale is that of a single experience, whose standard deviation is 1.',
+  ),
+  answering: words(
+    '作答',
+    'Answering',
+    '谁来评价，提交的与感受到的差多少。',
+    'Who rates, and how far what is submitted differs from what was felt.',
+  ),
+  channels: words(
+    '评价渠道',
+    'Rating channels',
+    '评价从哪个渠道来，服务之后多久到来。',
+    'By which channel ratings come, and how long after the service.',
+  ),
+};
+
+/** The field that is chosen where the form starts. */
+export const regimeWords: FieldWords = words(
+  '采集方式',
+  'Regime',
+  '评价怎样产生；选定后改写“作答”一组，并记在场景中。',
+  'How ratings come about: it rewrites the group “Answering” and is noted in the scenario.',
+);
+
+/** Label and help of every field of a scenario; a test says which one has none. */
+export const fieldWords: Readonly<Record<string, FieldWords>> = {
+  name: words(
+    '名称',
+    'Name',
+    '1 至 40 个小写字母、数字或连字符；也是运行文件的名称。',
+    '1 to 40 lower-case letters, digits or hyphens; the file of a run is called by it.',
+  ),
+  'title.zh': words('中文标题', 'Title in Chinese', '显示给读者的标题。', 'The title that readers see.'),
+  'title.en': words('英文标题', 'Title in English', '显示给读者的标题。', 'The title that readers see.'),
+  from: words('第一天', 'First day', '办件的第一天，yyyy-MM-dd。', 'First day of cases, yyyy-MM-dd.'),
+  to: words(
+    '最后一天',
+    'Last day',
+    '办件的最后一天，不早于第一天；其后的事还没有发生。',
+    'Last day of cases, not before the first; what would come later has not happened.',
+  ),
+  units: words(
+    '单位',
+    'Units',
+    '一个也不选即为全部被评估单位；虚构单位须单独选。',
+    'None marked means all assessed units; fictional ones are marked one by one.',
+  ),
+  casesPerYear: words(
+    '年办件量',
+    'Cases a year',
+    '人口 2000 万的单位一年的办件数；其他单位按人口折算。',
+    'Cases a year of a unit of 20 million people; others by their population.',
+  ),
+  regime: regimeWords,
+  profile: words(
+    '规则档案',
+    'Rule profile',
+    '各单位适用的地方规则：哪些渠道带满意度等级。',
+    'Local rules of every unit: which channels carry levels.',
+  ),
+  targets: words(
+    '对照的公布数字',
+    'Published counts',
+    '与哪一份公布数字对照（对照页）。',
+    'Published counts that the result is held against (page “Published”).',
+  ),
+  'quality.correlation': words(
+    '五项水平的相关',
+    'Correlation of the five',
+    '同一单位五项水平之间的相关，0 到 1。',
+    'Correlation of a unit’s five qualities, 0 to 1.',
+  ),
+  'quality.effectiveness.spread': words(
+    '服务成效：差异',
+    'Effectiveness: spread',
+    '单位之间用户感受的标准差，单位为单次感受的标准差。',
+    'How much units differ in what their users experience, in standard deviations of a single experience.',
+  ),
+  'quality.maturity.mean': words(
+    '办理成熟：中心',
+    'Maturity: centre',
+    '中间单位可全程网办的事项所占比例。',
+    'Share of items that can be done fully online, in the middle unit.',
+  ),
+  'quality.maturity.spread': words(
+    '办理成熟：差异',
+    'Maturity: spread',
+    '单位之间的标准差（logit 刻度）。',
+    'How much units differ in it (standard deviation on the logit scale).',
+  ),
+  'quality.completeness.mean': words(
+    '方式完备：中心',
+    'Completeness: centre',
+    '事项在适合的渠道上提供的概率，中间单位。',
+    'Chance that an item is offered on a channel that suits it, in the middle unit.',
+  ),
+  'quality.completeness.spread': words(
+    '方式完备：差异',
+    'Completeness: spread',
+    '单位之间的标准差（logit 刻度）。',
+    'How much units differ in it (standard deviation on the logit scale).',
+  ),
+  'quality.coverage.mean': words(
+    '事项覆盖：中心',
+    'Coverage: centre',
+    '清单事项在平台上提供的概率，中间单位。',
+    'Chance that an item of the common list is offered through the platform, in the middle unit.',
+  ),
+  'quality.coverage.spread': words(
+    '事项覆盖：差异',
+    'Coverage: spread',
+    '单位之间的标准差（logit 刻度）。',
+    'How much units differ in it (standard deviation on the logit scale).',
+  ),
+  'quality.accuracy.mean': words(
+    '指南准确：中心',
+    'Accuracy: centre',
+    '办事指南要素正确的概率，中间单位。',
+    'Chance that an element of a guide is right, in the middle unit.',
+  ),
+  'quality.accuracy.spread': words(
+    '指南准确：差异',
+    'Accuracy: spread',
+    '单位之间的标准差（logit 刻度）。',
+    'How much units differ in it (standard deviation on the logit scale).',
+  ),
+  'demand.weekday': words(
+    '星期',
+    'Weekdays',
+    '周一至周五相对于平均的倍数；调休上班的周末为 1。',
+    'Monday to Friday against their mean; a make-up working day at a weekend has 1.',
+    'weekdays',
+  ),
+  'demand.month': words(
+    '月份',
+    'Months',
+    '一月至十二月相对于平均的倍数。',
+    'January to December against their mean.',
+    'months',
+  ),
+  'demand.afterBreak': words(
+    '长假之后',
+    'After a break',
+    '连休三天以上之后第一个工作日的倍数。',
+    'Factor of the first working day after three or more days off.',
+  ),
+  'demand.hallHours': words(
+    '大厅时段',
+    'Hours in a hall',
+    '大厅服务在 0 至 23 时的权重，不必合计为 1。',
+    'Weights of the hours 0 to 23 for services in a hall; they need not sum to 1.',
+    'hours',
+  ),
+  'demand.onlineHours': words(
+    '线上时段',
+    'Hours online',
+    '线上服务在 0 至 23 时的权重，不必合计为 1。',
+    'Weights of the hours 0 to 23 for services online; they need not sum to 1.',
+    'hours',
+  ),
+  'demand.populationPower': words(
+    '人口指数',
+    'Power of the population',
+    '办件量随人口的这一次方增长。',
+    'The number of cases grows with the population to this power.',
+  ),
+  'demand.onlineShift': words(
+    '线上比例调整',
+    'Shift towards online',
+    '加在每个事项通常的线上比例上。',
+    'Added to an item’s usual online share in every unit.',
+  ),
+  'handling.medianShare': words(
+    '用时中位数',
+    'Median time',
+    '用时与承诺时限之比的中位数。',
+    'Median time taken, as a share of the promised limit.',
+  ),
+  'handling.spread': words(
+    '用时差异',
+    'Spread of the time',
+    '其对数的标准差。',
+    'Standard deviation of its logarithm.',
+  ),
+  'handling.unitSpread': words(
+    '单位之间的用时差异',
+    'Spread between units',
+    '单位之间用时对数的标准差。',
+    'Standard deviation between units of the logarithm of the time.',
+  ),
+  'handling.acceptanceRecorded': words(
+    '受理单独记录',
+    'Acceptance recorded',
+    '受理作为一次单独服务的概率。',
+    'Chance that acceptance (受理) is a service record of its own.',
+  ),
+  'handling.supplement': words(
+    '补正',
+    'Supplement',
+    '申请需要补正的概率。',
+    'Chance that an application must be supplemented (补正).',
+  ),
+  'handling.selectiveEntry': words(
+    '选择性录入',
+    'Selective entry',
+    '超过承诺时限的办件从不录入的概率。',
+    'Chance that a case that overran its promise is never registered (选择性录入).',
+  ),
+  'experience.office': words(
+    '机构差异',
+    'Spread of offices',
+    '同一单位各机构之间的标准差。',
+    'Standard deviation between the offices of a unit.',
+  ),
+  'experience.item': words(
+    '事项差异',
+    'Spread of items',
+    '同一机构各事项之间的标准差。',
+    'Standard deviation between the items of an office.',
+  ),
+  'experience.online': words(
+    '线上增益',
+    'Gain online',
+    '线上服务相对于大厅服务的增益。',
+    'Gain of a service online over one in a hall.',
+  ),
+  'experience.overrun': words(
+    '超期损失',
+    'Loss by overrun',
+    '超过承诺时限时感受下降多少。',
+    'Loss when the promise was overrun.',
+  ),
+  'experience.cuts': words(
+    '等级分界',
+    'Cuts between levels',
+    '感受刻度上相邻等级之间的四个分界，递增。',
+    'Four cuts between the levels on the scale of experience, rising.',
+    'cuts',
+  ),
+  'answering.asked': words(
+    '邀请谁评价',
+    'Who is asked',
+    '全部；只邀请按时办成的；只邀请感受在 3 级及以下的。',
+    'All; only those whose case was completed in time; only those who felt level 3 or worse.',
+  ),
+  'answering.online': words(
+    '线上评价率',
+    'Rating online',
+    '线上服务后作出评价的概率。',
+    'Chance that a person rates a service online.',
+  ),
+  'answering.hall': words(
+    '大厅评价率',
+    'Rating in a hall',
+    '大厅服务后作出评价的概率。',
+    'Chance that a person rates a service in a hall.',
+  ),
+  'answering.byLevel': words(
+    '随感受变化',
+    'By level felt',
+    '按感受到的等级，乘在评价率上的系数。',
+    'Factor on these chances, by the level felt.',
+    'levels',
+  ),
+  'answering.retained': words(
+    '如实提交',
+    'Submitted as felt',
+    '按感受到的等级，如实提交的概率；否则提交 5 级。',
+    'Chance that the level felt is the one submitted, otherwise 5 is; by the level felt.',
+    'levels',
+  ),
+  'answering.prompted': words(
+    '当场催评',
+    'Prompted',
+    '在大厅，本不评价的人经工作人员提醒后作出评价的概率。',
+    'Chance that the clerk in a hall prompts a person who would not have rated, and gets a rating.',
+  ),
+  'answering.preselected': words(
+    '预选五星',
+    'Pre-selected stars',
+    '页面预选的五星原样提交的概率。',
+    'Chance that the five stars the page has pre-selected are submitted unchanged.',
+  ),
+  'answering.pressed': words(
+    '当面施压',
+    'Pressed',
+    '在大厅，感受为 1、2 级的人被要求提交 5 级的概率。',
+    'Chance that someone in a hall who felt level 1 or 2 is pressed to submit 5.',
+  ),
+  'answering.suppressed': words(
+    '差评无法提交',
+    'Suppressed',
+    '1、2 级无法提交、不留记录的概率。',
+    'Chance that levels 1 and 2 cannot be submitted: no rating remains.',
+  ),
+  'answering.lost': words(
+    '差评上传丢失',
+    'Lost',
+    '已提交的 1、2 级在上传时丢失的概率。',
+    'Chance that a submitted level 1 or 2 is lost on upload: no rating remains.',
+  ),
+  'answering.tagged': words(
+    '好评带标签',
+    'Tagged',
+    '好评带标签的概率（差评为 0.9，否则有文字）。',
+    'Chance that a good rating carries a tag (bad ones: 0.9, and else a text).',
+  ),
+  'answering.secondTag': words(
+    '第二个标签',
+    'Second tag',
+    '带标签的评价再带一个标签的概率。',
+    'Chance that a tagged rating carries a second one.',
+  ),
+  'answering.tagWeights': words(
+    '标签权重',
+    'Weights of tags',
+    '个别标签的权重，其余为 1；JSON，如 {"108": 17}。',
+    'Weights of single tags, 1 for the others; JSON such as {"108": 17}.',
+  ),
+  'answering.text': words(
+    '好评文字',
+    'Text of good ratings',
+    '好评带文字的概率。',
+    'Chance that a good rating carries a text.',
+  ),
+  'answering.badText': words(
+    '差评文字',
+    'Text of bad ratings',
+    '差评带文字的概率。',
+    'Chance that a bad rating carries a text.',
+  ),
+  'answering.defaulting.from': words(
+    '默认评价：最低',
+    'Default: lowest unit',
+    '未评价的服务得到默认评价的比例，最低的单位。',
+    'Share of services left unrated that get a default rating, in the lowest unit.',
+  ),
+  'answering.defaulting.to': words(
+    '默认评价：最高',
+    'Default: highest unit',
+    '同上，最高的单位。',
+    'The same, in the highest unit.',
+  ),
+  'answering.defaulting.afterDays': words(
+    '默认评价：天数',
+    'Default: days',
+    '多少天之后给出默认评价。',
+    'Days until the default rating.',
+  ),
+  'answering.defaulting.level': words('默认评价：等级', 'Default: level', '默认评价的等级。', 'Its level.'),
+  'channels.online': words(
+    '线上服务的评价渠道',
+    'Channels of a service online',
+    '各渠道所占比例，合计为 1；空着即没有。',
+    'Shares of the channels, sum 1; empty means none.',
+    'channels',
+  ),
+  'channels.hall': words(
+    '大厅服务的评价渠道',
+    'Channels of a service in a hall',
+    '各渠道所占比例，合计为 1；空着即没有。',
+    'Shares of the channels, sum 1; empty means none.',
+    'channels',
+  ),
+  'channels.delays': words(
+    '评价间隔',
+    'Delays',
+    '服务到评价的间隔，对数正态：中位数（分钟）和对数的标准差；空着即一分钟。',
+    'Time between service and rating, log-normal: median in minutes and spread of the logarithm; empty means one minute.',
+    'channels',
+  ),
+  defects: words(
+    '注入的缺陷',
+    'Injected defects',
+    'JSON 列表，每项有 id（A1 至 A17）和 rate（0 至 1），可有 rung、units、departments、from、to，如 [{"id": "A9", "rate": 0.01}]；不当行为只能注入虚构单位。',
+    'A JSON list; each has an id (A1 to A17) and a rate (0 to 1), and may have rung, units, departments, from, to, as [{"id": "A9", "rate": 0.01}]; misdeeds befall fictional units only.',
+  ),
+};
+
+/** Members of a field whose values are objects, and choices of a field with a closed list. */
+export const memberWords: Readonly<Record<string, Bilingual>> = {
+  medianMinutes: { zh: '中位数（分）', en: 'median (min)' },
+  spread: { zh: '差异', en: 'spread' },
+  everyone: { zh: '全部', en: 'everyone' },
+  successful: { zh: '按时办成的', en: 'those served in time' },
+  unhappy: { zh: '不满意的', en: 'the unhappy' },
+};

@@ -1,0 +1,244 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { closeStore, openStore } from '../../src/store/open.ts';
+import { contentOf } from '../../src/store/read/content.ts';
+import { integrityFaults } from '../../src/store/read/integrity.ts';
+import { startServer } from '../../src/web/server.ts';
+import { simulate, tiny, useScratch } from '../builders.ts';
+import { depsOf, endOf, parsePage, useSite, wordsOf } from './fixture.ts';
+import { visitorOf, type Visitor } from './sent-form.ts';
+
+const scratch = useScratch();
+const site = useSite(scratch, { empty: true });
+afterAll(() => site().desk.close());
+
+/** A scenario's form with some fields changed; small unless said otherwise. */
+async function orderOf(visitor: Visitor, given: Record<string, string>): Promise<URLSearchParams> {
+  const fields = await visitor.fieldsOf('/scenario', '.scenario-form');
+  for (const [name, value] of Object.entries({ to: '2025-03-05', casesPerYear: '3000', ...given })) {
+    fields.set(name, value);
+  }
+  return fields;
+}
+
+async function started(visitor: Visitor, given: Record<string, string>): Promise<string> {
+  const answer = await visitor.send('/runs/jobs', await orderOf(visitor, given));
+  expect(answer.status).toBe(303);
+  const id = /^\/runs\/jobs\/([0-9a-f]{8})$/.exec(answer.headers['location'] ?? '')?.[1];
+  expect(id).toBeDefined();
+  return id!;
+}
+
+const filesOf = (name: string): string[] =>
+  existsSync(site().desk.folder)
+    ? readdirSync(site().desk.folder).filter((file) => file.startsWith(name))
+    : [];
+
+/** Long enough that it is under way when it is looked at. */
+const large = { casesPerYear: '1000000', to: '2025-03-31' };
+
+const cancel = async (visitor: Visitor, id: string): Promise<number> => {
+  const fields = await visitor.fieldsOf(`/runs/jobs/${id}`, 'form[action$=cancel]');
+  return (await visitor.send(`/runs/jobs/${id}/cancel`, fields)).status;
+};
+
+/** Waits for the first part of a run. */
+const underWay = (id: string): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = site().desk.watch(id, ({ done }) => {
+      if (done === 0) return;
+      stop();
+      resolve();
+    });
+  });
+
+describe('a run started from a page', { timeout: 120_000 }, () => {
+  it('goes to a database of its own, the same as on the command line, and tells its end', async () => {
+    const visitor = visitorOf(site().app);
+    const id = await started(visitor, { name: 'own' });
+    const open = await site().page(`/runs/jobs/${id}`);
+    expect(open.querySelector('[data-events]')?.getAttribute('data-events')).toBe(`/runs/jobs/${id}/events`);
+    expect(open.querySelector('noscript')?.toString()).toContain('http-equiv="refresh"');
+    const { report } = await endOf(site().desk, id);
+
+    const direct = scratch.store();
+    const scenario = tiny({
+      name: 'own',
+      title: { zh: '极小：两省两市一个月', en: 'Tiny: two provinces, two cities, one month' },
+      to: '2025-03-05',
+      casesPerYear: 3000,
+    });
+    const expected = await simulate(direct, scratch.truth(direct), { scenario });
+    expect(report).toMatchObject({ digest: expected.digest, services: expected.services, already: false });
+    expect(filesOf('own').sort()).toEqual(['own-7.db', 'own-7.truth.db']);
+
+    const page = await site().page(`/runs/jobs/${id}?lang=en`);
+    expect(wordsOf(page.querySelector('.job-state'))).toBe('Done');
+    expect(wordsOf(page.querySelector('main'))).toContain(expected.digest);
+    expect(page.querySelector('noscript')).toBeNull();
+    expect(page.querySelector('form[action$=cancel]')).toBeNull();
+    const list = await site().page('/runs');
+    expect(wordsOf(list.querySelector('.runs'))).toContain(expected.digest);
+    expect(wordsOf(list.querySelector('.runs'))).toContain('own-7');
+  });
+
+  it('that exists answers so and adds nothing', async () => {
+    const visitor = visitorOf(site().app);
+    const first = await endOf(site().desk, await started(visitor, { name: 'twice' }));
+    const id = await started(visitor, { name: 'twice' });
+    expect(await endOf(site().desk, id)).toMatchObject({
+      state: 'done',
+      report: { already: true, digest: first.report?.digest },
+    });
+    expect(wordsOf((await site().page(`/runs/jobs/${id}`)).querySelector('main'))).toContain('未再添加');
+  });
+
+  it('never replaces another world of its name', async () => {
+    const visitor = visitorOf(site().app);
+    const first = await endOf(site().desk, await started(visitor, { name: 'kept' }));
+    const id = await started(visitor, { name: 'kept', 'answering.online': '0.5' });
+    expect((await endOf(site().desk, id)).state).toBe('failed');
+    const page = await site().page(`/runs/jobs/${id}?lang=en`);
+    expect(wordsOf(page.querySelector('.callout.fault'))).toContain('already holds another simulation');
+    const store = openStore(join(site().desk.folder, 'kept-7.db'), { readonly: true });
+    expect(contentOf(store).digest).toBe(first.report?.digest);
+    closeStore(store);
+  });
+
+  it('is alone: others are told to wait; cancelled, it leaves nothing', async () => {
+    const visitor = visitorOf(site().app);
+    const id = await started(visitor, { name: 'alone', ...large });
+    const busy = await visitor.send('/runs/jobs', await orderOf(visitor, { name: 'other' }));
+    expect(busy.status).toBe(409);
+    expect(wordsOf(parsePage(busy.text).querySelector('.message'))).toContain('alone');
+    expect(wordsOf((await site().page('/scenario')).querySelector('.use'))).toContain('alone-7');
+    await underWay(id);
+    expect(filesOf('alone')).not.toEqual([]);
+    expect(await cancel(visitor, id)).toBe(303);
+    expect((await endOf(site().desk, id)).state).toBe('cancelled');
+    expect(filesOf('alone')).toEqual([]);
+    const page = await site().page(`/runs/jobs/${id}?lang=en`);
+    expect(wordsOf(page.querySelector('.job-state'))).toContain('Cancelled');
+    // Cancelled once is cancelled: what has ended stays as it is.
+    const token = await visitor.fieldsOf('/scenario', '.scenario-form');
+    expect((await visitor.send(`/runs/jobs/${id}/cancel`, token)).status).toBe(303);
+    expect(site().desk.find(id).state).toBe('cancelled');
+    expect((await endOf(site().desk, await started(visitor, { name: 'after' }))).state).toBe('done');
+  });
+
+  it('that is cancelled in a database with a run leaves that run whole', async () => {
+    const visitor = visitorOf(site().app);
+    const first = await endOf(
+      site().desk,
+      await started(visitor, { name: 'both', ...large, to: '2025-03-03' }),
+    );
+    const id = await started(visitor, { name: 'both', ...large, from: '2025-03-04' });
+    await underWay(id);
+    await cancel(visitor, id);
+    expect((await endOf(site().desk, id)).state).toBe('cancelled');
+    const store = openStore(join(site().desk.folder, 'both-7.db'));
+    expect(integrityFaults(store)).toEqual([]);
+    expect(contentOf(store).digest).toBe(first.report?.digest);
+    closeStore(store);
+  });
+
+  it('may not be larger than the limit, nor wrong', async () => {
+    const visitor = visitorOf(site().app);
+    const before = site().desk.list().length;
+    const tooLarge = await visitor.send(
+      '/runs/jobs?lang=en',
+      await orderOf(visitor, { casesPerYear: '9000000', to: '2025-03-31' }),
+    );
+    expect(tooLarge.status).toBe(400);
+    const page = parsePage(tooLarge.text);
+    expect(wordsOf(page.querySelector('.callout.fault'))).toMatch(
+      /about [\d,]+ records, more than the 1,000,000/,
+    );
+    expect(page.querySelector('[name="casesPerYear"]')?.getAttribute('value')).toBe('9000000');
+    // The links of such a page lead to the editor's own address.
+    expect(page.querySelector('.languages a')?.getAttribute('href')).toMatch(
+      /^\/scenario\?.*casesPerYear=9000000/,
+    );
+    const wrong = await visitor.send('/runs/jobs', await orderOf(visitor, { 'answering.online': '7' }));
+    expect(wrong.status).toBe(400);
+    expect(parsePage(wrong.text).querySelectorAll('[aria-invalid]')).toHaveLength(1);
+    const unknown = await visitor.send(
+      '/runs/jobs',
+      await orderOf(visitor, { from: '2031-03-03', to: '2031-03-04' }),
+    );
+    expect(unknown.status).toBe(400);
+    expect(site().desk.list()).toHaveLength(before);
+  });
+
+  it('that nobody knows is 404 and says why', async () => {
+    const response = await site().get('/runs/jobs/00000000?lang=en');
+    expect(response.status).toBe(404);
+    expect(wordsOf(parsePage(response.text).querySelector('.message'))).toContain('do not outlive a restart');
+    expect((await site().get('/runs/jobs/00000000/events')).status).toBe(404);
+  });
+});
+
+describe('the news of a run', { timeout: 120_000 }, () => {
+  it('come as events until its end, and the line is closed', async () => {
+    const store = scratch.store();
+    const deps = depsOf(store);
+    const server = await startServer(deps, 0);
+    try {
+      const { id } = deps.desk.start(tiny({ name: 'news', casesPerYear: 60_000 }), 7);
+      const answer = await fetch(`http://127.0.0.1:${String(server.port)}/runs/jobs/${id}/events?lang=en`);
+      expect(answer.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+      expect(answer.headers.get('content-encoding')).toBeNull();
+      const events = (await answer.text()).split('\n\n').filter((text) => text !== '');
+      const names = events.map((text) => /^event: (\w+)\ndata: /.exec(text)?.[1]);
+      expect(names.at(-1)).toBe('end');
+      expect(names.slice(0, -1).every((name) => name === 'progress')).toBe(true);
+      expect(names.length).toBeGreaterThan(1);
+      const [first, last] = [events[0]!, events.at(-1)!].map((text) => JSON.parse(text.split('data: ')[1]!));
+      expect(first).toMatchObject({ ended: false });
+      expect(last).toMatchObject({ state: 'done', ended: true, texts: { state: 'Done' } });
+      expect(last.done).toBe(last.all);
+      expect(Number(last.texts.rows.replaceAll(',', ''))).toBeGreaterThan(
+        deps.desk.find(id).report!.services,
+      );
+      // Whoever comes later gets the end at once.
+      const again = await fetch(`http://127.0.0.1:${String(server.port)}/runs/jobs/${id}/events`);
+      expect(await again.text()).toMatch(/^event: end\n/);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('end with the server, which leaves neither thread nor file of a run under way', async () => {
+    const store = scratch.store();
+    const deps = depsOf(store);
+    const server = await startServer(deps, 0);
+    const { id } = deps.desk.start(tiny({ name: 'cut', casesPerYear: 1_000_000 }), 7);
+    await new Promise<void>((resolve) => {
+      deps.desk.watch(id, ({ done }) => {
+        if (done > 0) resolve();
+      });
+    });
+    const page = await fetch(`http://127.0.0.1:${String(server.port)}/runs/jobs/${id}`);
+    expect(page.status).toBe(200);
+    await server.close();
+    expect(deps.desk.find(id).state).toBe('cancelled');
+    expect(readdirSync(deps.desk.folder)).toEqual([]);
+  });
+
+  it('are kept of the last twenty that ended', async () => {
+    const { desk } = depsOf(scratch.store());
+    const scenario = tiny({ name: 'short', units: ['330100'], to: '2025-03-03', casesPerYear: 10 });
+    const ids: string[] = [];
+    for (let i = 0; i < 22; i++) {
+      const { id } = desk.start(scenario, 1);
+      ids.push(id);
+      desk.cancel(id);
+      await endOf(desk, id);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(desk.list()).toHaveLength(20);
+    expect(() => desk.find(ids[0]!)).toThrow('there is no job');
+    expect(desk.find(ids.at(-1)!).state).toBe('cancelled');
+  });
+});
