@@ -107,7 +107,7 @@ function resume(): void {
     let midway = 0;
     for (let kills = 0; kills < KILLS;) {
       const file = path.join(scratch, `${String(runs++)}.db`);
-      while (kills < KILLS && !begin(file, 1 + longest * uniform(draw(7, 1, kills, 0, 0)))) {
+      while (kills < KILLS && !begin(file, Math.ceil(longest * uniform(draw(7, 1, kills, 0, 0))))) {
         kills++;
         if (existsSync(file) && digestOf(file) !== NOTHING) midway++;
       }
