@@ -71,7 +71,7 @@ function withoutSecrets(body: string, given: PushHeaders): string {
 export const shownUrl = ({ origin, pathname }: URL): string => origin + pathname;
 
 function shownTarget(location: string, base: URL): string {
-  return URL.canParse(location, base) ? shownUrl(new URL(location, base)) : '';
+  return URL.canParse(location, base.href) ? shownUrl(new URL(location, base)) : '';
 }
 
 /** Retry-After: seconds, or a date. */
