@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { readConfig } from '../config.ts';
+import { calibrateCommand } from './commands/calibrate.ts';
 import { collectCommand } from './commands/collect.ts';
 import { explainCommand } from './commands/explain.ts';
 import { measureCommand } from './commands/measure.ts';
@@ -32,6 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
       pushCommand,
       qualityCommand,
       verifyCommand,
+      calibrateCommand,
     ];
     for (const part of parts) {
       program.addCommand(part(config, output).exitOverride().showHelpAfterError('(add --help for usage)'));

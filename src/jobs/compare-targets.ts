@@ -1,7 +1,9 @@
+import { holdNational } from '../measure/hold-national.ts';
 import { normalInterval, wilsonInterval } from '../model/interval.ts';
 import { caseKey } from '../model/key.ts';
-import { parsePeriod } from '../model/period.ts';
-import type { PublishedCounts, Reference } from '../model/reference.ts';
+import { parsePeriod, type Period } from '../model/period.ts';
+import type { Reference } from '../model/reference.ts';
+import type { MonthTargets, NationalTargets, TargetRow } from '../model/targets.ts';
 import { firstDayOfMonth } from '../model/time.ts';
 import type { Store } from '../store/open.ts';
 import { ratingCells, serviceCells } from '../store/read/cells.ts';
@@ -9,18 +11,8 @@ import { ratingsPerCase } from '../store/read/ratings-per-case.ts';
 import { readRegister } from '../store/read/register.ts';
 import { runWithoutRows } from '../store/read/runs.ts';
 
-export interface TargetRow {
-  readonly group: 'levels' | 'channels' | 'ratio';
-  /** Level 5..1, channel pf, or "ratingsPerCase". */
-  readonly key: string;
-  readonly published: number;
-  /** Null where nothing was simulated for the place and period. */
-  readonly simulated: number | null;
-  /** 99% sampling interval of the simulated figure. */
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly inside: boolean | null;
-}
+import type { Knowledge } from './knowledge.ts';
+import { measurePeriod } from './measure-period.ts';
 
 export interface TargetComparison {
   readonly rows: readonly TargetRow[];
@@ -38,7 +30,7 @@ const Z99 = 2.5758293035489004;
 export function compareTargets(
   store: Store,
   reference: Reference,
-  published: PublishedCounts,
+  published: MonthTargets,
 ): TargetComparison {
   const period = parsePeriod(published.period);
   const units = reference.units.flatMap(({ code, province }, index) =>
@@ -92,6 +84,14 @@ export function compareTargets(
     ratings,
   };
 }
+
+/** Holds the results of a period, the report's own year unless told otherwise, against a national report. */
+export const compareNational = (
+  store: Store,
+  knowledge: Pick<Knowledge, 'reference' | 'methods'>,
+  targets: NationalTargets,
+  period: Period = parsePeriod(String(targets.year)),
+): TargetRow[] => holdNational(measurePeriod(store, knowledge, period), targets);
 
 function row(
   group: TargetRow['group'],

@@ -2,7 +2,7 @@ import { compareCounts, compareShare, judge, type Judged } from '../measure/like
 import { notFound } from '../model/errors.ts';
 import { ratingLevel } from '../model/mark.ts';
 import type { Period } from '../model/period.ts';
-import type { PublishedCounts } from '../model/reference.ts';
+import type { MonthTargets } from '../model/targets.ts';
 import type { RefusalReason } from '../model/refusal.ts';
 import type { Register } from '../model/register.ts';
 import { parseScenario, type Scenario } from '../model/scenario.ts';
@@ -97,7 +97,7 @@ const Z99 = 2.5758293035489004;
 export function qualityReport(
   store: Store,
   knowledge: Knowledge,
-  published: readonly PublishedCounts[],
+  published: readonly MonthTargets[],
   options: QualityOptions = {},
 ): QualityReport {
   const runs = listRuns(store);
@@ -392,7 +392,7 @@ function volumesByCounts(
 function targetLines(
   store: Store,
   { reference }: Knowledge,
-  published: readonly PublishedCounts[],
+  published: readonly MonthTargets[],
   scenario: Scenario,
 ): LikenessLine[] {
   const target = published.find(({ id }) => id === scenario.targets);

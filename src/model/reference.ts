@@ -171,25 +171,6 @@ const regimeSchema = z.object({
 export type Regime = z.infer<typeof regimeSchema>;
 export const regimesFile = z.object({ ...headed, assumption: z.boolean(), regimes: z.array(regimeSchema) });
 
-const share = z.record(z.string(), z.number());
-export const publishedCountsFile = z.object({
-  ...headed,
-  id: z.string(),
-  name: z.string(),
-  nameEn: z.string(),
-  unit: z.string(),
-  period: z.string(),
-  cases: z.number(),
-  ratings: z.number(),
-  ratingsPerCase: z.number(),
-  levels: share,
-  channels: share,
-  note: z.string(),
-  noteEn: z.string(),
-});
-/** Published monthly counts of one province, to hold a simulated month against. */
-export type PublishedCounts = z.infer<typeof publishedCountsFile>;
-
 /** Everything in db/reference that the rooms need, read once. */
 export interface Reference {
   readonly regions: readonly Region[];

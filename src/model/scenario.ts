@@ -51,6 +51,9 @@ const delay = z.strictObject({
   spread: z.number().min(0).max(3),
 });
 
+/** A latent quality, in standard deviations. */
+const sd = z.number().min(-20).max(20).optional();
+
 const quality = z.strictObject({
   /** Correlation of a unit's five qualities. */
   correlation: share.default(0.8),
@@ -64,6 +67,13 @@ const quality = z.strictObject({
   coverage: spreadShare.prefault({ mean: 0.93, spread: 0.6 }),
   /** Chance that a guide element is right. */
   accuracy: spreadShare.prefault({ mean: 0.966, spread: 0.55 }),
+  /** Qualities stated for single units, by code, in standard deviations; those left out are drawn. */
+  units: z
+    .record(
+      z.string().regex(/^\d{6}$/),
+      z.strictObject({ effectiveness: sd, maturity: sd, completeness: sd, coverage: sd, accuracy: sd }),
+    )
+    .default({}),
 });
 
 /** Weights of the hours 0..23: any sum but 0. */
@@ -350,3 +360,26 @@ function shown(value: unknown): string {
   const text = value === undefined ? '(absent)' : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
+
+/** Groups that a file may give in part; any other object is given whole. */
+const groups = ['quality', 'demand', 'handling', 'experience', 'answering', 'channels', 'defaulting'];
+
+/** What a file must state to give this scenario: all that differs from the defaults. */
+export function statedPart(scenario: Scenario): Readonly<Record<string, unknown>> {
+  const { name, title, from, to, casesPerYear } = scenario;
+  const required = { name, title, from, to, casesPerYear };
+  return { ...required, ...differing(scenario, scenarioSchema.parse(required)) };
+}
+
+function differing(value: object, usual: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, given]: [string, unknown]): [string, unknown][] => {
+      const standard: unknown = Reflect.get(usual, key);
+      if (JSON.stringify(given) === JSON.stringify(standard)) return [];
+      const inPart = groups.includes(key) && isObject(given) && isObject(standard);
+      return [[key, inPart ? differing(given, standard) : given]];
+    }),
+  );
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -69,16 +69,14 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
   const { experience, answering, channels, handling, demand } = scenario;
   const levelledChannels = profileOf(scenario, reference).levelledChannels;
   const levels = new Float64Array(tasks.length * 16);
+  const shifts = shiftsWithin(scenario, seed, world);
   tasks.forEach((task, t) => {
     const unitShift = scenario.quality.effectiveness.spread * task.unit.quality.effectiveness;
-    const officeShift = experience.office * drawNormal(seed, stream.office, task.unit.index, task.office, 0);
-    const itemShift = experience.item * drawNormal(seed, stream.task, task.unit.index, task.itemIndex, 12);
     for (const place of [ONLINE, HALL]) {
       for (const overrun of [0, 1]) {
         const mean =
           unitShift +
-          officeShift +
-          itemShift +
+          (shifts[t] ?? 0) +
           (place === ONLINE ? experience.online : 0) -
           (overrun === 1 ? experience.overrun : 0);
         experience.cuts.forEach((cut, i) => {
@@ -145,6 +143,27 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
     hours: places.map(({ hours }) => hourQuantiles(hours)),
     duration: logNormalQuantiles(handling.medianShare, handling.spread),
   };
+}
+
+/**
+ * What tells the offices and items of a unit apart in what people experience, by task. Centred over the cases a unit can
+ * expect, so that a unit's quality is what its people experience on the whole, whatever was drawn for its items.
+ */
+function shiftsWithin({ experience }: Scenario, seed: number, { units, tasks }: World): Float64Array {
+  const shifts = Float64Array.from(
+    tasks,
+    ({ unit, office, itemIndex }) =>
+      experience.office * drawNormal(seed, stream.office, unit.index, office, 0) +
+      experience.item * drawNormal(seed, stream.task, unit.index, itemIndex, 12),
+  );
+  for (const unit of units) {
+    const own = tasks.flatMap((task, t) => (task.unit === unit && task.line.published ? [t] : []));
+    const cases = own.reduce((sum, t) => sum + (tasks[t]?.item.popularity ?? 0), 0);
+    if (cases === 0) continue;
+    const mean = own.reduce((sum, t) => sum + (tasks[t]?.item.popularity ?? 0) * (shifts[t] ?? 0), 0) / cases;
+    for (const t of own) shifts[t] = (shifts[t] ?? 0) - mean;
+  }
+  return shifts;
 }
 
 function profileOf(scenario: Scenario, reference: Reference): RuleProfile {

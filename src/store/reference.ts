@@ -8,14 +8,12 @@ import { methodSchema, type Method } from '../model/method.ts';
 import {
   calendarFile,
   channelsFile,
-  confidence,
   departmentsFile,
   fictionalUnitsFile,
   itemsFile,
   itemTypesFile,
   levelsFile,
   profilesFile,
-  publishedCountsFile,
   regimesFile,
   regionsFile,
   stagesFile,
@@ -23,10 +21,11 @@ import {
   tilesFile,
   unitsFile,
   userTypesFile,
-  type PublishedCounts,
   type Reference,
 } from '../model/reference.ts';
+import type { Bilingual } from '../model/language.ts';
 import { parseScenario, type Scenario } from '../model/scenario.ts';
+import { parseTargets, type MonthTargets, type NationalTargets, type Targets } from '../model/targets.ts';
 import { dayOf, parseDay, printDay, weekdayOf } from '../model/time.ts';
 import { dataPath, projectRoot } from './paths.ts';
 
@@ -100,33 +99,37 @@ export function readCalendar(): Calendar {
   return calendarFrom(first, working);
 }
 
-const means = z.object({
-  overall: z.number(),
-  effectiveness: z.number(),
-  maturity: z.number(),
-  completeness: z.number(),
-  coverage: z.number(),
-  accuracy: z.number(),
-});
-const nationalFile = z.object({
-  source: z.string(),
-  confidence,
-  id: z.string(),
-  name: z.string(),
-  nameEn: z.string(),
-  means,
-  bands: z.object({ veryHigh: z.int(), high: z.int(), medium: z.int(), low: z.int() }),
-});
-/** Published means and band counts of one year's national report. */
-export type NationalTargets = z.infer<typeof nationalFile>;
+/** Names of the targets that come with the program. */
+export const targetNames = (): string[] =>
+  readdirSync(dataPath('reference', 'targets'))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -5))
+    .sort();
 
-export const readNationalTargets = (): NationalTargets =>
-  readReferenceFile('targets/national-2021.json', nationalFile);
+/** Reads shipped targets by name, or any by the path of their file. */
+export function readTargets(nameOrFile: string): Targets {
+  const shipped = targetNames().includes(nameOrFile);
+  const file = shipped ? dataPath('reference', `targets/${nameOrFile}.json`) : nameOrFile;
+  if (!existsSync(file)) {
+    throw cannot(
+      `没有目标“${nameOrFile}”：既不是内置目标（${targetNames().join('、')}），也不是文件`,
+      `there are no targets “${nameOrFile}”: neither shipped ones (${targetNames().join(', ')}) nor a file`,
+    );
+  }
+  return parseTargets(readGivenJson(file, { zh: '目标文件', en: 'targets file' }), nameOrFile);
+}
+
+const shippedTargets = (): Targets[] => targetNames().map(readTargets);
+
+/** Published figures of the national reports, the latest year first. */
+export const readNationalTargets = (): readonly NationalTargets[] =>
+  shippedTargets()
+    .filter((targets) => targets.kind === 'national')
+    .sort((a, b) => b.year - a.year);
 
 /** Published monthly counts of single provinces. */
-export const readPublishedCounts = (): readonly PublishedCounts[] => [
-  readReferenceFile('targets/guangdong-2023-07.json', publishedCountsFile),
-];
+export const readMonthTargets = (): readonly MonthTargets[] =>
+  shippedTargets().filter((targets) => targets.kind === 'month');
 
 /** Names of the scenarios that come with the program. */
 export const scenarioNames = (): string[] =>
@@ -145,12 +148,14 @@ export function readScenario(nameOrFile: string): Scenario {
       `there is no scenario “${nameOrFile}”: neither a shipped one (${scenarioNames().join(', ')}) nor a file`,
     );
   }
-  let value: unknown;
+  return parseScenario(readGivenJson(file, { zh: '场景文件', en: 'scenario file' }), nameOrFile);
+}
+
+function readGivenJson(file: string, what: Bilingual): unknown {
   try {
-    value = readJson(file);
+    return readJson(file);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    throw cannot(`场景文件 ${file} 不是 JSON：${detail}`, `scenario file ${file} is not JSON: ${detail}`);
+    throw cannot(`${what.zh} ${file} 不是 JSON：${detail}`, `${what.en} ${file} is not JSON: ${detail}`);
   }
-  return parseScenario(value, nameOrFile);
 }

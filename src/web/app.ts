@@ -1,6 +1,5 @@
 import ejs from 'ejs';
 import express, { type Express } from 'express';
-import { readNationalTargets } from '../store/reference.ts';
 import { assetLinks } from './asset-links.ts';
 import type { Deps } from './deps.ts';
 import { errorPage, unknownAddress } from './errors.ts';
@@ -17,7 +16,6 @@ import type { Site } from './visit.ts';
 export function createApp(deps: Deps): Express {
   const site: Site = {
     ...deps,
-    national: readNationalTargets(),
     assets: assetLinks(),
     results: createResults(deps),
     preview: createPreviews(deps),

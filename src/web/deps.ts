@@ -2,7 +2,8 @@ import type { Logger } from 'pino';
 import type { RunDesk } from '../jobs/start-run.ts';
 import type { Calendar } from '../model/calendar.ts';
 import type { Method } from '../model/method.ts';
-import type { PublishedCounts, Reference } from '../model/reference.ts';
+import type { Reference } from '../model/reference.ts';
+import type { MonthTargets, NationalTargets } from '../model/targets.ts';
 import type { Store } from '../store/open.ts';
 
 /** What the application is given; the server and the tests make the same one from it. */
@@ -10,7 +11,9 @@ export interface Deps {
   readonly store: Store;
   readonly reference: Reference;
   readonly methods: { readonly province: Method; readonly city: Method };
-  readonly published: readonly PublishedCounts[];
+  /** Published monthly counts, and figures of the national reports, the latest year first. */
+  readonly published: readonly MonthTargets[];
+  readonly national: readonly NationalTargets[];
   readonly calendar: Calendar;
   /** Seconds since 2000-01-01 00:00 Beijing time. */
   readonly now: () => number;

@@ -1,4 +1,4 @@
-import { compareTargets } from '../jobs/compare-targets.ts';
+import { compareNational, compareTargets } from '../jobs/compare-targets.ts';
 import { measurePeriod } from '../jobs/measure-period.ts';
 import { qualityReport, type QualityReport } from '../jobs/quality-report.ts';
 import type { Measurement } from '../model/measurement.ts';
@@ -30,8 +30,11 @@ export interface Results {
   quality(run: number): QualityReport;
   /** The data beside each of the published counts, in their order. */
   comparisons(): readonly TargetComparison[];
+  /** A period's results beside each of the national reports, in their order. */
+  nationalComparisons(period: Period): readonly NationalComparison[];
 }
 
+type NationalComparison = ReturnType<typeof compareNational>;
 type TargetComparison = ReturnType<typeof compareTargets>;
 
 const KEPT_PERIODS = 8;
@@ -81,6 +84,9 @@ function resultsOf(deps: Deps, content: Content): Results {
     },
     comparisons: () =>
       (comparisons ??= deps.published.map((counts) => compareTargets(store, reference, counts))),
+    nationalComparisons: byPeriod((period) =>
+      deps.national.map((targets) => compareNational(store, deps, targets, period)),
+    ),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Request } from 'express';
 import type { Language } from '../model/language.ts';
 import { parsePeriod, type Period } from '../model/period.ts';
-import type { NationalTargets } from '../store/reference.ts';
 import type { AssetLinks } from './asset-links.ts';
 import type { Deps } from './deps.ts';
 import { defaultPeriod } from './period-choice.ts';
@@ -12,7 +11,6 @@ import type { Results } from './results.ts';
 
 /** The application as pages see it. */
 export interface Site extends Deps {
-  readonly national: NationalTargets;
   readonly assets: AssetLinks;
   /** What the data say now. */
   readonly results: () => Results;

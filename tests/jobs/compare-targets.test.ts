@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compareTargets, type TargetComparison } from '../../src/jobs/compare-targets.ts';
-import type { PublishedCounts } from '../../src/model/reference.ts';
+import type { MonthTargets } from '../../src/model/targets.ts';
 import type { Store } from '../../src/store/open.ts';
 import {
   aRating,
@@ -16,7 +16,8 @@ import {
 
 const scratch = useScratch();
 
-const published: PublishedCounts = {
+const published: MonthTargets = {
+  kind: 'month',
   source: 'test',
   confidence: 'guessed',
   id: 'test-month',
@@ -24,6 +25,7 @@ const published: PublishedCounts = {
   nameEn: 'Test',
   unit: '440000',
   period: '2025-03',
+  profile: 'guangdong-2019',
   cases: 100,
   ratings: 120,
   ratingsPerCase: 1.2,

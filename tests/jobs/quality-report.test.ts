@@ -4,7 +4,7 @@ import { qualityReport, type QualityReport } from '../../src/jobs/quality-report
 import { validityNames } from '../../src/jobs/quality-validity.ts';
 import { underRegime, type Scenario } from '../../src/model/scenario.ts';
 import { closeStore, truthFileOf, type Store } from '../../src/store/open.ts';
-import { readPublishedCounts } from '../../src/store/reference.ts';
+import { readMonthTargets } from '../../src/store/reference.ts';
 import {
   aRating,
   aService,
@@ -21,7 +21,7 @@ import {
 } from '../builders.ts';
 
 const scratch = useScratch();
-const published = readPublishedCounts();
+const published = readMonthTargets();
 const report = (store: Store, options: { run?: number; most?: number } = {}): QualityReport =>
   qualityReport(store, knowledge, published, options);
 let copies = 0;

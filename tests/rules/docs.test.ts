@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { calibrateCommand } from '../../src/cli/commands/calibrate.ts';
 import { collectCommand } from '../../src/cli/commands/collect.ts';
 import { explainCommand } from '../../src/cli/commands/explain.ts';
 import { measureCommand } from '../../src/cli/commands/measure.ts';
@@ -65,6 +66,7 @@ const commands: Command[] = [
   pushCommand,
   qualityCommand,
   verifyCommand,
+  calibrateCommand,
 ].map((make) => make(config, output));
 const optionsOf = (command: Command): string[] => command.options.map(({ long }) => long ?? '');
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseScenario } from '../../src/model/scenario.ts';
 import { parsePeriod } from '../../src/model/period.ts';
-import { readNationalTargets, readPublishedCounts, readScenario } from '../../src/store/reference.ts';
+import { readNationalTargets, readMonthTargets, readScenario } from '../../src/store/reference.ts';
 import { mistakeOf, reference, tiny, tinyUnits, useScratch } from '../builders.ts';
 
 const scratch = useScratch();
@@ -49,9 +49,12 @@ describe('the reference data', () => {
   });
 
   it('have targets whose counts add up', () => {
-    const { bands } = readNationalTargets();
-    expect(bands.veryHigh + bands.high + bands.medium + bands.low).toBe(32);
-    for (const published of readPublishedCounts()) {
+    for (const { bands } of readNationalTargets()) {
+      for (const counts of Object.values(bands)) {
+        expect(Object.values(counts ?? {}).reduce((sum, n) => sum + n, 0)).toBe(32);
+      }
+    }
+    for (const published of readMonthTargets()) {
       expect(parsePeriod(published.period).label).toBe(published.period);
       expect(reference.units.some(({ code }) => code === published.unit)).toBe(true);
       expect(published.ratings / published.cases).toBeCloseTo(published.ratingsPerCase, 2);

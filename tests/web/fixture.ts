@@ -7,7 +7,7 @@ import { beforeAll, expect } from 'vitest';
 import { createRunDesk, hasEnded, type RunDesk, type RunJob } from '../../src/jobs/start-run.ts';
 import { inventedOfficeCode } from '../../src/model/identifiers.ts';
 import type { Store } from '../../src/store/open.ts';
-import { readPublishedCounts } from '../../src/store/reference.ts';
+import { readMonthTargets, readNationalTargets } from '../../src/store/reference.ts';
 import { createApp } from '../../src/web/app.ts';
 import type { Deps } from '../../src/web/deps.ts';
 import {
@@ -34,7 +34,8 @@ const elapsedClock = { now: clock.now, elapsed: () => performance.now() / 1000 }
 export const depsOf = (store: Store, given: Partial<Deps> = {}): Deps => ({
   ...knowledge,
   store,
-  published: readPublishedCounts(),
+  published: readMonthTargets(),
+  national: readNationalTargets(),
   now: clock.now,
   desk: createRunDesk({
     folder: join(dirname(store.file), `${basename(store.file, '.db')}-runs`),

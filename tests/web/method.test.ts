@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareTargets } from '../../src/jobs/compare-targets.ts';
-import { readNationalTargets, readPublishedCounts } from '../../src/store/reference.ts';
+import { readNationalTargets, readMonthTargets } from '../../src/store/reference.ts';
 import { knowledge, reference, useScratch } from '../builders.ts';
 import { cellsOf, useSite, wordsOf } from './fixture.ts';
 
@@ -41,7 +41,7 @@ describe('the method page', () => {
 describe('the page of published figures', () => {
   it('prints both sides of every comparison', async () => {
     const page = await site().page('/targets');
-    for (const published of readPublishedCounts()) {
+    for (const published of readMonthTargets()) {
       const { rows } = compareTargets(site().store, reference, published);
       expect(cellsOf(page, '.targets').filter((cells) => cells.length === 5)).toHaveLength(rows.length);
     }
@@ -49,6 +49,8 @@ describe('the page of published figures', () => {
 
   it('sets the published national means beside the simulated ones', async () => {
     const words = wordsOf(await site().page('/targets'));
-    for (const mean of Object.values(readNationalTargets().means)) expect(words).toContain(mean.toFixed(2));
+    const means = readNationalTargets().flatMap((targets) => Object.values(targets.means ?? {}));
+    expect(means).toHaveLength(6);
+    for (const mean of means) expect(words).toContain(mean.toFixed(2));
   });
 });

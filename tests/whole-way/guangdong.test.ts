@@ -3,7 +3,7 @@ import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compareTargets, type TargetComparison } from '../../src/jobs/compare-targets.ts';
 import type { Store } from '../../src/store/open.ts';
-import { readPublishedCounts, readScenario } from '../../src/store/reference.ts';
+import { readMonthTargets, readScenario } from '../../src/store/reference.ts';
 import { reference, simulate, useScratch } from '../builders.ts';
 import { appOf } from './site.ts';
 
@@ -14,7 +14,7 @@ let compared: TargetComparison;
 beforeAll(async () => {
   store = scratch.store();
   await simulate(store, scratch.truth(store), { scenario: readScenario('guangdong-2023-07'), seed: 7 });
-  compared = compareTargets(store, reference, readPublishedCounts()[0]!);
+  compared = compareTargets(store, reference, readMonthTargets()[0]!);
 }, 60_000);
 
 describe('the simulated month of Guangdong, at 1/100', () => {

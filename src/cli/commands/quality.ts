@@ -5,7 +5,7 @@ import { qualityReport, type QualityReport } from '../../jobs/quality-report.ts'
 import { say } from '../../model/language.ts';
 import { printCount, printShare } from '../../publish/print-number.ts';
 import { likenessName, validityWords, verdictWords } from '../../publish/quality-words.ts';
-import { readPublishedCounts } from '../../store/reference.ts';
+import { readMonthTargets } from '../../store/reference.ts';
 import { wholeNumber } from '../options.ts';
 import { notice, type Output } from '../output.ts';
 import { withStore } from '../with-store.ts';
@@ -32,7 +32,7 @@ function quality(options: Options, output: Output): void {
     qualityReport(
       store,
       readKnowledge(),
-      readPublishedCounts(),
+      readMonthTargets(),
       options.run === undefined ? {} : { run: options.run },
     ),
   );

@@ -5,7 +5,7 @@ import { readKnowledge, type Knowledge } from '../../jobs/knowledge.ts';
 import { createRunDesk } from '../../jobs/start-run.ts';
 import { closeStore, openStore, openTruth, type Store } from '../../store/open.ts';
 import { contentOf } from '../../store/read/content.ts';
-import { readPublishedCounts, readScenario } from '../../store/reference.ts';
+import { readMonthTargets, readNationalTargets, readScenario } from '../../store/reference.ts';
 import type { RunningServer } from '../../web/server.ts';
 import { machineClock } from '../clock.ts';
 import { programVersion, wholeNumber } from '../options.ts';
@@ -41,7 +41,8 @@ async function serve(options: Options, config: Config, output: Output): Promise<
         {
           store,
           ...knowledge,
-          published: readPublishedCounts(),
+          published: readMonthTargets(),
+          national: readNationalTargets(),
           desk: createRunDesk({
             folder: path.join(path.dirname(path.resolve(options.db)), 'runs'),
             limit: config.webRunLimit,

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { Command } from 'commander';
 import type { Config } from '../../config.ts';
 import { readKnowledge, type Knowledge } from '../../jobs/knowledge.ts';
@@ -15,6 +12,7 @@ import { readScenario, scenarioNames } from '../../store/reference.ts';
 import { machineClock } from '../clock.ts';
 import { dateText, positive, programVersion, wholeNumber } from '../options.ts';
 import type { Output } from '../output.ts';
+import { withScratch } from '../scratch.ts';
 import { newFiles, prepareFolder } from '../write-files.ts';
 
 interface Options {
@@ -234,28 +232,26 @@ async function toFiles(
   const { seed, threads, format: formats = ['ndjson'] } = options;
   const withTruth = options.truth === true;
   const { exportNames, simulateToFiles } = await import('../../jobs/export-files.ts');
-  const scratch = mkdtempSync(path.join(tmpdir(), 'haochaping-'));
   const files = newFiles(folder);
   try {
     prepareFolder(folder, exportNames(formats, withTruth));
-    const file = path.join(scratch, 'run.db');
-    return await withStores(file, (store, truth, signal) =>
-      simulateToFiles(
-        store,
-        truth,
-        files,
-        {
-          ...{ scenario, seed, threads, programVersion, formats, withTruth, signal },
-          progress: progressOf(scenario, output),
-        },
-        knowledge,
-        machineClock,
+    return await withScratch((file) =>
+      withStores(file, (store, truth, signal) =>
+        simulateToFiles(
+          store,
+          truth,
+          files,
+          {
+            ...{ scenario, seed, threads, programVersion, formats, withTruth, signal },
+            progress: progressOf(scenario, output),
+          },
+          knowledge,
+          machineClock,
+        ),
       ),
     );
   } catch (error) {
     files.discard();
     throw error;
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
   }
 }

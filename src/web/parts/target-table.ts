@@ -1,6 +1,6 @@
 import { logDots } from '../../publish/log-dots.ts';
 import { printCount, printFixed, printShare } from '../../publish/print-number.ts';
-import type { PublishedCounts } from '../../model/reference.ts';
+import type { MonthTargets } from '../../model/targets.ts';
 import type { Results } from '../results.ts';
 import type { Visit } from '../visit.ts';
 import { siteWords } from '../words/site-words.ts';
@@ -33,7 +33,7 @@ export interface TargetTable {
 const groups = ['levels', 'channels', 'ratio'] as const;
 
 /** One set of published counts beside the simulated ones. */
-export function targetTable(visit: Visit, published: PublishedCounts, comparison: Comparison): TargetTable {
+export function targetTable(visit: Visit, published: MonthTargets, comparison: Comparison): TargetTable {
   const { language, site } = visit;
   const { levels, channels } = site.reference;
   const t = speaker({ ...siteWords, ...targetsWords }, language);

@@ -1,0 +1,99 @@
+import { bandIds, type Measurement, type UnitResult } from '../model/measurement.ts';
+import { unitKinds } from '../model/reference.ts';
+import type { NationalTargets, TargetRow } from '../model/targets.ts';
+import { spearman } from './correlation.ts';
+
+/** Counts and bands must agree exactly; half of one guards against rounding. */
+const EXACT = 0.5;
+
+/** A measurement held against a national report, row by row. No figure where the measurement lacks a unit it needs. */
+export function holdNational(measurement: Measurement, targets: NationalTargets): TargetRow[] {
+  const { tolerance } = targets;
+  const of = (kind: UnitResult['kind']): UnitResult[] =>
+    measurement.units.filter((unit) => unit.kind === kind);
+  const complete = (units: readonly UnitResult[]): boolean =>
+    units.length > 0 && units.every(({ overall }) => overall !== null);
+  const provinces = of('province');
+  const whole = complete(provinces);
+  const means = Object.entries(targets.means ?? {}).map(([key, published]) => {
+    const simulated = whole && isMean(key) ? measurement.means.province[key] : null;
+    return row('means', key, published, simulated, around(published, tolerance.means ?? 0));
+  });
+  const bands = unitKinds.flatMap((kind) => {
+    const published = targets.bands[kind];
+    if (published === undefined) return [];
+    return bandIds.map((band) => ({
+      ...row(
+        'bands',
+        band,
+        published[band],
+        complete(of(kind)) ? measurement.bands[kind][band] : null,
+        around(published[band], EXACT),
+      ),
+      kind,
+    }));
+  });
+  const mean = measurement.means.province.overall ?? 0;
+  const above =
+    targets.aboveMean === undefined
+      ? []
+      : [
+          row(
+            'aboveMean',
+            'aboveMean',
+            targets.aboveMean,
+            whole ? provinces.filter(({ overall }) => (overall?.score ?? 0) > mean).length : null,
+            around(targets.aboveMean, EXACT),
+          ),
+        ];
+  const scoreOf = new Map(measurement.units.map(({ code, overall }) => [code, overall?.score ?? null]));
+  const inBand = bandIds.flatMap((band) =>
+    (targets.inBand[band] ?? []).map((code) => {
+      const known = measurement.units.find((unit) => unit.code === code)?.band ?? null;
+      const at = bandIds.indexOf(band);
+      return row('inBand', code, at, known === null ? null : bandIds.indexOf(known), around(at, EXACT));
+    }),
+  );
+  const units = [
+    ...Object.entries(targets.units).map(([code, published]) =>
+      row('units', code, published, scoreOf.get(code) ?? null, around(published, tolerance.units ?? 0)),
+    ),
+    ...Object.entries(targets.ranges).map(([code, [low, high]]) =>
+      row('units', code, (low + high) / 2, scoreOf.get(code) ?? null, [low, high]),
+    ),
+  ];
+  const order = unitKinds.flatMap((kind) => {
+    if (targets.spearman === undefined) return [];
+    const pairs = of(kind).flatMap(({ code, overall }) => {
+      const published = targets.units[code];
+      return published === undefined || overall === null ? [] : [{ published, simulated: overall.score }];
+    });
+    const published = pairs.map((pair) => pair.published);
+    const simulated = pairs.map((pair) => pair.simulated);
+    const correlation = pairs.length < 2 ? null : spearman(published, simulated);
+    return [{ ...row('order', 'spearman', 1, correlation, [targets.spearman, 1]), kind }];
+  });
+  return [...means, ...bands, ...above, ...inBand, ...units, ...order];
+}
+
+const isMean = (key: string): key is keyof Measurement['means']['province'] =>
+  ['overall', 'effectiveness', 'maturity', 'completeness', 'coverage', 'accuracy'].includes(key);
+
+const around = (published: number, tolerance: number): [number, number] => [
+  published - tolerance,
+  published + tolerance,
+];
+
+/** Guards the end of a range against the rounding of a sum. */
+const ROUNDING = 1e-9;
+
+function row(
+  group: TargetRow['group'],
+  key: string,
+  published: number,
+  simulated: number | null,
+  [low, high]: readonly [number, number],
+): TargetRow {
+  const inside = simulated === null ? null : low - ROUNDING <= simulated && simulated <= high + ROUNDING;
+  return { group, key, published, simulated, low, high, inside };
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { cannot } from './errors.ts';
+import { bandIds } from './measurement.ts';
+import { confidence } from './reference.ts';
+
+/** Targets: published figures that simulated results are held against, and that a calibration tries to meet. */
+
+const headed = {
+  source: z.string(),
+  confidence,
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
+  name: z.string(),
+  nameEn: z.string(),
+  note: z.string(),
+  noteEn: z.string(),
+};
+
+const counts = z.record(z.string().regex(/^[1-7]$/), z.int().nonnegative());
+
+const monthSchema = z.strictObject({
+  kind: z.literal('month'),
+  ...headed,
+  /** Province, with its key cities. */
+  unit: z.string().regex(/^\d{6}$/),
+  period: z.string().regex(/^\d{4}-\d{2}$/),
+  /** Rule profile of the place: which channels carry a level. */
+  profile: z.string(),
+  cases: z.number().positive(),
+  ratings: z.number().positive(),
+  ratingsPerCase: z.number().positive(),
+  /** Ratings by level 1–5, and by channel pf 1–7. */
+  levels: counts,
+  channels: counts,
+});
+/** Published monthly counts of one province. */
+export type MonthTargets = z.infer<typeof monthSchema>;
+
+const score = z.number();
+const code = z.string().regex(/^\d{6}$/);
+const bandCounts = z.strictObject({
+  veryHigh: z.int().nonnegative(),
+  high: z.int().nonnegative(),
+  medium: z.int().nonnegative(),
+  low: z.int().nonnegative(),
+});
+
+const nationalSchema = z.strictObject({
+  kind: z.literal('national'),
+  ...headed,
+  year: z.int(),
+  /** Means of the provincial units. */
+  means: z
+    .strictObject({
+      overall: score,
+      effectiveness: score,
+      maturity: score,
+      completeness: score,
+      coverage: score,
+      accuracy: score,
+    })
+    .optional(),
+  bands: z.strictObject({ province: bandCounts.optional(), city: bandCounts.optional() }).default({}),
+  /** Provincial units above the mean of all. */
+  aboveMean: z.int().nonnegative().optional(),
+  /** Units of which only the band is known. */
+  inBand: z.partialRecord(z.enum(bandIds), z.array(code)).default({}),
+  /** Overall score by unit; where only two limits are known, those. */
+  units: z.record(code, score).default({}),
+  ranges: z.record(code, z.tuple([score, score])).default({}),
+  /** Least rank correlation (Spearman) of the simulated order with that of `units`, in each kind of unit. */
+  spearman: z.number().min(-1).max(1).optional(),
+  /** Name of the targets whose order of units is used where scores of units must be chosen: an assumption. */
+  order: z.string().optional(),
+  /** How far a simulated figure may lie from a published one. */
+  tolerance: z.strictObject({
+    means: z.number().positive().optional(),
+    units: z.number().positive().optional(),
+  }),
+});
+/** Published figures of one year's national report. */
+export type NationalTargets = z.infer<typeof nationalSchema>;
+
+const targetsSchema = z.discriminatedUnion('kind', [monthSchema, nationalSchema]);
+export type Targets = z.infer<typeof targetsSchema>;
+
+/** Parses targets; a Mistake names every wrong field. */
+export function parseTargets(value: unknown, where: string): Targets {
+  const result = targetsSchema.safeParse(value);
+  if (result.success) return result.data;
+  const chinese = targetsSchema.safeParse(value, { error: z.locales.zhCN().localeError }).error?.issues ?? [];
+  const at = (path: readonly PropertyKey[]): string => path.map(String).join('.') || '(top)';
+  throw cannot(
+    `目标 ${where} 有误：${chinese.map(({ path, message }) => `${at(path)}：${message}`).join('；')}`,
+    `targets ${where} are not valid: ${result.error.issues.map(({ path, message }) => `${at(path)}: ${message}`).join('; ')}`,
+  );
+}
+
+/** One published figure beside the simulated one. */
+export interface TargetRow {
+  readonly group:
+    'levels' | 'channels' | 'ratio' | 'means' | 'bands' | 'aboveMean' | 'inBand' | 'units' | 'order';
+  /** Level 5..1, channel pf, "ratingsPerCase", overall or dimension, band, code of a unit; with its kind where two have it. */
+  readonly key: string;
+  readonly kind?: 'province' | 'city';
+  readonly published: number;
+  /** Null where nothing was simulated for the place and period. */
+  readonly simulated: number | null;
+  /** Counts: 99% sampling interval of the simulated figure. Scores: the tolerance around the published one. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly inside: boolean | null;
+}

@@ -1,0 +1,73 @@
+import type { Bilingual } from '../model/language.ts';
+import { bandIds } from '../model/measurement.ts';
+import type { Method } from '../model/method.ts';
+import type { Reference } from '../model/reference.ts';
+import type { TargetRow } from '../model/targets.ts';
+import { printDifference, printFixed, printShare } from './print-number.ts';
+
+/** Names and figures of targets as they are printed, on the page and by the command. */
+
+const bandNames: Record<(typeof bandIds)[number], Bilingual> = {
+  veryHigh: { zh: '非常高', en: 'Very high' },
+  high: { zh: '高', en: 'High' },
+  medium: { zh: '中', en: 'Medium' },
+  low: { zh: '低', en: 'Low' },
+};
+
+const kinds = {
+  province: { zh: '省级', en: 'provinces' },
+  city: { zh: '重点城市', en: 'key cities' },
+} as const;
+
+/** What a row of targets is about. */
+export function nameTarget(row: TargetRow, reference: Reference, method: Method): Bilingual {
+  const known = (named: { name: string; nameEn: string } | undefined): Bilingual => ({
+    zh: named?.name ?? row.key,
+    en: named?.nameEn ?? row.key,
+  });
+  const unit = (): Bilingual => known(reference.units.find(({ code }) => code === row.key));
+  const kind = row.kind === undefined ? { zh: '', en: '' } : kinds[row.kind];
+  switch (row.group) {
+    case 'levels':
+      return known(reference.levels.find(({ level }) => String(level) === row.key));
+    case 'channels':
+      return known(reference.channels.find(({ code }) => String(code) === row.key));
+    case 'ratio':
+      return { zh: '每件办件的评价数', en: 'Ratings per case' };
+    case 'means':
+      return row.key === 'overall'
+        ? { zh: '总体得分', en: 'Overall score' }
+        : known(method.dimensions.find(({ id }) => id === row.key));
+    case 'bands': {
+      const band = bandNames[bandIds.find((id) => id === row.key) ?? 'low'];
+      return { zh: `${kind.zh}“${band.zh}”`, en: `${band.en}, ${kind.en}` };
+    }
+    case 'aboveMean':
+      return { zh: '高于均值的省级单位', en: 'Provinces above the mean' };
+    case 'order':
+      return { zh: `${kind.zh}排序的等级相关`, en: `Rank correlation, ${kind.en}` };
+    default:
+      return unit();
+  }
+}
+
+/** A figure of a row: a share, a count, a band, a correlation or a score. */
+export function printTarget(row: TargetRow, value: number | null, missing: Bilingual): Bilingual {
+  const same = (text: string): Bilingual => ({ zh: text, en: text });
+  if (value === null) return missing;
+  if (row.group === 'levels' || row.group === 'channels') return same(printShare(value, ''));
+  if (row.group === 'ratio' || row.group === 'order') return same(printFixed(value, 3));
+  if (row.group === 'bands' || row.group === 'aboveMean') return same(String(Math.round(value)));
+  if (row.group === 'inBand') return bandNames[bandIds[value] ?? 'low'];
+  return same(printFixed(value, 2));
+}
+
+/** How far the simulated figure lies from the published one; a band is met or not. */
+export function printOff(row: TargetRow): string {
+  if (row.simulated === null || row.group === 'inBand') return '—';
+  const off = row.simulated - row.published;
+  if (row.group === 'levels' || row.group === 'channels') return `${printDifference(off * 100, '')}%`;
+  return row.group === 'bands' || row.group === 'aboveMean'
+    ? printDifference(off, '').replace('.00', '')
+    : printDifference(off, '');
+}

@@ -1,0 +1,78 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { onlyMessage, run, scratchFolder } from './command.ts';
+
+const folder = scratchFolder();
+afterAll(folder.remove);
+
+const shipped = JSON.parse(
+  readFileSync(resolve(import.meta.dirname, '../../db/reference/targets/national-2021.json'), 'utf8'),
+) as { means: Record<string, number> };
+
+/** A file of targets of 2021 with some fields changed. */
+function targets(name: string, given: Readonly<Record<string, unknown>>): string {
+  const file = folder.path(`${name}.json`);
+  writeFileSync(file, JSON.stringify({ ...shipped, id: name, ...given }));
+  return file;
+}
+
+const impossible: [string, Readonly<Record<string, unknown>>, string, string][] = [
+  [
+    'beyond-scale',
+    { means: { ...shipped.means, overall: 101 } },
+    'a score lies between 0 and 100',
+    '得分须在 0 至 100 之间',
+  ],
+  [
+    'bands-against-mean',
+    {
+      means: { overall: 85, effectiveness: 85, maturity: 85, completeness: 85, coverage: 85, accuracy: 85 },
+      bands: { province: { veryHigh: 32, high: 0, medium: 0, low: 0 } },
+    },
+    'allow a mean between 90.00 and 100.00 only',
+    '只容许均值在 90.00 至 100.00 之间',
+  ],
+  [
+    'weights',
+    { means: { ...shipped.means, effectiveness: 70 } },
+    'the five means under the weights 25/25/20/15/15 give 84.42',
+    '五项均值按权重 25/25/20/15/15 得 84.42',
+  ],
+];
+
+describe('calibrate', () => {
+  it.each(impossible)(
+    'refuses impossible targets (%s) at once, in both languages',
+    async (name, given, en, zh) => {
+      const out = folder.path(`${name}-out.json`);
+      const args = ['calibrate', '--targets', targets(name, given), '--out', out];
+      const english = await run(args);
+      expect(english.code).toBe(1);
+      expect(onlyMessage(english)).toContain(en);
+      const chinese = await run(args, { env: { HAOCHAPING_LANG: 'zh' } });
+      expect([chinese.code, chinese.err]).toEqual([1, expect.stringContaining(zh)]);
+      expect(existsSync(out)).toBe(false);
+    },
+    30_000,
+  );
+
+  it('names the wrong field of a file that holds no targets', async () => {
+    const ran = await run([
+      'calibrate',
+      '--targets',
+      targets('wrong', { year: 'x' }),
+      '--out',
+      folder.path('o.json'),
+    ]);
+    expect(ran.code).toBe(1);
+    expect(onlyMessage(ran)).toContain('year');
+  });
+
+  it('replaces no file', async () => {
+    const out = folder.path('there.json');
+    writeFileSync(out, '{}');
+    const ran = await run(['calibrate', '--targets', 'national-2021', '--out', out]);
+    expect([ran.code, readFileSync(out, 'utf8')]).toEqual([1, '{}']);
+  });
+});

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { compareNational } from '../../src/jobs/compare-targets.ts';
+import { readScenario, readTargets } from '../../src/store/reference.ts';
+import { knowledge, simulate, useScratch } from '../builders.ts';
+
+const scratch = useScratch();
+
+describe('the shipped national scenarios', () => {
+  it.each(['national-2021', 'national-2019'])(
+    '%s meets its targets with a seed no calibration has seen',
+    async (name) => {
+      const store = scratch.store();
+      await simulate(store, scratch.truth(store), { scenario: readScenario(name), seed: 1003, threads: 2 });
+      const targets = readTargets(name);
+      if (targets.kind !== 'national') throw new Error(`${name} is no national report`);
+      const missed = compareNational(store, knowledge, targets).filter(({ inside }) => inside !== true);
+      expect(missed).toEqual([]);
+    },
+    120_000,
+  );
+});
