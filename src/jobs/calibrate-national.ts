@@ -33,7 +33,7 @@ const CHECKS = 2;
 const FIRST_SEED = 4_000_000_000;
 
 /** The scenario a national calibration starts from: everything but the qualities of its units. */
-export function nationalStart(targets: NationalTargets): Scenario {
+function nationalStart(targets: NationalTargets): Scenario {
   const { id, name, nameEn, year } = targets;
   return parseScenario(
     {
@@ -91,7 +91,7 @@ interface Plan {
   readonly ownVolume: ReadonlyMap<string, number>;
 }
 
-export function planUnits(
+function planUnits(
   targets: NationalTargets,
   order: NationalTargets | undefined,
   start: Scenario,

@@ -9,9 +9,6 @@ import type { Scenario } from '../model/scenario.ts';
 import { makeWorld } from '../simulate/world.ts';
 import type { Knowledge } from './knowledge.ts';
 
-/** The dimensions that the register alone decides: they need no record. */
-export const registerDimensions = ['coverage', 'maturity', 'accuracy', 'completeness'] as const;
-
 export type Qualities = Map<string, Record<DimensionId, number>>;
 
 /** Qualities as a scenario states them. */

@@ -44,7 +44,7 @@ export function profileAt(overall: number, weights: Profile, reach: Reach): Prof
 }
 
 /** Moves some dimensions by equal steps, each within its reach, until the weighted sum is met or none can move. */
-export function moved(
+function moved(
   profile: Profile,
   overall: number,
   weights: Profile,

@@ -8,7 +8,7 @@
  * Beckman and Conover 1979). `order` says who gets which: the lowest key the lowest value. Exactly round(n p) of the
  * values lie below p.
  */
-export function spreadEvenly(order: readonly number[]): Float64Array {
+function spreadEvenly(order: readonly number[]): Float64Array {
   const values = new Float64Array(order.length);
   ranked(order).forEach((at, k) => (values[at] = (k + 0.5) / order.length));
   return values;

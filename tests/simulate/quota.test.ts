@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  chooseSystematically,
-  inclusionChances,
-  offersOf,
-  spreadEvenly,
-  spreadWithin,
-} from '../../src/simulate/quota.ts';
+import { chooseSystematically, inclusionChances, offersOf, spreadWithin } from '../../src/simulate/quota.ts';
 import { makeWorld } from '../../src/simulate/world.ts';
 import { reference, tiny } from '../builders.ts';
 
+const spreadEvenly = (order: readonly number[]): Float64Array =>
+  spreadWithin(
+    order.map(() => 0),
+    order,
+  );
 const word = fc.integer({ min: 0, max: 4_294_967_295 });
 
 describe('evenly spread values', () => {
