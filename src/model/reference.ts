@@ -147,6 +147,13 @@ export const calendarFile = z.object({
   overrides: z.array(z.object({ date: z.string(), working: z.boolean(), reason: z.string() })),
 });
 
+/** A time limit in days after the day it runs from: working days of the State Council’s notices, or all days. */
+const limitSchema = z.object({ days: z.int().min(0).max(366), kind: z.enum(['working', 'natural']) });
+export type Limit = z.infer<typeof limitSchema>;
+
+/** Additional ratings (追评) of a service: the interface numbers a first rating and one more. */
+const additionalRatings = z.int().min(0).max(1);
+
 const profileSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -155,10 +162,29 @@ const profileSchema = z.object({
   confidence,
   /** Channels whose ratings carry one of the five levels. */
   levelledChannels: z.array(z.int().min(1).max(7)),
+  /** The rating that the system gives where nobody rates; null where the rules state none. */
+  defaulting: z.object({ afterDays: z.int().min(1).max(60), level: z.int().min(3).max(5) }).nullable(),
+  /** How long after the service it can still be rated (补评); null where the rules state no window. */
+  supplement: limitSchema.nullable(),
+  /** Limit for contacting the person after a bad rating; null where the rules state none. */
+  contact: limitSchema.nullable(),
+  /** Limits for rectifying and answering an ordinary and a complex bad rating. */
+  rectify: z.object({ ordinary: limitSchema.nullable(), complex: limitSchema.nullable() }),
+  additionalRatings: additionalRatings.nullable(),
 });
-/** A rule profile (地方规则): policy that differs by place. */
+/** A rule profile (地方规则): policy that differs by place, as far as its source states it. */
 export type RuleProfile = z.infer<typeof profileSchema>;
-export const profilesFile = z.object({ profiles: z.array(profileSchema).min(1) });
+
+const assumedRules = z.object({
+  assumption: z.literal(true),
+  reason: z.string(),
+  contact: limitSchema,
+  rectify: z.object({ ordinary: limitSchema, complex: limitSchema }),
+  additionalRatings,
+});
+/** What holds where a profile states no number: our own assumption. */
+export type AssumedRules = z.infer<typeof assumedRules>;
+export const profilesFile = z.object({ assumed: assumedRules, profiles: z.array(profileSchema).min(1) });
 
 const regimeSchema = z.object({
   id: z.string(),
@@ -187,5 +213,6 @@ export interface Reference {
   readonly itemTypes: readonly Code[];
   readonly stages: readonly Stage[];
   readonly profiles: readonly RuleProfile[];
+  readonly assumedRules: AssumedRules;
   readonly regimes: readonly Regime[];
 }

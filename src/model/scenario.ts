@@ -119,6 +119,21 @@ const handling = z.strictObject({
   supplement: share.default(0.06),
   /** Chance that a case that overran its promise is never registered (选择性录入). */
   selectiveEntry: share.default(0),
+  /** Chance that a case begins with a consultation (咨询) on the day of application. */
+  consultation: share.default(0),
+  /** Chance that a fee is paid (缴费) before completion. */
+  payment: share.default(0),
+  /** Chance that a consultation, supplement or payment is followed by another one. */
+  repeat: share.max(0.9).default(0),
+  /** Chance that the result was wrong and the case is completed once more (更正). */
+  correction: share.default(0),
+  /** Chance that a case is kept long past its promise (超期滞留), and how many promises it takes then. */
+  retention: share.default(0),
+  retentionTimes: z.number().min(1).max(20).default(3),
+  /** Chance that an application is withdrawn (撤件): the case ends without completion. */
+  withdrawal: share.default(0),
+  /** Calls to the hotline (12345) about an item, each a case of its own, for each case of the item. */
+  hotline: share.default(0),
 });
 
 const experience = z.strictObject({
@@ -139,6 +154,8 @@ const answering = z.strictObject({
   /** Chance that a person rates a service, online and in a hall. */
   online: share.default(0.72),
   hall: share.default(0.88),
+  /** Chance that a caller of the hotline rates when called back. */
+  hotline: share.default(0.6),
   /** How these chances change with the level felt, as factors. */
   byLevel: levels.prefault({ 1: 1, 2: 0.85, 3: 0.7, 4: 0.8, 5: 1 }),
   /** Chance that the level felt is the one submitted; otherwise very satisfied is submitted. */
@@ -160,6 +177,8 @@ const answering = z.strictObject({
   /** Chance of a free text, good and bad ratings. */
   text: share.default(0.02),
   badText: share.default(0.35),
+  /** True: level and day of default ratings, and the window for late ratings, are those of the unit’s rule profile. */
+  byProfile: z.boolean().default(false),
   /** System default rating of services left unrated. */
   defaulting: z
     .strictObject({
@@ -244,8 +263,10 @@ export const scenarioSchema = z
     casesPerYear: z.number().positive().max(1e10),
     /** Name of the regime it was changed by, for the record. */
     regime: z.string().optional(),
-    /** Rule profile of every unit. */
+    /** Rule profile of every unit that has none of its own. */
     profile: z.string().default('standard'),
+    /** Rule profiles by unit code; a key city without one takes its province’s. */
+    profiles: z.record(z.string().regex(/^\d{6}$/), z.string()).default({}),
     /** Published counts this scenario is held against (file in db/reference/targets). */
     targets: z.string().optional(),
     quality: quality.prefault({}),

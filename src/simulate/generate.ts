@@ -4,13 +4,14 @@ import { Block, stream, streamKey, threefry, threshold } from '../model/random.t
 import type { Scenario } from '../model/scenario.ts';
 import { ABSENT, DAY_SECONDS } from '../model/time.ts';
 import type { TruthBatch } from '../model/truth.ts';
+import { CaseLife } from './case-life.ts';
 import { poisson, quantileIndex } from './distributions.ts';
 import type { Part } from './parts.ts';
 import type { Span } from './span.ts';
 import type { Spoiler, Spoilt } from './defects/spoiler.ts';
 import type { Tamperer } from './defects/tamper.ts';
 import { RatingMaker } from './rate.ts';
-import { HALL, ONLINE, type Tables } from './tables.ts';
+import { HALL, HOTLINE, ONLINE, type Tables } from './tables.ts';
 
 /** Where the register put each task of the world: its id and its slot. */
 export interface Placement {
@@ -32,16 +33,26 @@ export interface Injectors {
   readonly spoiler: Spoiler;
 }
 
-/** Services a batch holds before it is handed on. */
+/** Services a batch holds before it is handed on, and ratings for which it has room. */
 const FULL = 32_768;
-/** A case has at most so many services: acceptance, supplement, completion. */
-const CASE_SERVICES = 3;
+/** Services a case may have. */
+const CASE_SERVICES = 16;
 
+const WAITING = 1;
 const ACCEPTED = 2;
 const FINISHED = 3;
-const STAGE = { accepted: 3, supplement: 4, finished: 6 } as const;
+const STAGE = { consultation: 1, accepted: 3, supplement: 4, payment: 5, finished: 6 } as const;
 const BY_PERSON = 1;
 const BY_FIRM = 2;
+
+/** Blocks of keyed words of an item's demand on a day: cases, calls to the hotline. */
+const DEMAND = { cases: 0, calls: 1 } as const;
+
+/**
+ * Which draws belong to the nth service of a kind. Numbers are part of the data format; each kind has its own, so that
+ * a service more or less changes what is felt and rated of no other.
+ */
+const DRAWS = { consultation: 3, supplement: 8, payment: 12, correction: 15 } as const;
 
 /**
  * Makes the records of a world. Every number is a keyed draw of (seed, unit, item, day, serial), so any part can be
@@ -54,6 +65,8 @@ export class RecordMaker {
   private readonly acceptanceRecorded: number;
   private readonly supplement: number;
   private readonly selectiveEntry: number;
+  private readonly hotline: number;
+  private readonly life: CaseLife;
   private readonly ratings: RatingMaker;
 
   constructor(
@@ -68,7 +81,9 @@ export class RecordMaker {
     this.acceptanceRecorded = threshold(handling.acceptanceRecorded);
     this.supplement = threshold(handling.supplement);
     this.selectiveEntry = threshold(handling.selectiveEntry);
-    this.ratings = new RatingMaker(scenario, seed, tables, span.horizon, injectors?.tamperer);
+    this.hotline = handling.hotline;
+    this.life = new CaseLife(handling, seed);
+    this.ratings = new RatingMaker(scenario, seed, tables, span, injectors?.tamperer);
   }
 
   /** Yields the batches of one part, in key order. */
@@ -76,9 +91,12 @@ export class RecordMaker {
     this.begin();
     for (let d = part.firstDay; d < part.lastDay; d++) {
       for (let task = part.firstTask; task < part.lastTask; task++) {
-        const cases = this.demand(part.unit, task, d);
-        for (let serial = 0; serial < cases; serial++) {
-          this.makeCase(part.unit, task, d, serial);
+        const cases = this.demand(part.unit, task, d, 1, DEMAND.cases);
+        const calls = this.hotline === 0 ? 0 : this.demand(part.unit, task, d, this.hotline, DEMAND.calls);
+        const all = Math.min(MAX_SERIALS, cases + calls);
+        for (let serial = 0; serial < all; serial++) {
+          if (serial < cases) this.makeCase(part.unit, task, d, serial);
+          else this.makeCall(part.unit, task, d, serial);
           if (this.out.services.length > FULL - CASE_SERVICES) {
             yield this.finish();
             this.begin();
@@ -104,16 +122,16 @@ export class RecordMaker {
     return { batch: out, truth: { ...truth, ledger: [...truth.ledger, ...orphaned] }, spoilt };
   }
 
-  private demand(unit: number, task: number, d: number): number {
-    const mean = (this.tables.rate[task] ?? 0) * (this.span.share[d] ?? 0);
+  private demand(unit: number, task: number, d: number, factor: number, n: number): number {
+    const mean = (this.tables.rate[task] ?? 0) * (this.span.share[d] ?? 0) * factor;
     if (mean === 0) return 0;
     const group = (unit << 10) | (this.placement.slot[task] ?? 0);
-    threefry(this.seed, streamKey(stream.demand, group), this.span.days[d] ?? 0, 0, this.block);
+    threefry(this.seed, streamKey(stream.demand, group), this.span.days[d] ?? 0, n, this.block);
     return Math.min(MAX_SERIALS, poisson(mean, this.block.a));
   }
 
   private makeCase(unit: number, task: number, d: number, serial: number): void {
-    const { block, seed, span, tables } = this;
+    const { block, seed, span, tables, life } = this;
     const slot = this.placement.slot[task] ?? 0;
     const day = span.days[d] ?? 0;
     const key = streamKey(stream.service, (unit << 10) | slot);
@@ -121,7 +139,8 @@ export class RecordMaker {
 
     threefry(seed, key, entity, 0, block);
     const place = block.a < (tables.online[task] ?? 0) ? ONLINE : HALL;
-    const hour = tables.hours[place]?.[quantileIndex(block.b)] ?? 9;
+    const hours = tables.hours[place];
+    const hour = hours?.[quantileIndex(block.b)] ?? 9;
     const appliedAt = day * DAY_SECONDS + hour * 3600 + ((block.b & 0xfffff) % 3600);
 
     threefry(seed, key, entity, 1, block);
@@ -130,21 +149,24 @@ export class RecordMaker {
     threefry(seed, key, entity, 2, block);
     const acceptanceWord = block.a;
     const supplementWord = block.b;
+    life.begin(key, entity);
 
     const instant = tables.instant[task] === 1;
     const promised = tables.promisedDays[task] ?? 0;
     const share = (tables.duration[quantileIndex(durationWord)] ?? 0) * (tables.speed[task] ?? 1);
-    const taken = instant ? 0 : Math.max(1, Math.round(promised * share));
+    const usual = instant ? 0 : Math.max(1, Math.round(promised * share));
+    const taken = instant ? 0 : life.daysKept(usual, promised);
     const finishDay = span.following[d + taken];
     const finishedAt = instant
       ? appliedAt + 240 + (durationWord % 1500)
       : finishDay === undefined
         ? span.horizon
         : finishDay * DAY_SECONDS + 32_400 + ((durationWord & 0xfffff) % 28_800);
-    const isFinished = finishedAt < span.horizon;
+    const withdrawnAfter = instant ? ABSENT : life.withdrawnAfter(taken);
+    const isFinished = withdrawnAfter === ABSENT && finishedAt < span.horizon;
     const overrun = taken > promised ? 1 : 0;
 
-    if (overrun === 1 && this.selectiveEntry > 0) {
+    if (overrun === 1 && withdrawnAfter === ABSENT && this.selectiveEntry > 0) {
       threefry(seed, key, entity, 3, block);
       if (block.a < this.selectiveEntry) return;
     }
@@ -152,7 +174,15 @@ export class RecordMaker {
     const first = caseKey(unit, day, slot, serial);
     const userType = tables.legal[task] === 1 ? BY_FIRM : BY_PERSON;
     let number = 0;
-    const serve = (status: number, stage: number, doneAt: number, at: number, late: number): void => {
+    let usualNumber = 0;
+    const serve = (
+      status: number,
+      stage: number,
+      doneAt: number,
+      at: number,
+      late: number,
+      drawsOf: number,
+    ): void => {
       const { services } = this.out;
       const row = services.length++;
       services.key[row] = first + number;
@@ -161,34 +191,114 @@ export class RecordMaker {
       services.stage[row] = stage;
       services.channel[row] = place === ONLINE ? 1 : 2;
       services.userType[row] = userType;
-      services.acceptedAt[row] = appliedAt;
+      services.acceptedAt[row] = status === WAITING ? ABSENT : appliedAt;
       services.finishedAt[row] = doneAt;
       services.serviceAt[row] = at;
       services.person[row] = person;
+      const completed = stage === STAGE.finished;
       this.ratings.rate(
         first + number,
         unit,
         task,
         slot,
         entity,
-        number,
+        drawsOf,
         place,
         at,
         late,
-        stage === STAGE.finished,
+        completed,
         person,
       );
       number++;
     };
 
+    const opensAt = day * DAY_SECONDS + (hours?.[0] ?? 0) * 3600;
+    const consultations = life.consultations();
+    for (let i = 0; i < consultations; i++)
+      serve(
+        WAITING,
+        STAGE.consultation,
+        ABSENT,
+        life.consultedAt(i, opensAt, appliedAt),
+        0,
+        DRAWS.consultation + i,
+      );
     if (acceptanceWord < this.acceptanceRecorded || !isFinished)
-      serve(ACCEPTED, STAGE.accepted, ABSENT, appliedAt, 0);
+      serve(ACCEPTED, STAGE.accepted, ABSENT, appliedAt, 0, usualNumber++);
     if (taken > 1 && supplementWord < this.supplement) {
-      const askedDay = span.following[d + (taken >> 1)];
-      const askedAt =
-        askedDay === undefined ? span.horizon : askedDay * DAY_SECONDS + 36_000 + (supplementWord % 18_000);
-      if (askedAt < span.horizon) serve(ACCEPTED, STAGE.supplement, ABSENT, askedAt, 0);
+      const firstDay = taken >> 1;
+      const lastDay = withdrawnAfter === ABSENT ? taken - 1 : withdrawnAfter;
+      const supplements = life.supplements(lastDay - firstDay + 1);
+      for (let i = 0; i < supplements; i++) {
+        const askedDay = span.following[d + firstDay + i];
+        const word = life.supplementWord(i, supplementWord);
+        const askedAt =
+          askedDay === undefined ? span.horizon : askedDay * DAY_SECONDS + 36_000 + (word % 18_000);
+        if (askedAt >= span.horizon) break;
+        serve(
+          ACCEPTED,
+          STAGE.supplement,
+          ABSENT,
+          askedAt,
+          0,
+          i === 0 ? usualNumber++ : DRAWS.supplement + i - 1,
+        );
+      }
     }
-    if (isFinished) serve(FINISHED, STAGE.finished, finishedAt, finishedAt, overrun);
+    if (!isFinished) return;
+    const payments = life.payments();
+    for (let i = 0; i < payments; i++)
+      serve(
+        ACCEPTED,
+        STAGE.payment,
+        ABSENT,
+        life.paidAt(i, appliedAt, finishedAt, instant),
+        0,
+        DRAWS.payment + i,
+      );
+    serve(FINISHED, STAGE.finished, finishedAt, finishedAt, overrun, usualNumber);
+    const more = life.daysToCorrection();
+    const correctedDay = more === 0 ? undefined : span.following[d + taken + more];
+    if (correctedDay === undefined) return;
+    const correctedAt = life.correctedAt(correctedDay);
+    if (correctedAt >= span.horizon) return;
+    serve(
+      FINISHED,
+      STAGE.finished,
+      correctedAt,
+      correctedAt,
+      taken + more > promised ? 1 : 0,
+      DRAWS.correction,
+    );
+  }
+
+  /** A call to the hotline about an item: a consultation answered at once, and asked about the next day. */
+  private makeCall(unit: number, task: number, d: number, serial: number): void {
+    const { block, seed, span, tables } = this;
+    const slot = this.placement.slot[task] ?? 0;
+    const day = span.days[d] ?? 0;
+    const key = streamKey(stream.service, (unit << 10) | slot);
+    const entity = day * MAX_SERIALS + serial;
+    threefry(seed, key, entity, 0, block);
+    const hour = tables.hours[ONLINE]?.[quantileIndex(block.b)] ?? 9;
+    const calledAt = day * DAY_SECONDS + hour * 3600 + ((block.b & 0xfffff) % 3600);
+    threefry(seed, key, entity, 1, block);
+    const person = unit * 16_777_216 + (block.a >>> 8);
+    const answeredAt = Math.min(calledAt + 60 + (block.b % 600), (day + 1) * DAY_SECONDS - 1);
+
+    const { services } = this.out;
+    const row = services.length++;
+    const first = caseKey(unit, day, slot, serial);
+    services.key[row] = first;
+    services.task[row] = this.placement.taskId[task] ?? 0;
+    services.status[row] = FINISHED;
+    services.stage[row] = STAGE.consultation;
+    services.channel[row] = 1;
+    services.userType[row] = tables.legal[task] === 1 ? BY_FIRM : BY_PERSON;
+    services.acceptedAt[row] = calledAt;
+    services.finishedAt[row] = answeredAt;
+    services.serviceAt[row] = answeredAt;
+    services.person[row] = person;
+    this.ratings.rate(first, unit, task, slot, entity, 0, HOTLINE, answeredAt, 0, true, person);
   }
 }

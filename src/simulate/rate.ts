@@ -9,7 +9,9 @@ import { LOSS_CELLS, lossCause, mechanism, type TruthBatch } from '../model/trut
 import { choose, quantileIndex } from './distributions.ts';
 import type { Desk } from './defects/manipulation.ts';
 import type { Tamperer } from './defects/tamper.ts';
-import { HALL, ONLINE, type Choice, type Tables } from './tables.ts';
+import type { Span } from './span.ts';
+import { HALL, HOTLINE, ONLINE, type Choice, type Tables } from './tables.ts';
+import { mayStillRate } from './unit-rules.ts';
 import { comment } from './words.ts';
 
 /** Chance that a bad rating carries a tag; the others carry a text. */
@@ -47,15 +49,14 @@ export class RatingMaker {
   private readonly secondTag: number;
   private readonly text: number;
   private readonly badText: number;
-  private readonly defaultAfter: number;
-  private readonly defaultLevel: number;
+  private readonly horizon: number;
 
-  /** `horizon`: nothing is rated at or after this second. */
+  /** Nothing is rated at or after the horizon of the span. */
   constructor(
     { answering }: Scenario,
     private readonly seed: number,
     private readonly tables: Tables,
-    private readonly horizon: number,
+    private readonly span: Span,
     /** Who tampers with ratings, where the scenario says so. */
     private readonly tamperer?: Tamperer,
   ) {
@@ -69,13 +70,12 @@ export class RatingMaker {
     this.secondTag = threshold(answering.secondTag);
     this.text = threshold(answering.text);
     this.badText = threshold(answering.badText);
-    this.defaultAfter = answering.defaulting.afterDays;
-    this.defaultLevel = answering.defaulting.level;
-    this.desk = this.makeDesk();
+    this.horizon = span.horizon;
+    this.desk = this.makeDesk(answering.defaulting.level);
   }
 
-  private makeDesk(): Desk {
-    const { tables, horizon, defaultLevel } = this;
+  private makeDesk(defaultLevel: number): Desk {
+    const { tables, horizon } = this;
     const current = (): RatingBatch => this.out;
     return {
       get out() {
@@ -210,7 +210,7 @@ export class RatingMaker {
     threefry(seed, key, entity, n + AT.answer, block);
     if (!answers) {
       return block.a < (tables.defaulting[task] ?? 0)
-        ? this.rateByDefault(serviceKey, place, serviceAt, felt)
+        ? this.rateByDefault(serviceKey, unit, place, serviceAt, felt)
         : -1;
     }
     const { a: retainedWord, b: channelWord } = block;
@@ -219,9 +219,11 @@ export class RatingMaker {
     if (shown <= 2 && this.isLost(unit, felt, key, entity, n)) return -1;
 
     const channel = this.channel(place, channelWord);
-    const levelled = (tables.levelled[channel] ?? 1) === 1;
+    const levelled = (tables.rules.levelled[unit * 8 + channel] ?? 1) === 1;
     threefry(seed, key, entity, n + AT.moment, block);
-    const at = serviceAt + this.delay(channel, block.a);
+    const at =
+      place === HOTLINE ? calledBackAt(serviceAt, block.a) : serviceAt + this.delay(channel, block.a);
+    if (!mayStillRate(tables.rules, this.span, unit, serviceAt, at)) return -1;
     const tagWord = block.b;
     const row = this.record(serviceKey, levelled ? shown : 0, channel, at, felt, how);
     if (row >= 0) this.trace(row, task, channel, person, retainedWord, channelWord);
@@ -230,7 +232,7 @@ export class RatingMaker {
   }
 
   private feel(task: number, place: number, late: number, word: number): number {
-    const row = ((task * 2 + place) * 2 + late) * 4;
+    const row = ((task * 2 + (place === HALL ? HALL : ONLINE)) * 2 + late) * 4;
     let felt = 1;
     for (let i = 0; i < 4; i++) if (word >= (this.tables.levels[row + i] ?? 0)) felt++;
     return felt;
@@ -274,10 +276,19 @@ export class RatingMaker {
   }
 
   /** The system rates in one nightly batch, some days after the service. */
-  private rateByDefault(serviceKey: number, place: number, serviceAt: number, felt: number): number {
-    const at = (Math.floor(serviceAt / DAY_SECONDS) + this.defaultAfter) * DAY_SECONDS + 7200;
-    const channel = place === ONLINE ? WEB : PAD;
-    const row = this.record(serviceKey, this.defaultLevel, channel, at, felt, mechanism.defaulted);
+  private rateByDefault(
+    serviceKey: number,
+    unit: number,
+    place: number,
+    serviceAt: number,
+    felt: number,
+  ): number {
+    const { defaultAfter, defaultLevel } = this.tables.rules;
+    const level = defaultLevel[unit] ?? 0;
+    if (level === 0) return -1;
+    const at = (Math.floor(serviceAt / DAY_SECONDS) + (defaultAfter[unit] ?? 0)) * DAY_SECONDS + 7200;
+    const channel = place === HALL ? PAD : WEB;
+    const row = this.record(serviceKey, level, channel, at, felt, mechanism.defaulted);
     if (row < 0) return row;
     this.out.defaulted[row] = 1;
     this.out.rater[row] = NO_PERSON;
@@ -361,5 +372,9 @@ export class RatingMaker {
     }
   }
 }
+
+/** The hotline calls back the next day, between nine and five. */
+const calledBackAt = (serviceAt: number, word: number): number =>
+  (Math.floor(serviceAt / DAY_SECONDS) + 1) * DAY_SECONDS + 32_400 + (word % 28_800);
 
 const bitOf = ({ thresholds, values }: Choice, word: number): number => values[choose(thresholds, word)] ?? 0;

@@ -1,13 +1,17 @@
-import { cannot } from '../model/errors.ts';
 import { drawNormal, normalCdf, stream, threshold, uniform, draw } from '../model/random.ts';
-import type { Reference, RuleProfile, Tag } from '../model/reference.ts';
+import type { Reference, Tag } from '../model/reference.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { cumulativeThresholds, hourQuantiles, logNormalQuantiles } from './distributions.ts';
+import { unitRules, type UnitRules } from './unit-rules.ts';
 import type { World } from './world.ts';
 
-/** Places of a service: online, in a hall. */
+/** Places of a service: online, in a hall, by telephone (12345). */
 export const ONLINE = 0;
 export const HALL = 1;
+export const HOTLINE = 2;
+
+/** The hotline asks by calling back: its only rating channel (pf). */
+const CALL = '6';
 
 /** Everything the hot path looks up, worked out once: one row a task, thresholds against 32-bit words. */
 export interface Tables {
@@ -33,8 +37,8 @@ export interface Tables {
   /** Answer thresholds at place * 6 + level, retention at level. */
   readonly answers: Float64Array;
   readonly retained: Float64Array;
-  /** 1 where ratings of the channel carry one of the five levels (rule profile). */
-  readonly levelled: Uint8Array;
+  /** Rules by index of the unit. */
+  readonly rules: UnitRules;
   /** Channel thresholds and their codes, by place. */
   readonly channels: readonly Choice[];
   /** Tag thresholds and bits, at place * 6 + level; those of time for overrun cases. */
@@ -67,7 +71,7 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
   const { tasks } = world;
   const totalPopularity = reference.items.reduce((sum, item) => sum + item.popularity, 0);
   const { experience, answering, channels, handling, demand } = scenario;
-  const levelledChannels = profileOf(scenario, reference).levelledChannels;
+  const rules = unitRules(scenario, reference);
   const levels = new Float64Array(tasks.length * 16);
   const shifts = shiftsWithin(scenario, seed, world);
   tasks.forEach((task, t) => {
@@ -88,6 +92,7 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
   const places = [
     { answered: answering.online, weights: channels.online, where: 'online', hours: demand.onlineHours },
     { answered: answering.hall, weights: channels.hall, where: 'hall', hours: demand.hallHours },
+    { answered: answering.hotline, weights: { [CALL]: 1 }, where: 'online', hours: demand.onlineHours },
   ] as const;
   const byLevel = [
     0,
@@ -126,7 +131,7 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
       places.flatMap(({ answered }) => byLevel.map((factor) => threshold(answered * factor))),
     ),
     retained: Float64Array.from([0, kept[1], kept[2], kept[3], kept[4], kept[5]], threshold),
-    levelled: Uint8Array.from({ length: 8 }, (_, code) => (levelledChannels.includes(code) ? 1 : 0)),
+    rules,
     channels: places.map(({ weights }) =>
       choiceOf(Object.entries(weights).map(([code, weight]) => [Number(code), weight])),
     ),
@@ -164,16 +169,6 @@ function shiftsWithin({ experience }: Scenario, seed: number, { units, tasks }: 
     for (const t of own) shifts[t] = (shifts[t] ?? 0) - mean;
   }
   return shifts;
-}
-
-function profileOf(scenario: Scenario, reference: Reference): RuleProfile {
-  const profile = reference.profiles.find(({ id }) => id === scenario.profile);
-  if (profile) return profile;
-  const known = reference.profiles.map(({ id }) => id).join(', ');
-  throw cannot(
-    `场景 ${scenario.name} 有误：profile = "${scenario.profile}"：须为 ${known} 之一`,
-    `scenario ${scenario.name} is not valid: profile = "${scenario.profile}": must be one of ${known}`,
-  );
 }
 
 /** For each level 0..5, the tags that fit the place; all of the level where the wished kind has none. */

@@ -5,6 +5,7 @@ import { guideGroups, type GuideGroup, type ItemLine, type OfficeLine } from '..
 import type { Scenario } from '../model/scenario.ts';
 import { shiftedShare } from './distributions.ts';
 import { chooseSystematically, inclusionChances, offersOf, ranked, spreadWithin } from './quota.ts';
+import { profileIdOf } from './unit-rules.ts';
 
 /** A unit as the simulator knows it: its latent qualities are truth, never shown. */
 export interface SimulatedUnit {
@@ -53,7 +54,7 @@ export function makeWorld(scenario: Scenario, seed: number, reference: Reference
       nameEn: `${department.nameEn}, ${unit.unit.fullNameEn} (simulated)`,
       unit: unit.unit.code,
       department: department.key,
-      profile: scenario.profile,
+      profile: profileIdOf(scenario, unit.unit),
     })),
   );
   const tasks = units.flatMap((unit) => makeTasks(scenario, seed, reference, unit));

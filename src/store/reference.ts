@@ -44,6 +44,7 @@ export function readReference(): Reference {
   const fiction = readReferenceFile('fictional-units.json', fictionalUnitsFile);
   const tiles = readReferenceFile('tiles.json', tilesFile);
   const tags = readReferenceFile('tags.json', tagsFile);
+  const rules = readReferenceFile('profiles.json', profilesFile);
   return {
     regions: [...readReferenceFile('regions.json', regionsFile).regions, fiction.region],
     units: [...readReferenceFile('units.json', unitsFile).units, ...fiction.units],
@@ -58,7 +59,8 @@ export function readReference(): Reference {
     userTypes: readReferenceFile('user-types.json', userTypesFile).userTypes,
     itemTypes: readReferenceFile('item-types.json', itemTypesFile).itemTypes,
     stages: readReferenceFile('stages.json', stagesFile).stages,
-    profiles: readReferenceFile('profiles.json', profilesFile).profiles,
+    profiles: rules.profiles,
+    assumedRules: rules.assumed,
     regimes: readReferenceFile('regimes.json', regimesFile).regimes,
   };
 }

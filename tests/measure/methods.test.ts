@@ -107,6 +107,13 @@ describe('the rule profiles', () => {
       ['guangdong-2019', 4],
       ['zhejiang-2019', 7],
       ['shandong-2020', 7],
+      ['shandong-dezhou-2020', 7],
+      ['shanghai-2019', 7],
+      ['sichuan-meishan', 7],
+      ['hunan-linwu', 7],
+      ['anhui-bozhou', 7],
+      ['gansu-honggu-2020', 7],
+      ['jiangsu', 7],
     ]);
   });
 });
