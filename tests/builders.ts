@@ -8,7 +8,7 @@ import { readKnowledge } from '../src/jobs/knowledge.ts';
 import { simulateRun, type SimulateReport } from '../src/jobs/simulate-run.ts';
 import { printCaseNumber } from '../src/model/case-number.ts';
 import { Mistake } from '../src/model/errors.ts';
-import { inventedOfficeCode, inventedResidentNumber } from '../src/model/identifiers.ts';
+import { inventedMobile, inventedOfficeCode, inventedResidentNumber } from '../src/model/identifiers.ts';
 import { Block, threefry } from '../src/model/random.ts';
 import type { ItemLine, OfficeLine } from '../src/model/register.ts';
 import { parseScenario, type Scenario } from '../src/model/scenario.ts';
@@ -173,6 +173,22 @@ export const aRating = (given: Fields = {}): Fields => ({
   name: '无',
   assessTime: '2025-03-05 16:00:00',
   assessNumber: 1,
+  ...given,
+});
+
+/** A rectification of a bad rating of that service, accepted after it as it stands. */
+export const aRectification = (given: Fields = {}): Fields => ({
+  kind: 'rectification',
+  projectNo: caseNumber(permit, 0),
+  serviceNumber: 1,
+  assessNumber: 1,
+  verdict: '1',
+  complex: '0',
+  contactTime: '2025-03-06 10:00:00',
+  rectifyTime: '2025-03-10 15:00:00',
+  callbackTime: '2025-03-11 09:30:00',
+  callbackMobile: inventedMobile(12_345),
+  callbackLevel: '1',
   ...given,
 });
 

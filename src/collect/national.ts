@@ -14,6 +14,7 @@ import {
   UNKNOWN_TASK,
   type Batch,
   type RatingBatch,
+  type RectificationBatch,
   type ServiceBatch,
 } from '../model/batch.ts';
 import { parseCaseNumber } from '../model/case-number.ts';
@@ -32,7 +33,7 @@ import { parseDay, parseSecond } from '../model/time.ts';
 
 /**
  * The national two-step interface (dialect `national`): one JSON record a line, {"kind": "service", …} or
- * {"kind": "rating", …}, with the field names of step A and step B. Reads records into batch columns; what is missing
+ * {"kind": "rating", …}, with the field names of step A and step B; and {"kind": "rectification", …}, our own step C. Reads records into batch columns; what is missing
  * or unreadable becomes a column value that the checks know.
  */
 export interface NationalContext {
@@ -67,7 +68,7 @@ export function nationalCodes(reference: Reference): NationalCodes {
   };
 }
 
-export type RecordKind = 'service' | 'rating';
+export type RecordKind = 'service' | 'rating' | 'rectification';
 
 /** A JSON object whose fields are looked at by name. */
 type Fields = ReadonlyMap<string, unknown>;
@@ -83,6 +84,10 @@ export function readNationalLine(line: string, batch: Batch, context: NationalCo
   if (fields && kind === 'rating') {
     readRating(fields, batch.ratings, context);
     return 'rating';
+  }
+  if (fields && kind === 'rectification') {
+    readRectification(fields, batch.rectifications, context);
+    return 'rectification';
   }
   const row = batch.services.length++;
   batch.services.key[row] = MALFORMED_KEY;
@@ -174,14 +179,10 @@ function personOf(certificate: string, type: string): number {
 
 function readRating(fields: Fields, rows: RatingBatch, context: NationalContext): void {
   const row = rows.length++;
-  const service = keyOf(fields, context);
-  const assessText = textOf(fields, 'assessNumber');
   const level = codeOf(textOf(fields, 'satisfaction'), LEVELS);
   const tags = readTags(textOf(fields, 'evalDetail'), level, context.codes);
   const text = textOf(fields, 'writingEvaluation');
-  const known = assessText === '' || assessText === '1' || assessText === '2';
-  rows.key[row] =
-    service < 0 ? service : known ? ratingKey(service, assessText === '2' ? 2 : 1) : BAD_ASSESS_KEY;
+  rows.key[row] = ratingKeyOf(fields, context);
   rows.level[row] = level;
   rows.channel[row] = codeOf(textOf(fields, 'pf'), RATING_CHANNELS);
   rows.tags[row] = tags.mask;
@@ -192,6 +193,37 @@ function readRating(fields: Fields, rows: RatingBatch, context: NationalContext)
   rows.rater[row] = raterOf(textOf(fields, 'mobile'));
   rows.uploadedAt[row] = parseSecond(textOf(fields, 'uploadTime'));
   if (text !== '') rows.texts.set(row, text);
+}
+
+/** Key of the rating that the record is or is about, or why there is none; without an assessNumber it is the first. */
+function ratingKeyOf(fields: Fields, context: NationalContext): number {
+  const service = keyOf(fields, context);
+  const assessText = textOf(fields, 'assessNumber');
+  const known = assessText === '' || assessText === '1' || assessText === '2';
+  return service < 0 ? service : known ? ratingKey(service, assessText === '2' ? 2 : 1) : BAD_ASSESS_KEY;
+}
+
+const VERDICTS = new Set(['1', '2', '3', '4']);
+const COMPLEX = new Map([
+  ['0', 0],
+  ['1', 1],
+]);
+/** callbackLevel: 0 not satisfied, 1 satisfied. */
+const SATISFIED = new Map([
+  ['0', 1],
+  ['1', 2],
+]);
+
+function readRectification(fields: Fields, rows: RectificationBatch, context: NationalContext): void {
+  const row = rows.length++;
+  rows.key[row] = ratingKeyOf(fields, context);
+  rows.verdict[row] = codeOf(textOf(fields, 'verdict'), VERDICTS);
+  rows.complex[row] = codeOf(textOf(fields, 'complex'), COMPLEX);
+  rows.contactedAt[row] = parseSecond(textOf(fields, 'contactTime'));
+  rows.rectifiedAt[row] = parseSecond(textOf(fields, 'rectifyTime'));
+  rows.calledBackAt[row] = parseSecond(textOf(fields, 'callbackTime'));
+  rows.calledBackTo[row] = raterOf(textOf(fields, 'callbackMobile'));
+  rows.satisfied[row] = codeOf(textOf(fields, 'callbackLevel'), SATISFIED);
 }
 
 /** Number of a rating device or network account: ours are read back, others are hashed above all of ours. */

@@ -1,8 +1,13 @@
-import type { RatingBatch, ServiceBatch } from '../model/batch.ts';
 import { DUPLICATE, reasonNumber } from '../model/refusal.ts';
 import { recordFields, type Verdicts } from './verdict.ts';
 
 const CONFLICT = reasonNumber('conflict');
+
+/** Rows of whatever kind, by key. */
+interface KeyedRows {
+  readonly length: number;
+  readonly key: Float64Array;
+}
 
 /** How the rows of a batch are compared with one another and with what was accepted before. */
 export interface Comparison {
@@ -19,11 +24,7 @@ export interface Comparison {
  * conflict: refused). Runs after the checks of single records, so that a refused record never takes a key; where such
  * a check stands behind this one in the order of reasons, the conflict is what the sender is told.
  */
-export function checkRepeats(
-  rows: ServiceBatch | RatingBatch,
-  verdicts: Verdicts,
-  comparison: Comparison,
-): void {
+export function checkRepeats(rows: KeyedRows, verdicts: Verdicts, comparison: Comparison): void {
   if (rows.length === 0) return;
   const { rising, first, last } = extent(rows);
   const stored = comparison.mayHold(first, last);
@@ -47,7 +48,7 @@ export function checkRepeats(
   }
 }
 
-function extent(rows: ServiceBatch | RatingBatch): { rising: boolean; first: number; last: number } {
+function extent(rows: KeyedRows): { rising: boolean; first: number; last: number } {
   let rising = true;
   let first = Infinity;
   let last = -Infinity;

@@ -22,6 +22,13 @@ export const recordFields = [
   'assessTime',
   'assessNumber',
   'uploadTime',
+  'verdict',
+  'complex',
+  'contactTime',
+  'rectifyTime',
+  'callbackTime',
+  'callbackMobile',
+  'callbackLevel',
 ] as const;
 export type RecordField = (typeof recordFields)[number];
 

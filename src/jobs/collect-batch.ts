@@ -13,10 +13,12 @@ import {
   newBatch,
   newRatingBatch,
   NO_TASK,
+  trimRectifications,
   type Batch,
   type RatingBatch,
 } from '../model/batch.ts';
 import { cannot } from '../model/errors.ts';
+import type { Register } from '../model/register.ts';
 import type { RefusalReason } from '../model/refusal.ts';
 import type { ItemLine, OfficeLine } from '../model/register.ts';
 import type { Store } from '../store/open.ts';
@@ -26,6 +28,7 @@ import { addToRegister } from '../store/write/register.ts';
 import { beginRun } from '../store/write/runs.ts';
 import type { Clock } from './clock.ts';
 import { Intake, type Origin } from './intake.ts';
+import { addRefused, takeRectifications, type WaitingRectifications } from './intake-rectifications.ts';
 import type { Knowledge } from './knowledge.ts';
 import { mustHoldAllRows } from './standing-run.ts';
 
@@ -37,7 +40,7 @@ export interface Source {
 
 export interface CollectReport {
   readonly run: number;
-  /** Records stored, service records and ratings together. */
+  /** Records stored, service records, ratings and rectifications together. */
   readonly accepted: number;
   readonly duplicate: number;
   readonly conflicting: number;
@@ -141,17 +144,20 @@ async function takeRegister(store: Store, source: OpenedSource, knowledge: Knowl
 class RecordDesk {
   private readonly intake: Intake;
   private readonly context: NationalContext;
-  private batch: Batch = newBatch(WINDOW, WINDOW);
+  private batch: Batch = newBatch(WINDOW, WINDOW, WINDOW);
   private lines = newLines();
   private waiting = new WaitingRatings();
+  private readonly rectifications: WaitingRectifications[] = [];
+  private readonly register: Register;
 
   constructor(
-    store: Store,
+    private readonly store: Store,
     private readonly run: number,
-    knowledge: Knowledge,
-    now: number,
+    private readonly knowledge: Knowledge,
+    private readonly now: number,
   ) {
     const register = readRegister(store);
+    this.register = register;
     if (register.tasks.length === 0) {
       throw cannot(
         '数据库里还没有事项清单：请把 register.ndjson 与记录一起交给 collect',
@@ -168,12 +174,12 @@ class RecordDesk {
 
   read(line: Line, source: string): void {
     const kind = readNationalLine(line.text, this.batch, this.context);
-    const { services, ratings } = this.batch;
+    const { services, ratings, rectifications } = this.batch;
     if (kind === 'service' && !line.terminated && services.key[services.length - 1] === MALFORMED_KEY) {
       throw cutOff(source, line.number);
     }
     this.lines[kind].push({ source, number: line.number, text: line.text });
-    if (services.length === WINDOW || ratings.length === WINDOW) this.takeBatch();
+    if ([services, ratings, rectifications].some(({ length }) => length === WINDOW)) this.takeBatch();
   }
 
   takeBatch(): void {
@@ -196,8 +202,24 @@ class RecordDesk {
       }
     }
     intake.takeRatings(present, presentLinks, originOf(presentLines));
-    this.batch = newBatch(WINDOW, WINDOW);
+    this.keepRectifications();
+    this.batch = newBatch(WINDOW, WINDOW, WINDOW);
     this.lines = newLines();
+  }
+
+  /** Rectifications wait for their ratings until the last line. */
+  private keepRectifications(): void {
+    const { rectifications: rows } = this.batch;
+    if (rows.length === 0) return;
+    const { rectification: lines } = this.lines;
+    this.rectifications.push({
+      rows: trimRectifications(rows),
+      origin: {
+        source: (row) => lines[row]?.source ?? '',
+        line: (row) => lines[row]?.number ?? 0,
+        raw: (row) => lines[row]?.text ?? '',
+      },
+    });
   }
 
   end(elapsed: () => number): CollectReport {
@@ -206,18 +228,26 @@ class RecordDesk {
       this.intake.takeRatings(
         ratings,
         this.intake.link(ratings, none, { reason: new Uint8Array(0), field: new Uint8Array(0) }),
-        originOf({ service: [], rating: lines }),
+        originOf({ ...newLines(), rating: lines }),
       );
     }
-    const { services, ratings, duplicates, refused, digestOfAll } = this.intake.end(elapsed);
-    const { conflict = 0, ...others } = refused;
+    const records = this.intake.end(elapsed);
+    const last = takeRectifications(
+      this.store,
+      this.run,
+      this.rectifications,
+      this.register,
+      this.knowledge,
+      this.now,
+    );
+    const { conflict = 0, ...others } = addRefused(records.refused, last.refused);
     return {
       run: this.run,
-      accepted: services + ratings,
-      duplicate: duplicates,
+      accepted: records.services + records.ratings + last.rectifications,
+      duplicate: records.duplicates + last.duplicates,
       conflicting: conflict,
       refused: others,
-      digest: digestOfAll,
+      digest: last.digestOfAll,
       seconds: elapsed(),
     };
   }
@@ -230,7 +260,7 @@ interface SourceLine {
 }
 type Lines = Record<RecordKind, SourceLine[]>;
 
-const newLines = (): Lines => ({ service: [], rating: [] });
+const newLines = (): Lines => ({ service: [], rating: [], rectification: [] });
 
 const originOf = (lines: Lines): Origin => ({
   source: (kind, row) => lines[kind][row]?.source ?? '',

@@ -4,6 +4,7 @@ import { foreignCases } from '../store/foreign-cases.ts';
 import type { Store } from '../store/open.ts';
 import { contentOf } from '../store/read/content.ts';
 import { readRegister } from '../store/read/register.ts';
+import { eachRectification } from '../store/read/rectifications.ts';
 import { eachRating, eachService } from '../store/read/rows.ts';
 import { listRuns } from '../store/read/runs.ts';
 import { printDay } from '../model/time.ts';
@@ -67,6 +68,7 @@ function* recordLines(store: Store, register: Register, reference: Knowledge['re
   const printer = nationalPrinter(reference, register, (key) => foreign.numberOf(key));
   for (const row of eachService(store)) yield printer.service(row);
   for (const row of eachRating(store)) yield printer.rating(row);
+  for (const row of eachRectification(store)) yield printer.rectification(row);
 }
 
 function manifest(store: Store, version: string): string {

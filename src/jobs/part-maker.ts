@@ -9,6 +9,7 @@ import type { Part } from '../simulate/parts.ts';
 import type { World } from '../simulate/world.ts';
 import { KeysNotRising, Shard } from '../store/write/shard.ts';
 import type { Knowledge } from './knowledge.ts';
+import { madeRectifications, type MadeRectifications } from './simulated-rectifications.ts';
 import { readySimulation, type SimulationOrder } from './simulation.ts';
 import type { SpoiltBatch } from './spoil-batch.ts';
 
@@ -37,6 +38,7 @@ export interface MadePart {
   /** The batches that the writer must look at: all, where it stores or shows them, else those with refused rows. */
   readonly batches: readonly PackedSimulatedBatch[];
   readonly truth: readonly KeyedTruth[];
+  readonly rectifications: readonly MadeRectifications[];
 }
 
 interface CountedPart {
@@ -119,6 +121,7 @@ export class PartMaker {
   private packed(part: Part, look: (made: PackedSimulatedBatch) => boolean): Omit<MadePart, 'counted'> {
     const batches: PackedSimulatedBatch[] = [];
     const truth: KeyedTruth[] = [];
+    const rectifications: MadeRectifications[] = [];
     let records = 0;
     for (const simulated of this.simulation.batches(part)) {
       const { services, ratings } = simulated.batch;
@@ -126,9 +129,11 @@ export class PartMaker {
       if (look(made)) batches.push(made);
       const keys = simulated.truth.keys ?? ratings.key.subarray(0, ratings.length);
       truth.push({ keys, truth: simulated.truth });
+      if (simulated.batch.rectifications.length > 0)
+        rectifications.push(madeRectifications(simulated.batch, made.packed));
       records += services.length + ratings.length;
     }
-    return { records, batches, truth };
+    return { records, batches, truth, rectifications };
   }
 
   /** Counts the accepted rows of a batch. */

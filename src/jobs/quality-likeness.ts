@@ -5,7 +5,7 @@ import {
   type Cell,
   type Comparison,
 } from '../measure/likeness.ts';
-import { serviceNumberOf } from '../model/key.ts';
+import { partsOf, serviceKeyOf, serviceNumberOf } from '../model/key.ts';
 import {
   ratingChannel,
   ratingDefaulted,
@@ -445,7 +445,7 @@ export class LikenessCounter {
 
   /** A rating that a person gave. */
   private addOwn(
-    { mark, assessedAt }: RatingRow,
+    { key, mark, assessedAt }: RatingRow,
     serviceAt: number,
     task: number,
     place: number,
@@ -473,7 +473,9 @@ export class LikenessCounter {
         Math.min(1, expectation.delayBelow(channel, delay + 0.5) / reach),
       );
     }
-    if ((expectation.tables.levelled[channel] ?? 1) === 1) this.addLevel(mark, task, place, late, completed);
+    const { unit } = partsOf(serviceKeyOf(key));
+    if ((expectation.tables.rules.levelled[unit * 8 + channel] ?? 1) === 1)
+      this.addLevel(mark, task, place, late, completed);
   }
 
   private addLevel(mark: number, task: number, place: number, late: 0 | 1, completed: boolean): void {

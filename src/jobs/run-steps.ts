@@ -22,6 +22,8 @@ export interface RunDesk {
   readonly intake: Intake;
   readonly truthWriter: TruthWriter;
   readonly originOf: (simulated: SpoiltBatch) => Origin;
+  /** Takes the rectifications of a step, once its ratings are counted. */
+  readonly takeRectifications: (parts: readonly MadePart[]) => void;
   /** Seconds since it was asked last. */
   readonly lap: () => number;
 }
@@ -104,6 +106,7 @@ export class RunSteps {
     const seen = parts.flatMap((part) => this.writePart(part));
     truthWriter.endStep();
     intake.save(this.desk.lap);
+    this.desk.takeRectifications(parts);
     return seen;
   }
 

@@ -29,6 +29,7 @@ import { shardFault, shardTables } from '../store/write/take-shards.ts';
 import { TruthWriter } from '../store/write/truth.ts';
 import type { Clock } from './clock.ts';
 import { Intake, type Origin } from './intake.ts';
+import { takeRectifications } from './intake-rectifications.ts';
 import type { Knowledge } from './knowledge.ts';
 import { delivery, PartMaker, type MadePart } from './part-maker.ts';
 import { RunSteps } from './run-steps.ts';
@@ -42,6 +43,7 @@ import {
   unfinished,
 } from './standing-run.ts';
 import type { SpoiltBatch } from './spoil-batch.ts';
+import { simulatedRectifications } from './simulated-rectifications.ts';
 import { SimulationThreads } from './threads.ts';
 
 export interface SimulateOptions {
@@ -71,6 +73,7 @@ export interface SimulateReport {
   readonly units: number;
   readonly services: number;
   readonly ratings: number;
+  readonly rectifications: number;
   readonly refused: Readonly<Partial<Record<RefusalReason, number>>>;
   /** Digest of all accepted rows of the database. */
   readonly digest: string;
@@ -122,6 +125,7 @@ function reportOf(store: Store, run: Run, already: boolean): SimulateReport {
     units: new Set(readRegister(store).offices.map(({ unit }) => unit)).size,
     services: run.services,
     ratings: run.ratings,
+    rectifications: run.rectifications,
     refused: Object.fromEntries(refusalCounts(store, run.id).map(({ reason, n }) => [reason, n])),
     digest: contentOf(store).digest,
     seconds: run.seconds,
@@ -177,9 +181,17 @@ async function makeRun(
     folder,
     tables: shardTables(store),
   };
+  const takeStep = (made: readonly MadePart[]): void => {
+    const waiting = made.flatMap(({ counted, rectifications }) =>
+      rectifications.map((one) =>
+        simulatedRectifications(scenario.name, one, counted !== undefined, register, knowledge.reference),
+      ),
+    );
+    if (waiting.length > 0) takeRectifications(store, run, waiting, register, knowledge, now, keepRows);
+  };
   const first = standing?.partsDone ?? 0;
   const steps = new RunSteps(
-    { store, truth, run, keepRows, intake, truthWriter, originOf, lap },
+    { store, truth, run, keepRows, intake, truthWriter, originOf, takeRectifications: takeStep, lap },
     first,
     parts,
   );

@@ -1,16 +1,7 @@
 import { Tally, tallyContext } from '../measure/tally.ts';
-import {
-  addDigest,
-  newDigest,
-  parseDigest,
-  printDigest,
-  RowHash,
-  taskWordsOf,
-  type KeyWords,
-} from '../model/digest.ts';
+import { addDigest, newDigest, parseDigest, printDigest, RowHash } from '../model/digest.ts';
 import type { Bilingual } from '../model/language.ts';
 import { hashRating, hashService } from '../model/row-hash.ts';
-import { foreignCases } from '../store/foreign-cases.ts';
 import type { Store } from '../store/open.ts';
 import { contentOf } from '../store/read/content.ts';
 import { integrityFaults } from '../store/read/integrity.ts';
@@ -18,10 +9,13 @@ import { readRegister } from '../store/read/register.ts';
 import { rollupDifferences, rollupTotals } from '../store/read/rollups.ts';
 import { countRows, eachRating, eachService, textsWithoutRating } from '../store/read/rows.ts';
 import { listRuns, runWithoutRows } from '../store/read/runs.ts';
+import { wordsOf } from './intake-rectifications.ts';
 import type { Knowledge } from './knowledge.ts';
+import { recountRectifications } from './verify-rectifications.ts';
 
 export interface VerifyCheck {
-  readonly name: 'integrity' | 'rows' | 'services' | 'ratings' | 'digest' | 'orphans' | 'rollups';
+  readonly name:
+    'integrity' | 'rows' | 'services' | 'ratings' | 'rectifications' | 'digest' | 'orphans' | 'rollups';
   readonly ok: boolean;
   readonly detail: Bilingual;
 }
@@ -32,6 +26,7 @@ export interface VerifyReport {
   readonly digest: string;
   readonly services: number;
   readonly ratings: number;
+  readonly rectifications: number;
   readonly checks: readonly VerifyCheck[];
 }
 
@@ -40,7 +35,10 @@ type NoteCheck = (name: VerifyCheck['name'], ok: boolean, zh: string, en: string
 /**
  * Reads every row again, or, where the runs kept none, tries the counts that stand against one another: the engine's own integrity check, then counts, digest and rollups against what is kept.
  */
-export function verifyStore(store: Store, { calendar }: Pick<Knowledge, 'calendar'>): VerifyReport {
+export function verifyStore(
+  store: Store,
+  knowledge: Pick<Knowledge, 'reference' | 'calendar'>,
+): VerifyReport {
   const checks: VerifyCheck[] = [];
   const check: NoteCheck = (name, ok, zh, en) => {
     checks.push({ name, ok, detail: { zh, en } });
@@ -55,13 +53,8 @@ export function verifyStore(store: Store, { calendar }: Pick<Knowledge, 'calenda
 
   if (runWithoutRows(store)) return verifyCounts(store, checks, check);
   const register = readRegister(store);
-  const foreign = foreignCases(store);
-  const words: KeyWords = {
-    taskWords: taskWordsOf(register.tasks.map(({ taskCode }) => taskCode)),
-    taskAt: register.taskAt,
-    foreignCase: (key) => foreign.numberOf(key),
-  };
-  const tally = new Tally(tallyContext(register, calendar));
+  const words = wordsOf(store, register);
+  const tally = new Tally(tallyContext(register, knowledge.calendar));
   const digest = newDigest();
   const hash = new RowHash();
   let services = 0;
@@ -82,6 +75,9 @@ export function verifyStore(store: Store, { calendar }: Pick<Knowledge, 'calenda
     ratings++;
   }
   orphans += textsWithoutRating(store);
+  const recount = recountRectifications(store, register, words, knowledge, digest);
+  const { rectifications } = recount;
+  orphans += recount.orphans;
   const kept = contentOf(store);
   const counted = printDigest(digest);
   check(
@@ -97,6 +93,12 @@ export function verifyStore(store: Store, { calendar }: Pick<Knowledge, 'calenda
     `${String(ratings)} rows, ${String(kept.ratings)} kept`,
   );
   check(
+    'rectifications',
+    rectifications === kept.rectifications,
+    `${String(rectifications)} 条，账面 ${String(kept.rectifications)}`,
+    `${String(rectifications)} rows, ${String(kept.rectifications)} kept`,
+  );
+  check(
     'digest',
     counted === kept.digest,
     `重算 ${counted}，账面 ${kept.digest}`,
@@ -105,17 +107,18 @@ export function verifyStore(store: Store, { calendar }: Pick<Knowledge, 'calenda
   check(
     'orphans',
     orphans === 0,
-    `${String(orphans)} 条评价没有服务记录或文字没有评价`,
-    `${String(orphans)} ratings without their service, or texts without their rating`,
+    `${String(orphans)} 条评价没有服务记录、文字没有评价或整改没有差评`,
+    `${String(orphans)} ratings without their service, texts without their rating, or rectifications without a bad one`,
   );
   const differences = rollupDifferences(store, tally);
+  if (recount.differences > 0) differences.push(`rectification_rollup (${String(recount.differences)})`);
   check(
     'rollups',
     differences.length === 0,
     differences.length === 0 ? '汇总与明细一致' : `不一致：${differences.join('；')}`,
     differences.length === 0 ? 'rollups equal a recount' : `differ: ${differences.join('; ')}`,
   );
-  return { ok: checks.every(({ ok }) => ok), digest: counted, services, ratings, checks };
+  return { ok: checks.every(({ ok }) => ok), digest: counted, services, ratings, rectifications, checks };
 }
 
 /** Without rows the digest cannot be computed anew: what stands must at least add up. */
@@ -158,6 +161,5 @@ function verifyCounts(store: Store, checks: VerifyCheck[], check: NoteCheck): Ve
     `首次评价：按机构 ${String(totals.firstRatings)}，按事项 ${String(totals.taskRatings)}`,
     `first ratings: ${String(totals.firstRatings)} by office, ${String(totals.taskRatings)} by item`,
   );
-  const { services, ratings } = kept;
-  return { ok: checks.every(({ ok }) => ok), digest: kept.digest, services, ratings, checks };
+  return { ...kept, ok: checks.every(({ ok }) => ok), checks };
 }

@@ -77,9 +77,29 @@ export interface RatingBatch {
   readonly texts: Map<number, string>;
 }
 
+/** Rectifications of bad ratings (差评整改, step C of our interface). */
+export interface RectificationBatch {
+  length: number;
+  /** Key of the bad rating. */
+  readonly key: Float64Array;
+  /** 研判结论 1 upheld, 2 mistaken, 3 malicious, 4 withdrawn; 0 while undecided. */
+  readonly verdict: Uint8Array;
+  /** 1 where the limit for complex ones holds. */
+  readonly complex: Uint8Array;
+  readonly contactedAt: Int32Array;
+  /** When it was rectified and answered. */
+  readonly rectifiedAt: Int32Array;
+  readonly calledBackAt: Int32Array;
+  /** Pseudonymous number of the owner of the telephone called back, NO_PERSON where none is named. */
+  readonly calledBackTo: Int32Array;
+  /** What was said when called back: 1 not satisfied, 2 satisfied; 0 where nothing is recorded. */
+  readonly satisfied: Uint8Array;
+}
+
 export interface Batch {
   readonly services: ServiceBatch;
   readonly ratings: RatingBatch;
+  readonly rectifications: RectificationBatch;
 }
 
 /** Lines of records as they are sent, by row of their table, where the columns do not say all: spoilt ones. */
@@ -117,10 +137,36 @@ export const newRatingBatch = (capacity: number): RatingBatch => ({
   texts: new Map(),
 });
 
-/** An empty batch with room for so many services and ratings. */
-export const newBatch = (services: number, ratings: number): Batch => ({
+export const newRectificationBatch = (capacity: number): RectificationBatch => ({
+  length: 0,
+  key: new Float64Array(capacity),
+  verdict: new Uint8Array(capacity),
+  complex: new Uint8Array(capacity),
+  contactedAt: new Int32Array(capacity),
+  rectifiedAt: new Int32Array(capacity),
+  calledBackAt: new Int32Array(capacity),
+  calledBackTo: new Int32Array(capacity),
+  satisfied: new Uint8Array(capacity),
+});
+
+/** The rows of a batch in columns no longer than they are. */
+export const trimRectifications = (rows: RectificationBatch): RectificationBatch => ({
+  length: rows.length,
+  key: rows.key.slice(0, rows.length),
+  verdict: rows.verdict.slice(0, rows.length),
+  complex: rows.complex.slice(0, rows.length),
+  contactedAt: rows.contactedAt.slice(0, rows.length),
+  rectifiedAt: rows.rectifiedAt.slice(0, rows.length),
+  calledBackAt: rows.calledBackAt.slice(0, rows.length),
+  calledBackTo: rows.calledBackTo.slice(0, rows.length),
+  satisfied: rows.satisfied.slice(0, rows.length),
+});
+
+/** An empty batch with room for so many services, ratings and rectifications. */
+export const newBatch = (services: number, ratings: number, rectifications = 0): Batch => ({
   services: newServiceBatch(services),
   ratings: newRatingBatch(ratings),
+  rectifications: newRectificationBatch(rectifications),
 });
 
 /** Copies row `from` of one service batch to row `to` of another. */

@@ -28,3 +28,11 @@ export const ratingDefaulted = (mark: number): number => (mark >> 6) & 1;
 export const ratingFlagged = (mark: number): number => (mark >> 7) & 1;
 export const ratingHasText = (mark: number): number => (mark >> 8) & 1;
 export const ratingTags = (mark: number): number => (mark >> 9) & 255;
+
+/** Rectification: verdict (3 bits), complex (1), satisfied (2). */
+export const packRectification = (verdict: number, complex: number, satisfied: number): number =>
+  verdict | (complex << 3) | (satisfied << 4);
+
+export const rectificationVerdict = (mark: number): number => mark & 7;
+export const rectificationComplex = (mark: number): number => (mark >> 3) & 1;
+export const rectificationSatisfied = (mark: number): number => (mark >> 4) & 3;

@@ -35,15 +35,15 @@ export const refusalText: Record<RefusalReason, { readonly name: Bilingual; read
   malformed: {
     name: { zh: '无法读取', en: 'Not readable' },
     rule: {
-      zh: '每行一条 JSON 记录，kind 为 service 或 rating',
-      en: 'one JSON record a line, whose kind is service or rating',
+      zh: '每行一条 JSON 记录，kind 为 service、rating 或 rectification',
+      en: 'one JSON record a line, whose kind is service, rating or rectification',
     },
   },
   required: {
     name: { zh: '必填项缺失', en: 'Required field missing' },
     rule: {
-      zh: '必填项须有值；已受理须有受理时间，已办结须有办结时间；该渠道须有满意度',
-      en: 'a required field must have a value: acceptDate once accepted, resultDate once finished, satisfaction on channels with levels',
+      zh: '必填项须有值；已受理须有受理时间，已办结须有办结时间；该渠道须有满意度；已整改须有研判结论，回访须有时间',
+      en: 'a required field must have a value: acceptDate once accepted, resultDate once finished, satisfaction on channels with levels, verdict once rectified, callbackTime of a call-back',
     },
   },
   'code-list': {
@@ -80,13 +80,16 @@ export const refusalText: Record<RefusalReason, { readonly name: Bilingual; read
   },
   orphan: {
     name: { zh: '没有对应的服务数据', en: 'Rating without its service' },
-    rule: { zh: '评价须有已接收的服务记录', en: 'a rating needs an accepted service record' },
+    rule: {
+      zh: '评价须有已接收的服务记录，整改须有已接收的差评',
+      en: 'a rating needs an accepted service record, a rectification an accepted bad rating',
+    },
   },
   'time-order': {
     name: { zh: '时间倒置', en: 'Times out of order' },
     rule: {
-      zh: '受理不晚于办结，服务不晚于评价，评价不晚于上传',
-      en: 'accepted before finished, served before rated, rated before uploaded',
+      zh: '受理不晚于办结，服务不晚于评价，评价不晚于上传，差评、联系、整改、回访依次',
+      en: 'accepted before finished, served before rated, rated before uploaded; rated, contacted, rectified, called back in this order',
     },
   },
   future: {

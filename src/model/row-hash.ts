@@ -1,10 +1,12 @@
 import { NO_PERSON } from './batch.ts';
 import { mixServiceKey, type KeyWords, type RowHash } from './digest.ts';
 import { assessNumberOf, serviceKeyOf } from './key.ts';
+import type { RectificationRow } from './row.ts';
 import { ABSENT } from './time.ts';
 
 const SERVICE = 1;
 const RATING = 2;
+const RECTIFICATION = 3;
 
 /** Hashes a stored service record into `hash`: all that it says, by codes. */
 export function hashService(
@@ -45,5 +47,14 @@ export function hashRating(
   hash.mix(assessNumberOf(key), mark, assessedAt, device);
   if (rater !== NO_PERSON || uploadedAt !== ABSENT) hash.mix(rater, uploadedAt, 0, 0);
   if (text !== undefined) hash.mixText(text);
+  hash.finish();
+}
+
+/** Hashes a stored rectification into `hash`: all that it says. */
+export function hashRectification(hash: RowHash, words: KeyWords, row: RectificationRow): void {
+  hash.begin(RECTIFICATION);
+  mixServiceKey(hash, serviceKeyOf(row.key), words);
+  hash.mix(assessNumberOf(row.key), row.mark, row.contactedAt, row.rectifiedAt);
+  hash.mix(row.calledBackAt, row.calledBackTo, 0, 0);
   hash.finish();
 }

@@ -23,3 +23,13 @@ export interface RatingRow {
   readonly uploadedAt: number;
   readonly text: string | null;
 }
+
+/** An accepted rectification of a bad rating; its key is that of the rating. */
+export interface RectificationRow {
+  readonly key: number;
+  readonly mark: number;
+  readonly contactedAt: number;
+  readonly rectifiedAt: number;
+  readonly calledBackAt: number;
+  readonly calledBackTo: number;
+}

@@ -49,3 +49,19 @@ export type ServiceMeasure = (typeof serviceMeasures)[number];
 export type ServiceCell = { readonly task: number; readonly month: number } & Readonly<
   Record<ServiceMeasure, number>
 >;
+
+/**
+ * Rectifications by unit and office of the bad rating, month of it, verdict (0 undecided), what was done: contacted and
+ * rectified 0 no, 1 yes, 2 yes and within the limit; called back 0 no, 1 yes; satisfied 0 not said, 1 no, 2 yes.
+ */
+export interface RectificationCell {
+  readonly unit: number;
+  readonly office: number;
+  readonly month: number;
+  readonly verdict: number;
+  readonly contacted: number;
+  readonly rectified: number;
+  readonly calledBack: number;
+  readonly satisfied: number;
+  readonly n: number;
+}

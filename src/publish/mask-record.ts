@@ -1,6 +1,6 @@
 /** Fields of a record that say who somebody is. */
 const PERSONAL =
-  'userName|certKey|certKeyGOV|handleUserName|handleUserPageCode|name|mobile|telPhone|phone|contactPhone';
+  'userName|certKey|certKeyGOV|handleUserName|handleUserPageCode|name|mobile|callbackMobile|telPhone|phone|contactPhone';
 const personalField = new RegExp(`("(?:${PERSONAL})"\\s*:\\s*)("(?:[^"\\\\]|\\\\.)*"?|[^,}\\s]+)`, 'g');
 
 const masked = (value: string): string =>

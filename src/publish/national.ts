@@ -19,8 +19,9 @@ import {
 } from '../model/mark.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Register } from '../model/register.ts';
-import type { RatingRow, ServiceRow } from '../model/row.ts';
+import type { RatingRow, RectificationRow, ServiceRow } from '../model/row.ts';
 import { printCompactDay, printSecond } from '../model/time.ts';
+import { printRectification } from './rectification-record.ts';
 
 /** The fields of a record of the national two-step interface, in their order; `kind` first. */
 export type NationalFields = Readonly<Record<string, string | number>>;
@@ -30,6 +31,7 @@ export interface NationalPrinter {
   /** A stored row as a line. */
   service(row: ServiceRow): string;
   rating(row: RatingRow): string;
+  rectification(row: RectificationRow): string;
   /** Row of a batch as fields, whatever its columns hold. */
   serviceFields(rows: ServiceBatch, row: number): NationalFields;
   ratingFields(rows: RatingBatch, row: number): NationalFields;
@@ -171,6 +173,7 @@ export function nationalPrinter(
         uploadedAt: rows.uploadedAt[row] ?? 0,
         text: rows.texts.get(row) ?? null,
       }),
+    rectification: (row) => printRectification(row, caseNumber(serviceKeyOf(row.key))),
   };
 }
 

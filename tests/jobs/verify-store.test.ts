@@ -5,6 +5,7 @@ import { closeStore, type Store } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import {
   aRating,
+  aRectification,
   aService,
   caseNumber,
   collect,
@@ -28,6 +29,9 @@ beforeAll(async () => {
   await collect(store, [
     aService({ projectNo }),
     aRating({ projectNo, writingEvaluation: '很快' }),
+    aService({ projectNo, serviceNumber: 2 }),
+    aRating({ projectNo, serviceNumber: 2, satisfaction: '2', evalDetail: '209' }),
+    aRectification({ projectNo, serviceNumber: 2 }),
     aService({ certKey: '' }),
   ]);
   closeStore(store);
@@ -48,7 +52,10 @@ describe('a sound database', () => {
     const store = copy();
     const report = verifyStore(store, knowledge);
     expect(report.checks.map(({ name, ok }) => [name, ok])).toEqual(
-      ['integrity', 'services', 'ratings', 'digest', 'orphans', 'rollups'].map((name) => [name, true]),
+      ['integrity', 'services', 'ratings', 'rectifications', 'digest', 'orphans', 'rollups'].map((name) => [
+        name,
+        true,
+      ]),
     );
     const { services, ratings, digest } = contentOf(store);
     expect(report).toMatchObject({ ok: true, services, ratings, digest });
@@ -122,6 +129,21 @@ describe('a changed database is found out:', () => {
     ],
     ['the count of services', `UPDATE content SET services = services + 1`, ['services']],
     ['the count of ratings', `UPDATE content SET ratings = ratings - 1`, ['ratings']],
+    ['the count of rectifications', `UPDATE content SET rectifications = 0`, ['rectifications']],
+    ['a rectification deleted', `DELETE FROM rectification`, ['rectifications', 'digest', 'rollups']],
+    ['the verdict of a rectification', `UPDATE rectification SET mark = 2`, ['digest', 'rollups']],
+    [
+      'the time of a rectification, by a second',
+      `UPDATE rectification SET rectified_at = rectified_at + 1`,
+      ['digest'],
+    ],
+    ['the number called back', `UPDATE rectification SET called_back_to = called_back_to + 1`, ['digest']],
+    ['the counts of rectifications', `UPDATE rectification_rollup SET n = n + 1`, ['rollups']],
+    [
+      'the rating of a rectification: no longer bad',
+      `UPDATE rating SET mark = mark | 7 WHERE key = (SELECT key FROM rectification)`,
+      ['digest', 'orphans', 'rollups'],
+    ],
     ['the digest', `UPDATE content SET digest = '1' || substr(digest, 2)`, ['digest']],
   ])('%s', (_, sql, names) => {
     const store = copy();
@@ -135,7 +157,9 @@ describe('a changed database is found out:', () => {
     const sql = `DELETE FROM service WHERE key = (SELECT service_key FROM rating ORDER BY key LIMIT 1)`;
     expect(store.db.prepare(sql).run().changes).toBe(1);
     expect(failed(store)).toEqual(['services', 'digest', 'orphans', 'rollups']);
-    expect(detailOf(store, 'orphans')).toBe('1 ratings without their service, or texts without their rating');
+    expect(detailOf(store, 'orphans')).toBe(
+      '1 ratings without their service, texts without their rating, or rectifications without a bad one',
+    );
   });
 
   it.each([

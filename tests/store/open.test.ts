@@ -26,7 +26,7 @@ const run = {
 describe('a database', () => {
   it('is made with its folder and is empty', () => {
     const store = scratch.store('new/folder/records.db');
-    expect(contentOf(store)).toEqual({ services: 0, ratings: 0, digest: '0'.repeat(32) });
+    expect(contentOf(store)).toEqual({ services: 0, ratings: 0, rectifications: 0, digest: '0'.repeat(32) });
     expect(store.db.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(store.db.pragma('foreign_keys', { simple: true })).toBe(1);
   });
@@ -67,7 +67,7 @@ describe('a database', () => {
       /cannot store TEXT value in INTEGER column/,
     );
     expect(() => db.exec("INSERT INTO refusal VALUES (1, 99, 1, '', '', '', 0, '')")).toThrow(/FOREIGN KEY/);
-    expect(() => db.exec("INSERT INTO content VALUES (2, 0, 0, '')")).toThrow(/CHECK/);
+    expect(() => db.exec("INSERT INTO content VALUES (2, 0, 0, '', 0)")).toThrow(/CHECK/);
   });
 
   it('has the small fields of a row as columns', async () => {

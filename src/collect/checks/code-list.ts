@@ -4,6 +4,7 @@ import {
   LONG_CASE_KEY,
   UNKNOWN_CODE,
   type RatingBatch,
+  type RectificationBatch,
   type ServiceBatch,
 } from '../../model/batch.ts';
 import { UNREADABLE } from '../../model/time.ts';
@@ -34,5 +35,20 @@ export function checkRatingCodes(rows: RatingBatch, verdicts: Verdicts): void {
     if (rows.channel[row] === UNKNOWN_CODE) refuse(verdicts, row, 'code-list', 'pf');
     if (rows.assessedAt[row] === UNREADABLE) refuse(verdicts, row, 'code-list', 'assessTime');
     if (rows.uploadedAt[row] === UNREADABLE) refuse(verdicts, row, 'code-list', 'uploadTime');
+  }
+}
+
+/** 代码不在代码表: the same for rectifications. */
+export function checkRectificationCodes(rows: RectificationBatch, verdicts: Verdicts): void {
+  for (let row = 0; row < rows.length; row++) {
+    if (rows.key[row] === LONG_CASE_KEY) refuse(verdicts, row, 'code-list', 'projectNo');
+    if (rows.key[row] === BAD_NUMBER_KEY) refuse(verdicts, row, 'code-list', 'serviceNumber');
+    if (rows.key[row] === BAD_ASSESS_KEY) refuse(verdicts, row, 'code-list', 'assessNumber');
+    if (rows.verdict[row] === UNKNOWN_CODE) refuse(verdicts, row, 'code-list', 'verdict');
+    if (rows.complex[row] === UNKNOWN_CODE) refuse(verdicts, row, 'code-list', 'complex');
+    if (rows.contactedAt[row] === UNREADABLE) refuse(verdicts, row, 'code-list', 'contactTime');
+    if (rows.rectifiedAt[row] === UNREADABLE) refuse(verdicts, row, 'code-list', 'rectifyTime');
+    if (rows.calledBackAt[row] === UNREADABLE) refuse(verdicts, row, 'code-list', 'callbackTime');
+    if (rows.satisfied[row] === UNKNOWN_CODE) refuse(verdicts, row, 'code-list', 'callbackLevel');
   }
 }

@@ -4,6 +4,7 @@ import {
   NO_PERSON,
   NO_TASK,
   type RatingBatch,
+  type RectificationBatch,
   type ServiceBatch,
 } from '../../model/batch.ts';
 import { ABSENT } from '../../model/time.ts';
@@ -56,3 +57,15 @@ export function checkRatingRequired(
 
 /** True where ratings of an item's place carry one of the five levels on this channel (rule profile). */
 export type LevelledChannels = (task: number, channel: number) => boolean;
+
+/** 必填项缺失: a rectification names its rating; it has a verdict once rectified, and a call-back has a time. */
+export function checkRectificationRequired(rows: RectificationBatch, verdicts: Verdicts): void {
+  for (let row = 0; row < rows.length; row++) {
+    if (rows.key[row] === NO_KEY) refuse(verdicts, row, 'required', 'projectNo');
+    if (rows.key[row] === NO_NUMBER_KEY) refuse(verdicts, row, 'required', 'serviceNumber');
+    if (rows.verdict[row] === 0 && rows.rectifiedAt[row] !== ABSENT)
+      refuse(verdicts, row, 'required', 'verdict');
+    const calledBack = rows.satisfied[row] !== 0 || rows.calledBackTo[row] !== NO_PERSON;
+    if (calledBack && rows.calledBackAt[row] === ABSENT) refuse(verdicts, row, 'required', 'callbackTime');
+  }
+}

@@ -1,5 +1,6 @@
-import type { RatingBatch, ServiceBatch } from '../../model/batch.ts';
+import type { RatingBatch, RectificationBatch, ServiceBatch } from '../../model/batch.ts';
 import { ABSENT } from '../../model/time.ts';
+import type { BadRatings } from '../bad-ratings.ts';
 import type { Links } from '../link.ts';
 import { refuse, type Verdicts } from '../verdict.ts';
 
@@ -20,5 +21,21 @@ export function checkRatingOrder(rows: RatingBatch, links: Links, verdicts: Verd
     const uploadedAt = rows.uploadedAt[row] ?? ABSENT;
     if (uploadedAt >= 0 && uploadedAt < (rows.assessedAt[row] ?? 0))
       refuse(verdicts, row, 'time-order', 'uploadTime');
+  }
+}
+
+/** 时间倒置: contacted before rated, rectified before contacted, called back before rectified; what is absent is passed over. */
+export function checkRectificationOrder(rows: RectificationBatch, bad: BadRatings, verdicts: Verdicts): void {
+  for (let row = 0; row < rows.length; row++) {
+    let before = bad.assessedAt[row] ?? 0;
+    for (const [field, at] of [
+      ['contactTime', rows.contactedAt[row] ?? ABSENT],
+      ['rectifyTime', rows.rectifiedAt[row] ?? ABSENT],
+      ['callbackTime', rows.calledBackAt[row] ?? ABSENT],
+    ] as const) {
+      if (at < 0) continue;
+      if (at < before) refuse(verdicts, row, 'time-order', field);
+      before = at;
+    }
   }
 }

@@ -3,13 +3,16 @@ import type { Store } from '../open.ts';
 export interface Content {
   readonly services: number;
   readonly ratings: number;
+  readonly rectifications: number;
   /** Digest of all accepted rows (model/digest.ts), in hexadecimal. */
   readonly digest: string;
 }
 
 /** How much the database holds, from the counts kept with the rows. */
 export function contentOf(store: Store): Content {
-  const row = store.db.prepare<[], Content>('SELECT services, ratings, digest FROM content').get();
+  const row = store.db
+    .prepare<[], Content>('SELECT services, ratings, rectifications, digest FROM content')
+    .get();
   if (!row) throw new Error('the content row is missing');
   return row;
 }

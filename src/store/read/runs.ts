@@ -14,6 +14,7 @@ export interface Run {
   readonly seconds: number;
   readonly services: number;
   readonly ratings: number;
+  readonly rectifications: number;
   readonly duplicates: number;
   readonly refused: number;
   readonly digest: string;
@@ -27,7 +28,8 @@ export interface Run {
 }
 
 const RUNS = `SELECT id, kind, scenario, seed, program_version AS programVersion, first_day AS firstDay,
-       last_day AS lastDay, settings, started_at AS startedAt, seconds, services, ratings, duplicates, refused, digest,
+       last_day AS lastDay, settings, started_at AS startedAt, seconds, services, ratings, rectifications, duplicates, refused,
+       digest,
        parts, parts_done AS partsDone, steps_done AS stepsDone, rows_kept AS rowsKept
   FROM run`;
 

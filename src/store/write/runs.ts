@@ -74,7 +74,7 @@ export const noteParts = (store: Store, id: number, partsBefore: number, parts: 
 
 export interface NewRefusal {
   readonly reason: RefusalReason;
-  readonly kind: 'service' | 'rating';
+  readonly kind: 'service' | 'rating' | 'rectification';
   readonly field: string;
   /** File or run the record came from, and its line (0 where there are no lines). */
   readonly source: string;

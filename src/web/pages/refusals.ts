@@ -94,7 +94,10 @@ export function refusalsPage(visit: Visit): Page<RefusalsModel> {
         code: row.reason,
         // What cannot be read has no kind yet.
         kind:
-          row.reason !== 'malformed' && (row.kind === 'service' || row.kind === 'rating') ? t(row.kind) : '—',
+          row.reason !== 'malformed' &&
+          (row.kind === 'service' || row.kind === 'rating' || row.kind === 'rectification')
+            ? t(row.kind)
+            : '—',
         field: row.field,
         place: t('place', { source: row.source, line: row.line }),
         raw: printRaw(row.raw),

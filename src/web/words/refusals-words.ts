@@ -24,6 +24,7 @@ export const refusalsWords = {
   none: { zh: '没有拒收记录。', en: 'No record was refused.' },
   service: { zh: '服务', en: 'service' },
   rating: { zh: '评价', en: 'rating' },
+  rectification: { zh: '整改', en: 'rectification' },
   place: { zh: '{source}，第 {line} 行', en: '{source}, line {line}' },
   from: { zh: '编号 {id} 之后', en: 'after no. {id}' },
 } as const;

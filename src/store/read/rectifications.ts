@@ -1,0 +1,61 @@
+import type { Period } from '../../model/period.ts';
+import type { RectificationRow } from '../../model/row.ts';
+import type { RectificationCell } from '../../model/tally.ts';
+import type { Store } from '../open.ts';
+
+const COLUMNS = `mark, contacted_at AS contactedAt, rectified_at AS rectifiedAt, called_back_at AS calledBackAt,
+       called_back_to AS calledBackTo`;
+const CELL = `unit, office, month, verdict, contacted, rectified, called_back AS calledBack, satisfied`;
+
+/** A bad rating, as far as its rectification needs it. */
+export interface BadRating {
+  /** Register id of the item. */
+  readonly task: number;
+  readonly assessedAt: number;
+}
+
+/** Looks up accepted ratings of level 1 or 2 by key. */
+export function badRatings(store: Store): (key: number) => BadRating | undefined {
+  const find = store.db.prepare<[number], BadRating>(
+    `SELECT service.task AS task, rating.assessed_at AS assessedAt
+     FROM rating JOIN service ON service.key = rating.key / 2
+     WHERE rating.key = ? AND rating.level BETWEEN 1 AND 2`,
+  );
+  return (key) => find.get(key);
+}
+
+/** Looks up rectifications accepted before, by the key of their rating. */
+export function rectificationsByKey(store: Store): (key: number) => RectificationRow | undefined {
+  const find = store.db.prepare<[number], RectificationRow>(
+    `SELECT key, ${COLUMNS} FROM rectification WHERE key = ?`,
+  );
+  return (key) => find.get(key);
+}
+
+/** All rectifications in key order. */
+export const eachRectification = (store: Store): IterableIterator<RectificationRow> =>
+  store.db.prepare<[], RectificationRow>(`SELECT key, ${COLUMNS} FROM rectification ORDER BY key`).iterate();
+
+/** Counts of the rectifications of bad ratings of a period, of all units or of some (indexes in the reference list). */
+export const rectificationCells = (
+  store: Store,
+  period: Period,
+  units: readonly number[],
+): RectificationCell[] =>
+  store.db
+    .prepare<[number, number, string], RectificationCell>(
+      `SELECT ${CELL}, n FROM rectification_rollup
+       WHERE month BETWEEN ? AND ? AND unit IN (SELECT value FROM json_each(?))`,
+    )
+    .all(period.first, period.last, JSON.stringify(units));
+
+/** How many cells of the rollup differ from a recount. */
+export function rectificationDifferences(store: Store, recount: Iterable<RectificationCell>): number {
+  const kept = store.db.prepare<[], RectificationCell>(`SELECT ${CELL}, n FROM rectification_rollup`).all();
+  const one = new Set(kept.map(printed));
+  const other = new Set([...recount].map(printed));
+  return [...one, ...other].filter((cell) => !one.has(cell) || !other.has(cell)).length;
+}
+
+const printed = ({ n, ...cell }: RectificationCell): string =>
+  JSON.stringify([...Object.entries(cell).sort(([a], [b]) => (a < b ? -1 : 1)), n]);

@@ -1,0 +1,54 @@
+import { addDigest, parseDigest, printDigest, type Digest } from '../../model/digest.ts';
+import type { RectificationRow } from '../../model/row.ts';
+import type { RectificationCell } from '../../model/tally.ts';
+import type { Store } from '../open.ts';
+import { contentOf } from '../read/content.ts';
+
+/** Writes an accepted rectification inside an open transaction; they are few. */
+export function rectificationWriter(store: Store): (row: RectificationRow) => void {
+  const add = store.db.prepare<[RectificationRow]>(
+    `INSERT INTO rectification (key, mark, contacted_at, rectified_at, called_back_at, called_back_to)
+     VALUES (@key, @mark, @contactedAt, @rectifiedAt, @calledBackAt, @calledBackTo)`,
+  );
+  return (row) => {
+    add.run(row);
+  };
+}
+
+/** Adds counts of rectifications to their rollup, inside the transaction of the rows they count. */
+export function addRectificationCells(store: Store, cells: Iterable<RectificationCell>): void {
+  const add = store.db.prepare<[RectificationCell]>(
+    `INSERT INTO rectification_rollup (unit, office, month, verdict, contacted, rectified, called_back, satisfied, n)
+     VALUES (@unit, @office, @month, @verdict, @contacted, @rectified, @calledBack, @satisfied, @n)
+     ON CONFLICT DO UPDATE SET n = n + excluded.n`,
+  );
+  for (const cell of cells) add.run(cell);
+}
+
+/** What became of the rectifications of a run. */
+export interface RectificationOutcome {
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly refused: number;
+  readonly digest: Digest;
+}
+
+/** Adds the rectifications of a run to its counts and to those of the whole database. */
+export function addRectificationsToRun(store: Store, run: number, outcome: RectificationOutcome): void {
+  const { accepted, duplicates, refused } = outcome;
+  const sum = (text: string): string => {
+    const digest = parseDigest(text);
+    addDigest(digest, outcome.digest);
+    return printDigest(digest);
+  };
+  const ofRun = store.db.prepare<[number], string>('SELECT digest FROM run WHERE id = ?').pluck().get(run);
+  store.db
+    .prepare<[number, number, number, string, number]>(
+      `UPDATE run SET rectifications = rectifications + ?, duplicates = duplicates + ?, refused = refused + ?,
+                      digest = ? WHERE id = ?`,
+    )
+    .run(accepted, duplicates, refused, sum(ofRun ?? ''), run);
+  store.db
+    .prepare<[number, string]>('UPDATE content SET rectifications = rectifications + ?, digest = ?')
+    .run(accepted, sum(contentOf(store).digest));
+}
