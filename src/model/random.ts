@@ -15,6 +15,8 @@ export const stream = {
   text: 7,
   identity: 8,
   defect: 9,
+  rectification: 10,
+  additional: 11,
   /** Waits of `push`: no data depend on it. */
   backoff: 1000,
 } as const;

@@ -172,6 +172,16 @@ const answering = z.strictObject({
   /** Share of tags: chance that a good rating carries one, chance of a second one. */
   tagged: share.default(0.55),
   secondTag: share.default(0.25),
+  /** Additional ratings (追评), where the unit’s rule profile allows them. */
+  additional: z
+    .strictObject({
+      /** Chance of one after a bad rating that was upheld and rectified, and after any other that a person gave. */
+      rectified: share.default(0),
+      otherwise: share.default(0),
+      /** Chance that the one after a rectification is better than the first. */
+      improved: share.default(0.7),
+    })
+    .prefault({}),
   /** Weights of single tags by code (default 1). */
   tagWeights: z.record(z.string().regex(/^\d{3}$/), z.number().nonnegative()).default({}),
   /** Chance of a free text, good and bad ratings. */
@@ -189,6 +199,23 @@ const answering = z.strictObject({
       level: z.int().min(3).max(5).default(5),
     })
     .prefault({}),
+});
+
+const rectification = z.strictObject({
+  /** Chance that a bad rating leads to a work order. */
+  chance: share.default(0),
+  /** Chance that it is complex: another limit holds. */
+  complex: share.default(0.2),
+  /** Chance that the contact and the rectification come after their limits. */
+  lateContact: share.default(0.05),
+  lateRectification: share.default(0.05),
+  /** Chance that a bad rating that was meant so is not upheld. */
+  notUpheld: share.default(0.27),
+  /** Chance that a malicious or mistaken one is found out. */
+  foundOut: share.default(0.8),
+  /** Chance that a person is called back once an upheld one is rectified, and is satisfied then. */
+  callBack: share.default(0.9),
+  satisfied: share.default(0.8),
 });
 
 const channelCodes = ['1', '2', '3', '4', '5', '6', '7'];
@@ -274,6 +301,7 @@ export const scenarioSchema = z
     handling: handling.prefault({}),
     experience: experience.prefault({}),
     answering: answering.prefault({}),
+    rectification: rectification.prefault({}),
     channels: channels.prefault({}),
     /** Defects and manipulations to inject, each labelled in the truth. */
     defects: z.array(injection).max(40).default([]),

@@ -11,6 +11,7 @@ import type { Span } from './span.ts';
 import type { Spoiler, Spoilt } from './defects/spoiler.ts';
 import type { Tamperer } from './defects/tamper.ts';
 import { RatingMaker } from './rate.ts';
+import { Rectifier } from './rectify.ts';
 import { HALL, HOTLINE, ONLINE, type Tables } from './tables.ts';
 
 /** Where the register put each task of the world: its id and its slot. */
@@ -33,7 +34,7 @@ export interface Injectors {
   readonly spoiler: Spoiler;
 }
 
-/** Services a batch holds before it is handed on, and ratings for which it has room. */
+/** Services a batch holds before it is handed on. */
 const FULL = 32_768;
 /** Services a case may have. */
 const CASE_SERVICES = 16;
@@ -66,8 +67,11 @@ export class RecordMaker {
   private readonly supplement: number;
   private readonly selectiveEntry: number;
   private readonly hotline: number;
+  private readonly room: number;
+  private readonly ratingRoom: number;
   private readonly life: CaseLife;
   private readonly ratings: RatingMaker;
+  private readonly rectifier: Rectifier;
 
   constructor(
     scenario: Scenario,
@@ -82,6 +86,11 @@ export class RecordMaker {
     this.supplement = threshold(handling.supplement);
     this.selectiveEntry = threshold(handling.selectiveEntry);
     this.hotline = handling.hotline;
+    const { rectified, otherwise } = scenario.answering.additional;
+    // A service may be rated twice, and a spoilt record may come twice.
+    this.room = FULL * (injectors ? 2 : 1);
+    this.ratingRoom = this.room * (rectified > 0 || otherwise > 0 ? 2 : 1);
+    this.rectifier = new Rectifier(scenario, seed, tables.rules, span);
     this.life = new CaseLife(handling, seed);
     this.ratings = new RatingMaker(scenario, seed, tables, span, injectors?.tamperer);
   }
@@ -108,18 +117,17 @@ export class RecordMaker {
   }
 
   private begin(): void {
-    // A spoilt record may come twice.
-    const room = this.injectors ? 2 * FULL : FULL;
-    this.out = newBatch(room, room);
-    this.ratings.begin(this.out.ratings, FULL);
+    this.out = newBatch(this.room, this.ratingRoom);
+    this.ratings.begin(this.out.ratings, this.ratingRoom);
   }
 
   private finish(): SimulatedBatch {
-    const { out, injectors } = this;
+    const { injectors } = this;
     const truth = this.ratings.truth();
-    if (!injectors) return { batch: out, truth, spoilt: [] };
-    const { spoilt, orphaned } = injectors.spoiler.spoil(out, truth.totals);
-    return { batch: out, truth: { ...truth, ledger: [...truth.ledger, ...orphaned] }, spoilt };
+    const batch = { ...this.out, rectifications: this.rectifier.rectify(this.out.ratings, truth) };
+    if (!injectors) return { batch, truth, spoilt: [] };
+    const { spoilt, orphaned } = injectors.spoiler.spoil(batch, truth.totals);
+    return { batch, truth: { ...truth, ledger: [...truth.ledger, ...orphaned] }, spoilt };
   }
 
   private demand(unit: number, task: number, d: number, factor: number, n: number): number {

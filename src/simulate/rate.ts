@@ -6,6 +6,7 @@ import { Block, stream, streamKey, threefry, threshold, WORDS } from '../model/r
 import type { Scenario } from '../model/scenario.ts';
 import { DAY_SECONDS } from '../model/time.ts';
 import { LOSS_CELLS, lossCause, mechanism, type TruthBatch } from '../model/truth.ts';
+import { AdditionalMaker } from './additional.ts';
 import { choose, quantileIndex } from './distributions.ts';
 import type { Desk } from './defects/manipulation.ts';
 import type { Tamperer } from './defects/tamper.ts';
@@ -50,16 +51,19 @@ export class RatingMaker {
   private readonly text: number;
   private readonly badText: number;
   private readonly horizon: number;
+  private readonly additional: AdditionalMaker;
 
   /** Nothing is rated at or after the horizon of the span. */
   constructor(
-    { answering }: Scenario,
+    scenario: Scenario,
     private readonly seed: number,
     private readonly tables: Tables,
     private readonly span: Span,
     /** Who tampers with ratings, where the scenario says so. */
     private readonly tamperer?: Tamperer,
   ) {
+    const { answering } = scenario;
+    this.additional = new AdditionalMaker(scenario, seed, tables, span);
     this.asked = answering.asked;
     this.prompted = threshold(answering.prompted);
     this.preselected = threshold(answering.preselected);
@@ -179,6 +183,7 @@ export class RatingMaker {
       const served = { serviceKey, unit, task, office, order, place, at: serviceAt, late, person, felt };
       tamperer.tamper(served, slot, Math.floor(entity / MAX_SERIALS), entity, number, row, this.desk);
     }
+    this.additional.follow(this.out, this.trueLevels, this.mechanisms, serviceKey, place, number);
   }
 
   /** What comes of a service when nobody tampers: the row of its rating, or -1. */

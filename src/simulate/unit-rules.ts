@@ -1,5 +1,6 @@
 import { cannot } from '../model/errors.ts';
 import { MAX_UNITS } from '../model/key.ts';
+import { limitsOf, type RectificationLimits } from '../model/rectification.ts';
 import type { Limit, Reference, RuleProfile, Unit } from '../model/reference.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { DAY_SECONDS } from '../model/time.ts';
@@ -15,6 +16,10 @@ export interface UnitRules {
   readonly defaultLevel: Uint8Array;
   /** How long after a service it can still be rated, where that is limited. */
   readonly window: readonly (Limit | null)[];
+  /** Limits for bad ratings. */
+  readonly limits: readonly RectificationLimits[];
+  /** Additional ratings that a service may have. */
+  readonly additionalRatings: Uint8Array;
 }
 
 /** Rule profile of a unit: its own, its province’s, or that of all. */
@@ -27,23 +32,28 @@ export const profileIdOf = (
 export function unitRules(scenario: Scenario, reference: Reference): UnitRules {
   mustKnow(scenario, reference);
   const { byProfile, defaulting } = scenario.answering;
+  const { assumedRules } = reference;
+  const profiles = profilesByUnit(scenario, reference);
   const rules = {
     levelled: new Uint8Array(MAX_UNITS * 8),
     defaultAfter: new Uint8Array(MAX_UNITS),
     defaultLevel: new Uint8Array(MAX_UNITS),
-    window: profilesByUnit(scenario, reference).map(({ supplement }) => (byProfile ? supplement : null)),
+    window: profiles.map(({ supplement }) => (byProfile ? supplement : null)),
+    limits: profiles.map((profile) => limitsOf(profile, assumedRules)),
+    additionalRatings: new Uint8Array(MAX_UNITS),
   };
-  profilesByUnit(scenario, reference).forEach((profile, unit) => {
+  profiles.forEach((profile, unit) => {
     for (const channel of profile.levelledChannels) rules.levelled[unit * 8 + channel] = 1;
     const given = byProfile ? profile.defaulting : defaulting;
     rules.defaultAfter[unit] = given?.afterDays ?? 0;
     rules.defaultLevel[unit] = given?.level ?? 0;
+    rules.additionalRatings[unit] = profile.additionalRatings ?? assumedRules.additionalRatings;
   });
   return rules;
 }
 
 /** The rule profile of each unit of the reference list. */
-export function profilesByUnit(scenario: Scenario, { units, profiles }: Reference): RuleProfile[] {
+function profilesByUnit(scenario: Scenario, { units, profiles }: Reference): RuleProfile[] {
   const byId = new Map(profiles.map((profile) => [profile.id, profile]));
   return units.flatMap((unit) => byId.get(profileIdOf(scenario, unit)) ?? []);
 }

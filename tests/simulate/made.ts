@@ -38,6 +38,18 @@ export interface MadeRating {
   readonly mechanism: number;
 }
 
+export interface MadeRectification {
+  /** Key of the bad rating. */
+  readonly key: number;
+  readonly verdict: number;
+  readonly complex: number;
+  readonly contactedAt: number;
+  readonly rectifiedAt: number;
+  readonly calledBackAt: number;
+  readonly calledBackTo: number;
+  readonly satisfied: number;
+}
+
 export interface Made {
   readonly world: World;
   readonly span: Span;
@@ -45,6 +57,7 @@ export interface Made {
   readonly parts: readonly Part[];
   readonly services: readonly MadeService[];
   readonly ratings: readonly MadeRating[];
+  readonly rectifications: readonly MadeRectification[];
   /** True levels of all services: index unit * 6 + level. */
   readonly serviceLevels: readonly number[];
 }
@@ -70,6 +83,7 @@ export function make(
   const parts = cut(partsOfRun(world, span.share));
   const services: MadeService[] = [];
   const ratings: MadeRating[] = [];
+  const rectifications: MadeRectification[] = [];
   const serviceLevels = Array<number>(96 * 6).fill(0);
   for (const part of parts) {
     for (const { batch, truth } of maker.batches(part)) {
@@ -106,10 +120,23 @@ export function make(
           mechanism: truth.mechanism[row]!,
         });
       }
+      const c = batch.rectifications;
+      for (let row = 0; row < c.length; row++) {
+        rectifications.push({
+          key: c.key[row]!,
+          verdict: c.verdict[row]!,
+          complex: c.complex[row]!,
+          contactedAt: c.contactedAt[row]!,
+          rectifiedAt: c.rectifiedAt[row]!,
+          calledBackAt: c.calledBackAt[row]!,
+          calledBackTo: c.calledBackTo[row]!,
+          satisfied: c.satisfied[row]!,
+        });
+      }
       truth.serviceLevels.forEach((n, i) => {
         serviceLevels[i] = serviceLevels[i]! + n;
       });
     }
   }
-  return { world, span, tables, parts, services, ratings, serviceLevels };
+  return { world, span, tables, parts, services, ratings, rectifications, serviceLevels };
 }

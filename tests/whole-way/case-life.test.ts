@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { exportFiles } from '../../src/jobs/export-run.ts';
+import { collectFiles } from '../../src/jobs/collect-batch.ts';
+import type { SimulateReport } from '../../src/jobs/simulate-run.ts';
+import { verifyStore } from '../../src/jobs/verify-store.ts';
+import type { Store } from '../../src/store/open.ts';
+import { contentOf } from '../../src/store/read/content.ts';
+import { readScenario } from '../../src/store/reference.ts';
+import { clock, knowledge, shuffled, simulate, sourceOf, text, useScratch } from '../builders.ts';
+
+const scratch = useScratch();
+const scenario = readScenario('case-life');
+let made: Store;
+let report: SimulateReport;
+
+beforeAll(async () => {
+  made = scratch.store();
+  report = await simulate(made, scratch.truth(made), { scenario });
+}, 60_000);
+
+const one = (store: Store, sql: string): unknown => store.db.prepare(sql).pluck().get();
+
+describe('the whole life of a case', () => {
+  it('is made small, in fictional units, with everything switched on', () => {
+    const { services, ratings, rectifications, refused } = report;
+    expect(services + ratings + rectifications).toBeLessThan(150_000);
+    expect(refused).toEqual({});
+    expect(rectifications).toBeGreaterThan(300);
+    for (const stage of [1, 3, 4, 5, 6])
+      expect(one(made, `SELECT count(*) FROM service WHERE stage = ${stage}`)).toBeGreaterThan(300);
+    expect(one(made, 'SELECT count(*) FROM rating WHERE assess_number = 2')).toBeGreaterThan(150);
+    expect(one(made, 'SELECT max(key % 16) FROM service')).toBeGreaterThan(3);
+    expect(one(made, 'SELECT min(unit_code) FROM office')).toBe('990000');
+  });
+
+  it('passes every check', () => {
+    expect(verifyStore(made, knowledge).checks.filter(({ ok }) => !ok)).toEqual([]);
+  });
+
+  it('is the same on two threads', async () => {
+    const other = scratch.store();
+    await simulate(other, scratch.truth(other), { scenario, threads: 2 });
+    expect(contentOf(other)).toEqual(contentOf(made));
+  });
+
+  it('is the same when it is written to files, shuffled, and collected elsewhere', async () => {
+    const files = new Map(exportFiles(made, knowledge, 'test').map(({ name, lines }) => [name, [...lines]]));
+    const copy = scratch.store();
+    const { refused } = await collectFiles(
+      copy,
+      [
+        sourceOf('records.ndjson', text(shuffled(files.get('records.ndjson') ?? [], 3))),
+        sourceOf('register.ndjson', text(files.get('register.ndjson') ?? [])),
+      ],
+      { programVersion: 'test' },
+      knowledge,
+      { ...clock, now: () => clock.now() + 366 * 86_400 },
+    );
+    expect(refused).toEqual({});
+    expect(contentOf(copy)).toEqual(contentOf(made));
+    expect(one(copy, 'SELECT count(*) FROM rectification_rollup')).toBe(
+      one(made, 'SELECT count(*) FROM rectification_rollup'),
+    );
+    expect(verifyStore(copy, knowledge).ok).toBe(true);
+  });
+}, 120_000);
