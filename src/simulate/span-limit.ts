@@ -2,7 +2,7 @@ import type { Limit } from '../model/reference.ts';
 import type { Span } from './span.ts';
 
 /** The n-th working day after a day, n from 1; Infinity past the last year whose notice is known. */
-export function workingDayAfter({ following }: Span, day: number, n: number): number {
+function workingDayAfter({ following }: Span, day: number, n: number): number {
   let low = 0;
   let high = following.length;
   while (low < high) {

@@ -1,3 +1,4 @@
+import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportFiles } from '../../src/jobs/export-run.ts';
 import { collectFiles } from '../../src/jobs/collect-batch.ts';
@@ -6,6 +7,7 @@ import { verifyStore } from '../../src/jobs/verify-store.ts';
 import type { Store } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import { readScenario } from '../../src/store/reference.ts';
+import { appOf } from './site.ts';
 import { clock, knowledge, shuffled, simulate, sourceOf, text, useScratch } from '../builders.ts';
 
 const scratch = useScratch();
@@ -35,6 +37,17 @@ describe('the whole life of a case', () => {
 
   it('passes every check', () => {
     expect(verifyStore(made, knowledge).checks.filter(({ ok }) => !ok)).toEqual([]);
+  });
+
+  it('is counted on the page of a unit, with that of its cities', async () => {
+    const { text: page } = await request(appOf(made)).get('/units/990000?period=2025&lang=en');
+    const orders = one(
+      made,
+      `SELECT sum(n) FROM rectification_rollup JOIN office ON office.id = rectification_rollup.office
+       WHERE unit_code IN ('990000', '990100', '990200')`,
+    );
+    expect(page).toContain(`Work orders</th><td class="num">${String(orders)}</td>`);
+    expect((await request(appOf(made)).get('/units/990000?period=2025&lang=zh')).text).toContain('差评整改');
   });
 
   it('is the same on two threads', async () => {

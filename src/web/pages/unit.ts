@@ -4,11 +4,13 @@ import { printDifference, printFixed, printPercent, printScore } from '../../pub
 import { radar } from '../../publish/radar.ts';
 import { addRatings, countOf, emptyRatingTable } from '../../publish/rating-table.ts';
 import { ratingCells } from '../../store/read/cells.ts';
+import { rectificationCells } from '../../store/read/rectifications.ts';
 import type { Page } from '../page.ts';
 import { bandSign, type BandSign } from '../parts/band-signs.ts';
 import { channelTable, type ChannelRow } from '../parts/channel-table.ts';
 import { printItem, type PrintedItem } from '../parts/item-cells.ts';
 import { levelTable, type LevelTable } from '../parts/level-table.ts';
+import { rectificationTable, type RectificationTable } from '../parts/rectification-table.ts';
 import { unitIndicators, type GroupRows } from '../parts/unit-indicators.ts';
 import { unitPlace } from '../parts/unit-place.ts';
 import { trendSpan, unitTrend, type UnitTrend } from '../parts/unit-trend.ts';
@@ -56,6 +58,7 @@ export interface UnitModel {
   readonly items: readonly PrintedItem[];
   readonly itemsNote: string;
   readonly itemsHref: string;
+  readonly rectifications: RectificationTable | undefined;
   readonly trend: UnitTrend | undefined;
   readonly files: { readonly indicators: string };
 }
@@ -149,6 +152,7 @@ export function unitPage(visit: Visit): Page<UnitModel> {
       items: items.slice(0, TOP_ITEMS).map((row) => printItem(row, language, missing)),
       itemsNote: t('itemsNote', { n: ITEM_MINIMUM }),
       itemsHref: visit.link('/items', { unit: unit.code }),
+      rectifications: rectificationTable(visit, rectificationCells(site.store, period, indexes)),
       trend: unitTrend(visit, cells, name),
       files: { indicators: visit.link('/files/indicators.csv', { unit: unit.code }) },
     },

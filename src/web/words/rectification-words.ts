@@ -1,0 +1,20 @@
+export const rectificationWords = {
+  title: { zh: '差评整改', en: 'What followed bad ratings' },
+  note: {
+    zh: '按差评所在时段计。时限见规则；规则未写明的时限为本项目假设。回访占属实，满意占回访。',
+    en: 'By the period of the bad rating. Limits are those of the rule profile, assumed where it states none. Called back: of those upheld; satisfied: of those called back.',
+  },
+  what: { zh: '环节', en: 'Step' },
+  count: { zh: '条数', en: 'Count' },
+  share: { zh: '占比', en: 'Share' },
+  orders: { zh: '工单', en: 'Work orders' },
+  contacted: { zh: '按时联系', en: 'Contacted in time' },
+  upheld: { zh: '属实', en: 'Upheld' },
+  mistaken: { zh: '误评', en: 'Mistaken' },
+  malicious: { zh: '恶意', en: 'Malicious' },
+  withdrawn: { zh: '撤回', en: 'Withdrawn' },
+  undecided: { zh: '未研判', en: 'Undecided' },
+  rectified: { zh: '按时整改或答复', en: 'Rectified or answered in time' },
+  calledBack: { zh: '已回访', en: 'Called back' },
+  satisfied: { zh: '回访满意', en: 'Satisfied when called back' },
+} as const;
