@@ -78,7 +78,13 @@ export const tiny = (given: Readonly<Record<string, unknown>> = {}): Scenario =>
 export const simulate = (
   store: Store,
   truth: Store,
-  given: { scenario?: Scenario; seed?: number; threads?: number; progress?: () => void } = {},
+  given: {
+    scenario?: Scenario;
+    seed?: number;
+    threads?: number;
+    keepRows?: boolean;
+    progress?: () => void;
+  } = {},
 ): Promise<SimulateReport> =>
   simulateRun(
     store,
