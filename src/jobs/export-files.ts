@@ -142,7 +142,7 @@ const formatOf = (name: string): string =>
 function manifestOf(
   store: Store,
   { scenario, seed, programVersion }: { scenario: Scenario; seed: number; programVersion: string },
-  { services, ratings, refused }: SimulateReport,
+  { services, ratings, rectifications, refused }: SimulateReport,
   files: readonly object[],
 ): object {
   return {
@@ -151,7 +151,7 @@ function manifestOf(
     seed,
     period: { from: scenario.from, to: scenario.to },
     regime: scenario.regime ?? null,
-    accepted: { services, ratings },
+    accepted: { services, ratings, rectifications },
     refused,
     duplicates: listRuns(store).reduce((sum, run) => sum + run.duplicates, 0),
     content: contentOf(store),

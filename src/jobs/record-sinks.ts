@@ -1,3 +1,4 @@
+import { rectificationRow } from '../collect/check-rectifications.ts';
 import type { Register } from '../model/register.ts';
 import { nationalPrinter } from '../publish/national.ts';
 import type { ExportFormat } from '../publish/records/export-formats.ts';
@@ -17,13 +18,13 @@ export function sinkOf(
   open: OpenFile,
   sign: Sign,
 ): RecordSink {
-  const plain = new PlainRow(
-    register,
-    nationalPrinter(reference, register, () => ''),
-  );
+  const printer = nationalPrinter(reference, register, () => '');
+  const plain = new PlainRow(register, printer);
   switch (format) {
     case 'ndjson':
-      return ndjsonSink(textPrinter(jsonForm, reference, register, plain), open);
+      return ndjsonSink(textPrinter(jsonForm, reference, register, plain), open, (rows, row) =>
+        printer.rectification(rectificationRow(rows, row)),
+      );
     case 'csv':
       return csvSink(textPrinter(csvForm, reference, register, plain), open);
     case 'sql':

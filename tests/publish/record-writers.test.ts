@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { parquetMetadata, snappyUncompress } from 'hyparquet';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { rectificationRow } from '../../src/collect/check-rectifications.ts';
 import { newBatch, type Batch, type SentLines } from '../../src/model/batch.ts';
 import { caseKey, foreignCaseKey, MAX_SERIALS, ratingKey } from '../../src/model/key.ts';
 import type { Register } from '../../src/model/register.ts';
@@ -64,7 +65,9 @@ const textMaker =
   (open) =>
     make(textPrinter(form, reference, register, plainRow()), open);
 const makers = {
-  ndjson: textMaker(jsonForm, ndjsonSink),
+  ndjson: textMaker(jsonForm, (print, open) =>
+    ndjsonSink(print, open, (rows, row) => printer().rectification(rectificationRow(rows, row))),
+  ),
   csv: textMaker(csvForm, csvSink),
   sql: textMaker(sqlForm, sqlSink),
   envelope: textMaker(jsonForm, (printer, open) => envelopeSink(printer, open, sign)),

@@ -1,4 +1,4 @@
-import type { Batch } from '../../model/batch.ts';
+import type { Batch, RectificationBatch } from '../../model/batch.ts';
 import { printSecond } from '../../model/time.ts';
 import { ByteBuffer, bytesOf } from './byte-buffer.ts';
 import { recordFields, recordKinds, type RecordKind } from './record-fields.ts';
@@ -12,8 +12,15 @@ const lengthOf = ({ services, ratings }: Batch, kind: RecordKind): number =>
 
 const NEW_LINE = bytesOf('\n');
 
-/** records.ndjson: one JSON object a line, the services of a batch before its ratings. */
-export function ndjsonSink(printer: TextPrinter, open: OpenFile): RecordSink {
+/**
+ * records.ndjson: one JSON object a line, the services of a batch before its ratings, these before their rectifications,
+ * which are few and printed one by one.
+ */
+export function ndjsonSink(
+  printer: TextPrinter,
+  open: OpenFile,
+  rectification: (rows: RectificationBatch, row: number) => string,
+): RecordSink {
   const name = 'records.ndjson';
   const out = new ByteBuffer(open(name));
   let records = 0;
@@ -29,6 +36,10 @@ export function ndjsonSink(printer: TextPrinter, open: OpenFile): RecordSink {
         }
         records += length;
       }
+      const { rectifications } = batch;
+      for (let row = 0; row < rectifications.length; row++)
+        out.text(`${rectification(rectifications, row)}\n`);
+      records += rectifications.length;
     },
     end() {
       out.flush();
