@@ -232,7 +232,7 @@ describe('files', () => {
 
   it.each([
     ['service', '### Step A', '### Step B'],
-    ['rating', '### Step B', '### Truth'],
+    ['rating', '### Step B', '### Step C'],
   ] as const)('of a %s hold the fields that docs/interface.md says are written', (kind, from, to) => {
     const rows = section(from, to);
     rows.delete('kind');
