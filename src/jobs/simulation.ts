@@ -3,6 +3,7 @@ import type { TaskColumns } from '../measure/tally.ts';
 import { registerFrom, type Office, type Register, type Task } from '../model/register.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { parseDay } from '../model/time.ts';
+import { Misreporter } from '../simulate/defects/misreporter.ts';
 import { Spoiler } from '../simulate/defects/spoiler.ts';
 import { Tamperer } from '../simulate/defects/tamper.ts';
 import { RecordMaker, type Injectors, type Placement } from '../simulate/generate.ts';
@@ -90,6 +91,7 @@ function injectorsOf(
   return {
     tamperer: new Tamperer(scenario, seed, world),
     spoiler: new Spoiler(scenario, seed, world, placement.taskId, horizon, tags, retiredTags),
+    misreporter: new Misreporter(scenario, seed, world, placement, horizon),
   };
 }
 

@@ -8,6 +8,7 @@ import { CaseLife } from './case-life.ts';
 import { poisson, quantileIndex } from './distributions.ts';
 import type { Part } from './parts.ts';
 import type { Span } from './span.ts';
+import type { Misreporter } from './defects/misreporter.ts';
 import type { Spoiler, Spoilt } from './defects/spoiler.ts';
 import type { Tamperer } from './defects/tamper.ts';
 import { RatingMaker } from './rate.ts';
@@ -32,6 +33,7 @@ export interface SimulatedBatch {
 export interface Injectors {
   readonly tamperer: Tamperer;
   readonly spoiler: Spoiler;
+  readonly misreporter: Misreporter;
 }
 
 /** Services a batch holds before it is handed on. */
@@ -126,8 +128,9 @@ export class RecordMaker {
     const truth = this.ratings.truth();
     const batch = { ...this.out, rectifications: this.rectifier.rectify(this.out.ratings, truth) };
     if (!injectors) return { batch, truth, spoilt: [] };
-    const { spoilt, orphaned } = injectors.spoiler.spoil(batch, truth.totals);
-    return { batch, truth: { ...truth, ledger: [...truth.ledger, ...orphaned] }, spoilt };
+    const { spoilt, orphaned, refused } = injectors.spoiler.spoil(batch, truth.totals);
+    const misreported = injectors.misreporter.misreport(batch, refused, truth.totals);
+    return { batch, truth: { ...truth, ledger: [...truth.ledger, ...orphaned, ...misreported] }, spoilt };
   }
 
   private demand(unit: number, task: number, d: number, factor: number, n: number): number {

@@ -23,12 +23,22 @@ export interface Spoilt {
 /** What was spoilt in a batch. */
 export interface SpoiltBatch {
   readonly spoilt: readonly Spoilt[];
-  /** Ratings that lose their service by it. */
+  /** Ratings that lose their service by it, and rectifications that lose their bad rating. */
   readonly orphaned: readonly LedgerEntry[];
+  /** Keys of ratings that will not stand as they were. */
+  readonly refused: ReadonlySet<number>;
 }
 
 /** Blocks of words above those of manipulations: a service, then a rating. */
 const FIRST_BLOCK = { service: 1 << 20, rating: 1 << 21 } as const;
+
+/** A record refused because what it belongs to was spoilt. */
+const orphan = (
+  record: 'rating' | 'rectification',
+  key: number,
+  { id, rung }: Pick<Spoilt, 'id' | 'rung'>,
+  was: string,
+): LedgerEntry => ({ record, key, id, rung, field: '', was, outcome: 'orphan' });
 
 /** Spoils records as senders do (A5–A10): at most one defect a record, and none a rating whose service is spoilt. */
 export class Spoiler {
@@ -57,9 +67,10 @@ export class Spoiler {
   }
 
   /** Decides what is spoilt in a batch in key order; adds to the totals by position of the injection. */
-  spoil({ services, ratings }: Batch, totals: readonly DefectTotal[]): SpoiltBatch {
+  spoil({ services, ratings, rectifications }: Batch, totals: readonly DefectTotal[]): SpoiltBatch {
     const spoilt: Spoilt[] = [];
     const orphaned: LedgerEntry[] = [];
+    const lost = new Map<number, Pick<Spoilt, 'id' | 'rung'>>();
     let next = 0;
     for (let row = 0; row < services.length; row++) {
       const key = services.key[row] ?? 0;
@@ -72,16 +83,10 @@ export class Spoiler {
       if (hit) spoilt.push({ record: 'service', row, ...hit });
       while (next < ratings.length && serviceKeyOf(ratings.key[next] ?? 0) === key) {
         const rating = next++;
+        const ratingKey = ratings.key[rating] ?? 0;
         if (hit && !hit.spoiling.copy) {
-          orphaned.push({
-            record: 'rating',
-            key: ratings.key[rating] ?? 0,
-            id: hit.id,
-            rung: hit.rung,
-            field: '',
-            was: String(ratings.level[rating] ?? 0),
-            outcome: 'orphan',
-          });
+          orphaned.push(orphan('rating', ratingKey, hit, String(ratings.level[rating] ?? 0)));
+          lost.set(ratingKey, hit);
           continue;
         }
         const serviceAt = services.serviceAt[row] ?? 0;
@@ -90,10 +95,18 @@ export class Spoiler {
           this.hit(planned, ofRatings, 'rating', key, totals, (id, word) =>
             spoilRating(id, ratings, rating, serviceAt, this.lists, word),
           );
-        if (found) spoilt.push({ record: 'rating', row: rating, ...found });
+        if (!found) continue;
+        spoilt.push({ record: 'rating', row: rating, ...found });
+        // Placeholders alone change nothing that a rectification needs.
+        if (!found.spoiling.copy && found.id !== 'A5') lost.set(ratingKey, found);
       }
     }
-    return { spoilt, orphaned };
+    for (let row = 0; row < rectifications.length; row++) {
+      const key = rectifications.key[row] ?? 0;
+      const by = lost.get(key);
+      if (by) orphaned.push(orphan('rectification', key, by, String(rectifications.verdict[row] ?? 0)));
+    }
+    return { spoilt, orphaned, refused: new Set(lost.keys()) };
   }
 
   private hit(
