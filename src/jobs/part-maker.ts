@@ -126,12 +126,13 @@ export class PartMaker {
     for (const simulated of this.simulation.batches(part)) {
       const { services, ratings } = simulated.batch;
       const made = { simulated, packed: packBatch(simulated.batch, this.context) };
-      if (look(made)) batches.push(made);
-      const keys = simulated.truth.keys ?? ratings.key.subarray(0, ratings.length);
+      const keys = simulated.truth.keys ?? ratings.key.slice(0, ratings.length);
       truth.push({ keys, truth: simulated.truth });
       if (simulated.batch.rectifications.length > 0)
         rectifications.push(madeRectifications(simulated.batch, made.packed));
       records += services.length + ratings.length;
+      if (look(made)) batches.push(made);
+      else this.simulation.recycle(simulated.batch);
     }
     return { records, batches, truth, rectifications };
   }

@@ -34,7 +34,7 @@ import { truthTotals, type TruthTotals } from './quality-truth.ts';
 import { ValidityCheckers, type ValidityCheck } from './quality-validity.ts';
 
 /** Why there is no likeness, or on what it rests. */
-export type LikenessBasis = 'rows' | 'counts' | 'no-scenario' | 'all-defects';
+export type LikenessBasis = 'rows' | 'rows-in-part' | 'counts' | 'no-scenario' | 'all-defects';
 
 export interface QualityReport {
   readonly run: {
@@ -108,7 +108,9 @@ export function qualityReport(
   const kept = run.services + run.ratings === 0 || holdsRows(store, wholeRows(subject, rows));
   const looked = lookAt(store, run, runs, register, knowledge, rows, subject, kept, options.most);
   const lines = [
-    ...looked.lines,
+    ...looked.lines.filter(
+      ({ name }) => !(subject && moreHappens(subject.scenario) && ofWholeCases.has(name)),
+    ),
     ...(subject === undefined
       ? []
       : [
@@ -162,10 +164,29 @@ export function qualityReport(
   };
 }
 
+/** Likenesses whose expectation knows cases of acceptance, supplement and completion only, and one rating a service. */
+const ofWholeCases: ReadonlySet<string> = new Set([
+  ...['units', 'items', 'places', 'stages', 'overruns', 'timeTaken'],
+  ...['participation', 'defaults', 'channels', 'delay-6'],
+]);
+
+/** True where the scenario lets more happen in a case than those expectations know. */
+function moreHappens({ handling, answering }: Scenario): boolean {
+  const { consultation, payment, repeat, correction, retention, withdrawal, hotline } = handling;
+  const { additional, byProfile } = answering;
+  return (
+    byProfile ||
+    [consultation, payment, repeat, correction, retention, withdrawal, hotline].some((n) => n > 0) ||
+    additional.rectified > 0 ||
+    additional.otherwise > 0
+  );
+}
+
 function basisOf(subject: Subject | undefined, kept: boolean): LikenessBasis {
   if (subject === undefined) return 'no-scenario';
   if (subject.clean.size === 0) return 'all-defects';
-  return kept ? 'rows' : 'counts';
+  if (!kept) return 'counts';
+  return moreHappens(subject.scenario) ? 'rows-in-part' : 'rows';
 }
 
 function runOf(runs: readonly Run[], wanted: number | undefined): Run {

@@ -119,6 +119,10 @@ interface Found {
 }
 const nothing = (): Found => ({ checked: 0, wrong: 0, examples: [] });
 
+/** When a case was applied for: at its acceptance, or at the consultation before there is one. */
+const appliedAt = ({ acceptedAt, serviceAt }: ServiceRow): number =>
+  acceptedAt >= 0 ? acceptedAt : serviceAt;
+
 /**
  * Looks at stored rows again, by rules of its own: nothing here is shared with the checks at the door but the lists of
  * codes and the checksums. Rows come in key order.
@@ -255,7 +259,7 @@ export class ValidityCheckers {
       'period',
       latest < this.rules.horizon &&
         (simulated === undefined ||
-          (parts?.day === Math.floor(acceptedAt / DAY_SECONDS) &&
+          (parts?.day === Math.floor(appliedAt(row) / DAY_SECONDS) &&
             parts.day >= simulated.firstDay &&
             parts.day <= simulated.lastDay)),
       () => say(time(latest)),
@@ -288,7 +292,9 @@ export class ValidityCheckers {
     this.lastServiceAt = serviceAt;
   }
 
-  private isWorkedAt({ acceptedAt, serviceAt }: ServiceRow, stage: number, { demand }: Scenario): boolean {
+  private isWorkedAt(row: ServiceRow, stage: number, { demand }: Scenario): boolean {
+    const { serviceAt } = row;
+    const acceptedAt = appliedAt(row);
     const at = stage === COMPLETION || stage === SUPPLEMENT ? serviceAt : acceptedAt;
     const day = Math.floor(at / DAY_SECONDS);
     const { calendar } = this.rules;

@@ -58,8 +58,8 @@ export interface SimulateOptions {
   readonly keepRows?: boolean;
   /** Stops the run between two parts: what is stored by then stands, and can be continued. */
   readonly signal?: AbortSignal;
-  /** Told after each part: how many of how many are done. */
-  readonly progress?: (done: number, all: number) => void;
+  /** Told after each part: how many of how many are done, and the records made so far. */
+  readonly progress?: (done: number, all: number, records: number) => void;
   /** Told what the person should know, but need not act on. */
   readonly note?: (text: Bilingual) => void;
   /** Handed each batch with what the checks said of its rows, in the order of the parts, once it stands; waited for. */
@@ -199,14 +199,16 @@ async function makeRun(
     ? threads.parts(order, first, parts, signal)
     : partsHere(world, order, knowledge, first, parts);
   let done = first;
+  let records = 0;
   if (parts === 0) steps.store();
   for await (const part of made) {
     if (signal?.aborted) break;
     const full = steps.add(part);
-    options.progress?.(++done, parts);
+    records += part.records;
+    options.progress?.(++done, parts, records);
     if (!full) continue;
-    const { records, seen } = steps.store();
-    threads?.written(records);
+    const { records: stored, seen } = steps.store();
+    threads?.written(stored);
     for (const { simulated, verdicts } of seen) await options.onBatch?.(simulated, verdicts);
   }
   if (signal?.aborted) throw stopped(steps.done, parts);

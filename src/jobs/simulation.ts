@@ -1,5 +1,6 @@
 import type { Door } from '../collect/door.ts';
 import type { TaskColumns } from '../measure/tally.ts';
+import type { Batch } from '../model/batch.ts';
 import { registerFrom, type Office, type Register, type Task } from '../model/register.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { parseDay } from '../model/time.ts';
@@ -42,6 +43,8 @@ export interface Simulation {
   readonly parts: readonly Part[];
   /** The batches of a part, in key order but for second copies of spoilt records, which come last. */
   readonly batches: (part: Part) => Iterable<SpoiltBatch>;
+  /** Takes a batch back that nobody looks at any more. */
+  readonly recycle: (batch: Batch) => void;
 }
 
 /** Finds the register id and slot of each task of a world. */
@@ -75,6 +78,9 @@ export function readySimulation(world: World, order: Recipe, knowledge: Knowledg
     parts,
     *batches(part) {
       for (const simulated of maker.batches(part)) yield spoil(simulated);
+    },
+    recycle(batch) {
+      maker.recycle(batch);
     },
   };
 }

@@ -4,7 +4,6 @@ import { Mistake } from '../model/errors.ts';
 import type { Bilingual } from '../model/language.ts';
 import { scenarioSchema, type Scenario } from '../model/scenario.ts';
 import { closeStore, openStore, openTruth } from '../store/open.ts';
-import { rowsWritten } from '../store/read/changes.ts';
 import { readKnowledge } from './knowledge.ts';
 import { simulateRun, type SimulateReport } from './simulate-run.ts';
 
@@ -24,7 +23,7 @@ export interface RunOrder {
 
 export type RunNews =
   | { readonly kind: 'began' }
-  | { readonly kind: 'part'; readonly done: number; readonly all: number; readonly rows: number }
+  | { readonly kind: 'part'; readonly done: number; readonly all: number; readonly records: number }
   | { readonly kind: 'done'; readonly report: SimulateReport }
   | { readonly kind: 'failed'; readonly problem: Bilingual };
 
@@ -65,10 +64,9 @@ async function makeRun(order: RunOrder, post: (news: RunNews) => void): Promise<
   try {
     const truth = openTruth(file);
     try {
-      const before = rowsWritten(store);
       post({ kind: 'began' });
-      const progress = (done: number, all: number): void => {
-        post({ kind: 'part', done, all, rows: rowsWritten(store) - before });
+      const progress = (done: number, all: number, records: number): void => {
+        post({ kind: 'part', done, all, records });
         goOn();
       };
       return await simulateRun(

@@ -26,7 +26,7 @@ export interface RunJob {
   readonly done: number;
   readonly all: number;
   /** Rows written so far: the register, services, ratings, their texts, refused records. */
-  readonly rows: number;
+  readonly records: number;
   /** Seconds since the thread began to simulate. */
   readonly seconds: number;
   /** Moment the job was given, seconds since 2000-01-01 Beijing time. */
@@ -110,8 +110,8 @@ export function createRunDesk({ folder, limit, programVersion, clock }: RunDeskO
       entry.began = clock.elapsed();
       tell(entry, { state: 'running' });
     } else if (news.kind === 'part') {
-      const { done, all, rows } = news;
-      tell(entry, { done, all, rows, seconds: clock.elapsed() - entry.began });
+      const { done, all, records } = news;
+      tell(entry, { done, all, records, seconds: clock.elapsed() - entry.began });
     } else if (news.kind === 'done') {
       entry.outcome = { state: 'done', report: news.report, seconds: clock.elapsed() - entry.began };
     } else {
@@ -178,7 +178,7 @@ export function createRunDesk({ folder, limit, programVersion, clock }: RunDeskO
           state: 'queued',
           done: 0,
           all: 0,
-          rows: 0,
+          records: 0,
           seconds: 0,
           startedAt: clock.now(),
           cancelling: false,

@@ -1,4 +1,4 @@
-import { newBatch, type Batch } from '../model/batch.ts';
+import { emptied, newBatch, type Batch } from '../model/batch.ts';
 import { caseKey, MAX_SERIALS } from '../model/key.ts';
 import { Block, stream, streamKey, threefry, threshold } from '../model/random.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -64,6 +64,7 @@ const DRAWS = { consultation: 3, supplement: 8, payment: 12, correction: 15 } as
 export class RecordMaker {
   private readonly block = new Block();
   private out: Batch = newBatch(0, 0);
+  private spare: Batch | undefined;
 
   private readonly acceptanceRecorded: number;
   private readonly supplement: number;
@@ -118,8 +119,14 @@ export class RecordMaker {
     if (this.out.services.length > 0) yield this.finish();
   }
 
+  /** Takes a batch back that nobody looks at any more, for the next one. */
+  recycle(batch: Batch): void {
+    this.spare = batch;
+  }
+
   private begin(): void {
-    this.out = newBatch(this.room, this.ratingRoom);
+    this.out = this.spare ? emptied(this.spare) : newBatch(this.room, this.ratingRoom);
+    this.spare = undefined;
     this.ratings.begin(this.out.ratings, this.ratingRoom);
   }
 

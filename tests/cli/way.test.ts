@@ -116,7 +116,7 @@ describe('simulate', () => {
     expect(new Set(records.map(({ dataSource }) => dataSource))).toEqual(new Set(['模拟数据']));
     const manifest = JSON.parse(readFileSync(path('out/manifest.json'), 'utf8'));
     expect(manifest.notice).toContain('模拟数据');
-    expect(manifest.content).toEqual({ services, ratings, digest });
+    expect(manifest.content).toEqual({ services, ratings, rectifications: 0, digest });
   });
 
   it('does not store a run twice, simulate a period again, mix two worlds in a database, or replace files', async () => {
@@ -166,6 +166,7 @@ describe.concurrent('verify', () => {
       'integrity',
       'services',
       'ratings',
+      'rectifications',
       'digest',
       'orphans',
       'rollups',

@@ -198,7 +198,7 @@ describe('the news of a run', { timeout: 120_000 }, () => {
       expect(first).toMatchObject({ ended: false });
       expect(last).toMatchObject({ state: 'done', ended: true, texts: { state: 'Done' } });
       expect(last.done).toBe(last.all);
-      expect(Number(last.texts.rows.replaceAll(',', ''))).toBeGreaterThan(
+      expect(Number(last.texts.records.replaceAll(',', ''))).toBeGreaterThan(
         deps.desk.find(id).report!.services,
       );
       // Whoever comes later gets the end at once.

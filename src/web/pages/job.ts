@@ -38,7 +38,7 @@ export function jobPage(visit: Visit): Page<JobModel> {
   const file = path.basename(job.file);
   const own = visit.link(`/runs/jobs/${job.id}`);
   const served = listRuns(site.store).at(-1);
-  const keys = ['parts', 'rows', 'rate', 'remaining'] as const;
+  const keys = ['parts', 'records', 'rate', 'remaining'] as const;
   return {
     view: 'job',
     title: t('title', { name: file.replace(/\.db$/, '') }),

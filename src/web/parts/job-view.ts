@@ -14,7 +14,7 @@ export interface JobNews {
   readonly texts: {
     readonly state: string;
     readonly parts: string;
-    readonly rows: string;
+    readonly records: string;
     readonly rate: string;
     readonly remaining: string;
   };
@@ -22,7 +22,7 @@ export interface JobNews {
 
 export function jobNews(job: RunJob, language: Language): JobNews {
   const t = speaker(jobWords, language);
-  const { state, done, all, rows, seconds, cancelling } = job;
+  const { state, done, all, records, seconds, cancelling } = job;
   const started = done > 0 && seconds > 0;
   const left = started ? (seconds / done) * (all - done) : undefined;
   return {
@@ -33,8 +33,8 @@ export function jobNews(job: RunJob, language: Language): JobNews {
     texts: {
       state: cancelling && !hasEnded(job) ? t('cancelling') : t(`${state}Text`),
       parts: all === 0 ? '—' : t('partsOf', { done, all, percent: Math.floor((100 * done) / all) }),
-      rows: printCount(rows),
-      rate: started ? t('perSecond', { n: printCount(rows / seconds) }) : '—',
+      records: printCount(records),
+      rate: started ? t('perSecond', { n: printCount(records / seconds) }) : '—',
       remaining: state === 'running' && left !== undefined ? t('about', { n: printFixed(left, 0) }) : '—',
     },
   };

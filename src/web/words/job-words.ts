@@ -16,9 +16,9 @@ export const jobWords = {
   },
   parts: { zh: '已做部分', en: 'Parts done' },
   partsOf: { zh: '{done} / {all}（{percent}%）', en: '{done} of {all} ({percent}%)' },
-  rows: { zh: '已写入行数', en: 'Rows written' },
+  records: { zh: '已生成记录数', en: 'Records made' },
   rate: { zh: '速度', en: 'Speed' },
-  perSecond: { zh: '{n} 行/秒', en: '{n} rows/s' },
+  perSecond: { zh: '{n} 条/秒', en: '{n} records/s' },
   remaining: { zh: '剩余时间', en: 'Time left' },
   about: { zh: '约 {n} 秒', en: 'about {n} s' },
   rowsNote: {

@@ -51,6 +51,10 @@ export const qualityWords = {
     zh: '记录未保留：只能由汇总比较办件量和公布值。',
     en: 'Rows were not kept: only volumes and published figures can be compared, from the counts.',
   },
+  likenessInPart: {
+    zh: '这个场景的办件有更多环节、追评或当地默认规则，期望尚不含这些：受其影响的项目不作比较。',
+    en: 'Cases of this scenario have more stages, additional ratings or default rules by place, which the expectations do not know: lines they touch are left out.',
+  },
   allDefects: {
     zh: '各单位均注入了缺陷，分布本应不同，不作比较。',
     en: 'Defects are injected in every unit, so distributions must differ: nothing is compared.',
