@@ -23,6 +23,8 @@ interface NamedValue {
 export interface OverviewModel {
   readonly lead: string;
   readonly facts: readonly NamedValue[];
+  /** True where a unit of the map has results: fictional ones have no place on it. */
+  readonly onMap: boolean;
   readonly map: string;
   readonly mapCaption: string;
   readonly legend: readonly BandSign[];
@@ -85,6 +87,7 @@ export function overviewPage(visit: Visit): Page<OverviewModel> {
           value: `${String(measurement.units.filter(({ overall }) => overall !== null).length)} / ${String(measurement.units.length)}`,
         },
       ],
+      onMap: measurement.units.some(({ code }) => site.reference.tiles.some((tile) => tile.code === code)),
       map: overviewMap(visit, measurement),
       mapCaption: site.reference.tileCaption[language],
       legend: [...bandIds, null].map((band) => bandSign(band, language)),

@@ -20,6 +20,7 @@ export const compareWords = {
   within: { zh: '在区间内', en: 'within the intervals' },
   unknown: { zh: '无法判断', en: 'cannot be told' },
   settings: { zh: '场景的差别', en: 'How the scenarios differ' },
+  settingsMany: { zh: '共 {n} 处差别', en: '{n} differences' },
   settingsSame: { zh: '两次运行的场景相同。', en: 'Both runs have the same scenario.' },
   settingsNone: {
     zh: '至少一次运行来自文件，没有场景可比。',
