@@ -44,10 +44,10 @@ function nationalStart(targets: NationalTargets): Scenario {
       },
       from: `${String(year)}-01-01`,
       to: `${String(year)}-12-31`,
-      // About 2 million records: so many that sampling moves a unit's score by tenths only.
-      casesPerYear: 14_200,
+      // About 4 million records: so many that sampling moves a unit's score by tenths only.
+      casesPerYear: 34_000,
       targets: id,
-      demand: { populationPower: 0.5, onlineShift: 0.1 },
+      demand: { populationPower: 0.4, onlineShift: 0.1 },
       experience: { office: 0.02, item: 0.02 },
       answering: { online: 0.97, hall: 0.98, tagged: 0.85, defaulting: { from: 0, to: 0 } },
     },
