@@ -195,7 +195,9 @@ function writeChunk(out: ByteWriter, chunk: Chunk): ColumnChunk {
   const encoding = dictionary ? 'RLE_DICTIONARY' : 'PLAIN';
   const levels = new ByteWriter();
   writeRleBitPackedHybrid(levels, chunk.defined, 1);
-  const packed = snappyCompress(body);
+  // Places in a dictionary are packed to the bit already: Snappy would take long and save little.
+  const compressed = dictionary === undefined;
+  const packed = compressed ? snappyCompress(body) : body;
   writePageHeader(out, {
     type: 'DATA_PAGE_V2',
     uncompressed_page_size: levels.offset + body.length,
@@ -207,7 +209,7 @@ function writeChunk(out: ByteWriter, chunk: Chunk): ColumnChunk {
       encoding,
       definition_levels_byte_length: levels.offset,
       repetition_levels_byte_length: 0,
-      is_compressed: true,
+      is_compressed: compressed,
     },
   });
   uncompressed += out.offset - pageAt + levels.offset + body.length;
