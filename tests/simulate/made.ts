@@ -1,3 +1,4 @@
+import { MAX_UNITS } from '../../src/model/key.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
 import { parseDay } from '../../src/model/time.ts';
 import { RecordMaker } from '../../src/simulate/generate.ts';
@@ -84,7 +85,7 @@ export function make(
   const services: MadeService[] = [];
   const ratings: MadeRating[] = [];
   const rectifications: MadeRectification[] = [];
-  const serviceLevels = Array<number>(96 * 6).fill(0);
+  const serviceLevels = Array<number>(MAX_UNITS * 6).fill(0);
   for (const part of parts) {
     for (const { batch, truth } of maker.batches(part)) {
       const s = batch.services;

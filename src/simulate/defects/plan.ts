@@ -1,5 +1,4 @@
-import type { DefectId } from '../../model/defect.ts';
-import { defectNumber } from '../../model/defect.ts';
+import { defectNumber, type DefectId } from '../../model/defect.ts';
 import { threshold } from '../../model/random.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { parseDay } from '../../model/time.ts';

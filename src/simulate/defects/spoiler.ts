@@ -1,5 +1,5 @@
 import type { Batch } from '../../model/batch.ts';
-import { defects, type DefectId, type DefectTotal, type LedgerEntry } from '../../model/defect.ts';
+import type { DefectId, DefectTotal, LedgerEntry } from '../../model/defect.ts';
 import { MAX_SERIALS, partsOf, serviceKeyOf, serviceNumberOf } from '../../model/key.ts';
 import { Block, stream, streamKey, threefry } from '../../model/random.ts';
 import type { Tag } from '../../model/reference.ts';
@@ -134,7 +134,7 @@ export class Spoiler {
       const spoiling = spoilBy(id, this.block.b);
       if (!spoiling) continue;
       if (total) total.injected++;
-      return { id, rung: Math.min(rung, defects[id].rungs), spoiling };
+      return { id, rung, spoiling };
     }
     return undefined;
   }

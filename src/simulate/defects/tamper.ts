@@ -1,4 +1,4 @@
-import { defects, type DefectId, type DefectTotal, type LedgerEntry } from '../../model/defect.ts';
+import type { DefectId, DefectTotal, LedgerEntry } from '../../model/defect.ts';
 import { ratingKey } from '../../model/key.ts';
 import { Block, stream, streamKey, threefry } from '../../model/random.ts';
 import type { Scenario } from '../../model/scenario.ts';
@@ -104,7 +104,7 @@ export class Tamperer {
         record: 'rating',
         key: ratingKey(served.serviceKey, 1),
         id: planned.id,
-        rung: Math.min(planned.rung, defects[planned.id].rungs),
+        rung: planned.rung,
         field: change.field,
         was: change.was,
         outcome: change.absent ? 'absent' : 'accepted',
