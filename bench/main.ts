@@ -136,35 +136,31 @@ function digestOf(file: string): string {
   }
 }
 
-/** Peak memory as the number of records grows. */
+/** Peak memory as the number of records grows a hundredfold. */
 function memory(): void {
-  console.log('memory: peak resident memory of a run');
-  for (const [task, millions] of [
-    ['simulate', '1'],
-    ['simulate', '10'],
-    ['count', '1'],
-    ['count', '100'],
-  ] as const) {
-    const m = run(task, millions, '1');
-    console.log(
-      `  ${task === 'count' ? '--no-keep' : 'kept     '} ${String(m.records).padStart(9)} records: ${String(m.peakRssMb)} MB, ${perSecond(m).trim()}`,
-    );
+  console.log('memory: peak resident memory, one thread');
+  const line = (what: string, m: Measured): void => {
+    const count = `${(m.records / 1e6).toFixed(1)} M records`;
+    console.log(`  ${what.padEnd(20)} ${count.padStart(16)}  ${String(m.peakRssMb).padStart(4)} MB`);
+  };
+  for (const millions of ['1', '10', '100']) line('rows kept', run('simulate', millions, '1'));
+  for (const millions of ['1', '10', '100']) line('--no-keep', run('count', millions, '1'));
+  for (const format of exportFormats) {
+    for (const millions of ['1', '10', '100']) line(`${format} writer`, run('files', format, millions));
   }
 }
 
 /** The writers of files, from ready batches: beside JSON.stringify of the same objects, and the bytes alone. */
 function files(): void {
-  console.log('files: 1 million ready records -> file, on one core (seconds of the processor)');
+  console.log('files: 10 million ready records -> file, on one core (seconds of the processor)');
   const objects = second('files-objects');
   console.log(`  ${'JSON.stringify of ready objects'.padEnd(32)} ${perSecond(objects)}`);
   for (const format of exportFormats) {
-    const ours = second('files', format, '1');
+    const ours = second('files', format, '10');
     const bytes = second('files-bytes', String(ours.bytes), String(ours.records));
-    const more = run('files', format, '10');
-    const size = `${String(Math.round(ours.bytes / 1e6))} MB`;
+    const size = `${String(Math.round(ours.bytes / ours.records))} bytes a record`;
     const against = `/ stringify ${(rate(ours) / rate(objects)).toFixed(1)}   / bytes alone ${(rate(ours) / rate(bytes)).toFixed(2)}`;
-    const peaks = `peak ${String(ours.peakRssMb)} MB, with ten times the records ${String(more.peakRssMb)} MB`;
-    console.log(`  ${`${format}, ${size}`.padEnd(32)} ${perSecond(ours)}   ${against}   ${peaks}`);
+    console.log(`  ${`${format}, ${size}`.padEnd(32)} ${perSecond(ours)}   ${against}`);
   }
 }
 

@@ -20,6 +20,9 @@ function dateAt(day: number): number {
   return at;
 }
 
+/** Bytes of yyyyMMdd. */
+export const COMPACT_DAY = 8;
+
 /** Lays down yyyyMMdd of a day. */
 export function putCompactDay(out: ByteBuffer, day: number): void {
   const from = dateAt(day);
@@ -32,27 +35,39 @@ export function putCompactDay(out: ByteBuffer, day: number): void {
   out.at = at + 8;
 }
 
-/** Lays down yyyy-MM-dd HH:mm:ss of a second number, 0 or more. */
-export function putSecond(out: ByteBuffer, second: number): void {
+/** Lays down yyyy-MM-dd HH:mm:ss of a second number, 0 or more, without its first `skipped` bytes, 11 at most. */
+export function putSecond(out: ByteBuffer, second: number, skipped = 0): void {
   const day = (second / DAY_SECONDS) | 0;
-  const rest = second - day * DAY_SECONDS;
-  const from = dateAt(day);
   const { bytes } = out;
   let { at } = out;
-  for (let i = 0; i < WIDTH; i++) bytes[at++] = dates[from + i] ?? 0;
+  if (skipped <= WIDTH) {
+    const from = dateAt(day);
+    for (let i = skipped; i < WIDTH; i++) bytes[at++] = dates[from + i] ?? 0;
+    bytes[at++] = 32;
+  }
+  const rest = second - day * DAY_SECONDS;
   const hour = (rest / 3600) | 0;
   const minute = ((rest - hour * 3600) / 60) | 0;
-  bytes[at++] = 32;
-  at = putTwo(bytes, at, hour);
-  bytes[at++] = 58;
-  at = putTwo(bytes, at, minute);
-  bytes[at++] = 58;
-  out.at = putTwo(bytes, at, rest - hour * 3600 - minute * 60);
+  putTwo(bytes, at, hour);
+  bytes[at + 2] = 58;
+  putTwo(bytes, at + 3, minute);
+  bytes[at + 5] = 58;
+  putTwo(bytes, at + 6, rest - hour * 3600 - minute * 60);
+  out.at = at + 8;
 }
 
-function putTwo(bytes: Uint8Array, at: number, value: number): number {
+/** Bytes with which the dates of two times begin alike, the space after them included. */
+export function sharedByTimes(one: number, other: number): number {
+  const [day, otherDay] = [(one / DAY_SECONDS) | 0, (other / DAY_SECONDS) | 0];
+  if (day === otherDay) return WIDTH + 1;
+  const [from, otherFrom] = [dateAt(day), dateAt(otherDay)];
+  let n = 0;
+  while (dates[from + n] === dates[otherFrom + n]) n++;
+  return n;
+}
+
+function putTwo(bytes: Uint8Array, at: number, value: number): void {
   const tens = (value / 10) | 0;
   bytes[at] = 48 + tens;
   bytes[at + 1] = 48 + value - tens * 10;
-  return at + 2;
 }

@@ -1,8 +1,8 @@
 import { ByteWriter, type ParquetWriter } from 'hyparquet-writer';
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
+import { deltaBinaryPack } from 'hyparquet-writer/src/delta.js';
 import { writeRleBitPackedHybrid } from 'hyparquet-writer/src/encoding.js';
 import { bytesOf, ByteBuffer } from './byte-buffer.ts';
-import { snappyCompress } from './snappy.ts';
 
 /** What the footer says of a column chunk. */
 type ColumnChunk = ParquetWriter['row_groups'][number]['columns'][number];
@@ -89,16 +89,27 @@ export class CodeColumn implements ParquetColumn {
       rows,
       held,
       defined,
-      body: page.getBytes(),
+      body: [page.getBytes()],
+      encoding: 'RLE_DICTIONARY',
       dictionary: { bytes: dictionary.getBytes(), entries },
     });
   }
 }
 
-/** A column of many values: numbers of cases and people, times, comments. Kept as the bytes of the chunk. */
+/**
+ * A column of many values: numbers of cases and people, times, comments. A value is kept as the bytes in which it
+ * differs from the one before (DELTA_BYTE_ARRAY): records come case by case and day by day, so most say again how the
+ * one before began, and nothing needs compression after that.
+ */
 export class TextColumn implements ParquetColumn {
-  private readonly out: ByteBuffer;
+  /** The number that the value before was printed from; NONE where it is not known. */
+  last = NONE;
+  private readonly out = new ByteBuffer();
   private readonly defined: Uint8Array;
+  /** Of each value: bytes it has in common with the one before, and bytes of its own. */
+  private readonly shared: Int32Array;
+  private readonly own: Int32Array;
+  private readonly lengths = new ByteWriter();
   private rows = 0;
   private held = 0;
   private start = 0;
@@ -107,28 +118,40 @@ export class TextColumn implements ParquetColumn {
     readonly name: string,
     capacity: number,
   ) {
-    this.out = new ByteBuffer();
     this.defined = new Uint8Array(capacity);
+    this.shared = new Int32Array(capacity);
+    this.own = new Int32Array(capacity);
   }
 
-  /** Begins a value: lay it down in what comes back (64 bytes at most), then call `end`. */
-  begin(): ByteBuffer {
-    this.out.room(68);
-    this.start = this.out.at;
-    this.out.at += 4;
-    return this.out;
+  /**
+   * Begins a value whose first bytes, so many, are those of the value before: lay down the others in what comes back (64
+   * at most), then call `end`.
+   */
+  begin(shared: number): ByteBuffer {
+    const { out } = this;
+    out.room(64);
+    this.start = out.at;
+    this.shared[this.held] = shared;
+    return out;
   }
 
   end(): void {
-    const { bytes, at } = this.out;
-    const { start } = this;
-    const length = at - start - 4;
-    bytes[start] = length & 255;
-    bytes[start + 1] = (length >> 8) & 255;
-    bytes[start + 2] = length >> 16;
-    bytes[start + 3] = 0;
+    this.own[this.held++] = this.out.at - this.start;
     this.defined[this.rows++] = 1;
+  }
+
+  /** Puts the value before once more where it was printed from this number, 0 or more; else it is to be printed. */
+  repeats(number: number): boolean {
+    if (number !== this.last) {
+      this.last = number;
+      return false;
+    }
+    const { held } = this;
+    this.shared[held] = (this.shared[held - 1] ?? 0) + (this.own[held - 1] ?? 0);
+    this.own[held] = 0;
     this.held++;
+    this.defined[this.rows++] = 1;
+    return true;
   }
 
   /** A row without a value. */
@@ -137,20 +160,26 @@ export class TextColumn implements ParquetColumn {
   }
 
   given(value: string): void {
+    this.last = NONE;
     if (value === '') {
       this.none();
       return;
     }
-    this.begin().text(value);
+    this.begin(0).text(value);
     this.end();
   }
 
   chunk(out: ByteWriter): ColumnChunk {
     const { rows, held } = this;
-    const body = this.out.bytes.subarray(0, this.out.at);
+    const { lengths } = this;
+    lengths.index = 0;
+    deltaBinaryPack(lengths, this.shared.subarray(0, held), 'INT32');
+    deltaBinaryPack(lengths, this.own.subarray(0, held), 'INT32');
+    const body = [lengths.getBytes(), this.out.bytes.subarray(0, this.out.at)];
     this.out.at = 0;
     this.rows = 0;
     this.held = 0;
+    this.last = NONE;
     return writeChunk(out, {
       name: this.name,
       type: 'BYTE_ARRAY',
@@ -158,6 +187,7 @@ export class TextColumn implements ParquetColumn {
       held,
       defined: this.defined.subarray(0, rows),
       body,
+      encoding: 'DELTA_BYTE_ARRAY',
     });
   }
 }
@@ -170,38 +200,33 @@ interface Chunk {
   readonly held: number;
   /** 1 where a row has a value. */
   readonly defined: Uint8Array;
-  readonly body: Uint8Array;
+  /** The pieces of the page after its levels. */
+  readonly body: readonly Uint8Array[];
+  readonly encoding: 'RLE_DICTIONARY' | 'DELTA_BYTE_ARRAY';
   readonly dictionary?: { readonly bytes: Uint8Array; readonly entries: number };
 }
 
 /** Writes a chunk of one data page, after its dictionary where it has one. */
 function writeChunk(out: ByteWriter, chunk: Chunk): ColumnChunk {
-  const { name, type, rows, held, dictionary, body } = chunk;
+  const { name, type, rows, held, dictionary, body, encoding } = chunk;
   const start = out.offset;
-  let uncompressed = 0;
   if (dictionary) {
-    const packed = snappyCompress(dictionary.bytes);
-    const headerAt = out.offset;
     writePageHeader(out, {
       type: 'DICTIONARY_PAGE',
       uncompressed_page_size: dictionary.bytes.length,
-      compressed_page_size: packed.length,
+      compressed_page_size: dictionary.bytes.length,
       dictionary_page_header: { num_values: dictionary.entries, encoding: 'PLAIN' },
     });
-    uncompressed += out.offset - headerAt + dictionary.bytes.length;
-    out.appendBytes(packed);
+    out.appendBytes(dictionary.bytes);
   }
   const pageAt = out.offset;
-  const encoding = dictionary ? 'RLE_DICTIONARY' : 'PLAIN';
   const levels = new ByteWriter();
   writeRleBitPackedHybrid(levels, chunk.defined, 1);
-  // Places in a dictionary are packed to the bit already: Snappy would take long and save little.
-  const compressed = dictionary === undefined;
-  const packed = compressed ? snappyCompress(body) : body;
+  const size = body.reduce((sum, { length }) => sum + length, levels.offset);
   writePageHeader(out, {
     type: 'DATA_PAGE_V2',
-    uncompressed_page_size: levels.offset + body.length,
-    compressed_page_size: levels.offset + packed.length,
+    uncompressed_page_size: size,
+    compressed_page_size: size,
     data_page_header_v2: {
       num_values: rows,
       num_nulls: rows - held,
@@ -209,22 +234,22 @@ function writeChunk(out: ByteWriter, chunk: Chunk): ColumnChunk {
       encoding,
       definition_levels_byte_length: levels.offset,
       repetition_levels_byte_length: 0,
-      is_compressed: compressed,
+      is_compressed: false,
     },
   });
-  uncompressed += out.offset - pageAt + levels.offset + body.length;
   out.appendBytes(levels.getBytes());
-  out.appendBytes(packed);
+  for (const piece of body) out.appendBytes(piece);
+  const written = BigInt(out.offset - start);
   return {
     file_offset: BigInt(start),
     meta_data: {
       type,
-      encodings: dictionary ? ['PLAIN', 'RLE', 'RLE_DICTIONARY'] : ['PLAIN', 'RLE'],
+      encodings: dictionary ? ['PLAIN', 'RLE', encoding] : ['RLE', encoding],
       path_in_schema: [name],
-      codec: 'SNAPPY',
+      codec: 'UNCOMPRESSED',
       num_values: BigInt(rows),
-      total_uncompressed_size: BigInt(uncompressed),
-      total_compressed_size: BigInt(out.offset - start),
+      total_uncompressed_size: written,
+      total_compressed_size: written,
       data_page_offset: BigInt(pageAt),
       ...(dictionary ? { dictionary_page_offset: BigInt(start) } : {}),
       statistics: { null_count: BigInt(rows - held) },

@@ -4,7 +4,7 @@ import type { Reference } from '../../model/reference.ts';
 import type { Register, Task } from '../../model/register.ts';
 import { printTags, tagCodesByLevel, type NationalFields } from '../national.ts';
 import { bytesOf } from './byte-buffer.ts';
-import { putCompactDay, putSecond } from './date-bytes.ts';
+import { COMPACT_DAY, putCompactDay, putSecond, sharedByTimes } from './date-bytes.ts';
 import { putDevice, putFirmCode, putMobile, putResidentNumber } from './identifier-bytes.ts';
 import { CodeColumn, TextColumn, type ParquetColumn } from './parquet-column.ts';
 import type { PlainRow } from './plain-row.ts';
@@ -22,8 +22,8 @@ export interface ParquetSources {
 }
 
 /**
- * services.parquet and ratings.parquet: Snappy, row groups of 65,536 rows. Times are texts as in the other formats, so
- * that a damaged one can be held; a field without a value is null.
+ * services.parquet and ratings.parquet: row groups of 65,536 rows, dictionaries and front coding instead of compression.
+ * Times are texts as in the other formats, so that a damaged one can be held; a field without a value is null.
  */
 export function parquetSink(sources: ParquetSources, open: OpenFile): RecordSink {
   const services = new ParquetFile('service', open);
@@ -140,23 +140,53 @@ const many = new Set([
 /** Puts the case number of the row just read into its column. */
 function caseNumbers(column: TextColumn, register: Register, plain: PlainRow): () => void {
   const taskCodes = register.tasks.map(({ taskCode }) => bytesOf(taskCode));
-  const none = new Uint8Array(0);
+  let code: Uint8Array = new Uint8Array(0);
+  let day = 0;
   return () => {
-    const out = column.begin();
-    out.put(taskCodes[plain.task] ?? none);
-    putCompactDay(out, plain.day);
-    out.digits(plain.serial + 1, 6);
+    const { last } = column;
+    if (column.repeats(plain.case)) return;
+    const [codeBefore, dayBefore] = [code, day];
+    code = taskCodes[plain.task] ?? code;
+    ({ day } = plain);
+    if (last >= 0 && code === codeBefore && day === dayBefore) {
+      column.begin(code.length + COMPACT_DAY).digits(plain.serial + 1, 6);
+    } else {
+      const shared = last < 0 ? 0 : sharedBy(code, codeBefore);
+      const out = column.begin(shared);
+      out.put(code.subarray(shared));
+      putCompactDay(out, day);
+      out.digits(plain.serial + 1, 6);
+    }
     column.end();
   };
 }
 
+/** Bytes with which both begin. */
+function sharedBy(one: Uint8Array, other: Uint8Array): number {
+  let n = 0;
+  while (n < one.length && one[n] === other[n]) n++;
+  return n;
+}
+
+/** Puts a time into its column: those of a day differ in their last bytes only. */
 function putTime(column: TextColumn, second: number): void {
   if (second < 0) {
     column.none();
     return;
   }
-  putSecond(column.begin(), second);
+  const { last } = column;
+  if (column.repeats(second)) return;
+  const shared = last < 0 ? 0 : sharedByTimes(last, second);
+  putSecond(column.begin(shared), second, shared);
   column.end();
+}
+
+function putMobileOf(column: TextColumn, person: number): void {
+  if (person < 0) column.none();
+  else if (!column.repeats(person)) {
+    putMobile(column.begin(0), person);
+    column.end();
+  }
 }
 
 /** Fills the columns of services row by row; says what a row was given as that needs the slow way. */
@@ -222,17 +252,22 @@ function serviceColumns(
     const userType = rows.userType[row] ?? 0;
     const person = rows.person[row] ?? 0;
     userProp(userType);
-    const name = userName.begin();
-    name.put(user);
-    name.number(person);
-    userName.end();
+    const { last } = userName;
+    if (!userName.repeats(person)) {
+      const shared = last < 0 ? 0 : user.length;
+      const name = userName.begin(shared);
+      if (shared === 0) name.put(user);
+      name.number(person);
+      userName.end();
+    }
     userPageType(userType);
-    const certificate = certKey.begin();
-    if (userType === 1) putResidentNumber(certificate, person);
-    else putFirmCode(certificate, person);
-    certKey.end();
-    putMobile(mobile.begin(), person);
-    mobile.end();
+    if (!certKey.repeats(person * 2 + (userType === 1 ? 0 : 1))) {
+      const certificate = certKey.begin(0);
+      if (userType === 1) putResidentNumber(certificate, person);
+      else putFirmCode(certificate, person);
+      certKey.end();
+    }
+    putMobileOf(mobile, person);
     serviceName(rows.stage[row] ?? 0);
     serviceNumber(plain.number);
     putTime(serviceTime, rows.serviceAt[row] ?? -1);
@@ -290,16 +325,11 @@ function ratingColumns(
     putTime(uploadTime, rows.uploadedAt[row] ?? -1);
     const device = rows.device[row] ?? 0;
     if (device === 0) deviceNo.none();
-    else {
-      putDevice(deviceNo.begin(), device);
+    else if (!deviceNo.repeats(device)) {
+      putDevice(deviceNo.begin(0), device);
       deviceNo.end();
     }
-    const rater = rows.rater[row] ?? -1;
-    if (rater < 0) mobile.none();
-    else {
-      putMobile(mobile.begin(), rater);
-      mobile.end();
-    }
+    putMobileOf(mobile, rows.rater[row] ?? -1);
     add(assessNumber, (rows.key[row] ?? 0) % 2);
     add(isdefault, rows.defaulted[row] ?? 0);
     add(dataSource, 0);

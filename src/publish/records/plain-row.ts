@@ -22,6 +22,8 @@ const SLOT_BITS = Math.log2(MAX_SLOTS);
 export class PlainRow {
   /** Register id of the item. */
   task = 0;
+  /** Number of the case: that of its first service key, without the places of its services. */
+  case = 0;
   /** Day and 0-based serial in the case number. */
   day = 0;
   serial = 0;
@@ -90,6 +92,7 @@ export class PlainRow {
     const key = fictional ? serviceKey - FICTIONAL_BASE : serviceKey;
     const serials = Math.floor(key / MAX_SERVICES);
     const place = Math.floor(serials / MAX_SERIALS);
+    this.case = Math.floor(serviceKey / MAX_SERVICES);
     this.number = key - serials * MAX_SERVICES + 1;
     this.serial = serials - place * MAX_SERIALS;
     this.day = (place >>> SLOT_BITS) & (MAX_DAYS - 1);
