@@ -1,5 +1,6 @@
 import type { Scenario } from '../model/scenario.ts';
 import { dictionaryOf } from '../publish/records/dictionary.ts';
+import { recordKinds } from '../publish/records/record-fields.ts';
 import type { OpenFile, RecordSink, WrittenFile } from '../publish/records/record-sink.ts';
 import type { Sign } from '../publish/records/text-sinks.ts';
 import type { Store } from '../store/open.ts';
@@ -18,8 +19,8 @@ import { simulateRun, type SimulateOptions, type SimulateReport } from './simula
 /** The record files of each format. */
 const recordFiles: Readonly<Record<ExportFormat, readonly string[]>> = {
   ndjson: ['records.ndjson'],
-  csv: ['services.csv', 'ratings.csv'],
-  parquet: ['services.parquet', 'ratings.parquet'],
+  csv: recordKinds.map((kind) => `${kind}s.csv`),
+  parquet: recordKinds.map((kind) => `${kind}s.parquet`),
   envelope: ['requests.ndjson'],
   sql: ['records.sql'],
 };

@@ -1,4 +1,3 @@
-import { rectificationRow } from '../collect/check-rectifications.ts';
 import type { Register } from '../model/register.ts';
 import { nationalPrinter } from '../publish/national.ts';
 import type { ExportFormat } from '../publish/records/export-formats.ts';
@@ -18,13 +17,13 @@ export function sinkOf(
   open: OpenFile,
   sign: Sign,
 ): RecordSink {
-  const printer = nationalPrinter(reference, register, () => '');
-  const plain = new PlainRow(register, printer);
+  const plain = new PlainRow(
+    register,
+    nationalPrinter(reference, register, () => ''),
+  );
   switch (format) {
     case 'ndjson':
-      return ndjsonSink(textPrinter(jsonForm, reference, register, plain), open, (rows, row) =>
-        printer.rectification(rectificationRow(rows, row)),
-      );
+      return ndjsonSink(textPrinter(jsonForm, reference, register, plain), open);
     case 'csv':
       return csvSink(textPrinter(csvForm, reference, register, plain), open);
     case 'sql':

@@ -1,5 +1,4 @@
 import type { BadRatings } from '../collect/bad-ratings.ts';
-import { rectificationRow } from '../collect/check-rectifications.ts';
 import type { PackedBatch } from '../collect/pack.ts';
 import type { Batch, RectificationBatch } from '../model/batch.ts';
 import { ratingLevel } from '../model/mark.ts';
@@ -49,7 +48,8 @@ export function simulatedRectifications(
     origin: {
       source: () => scenario,
       line: () => 0,
-      raw: (row) => nationalPrinter(reference, register, () => '').rectification(rectificationRow(rows, row)),
+      raw: (row) =>
+        JSON.stringify(nationalPrinter(reference, register, () => '').rectificationFields(rows, row)),
     },
   };
 }

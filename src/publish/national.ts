@@ -1,5 +1,5 @@
 import { printCaseNumber } from '../model/case-number.ts';
-import type { RatingBatch, ServiceBatch } from '../model/batch.ts';
+import type { RatingBatch, RectificationBatch, ServiceBatch } from '../model/batch.ts';
 import {
   inventedFirmCode,
   inventedMobile,
@@ -12,6 +12,9 @@ import {
   ratingDefaulted,
   ratingLevel,
   ratingTags,
+  rectificationComplex,
+  rectificationSatisfied,
+  rectificationVerdict,
   serviceChannel,
   serviceStage,
   serviceStatus,
@@ -21,7 +24,6 @@ import type { Reference } from '../model/reference.ts';
 import type { Register } from '../model/register.ts';
 import type { RatingRow, RectificationRow, ServiceRow } from '../model/row.ts';
 import { printCompactDay, printSecond } from '../model/time.ts';
-import { printRectification } from './rectification-record.ts';
 
 /** The fields of a record of the national two-step interface, in their order; `kind` first. */
 export type NationalFields = Readonly<Record<string, string | number>>;
@@ -35,6 +37,7 @@ export interface NationalPrinter {
   /** Row of a batch as fields, whatever its columns hold. */
   serviceFields(rows: ServiceBatch, row: number): NationalFields;
   ratingFields(rows: RatingBatch, row: number): NationalFields;
+  rectificationFields(rows: RectificationBatch, row: number): NationalFields;
 }
 
 /** A service row with its small fields apart. */
@@ -51,6 +54,13 @@ interface RatingFacts extends Omit<RatingRow, 'mark'> {
   readonly channel: number;
   readonly tags: number;
   readonly defaulted: number;
+}
+
+/** A rectification with its small fields apart. */
+interface RectificationFacts extends Omit<RectificationRow, 'mark'> {
+  readonly verdict: number;
+  readonly complex: number;
+  readonly satisfied: number;
 }
 
 const time = (second: number): string => (second < 0 ? '' : printSecond(second));
@@ -126,6 +136,23 @@ export function nationalPrinter(
       dataSource: '模拟数据',
     };
   };
+  const rectification = (row: RectificationFacts): NationalFields => {
+    const serviceKey = serviceKeyOf(row.key);
+    return {
+      kind: 'rectification',
+      projectNo: caseNumber(serviceKey),
+      serviceNumber: row.key < 0 ? '' : serviceNumberOf(serviceKey),
+      assessNumber: row.key < 0 ? '' : assessNumberOf(row.key),
+      verdict: row.verdict === 0 ? '' : String(row.verdict),
+      complex: String(row.complex),
+      contactTime: time(row.contactedAt),
+      rectifyTime: time(row.rectifiedAt),
+      callbackTime: time(row.calledBackAt),
+      callbackMobile: row.calledBackTo < 0 ? '' : inventedMobile(row.calledBackTo),
+      callbackLevel: row.satisfied === 0 ? '' : String(row.satisfied - 1),
+      dataSource: '模拟数据',
+    };
+  };
   return {
     service: ({ mark, ...row }) =>
       JSON.stringify(
@@ -145,6 +172,15 @@ export function nationalPrinter(
           channel: ratingChannel(mark),
           tags: ratingTags(mark),
           defaulted: ratingDefaulted(mark),
+        }),
+      ),
+    rectification: ({ mark, ...row }) =>
+      JSON.stringify(
+        rectification({
+          ...row,
+          verdict: rectificationVerdict(mark),
+          complex: rectificationComplex(mark),
+          satisfied: rectificationSatisfied(mark),
         }),
       ),
     serviceFields: (rows, row) =>
@@ -173,7 +209,17 @@ export function nationalPrinter(
         uploadedAt: rows.uploadedAt[row] ?? 0,
         text: rows.texts.get(row) ?? null,
       }),
-    rectification: (row) => printRectification(row, caseNumber(serviceKeyOf(row.key))),
+    rectificationFields: (rows, row) =>
+      rectification({
+        key: rows.key[row] ?? 0,
+        verdict: rows.verdict[row] ?? 0,
+        complex: rows.complex[row] ?? 0,
+        satisfied: rows.satisfied[row] ?? 0,
+        contactedAt: rows.contactedAt[row] ?? 0,
+        rectifiedAt: rows.rectifiedAt[row] ?? 0,
+        calledBackAt: rows.calledBackAt[row] ?? 0,
+        calledBackTo: rows.calledBackTo[row] ?? 0,
+      }),
   };
 }
 

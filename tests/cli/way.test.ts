@@ -135,16 +135,19 @@ describe('simulate', () => {
   });
 
   it('writes the formats asked for, and nothing where it is not understood', async () => {
-    const [made, unknown, lonely] = await Promise.all([
+    const [made, said, unknown, lonely] = await Promise.all([
       runJson<Simulated>(['simulate', '--scenario', 'tiny', '--out', path('tables'), '--format', 'sql,csv']),
+      run(['simulate', '--scenario', 'tiny', '--to', '2025-03-03', '--out', path('few')]),
       run(['simulate', '--scenario', 'tiny', '--out', path('none'), '--format', 'csv,xml']),
       run(['simulate', '--scenario', 'tiny', '--format', 'csv', '--db', path('none.db')]),
     ]);
     expect(made.digest).toBe(simulated.digest);
+    expect(said.err).toBe(`the files are in ${path('few')}\n`);
     const manifest = JSON.parse(readFileSync(path('tables/manifest.json'), 'utf8'));
     const names = manifest.files.map(({ name }: { name: string }) => name);
     expect(names).toEqual([
-      ...['register.ndjson', 'records.sql', 'services.csv', 'ratings.csv', 'dictionary.json', 'answers.json'],
+      ...['register.ndjson', 'records.sql', 'services.csv', 'ratings.csv', 'rectifications.csv'],
+      ...['dictionary.json', 'answers.json'],
     ]);
     for (const { name, sha256 } of manifest.files) {
       const bytes = readFileSync(path(`tables/${name}`));

@@ -22,6 +22,7 @@ import {
   useScratch,
 } from '../builders.ts';
 import {
+  filesByKind,
   readCsv,
   readEnvelopes,
   readNdjson,
@@ -73,6 +74,21 @@ beforeAll(async () => {
 const json = (name: string): Record<string, unknown> => JSON.parse(folder.file(name).toString()) as never;
 const lines = (name: string): string[] => folder.file(name).toString().trimEnd().split('\n');
 
+/** A rating comes after its service, a rectification after its rating, where these are sent at all. */
+function expectStepsInOrder(requests: Buffer): void {
+  const steps = ['service', 'rating', 'rectification'];
+  const reached = new Map<string, number>();
+  for (const { params } of readRequests(requests)) {
+    for (const { kind, projectNo, serviceNumber } of params) {
+      const key = `${String(projectNo)}/${String(serviceNumber)}`;
+      const step = steps.indexOf(String(kind));
+      expect(step).toBeGreaterThanOrEqual(reached.get(key) ?? 0);
+      reached.set(key, step);
+    }
+  }
+  expect(reached.size).toBeGreaterThan(100);
+}
+
 describe('an export', () => {
   it('writes the files it names', () => {
     expect(folder.names().sort()).toEqual(exportNames(exportFormats, true).sort());
@@ -81,12 +97,8 @@ describe('an export', () => {
   it('holds the same records in every format', { timeout: 60_000 }, async () => {
     const ndjson = readNdjson(folder.file('records.ndjson'));
     expect([ndjson.service.length, ndjson.rating.length]).toEqual([report.services, report.ratings]);
-    const pair = (ending: string) => ({
-      service: folder.file(`services.${ending}`),
-      rating: folder.file(`ratings.${ending}`),
-    });
-    expect(readCsv(pair('csv'))).toEqual(ndjson);
-    expect(await readParquet(pair('parquet'))).toEqual(ndjson);
+    expect(readCsv(filesByKind('csv', folder.file))).toEqual(ndjson);
+    expect(await readParquet(filesByKind('parquet', folder.file))).toEqual(ndjson);
     expect(readSql(folder.file('records.sql'))).toEqual(ndjson);
     expect(readEnvelopes(folder.file('requests.ndjson'))).toEqual(ndjson);
   });
@@ -117,15 +129,7 @@ describe('an export', () => {
   );
 
   it('never asks for a rating before its service in the requests', () => {
-    const seen = new Set<string>();
-    for (const { params } of readRequests(folder.file('requests.ndjson'))) {
-      for (const { kind, projectNo, serviceNumber } of params) {
-        const key = `${String(projectNo)}/${String(serviceNumber)}`;
-        if (kind === 'service') seen.add(key);
-        else expect(seen.has(key)).toBe(true);
-      }
-    }
-    expect(seen.size).toBe(report.services);
+    expectStepsInOrder(folder.file('requests.ndjson'));
   });
 });
 
@@ -187,31 +191,46 @@ describe('answers.json', () => {
   });
 });
 
-describe('dictionary.json', () => {
-  it('explains every field and code that the records carry', () => {
-    const { lines: kinds, codeLists } = json('dictionary.json') as {
-      lines: Record<string, { name: string; codes?: string }[]>;
-      codeLists: Record<string, { code: string }[]>;
-    };
-    const records = [...lines('register.ndjson'), ...lines('records.ndjson')].map(
-      (line) => JSON.parse(line) as Record<string, unknown>,
-    );
-    const unexplained = new Set<string>();
-    const known = new Map(
-      Object.entries(codeLists).map(([id, list]) => [id, new Set(list.map(({ code }) => code))]),
-    );
-    for (const { kind, ...record } of records) {
-      for (const [name, value] of Object.entries(record)) {
-        const field = kinds[String(kind)]!.find((one) => one.name === name);
-        if (field === undefined) unexplained.add(`${String(kind)}.${name}`);
-        if (field?.codes === undefined || value === '') continue;
-        for (const code of String(value).split(',')) {
-          if (!known.get(field.codes)!.has(code)) unexplained.add(`${name} = ${code}`);
-        }
+/** What the dictionary of an export does not explain of these records: fields and codes. */
+function unexplained(file: (name: string) => Buffer, records: readonly Record<string, unknown>[]): string[] {
+  const { lines: kinds, codeLists } = JSON.parse(file('dictionary.json').toString()) as {
+    lines: Record<string, { name: string; codes?: string }[]>;
+    codeLists: Record<string, { code: string }[]>;
+  };
+  const known = new Map(
+    Object.entries(codeLists).map(([id, list]) => [id, new Set(list.map(({ code }) => code))]),
+  );
+  const found = new Set<string>();
+  for (const { kind, ...record } of records) {
+    for (const [name, value] of Object.entries(record)) {
+      const field = kinds[String(kind)]!.find((one) => one.name === name);
+      if (field === undefined) found.add(`${String(kind)}.${name}`);
+      if (field?.codes === undefined || value === '') continue;
+      for (const code of String(value).split(',')) {
+        if (!known.get(field.codes)!.has(code)) found.add(`${name} = ${code}`);
       }
     }
-    expect([...unexplained]).toEqual([]);
-    const [request] = readRequests(folder.file('requests.ndjson'));
+  }
+  return [...found];
+}
+
+const recordsIn = (bytes: Buffer): Record<string, unknown>[] =>
+  bytes
+    .toString()
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+describe('dictionary.json', () => {
+  it('explains every field and code that the records carry', () => {
+    const { file } = folder;
+    const records = [...recordsIn(file('register.ndjson')), ...recordsIn(file('records.ndjson'))];
+    expect(unexplained(file, records)).toEqual([]);
+    const { lines: kinds, codeLists } = json('dictionary.json') as {
+      lines: Record<string, { name: string }[]>;
+      codeLists: Record<string, unknown[]>;
+    };
+    const [request] = readRequests(file('requests.ndjson'));
     expect(kinds['request']!.map(({ name }) => name)).toEqual(Object.keys(request!));
     expect(codeLists['tags']!.length).toBe(reference.tags.length);
   });
@@ -237,24 +256,19 @@ describe('an export with defects', () => {
       const sum = (counts: Record<string, number>): number =>
         Object.values(counts).reduce((a, b) => a + b, 0);
       const ndjson = readNdjson(file('records.ndjson'));
-      const rectifications = file('records.ndjson')
-        .toString()
-        .split('\n')
-        .filter((line) => line.startsWith('{"kind":"rectification"')).length;
-      expect(rectifications).toBeGreaterThan(10);
-      expect(ndjson.service.length + ndjson.rating.length + rectifications).toBe(
+      expect(ndjson.rectification.length).toBeGreaterThan(10);
+      const rectifications = recordsIn(file('records.ndjson')).filter(({ kind }) => kind === 'rectification');
+      expect(unexplained(file, rectifications)).toEqual([]);
+      expect(ndjson.service.length + ndjson.rating.length + ndjson.rectification.length).toBe(
         sum(manifest.accepted) + sum(manifest.refused) + manifest.duplicates,
       );
       expect(Object.keys(manifest.refused).length).toBeGreaterThan(5);
       expect(manifest.duplicates).toBeGreaterThan(0);
-      const pair = (ending: string) => ({
-        service: file(`services.${ending}`),
-        rating: file(`ratings.${ending}`),
-      });
-      expect(readCsv(pair('csv'))).toEqual(ndjson);
-      expect(await readParquet(pair('parquet'))).toEqual(ndjson);
+      expect(readCsv(filesByKind('csv', file))).toEqual(ndjson);
+      expect(await readParquet(filesByKind('parquet', file))).toEqual(ndjson);
       expect(readSql(file('records.sql'))).toEqual(ndjson);
       expect(readEnvelopes(file('requests.ndjson'))).toEqual(ndjson);
+      expectStepsInOrder(file('requests.ndjson'));
       const collected = scratch.store();
       const again = await collectSources(
         collected,

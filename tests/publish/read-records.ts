@@ -18,6 +18,17 @@ const isOf =
 const byKind = (read: (kind: RecordKind) => readonly Loose[]): Records => ({
   service: read('service').map((record) => textsOf('service', record)),
   rating: read('rating').map((record) => textsOf('rating', record)),
+  rectification: read('rectification').map((record) => textsOf('rectification', record)),
+});
+
+/** The file of each kind, of a format that has one for each. */
+export const filesByKind = (
+  ending: string,
+  file: (name: string) => Uint8Array,
+): Record<RecordKind, Uint8Array> => ({
+  service: file(`services.${ending}`),
+  rating: file(`ratings.${ending}`),
+  rectification: file(`rectifications.${ending}`),
 });
 
 const linesOf = (bytes: Uint8Array): string[] =>
@@ -66,13 +77,13 @@ export function readCsv(files: Record<RecordKind, Uint8Array>): Records {
 }
 
 export async function readParquet(files: Record<RecordKind, Uint8Array>): Promise<Records> {
-  const [service = [], rating = []] = await Promise.all(
-    recordKinds.map((kind) => {
-      const { buffer, byteOffset, byteLength } = files[kind];
-      return parquetReadObjects({ file: buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer });
-    }),
-  );
-  return byKind((kind) => (kind === 'service' ? service : rating));
+  const tables = new Map<RecordKind, Loose[]>();
+  for (const kind of recordKinds) {
+    const { buffer, byteOffset, byteLength } = files[kind];
+    const file = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+    tables.set(kind, await parquetReadObjects({ file }));
+  }
+  return byKind((kind) => tables.get(kind) ?? []);
 }
 
 /** Runs the statements in SQLite and reads the tables back, in the order they were filled. */

@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { parquetMetadata } from 'hyparquet';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { rectificationRow } from '../../src/collect/check-rectifications.ts';
 import { newBatch, type Batch, type SentLines } from '../../src/model/batch.ts';
 import { caseKey, foreignCaseKey, MAX_SERIALS, ratingKey } from '../../src/model/key.ts';
 import type { Register } from '../../src/model/register.ts';
 import { nationalPrinter, type NationalFields } from '../../src/publish/national.ts';
 import { parquetSink } from '../../src/publish/records/parquet-sink.ts';
 import { PlainRow } from '../../src/publish/records/plain-row.ts';
-import { recordFields } from '../../src/publish/records/record-fields.ts';
+import { recordFields, type RecordKind } from '../../src/publish/records/record-fields.ts';
 import type { OpenFile, RecordSink } from '../../src/publish/records/record-sink.ts';
 import { csvForm, jsonForm, sqlForm, type TextForm } from '../../src/publish/records/text-form.ts';
 import { textPrinter } from '../../src/publish/records/text-printer.ts';
@@ -18,6 +17,7 @@ import { readRegister } from '../../src/store/read/register.ts';
 import { addToRegister } from '../../src/store/write/register.ts';
 import { reference, register as lines, unitAt, useScratch } from '../builders.ts';
 import {
+  filesByKind,
   readCsv,
   readEnvelopes,
   readNdjson,
@@ -64,9 +64,7 @@ const textMaker =
   (open) =>
     make(textPrinter(form, reference, register, plainRow()), open);
 const makers = {
-  ndjson: textMaker(jsonForm, (print, open) =>
-    ndjsonSink(print, open, (rows, row) => printer().rectification(rectificationRow(rows, row))),
-  ),
+  ndjson: textMaker(jsonForm, ndjsonSink),
   csv: textMaker(csvForm, csvSink),
   sql: textMaker(sqlForm, sqlSink),
   envelope: textMaker(jsonForm, (printer, open) => envelopeSink(printer, open, sign)),
@@ -81,16 +79,12 @@ async function written(batches: readonly Batch[], sent?: SentLines): Promise<Rec
     for (const batch of batches) sink.batch(batch, sent);
     sink.end();
   }
-  const pair = (ending: string) => ({
-    service: file(`services.${ending}`),
-    rating: file(`ratings.${ending}`),
-  });
   return {
     ndjson: readNdjson(file('records.ndjson')),
-    csv: readCsv(pair('csv')),
+    csv: readCsv(filesByKind('csv', file)),
     sql: readSql(file('records.sql')),
     envelope: readEnvelopes(file('requests.ndjson')),
-    parquet: await readParquet(pair('parquet')),
+    parquet: await readParquet(filesByKind('parquet', file)),
   };
 }
 
@@ -165,11 +159,26 @@ const aRatingRow = fc.record({
     ),
   ),
 });
+const aRectificationRow = fc.record({
+  key: serviceKey.map((key) => (key < 0 ? key : ratingKey(key, 1))),
+  verdict: fc.integer({ min: 0, max: 4 }),
+  complex: fc.integer({ min: 0, max: 1 }),
+  contactedAt: second,
+  rectifiedAt: second,
+  calledBackAt: second,
+  calledBackTo: person,
+  satisfied: fc.integer({ min: 0, max: 2 }),
+});
+type RectificationRow = typeof aRectificationRow extends fc.Arbitrary<infer Row> ? Row : never;
 type ServiceRow = typeof aServiceRow extends fc.Arbitrary<infer Row> ? Row : never;
 type RatingRow = typeof aRatingRow extends fc.Arbitrary<infer Row> ? Row : never;
 
-function batchOf(services: readonly ServiceRow[], ratings: readonly RatingRow[]): Batch {
-  const batch = newBatch(services.length, ratings.length);
+function batchOf(
+  services: readonly ServiceRow[],
+  ratings: readonly RatingRow[],
+  rectifications: readonly RectificationRow[] = [],
+): Batch {
+  const batch = newBatch(services.length, ratings.length, rectifications.length);
   services.forEach(({ task, key, ...row }, i) => {
     const { services: out } = batch;
     out.length++;
@@ -186,31 +195,46 @@ function batchOf(services: readonly ServiceRow[], ratings: readonly RatingRow[])
     for (const [name, value] of Object.entries(row)) out[name as 'device'][i] = value;
     if (text !== null) out.texts.set(i, text);
   });
+  rectifications.forEach((row, i) => {
+    const { rectifications: out } = batch;
+    out.length++;
+    for (const [name, value] of Object.entries(row)) out[name as 'verdict'][i] = value;
+  });
   return batch;
 }
 
-const someBatch = fc.tuple(fc.array(aServiceRow, { maxLength: 30 }), fc.array(aRatingRow, { maxLength: 30 }));
+const someBatch = fc.tuple(
+  fc.array(aServiceRow, { maxLength: 30 }),
+  fc.array(aRatingRow, { maxLength: 30 }),
+  fc.array(aRectificationRow, { maxLength: 5 }),
+);
 
-const slowFields = (batch: Batch): { service: NationalFields[]; rating: NationalFields[] } => ({
+const slowFields = (batch: Batch): Record<RecordKind, NationalFields[]> => ({
   service: Array.from({ length: batch.services.length }, (_, row) =>
     printer().serviceFields(batch.services, row),
   ),
   rating: Array.from({ length: batch.ratings.length }, (_, row) =>
     printer().ratingFields(batch.ratings, row),
   ),
+  rectification: Array.from({ length: batch.rectifications.length }, (_, row) =>
+    printer().rectificationFields(batch.rectifications, row),
+  ),
 });
 
 describe('a line of records.ndjson', () => {
   it('is byte for byte what the slow printer says, whatever the columns hold', () => {
     fc.assert(
-      fc.property(someBatch, ([services, ratings]) => {
-        const batch = batchOf(services, ratings);
+      fc.property(someBatch, (rows) => {
+        const batch = batchOf(...rows);
         const { open, file } = inMemory();
         const sink = makers.ndjson(open);
         sink.batch(batch);
-        expect(sink.end()).toEqual([{ name: 'records.ndjson', records: services.length + ratings.length }]);
-        const { service, rating } = slowFields(batch);
-        const expected = [...service, ...rating].map((fields) => `${JSON.stringify(fields)}\n`).join('');
+        const records = rows.reduce((sum, { length }) => sum + length, 0);
+        expect(sink.end()).toEqual([{ name: 'records.ndjson', records }]);
+        const { service, rating, rectification } = slowFields(batch);
+        const expected = [...service, ...rating, ...rectification]
+          .map((fields) => `${JSON.stringify(fields)}\n`)
+          .join('');
         expect(new TextDecoder().decode(file('records.ndjson'))).toBe(expected);
       }),
       { numRuns: 300 },
@@ -220,9 +244,7 @@ describe('a line of records.ndjson', () => {
   it('goes the fast way for sound rows', () => {
     const slow = { serviceFields: () => ({ slow: 1 }), ratingFields: () => ({ slow: 1 }) };
     const plain = new PlainRow(register, { ...printer(), ...slow });
-    const sound = fc
-      .sample(someBatch, { numRuns: 200, seed: 1 })
-      .map(([services, ratings]) => batchOf(services, ratings));
+    const sound = fc.sample(someBatch, { numRuns: 200, seed: 1 }).map((rows) => batchOf(...rows));
     let [fast, all] = [0, 0];
     for (const { services, ratings } of sound) {
       for (let row = 0; row < services.length; row++)
@@ -238,7 +260,7 @@ describe('all formats', () => {
   it('say the same of every field', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(someBatch, { maxLength: 3 }), async (some) => {
-        const batches = some.map(([services, ratings]) => batchOf(services, ratings));
+        const batches = some.map((rows) => batchOf(...rows));
         const { ndjson, ...others } = await written(batches);
         for (const [format, records] of Object.entries(others)) expect(records, format).toEqual(ndjson);
       }),
@@ -286,8 +308,8 @@ describe('all formats', () => {
     const { open, file } = inMemory();
     const sink = makers.parquet(open);
     for (let i = 0; i < 95; i++) sink.batch(batch);
-    expect(sink.end().map(({ records }) => records)).toEqual([701 * 95, 0]);
-    const bytes = { service: file('services.parquet'), rating: file('ratings.parquet') };
+    expect(sink.end().map(({ records }) => records)).toEqual([701 * 95, 0, 0]);
+    const bytes = filesByKind('parquet', file);
     expect(parquetMetadata(bytes.service.buffer as ArrayBuffer).row_groups.length).toBe(2);
     const { service, rating } = await readParquet(bytes);
     const { ndjson } = await written([batch]);
@@ -311,10 +333,7 @@ describe('all formats', () => {
       const sink = makers.parquet(open);
       for (let i = 0; i < 129; i++) sink.batch(batch);
       sink.end();
-      const { service } = await readParquet({
-        service: file('services.parquet'),
-        rating: file('ratings.parquet'),
-      });
+      const { service } = await readParquet(filesByKind('parquet', file));
       const { ndjson } = await written([batch]);
       expect(service[65_536]).toEqual(ndjson!.service[0]);
     },
@@ -326,13 +345,14 @@ describe('requests.ndjson', () => {
     const batch = batchOf(
       fc.sample(aServiceRow, { numRuns: 450, seed: 6 }),
       fc.sample(aRatingRow, { numRuns: 201, seed: 6 }),
+      fc.sample(aRectificationRow, { numRuns: 3, seed: 6 }),
     );
     const { open, file } = inMemory();
     const sink = makers.envelope(open);
     sink.batch(batch);
     sink.end();
     const requests = readRequests(file('requests.ndjson'));
-    expect(requests.map(({ params }) => params.length)).toEqual([200, 200, 50, 200, 1]);
+    expect(requests.map(({ params }) => params.length)).toEqual([200, 200, 50, 200, 1, 3]);
     for (const { appMark, time, sign: signed, params } of requests) {
       expect(time).toMatch(/^20\d{12}$/);
       expect(signed).toBe(sign(`${time}${appMark}模拟数据`));

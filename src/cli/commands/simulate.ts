@@ -100,13 +100,15 @@ async function simulate(options: Options, output: Output): Promise<void> {
       en: `this very run is stored already (run ${String(report.run)}); nothing was added`,
     });
   }
-  if (!report.rowsKept) {
+  if (options.out !== undefined) {
+    output.note({ zh: `文件已写入 ${options.out}`, en: `the files are in ${options.out}` });
+  } else if (!report.rowsKept) {
     output.note({
       zh: '未保留记录：库中只有汇总、摘要和拒收记录',
       en: 'rows were not kept: the database has the counts, the digest and the refused records',
     });
   }
-  const records = report.services + report.ratings;
+  const records = report.services + report.ratings + report.rectifications;
   const zh = output.language === 'zh';
   output.line(
     zh
@@ -115,8 +117,8 @@ async function simulate(options: Options, output: Output): Promise<void> {
   );
   output.line(
     zh
-      ? `单位 ${String(report.units)}，服务 ${String(report.services)}，评价 ${String(report.ratings)}`
-      : `units ${String(report.units)}, services ${String(report.services)}, ratings ${String(report.ratings)}`,
+      ? `单位 ${String(report.units)}，服务 ${String(report.services)}，评价 ${String(report.ratings)}，整改 ${String(report.rectifications)}`
+      : `units ${String(report.units)}, services ${String(report.services)}, ratings ${String(report.ratings)}, rectifications ${String(report.rectifications)}`,
   );
   const refused = Object.entries(report.refused).map(([reason, n]) => `${reason} ${String(n)}`);
   output.line(`${zh ? '拒收' : 'refused'} ${refused.length === 0 ? '0' : refused.join(', ')}`);

@@ -1,3 +1,4 @@
+import { verdict } from '../../model/rectification.ts';
 import type { Reference } from '../../model/reference.ts';
 import { recordFields, type CodeListName } from './record-fields.ts';
 import { itemFields, officeFields } from './register-fields.ts';
@@ -33,6 +34,13 @@ function codeLists(reference: Reference): Readonly<Record<CodeListName, readonly
     channels: reference.channels.map(({ code, name, nameEn }) => entry(code, name, nameEn)),
     yesNo: [entry(0, '否', 'No'), entry(1, '是', 'Yes')],
     assessNumbers: [entry(1, '首次评价', 'First rating'), entry(2, '追评', 'Additional rating')],
+    verdicts: [
+      entry(verdict.upheld, '属实', 'Upheld'),
+      entry(verdict.mistaken, '误评', 'Mistaken'),
+      entry(verdict.malicious, '恶意', 'Malicious'),
+      entry(verdict.withdrawn, '撤回', 'Withdrawn'),
+    ],
+    callbackLevels: [entry(0, '不满意', 'Not satisfied'), entry(1, '满意', 'Satisfied')],
   };
 }
 

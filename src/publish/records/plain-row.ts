@@ -1,4 +1,4 @@
-import type { RatingBatch, SentLines, ServiceBatch } from '../../model/batch.ts';
+import type { RatingBatch, RectificationBatch, SentLines, ServiceBatch } from '../../model/batch.ts';
 import {
   FICTIONAL_BASE,
   FOREIGN_BASE,
@@ -82,6 +82,11 @@ export class PlainRow {
       channel <= 7 &&
       (rows.defaulted[row] ?? 0) <= 1;
     return plain ? undefined : this.slow.ratingFields(rows, row);
+  }
+
+  /** The fields of a rectification: there are few, and none goes the fast way. */
+  rectification(rows: RectificationBatch, row: number): NationalFields {
+    return this.slow.rectificationFields(rows, row);
   }
 
   /** Takes a service key apart, as partsOf does but without making an object; false where it is not a packed one. */

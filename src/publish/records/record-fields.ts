@@ -1,8 +1,13 @@
+import type { Batch } from '../../model/batch.ts';
 import type { Bilingual } from '../../model/language.ts';
 
-/** The kinds of records, in the order of the two steps of the interface. */
-export const recordKinds = ['service', 'rating'] as const;
+/** The kinds of records, in the order of the steps of the interface: A and B are national, C is our own. */
+export const recordKinds = ['service', 'rating', 'rectification'] as const;
 export type RecordKind = (typeof recordKinds)[number];
+
+/** The rows of a kind in a batch. */
+export const rowsOf = (batch: Batch, kind: RecordKind): { readonly length: number } =>
+  batch[`${kind}s` as const];
 
 /** Code lists of db/reference that a field may take its values from. */
 export type CodeListName =
@@ -17,7 +22,9 @@ export type CodeListName =
   | 'tags'
   | 'channels'
   | 'yesNo'
-  | 'assessNumbers';
+  | 'assessNumbers'
+  | 'verdicts'
+  | 'callbackLevels';
 
 /** A field of a record: a row of the data dictionary, and a column of the files. */
 export interface RecordField {
@@ -65,6 +72,14 @@ const serviceNumber = field(
 );
 const mobile = (aboutZh: string, aboutEn: string): RecordField =>
   field('mobile', '手机号码', 'text', never, [aboutZh, aboutEn], { format: '11' });
+const assessNumber = field(
+  'assessNumber',
+  '评价次数',
+  'number',
+  never,
+  ['1 首次，2 追评', '1 first, 2 additional'],
+  { codes: 'assessNumbers' },
+);
 const dataSource = field('dataSource', '数据来源', 'text', never, [
   '恒为“模拟数据”',
   'always “模拟数据”: simulated data',
@@ -198,11 +213,58 @@ const ratingFields: readonly RecordField[] = [
     { format: 'W999 | N9999999999' },
   ),
   mobile('评价人手机，虚构', 'telephone of the rater, invented'),
-  field('assessNumber', '评价次数', 'number', never, ['1 首次，2 追评', '1 first, 2 additional'], {
-    codes: 'assessNumbers',
-  }),
+  assessNumber,
   field('isdefault', '是否默认评价', 'code', never, ['1 为系统默认评价', '1 = given by the system'], {
     codes: 'yesNo',
+  }),
+  dataSource,
+];
+
+/** Rectification of a bad rating (差评整改, step C): every field that is written, in this order. */
+const rectificationFields: readonly RecordField[] = [
+  projectNo,
+  serviceNumber,
+  assessNumber,
+  field(
+    'verdict',
+    '研判结论',
+    'code',
+    { zh: '有整改时间时必填', en: 'with rectifyTime' },
+    ['差评是否属实；未研判时为空', 'what the bad rating was found to be; none while undecided'],
+    { codes: 'verdicts' },
+  ),
+  field(
+    'complex',
+    '是否限期整改',
+    'code',
+    never,
+    ['1 为情况复杂，适用较长期限', '1 = the longer limit holds'],
+    {
+      codes: 'yesNo',
+    },
+  ),
+  field('contactTime', '联系时间', 'time', never, ['不早于评价时间', 'not before assessTime'], {
+    format: TIME,
+  }),
+  field(
+    'rectifyTime',
+    '整改时间',
+    'time',
+    never,
+    ['整改完成，或不属实时答复的时间', 'when it was rectified, or answered where it was not upheld'],
+    { format: TIME },
+  ),
+  field(
+    'callbackTime',
+    '回访时间',
+    'time',
+    { zh: '有回访手机或结果时必填', en: 'with callbackMobile or callbackLevel' },
+    ['不早于整改时间', 'not before rectifyTime'],
+    { format: TIME },
+  ),
+  field('callbackMobile', '回访手机', 'text', never, ['虚构', 'invented'], { format: '11' }),
+  field('callbackLevel', '回访结果', 'code', never, ['回访时是否满意', 'whether satisfied by then'], {
+    codes: 'callbackLevels',
   }),
   dataSource,
 ];
@@ -211,4 +273,5 @@ const ratingFields: readonly RecordField[] = [
 export const recordFields: Readonly<Record<RecordKind, readonly RecordField[]>> = {
   service: serviceFields,
   rating: ratingFields,
+  rectification: rectificationFields,
 };

@@ -12,12 +12,13 @@ import { printField, type TextForm } from './text-form.ts';
 /** Room for a record without its comment: two names of 200 characters, escaped, and the rest. */
 const RECORD_ROOM = 8192;
 
+/** Lays down a row of a batch. */
+type PrintRow = (out: ByteBuffer, batch: Batch, row: number) => void;
+
 /** Lays down rows of batches as records of a text format. */
-export interface TextPrinter {
+export interface TextPrinter extends Readonly<Record<RecordKind, PrintRow>> {
   /** Begins a batch, with its records that are written as they were sent. */
   begin(sent: SentLines | undefined): void;
-  service(out: ByteBuffer, batch: Batch, row: number): void;
-  rating(out: ByteBuffer, batch: Batch, row: number): void;
 }
 
 /** The bytes around the value of one field. */
@@ -49,6 +50,10 @@ export function textPrinter(
     },
     service: servicePrinter(form, reference, register, plain),
     rating: ratingPrinter(form, reference, register, plain),
+    rectification: (out, { rectifications }, row) => {
+      const fields = plain.rectification(rectifications, row);
+      out.text(form.record('rectification', recordFields.rectification, fields));
+    },
   };
 }
 
@@ -90,12 +95,7 @@ function putTime(out: ByteBuffer, { before, after, empty }: Frame, second: numbe
 
 const personPages = { person: '111', organisation: '001' } as const;
 
-function servicePrinter(
-  form: TextForm,
-  reference: Reference,
-  register: Register,
-  plain: PlainRow,
-): TextPrinter['service'] {
+function servicePrinter(form: TextForm, reference: Reference, register: Register, plain: PlainRow): PrintRow {
   const { columns, before, after, whole, frame } = piecesOf(form, 'service');
   const heads = lazily(register.tasks.length, (task) => {
     const { taskCode = '', name = '', taskType = '' } = register.tasks[task] ?? {};
@@ -174,12 +174,7 @@ function servicePrinter(
   };
 }
 
-function ratingPrinter(
-  form: TextForm,
-  reference: Reference,
-  register: Register,
-  plain: PlainRow,
-): TextPrinter['rating'] {
+function ratingPrinter(form: TextForm, reference: Reference, register: Register, plain: PlainRow): PrintRow {
   const { columns, before, after, whole, frame } = piecesOf(form, 'rating');
   const tagCodes = tagCodesByLevel(reference);
   const heads = lazily(register.tasks.length, (task) =>

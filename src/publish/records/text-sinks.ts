@@ -1,45 +1,57 @@
-import type { Batch, RectificationBatch } from '../../model/batch.ts';
+import type { Batch } from '../../model/batch.ts';
 import { printSecond } from '../../model/time.ts';
 import { ByteBuffer, bytesOf } from './byte-buffer.ts';
-import { recordFields, recordKinds, type RecordKind } from './record-fields.ts';
+import { recordFields, recordKinds, rowsOf, type RecordKind } from './record-fields.ts';
 import type { OpenFile, RecordSink } from './record-sink.ts';
 import type { TextPrinter } from './text-printer.ts';
 
 /** Sinks of the text formats; each takes a printer of its own form. */
 
-const lengthOf = ({ services, ratings }: Batch, kind: RecordKind): number =>
-  kind === 'service' ? services.length : ratings.length;
+/** What stands around the rows of a batch, which come kind by kind in groups of so many at most. */
+interface Groups {
+  readonly size: number;
+  /** Before the first row of a group. */
+  readonly head: (batch: Batch, kind: RecordKind, row: number) => Uint8Array;
+  /** Between two rows of a group, and after its last. */
+  readonly next: Uint8Array;
+  readonly last: Uint8Array;
+}
 
-const NEW_LINE = bytesOf('\n');
-
-/**
- * records.ndjson: one JSON object a line, the services of a batch before its ratings, these before their rectifications,
- * which are few and printed one by one.
- */
-export function ndjsonSink(
+/** Prints all rows of a batch into one file; how many there are. */
+function printGroups(
   printer: TextPrinter,
-  open: OpenFile,
-  rectification: (rows: RectificationBatch, row: number) => string,
-): RecordSink {
+  out: ByteBuffer,
+  batch: Batch,
+  { size, head, next, last }: Groups,
+): number {
+  let records = 0;
+  for (const kind of recordKinds) {
+    const { length } = rowsOf(batch, kind);
+    for (let row = 0; row < length; row++) {
+      const before = row % size === 0 ? head(batch, kind, row) : next;
+      out.room(before.length);
+      out.put(before);
+      printer[kind](out, batch, row);
+      if (row % size !== size - 1 && row !== length - 1) continue;
+      out.room(last.length);
+      out.put(last);
+    }
+    records += length;
+  }
+  return records;
+}
+
+/** records.ndjson: one JSON object a line, the services of a batch before its ratings, these before their rectifications. */
+export function ndjsonSink(printer: TextPrinter, open: OpenFile): RecordSink {
   const name = 'records.ndjson';
   const out = new ByteBuffer(open(name));
+  const nothing = new Uint8Array(0);
+  const lines: Groups = { size: 1, head: () => nothing, next: nothing, last: bytesOf('\n') };
   let records = 0;
   return {
     batch(batch, sent) {
       printer.begin(sent);
-      for (const kind of recordKinds) {
-        const length = lengthOf(batch, kind);
-        for (let row = 0; row < length; row++) {
-          printer[kind](out, batch, row);
-          out.room(1);
-          out.put(NEW_LINE);
-        }
-        records += length;
-      }
-      const { rectifications } = batch;
-      for (let row = 0; row < rectifications.length; row++)
-        out.text(`${rectification(rectifications, row)}\n`);
-      records += rectifications.length;
+      records += printGroups(printer, out, batch, lines);
     },
     end() {
       out.flush();
@@ -48,7 +60,7 @@ export function ndjsonSink(
   };
 }
 
-/** services.csv and ratings.csv: byte order mark, heading, a line a record. */
+/** A CSV file of each kind of records: byte order mark, heading, a line a record. */
 export function csvSink(printer: TextPrinter, open: OpenFile): RecordSink {
   const files = recordKinds.map((kind) => {
     const name = `${kind}s.csv`;
@@ -60,7 +72,7 @@ export function csvSink(printer: TextPrinter, open: OpenFile): RecordSink {
     batch(batch, sent) {
       printer.begin(sent);
       for (const file of files) {
-        const length = lengthOf(batch, file.kind);
+        const { length } = rowsOf(batch, file.kind);
         for (let row = 0; row < length; row++) printer[file.kind](file.out, batch, row);
         file.records += length;
       }
@@ -75,7 +87,7 @@ export function csvSink(printer: TextPrinter, open: OpenFile): RecordSink {
 /** Rows of one INSERT. */
 const INSERT_ROWS = 500;
 
-/** records.sql: two tables without keys, so that defective records load too, and INSERTs of some hundred rows each. */
+/** records.sql: tables without keys, so that defective records load too, and INSERTs of some hundred rows each. */
 export function sqlSink(printer: TextPrinter, open: OpenFile): RecordSink {
   const name = 'records.sql';
   const out = new ByteBuffer(open(name));
@@ -89,26 +101,21 @@ export function sqlSink(printer: TextPrinter, open: OpenFile): RecordSink {
     out.text(`CREATE TABLE ${kind}s (\n${columns.join(',\n')}\n);\n`);
   }
   out.text('BEGIN;\n');
-  const [first, next, last] = [
-    { service: bytesOf('INSERT INTO services VALUES\n'), rating: bytesOf('INSERT INTO ratings VALUES\n') },
-    bytesOf(',\n'),
-    bytesOf(';\n'),
-  ];
+  const heads = {
+    service: bytesOf('INSERT INTO services VALUES\n'),
+    rating: bytesOf('INSERT INTO ratings VALUES\n'),
+    rectification: bytesOf('INSERT INTO rectifications VALUES\n'),
+  };
+  const inserts: Groups = {
+    size: INSERT_ROWS,
+    head: (_batch, kind) => heads[kind],
+    next: bytesOf(',\n'),
+    last: bytesOf(';\n'),
+  };
   return {
     batch(batch, sent) {
       printer.begin(sent);
-      for (const kind of recordKinds) {
-        const length = lengthOf(batch, kind);
-        for (let row = 0; row < length; row++) {
-          out.room(64);
-          out.put(row % INSERT_ROWS === 0 ? first[kind] : next);
-          printer[kind](out, batch, row);
-          if (row % INSERT_ROWS !== INSERT_ROWS - 1 && row !== length - 1) continue;
-          out.room(2);
-          out.put(last);
-        }
-        records += length;
-      }
+      records += printGroups(printer, out, batch, inserts);
     },
     end() {
       out.text('COMMIT;\n');
@@ -128,32 +135,24 @@ const APP_MARK = 'haochaping-simulated';
 export type Sign = (text: string) => string;
 
 /**
- * requests.ndjson: the calls of the two-step interface, a line each: of a batch first the services (step A), then their
- * ratings (step B). The sign is a made-up one, without a key; it is not the one of any platform.
+ * requests.ndjson: the calls of the interface, a line each: of a batch first the services (step A), then their ratings
+ * (step B), then the rectifications of these (step C, our own). The sign is a made-up one, without a key; it is not the
+ * one of any platform.
  */
 export function envelopeSink(printer: TextPrinter, open: OpenFile, sign: Sign): RecordSink {
   const name = 'requests.ndjson';
   const out = new ByteBuffer(open(name));
-  const [next, last] = [bytesOf(','), bytesOf(']}\n')];
+  const requests: Groups = {
+    size: REQUEST_RECORDS,
+    head: (batch, kind, row) => bytesOf(requestHead(batch, kind, row, sign)),
+    next: bytesOf(','),
+    last: bytesOf(']}\n'),
+  };
   let records = 0;
   return {
     batch(batch, sent) {
       printer.begin(sent);
-      for (const kind of recordKinds) {
-        const length = lengthOf(batch, kind);
-        for (let row = 0; row < length; row++) {
-          if (row % REQUEST_RECORDS === 0) out.text(requestHead(batch, kind, row, sign));
-          else {
-            out.room(1);
-            out.put(next);
-          }
-          printer[kind](out, batch, row);
-          if (row % REQUEST_RECORDS !== REQUEST_RECORDS - 1 && row !== length - 1) continue;
-          out.room(3);
-          out.put(last);
-        }
-        records += length;
-      }
+      records += printGroups(printer, out, batch, requests);
     },
     end() {
       out.flush();
@@ -162,13 +161,23 @@ export function envelopeSink(printer: TextPrinter, open: OpenFile, sign: Sign): 
   };
 }
 
-/** A request up to its records, sent at the latest time that they carry. */
-function requestHead({ services, ratings }: Batch, kind: RecordKind, from: number, sign: Sign): string {
+/** The times that a kind of record carries; a request is sent at the latest of them. */
+const timesOf: Readonly<Record<RecordKind, (batch: Batch) => readonly Int32Array[]>> = {
+  service: ({ services }) => [services.serviceAt],
+  rating: ({ ratings }) => [ratings.assessedAt, ratings.uploadedAt],
+  rectification: ({ rectifications: { contactedAt, rectifiedAt, calledBackAt } }) => [
+    contactedAt,
+    rectifiedAt,
+    calledBackAt,
+  ],
+};
+
+/** A request up to its records. */
+function requestHead(batch: Batch, kind: RecordKind, from: number, sign: Sign): string {
+  const to = Math.min(from + REQUEST_RECORDS, rowsOf(batch, kind).length);
   let latest = 0;
-  for (const column of kind === 'service' ? [services.serviceAt] : [ratings.assessedAt, ratings.uploadedAt]) {
-    const { length } = kind === 'service' ? services : ratings;
-    const times = column.subarray(from, Math.min(from + REQUEST_RECORDS, length));
-    for (const second of times) if (second > latest) latest = second;
+  for (const column of timesOf[kind](batch)) {
+    for (const second of column.subarray(from, to)) if (second > latest) latest = second;
   }
   const time = printSecond(latest).replaceAll(/\D/g, '');
   const signed = sign(`${time}${APP_MARK}模拟数据`);
