@@ -21,6 +21,7 @@ import { listRuns, type Run } from '../store/read/runs.ts';
 import { compareTargets } from './compare-targets.ts';
 import type { Knowledge } from './knowledge.ts';
 import { Expectation } from './quality-expectation.ts';
+import type { ValidityCheck } from './quality-findings.ts';
 import { LikenessCounter, LIMITS, type LikenessLine } from './quality-likeness.ts';
 import {
   collectedRows,
@@ -31,7 +32,7 @@ import {
   type RunSpan,
 } from './quality-rows.ts';
 import { truthTotals, type TruthTotals } from './quality-truth.ts';
-import { ValidityCheckers, type ValidityCheck } from './quality-validity.ts';
+import { ValidityCheckers } from './quality-validity.ts';
 
 /** Why there is no likeness, or on what it rests. */
 export type LikenessBasis = 'rows' | 'rows-in-part' | 'counts' | 'no-scenario' | 'all-defects';

@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { qualityReport, type QualityReport } from '../../src/jobs/quality-report.ts';
-import { validityNames } from '../../src/jobs/quality-validity.ts';
+import { validityNames } from '../../src/jobs/quality-findings.ts';
 import { underRegime, type Scenario } from '../../src/model/scenario.ts';
 import { closeStore, truthFileOf, type Store } from '../../src/store/open.ts';
 import { readMonthTargets } from '../../src/store/reference.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { validityNames } from '../../src/jobs/quality-validity.ts';
+import { validityNames } from '../../src/jobs/quality-findings.ts';
 import { useScratch } from '../builders.ts';
 import { cellsOf, useSite, wordsOf } from './fixture.ts';
 
