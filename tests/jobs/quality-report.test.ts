@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { qualityReport, type QualityReport } from '../../src/jobs/quality-report.ts';
-import { validityNames } from '../../src/jobs/quality-validity.ts';
+import { validityNames } from '../../src/jobs/quality-findings.ts';
 import { underRegime, type Scenario } from '../../src/model/scenario.ts';
 import { closeStore, truthFileOf, type Store } from '../../src/store/open.ts';
 import { readMonthTargets } from '../../src/store/reference.ts';
@@ -418,8 +418,19 @@ it('has a document of this shape', () => {
   expect(made.validity.checks.map(({ name }) => name)).toEqual([...validityNames]);
   expect(made.likeness.lines.map(({ name }) => name)).toEqual([
     ...['units', 'items', 'weekdays', 'userTypes', 'places', 'hoursOnline', 'hoursHall', 'stages'],
-    ...['overruns', 'timeTaken', 'participation', 'defaults', 'channels', 'levels', 'badRatings'],
-    ...['comments', 'tags', 'delay-1', 'delay-2', 'delay-3', 'delay-4', 'delay-5', 'delay-6', 'delay-7'],
+    ...['overruns', 'timeTaken', 'participation', 'defaults', 'defaultRules', 'channels', 'levels'],
+    ...[
+      'badRatings',
+      'comments',
+      'tags',
+      'delay-1',
+      'delay-2',
+      'delay-3',
+      'delay-4',
+      'delay-5',
+      'delay-6',
+      'delay-7',
+    ],
   ]);
 });
 

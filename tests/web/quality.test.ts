@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
-import { validityNames } from '../../src/jobs/quality-validity.ts';
-import { useScratch } from '../builders.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { validityNames } from '../../src/jobs/quality-findings.ts';
+import { readScenario } from '../../src/store/reference.ts';
+import { simulate, useScratch } from '../builders.ts';
 import { cellsOf, useSite, wordsOf } from './fixture.ts';
 
-const site = useSite(useScratch());
+const scratch = useScratch();
+const site = useSite(scratch);
+const empty = useSite(scratch, { empty: true });
 
 describe('the page of a run’s quality', () => {
   it('is linked from its row of the page of runs', async () => {
@@ -41,5 +44,29 @@ describe('the page of a run’s quality', () => {
 
   it.each(['/runs/9/quality', '/runs/x/quality', '/runs/0/quality'])('%s does not exist', async (path) => {
     expect((await site().get(path)).status).toBe(404);
+  });
+});
+
+describe('the page of a run in which cases have a whole life', () => {
+  beforeAll(async () => {
+    const { store } = empty();
+    const scenario = { ...readScenario('case-life'), to: '2025-03-31' };
+    await simulate(store, scratch.truth(store), { scenario });
+  });
+
+  it.each([
+    ['zh', /公布值/, ['办件量（4）', '办件（7）', '评价（15）', '差评整改（4）']],
+    [
+      'en',
+      /Published figure|\p{Script=Han}/u,
+      ['Volumes (4)', 'Cases (7)', 'Ratings (15)', 'Rectification of bad ratings (4)'],
+    ],
+  ])('names every line, and folds its distributions by group, in %s', async (lang, unnamed, groups) => {
+    const page = await empty().page(`/runs/1/quality?lang=${lang}`);
+    const names = page.querySelectorAll('.quality-lines tr[data-line] th').map(wordsOf);
+    expect(names.length).toBeGreaterThan(45);
+    for (const name of names) expect(name).not.toMatch(unnamed);
+    expect(page.querySelectorAll('details:not([open]) summary').map(wordsOf)).toEqual(groups);
+    expect(page.querySelectorAll('.quality-distribution')).toHaveLength(30);
   });
 });

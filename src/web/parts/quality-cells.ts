@@ -27,20 +27,29 @@ export function cellNamer(
     const [first = '', rest = ''] = key.split('-');
     return `${t(first)} · ${second(rest)}`;
   };
+  const hour = (key: string): string => (key === 'otherDay' ? t(key) : `${key}:00`);
+  const days = (key: string): string => (key === '0' ? t('sameDay') : t('dayNumber', { n: key }));
   const byName: Readonly<Record<string, (key: string) => string>> = {
     units: (key) => named(reference.units, ({ code }) => code === key, key),
     items: (key) => named(reference.items, ({ code }) => code === key, key),
     weekdays: (key) => t(`day${key}`),
     userTypes: (key) => named(reference.userTypes, ({ code }) => code === key, key),
-    places: (key) => t(key),
-    hoursOnline: (key) => `${key}:00`,
-    hoursHall: (key) => `${key}:00`,
-    stages: (key) => t(key),
+    places: t,
+    hoursOnline: hour,
+    hoursHall: hour,
+    hotlineHours: hour,
+    stages: t,
     timeTaken: (key) => t(`promise${key}`),
     participation: (key) => parts(key, t),
     channels: (key) => parts(key, channel),
     levels: (key) => parts(key, level),
     comments: (key) => parts(key, t),
+    repeats: (key) => parts(key, (n) => t('number', { n })),
+    additionalLevels: (key) => parts(key, level),
+    contactDays: days,
+    answerDays: days,
+    callBackDays: days,
+    notUpheld: t,
     tags: (key) => `${key} ${named(reference.tags, ({ code }) => code === key, '')}`,
   };
   return ({ name, group }, key) => {
