@@ -29,7 +29,20 @@ interface Pushed {
 }
 
 export const nameOf = ({ kind, projectNo, serviceNumber, assessNumber }: Record<string, unknown>): string =>
-  [projectNo, serviceNumber, ...(kind === 'rating' ? [assessNumber] : [])].map(String).join('/');
+  [
+    projectNo,
+    serviceNumber,
+    ...(kind === 'service' ? [] : [assessNumber]),
+    ...(kind === 'rectification' ? [kind] : []),
+  ]
+    .map(String)
+    .join('/');
+
+/** Names of what a record belongs to: a rating to its service, a rectification to its rating and to the service of that. */
+const neededBy = (name: string): string[] => {
+  const parts = name.split('/');
+  return parts.slice(2).map((_, i) => parts.slice(0, i + 2).join('/'));
+};
 
 export class Platform {
   readonly processed: Received[] = [];
@@ -87,16 +100,14 @@ export class Platform {
 
 /**
  * What must hold whatever went wrong on the way: nothing lost, nothing twice without its mark, no rating before its
- * service, no rating of a refused service.
+ * service, no rectification before its rating, nothing that belongs to a refused record.
  */
 export function expectAllAccountedFor(
   names: readonly string[],
   platform: Platform,
-  report: readonly Pick<ReportLine, 'projectNo' | 'serviceNumber' | 'assessNumber' | 'reason'>[],
+  report: readonly Pick<ReportLine, 'kind' | 'projectNo' | 'serviceNumber' | 'assessNumber' | 'reason'>[],
 ): void {
-  const left = report.map(({ projectNo, serviceNumber, assessNumber }) =>
-    [projectNo, serviceNumber, ...(assessNumber === '' ? [] : [assessNumber])].join('/'),
-  );
+  const left = report.map(nameOf);
   expect(new Set(left).size, 'a record twice in the report').toBe(left.length);
   const processed = new Set(platform.processed.map(({ name }) => name));
   const known = new Set([...processed, ...left]);
@@ -111,19 +122,14 @@ export function expectAllAccountedFor(
       expect(record.key.slice(0, 32)).toBe(before.key.slice(0, 32));
     } else first.set(record.name, record);
     expect(record.resend).toBe(record.attempt > 1);
-    if (record.step === 'rating') {
-      const service = record.name.slice(0, record.name.lastIndexOf('/'));
-      expect(first.has(service) || !names.includes(service), `${record.name} overtook its service`).toBe(
-        true,
-      );
+    for (const needed of neededBy(record.name)) {
+      expect(first.has(needed) || !names.includes(needed), `${record.name} overtook ${needed}`).toBe(true);
     }
   });
-  const refusedServices = new Set(
-    report.flatMap(({ reason, assessNumber }, i) =>
-      reason === 'refused' && assessNumber === '' ? [left[i]] : [],
-    ),
-  );
-  for (const { name, step } of platform.came) {
-    if (step === 'rating') expect(refusedServices.has(name.slice(0, name.lastIndexOf('/')))).toBe(false);
+  const refused = new Set(report.flatMap((line, i) => (line.reason === 'refused' ? [left[i]] : [])));
+  for (const { name } of platform.came) {
+    for (const needed of neededBy(name)) {
+      expect(refused.has(needed), `${name} came though ${needed} was refused`).toBe(false);
+    }
   }
 }

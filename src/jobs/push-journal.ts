@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cannot, wrongUse } from '../model/errors.ts';
-import { isOpen, reportLineSchema, type ReportLine, type Taken } from './push-tally.ts';
+import { isOpen, recordLineSchema, type RecordLine, type Taken } from './push-tally.ts';
 import type { PushBatch } from './push-source.ts';
 
 /** What a push keeps of itself, line by line, so that another run can go on where it ended. */
@@ -33,9 +33,15 @@ const dealt = z.object({
   dealt: z.number(),
   key: z.string(),
   ...taken,
-  rest: z.array(reportLineSchema).readonly(),
+  rest: z.array(recordLineSchema).readonly(),
 });
 const lineSchema = z.union([head, tried, dealt]);
+
+/** Positions of a batch that are still to be sent, and how often they may have been sent before. */
+export interface Todo {
+  readonly positions: readonly number[];
+  readonly attempts: number;
+}
 
 /** Where earlier runs left off. */
 export class PushState {
@@ -50,8 +56,7 @@ export class PushState {
     private identity: PushIdentity | undefined,
   ) {}
 
-  /** Positions of a batch that are still to be sent, and how often they may have been sent before. */
-  todo(batch: PushBatch): { readonly positions: readonly number[]; readonly attempts: number } {
+  todo(batch: PushBatch): Todo {
     const known = this.keys[batch.number];
     if (known !== undefined && known !== batch.key) throw otherSource(batch);
     const all = batch.records.map((_, position) => position);
@@ -63,7 +68,7 @@ export class PushState {
     this.append({ tries: batch.number, key: batch.key, attempt });
   }
 
-  settle(batch: PushBatch, counts: Taken, rest: readonly ReportLine[]): void {
+  settle(batch: PushBatch, counts: Taken, rest: readonly RecordLine[]): void {
     this.append({ dealt: batch.number, key: batch.key, ...counts, rest });
   }
 
@@ -111,7 +116,7 @@ export class PushState {
 export async function readState(
   journal: Journal,
   identity: PushIdentity,
-  settled: (counts: Taken, rest: readonly ReportLine[]) => void,
+  settled: (counts: Taken, rest: readonly RecordLine[]) => void,
 ): Promise<PushState> {
   const state = new PushState(journal, identity);
   let number = 0;

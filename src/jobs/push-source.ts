@@ -15,13 +15,16 @@ export interface PushLine {
   readonly number: number;
 }
 
-/** Where the records come from; read once to look it over and once for each step, so that nothing is held in memory. */
+/** Where the records come from; read once to look it over and once for each step in it, so that nothing is held in memory. */
 export interface PushSource {
   readonly lines: () => AsyncIterable<PushLine> | Iterable<PushLine>;
 }
 
-/** The steps of the national interface in their order: a rating is sent when its service has been answered. */
-export const pushSteps = ['service', 'rating'] as const;
+/**
+ * The steps in their order: a record is sent when what it belongs to has been answered. The first two are those of the
+ * national interface, the third is our own.
+ */
+export const pushSteps = ['service', 'rating', 'rectification'] as const;
 export type PushStep = (typeof pushSteps)[number];
 
 /** One record as it is sent, with what names it. */
@@ -31,7 +34,7 @@ export interface PushRecord {
   readonly text: string;
   readonly projectNo: string;
   readonly serviceNumber: string;
-  /** Empty for a service. */
+  /** That of the rating which a record is, or follows; empty for a service. */
   readonly assessNumber: string;
   readonly source: string;
   readonly line: number;
@@ -54,7 +57,7 @@ export function readPushLine({ text, source, number }: PushLine): PushRecord | L
     text,
     projectNo: textOf(fields, 'projectNo'),
     serviceNumber: textOf(fields, 'serviceNumber'),
-    assessNumber: kind === 'rating' ? textOf(fields, 'assessNumber') || '1' : '',
+    assessNumber: kind === 'service' ? '' : textOf(fields, 'assessNumber') || '1',
     source,
     line: number,
   };
@@ -75,28 +78,41 @@ function textOf(fields: ReadonlyMap<string, unknown>, name: string): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
-/** Name of the service that a record is, or belongs to. */
-export const serviceNameOf = ({ projectNo, serviceNumber }: PushRecord): string =>
-  `${projectNo}/${serviceNumber}`;
+/** What names a record. */
+export type RecordKey = Pick<PushRecord, 'kind' | 'projectNo' | 'serviceNumber' | 'assessNumber'>;
 
-/** Name of a record in an answer: projectNo/serviceNumber, for a rating /assessNumber after it. */
-export const recordNameOf = (record: PushRecord): string =>
-  record.kind === 'service' ? serviceNameOf(record) : `${serviceNameOf(record)}/${record.assessNumber}`;
+/**
+ * Name of a record in an answer: projectNo/serviceNumber, for a rating /assessNumber after it, for the rectification of
+ * that rating /rectification after that.
+ */
+export function recordNameOf({ kind, projectNo, serviceNumber, assessNumber }: RecordKey): string {
+  const service = `${projectNo}/${serviceNumber}`;
+  if (kind === 'service') return service;
+  return kind === 'rating' ? `${service}/${assessNumber}` : `${service}/${assessNumber}/rectification`;
+}
 
 /** Records that are sent in one request. */
 export interface PushBatch {
   readonly step: PushStep;
-  /** 0-based, counted on from services to ratings. */
+  /** 0-based, counted on from step to step. */
   readonly number: number;
   /** Idempotency key: a digest of step, number and content. */
   readonly key: string;
   readonly records: readonly PushRecord[];
 }
 
-/** The batches of a source, services first: the same ones whenever the same source is read with the same size. */
-export async function* batchesOf(source: PushSource, size: number): AsyncGenerator<PushBatch> {
+/**
+ * The batches of a source, step by step: the same ones whenever the same source is read with the same size. `steps` are
+ * those that the source has records of; no other is looked for.
+ */
+export async function* batchesOf(
+  source: PushSource,
+  size: number,
+  steps: ReadonlySet<PushStep>,
+): AsyncGenerator<PushBatch> {
   let number = 0;
   for (const step of pushSteps) {
+    if (!steps.has(step)) continue;
     let records: PushRecord[] = [];
     for await (const line of source.lines()) {
       const record = readPushLine(line);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Bilingual } from '../model/language.ts';
-import type { PushBatch, PushLine } from './push-source.ts';
+import { pushSteps, type PushBatch, type PushLine } from './push-source.ts';
 
 /** How it ended for a record. */
 export const pushReasons = [
@@ -10,6 +10,8 @@ export const pushReasons = [
   'service-missing',
   'service-refused',
   'service-open',
+  'rating-refused',
+  'rating-open',
   'interface',
   'given-up',
   'stopped',
@@ -20,17 +22,25 @@ export type PushReason = (typeof pushReasons)[number];
 
 /** The reasons that are neither acceptance nor a refusal by the system, in words. */
 export const pushReasonText: Readonly<Partial<Record<PushReason, Bilingual>>> = {
-  'service-refused': { zh: '其服务被拒收，评价未发送', en: 'rating not sent, its service was refused' },
-  'service-open': { zh: '其服务尚未送达，评价未发送', en: 'rating not sent, its service was not delivered' },
+  'service-refused': { zh: '其服务被拒收，未发送', en: 'not sent, its service was refused' },
+  'service-open': { zh: '其服务尚未送达，未发送', en: 'not sent, its service was not delivered' },
+  'rating-refused': { zh: '其评价被拒收，整改未发送', en: 'rectification not sent, its rating was refused' },
+  'rating-open': {
+    zh: '其评价尚未送达，整改未发送',
+    en: 'rectification not sent, its rating was not delivered',
+  },
   interface: { zh: '接口错误', en: 'interface error' },
   'given-up': { zh: '多次重试无结果', en: 'given up after all tries' },
   stopped: { zh: '推送提前结束', en: 'the push ended before' },
-  malformed: { zh: '不是服务或评价记录，未发送', en: 'no service or rating record, not sent' },
+  malformed: {
+    zh: '不是服务、评价或整改记录，未发送',
+    en: 'no service, rating or rectification record, not sent',
+  },
   unlabelled: { zh: '没有 dataSource = 模拟数据，未发送', en: 'without dataSource = 模拟数据, not sent' },
 };
 
 /** Those that the next run with the same state tries again. */
-const OPEN = new Set<PushReason>(['service-open', 'interface', 'given-up', 'stopped']);
+const OPEN = new Set<PushReason>(['service-open', 'rating-open', 'interface', 'given-up', 'stopped']);
 export const isOpen = (reason: PushReason): boolean => OPEN.has(reason);
 
 /** What the system itself refused; all others that are not accepted were not taken for another reason. */
@@ -52,6 +62,7 @@ function stateOf({ reason, attempt }: Pick<Outcome, 'reason' | 'attempt'>): numb
       return attempt > 1 ? 2 : 1;
     case 'service-missing':
     case 'service-refused':
+    case 'rating-refused':
       return 88;
     case 'refused':
       return 98;
@@ -62,11 +73,11 @@ function stateOf({ reason, attempt }: Pick<Outcome, 'reason' | 'attempt'>): numb
   }
 }
 
-/** A line of the report file: one record that was not accepted. */
-export const reportLineSchema = z.object({
+/** A line of the report file on a record that was not accepted. */
+export const recordLineSchema = z.object({
   state: z.number(),
   reason: z.enum(pushReasons),
-  kind: z.string(),
+  kind: z.enum(pushSteps),
   projectNo: z.string(),
   serviceNumber: z.string(),
   assessNumber: z.string(),
@@ -79,9 +90,12 @@ export const reportLineSchema = z.object({
   key: z.string(),
   attempt: z.number(),
 });
-export type ReportLine = z.infer<typeof reportLineSchema>;
+export type RecordLine = z.infer<typeof recordLineSchema>;
 
-export function reportLine(batch: PushBatch, at: number, outcome: Outcome): ReportLine {
+/** A line of the report file; one on something that is no record has no kind. */
+export type ReportLine = Omit<RecordLine, 'kind'> & { readonly kind: RecordLine['kind'] | '' };
+
+export function recordLine(batch: PushBatch, at: number, outcome: Outcome): RecordLine {
   const record = batch.records[at];
   return {
     state: stateOf(outcome),
@@ -119,8 +133,10 @@ export interface Taken {
 }
 
 export interface PushReport {
-  /** Lines of the source. accepted + resent + duplicate + refused + unsent = records. */
+  /** Lines of the source but for those left out. accepted + resent + duplicate + refused + unsent = records. */
   readonly records: number;
+  /** Rectifications that stayed here because they were asked to. */
+  readonly leftOut: number;
   /** Records sent at least once: the whole push, earlier runs with the same state included. */
   readonly sent: number;
   readonly accepted: number;
@@ -167,6 +183,7 @@ const TOP = 10;
 /** Counts what a push did. */
 export class PushTally {
   settledBefore = 0;
+  leftOut = 0;
   private accepted = 0;
   private resent = 0;
   private duplicate = 0;
@@ -228,6 +245,7 @@ export class PushTally {
     const { accepted, resent, duplicate } = this;
     return {
       records: accepted + resent + duplicate + sum(left),
+      leftOut: this.leftOut,
       sent: this.sent,
       accepted,
       resent,

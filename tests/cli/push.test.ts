@@ -18,8 +18,10 @@ let names: string[] = [];
 const open: { close(): unknown }[] = [];
 
 beforeAll(async () => {
-  const scenario = { name: 'mine', title: { zh: '我的', en: 'Mine' }, from: '2025-05-06', to: '2025-05-06' };
-  writeFileSync(path('mine.json'), JSON.stringify({ ...scenario, units: ['330100'], casesPerYear: 80_000 }));
+  const scenario = { name: 'mine', title: { zh: '我的', en: 'Mine' }, from: '2025-05-06', to: '2025-05-15' };
+  const volume = { units: ['330100'], casesPerYear: 11_000 };
+  const bad = { experience: { cuts: [-1.2, -0.8, -0.4, 0] }, rectification: { chance: 1 } };
+  writeFileSync(path('mine.json'), JSON.stringify({ ...scenario, ...volume, ...bad }));
   expect(await run(['simulate', '--scenario', path('mine.json'), '--out', path('out')])).toMatchObject({
     code: 0,
   });
@@ -67,7 +69,7 @@ const linesIn = (name: string): ReportLine[] =>
 const jsonOf = ({ out }: Ran): PushReport => JSON.parse(out) as PushReport;
 
 describe('push', () => {
-  it('brings a database to a platform, service before rating, and says so', async () => {
+  it('brings a database to a platform, service, rating, rectification, and says so', async () => {
     const platform = new Platform('each', never, true);
     const { url, headers } = await receiver(platform, () => 'ok');
     const ran = await run([
@@ -80,6 +82,7 @@ describe('push', () => {
     expect(ran.out).not.toContain('s3cret');
     expectAllAccountedFor(names, platform, []);
     expect(platform.processed.map(({ name }) => name)).toEqual(names);
+    expect(new Set(platform.processed.map(({ step }) => step)).size).toBe(3);
     for (const one of headers) {
       expect(one).toMatchObject({ authorization: 'Bearer s3cret-token', 'c-tenancy-id': '990000000000' });
       expect(one['idempotency-key']).toMatch(/^[0-9a-f]{32}$/);
@@ -99,9 +102,28 @@ describe('push', () => {
     const { refusals, refused, unsentBy } = jsonOf(ran);
     expect(refusals).toEqual([{ code: '1003', message: '要素不全', records: refused }]);
     expect(refused).toBeGreaterThan(5);
-    expect(linesIn(report).length).toBe(refused + (unsentBy['service-refused'] ?? 0));
+    expect(Object.keys(unsentBy).sort()).toEqual(['rating-refused', 'service-refused']);
+    const { 'service-refused': ofService = 0, 'rating-refused': ofRating = 0 } = unsentBy;
+    expect(linesIn(report).length).toBe(refused + ofService + ofRating);
     // A report that is there is not replaced.
     expect(onlyMessage(await run(args))).toContain('is there already and is not replaced');
+  });
+
+  it('leaves rectifications out on request, and says how many', async () => {
+    const two = names.filter((name) => !name.endsWith('/rectification'));
+    const platform = new Platform('each', (name) => !two.includes(name), true);
+    const { url } = await receiver(platform, () => 'ok');
+    const args = ['push', '--url', url, '--db', path('mine.db'), '--no-rectifications'];
+    const ran = await run(args);
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expectAllAccountedFor(two, platform, []);
+    expect(ran.out).toContain(`${String(two.length)} records, ${String(two.length)} of them sent or tried\n`);
+    expect(ran.out).toContain(
+      `${String(names.length - two.length)} rectifications were left out (--no-rectifications)\n`,
+    );
+    expect(jsonOf(await run([...args, '--json']))).toMatchObject({
+      ...{ records: two.length, duplicate: two.length, unsent: 0, leftOut: names.length - two.length },
+    });
   });
 
   it('takes records from standard input', async () => {
@@ -122,7 +144,7 @@ describe('push', () => {
       pushOverHttp(new URL(url), [], 0.1),
       { past: [], append: () => undefined },
       {
-        ...{ url, batch: 10, retries: 20, stop: new AbortController().signal },
+        ...{ url, batch: 10, retries: 20, rectifications: true, stop: new AbortController().signal },
         progress: () => undefined,
         waiting: () => undefined,
         report: (line) => reported.push(line),
@@ -144,15 +166,17 @@ describe('push', () => {
     const platform = new Platform('each', refuses, false);
     let child: ReturnType<typeof start> | undefined;
     const [state, report] = [path('killed.state'), path('killed.ndjson')];
-    // Killed as request 7 and, in the second run, request 14 has been processed and before it is answered.
-    const { url } = await receiver(platform, (n) => (n === 7 || n === 14 ? 'late' : 'ok'), {
+    // Killed as a batch of services, in the next run one of ratings, then one of rectifications has been processed and
+    // before it is answered.
+    const deadly = [7, 17, 26];
+    const { url } = await receiver(platform, (n) => (deadly.includes(n) ? 'late' : 'ok'), {
       late: 5000,
       before: (n) => {
-        if (n === 7 || n === 14) setTimeout(() => child?.kill('SIGKILL'), 150);
+        if (deadly.includes(n)) setTimeout(() => child?.kill('SIGKILL'), 150);
       },
     });
     const args = ['push', file, '--url', url, '--batch', '20', '--state', state, '--report', report];
-    for (const _ of [1, 2]) {
+    for (const _ of deadly) {
       child = start(args);
       expect(await once(child, 'close')).toEqual([null, 'SIGKILL']);
     }
@@ -163,7 +187,8 @@ describe('push', () => {
     expectAllAccountedFor(names, platform, linesIn(report));
     const twice = platform.processed.filter(({ attempt }) => attempt > 1);
     expect(twice.length).toBeGreaterThan(20);
-    expect(platform.processed.length).toBeLessThan(names.length + 41);
+    expect(new Set(twice.map(({ step }) => step)).size).toBe(3);
+    expect(platform.processed.length).toBeLessThan(names.length + 61);
     const result = jsonOf(ran);
     expect(result.settledBefore).toBeGreaterThan(10);
     expect(result).toMatchObject({ records: names.length, resent: twice.length, stopped: null });
@@ -270,7 +295,9 @@ describe('a push that cannot work says why', () => {
     expect(existsSync(path('no-report.ndjson'))).toBe(false);
     const register = await run(['push', path('out/register.ndjson'), '--url', url]);
     expect(register.code).toBe(1);
-    expect(onlyMessage(register)).toMatch(/there is nothing to push: \d+ lines are no service or rating/);
+    expect(onlyMessage(register)).toMatch(
+      /there is nothing to push: \d+ lines are no service, rating or rectification/,
+    );
     const database = await run(['push', '--db', path('no.db'), '--url', url]);
     expect(onlyMessage(database)).toContain('there is no database');
   });

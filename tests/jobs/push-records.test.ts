@@ -8,6 +8,7 @@ import { linesOfStore, type PushSource } from '../../src/jobs/push-source.ts';
 import type { PushReport, ReportLine } from '../../src/jobs/push-tally.ts';
 import {
   aRating,
+  aRectification,
   aService,
   collect,
   knowledge,
@@ -25,6 +26,8 @@ const service = (n: number, given: Fields = {}): Fields =>
   aService({ projectNo: `case-${n}`, dataSource, ...given });
 const rating = (n: number, given: Fields = {}): Fields =>
   aRating({ projectNo: `case-${n}`, dataSource, ...given });
+const rectification = (n: number, given: Fields = {}): Fields =>
+  aRectification({ projectNo: `case-${n}`, dataSource, ...given });
 
 const sourceOf = (records: readonly (Fields | string)[]): PushSource => ({
   lines: () =>
@@ -63,14 +66,24 @@ interface Given {
   readonly clock?: PushClock;
   readonly stop?: AbortSignal;
   readonly journal?: string[];
+  readonly rectifications?: boolean;
 }
 
 async function push(
   records: readonly (Fields | string)[],
   wire: Transport,
-  { batch = 3, retries = 5, clock = fakeClock(), stop, rate, journal = [] }: Given = {},
+  {
+    batch = 3,
+    retries = 5,
+    clock = fakeClock(),
+    stop,
+    rate,
+    journal = [],
+    rectifications = true,
+  }: Given = {},
 ): Promise<Pushed> {
   const lines: ReportLine[] = [];
+  let progress: readonly number[] = [];
   const file: Journal = { past: [...journal], append: (line) => journal.push(line) };
   const report = await pushRecords(
     sourceOf(records),
@@ -80,9 +93,10 @@ async function push(
       url: 'http://platform.test/evaluate',
       batch,
       retries,
+      rectifications,
       ...(rate === undefined ? {} : { rate }),
       stop: stop ?? new AbortController().signal,
-      progress: () => undefined,
+      progress: (done, all) => (progress = [done, all]),
       waiting: () => undefined,
       report: (line) => lines.push(line),
     },
@@ -93,6 +107,7 @@ async function push(
     report.records,
   );
   expect(lines.length).toBe(report.refused + report.unsent);
+  expect(progress[0]).toBe(progress[1]);
   expect(Object.values(report.states).reduce((sum, n) => sum + n, 0)).toBe(report.records);
   return { report, lines };
 }
@@ -136,16 +151,20 @@ const events: readonly Event[] = [
 
 describe('a push over any failures, killed and continued', () => {
   const world = fc.record({
-    cases: fc.array(fc.record({ ratings: fc.integer({ min: 0, max: 2 }), service: fc.boolean() }), {
-      minLength: 1,
-      maxLength: 12,
-    }),
+    cases: fc.array(
+      fc.record({
+        service: fc.boolean(),
+        ratings: fc.integer({ min: 0, max: 2 }),
+        rectified: fc.subarray([1, 2]),
+      }),
+      { minLength: 1, maxLength: 12 },
+    ),
     mixed: fc.boolean(),
     batch: fc.integer({ min: 1, max: 6 }),
     retries: fc.integer({ min: 0, max: 3 }),
     happens: fc.array(fc.constantFrom(...events), { maxLength: 40 }),
     manner: fc.constantFrom<Manner>('each', 'exceptions', 'silent', 'first'),
-    refused: fc.array(fc.nat({ max: 30 }), { maxLength: 4 }),
+    refused: fc.array(fc.nat({ max: 45 }), { maxLength: 5 }),
     knowsAgain: fc.boolean(),
   });
 
@@ -158,7 +177,12 @@ describe('a push over any failures, killed and continued', () => {
           const ratings = cases.flatMap((one, n) =>
             Array.from({ length: one.ratings }, (_, i) => rating(n, { assessNumber: i + 1 })),
           );
-          const records = mixed ? [...ratings, ...services] : [...services, ...ratings];
+          const rectifications = cases.flatMap(({ rectified }, n) =>
+            rectified.map((assessNumber) => rectification(n, { assessNumber })),
+          );
+          const records = mixed
+            ? [...rectifications, ...ratings, ...services]
+            : [...services, ...ratings, ...rectifications];
           if (records.length === 0) return;
           const names = records.map(nameOf);
           const bad = new Set(refused.map((at) => names[at]));
@@ -187,7 +211,8 @@ describe('a push over any failures, killed and continued', () => {
                 journal,
               });
               expectAllAccountedFor(names, platform, lines);
-              if (report.stopped || report.unsent > (report.unsentBy['service-refused'] ?? 0)) continue;
+              const { 'service-refused': ofService = 0, 'rating-refused': ofRating = 0 } = report.unsentBy;
+              if (report.stopped || report.unsent > ofService + ofRating) continue;
               expect(
                 new Set(
                   lines.filter(({ reason }) => reason === 'refused').map((line) => nameOf({ ...line })),
@@ -206,6 +231,8 @@ describe('a push over any failures, killed and continued', () => {
   });
 });
 
+const stepOf = (body: string): string => (JSON.parse(body) as { step: string }).step;
+
 describe('a push', () => {
   const six = [service(0), service(1), service(2), rating(0), rating(1), rating(2)];
 
@@ -223,11 +250,22 @@ describe('a push', () => {
     expect(report.retriesBy).toEqual({ timeout: 1, '503': 1 });
   });
 
-  it('sends all services before the first rating, whatever the order of the source', async () => {
+  it('sends services, ratings, rectifications, whatever the order of the source', async () => {
     const wire = replies(yes);
-    await push([rating(0), service(0), rating(1), service(1), rating(2), service(2), service(3)], wire);
-    const steps = wire.requests.map(({ body }) => (JSON.parse(body) as { step: string }).step);
-    expect(steps).toEqual(['service', 'service', 'rating']);
+    const few = [rectification(0), rating(0), service(0), rating(1), service(1), rating(2), service(2)];
+    await push([...few, service(3)], wire);
+    expect(wire.requests.map(({ body }) => stepOf(body))).toEqual([
+      ...['service', 'service', 'rating', 'rectification'],
+    ]);
+  });
+
+  it('numbers and keys services and ratings alike, with rectifications in the source or not', async () => {
+    const [without, beside] = [replies(yes), replies(yes)];
+    await push(six, without, { batch: 2 });
+    await push([rectification(0), ...six, rectification(1)], beside, { batch: 2 });
+    expect(without.requests.length).toBe(4);
+    expect(beside.requests.slice(0, 4)).toEqual(without.requests);
+    expect(beside.requests.slice(4).map(({ body }) => stepOf(body))).toEqual(['rectification']);
   });
 
   it('does not send the ratings of a service that was refused, and says why', async () => {
@@ -255,6 +293,65 @@ describe('a push', () => {
     ]);
     expect(report).toMatchObject({ sent: 5, accepted: 4, refused: 1, unsent: 1 });
     expect(report.refusals).toEqual([{ code: 'A7', message: '要素 [31m不全', records: 1 }]);
+  });
+
+  it('sends no rectification of a rating that was refused, or whose service was, and says why', async () => {
+    const wire = replies(
+      answer(200, { success: true, results: [{ key: 'case-0/1', code: 'A7' }] }),
+      answer(200, { success: true, results: [{ key: 'case-1/1/1', code: 'B8', message: '要素不全' }] }),
+      answer(200, { success: true, results: [{ key: 'case-2/1/1/rectification', code: 'C9' }] }),
+    );
+    const rectifications = [0, 1, 2, 3].map((n) => rectification(n));
+    // The first service has another rectification, of a rating that is not in the source.
+    const records = [...six, ...rectifications, rectification(0, { assessNumber: 2 })];
+    const { report, lines } = await push(records, wire, { batch: 10 });
+    expect(wire.requests.map(({ body }) => JSON.parse(body) as unknown).slice(2)).toEqual([
+      { step: 'rectification', records: [rectification(2), rectification(3)] },
+    ]);
+    const line = (kind: string, n: number, state: number, reason: string, code: string): object => ({
+      ...{ kind, projectNo: `case-${n}`, state, reason, code, attempt: state === 98 ? 1 : 0 },
+    });
+    expect(lines).toMatchObject([
+      line('service', 0, 98, 'refused', 'A7'),
+      line('rating', 0, 88, 'service-refused', 'A7'),
+      line('rating', 1, 98, 'refused', 'B8'),
+      { ...line('rectification', 0, 88, 'rating-refused', 'A7'), assessNumber: '1' },
+      { ...line('rectification', 1, 88, 'rating-refused', 'B8'), message: '要素不全', line: 8 },
+      { ...line('rectification', 0, 88, 'service-refused', 'A7'), assessNumber: '2' },
+      line('rectification', 2, 98, 'refused', 'C9'),
+    ]);
+    expect(report.unsentBy).toEqual({ 'service-refused': 2, 'rating-refused': 2 });
+  });
+
+  it('takes the last answer for a record that the source holds twice', async () => {
+    const twice = [service(0), service(0), rating(0), rating(0), rectification(0)];
+    const no = answer(200, { success: false, code: 'A7' });
+    const healed = replies(no, yes, no, yes, yes);
+    await push(twice, healed, { batch: 1 });
+    expect(healed.requests.map(({ body }) => stepOf(body))).toEqual([
+      ...['service', 'service', 'rating', 'rating', 'rectification'],
+    ]);
+    const { report } = await push(twice, replies(yes, yes, yes, no), { batch: 1 });
+    expect(report).toMatchObject({ accepted: 3, refused: 1, unsentBy: { 'rating-refused': 1 } });
+  });
+
+  it('keeps a rectification until its rating has been delivered', async () => {
+    const journal: string[] = [];
+    const records = [...six, rectification(0), rectification(1)];
+    const wire: Transport = async ({ body }) =>
+      stepOf(body) === 'rating' && body.includes('case-1"') ? answer(500, '') : yes;
+    const { report, lines } = await push(records, wire, { batch: 1, retries: 0, journal });
+    expect(report).toMatchObject({ unsentBy: { 'given-up': 1, 'rating-open': 1 }, stopped: null });
+    expect(lines.at(-1)).toMatchObject({ kind: 'rectification', projectNo: 'case-1', state: 0, attempt: 0 });
+    const later = replies(yes);
+    expect((await push(records, later, { batch: 1, journal })).report).toMatchObject({
+      accepted: 7,
+      resent: 1,
+    });
+    expect(later.requests.map(({ body, attempt }) => [stepOf(body), attempt])).toEqual([
+      ['rating', 2],
+      ['rectification', 1],
+    ]);
   });
 
   it.each([400, 409, 413, 422])(
@@ -383,6 +480,52 @@ describe('a push', () => {
   });
 });
 
+describe('rectifications left out, for a system of two steps', () => {
+  const records = [rectification(0), service(0), rating(0), rectification(1), service(1), rating(1)];
+
+  it('stay here, counted apart from the records that were to be sent', async () => {
+    const wire = replies(yes);
+    const { report, lines } = await push(records, wire, { rectifications: false });
+    expect(wire.requests.map(({ body }) => stepOf(body))).toEqual(['service', 'rating']);
+    expect(report).toMatchObject({ records: 4, accepted: 4, unsent: 0, leftOut: 2 });
+    expect(lines).toEqual([]);
+  });
+
+  it('are sent by a later run with the same state that does not leave them out', async () => {
+    const journal: string[] = [];
+    await push(records, replies(yes), { rectifications: false, journal });
+    const wire = replies(yes);
+    const { report } = await push(records, wire, { journal });
+    expect(wire.requests.map(({ body, attempt }) => [stepOf(body), attempt])).toEqual([['rectification', 1]]);
+    expect(report).toMatchObject({ records: 6, accepted: 6, leftOut: 0, settledBefore: 2 });
+  });
+
+  it('end a push that the system stopped at the step it does not know', async () => {
+    const journal: string[] = [];
+    const wire: Transport = async ({ body }) =>
+      stepOf(body) === 'rectification' ? answer(404, 'no such step') : yes;
+    const first = await push(records, wire, { batch: 1, journal });
+    expect(first.report.unsentBy).toEqual({ interface: 1, stopped: 1 });
+    const second = replies(yes);
+    const { report, lines } = await push(records, second, { batch: 1, journal, rectifications: false });
+    expect(second.requests).toEqual([]);
+    expect(report).toMatchObject({ records: 4, accepted: 4, unsent: 0, leftOut: 2, stopped: null });
+    expect(lines).toEqual([]);
+  });
+
+  it('but answered before, stay what they were', async () => {
+    const journal: string[] = [];
+    const wire: Transport = async ({ body }) =>
+      answer(200, {
+        success: true,
+        results: stepOf(body) === 'rectification' ? [{ index: 0, code: 7 }] : [],
+      });
+    await push(records, wire, { journal });
+    const { report } = await push(records, replies(yes), { journal, rectifications: false });
+    expect(report).toMatchObject({ records: 6, accepted: 5, refused: 1, leftOut: 0 });
+  });
+});
+
 describe('time', () => {
   const records = Array.from({ length: 40 }, (_, n) => service(n));
 
@@ -470,7 +613,7 @@ describe('time', () => {
 });
 
 describe('a state', () => {
-  const records = [service(0), service(1), rating(0), rating(1)];
+  const records = [service(0), service(1), rating(0), rating(1), rectification(0), rectification(1)];
 
   it('that is complete leaves nothing to send, and tells the whole result again', async () => {
     const journal: string[] = [];
@@ -481,10 +624,10 @@ describe('a state', () => {
     expect(wire.requests).toEqual([]);
     expect(second.lines).toEqual(first.lines);
     expect(second.report).toMatchObject({
-      accepted: 2,
+      accepted: 3,
       refused: 1,
-      unsent: 1,
-      settledBefore: 2,
+      unsent: 2,
+      settledBefore: 3,
       requests: 0,
     });
   });

@@ -24,6 +24,7 @@ interface Options {
   readonly retries: number;
   readonly timeout: number;
   readonly header?: PushHeaders;
+  readonly rectifications: boolean;
   readonly report?: string;
   readonly state?: string;
   readonly json?: true;
@@ -40,6 +41,7 @@ export const pushCommand = (config: Config, output: Output): Command =>
     .option('--retries <n>', 'further tries of a request', wholeNumber('--retries', 0, 100), 5)
     .option('--timeout <seconds>', 'longest wait for an answer', wholeNumber('--timeout', 1, 300), 30)
     .option('--header <header>', '“Name: value”, for a token; may be repeated', header)
+    .option('--no-rectifications', 'leave them out, for a system of two steps: services and ratings')
     .option('--report <file>', 'write a line for each record that was not accepted')
     .option('--state <file>', 'keep there what was answered, and go on from it the next time')
     .option('--json', 'print the report as JSON')
@@ -78,6 +80,7 @@ async function pushFrom(source: PushSource, options: Options, output: Output): P
           url: shownUrl(options.url),
           batch: options.batch,
           retries: options.retries,
+          rectifications: options.rectifications,
           ...(options.rate === undefined ? {} : { rate: options.rate }),
           stop: interrupt.signal,
           report: (line) => lines?.add(JSON.stringify(line)),
@@ -238,6 +241,12 @@ function print(report: PushReport, options: Options, output: Output): void {
     `模拟数据推送到 ${shownUrl(options.url)}：共 ${n(report.records)} 条，尝试发送 ${n(report.sent)} 条`,
     `simulated data pushed to ${shownUrl(options.url)}: ${n(report.records)} records, ${n(report.sent)} of them sent or tried`,
   );
+  if (report.leftOut > 0) {
+    put(
+      `另有 ${n(report.leftOut)} 条整改记录未推送（--no-rectifications）`,
+      `${n(report.leftOut)} rectifications were left out (--no-rectifications)`,
+    );
+  }
   if (report.settledBefore > 0) {
     put(
       `其中 ${n(report.settledBefore)} 批在以前的运行中已有结果`,
