@@ -40,6 +40,6 @@ export function jobNews(job: RunJob, language: Language): JobNews {
   };
 }
 
-/** Why a job failed, or what a cancelled one leaves, in the reader's language; empty where there is nothing to say. */
+/** Why a job came to nothing, in the reader's language; empty where it did not. */
 export const problemOf = ({ problem }: RunJob, language: Language): string =>
   problem === undefined ? '' : say(problem, language);
