@@ -100,9 +100,7 @@ async function simulate(options: Options, output: Output): Promise<void> {
       en: `this very run is stored already (run ${String(report.run)}); nothing was added`,
     });
   }
-  if (options.out !== undefined) {
-    output.note({ zh: `文件已写入 ${options.out}`, en: `the files are in ${options.out}` });
-  } else if (!report.rowsKept) {
+  if (options.out === undefined && !report.rowsKept) {
     output.note({
       zh: '未保留记录：库中只有汇总、摘要和拒收记录',
       en: 'rows were not kept: the database has the counts, the digest and the refused records',
@@ -122,6 +120,7 @@ async function simulate(options: Options, output: Output): Promise<void> {
   );
   const refused = Object.entries(report.refused).map(([reason, n]) => `${reason} ${String(n)}`);
   output.line(`${zh ? '拒收' : 'refused'} ${refused.length === 0 ? '0' : refused.join(', ')}`);
+  if (options.out !== undefined) output.line(`${zh ? '文件' : 'files'} ${options.out}`);
   output.line(`${zh ? '摘要' : 'digest'} ${report.digest}`);
   output.line(
     zh
