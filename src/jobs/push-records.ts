@@ -1,7 +1,8 @@
 import { cannot } from '../model/errors.ts';
+import type { RecordKind } from '../publish/records/record-fields.ts';
 import { Delivery, type DeliverySettings, type PushClock, type Transport } from './push-delivery.ts';
 import { readState, type Journal, type PushIdentity, type Todo } from './push-journal.ts';
-import { batchesOf, readPushLine, type PushBatch, type PushSource, type PushStep } from './push-source.ts';
+import { batchesOf, readPushLine, type PushBatch, type PushSource } from './push-source.ts';
 import {
   faultLine,
   PushTally,
@@ -89,8 +90,8 @@ export async function pushRecords(
 async function lookOver(
   source: PushSource,
   leave: (line: ReportLine) => void,
-): Promise<ReadonlyMap<PushStep, number>> {
-  const records = new Map<PushStep, number>();
+): Promise<ReadonlyMap<RecordKind, number>> {
+  const records = new Map<RecordKind, number>();
   const faults = { malformed: 0, unlabelled: 0 };
   for await (const line of source.lines()) {
     const record = readPushLine(line);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { linesOf } from '../collect/lines.ts';
 import { cannot } from '../model/errors.ts';
+import { recordKinds, type RecordKind } from '../publish/records/record-fields.ts';
 import type { Store } from '../store/open.ts';
 import { listRuns } from '../store/read/runs.ts';
 import { exportFiles } from './export-run.ts';
@@ -20,16 +21,9 @@ export interface PushSource {
   readonly lines: () => AsyncIterable<PushLine> | Iterable<PushLine>;
 }
 
-/**
- * The steps in their order: a record is sent when what it belongs to has been answered. The first two are those of the
- * national interface, the third is our own.
- */
-export const pushSteps = ['service', 'rating', 'rectification'] as const;
-export type PushStep = (typeof pushSteps)[number];
-
 /** One record as it is sent, with what names it. */
 export interface PushRecord {
-  readonly kind: PushStep;
+  readonly kind: RecordKind;
   /** The JSON text of the line, sent as it is. */
   readonly text: string;
   readonly projectNo: string;
@@ -49,7 +43,7 @@ const LABEL = '模拟数据';
 /** Reads a line; a fault says why it is not sent. Register lines are faults like any other line that is no record. */
 export function readPushLine({ text, source, number }: PushLine): PushRecord | LineFault {
   const fields = fieldsOf(text);
-  const kind = pushSteps.find((step) => step === fields?.get('kind'));
+  const kind = recordKinds.find((step) => step === fields?.get('kind'));
   if (!fields || !kind) return 'malformed';
   if (fields.get('dataSource') !== LABEL) return 'unlabelled';
   return {
@@ -93,7 +87,7 @@ export function recordNameOf({ kind, projectNo, serviceNumber, assessNumber }: R
 
 /** Records that are sent in one request. */
 export interface PushBatch {
-  readonly step: PushStep;
+  readonly step: RecordKind;
   /** 0-based, counted on from step to step. */
   readonly number: number;
   /** Idempotency key: a digest of step, number and content. */
@@ -102,16 +96,16 @@ export interface PushBatch {
 }
 
 /**
- * The batches of a source, step by step: the same ones whenever the same source is read with the same size. `steps` are
+ * The batches of a source, step by step, for a record is sent when what it belongs to has been answered: the same ones whenever the same source is read with the same size. `steps` are
  * those that the source has records of; no other is looked for.
  */
 export async function* batchesOf(
   source: PushSource,
   size: number,
-  steps: ReadonlySet<PushStep>,
+  steps: ReadonlySet<RecordKind>,
 ): AsyncGenerator<PushBatch> {
   let number = 0;
-  for (const step of pushSteps) {
+  for (const step of recordKinds) {
     if (!steps.has(step)) continue;
     let records: PushRecord[] = [];
     for await (const line of source.lines()) {
@@ -126,7 +120,7 @@ export async function* batchesOf(
   }
 }
 
-function batchOf(step: PushStep, number: number, records: readonly PushRecord[]): PushBatch {
+function batchOf(step: RecordKind, number: number, records: readonly PushRecord[]): PushBatch {
   const hash = createHash('sha256').update(`${step} ${String(number)}`);
   for (const { text } of records) hash.update('\n').update(text);
   return { step, number, key: hash.digest('hex').slice(0, 32), records };

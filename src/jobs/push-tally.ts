@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Bilingual } from '../model/language.ts';
-import { pushSteps, type PushBatch, type PushLine } from './push-source.ts';
+import { recordKinds } from '../publish/records/record-fields.ts';
+import type { PushBatch, PushLine } from './push-source.ts';
 
 /** How it ended for a record. */
 export const pushReasons = [
@@ -77,7 +78,7 @@ function stateOf({ reason, attempt }: Pick<Outcome, 'reason' | 'attempt'>): numb
 export const recordLineSchema = z.object({
   state: z.number(),
   reason: z.enum(pushReasons),
-  kind: z.enum(pushSteps),
+  kind: z.enum(recordKinds),
   projectNo: z.string(),
   serviceNumber: z.string(),
   assessNumber: z.string(),

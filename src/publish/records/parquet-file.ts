@@ -85,14 +85,13 @@ export class ParquetFile {
       this.handOn();
       return chunk;
     });
+    // Nothing is compressed: both sizes are what was written.
+    const size = BigInt(this.bytes.offset - start);
     this.writer.row_groups.push({
       columns,
-      total_byte_size: columns.reduce(
-        (sum, { meta_data }) => sum + (meta_data?.total_uncompressed_size ?? 0n),
-        0n,
-      ),
+      total_byte_size: size,
       num_rows: BigInt(this.rows),
-      total_compressed_size: BigInt(this.bytes.offset - start),
+      total_compressed_size: size,
     });
     this.writer.num_rows += BigInt(this.rows);
     this.records += this.rows;
