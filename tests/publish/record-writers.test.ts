@@ -302,6 +302,20 @@ describe('all formats', () => {
     }
   });
 
+  it('say a name whole where the one before was sent with another beginning', async () => {
+    const batch = batchOf(
+      fc.sample(aServiceRow, { numRuns: 40, seed: 9 }).map((row) => ({ ...row, person: row.acceptedAt & 7 })),
+      [],
+    );
+    const sent = {
+      services: new Map([[9, JSON.stringify({ kind: 'service', userName: '别的姓名', acceptDate: '昨天' })]]),
+      ratings: new Map<number, string>(),
+    };
+    const { ndjson, parquet } = await written([batch], sent);
+    expect(parquet!.service).toEqual(ndjson!.service);
+    expect(parquet!.service[9]).toMatchObject({ userName: '别的姓名', acceptDate: '昨天' });
+  });
+
   it('hold more rows than a row group takes', { timeout: 60_000 }, async () => {
     const services = fc.sample(aServiceRow, { numRuns: 701, seed: 5 });
     const batch = batchOf(services, []);

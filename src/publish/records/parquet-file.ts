@@ -1,41 +1,29 @@
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import type { NationalFields } from '../national.ts';
-import { CodeColumn, TextColumn, type ParquetColumn } from './parquet-column.ts';
-import { recordFields, type RecordKind } from './record-fields.ts';
+import { ChunkWriter, type ParquetColumn, type Print } from './parquet-column.ts';
+import { GROUP_ROWS, GroupRows, type Numbers } from './parquet-rows.ts';
+import { recordFields, type RecordField, type RecordKind } from './record-fields.ts';
 import type { OpenFile, WriteBytes, WrittenFile } from './record-sink.ts';
-
-/** Rows of a row group: what is held in memory before it is written. */
-const GROUP_ROWS = 65_536;
-
-/** Fields that take many values: no dictionary would be shorter. */
-const many = new Set([
-  ...['projectNo', 'acceptDate', 'resultDate', 'userName', 'certKey', 'mobile', 'serviceTime'],
-  ...['writingEvaluation', 'assessTime', 'uploadTime', 'deviceNo'],
-  ...['contactTime', 'rectifyTime', 'callbackTime', 'callbackMobile'],
-]);
 
 /** A Parquet file of one kind of records: its columns, and the row groups made of them. */
 export class ParquetFile {
+  /** The rows gathered for the next row group. */
+  readonly rows = new GroupRows();
   private readonly name: string;
+  private readonly fields: readonly RecordField[];
   private readonly bytes = new ByteWriter(1 << 20);
+  private readonly chunks = new ChunkWriter(this.bytes);
   private readonly writer: ParquetWriter;
   private readonly write: WriteBytes;
-  private readonly columns: readonly (CodeColumn | TextColumn)[];
-  private rows = 0;
+  private readonly columns = new Map<string, ParquetColumn>();
   private records = 0;
 
-  constructor(
-    private readonly kind: RecordKind,
-    open: OpenFile,
-  ) {
+  constructor(kind: RecordKind, open: OpenFile) {
     this.name = `${kind}s.parquet`;
     this.write = open(this.name);
-    const fields = recordFields[kind];
-    this.columns = fields.map(({ name, type }) =>
-      many.has(name) ? new TextColumn(name, GROUP_ROWS) : new CodeColumn(name, GROUP_ROWS, type === 'number'),
-    );
-    const schema: SchemaElement[] = [{ name: 'root', num_children: fields.length }];
-    for (const { name, type } of fields) {
+    this.fields = recordFields[kind];
+    const schema: SchemaElement[] = [{ name: 'root', num_children: this.fields.length }];
+    for (const { name, type } of this.fields) {
       schema.push(
         type === 'number'
           ? { name, type: 'INT32', repetition_type: 'OPTIONAL' }
@@ -50,38 +38,38 @@ export class ParquetFile {
     });
   }
 
-  codes(name: string): CodeColumn {
-    const column = this.columns.find((one) => one.name === name);
-    if (!(column instanceof CodeColumn)) throw new Error(`${this.kind}: ${name} is no column of codes`);
-    return column;
+  /** Says that a column has few values: a number of a row stands for one of the texts. */
+  codes(name: string, numbers: Numbers, texts: readonly string[]): void {
+    this.columns.set(name, { numbers, texts });
   }
 
-  texts(name: string): TextColumn {
-    const column = this.columns.find((one) => one.name === name);
-    if (!(column instanceof TextColumn)) throw new Error(`${this.kind}: ${name} is no column of texts`);
-    return column;
+  /** Says that a column has many values, printed row by row where its number is not that of the value before. */
+  printed(name: string, numbers: Numbers, print: Print): void {
+    this.columns.set(name, { numbers, print });
   }
 
-  /** Counts a row whose values are in the columns, or puts there those it was given as. */
+  /** Takes a row whose numbers are in place, or the fields it was given as. */
   added(given: NationalFields | undefined): void {
-    if (given !== undefined) {
-      for (const column of this.columns) column.given(String(given[column.name] ?? ''));
-    }
-    this.rows++;
-    if (this.rows === GROUP_ROWS) this.endGroup();
+    const { rows } = this;
+    if (given !== undefined) rows.give(given);
+    rows.length++;
+    if (rows.length === GROUP_ROWS) this.endGroup();
   }
 
   end(): WrittenFile {
-    if (this.rows > 0) this.endGroup();
+    if (this.rows.length > 0) this.endGroup();
     void this.writer.finish();
     this.handOn();
     return { name: this.name, records: this.records };
   }
 
   private endGroup(): void {
+    const { rows } = this;
     const start = this.bytes.offset;
-    const columns = this.columns.map((column: ParquetColumn) => {
-      const chunk = column.chunk(this.bytes);
+    const columns = this.fields.map((field) => {
+      const column = this.columns.get(field.name);
+      if (column === undefined) throw new Error(`${this.name}: nothing fills ${field.name}`);
+      const chunk = this.chunks.chunk(field, column, rows);
       this.handOn();
       return chunk;
     });
@@ -90,12 +78,12 @@ export class ParquetFile {
     this.writer.row_groups.push({
       columns,
       total_byte_size: size,
-      num_rows: BigInt(this.rows),
+      num_rows: BigInt(rows.length),
       total_compressed_size: size,
     });
-    this.writer.num_rows += BigInt(this.rows);
-    this.records += this.rows;
-    this.rows = 0;
+    this.writer.num_rows += BigInt(rows.length);
+    this.records += rows.length;
+    rows.clear();
   }
 
   private handOn(): void {

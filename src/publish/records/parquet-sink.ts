@@ -5,9 +5,11 @@ import { printTags, tagCodesByLevel, type NationalFields } from '../national.ts'
 import { bytesOf } from './byte-buffer.ts';
 import { COMPACT_DAY, putCompactDay, putSecond, sharedByTimes } from './date-bytes.ts';
 import { putDevice, putFirmCode, putMobile, putResidentNumber } from './identifier-bytes.ts';
-import type { TextColumn } from './parquet-column.ts';
+import type { Print } from './parquet-column.ts';
 import { ParquetFile } from './parquet-file.ts';
+import { NONE } from './parquet-rows.ts';
 import type { PlainRow } from './plain-row.ts';
+import { recordFields } from './record-fields.ts';
 import type { OpenFile, RecordSink } from './record-sink.ts';
 
 /** What the columns are filled from. */
@@ -25,13 +27,14 @@ export function parquetSink(sources: ParquetSources, open: OpenFile): RecordSink
   const services = new ParquetFile('service', open);
   const ratings = new ParquetFile('rating', open);
   const rectifications = new ParquetFile('rectification', open);
-  const addService = serviceColumns(services, sources);
-  const addRating = ratingColumns(ratings, sources);
+  const readService = serviceColumns(services, sources);
+  const readRating = ratingColumns(ratings, sources);
+  rectificationColumns(rectifications);
   return {
     batch(batch, sent) {
       sources.plain.begin(sent);
-      for (let row = 0; row < batch.services.length; row++) services.added(addService(batch.services, row));
-      for (let row = 0; row < batch.ratings.length; row++) ratings.added(addRating(batch.ratings, row));
+      for (let row = 0; row < batch.services.length; row++) services.added(readService(batch.services, row));
+      for (let row = 0; row < batch.ratings.length; row++) ratings.added(readRating(batch.ratings, row));
       for (let row = 0; row < batch.rectifications.length; row++)
         rectifications.added(sources.plain.rectification(batch.rectifications, row));
     },
@@ -39,27 +42,30 @@ export function parquetSink(sources: ParquetSources, open: OpenFile): RecordSink
   };
 }
 
-/** Puts the case number of the row just read into its column. */
-function caseNumbers(column: TextColumn, register: Register, plain: PlainRow): () => void {
+/** Adds the column of case numbers; says how to put the case of the row just read into a row of it. */
+function caseNumbers(file: ParquetFile, { register, plain }: ParquetSources): (row: number) => void {
+  const [cases, tasks] = [file.rows.keys(), file.rows.numbers()];
+  const [days, serials] = [file.rows.numbers(), file.rows.numbers()];
   const taskCodes = register.tasks.map(({ taskCode }) => bytesOf(taskCode));
-  let code: Uint8Array = new Uint8Array(0);
-  let day = 0;
-  return () => {
-    const { last } = column;
-    if (column.repeats(plain.case)) return;
-    const [codeBefore, dayBefore] = [code, day];
-    code = taskCodes[plain.task] ?? code;
-    ({ day } = plain);
-    if (last >= 0 && code === codeBefore && day === dayBefore) {
-      column.begin(code.length + COMPACT_DAY).digits(plain.serial + 1, 6);
-    } else {
-      const shared = last < 0 ? 0 : sharedBy(code, codeBefore);
-      const out = column.begin(shared);
+  const noCode = new Uint8Array(0);
+  file.printed('projectNo', cases, (out, row, before) => {
+    const [task, day] = [tasks[row] ?? 0, days[row] ?? 0];
+    const code = taskCodes[task] ?? noCode;
+    let shared = 0;
+    if (before >= 0 && task === tasks[before] && day === days[before]) shared = code.length + COMPACT_DAY;
+    else {
+      if (before >= 0) shared = sharedBy(code, taskCodes[tasks[before] ?? 0] ?? noCode);
       out.put(code.subarray(shared));
       putCompactDay(out, day);
-      out.digits(plain.serial + 1, 6);
     }
-    column.end();
+    out.digits((serials[row] ?? 0) + 1, 6);
+    return shared;
+  });
+  return (row) => {
+    cases[row] = plain.case;
+    tasks[row] = plain.task;
+    days[row] = plain.day;
+    serials[row] = plain.serial;
   };
 }
 
@@ -70,171 +76,178 @@ function sharedBy(one: Uint8Array, other: Uint8Array): number {
   return n;
 }
 
-/** Puts a time into its column: those of a day differ in their last bytes only. */
-function putTime(column: TextColumn, second: number): void {
-  if (second < 0) {
-    column.none();
-    return;
-  }
-  const { last } = column;
-  if (column.repeats(second)) return;
-  const shared = last < 0 ? 0 : sharedByTimes(last, second);
-  putSecond(column.begin(shared), second, shared);
-  column.end();
+/** Adds a column of times, and gives its numbers: those of a day differ in their last bytes only. */
+function times(file: ParquetFile, name: string): Int32Array {
+  const seconds = file.rows.numbers();
+  file.printed(name, seconds, (out, row, before) => {
+    const second = seconds[row] ?? 0;
+    const shared = before < 0 ? 0 : sharedByTimes(seconds[before] ?? 0, second);
+    putSecond(out, second, shared);
+    return shared;
+  });
+  return seconds;
 }
 
-function putMobileOf(column: TextColumn, person: number): void {
-  if (person < 0) column.none();
-  else if (!column.repeats(person)) {
-    putMobile(column.begin(0), person);
-    column.end();
-  }
-}
+/** What prints a number alone, whatever was before it. */
+const alone =
+  (numbers: Int32Array, put: (out: Parameters<Print>[0], number: number) => void): Print =>
+  (out, row) => {
+    put(out, numbers[row] ?? 0);
+    return 0;
+  };
 
-/** Fills the columns of services row by row; says what a row was given as that needs the slow way. */
+/** The numbers up to a last one, as texts. */
+const upTo = (last: number): string[] => Array.from({ length: last + 1 }, (_, n) => String(n));
+
+/** Adds the columns of services; what comes back reads a row of a batch, or says what it was given as where it needs the slow way. */
 function serviceColumns(
   file: ParquetFile,
-  { reference, register, plain }: ParquetSources,
-): (rows: ServiceBatch, row: number) => NationalFields | undefined {
-  /** A column that follows from the item. */
-  const byTask = (name: string, valueOf: (task: Task) => string): ((task: number) => void) => {
-    const column = file.codes(name);
-    const ids = Int32Array.from(register.tasks, (task) => column.id(valueOf(task)));
-    return (task) => {
-      column.add(ids[task] ?? 0);
-    };
-  };
-  /** A column of codes 0 to 15. */
-  const byCode = (name: string, valueOf: (code: number) => string): ((code: number) => void) => {
-    const column = file.codes(name);
-    const ids = Int32Array.from({ length: 17 }, (_, code) => column.id(valueOf(code)));
-    return (code) => {
-      column.add(ids[code] ?? 0);
-    };
-  };
-  const stageNames = new Map(reference.stages.map(({ code, name }) => [code, name]));
-  const officeOf = (task: Task) => register.offices[task.officeId];
-  const taskCode = byTask('taskCode', (task) => task.taskCode);
-  const taskName = byTask('taskName', (task) => task.name);
-  const taskType = byTask('taskType', (task) => task.taskType);
-  const projectNo = caseNumbers(file.texts('projectNo'), register, plain);
-  const proStatus = byCode('proStatus', String);
-  const orgcode = byTask('orgcode', (task) => officeOf(task)?.code ?? '');
-  const orgName = byTask('orgName', (task) => officeOf(task)?.name ?? '');
-  const areaCode = byTask('areaCode', (task) => `${officeOf(task)?.unit ?? ''}000000`);
-  const acceptDate = file.texts('acceptDate');
-  const resultDate = file.texts('resultDate');
-  const userProp = byCode('userProp', String);
-  const userName = file.texts('userName');
-  const userPageType = byCode('userPageType', (type) => (type === 1 ? '111' : '001'));
-  const certKey = file.texts('certKey');
-  const mobile = file.texts('mobile');
-  const serviceName = byCode('serviceName', (stage) => stageNames.get(stage) ?? '');
-  const serviceNumber = byCode('serviceNumber', String);
-  const serviceTime = file.texts('serviceTime');
-  const proChannel = byCode('proChannel', String);
-  const projectType = byTask('projectType', ({ handling }) => (handling === 'instant' ? '1' : '2'));
-  const dataSource = byCode('dataSource', () => '模拟数据');
-  const user = bytesOf('模拟用户');
+  sources: ParquetSources,
+): (from: ServiceBatch, row: number) => NationalFields | undefined {
+  const { rows } = file;
+  const { reference, register, plain } = sources;
 
-  return (rows, row) => {
-    const given = plain.service(rows, row);
+  const tasks = rows.numbers();
+  const byTask = (name: string, textOf: (task: Task) => string): void => {
+    file.codes(name, tasks, register.tasks.map(textOf));
+  };
+  const officeOf = (task: Task) => register.offices[task.officeId];
+  byTask('taskCode', (task) => task.taskCode);
+  byTask('taskName', (task) => task.name);
+  byTask('taskType', (task) => task.taskType);
+  byTask('orgcode', (task) => officeOf(task)?.code ?? '');
+  byTask('orgName', (task) => officeOf(task)?.name ?? '');
+  byTask('areaCode', (task) => `${officeOf(task)?.unit ?? ''}000000`);
+  byTask('projectType', ({ handling }) => (handling === 'instant' ? '1' : '2'));
+  byTask('dataSource', () => '模拟数据');
+
+  const byCode = (name: string, texts: readonly string[], numbers = rows.numbers()): Int32Array => {
+    file.codes(name, numbers, texts);
+    return numbers;
+  };
+  const stageNames: string[] = [];
+  for (const { code, name } of reference.stages) stageNames[code] = name;
+  const statuses = byCode('proStatus', upTo(3));
+  const userTypes = byCode('userProp', upTo(9));
+  byCode(
+    'userPageType',
+    upTo(9).map((type) => (type === '1' ? '111' : '001')),
+    userTypes,
+  );
+  const stages = byCode('serviceName', stageNames);
+  const numbers = byCode('serviceNumber', upTo(16));
+  const channels = byCode('proChannel', upTo(2));
+
+  const readCase = caseNumbers(file, sources);
+  const acceptedAt = times(file, 'acceptDate');
+  const finishedAt = times(file, 'resultDate');
+  const serviceAt = times(file, 'serviceTime');
+
+  const people = rows.numbers();
+  const user = bytesOf('模拟用户');
+  file.printed('userName', people, (out, row, before) => {
+    if (before < 0) out.put(user);
+    out.number(people[row] ?? 0);
+    return before < 0 ? 0 : user.length;
+  });
+  file.printed('mobile', people, alone(people, putMobile));
+  /** People and firms are numbered alike. */
+  const certificates = rows.keys();
+  file.printed('certKey', certificates, (out, row) => {
+    if (userTypes[row] === 1) putResidentNumber(out, people[row] ?? 0);
+    else putFirmCode(out, people[row] ?? 0);
+    return 0;
+  });
+
+  return (from, row) => {
+    const given = plain.service(from, row);
     if (given !== undefined) return given;
-    const { task } = plain;
-    taskCode(task);
-    taskName(task);
-    taskType(task);
-    projectNo();
-    proStatus(rows.status[row] ?? 0);
-    orgcode(task);
-    orgName(task);
-    areaCode(task);
-    putTime(acceptDate, rows.acceptedAt[row] ?? -1);
-    putTime(resultDate, rows.finishedAt[row] ?? -1);
-    const userType = rows.userType[row] ?? 0;
-    const person = rows.person[row] ?? 0;
-    userProp(userType);
-    const { last } = userName;
-    if (!userName.repeats(person)) {
-      const shared = last < 0 ? 0 : user.length;
-      const name = userName.begin(shared);
-      if (shared === 0) name.put(user);
-      name.number(person);
-      userName.end();
-    }
-    userPageType(userType);
-    if (!certKey.repeats(person * 2 + (userType === 1 ? 0 : 1))) {
-      const certificate = certKey.begin(0);
-      if (userType === 1) putResidentNumber(certificate, person);
-      else putFirmCode(certificate, person);
-      certKey.end();
-    }
-    putMobileOf(mobile, person);
-    serviceName(rows.stage[row] ?? 0);
-    serviceNumber(plain.number);
-    putTime(serviceTime, rows.serviceAt[row] ?? -1);
-    proChannel(rows.channel[row] ?? 0);
-    projectType(task);
-    dataSource(0);
+    const at = rows.length;
+    const userType = from.userType[row] ?? 0;
+    const person = from.person[row] ?? NONE;
+    readCase(at);
+    tasks[at] = plain.task;
+    numbers[at] = plain.number;
+    statuses[at] = from.status[row] ?? 0;
+    stages[at] = from.stage[row] ?? 0;
+    channels[at] = from.channel[row] ?? 0;
+    userTypes[at] = userType;
+    acceptedAt[at] = from.acceptedAt[row] ?? NONE;
+    finishedAt[at] = from.finishedAt[row] ?? NONE;
+    serviceAt[at] = from.serviceAt[row] ?? NONE;
+    people[at] = person;
+    certificates[at] = person * 2 + (userType === 1 ? 0 : 1);
     return undefined;
   };
 }
 
-/** Fills the columns of ratings row by row; says what a row was given as that needs the slow way. */
+/** Adds the columns of ratings; what comes back reads a row of a batch, or says what it was given as where it needs the slow way. */
 function ratingColumns(
   file: ParquetFile,
-  { reference, register, plain }: ParquetSources,
-): (rows: RatingBatch, row: number) => NationalFields | undefined {
-  const projectNo = caseNumbers(file.texts('projectNo'), register, plain);
-  const codes = (name: string, values: readonly string[]) => {
-    const column = file.codes(name);
-    return { column, ids: Int32Array.from(values, (value) => column.id(value)) };
+  sources: ParquetSources,
+): (from: RatingBatch, row: number) => NationalFields | undefined {
+  const { rows } = file;
+  const { reference, plain } = sources;
+
+  const codes = (name: string, texts: readonly string[]): Int32Array => {
+    const numbers = rows.numbers();
+    file.codes(name, numbers, texts);
+    return numbers;
   };
   const tagCodes = tagCodesByLevel(reference);
-  const upTo = (last: number): string[] => Array.from({ length: last + 1 }, (_, n) => String(n));
-  const serviceNumber = codes('serviceNumber', upTo(16));
-  const satisfaction = codes('satisfaction', ['', ...upTo(5).slice(1)]);
-  const evalDetail = codes(
+  const numbers = codes('serviceNumber', upTo(16));
+  const levels = codes('satisfaction', ['', ...upTo(5).slice(1)]);
+  const tags = codes(
     'evalDetail',
     Array.from({ length: 6 * 256 }, (_, n) => printTags(tagCodes, n >> 8, n & 255)),
   );
-  const writingEvaluation = file.texts('writingEvaluation');
-  const pf = codes('pf', upTo(7));
-  const name = codes('name', ['无']);
-  const assessTime = file.texts('assessTime');
-  const uploadTime = file.texts('uploadTime');
-  const deviceNo = file.texts('deviceNo');
-  const mobile = file.texts('mobile');
-  const assessNumber = codes('assessNumber', ['1', '2']);
-  const isdefault = codes('isdefault', ['0', '1']);
-  const dataSource = codes('dataSource', ['模拟数据']);
-  const add = ({ column, ids }: ReturnType<typeof codes>, value: number): void => {
-    column.add(ids[value] ?? 0);
-  };
+  const channels = codes('pf', upTo(7));
+  const assessNumbers = codes('assessNumber', ['1', '2']);
+  const defaulted = codes('isdefault', ['0', '1']);
+  file.codes('name', defaulted, ['无', '无']);
+  file.codes('dataSource', defaulted, ['模拟数据', '模拟数据']);
 
-  return (rows, row) => {
-    const given = plain.rating(rows, row);
+  const readCase = caseNumbers(file, sources);
+  const assessedAt = times(file, 'assessTime');
+  const uploadedAt = times(file, 'uploadTime');
+  const devices = rows.numbers();
+  file.printed('deviceNo', devices, alone(devices, putDevice));
+  const raters = rows.numbers();
+  file.printed('mobile', raters, alone(raters, putMobile));
+  const comments = rows.numbers();
+  file.printed('writingEvaluation', comments, (out, row) => {
+    out.text(rows.texts[comments[row] ?? 0] ?? '');
+    return 0;
+  });
+
+  return (from, row) => {
+    const given = plain.rating(from, row);
     if (given !== undefined) return given;
-    const level = rows.level[row] ?? 0;
-    projectNo();
-    add(serviceNumber, plain.number);
-    add(satisfaction, level);
-    add(evalDetail, (level << 8) | (rows.tags[row] ?? 0));
-    writingEvaluation.given(rows.texts.size === 0 ? '' : (rows.texts.get(row) ?? ''));
-    add(pf, rows.channel[row] ?? 0);
-    add(name, 0);
-    putTime(assessTime, rows.assessedAt[row] ?? -1);
-    putTime(uploadTime, rows.uploadedAt[row] ?? -1);
-    const device = rows.device[row] ?? 0;
-    if (device === 0) deviceNo.none();
-    else if (!deviceNo.repeats(device)) {
-      putDevice(deviceNo.begin(0), device);
-      deviceNo.end();
-    }
-    putMobileOf(mobile, rows.rater[row] ?? -1);
-    add(assessNumber, (rows.key[row] ?? 0) % 2);
-    add(isdefault, rows.defaulted[row] ?? 0);
-    add(dataSource, 0);
+    const at = rows.length;
+    const level = from.level[row] ?? 0;
+    readCase(at);
+    numbers[at] = plain.number;
+    levels[at] = level;
+    tags[at] = (level << 8) | (from.tags[row] ?? 0);
+    channels[at] = from.channel[row] ?? 0;
+    assessNumbers[at] = (from.key[row] ?? 0) % 2;
+    defaulted[at] = from.defaulted[row] ?? 0;
+    assessedAt[at] = from.assessedAt[row] ?? NONE;
+    uploadedAt[at] = from.uploadedAt[row] ?? NONE;
+    const device = from.device[row] ?? 0;
+    devices[at] = device === 0 ? NONE : device;
+    raters[at] = from.rater[row] ?? NONE;
+    const text = from.texts.size === 0 ? '' : (from.texts.get(row) ?? '');
+    comments[at] = text === '' ? NONE : rows.texts.push(text) - 1;
     return undefined;
   };
+}
+
+/** Adds the columns of rectifications: there are few, and all are given. */
+function rectificationColumns(file: ParquetFile): void {
+  const given = file.rows.numbers();
+  for (const { name, type, codes } of recordFields.rectification) {
+    if (codes !== undefined || type === 'number' || name === 'dataSource') file.codes(name, given, []);
+    else file.printed(name, given, () => 0);
+  }
 }
