@@ -7,7 +7,7 @@ import { closeStore, openStore, openTruth } from '../store/open.ts';
 import { readKnowledge } from './knowledge.ts';
 import { simulateRun, type SimulateReport } from './simulate-run.ts';
 
-/** A thread that makes one run into a database of its own and posts how far it is. It stops when it is asked to. */
+/** A thread that makes one run into a database of its own and posts how far it is. Any message asks it to stop. */
 
 export interface RunOrder {
   readonly file: string;
@@ -17,8 +17,6 @@ export interface RunOrder {
   readonly programVersion: string;
   /** Moment it was given, seconds since 2000-01-01 Beijing time. */
   readonly startedAt: number;
-  /** One shared number: anything but 0 asks the run to stop. */
-  readonly stop: Int32Array;
 }
 
 export type RunNews =
@@ -34,32 +32,32 @@ const orderSchema = z.object({
   threads: z.number(),
   programVersion: z.string(),
   startedAt: z.number(),
-  stop: z.instanceof(Int32Array),
 });
-
-/** What ends a run that is no longer wanted: its transaction is rolled back like that of any run that fails. */
-class Unwanted extends Error {}
 
 const port = parentPort;
 if (port) {
   const post = (news: RunNews): void => {
     port.postMessage(news);
   };
+  const stop = new AbortController();
+  port.once('message', () => {
+    stop.abort();
+  });
   try {
-    post({ kind: 'done', report: await makeRun(orderSchema.parse(workerData), post) });
+    post({ kind: 'done', report: await makeRun(orderSchema.parse(workerData), stop.signal, post) });
   } catch (error) {
-    if (error instanceof Mistake) post({ kind: 'failed', problem: error.text });
-    else if (!(error instanceof Unwanted)) throw error;
+    if (!(error instanceof Mistake)) throw error;
+    post({ kind: 'failed', problem: error.text });
   }
+  port.close();
 }
 
-async function makeRun(order: RunOrder, post: (news: RunNews) => void): Promise<SimulateReport> {
-  const { file, scenario, seed, threads, programVersion, startedAt, stop } = order;
-  const goOn = (): void => {
-    if (Atomics.load(stop, 0) !== 0) throw new Unwanted();
-  };
+async function makeRun(
+  { file, startedAt, ...order }: RunOrder,
+  signal: AbortSignal,
+  post: (news: RunNews) => void,
+): Promise<SimulateReport> {
   const knowledge = readKnowledge();
-  goOn();
   const store = openStore(file);
   try {
     const truth = openTruth(file);
@@ -67,15 +65,11 @@ async function makeRun(order: RunOrder, post: (news: RunNews) => void): Promise<
       post({ kind: 'began' });
       const progress = (done: number, all: number, records: number): void => {
         post({ kind: 'part', done, all, records });
-        goOn();
       };
-      return await simulateRun(
-        store,
-        truth,
-        { scenario, seed, threads, programVersion, progress },
-        knowledge,
-        { now: () => startedAt, elapsed: () => performance.now() / 1000 },
-      );
+      return await simulateRun(store, truth, { ...order, signal, progress }, knowledge, {
+        now: () => startedAt,
+        elapsed: () => performance.now() / 1000,
+      });
     } finally {
       closeStore(truth);
     }

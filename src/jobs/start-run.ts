@@ -33,6 +33,7 @@ export interface RunJob {
   readonly startedAt: number;
   readonly cancelling: boolean;
   readonly report: SimulateReport | undefined;
+  /** Why it failed, or what stands of a run that was cancelled in a database with others. */
   readonly problem: Bilingual | undefined;
 }
 
@@ -73,7 +74,6 @@ interface Entry {
   job: RunJob;
   readonly listeners: Set<(job: RunJob) => void>;
   worker: Worker | undefined;
-  readonly stop: Int32Array;
   /** True when the database was not there before: a run that comes to nothing takes it away again. */
   readonly fresh: boolean;
   began: number;
@@ -128,7 +128,7 @@ export function createRunDesk({ folder, limit, programVersion, clock }: RunDeskO
     if (outcome?.state === 'done' || !job.cancelling) {
       tell(entry, outcome ?? { state: 'failed', problem: unexpected(error) });
     } else {
-      tell(entry, { state: 'cancelled' });
+      tell(entry, { state: 'cancelled', problem: fresh ? undefined : outcome?.problem });
     }
   };
 
@@ -152,8 +152,8 @@ export function createRunDesk({ folder, limit, programVersion, clock }: RunDeskO
   const cancel = (entry: Entry): void => {
     if (hasEnded(entry.job) || entry.job.cancelling) return;
     tell(entry, { cancelling: true });
-    Atomics.store(entry.stop, 0, 1);
     const { worker, job } = entry;
+    worker?.postMessage('stop');
     // One that has not begun has nothing to roll back.
     const timer = setTimeout(() => void worker?.terminate(), job.state === 'queued' ? 0 : PATIENCE);
     void entry.ended.then(() => {
@@ -168,7 +168,6 @@ export function createRunDesk({ folder, limit, programVersion, clock }: RunDeskO
       const busy = [...entries.values()].find(({ worker }) => worker !== undefined);
       if (busy) throw alreadyBusy(busy.job);
       const file = path.join(folder, `${scenario.name}-${String(seed)}.db`);
-      const stop = new Int32Array(new SharedArrayBuffer(4));
       const entry: Entry = {
         job: {
           id: randomUUID().slice(0, 8),
@@ -187,7 +186,6 @@ export function createRunDesk({ folder, limit, programVersion, clock }: RunDeskO
         },
         listeners: new Set(),
         worker: undefined,
-        stop,
         fresh: !existsSync(file),
         began: clock.elapsed(),
         outcome: undefined,
@@ -202,7 +200,6 @@ export function createRunDesk({ folder, limit, programVersion, clock }: RunDeskO
         threads: THREADS,
         programVersion,
         startedAt: entry.job.startedAt,
-        stop,
       });
       return entry.job;
     },

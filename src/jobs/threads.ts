@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { MadePart } from './part-maker.ts';
 import type { SimulationOrder } from './simulation.ts';
@@ -65,6 +66,8 @@ export class SimulationThreads {
     for (const worker of this.workers) worker.postMessage(message);
     stop?.addEventListener('abort', () => this.wake?.(), { once: true });
     for (let part = first; part < end; part++) {
+      // Others have a word between two parts, such as who asks to stop, even where the next part has arrived already.
+      await setImmediate();
       for (;;) {
         if (this.failure) throw this.failure;
         const made = this.arrived.get(part);

@@ -133,6 +133,24 @@ describe('a run that is stopped', () => {
     expect(await run(...both, { resume: true })).toEqual({ ...report, already: true });
   });
 
+  it('hears of it between two parts, even where all others have been made by then', async () => {
+    const [store, truth] = pair();
+    const stop = new AbortController();
+    const told: number[] = [];
+    const progress = (done: number): void => {
+      told.push(done);
+      if (done > 1) return;
+      setTimeout(() => {
+        stop.abort();
+      });
+      // Meanwhile the threads make the other parts, which arrive at once.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500);
+    };
+    const work = (): unknown => run(store, truth, { threads: 2, signal: stop.signal, progress });
+    expect((await mistakeOf(work)).text.en).toContain('nothing was stored');
+    expect(told.length).toBeLessThan(4);
+  });
+
   it('is refused without --resume, to another version, and to records from elsewhere', async () => {
     const both = pair();
     const [store] = both;

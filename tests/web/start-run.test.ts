@@ -43,11 +43,11 @@ const cancel = async (visitor: Visitor, id: string): Promise<number> => {
   return (await visitor.send(`/runs/jobs/${id}/cancel`, fields)).status;
 };
 
-/** Waits for the first part of a run. */
-const underWay = (id: string): Promise<void> =>
+/** Waits for some parts of a run. */
+const underWay = (id: string, parts = 1): Promise<void> =>
   new Promise((resolve) => {
     const stop = site().desk.watch(id, ({ done }) => {
-      if (done === 0) return;
+      if (done < parts) return;
       stop();
       resolve();
     });
@@ -136,10 +136,33 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
     const id = await started(visitor, { name: 'both', ...large, from: '2025-03-04' });
     await underWay(id);
     await cancel(visitor, id);
-    expect((await endOf(site().desk, id)).state).toBe('cancelled');
+    // By itself, not because its thread was ended: else it could not say so.
+    expect(await endOf(site().desk, id)).toMatchObject({
+      state: 'cancelled',
+      problem: { en: 'the run was stopped; nothing was stored' },
+    });
     const store = openStore(join(site().desk.folder, 'both-7.db'));
     expect(integrityFaults(store)).toEqual([]);
     expect(contentOf(store).digest).toBe(first.report?.digest);
+    closeStore(store);
+  });
+
+  it('that is cancelled there later says what it leaves, and how to go on', async () => {
+    const visitor = visitorOf(site().app);
+    await endOf(site().desk, await started(visitor, { name: 'midway', ...large, to: '2025-03-03' }));
+    const id = await started(visitor, { name: 'midway', ...large, from: '2025-03-04' });
+    // The tenth part ends a step: it is being stored when the run is cancelled.
+    await underWay(id, 10);
+    site().desk.cancel(id);
+    const { all, done } = await endOf(site().desk, id);
+    expect(done).toBeLessThan(all);
+    const page = await site().page(`/runs/jobs/${id}?lang=en`);
+    expect(wordsOf(page.querySelector('.job-state'))).toBe('Cancelled');
+    expect(wordsOf(page.querySelector('.callout.fault'))).toContain(
+      `stopped with 10 of ${String(all)} parts stored; continue it with the same options and --resume`,
+    );
+    const store = openStore(join(site().desk.folder, 'midway-7.db'));
+    expect(integrityFaults(store)).toEqual([]);
     closeStore(store);
   });
 

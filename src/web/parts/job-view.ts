@@ -2,7 +2,7 @@ import { hasEnded, type RunJob } from '../../jobs/start-run.ts';
 import { say, type Language } from '../../model/language.ts';
 import { printCount, printFixed } from '../../publish/print-number.ts';
 import { jobWords } from '../words/job-words.ts';
-import { speaker } from '../words/speaker.ts';
+import { speaker, type Speak } from '../words/speaker.ts';
 
 /** How far a run is, in words: the same for its page and for its stream of news. */
 export interface JobNews {
@@ -22,7 +22,7 @@ export interface JobNews {
 
 export function jobNews(job: RunJob, language: Language): JobNews {
   const t = speaker(jobWords, language);
-  const { state, done, all, records, seconds, cancelling } = job;
+  const { state, done, all, records, seconds } = job;
   const started = done > 0 && seconds > 0;
   const left = started ? (seconds / done) * (all - done) : undefined;
   return {
@@ -31,7 +31,7 @@ export function jobNews(job: RunJob, language: Language): JobNews {
     done,
     all,
     texts: {
-      state: cancelling && !hasEnded(job) ? t('cancelling') : t(`${state}Text`),
+      state: stateText(job, t),
       parts: all === 0 ? '—' : t('partsOf', { done, all, percent: Math.floor((100 * done) / all) }),
       records: printCount(records),
       rate: started ? t('perSecond', { n: printCount(records / seconds) }) : '—',
@@ -40,6 +40,11 @@ export function jobNews(job: RunJob, language: Language): JobNews {
   };
 }
 
-/** Why a job came to nothing, in the reader's language; empty where it did not. */
+function stateText(job: RunJob, t: Speak): string {
+  if (job.cancelling && !hasEnded(job)) return t('cancelling');
+  return job.state === 'cancelled' && job.problem ? t('cancelledMidway') : t(`${job.state}Text`);
+}
+
+/** Why a job failed, or what a cancelled one leaves, in the reader's language; empty where there is nothing to say. */
 export const problemOf = ({ problem }: RunJob, language: Language): string =>
   problem === undefined ? '' : say(problem, language);

@@ -10,6 +10,7 @@ export const jobWords = {
   doneText: { zh: '已完成', en: 'Done' },
   failedText: { zh: '失败：这次运行没有留下任何内容', en: 'Failed: nothing of it was kept' },
   cancelledText: { zh: '已取消：没有留下任何内容', en: 'Cancelled: nothing of it was kept' },
+  cancelledMidway: { zh: '已取消', en: 'Cancelled' },
   cancelling: {
     zh: '正在取消，做完当前一批后停止',
     en: 'Being cancelled: it stops after the batch under way',
@@ -31,6 +32,7 @@ export const jobWords = {
   },
   cancel: { zh: '取消运行', en: 'Cancel the run' },
   why: { zh: '原因', en: 'Why' },
+  left: { zh: '留下的内容', en: 'What is left' },
   whatNow: {
     zh: '换一个名称或种子，再从场景编辑页开始。',
     en: 'Give the scenario another name or seed and start it again from the editor.',
