@@ -10,9 +10,9 @@ import { listRuns } from '../store/read/runs.ts';
 import type { Clock } from './clock.ts';
 import { exportFormats, type ExportFormat } from '../publish/records/export-formats.ts';
 import { expectedAnswers } from './expected-answers.ts';
-import { registerLines } from './export-run.ts';
 import { truthLines } from './export-truth.ts';
 import type { Knowledge } from './knowledge.ts';
+import { registerLines } from './record-lines.ts';
 import { sinkOf } from './record-sinks.ts';
 import { simulateRun, type SimulateOptions, type SimulateReport } from './simulate-run.ts';
 

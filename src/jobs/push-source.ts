@@ -4,8 +4,8 @@ import { cannot } from '../model/errors.ts';
 import { recordKinds, type RecordKind } from '../publish/records/record-fields.ts';
 import type { Store } from '../store/open.ts';
 import { listRuns } from '../store/read/runs.ts';
-import { exportFiles } from './export-run.ts';
 import type { Knowledge } from './knowledge.ts';
+import { recordLines } from './record-lines.ts';
 
 /** A line of a file or of a printed database. */
 export interface PushLine {
@@ -163,10 +163,7 @@ export function linesOfStore(store: Store, knowledge: Pick<Knowledge, 'reference
   return {
     *lines() {
       let number = 0;
-      for (const { name, lines } of exportFiles(store, knowledge, '')) {
-        if (name !== 'records.ndjson') continue;
-        for (const text of lines) yield { text, source: store.file, number: ++number };
-      }
+      for (const text of recordLines(store, knowledge)) yield { text, source: store.file, number: ++number };
     },
   };
 }

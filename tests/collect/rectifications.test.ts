@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exportFiles } from '../../src/jobs/export-run.ts';
+import { recordLines } from '../../src/jobs/record-lines.ts';
 import { verifyStore } from '../../src/jobs/verify-store.ts';
 import { refusalReasons, type RefusalReason } from '../../src/model/refusal.ts';
 import { parsePeriod } from '../../src/model/period.ts';
@@ -306,8 +306,7 @@ describe('a rectification', () => {
   it('is printed as it was read', async () => {
     const store = scratch.store();
     await collect(store, [...base, aRectification()]);
-    const records = exportFiles(store, knowledge, 'test').find(({ name }) => name === 'records.ndjson')!;
-    const lines = [...records.lines].map((line) => JSON.parse(line) as Fields);
+    const lines = [...recordLines(store, knowledge)].map((line) => JSON.parse(line) as Fields);
     expect(lines.at(-1)).toEqual({ ...aRectification(), dataSource: '模拟数据' });
   });
 

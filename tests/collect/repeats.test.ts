@@ -1,6 +1,6 @@
 import { readFileSync, existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { exportFiles } from '../../src/jobs/export-run.ts';
+import { recordLines } from '../../src/jobs/record-lines.ts';
 import { verifyStore } from '../../src/jobs/verify-store.ts';
 import { inventedFirmCode, inventedResidentNumber } from '../../src/model/identifiers.ts';
 import { printCompactDay } from '../../src/model/time.ts';
@@ -170,10 +170,9 @@ describe('a case number of another system', () => {
     const second = { ...foreign, serviceNumber: 2 };
     await collect(store, [aRating(foreign), aService(foreign), aService(second)]);
     expect(await collect(store, [aRating(second)])).toMatchObject({ accepted: 1, refused: {} });
-    const lines = exportFiles(store, knowledge, 'test').flatMap(({ name, lines: all }) =>
-      name === 'records.ndjson' ? [...all] : [],
+    const records = [...recordLines(store, knowledge)].map(
+      (line) => JSON.parse(line) as Record<string, unknown>,
     );
-    const records = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(records.map(({ kind, projectNo, serviceNumber }) => [kind, projectNo, serviceNumber])).toEqual([
       ['service', foreign.projectNo, 1],
       ['service', foreign.projectNo, 2],

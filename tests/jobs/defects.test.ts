@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { exportFiles } from '../../src/jobs/export-run.ts';
+import { recordLines } from '../../src/jobs/record-lines.ts';
 import { truthLines } from '../../src/jobs/export-truth.ts';
 import { defectIds, defects, type DefectId } from '../../src/model/defect.ts';
 import { parseScenario, type Scenario } from '../../src/model/scenario.ts';
@@ -24,8 +24,11 @@ async function make(scenario: Scenario, threads = 1): Promise<Made> {
   const store = scratch.store();
   const truth = scratch.truth(store);
   const report = await simulate(store, truth, { scenario, threads });
-  const records = exportFiles(store, knowledge, 'test').find(({ name }) => name === 'records.ndjson')!;
-  return { report, records: parsed(records.lines), truth: parsed(truthLines(store, truth, knowledge)) };
+  return {
+    report,
+    records: parsed(recordLines(store, knowledge)),
+    truth: parsed(truthLines(store, truth, knowledge)),
+  };
 }
 
 let whole: Made;

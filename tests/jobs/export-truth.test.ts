@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exportFiles } from '../../src/jobs/export-run.ts';
+import { recordLines } from '../../src/jobs/record-lines.ts';
 import { truthLines } from '../../src/jobs/export-truth.ts';
 import { underRegime } from '../../src/model/scenario.ts';
 import { knowledge, reference, simulate, tiny, useScratch, type Fields } from '../builders.ts';
@@ -15,8 +15,10 @@ async function exported(regime: string): Promise<{ records: Fields[]; truth: Fie
   const truth = scratch.truth(store);
   const overlay = reference.regimes.find(({ id }) => id === regime)!;
   await simulate(store, truth, { scenario: underRegime(tiny({ casesPerYear: 30_000 }), overlay) });
-  const records = exportFiles(store, knowledge, 'test').find(({ name }) => name === 'records.ndjson')!;
-  return { records: parsed(records.lines), truth: parsed(truthLines(store, truth, knowledge)) };
+  return {
+    records: parsed(recordLines(store, knowledge)),
+    truth: parsed(truthLines(store, truth, knowledge)),
+  };
 }
 
 describe('the truth of a run as lines', () => {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { exportFiles } from '../../src/jobs/export-run.ts';
+import { recordLines } from '../../src/jobs/record-lines.ts';
 import { measurePeriod } from '../../src/jobs/measure-period.ts';
 import { simulateRun, type SimulateOptions, type SimulateReport } from '../../src/jobs/simulate-run.ts';
 import { verifyStore } from '../../src/jobs/verify-store.ts';
@@ -165,7 +165,7 @@ describe('a run that is stopped', () => {
     expect(await refused(() => run(...both, later))).toContain('is unfinished');
     expect(await refused(() => run(...both, { resume: true, seed: 8 }))).toContain('another simulation');
     expect(await refused(() => collect(store, [aService()]))).toContain('is unfinished');
-    expect(await refused(() => exportFiles(store, knowledge, 'test'))).toContain('is unfinished');
+    expect(await refused(() => recordLines(store, knowledge))).toContain('is unfinished');
     expect(allOf(...both)).toEqual(before);
   });
 
@@ -233,7 +233,7 @@ describe('a run without rows', () => {
     expect(await refused(() => run(...both, { scenario: april }))).toContain('add --no-keep');
     expect(await refused(() => run(...both, { scenario: tiny() }))).toContain('add --no-keep');
     expect(await refused(() => collect(store, [aService()]))).toContain('did not keep its rows');
-    expect(await refused(() => exportFiles(store, knowledge, 'test'))).toContain('did not keep its rows');
+    expect(await refused(() => recordLines(store, knowledge))).toContain('did not keep its rows');
     expect((await run(...both, options)).already).toBe(true);
     await run(...both, { keepRows: false, scenario: april });
     expect(listRuns(store).map(({ rowsKept }) => rowsKept)).toEqual([0, 0]);

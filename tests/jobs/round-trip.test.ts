@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { exportFiles } from '../../src/jobs/export-run.ts';
+import { recordLines, registerLines } from '../../src/jobs/record-lines.ts';
 import { measurePeriod } from '../../src/jobs/measure-period.ts';
 import { verifyStore } from '../../src/jobs/verify-store.ts';
 import { parsePeriod } from '../../src/model/period.ts';
@@ -25,13 +25,19 @@ import {
 
 const scratch = useScratch();
 
-/** Lines of an export, file by file. */
-const linesOf = (store: Store): Record<string, string[]> =>
-  Object.fromEntries(exportFiles(store, knowledge, '1.2.3').map(({ name, lines }) => [name, [...lines]]));
+/** What a database holds, as lines. */
+interface Lines {
+  readonly register: readonly string[];
+  readonly records: readonly string[];
+}
+const linesOf = (store: Store): Lines => ({
+  register: [...registerLines(readRegister(store))],
+  records: [...recordLines(store, knowledge)],
+});
 const joined = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
 let origin: Store;
-let files: Record<string, string[]>;
+let lines: Lines;
 beforeAll(async () => {
   origin = scratch.store('origin.db');
   const scenario = readScenario('tiny');
@@ -40,32 +46,22 @@ beforeAll(async () => {
   await simulate(origin, scratch.truth(origin), {
     scenario: { ...scenario, from: '2025-04-01', to: '2025-04-30' },
   });
-  files = linesOf(origin);
+  lines = linesOf(origin);
 });
 
 describe('an export', () => {
   it('has a line for each office and item, service and rating', () => {
     const register = readRegister(origin);
     const { services, ratings } = contentOf(origin);
-    expect(files['register.ndjson']!.length).toBe(register.offices.length + register.tasks.length);
-    expect(files['records.ndjson']!.length).toBe(services + ratings);
-    const kinds = files['records.ndjson']!.map((line) => (JSON.parse(line) as { kind: string }).kind);
+    expect(lines.register.length).toBe(register.offices.length + register.tasks.length);
+    expect(lines.records.length).toBe(services + ratings);
+    const kinds = lines.records.map((line) => (JSON.parse(line) as { kind: string }).kind);
     expect(kinds.filter((kind) => kind === 'service').length).toBe(services);
     expect(kinds.filter((kind) => kind === 'rating').length).toBe(ratings);
   });
 
-  it('says that it is simulated, and from which runs', () => {
-    const manifest = JSON.parse(files['manifest.json']!.join('')) as Record<string, unknown>;
-    expect(manifest).toMatchObject({
-      program: 'haochaping 1.2.3',
-      content: contentOf(origin),
-      runs: [
-        { kind: 'simulate', scenario: 'tiny', seed: 7, from: '2025-03-01', to: '2025-03-31' },
-        { kind: 'simulate', scenario: 'tiny', seed: 7, from: '2025-04-01', to: '2025-04-30' },
-      ],
-    });
-    expect(String(manifest['notice'])).toContain('Simulated data');
-    for (const line of files['records.ndjson']!.slice(0, 50)) expect(line).toContain('模拟数据');
+  it('says of each record that it is simulated', () => {
+    for (const line of lines.records.slice(0, 50)) expect(line).toContain('模拟数据');
   });
 });
 
@@ -73,13 +69,13 @@ describe('an export in another order, collected into an empty database', () => {
   let copy: Store;
   beforeAll(async () => {
     copy = scratch.store('copy.db');
-    const records = shuffled(files['records.ndjson']!, 1);
-    expect(records).not.toEqual(files['records.ndjson']);
+    const records = shuffled(lines.records, 1);
+    expect(records).not.toEqual(lines.records);
     const half = Math.floor(records.length / 2);
     const report = await collectSources(
       copy,
       sourceOf('records-2.ndjson', joined(records.slice(half))),
-      sourceOf('register.ndjson', joined(shuffled(files['register.ndjson']!, 2))),
+      sourceOf('register.ndjson', joined(shuffled(lines.register, 2))),
       sourceOf('records-1.ndjson', joined(records.slice(0, half))),
     );
     expect(report).toMatchObject({ accepted: records.length, duplicate: 0, conflicting: 0, refused: {} });
@@ -97,8 +93,8 @@ describe('an export in another order, collected into an empty database', () => {
 
   it('exports the same lines', () => {
     const again = linesOf(copy);
-    expect(again['register.ndjson']).toEqual(files['register.ndjson']);
-    expect(again['records.ndjson']).toEqual(files['records.ndjson']);
+    expect(again.register).toEqual(lines.register);
+    expect(again.records).toEqual(lines.records);
   });
 
   it.each(['2025', '2025-Q1', '2025-Q2', '2025-03', '2025-04'])(
@@ -122,7 +118,7 @@ describe('an export in another order, collected into an empty database', () => {
 
   it('takes it again as duplicates, and stays as it is', async () => {
     const before = contentOf(copy);
-    const records = files['records.ndjson']!;
+    const records = lines.records;
     const report = await collectSources(copy, sourceOf('again.ndjson', joined(records)));
     expect(report).toMatchObject({ accepted: 0, duplicate: records.length, conflicting: 0, refused: {} });
     expect(contentOf(copy)).toEqual(before);

@@ -1,6 +1,7 @@
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { exportFiles } from '../../src/jobs/export-run.ts';
+import { recordLines, registerLines } from '../../src/jobs/record-lines.ts';
+import { readRegister } from '../../src/store/read/register.ts';
 import { collectFiles } from '../../src/jobs/collect-batch.ts';
 import type { SimulateReport } from '../../src/jobs/simulate-run.ts';
 import { verifyStore } from '../../src/jobs/verify-store.ts';
@@ -66,13 +67,12 @@ describe('the whole life of a case', () => {
   });
 
   it('is the same when it is written to files, shuffled, and collected elsewhere', async () => {
-    const files = new Map(exportFiles(made, knowledge, 'test').map(({ name, lines }) => [name, [...lines]]));
     const copy = scratch.store();
     const { refused } = await collectFiles(
       copy,
       [
-        sourceOf('records.ndjson', text(shuffled(files.get('records.ndjson') ?? [], 3))),
-        sourceOf('register.ndjson', text(files.get('register.ndjson') ?? [])),
+        sourceOf('records.ndjson', text(shuffled([...recordLines(made, knowledge)], 3))),
+        sourceOf('register.ndjson', text([...registerLines(readRegister(made))])),
       ],
       { programVersion: 'test' },
       knowledge,

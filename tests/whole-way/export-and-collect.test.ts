@@ -1,6 +1,7 @@
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { exportFiles } from '../../src/jobs/export-run.ts';
+import { recordLines, registerLines } from '../../src/jobs/record-lines.ts';
+import { readRegister } from '../../src/store/read/register.ts';
 import { collectFiles } from '../../src/jobs/collect-batch.ts';
 import type { Store } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
@@ -14,13 +15,12 @@ let collected: Store;
 beforeAll(async () => {
   made = scratch.store();
   await simulate(made, scratch.truth(made));
-  const files = new Map(exportFiles(made, knowledge, 'test').map(({ name, lines }) => [name, [...lines]]));
   collected = scratch.store();
   await collectFiles(
     collected,
     [
-      sourceOf('records.ndjson', text(shuffled(files.get('records.ndjson') ?? [], 11))),
-      sourceOf('register.ndjson', text(shuffled(files.get('register.ndjson') ?? [], 12))),
+      sourceOf('records.ndjson', text(shuffled([...recordLines(made, knowledge)], 11))),
+      sourceOf('register.ndjson', text(shuffled([...registerLines(readRegister(made))], 12))),
     ],
     { programVersion: 'test' },
     knowledge,
