@@ -1,4 +1,5 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { putUint16, putUint32, putVarint, varintBytes } from './page-bytes.ts';
+import { INTERIOR, LEAF, PageFile, putPageHeader } from './page-file.ts';
 
 /** A table of a shard: its definition word for word as in the database that will take the rows over. */
 export interface ShardTable {
@@ -9,15 +10,9 @@ export interface ShardTable {
 }
 
 const PAGE_BYTES = 32_768;
-/** Pages are written out in pieces of about this size; larger ones fall out of the processor's cache. */
-const BUFFER_BYTES = 524_288;
-/** No page may hold this byte of a file (SQLite locks it). */
-const LOCK_BYTE = 2 ** 30;
 /** The most numbers of a row whose record still is shorter than 128 bytes, so that its length takes one. */
 const MOST_COLUMNS = 25;
 
-const LEAF = 13;
-const INTERIOR = 5;
 /** Header bytes of a leaf and of an interior page. */
 const LEAF_HEADER = 8;
 const INTERIOR_HEADER = 12;
@@ -221,157 +216,4 @@ export class ShardRows {
 interface Children {
   readonly pages: number[];
   readonly lastKeys: number[];
-}
-
-/** A table and the number of its root page. */
-type RootedTable = Pick<ShardTable, 'name' | 'sql'> & { readonly root: number };
-
-/** A file written a page after another; the first page, which names the roots of the tables, comes last. */
-class PageFile {
-  readonly pageBytes: number;
-  readonly #file: number;
-  readonly #buffer: Uint8Array;
-  #held = 0;
-  /** Number of the first page in the buffer. */
-  #firstHeld = 2;
-
-  constructor(file: string, pageBytes: number) {
-    this.pageBytes = pageBytes;
-    this.#file = openSync(file, 'w');
-    this.#buffer = new Uint8Array(Math.max(pageBytes, BUFFER_BYTES));
-  }
-
-  /** The next page, to be filled before another is asked for: its number, and where its bytes begin. */
-  next(): { readonly number: number; readonly bytes: Uint8Array; readonly at: number } {
-    if ((this.#held + 1) * this.pageBytes > this.#buffer.length) this.#writeOut();
-    if (this.#firstHeld + this.#held === LOCK_BYTE / this.pageBytes + 1) {
-      this.#writeOut();
-      this.#firstHeld++;
-    }
-    const at = this.#held * this.pageBytes;
-    return { number: this.#firstHeld + this.#held++, bytes: this.#buffer, at };
-  }
-
-  end(schema: readonly RootedTable[]): void {
-    this.#writeOut();
-    this.#write(firstPage(schema, this.pageBytes, this.#firstHeld - 1), 0);
-    closeSync(this.#file);
-  }
-
-  abandon(): void {
-    closeSync(this.#file);
-  }
-
-  #writeOut(): void {
-    this.#write(
-      this.#buffer.subarray(0, this.#held * this.pageBytes),
-      (this.#firstHeld - 1) * this.pageBytes,
-    );
-    this.#firstHeld += this.#held;
-    this.#held = 0;
-  }
-
-  #write(bytes: Uint8Array, position: number): void {
-    for (let done = 0; done < bytes.length;) {
-      done += writeSync(this.#file, bytes, done, bytes.length - done, position + done);
-    }
-  }
-}
-
-/** Page 1: the file header and the table of tables. */
-function firstPage(schema: readonly RootedTable[], pageBytes: number, pages: number): Uint8Array {
-  const page = Buffer.alloc(pageBytes);
-  page.write('SQLite format 3\0', 'latin1');
-  page.writeUInt16BE(pageBytes, 16);
-  // File format for rollback journals (1, 1), no reserved space, and the fixed payload fractions.
-  page.set([1, 1, 0, 64, 32, 32], 18);
-  page.writeUInt32BE(1, 24); // change counter
-  page.writeUInt32BE(pages, 28);
-  page.writeUInt32BE(1, 40); // schema cookie
-  page.writeUInt32BE(4, 44); // schema format: 4 knows the constants 0 and 1
-  page.writeUInt32BE(1, 56); // UTF-8
-  page.writeUInt32BE(1, 92); // the change counter that the page count is valid for
-  page.writeUInt32BE(3_046_000, 96); // SQLite version the format is that of
-  let content = pageBytes;
-  schema.forEach(({ name, sql, root }, i) => {
-    const record = schemaRecord(name, sql, root);
-    const head = new Uint8Array(18);
-    const length = putVarint(head, putVarint(head, 0, record.length), i + 1);
-    content -= length + record.length;
-    if (content < 108 + 2 * schema.length) throw new Error('the tables of a shard do not fit its first page');
-    page.set(head.subarray(0, length), content);
-    page.set(record, content + length);
-    page.writeUInt16BE(content, 108 + 2 * i);
-  });
-  putPageHeader(page, 100, LEAF, schema.length, content);
-  return page;
-}
-
-/** Row of the table of tables: type, name, table, root page, definition. */
-function schemaRecord(name: string, sql: string, root: number): Uint8Array {
-  const texts = ['table', name, name].map((text) => Buffer.from(text, 'utf8'));
-  const definition = Buffer.from(sql, 'utf8');
-  const types = [...texts.map((bytes) => bytes.length * 2 + 13), 4, definition.length * 2 + 13];
-  const header = 1 + types.reduce((sum, type) => sum + varintBytes(type), 0);
-  const record = Buffer.alloc(
-    header + texts.reduce((sum, { length }) => sum + length, 4) + definition.length,
-  );
-  record[0] = header;
-  let at = 1;
-  for (const type of types) at = putVarint(record, at, type);
-  for (const bytes of texts) {
-    record.set(bytes, at);
-    at += bytes.length;
-  }
-  record.writeUInt32BE(root, at);
-  record.set(definition, at + 4);
-  return record;
-}
-
-/** Page type, no free blocks, number of cells, where their content begins, no fragments. */
-function putPageHeader(bytes: Uint8Array, at: number, type: number, cells: number, content: number): void {
-  bytes[at] = type;
-  putUint16(bytes, at + 1, 0);
-  putUint16(bytes, at + 3, cells);
-  putUint16(bytes, at + 5, content);
-  bytes[at + 7] = 0;
-}
-
-function putUint16(bytes: Uint8Array, at: number, value: number): void {
-  bytes[at] = value >> 8;
-  bytes[at + 1] = value;
-}
-
-function putUint32(bytes: Uint8Array, at: number, value: number): void {
-  bytes[at] = value >>> 24;
-  bytes[at + 1] = value >>> 16;
-  bytes[at + 2] = value >>> 8;
-  bytes[at + 3] = value;
-}
-
-const LOW = 2 ** 28;
-
-/** Bytes of a number as a varint: seven bits each. */
-function varintBytes(value: number): number {
-  let bytes = 1;
-  for (let rest = value; rest >= 128; rest = Math.floor(rest / 128)) bytes++;
-  return bytes;
-}
-
-/** Puts a safe integer as a varint, most significant bits first; where it ends. */
-function putVarint(bytes: Uint8Array, from: number, value: number): number {
-  let at = from;
-  const high = Math.floor(value / LOW);
-  const low = value - high * LOW;
-  if (high > 0) {
-    if (high >= 2_097_152) bytes[at++] = (high >> 21) | 128;
-    if (high >= 16_384) bytes[at++] = (high >> 14) | 128;
-    if (high >= 128) bytes[at++] = (high >> 7) | 128;
-    bytes[at++] = high | 128;
-  }
-  if (high > 0 || low >= 2_097_152) bytes[at++] = (low >> 21) | 128;
-  if (high > 0 || low >= 16_384) bytes[at++] = (low >> 14) | 128;
-  if (high > 0 || low >= 128) bytes[at++] = (low >> 7) | 128;
-  bytes[at++] = low & 127;
-  return at;
 }
