@@ -7,7 +7,10 @@ import { closeStore, openStore, openTruth } from '../store/open.ts';
 import { readKnowledge } from './knowledge.ts';
 import { simulateRun, type SimulateReport } from './simulate-run.ts';
 
-/** A thread that makes one run into a database of its own and posts how far it is. Any message asks it to stop. */
+/**
+ * A thread that makes one run into a database of its own, or goes on with it where it was stopped, and posts how far it
+ * is. Any message asks it to stop.
+ */
 
 export interface RunOrder {
   readonly file: string;
@@ -66,7 +69,7 @@ async function makeRun(
       const progress = (done: number, all: number, records: number): void => {
         post({ kind: 'part', done, all, records });
       };
-      return await simulateRun(store, truth, { ...order, signal, progress }, knowledge, {
+      return await simulateRun(store, truth, { ...order, resume: true, signal, progress }, knowledge, {
         now: () => startedAt,
         elapsed: () => performance.now() / 1000,
       });

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { closeStore, openStore } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import { integrityFaults } from '../../src/store/read/integrity.ts';
+import { listRuns } from '../../src/store/read/runs.ts';
 import { startServer } from '../../src/web/server.ts';
 import { simulate, tiny, useScratch } from '../builders.ts';
 import { depsOf, endOf, parsePage, useSite, wordsOf } from './fixture.ts';
@@ -147,7 +148,7 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
     closeStore(store);
   });
 
-  it('that is cancelled there later says what it leaves, and how to go on', async () => {
+  it('that is cancelled there later says what it leaves, and goes on when it is started again', async () => {
     const visitor = visitorOf(site().app);
     await endOf(site().desk, await started(visitor, { name: 'midway', ...large, to: '2025-03-03' }));
     const id = await started(visitor, { name: 'midway', ...large, from: '2025-03-04' });
@@ -161,8 +162,18 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
     expect(wordsOf(page.querySelector('.callout.fault'))).toContain(
       `stopped with 10 of ${String(all)} parts stored; continue it with the same options and --resume`,
     );
+    const again = await started(visitor, { name: 'midway', ...large, from: '2025-03-04' });
+    const seen: number[] = [];
+    site().desk.watch(again, (job) => void seen.push(job.done));
+    expect((await endOf(site().desk, again)).state).toBe('done');
+    expect(Math.max(...seen)).toBe(all);
+    expect(seen.filter((n) => n > 0 && n <= 10)).toEqual([]);
     const store = openStore(join(site().desk.folder, 'midway-7.db'));
     expect(integrityFaults(store)).toEqual([]);
+    expect(listRuns(store).map(({ parts, partsDone }) => [parts, partsDone])).toEqual([
+      [expect.any(Number), expect.any(Number)],
+      [all, all],
+    ]);
     closeStore(store);
   });
 

@@ -37,6 +37,10 @@ export const jobWords = {
     zh: '换一个名称或种子，再从场景编辑页开始。',
     en: 'Give the scenario another name or seed and start it again from the editor.',
   },
+  goOn: {
+    zh: '从场景编辑页再次开始同一次运行，就会接着做完。',
+    en: 'Start the same run from the editor again: it goes on where it stopped.',
+  },
   result: { zh: '结果', en: 'Result' },
   already: {
     zh: '这次运行已在库中，未再添加。',
