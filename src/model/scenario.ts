@@ -102,6 +102,8 @@ const demand = z.strictObject({
   ),
   /** A unit's volume grows with its population to this power. */
   populationPower: z.number().min(0).max(2).default(0.6),
+  /** No unit has a smaller volume than this share of that of 20 million people. */
+  smallest: share.default(0),
   /** Added to an item's usual online share in every unit. */
   onlineShift: z.number().min(-1).max(1).default(0),
 });

@@ -78,7 +78,8 @@ function makeUnit(
   const [effectiveness, maturity, completeness, coverage, accuracy] = dimensionIds.map(
     (dimension, i) => stated?.[dimension] ?? of(i + 1),
   );
-  const size = restPopulation(unit, all) / 20;
+  const { populationPower, smallest } = scenario.demand;
+  const size = Math.max(smallest, (restPopulation(unit, all) / 20) ** populationPower);
   return {
     unit,
     index,
@@ -89,7 +90,7 @@ function makeUnit(
       coverage: coverage ?? 0,
       accuracy: accuracy ?? 0,
     },
-    casesPerYear: scenario.casesPerYear * size ** scenario.demand.populationPower,
+    casesPerYear: scenario.casesPerYear * size,
   };
 }
 

@@ -118,4 +118,14 @@ describe('a world', () => {
     expect(cases(['330000'])[0]).toBeCloseTo((8000 * rest) / 20, 6);
     expect(cases(['330100'])[0]).toBeCloseTo((8000 * people('330100')) / 20, 6);
   });
+
+  it('gives no unit a smaller volume than the least one, and leaves larger ones as they are', () => {
+    const cases = (smallest: number): number[] =>
+      makeWorld(tiny({ units: ['440000', '540100'], demand: { smallest } }), 7, reference).units.map(
+        ({ casesPerYear }) => casesPerYear,
+      );
+    const [large, small] = cases(0);
+    expect(small).toBeLessThan(0.5 * 8000);
+    expect(cases(0.5)).toEqual([large, 0.5 * 8000]);
+  });
 });

@@ -212,6 +212,12 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
     '办件量随人口的这一次方增长。',
     'The number of cases grows with the population to this power.',
   ),
+  'demand.smallest': words(
+    '最小办件量',
+    'Least volume',
+    '办件量至少为2000万人口单位的这一比例。',
+    'No unit has fewer cases than this share of those of a unit of 20 million people.',
+  ),
   'demand.onlineShift': words(
     '线上比例调整',
     'Shift towards online',
