@@ -105,6 +105,11 @@ function compared(visit: Visit, t: Speak, one: KnownRun, other: KnownRun): Compa
     settingsNote: simulated ? (settings.length === 0 ? t('settingsSame') : '') : t('settingsNone'),
     counts: countRows(t, language, a, b),
     notes: [
+      ...[one, other].flatMap(({ database, run: { parts, partsDone } }) =>
+        partsDone < parts
+          ? [t('unfinishedRun', { name: database || t('served'), done: partsDone, all: parts })]
+          : [],
+      ),
       ...(a.shared ? [t('shared', { name: one.database || t('served') })] : []),
       ...(b.shared && other.database !== one.database
         ? [t('shared', { name: other.database || t('served') })]

@@ -2,13 +2,14 @@ import { knownRuns } from '../../jobs/known-runs.ts';
 import { say } from '../../model/language.ts';
 import { printDay, printSecond } from '../../model/time.ts';
 import { printCount, printFixed } from '../../publish/print-number.ts';
+import type { Run } from '../../store/read/runs.ts';
 import type { Page } from '../page.ts';
 import { jobNews } from '../parts/job-view.ts';
 import { runChoice, type RunChoice } from '../parts/run-choice.ts';
 import type { Visit } from '../visit.ts';
 import { runsWords } from '../words/runs-words.ts';
 import { siteWords } from '../words/site-words.ts';
-import { nameIn, speaker } from '../words/speaker.ts';
+import { nameIn, speaker, type Speak } from '../words/speaker.ts';
 
 export interface RunsModel {
   readonly held: string;
@@ -26,6 +27,8 @@ export interface RunsModel {
     readonly database: string;
     readonly id: string;
     readonly kind: string;
+    /** What of it is missing; empty where nothing is. */
+    readonly missing: string;
     readonly scenario: string;
     readonly regime: string;
     readonly seed: string;
@@ -77,6 +80,7 @@ export function runsPage(visit: Visit): Page<RunsModel> {
         database: database === '' ? t('served') : database,
         id: String(run.id),
         kind: t(run.kind),
+        missing: missingOf(run, t),
         scenario: run.scenario,
         regime: regime === undefined ? '—' : regimeName(visit, regime),
         seed: run.seed === null ? '—' : String(run.seed),
@@ -97,6 +101,11 @@ export function runsPage(visit: Visit): Page<RunsModel> {
       })),
     },
   };
+}
+
+function missingOf({ parts, partsDone, rowsKept }: Run, t: Speak): string {
+  if (partsDone < parts) return t('unfinishedRun', { done: partsDone, all: parts });
+  return rowsKept === 0 ? t('countsOnly') : '';
 }
 
 /** A regime this program does not know stays as it was written. */

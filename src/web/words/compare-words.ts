@@ -46,6 +46,10 @@ export const compareWords = {
     zh: '数据库 {name} 在这些月份还有其他运行，计数合在一起。',
     en: 'Database {name} has other runs in these months; the counts are of all of them.',
   },
+  unfinishedRun: {
+    zh: '{name} 的运行未完成（{done}/{all} 部分）：数字只反映已存入的部分。',
+    en: 'The run of {name} is unfinished ({done} of {all} parts): its figures are of what is stored so far.',
+  },
   levels: { zh: '满意度等级', en: 'Levels' },
   levelsDesc: {
     zh: '{name}：五个满意度等级各占多少。',

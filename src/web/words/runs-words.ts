@@ -9,6 +9,8 @@ export const runsWords = {
   id: { zh: '编号', en: 'No.' },
   kind: { zh: '类别', en: 'Kind' },
   simulate: { zh: '模拟', en: 'simulation' },
+  unfinishedRun: { zh: '未完成（{done}/{all} 部分）', en: 'unfinished ({done} of {all} parts)' },
+  countsOnly: { zh: '未保留记录', en: 'rows not kept' },
   collect: { zh: '收数', en: 'collection' },
   scenario: { zh: '场景或文件', en: 'Scenario or file' },
   seed: { zh: '种子', en: 'Seed' },
