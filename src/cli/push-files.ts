@@ -17,7 +17,7 @@ import type { Journal } from '../jobs/push-journal.ts';
 import type { PushFile } from '../jobs/push-source.ts';
 import { cannot } from '../model/errors.ts';
 import { bytesOf } from './bytes-of.ts';
-import { alreadyThere, codeOf } from './write-files.ts';
+import { alreadyThere, naming } from './write-files.ts';
 
 /**
  * Files as a push reads them, several times. What comes by standard input is kept in a scratch file of this user until
@@ -155,14 +155,4 @@ export function openLineFile(file: string, replace: boolean): LineFile {
       },
     };
   });
-}
-
-function naming<T>(file: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === undefined) throw error;
-    throw cannot(`无法写入文件 ${file}（${code}）`, `cannot write file ${file} (${code})`);
-  }
 }
