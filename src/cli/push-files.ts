@@ -4,17 +4,16 @@ import {
   createWriteStream,
   existsSync,
   ftruncateSync,
-  mkdtempSync,
   openSync,
   rmSync,
   writeSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import type { Journal } from '../jobs/push-journal.ts';
 import type { PushFile } from '../jobs/push-source.ts';
+import { scratchFolder } from '../jobs/scratch-folder.ts';
 import { cannot } from '../model/errors.ts';
 import { bytesOf } from './bytes-of.ts';
 import { alreadyThere, naming } from './write-files.ts';
@@ -31,7 +30,7 @@ export async function openPushFiles(
     if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
   };
   if (names.includes('-')) {
-    scratch = mkdtempSync(path.join(tmpdir(), 'haochaping-push-'));
+    scratch = scratchFolder();
     const kept = path.join(scratch, 'records.ndjson');
     try {
       await pipeline(process.stdin, createWriteStream(kept));
