@@ -38,7 +38,7 @@ import {
   isFinished,
   mustFit,
   mustKeepAlike,
-  mustKnowUnits,
+  mustKnowPlaces,
   standingRun,
   unfinished,
 } from './standing-run.ts';
@@ -98,7 +98,7 @@ export async function simulateRun(
   clock: Clock,
 ): Promise<SimulateReport> {
   const { scenario, seed } = options;
-  mustKnowUnits(scenario, knowledge.reference);
+  mustKnowPlaces(scenario, knowledge.reference);
   mustKeepAlike(store, options.keepRows ?? true);
   const standing = standingRun(store, options);
   if (standing && isFinished(standing)) return reportOf(store, standing, true);
