@@ -173,6 +173,7 @@ function countRows(t: Speak, language: Visit['language'], a: RunFigures, b: RunF
       shareOf(b.ratings, b.services),
       (value) => printFixed(value, 3),
     ),
+    comparedValue(t, t('rectifications'), a.run.rectifications, b.run.rectifications, printCount),
     comparedShare(t, t('rated'), a.rated, b.rated),
     comparedShare(t, t('defaulted'), a.defaulted, b.defaulted),
     comparedValue(t, t('refused'), a.run.refused, b.run.refused, printCount),

@@ -37,6 +37,7 @@ export interface RunsModel {
     readonly started: string;
     readonly services: string;
     readonly ratings: string;
+    readonly rectifications: string;
     readonly duplicates: string;
     readonly refused: string;
     readonly seconds: string;
@@ -61,6 +62,7 @@ export function runsPage(visit: Visit): Page<RunsModel> {
       held: t('heldText', {
         services: printCount(content.services),
         ratings: printCount(content.ratings),
+        rectifications: printCount(content.rectifications),
         digest: content.digest,
       }),
       editorHref: visit.link('/scenario'),
@@ -92,6 +94,7 @@ export function runsPage(visit: Visit): Page<RunsModel> {
         started: printSecond(run.startedAt),
         services: printCount(run.services),
         ratings: printCount(run.ratings),
+        rectifications: printCount(run.rectifications),
         duplicates: printCount(run.duplicates),
         refused: printCount(run.refused),
         seconds: printFixed(run.seconds, 1),

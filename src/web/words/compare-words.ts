@@ -37,6 +37,7 @@ export const compareWords = {
   digest: { zh: '摘要', en: 'Digest' },
   services: { zh: '服务', en: 'Services' },
   ratings: { zh: '评价', en: 'Ratings' },
+  rectifications: { zh: '整改（整次运行）', en: 'Rectifications, of the whole run' },
   perService: { zh: '每次服务的评价数', en: 'Ratings per service' },
   rated: { zh: '有评价的服务占比', en: 'Services rated' },
   defaulted: { zh: '默认评价占比', en: 'Ratings by default' },
