@@ -98,6 +98,20 @@ describe('suppressed', () => {
     const good = madeUnder('suppressed').ratings.filter(({ level }) => !bad(level)).length;
     expect(good).toBeGreaterThan(0.6 * madeUnder('everyone').ratings.length);
   });
+
+  it.each(['suppressed', 'lost'])('counts as %s just the bad ratings that would be there', (how) => {
+    const { answering } = underRegime(
+      scenario,
+      reference.regimes.find(({ id }) => id === 'everyone')!,
+    );
+    // A rating by text message comes days later: at the end of the run many have not come yet.
+    const channels = { online: { 7: 1 }, hall: { 7: 1 } };
+    const without = make(tiny({ casesPerYear: 60_000, answering, channels }), 7);
+    const all = make(tiny({ casesPerYear: 60_000, answering: { ...answering, [how]: 1 }, channels }), 7);
+    expect(all.lost).toBe(without.ratings.filter(({ level }) => bad(level)).length);
+    expect(all.lost).toBeGreaterThan(100);
+    expect(all.ratings).toEqual(without.ratings.filter(({ level }) => !bad(level)));
+  });
 });
 
 describe('selective entry', () => {
