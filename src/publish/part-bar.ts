@@ -15,7 +15,7 @@ const NARROWEST = 310;
 
 /** Pixels that a name takes at 12 px, with a gap at both ends: a Chinese character is as wide as it is high. */
 const widthOf = (name: string): number =>
-  [...name].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 12 : 6.7), 6);
+  Array.from(name).reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 12 : 6.7), 6);
 
 function oneBar(parts: readonly Part[], top: number): string[] {
   const total = parts.reduce((sum, { n }) => sum + n, 0);
