@@ -24,8 +24,8 @@ export function dateText(name: string): (text: string) => string {
   return (text) => {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || parseDay(text) < 0) {
       throw wrongUse(
-        `${name} = “${text}”：须为日期 yyyy-MM-dd`,
-        `${name} = “${text}”: must be a date yyyy-MM-dd`,
+        `${name} = “${text}”：须为 2000 年起的日期 yyyy-MM-dd`,
+        `${name} = “${text}”: must be a date yyyy-MM-dd from 2000 on`,
       );
     }
     return text;

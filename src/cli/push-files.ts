@@ -4,20 +4,19 @@ import {
   createWriteStream,
   existsSync,
   ftruncateSync,
-  mkdtempSync,
   openSync,
   rmSync,
   writeSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import type { Journal } from '../jobs/push-journal.ts';
 import type { PushFile } from '../jobs/push-source.ts';
+import { scratchFolder } from '../jobs/scratch-folder.ts';
 import { cannot } from '../model/errors.ts';
 import { bytesOf } from './bytes-of.ts';
-import { alreadyThere, codeOf } from './write-files.ts';
+import { alreadyThere, naming } from './write-files.ts';
 
 /**
  * Files as a push reads them, several times. What comes by standard input is kept in a scratch file of this user until
@@ -31,7 +30,7 @@ export async function openPushFiles(
     if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
   };
   if (names.includes('-')) {
-    scratch = mkdtempSync(path.join(tmpdir(), 'haochaping-push-'));
+    scratch = scratchFolder();
     const kept = path.join(scratch, 'records.ndjson');
     try {
       await pipeline(process.stdin, createWriteStream(kept));
@@ -155,14 +154,4 @@ export function openLineFile(file: string, replace: boolean): LineFile {
       },
     };
   });
-}
-
-function naming<T>(file: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === undefined) throw error;
-    throw cannot(`无法写入文件 ${file}（${code}）`, `cannot write file ${file} (${code})`);
-  }
 }

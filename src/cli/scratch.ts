@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { scratchFolder } from '../jobs/scratch-folder.ts';
 
 /** Lends a path for a database in a folder that is removed when the work is done, whatever happened. */
 export async function withScratch<T>(work: (file: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'haochaping-'));
+  const folder = scratchFolder();
   try {
     return await work(path.join(folder, 'run.db'));
   } finally {

@@ -4,10 +4,24 @@ import path from 'node:path';
 import type { ExportFolder } from '../jobs/export-files.ts';
 import { cannot } from '../model/errors.ts';
 
-export const codeOf = (error: unknown): string | undefined =>
+const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;
 
-/** Makes a folder for files of these names, none of which may be there: nothing is replaced. */
+/** Does some work on a file that is written; what the file system says of it becomes a Mistake that names the file. */
+export function naming<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    throw cannot(`无法写入文件 ${file}（${code}）`, `cannot write file ${file} (${code})`);
+  }
+}
+
+/**
+ * Makes a folder for files of these names, none of which may be there: nothing is replaced. That they can be written is
+ * tried now, not after the work that fills them.
+ */
 export function prepareFolder(folder: string, names: readonly string[]): void {
   try {
     mkdirSync(folder, { recursive: true });
@@ -20,6 +34,13 @@ export function prepareFolder(folder: string, names: readonly string[]): void {
     const file = path.join(folder, name);
     if (existsSync(file)) throw alreadyThere(file);
   }
+  const [trial] = names;
+  if (trial === undefined) return;
+  const file = path.join(folder, trial);
+  naming(file, () => {
+    closeSync(openNew(file));
+    rmSync(file);
+  });
 }
 
 /** A folder that files are made in; `discard` takes away what was made there. */
@@ -28,13 +49,15 @@ export function newFiles(folder: string): ExportFolder & { discard(): void } {
   return {
     create(name) {
       const file = path.join(folder, name);
-      const descriptor = openNew(file);
+      const descriptor = naming(file, () => openNew(file));
       made.push(file);
       const hash = createHash('sha256');
       let size = 0;
       return {
         write(bytes) {
-          for (let from = 0; from < bytes.length;) from += writeSync(descriptor, bytes, from);
+          naming(file, () => {
+            for (let from = 0; from < bytes.length;) from += writeSync(descriptor, bytes, from);
+          });
           hash.update(bytes);
           size += bytes.length;
         },

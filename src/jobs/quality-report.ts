@@ -14,11 +14,12 @@ import type { LikenessLine } from './quality-line.ts';
 import { lookAt, nothingLooked } from './quality-look.ts';
 import { collectedRows, simulatedRows, type RunRows } from './quality-rows.ts';
 import { simulatedSpans, simulatedSubject, type Subject } from './quality-subject.ts';
+import { isFinished } from './standing-run.ts';
 import { truthTotals, type TruthTotals } from './quality-truth.ts';
 import type { ValidityCheck } from './quality-findings.ts';
 
 /** Why there is no likeness, or on what it rests. */
-export type LikenessBasis = 'rows' | 'counts' | 'no-scenario' | 'all-defects';
+export type LikenessBasis = 'rows' | 'counts' | 'no-scenario' | 'all-defects' | 'unfinished';
 
 export interface QualityReport {
   readonly run: {
@@ -86,17 +87,17 @@ export function qualityReport(
   const looked = kept
     ? lookAt(store, run, runs, register, knowledge, rows, subject, options.most)
     : nothingLooked;
-  const lines = [
-    ...looked.lines,
-    ...(subject === undefined
-      ? []
-      : [
-          ...(kept ? [] : volumesByCounts(store, runs, run, subject, register)),
-          ...(subject.clean.size === subject.world.units.length
-            ? targetLines(store, knowledge, published, subject.ground.scenario)
-            : []),
-        ]),
-  ];
+  // A scenario says what its whole period holds, not a part of it.
+  const compared = subject !== undefined && isFinished(run);
+  const lines = compared
+    ? [
+        ...looked.lines,
+        ...(kept ? [] : volumesByCounts(store, runs, run, subject, register)),
+        ...(subject.clean.size === subject.world.units.length
+          ? targetLines(store, knowledge, published, subject.ground.scenario)
+          : []),
+      ]
+    : [];
   const judged = judge(lines);
   const count = (verdict: Judged['verdict']): number =>
     judged.filter((line) => line.verdict === verdict).length;
@@ -129,7 +130,7 @@ export function qualityReport(
       refused: Object.fromEntries(refusalCounts(store, run.id).map(({ reason, n }) => [reason, n])),
     },
     likeness: {
-      basis: basisOf(subject, kept),
+      basis: basisOf(run, subject, kept),
       like: count('like'),
       unlike: count('unlike'),
       few: count('few'),
@@ -141,8 +142,9 @@ export function qualityReport(
   };
 }
 
-function basisOf(subject: Subject | undefined, kept: boolean): LikenessBasis {
+function basisOf(run: Run, subject: Subject | undefined, kept: boolean): LikenessBasis {
   if (subject === undefined) return 'no-scenario';
+  if (!isFinished(run)) return 'unfinished';
   if (subject.clean.size === 0) return 'all-defects';
   return kept ? 'rows' : 'counts';
 }

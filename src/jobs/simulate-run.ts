@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { ratingRowAt, serviceRowAt } from '../collect/batch-row.ts';
@@ -33,12 +32,13 @@ import { takeRectifications } from './intake-rectifications.ts';
 import type { Knowledge } from './knowledge.ts';
 import { delivery, PartMaker, type MadePart } from './part-maker.ts';
 import { RunSteps } from './run-steps.ts';
+import { scratchFolder } from './scratch-folder.ts';
 import { placeWorld, planOf, type SimulationOrder } from './simulation.ts';
 import {
   isFinished,
   mustFit,
   mustKeepAlike,
-  mustKnowUnits,
+  mustKnowPlaces,
   standingRun,
   unfinished,
 } from './standing-run.ts';
@@ -98,14 +98,14 @@ export async function simulateRun(
   clock: Clock,
 ): Promise<SimulateReport> {
   const { scenario, seed } = options;
-  mustKnowUnits(scenario, knowledge.reference);
+  mustKnowPlaces(scenario, knowledge.reference);
   mustKeepAlike(store, options.keepRows ?? true);
   const standing = standingRun(store, options);
   if (standing && isFinished(standing)) return reportOf(store, standing, true);
   if (standing && options.resume !== true) throw unfinished(store, standing);
   if (!standing) mustFit(store, scenario, seed);
   const threads = options.threads > 1 ? new SimulationThreads(options.threads) : undefined;
-  const folder = mkdtempSync(path.join(tmpdir(), 'haochaping-shards-'));
+  const folder = scratchFolder();
   try {
     const run = await makeRun(store, truth, standing, folder, options, knowledge, clock, threads);
     return reportOf(store, readRun(store, run), false);

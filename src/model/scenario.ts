@@ -321,6 +321,19 @@ export const scenarioSchema = z
   )
   .superRefine((scenario, context) => {
     scenario.defects.forEach(({ id, units }, i) => {
+      const missing = units?.filter((code) =>
+        scenario.units === 'all' ? code.startsWith(FICTIONAL_PREFIX) : !scenario.units.includes(code),
+      );
+      if (missing !== undefined && missing.length > 0) {
+        context.addIssue({
+          code: 'custom',
+          path: ['defects', i, 'units'],
+          message: both(
+            `${missing.join('、')} 不在场景的 units 之内`,
+            `${missing.join(', ')} are not among the units of the scenario`,
+          ),
+        });
+      }
       const where = units ?? scenario.units;
       const fictional = where !== 'all' && where.every((code) => code.startsWith(FICTIONAL_PREFIX));
       if (defects[id].misdeed && !fictional) {

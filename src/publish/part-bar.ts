@@ -10,6 +10,12 @@ export interface Part {
 }
 
 const HEIGHT = 22;
+/** Pixels of the narrowest bar, that of a telephone: a name that fits there fits everywhere. */
+const NARROWEST = 310;
+
+/** Pixels that a name takes at 12 px, with a gap at both ends: a Chinese character is as wide as it is high. */
+const widthOf = (name: string): number =>
+  Array.from(name).reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 12 : 6.7), 6);
 
 function oneBar(parts: readonly Part[], top: number): string[] {
   const total = parts.reduce((sum, { n }) => sum + n, 0);
@@ -33,7 +39,7 @@ function oneBar(parts: readonly Part[], top: number): string[] {
         element('title', {}, escapeXml(`${part.name} ${part.printed}`)),
       );
       const words =
-        share < 0.12
+        share * NARROWEST < widthOf(part.name)
           ? ''
           : label(percentOf(start + share / 2), top + 15, part.name, {
               class: `chart-part-name on-${part.className}`,

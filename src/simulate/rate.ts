@@ -221,15 +221,15 @@ export class RatingMaker {
     const { a: retainedWord, b: channelWord } = block;
     const how = this.submission(felt, place, retainedWord, key, entity, n);
     const shown = how === mechanism.own ? felt : 5;
-    if (shown <= 2 && this.isLost(unit, felt, key, entity, n)) return -1;
-
     const channel = this.channel(place, channelWord);
     const levelled = (tables.rules.levelled[unit * 8 + channel] ?? 1) === 1;
     threefry(seed, key, entity, n + AT.moment, block);
     const at =
       place === HOTLINE ? calledBackAt(serviceAt, block.a) : serviceAt + this.delay(channel, block.a);
-    if (!mayStillRate(tables.rules, this.span, unit, serviceAt, at)) return -1;
     const tagWord = block.b;
+    if (at >= this.horizon || !mayStillRate(tables.rules, this.span, unit, serviceAt, at)) return -1;
+    // Only what would have come by now can be lost.
+    if (shown <= 2 && this.isLost(unit, felt, key, entity, n)) return -1;
     const row = this.record(serviceKey, levelled ? shown : 0, channel, at, felt, how);
     if (row >= 0) this.trace(row, task, channel, person, retainedWord, channelWord);
     if (row >= 0 && levelled) this.comment(row, key, entity, n, shown, place, late, tagWord);

@@ -22,10 +22,12 @@ export interface OpenOptions {
 export const truthFileOf = (file: string): string => file.replace(/(\.db)?$/, '.truth.db');
 
 /**
- * Opens (and unless `readonly`, creates and migrates) the database of records. Throws a Mistake for a file that is not
- * a database, is locked, cannot be written, or comes from a newer version of the program.
+ * Opens (and unless `readonly`, creates and migrates) the database of records. Throws a Mistake for a name that is
+ * no file's, and for a file that is not a database, is locked, cannot be written, or comes from a newer version of the
+ * program.
  */
 export function openStore(file: string, options: OpenOptions = {}): Store {
+  mustLast(file);
   return { db: openDatabase(file, 'migrations', options), file };
 }
 
@@ -42,6 +44,15 @@ export function openInMemory(): { readonly store: Store; readonly truth: Store }
     store: { db: openDatabase(file, 'migrations', {}), file },
     truth: { db: openDatabase(file, 'migrations-truth', {}), file },
   };
+}
+
+/** The engine takes such names for a database that is gone when it is closed, and a run into one would be lost. */
+function mustLast(file: string): void {
+  if (!['', ':memory:'].includes(file.trim())) return;
+  throw cannot(
+    `数据库“${file}”：须为文件的路径；空名和 :memory: 的内容关闭后即丢失`,
+    `database “${file}”: must be the path of a file; what an empty name or :memory: holds is lost when it is closed`,
+  );
 }
 
 function openDatabase(file: string, migrations: string, options: OpenOptions): Database.Database {

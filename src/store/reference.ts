@@ -153,11 +153,14 @@ export function readScenario(nameOrFile: string): Scenario {
   return parseScenario(readGivenJson(file, { zh: '场景文件', en: 'scenario file' }), nameOrFile);
 }
 
+/** Reads a file somebody else wrote; editors of Windows begin it with a byte order mark. */
 function readGivenJson(file: string, what: Bilingual): unknown {
   try {
-    return readJson(file);
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    throw cannot(`${what.zh} ${file} 不是 JSON：${detail}`, `${what.en} ${file} is not JSON: ${detail}`);
+    throw error instanceof SyntaxError
+      ? cannot(`${what.zh} ${file} 不是 JSON：${detail}`, `${what.en} ${file} is not JSON: ${detail}`)
+      : cannot(`无法读取${what.zh} ${file}：${detail}`, `cannot read the ${what.en} ${file}: ${detail}`);
   }
 }

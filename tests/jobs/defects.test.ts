@@ -4,6 +4,7 @@ import { truthLines } from '../../src/jobs/export-truth.ts';
 import { defectIds, defects, type DefectId } from '../../src/model/defect.ts';
 import { parseScenario, type Scenario } from '../../src/model/scenario.ts';
 import { refusalReasons } from '../../src/model/refusal.ts';
+import { contentOf } from '../../src/store/read/content.ts';
 import { readScenario } from '../../src/store/reference.ts';
 import { knowledge, mistakeOf, simulate, useScratch, type Fields } from '../builders.ts';
 
@@ -291,7 +292,17 @@ describe('a scenario with defects', () => {
     [
       'a misdeed in a real unit',
       { defects: [{ id: 'A1', rate: 0.1, units: ['440000'] }] },
-      /defects\.0\.units/,
+      /A1 is a misdeed/,
+    ],
+    [
+      'a unit that is not among its own',
+      { units: ['990100'], defects: [{ id: 'A1', rate: 0.1, units: ['990100', '990200'] }] },
+      /defects\.0\.units = .*: 990200 are not among the units of the scenario/,
+    ],
+    [
+      'a fictional unit where it has all real ones',
+      { units: 'all', defects: [{ id: 'A9', rate: 0.1, units: ['110000', '990200'] }] },
+      /990200 are not among the units/,
     ],
     ['a misdeed everywhere', { units: 'all', defects: [{ id: 'A13', rate: 0.1 }] }, /A13 is a misdeed/],
     ['a rung it has not', { defects: [{ id: 'A9', rate: 0.1, rung: 2 }] }, /only A1, A3, A4 and A11/],
@@ -299,6 +310,25 @@ describe('a scenario with defects', () => {
     ['a defect nobody knows', { defects: [{ id: 'A18', rate: 0.1 }] }, /defects\.0\.id = "A18"/],
   ])('is refused for %s', async (_, given, message) => {
     expect((await mistakeOf(() => changed(given))).message).toMatch(message);
+  });
+
+  it.each([
+    [
+      'a unit',
+      { units: 'all', defects: [{ id: 'A9', rate: 0.1, units: ['123456'] }] },
+      'units 123456 are not',
+    ],
+    [
+      'a department',
+      { defects: [{ id: 'A9', rate: 0.1, departments: ['public-security', 'moon'] }] },
+      'there are no departments moon, named in defects',
+    ],
+  ])('is refused for %s that does not exist, before anything is stored', async (_, given, message) => {
+    const store = scratch.store();
+    const truth = scratch.truth(store);
+    const { text } = await mistakeOf(() => simulate(store, truth, { scenario: changed(given) }));
+    expect(text.en).toContain(message);
+    expect(contentOf(store).services).toBe(0);
   });
 
   it('may spoil the records of a real unit as senders do', () => {

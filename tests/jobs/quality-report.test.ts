@@ -378,6 +378,15 @@ describe('a collected run', () => {
   });
 });
 
+it('an unfinished run is valid as far as it came, and compared with nothing', () => {
+  const store = copy('small.db');
+  store.db.exec('UPDATE run SET parts = parts + 1');
+  const made = report(store);
+  expect(made.validity.valid).toBe(true);
+  expect(made.likeness).toEqual({ basis: 'unfinished', like: 0, unlike: 0, few: 0, lines: [] });
+  expect(made.failed).toEqual([]);
+});
+
 describe('a run whose rows were not kept', () => {
   it('has no validity, and likeness by its counts', () => {
     const store = copy();

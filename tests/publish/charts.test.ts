@@ -59,6 +59,24 @@ describe('charts', () => {
     expect(partBar(caption, [part('a', 0)], 'rest')).toContain('chart-track');
   });
 
+  it('name only parts that have room for their names on a telephone', () => {
+    const part = (name: string, n: number) => ({ name, n, printed: String(n), className: 'x' });
+    const named = (svg: string): string[] =>
+      parse(svg)
+        .querySelectorAll('.chart-part-name')
+        .map(({ text }) => text);
+    // 310 pixels: 86 for one, 62 for another, 31 for each of the short ones.
+    const english = [
+      part('Very dissatisfied', 28),
+      part('Dissatisfied', 20),
+      part('Low', 10),
+      part('Poor', 10),
+    ];
+    expect(named(partBar(caption, [...english, part('Fine', 32)]))).toEqual(['Low', 'Fine']);
+    const chinese = [part('非常不满意', 20), part('不满意', 20), part('满意', 60)];
+    expect(named(partBar(caption, chinese))).toEqual(['不满意', '满意']);
+  });
+
   it('break a line where a month has no figure', () => {
     const point = (month: string, value: number | null) => ({ month, value, printed: '' });
     const svg = monthTrend(caption, [point('1', 1), point('2', 2), point('3', null), point('4', 3)], String);

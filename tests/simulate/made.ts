@@ -61,6 +61,8 @@ export interface Made {
   readonly rectifications: readonly MadeRectification[];
   /** True levels of all services: index unit * 6 + level. */
   readonly serviceLevels: readonly number[];
+  /** Bad ratings of which no record remains. */
+  readonly lost: number;
 }
 
 /** Everything a scenario makes, without a database; `cut` may cut the run into other parts. */
@@ -86,6 +88,7 @@ export function make(
   const ratings: MadeRating[] = [];
   const rectifications: MadeRectification[] = [];
   const serviceLevels = Array<number>(MAX_UNITS * 6).fill(0);
+  let lost = 0;
   for (const part of parts) {
     for (const { batch, truth } of maker.batches(part)) {
       const s = batch.services;
@@ -134,10 +137,11 @@ export function make(
           satisfied: c.satisfied[row]!,
         });
       }
+      lost += truth.losses.reduce((sum, n) => sum + n, 0);
       truth.serviceLevels.forEach((n, i) => {
         serviceLevels[i] = serviceLevels[i]! + n;
       });
     }
   }
-  return { world, span, tables, parts, services, ratings, rectifications, serviceLevels };
+  return { world, span, tables, parts, services, ratings, rectifications, serviceLevels, lost };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { serviceKeyOf } from '../../src/model/key.ts';
 import { underRegime } from '../../src/model/scenario.ts';
 import { mechanism } from '../../src/model/truth.ts';
 import { reference, tiny } from '../builders.ts';
@@ -72,6 +73,35 @@ describe('published', () => {
   });
 });
 
+describe('what a clerk does', () => {
+  const IN_A_HALL = 2;
+  const placed = ({ services }: Made): Map<number, number> =>
+    new Map(services.map(({ key, channel }) => [key, channel]));
+
+  it('prompts in a hall only, and there everyone who was asked', () => {
+    const half = { online: 0.5, hall: 0.5 };
+    const [calm, prompted] = [0, 1].map((share) =>
+      make(tiny({ casesPerYear: 60_000, answering: { ...half, prompted: share } }), 7),
+    ) as [Made, Made];
+    const places = placed(prompted);
+    const before = new Set(calm.ratings.map(({ key }) => key));
+    const added = prompted.ratings.filter(({ key, defaulted }) => !before.has(key) && defaulted === 0);
+    expect(added.length).toBeGreaterThan(1000);
+    expect(new Set(added.map(({ key }) => places.get(serviceKeyOf(key))))).toEqual(new Set([IN_A_HALL]));
+  });
+
+  it('presses in a hall only, and there everyone who felt bad', () => {
+    const { ratings, ...rest } = make(tiny({ casesPerYear: 60_000, answering: { pressed: 1 } }), 7);
+    const places = placed({ ratings, ...rest });
+    const isInHall = (key: number): boolean => places.get(serviceKeyOf(key)) === IN_A_HALL;
+    const pressed = ratings.filter(({ mechanism: how }) => how === mechanism.pressed);
+    expect(pressed.length).toBeGreaterThan(100);
+    expect(pressed.every(({ key, felt }) => isInHall(key) && bad(felt))).toBe(true);
+    expect(ratings.some(({ key, level }) => isInHall(key) && bad(level))).toBe(false);
+    expect(ratings.some(({ key, level }) => !isInHall(key) && bad(level))).toBe(true);
+  });
+});
+
 describe('default-3', () => {
   it('is mostly level 3, given by the system at one moment of the night', () => {
     expect(levelShare('default-3', (level) => level === 3)).toBeGreaterThan(0.6);
@@ -98,6 +128,33 @@ describe('suppressed', () => {
     const good = madeUnder('suppressed').ratings.filter(({ level }) => !bad(level)).length;
     expect(good).toBeGreaterThan(0.6 * madeUnder('everyone').ratings.length);
   });
+
+  it.each(['suppressed', 'lost'])('counts as %s just the bad ratings that would be there', (how) => {
+    const { answering } = underRegime(
+      scenario,
+      reference.regimes.find(({ id }) => id === 'everyone')!,
+    );
+    // A rating by text message comes days later: at the end of the run many have not come yet.
+    const channels = { online: { 7: 1 }, hall: { 7: 1 } };
+    const without = make(tiny({ casesPerYear: 60_000, answering, channels }), 7);
+    const all = make(tiny({ casesPerYear: 60_000, answering: { ...answering, [how]: 1 }, channels }), 7);
+    expect(all.lost).toBe(without.ratings.filter(({ level }) => bad(level)).length);
+    expect(all.lost).toBeGreaterThan(100);
+    expect(all.ratings).toEqual(without.ratings.filter(({ level }) => !bad(level)));
+  });
+});
+
+it('what is not suppressed on the form can still be lost on upload', () => {
+  const { answering } = underRegime(
+    scenario,
+    reference.regimes.find(({ id }) => id === 'everyone')!,
+  );
+  const both = { ...answering, suppressed: 0.5, lost: 0.5 };
+  const made = make(tiny({ casesPerYear: 60_000, answering: both }), 7);
+  const left = made.ratings.filter(({ level }) => bad(level)).length;
+  const share = left / (left + made.lost);
+  expect(share).toBeGreaterThan(0.2);
+  expect(share).toBeLessThan(0.3);
 });
 
 describe('selective entry', () => {

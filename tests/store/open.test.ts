@@ -165,6 +165,13 @@ describe('a file that cannot be opened is refused with its name:', () => {
     expect(existsSync(file)).toBe(false);
   });
 
+  it('a name that is no file’s, whose rows the engine would drop when it is closed', async () => {
+    for (const file of ['', ' ', ':memory:']) {
+      expect(await saidOf(file)).toContain('must be the path of a file');
+      expect(await saidOf(file, { readonly: true })).toContain('must be the path of a file');
+    }
+  });
+
   it('a folder, and a path through a file', async () => {
     const folder = newPath();
     mkdirSync(folder);

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseScenario } from '../../src/model/scenario.ts';
 import { parsePeriod } from '../../src/model/period.ts';
@@ -74,6 +74,20 @@ describe('a scenario', () => {
     const file = scratch.path('mine.json');
     writeFileSync(file, JSON.stringify(tiny({ name: 'mine' })));
     expect(readScenario(file).name).toBe('mine');
+  });
+
+  it('may begin with a byte order mark', () => {
+    const file = scratch.path('marked.json');
+    writeFileSync(file, `\uFEFF${JSON.stringify(tiny())}`);
+    expect(readScenario(file)).toEqual(tiny());
+  });
+
+  it('that cannot be read, such as a folder, is not said to be no JSON', async () => {
+    const folder = scratch.path('folder');
+    mkdirSync(folder);
+    const { text } = await mistakeOf(() => readScenario(folder));
+    expect(text.en).toMatch(/^cannot read the scenario file .*folder: EISDIR/);
+    expect(text.zh).toMatch(/^无法读取场景文件 .*folder：EISDIR/);
   });
 
   it('that is not JSON is refused with its file', async () => {

@@ -30,6 +30,11 @@ beforeAll(async () => {
   await make('few-7', { scenario: tiny({ casesPerYear: 200, units: ['330100', '520100'] }) });
   const units = reference.units.filter(({ fictional }) => !fictional).map(({ code }) => code);
   await make('more-7', { scenario: tiny({ casesPerYear: 6000, units }) });
+  await make('part-7', { scenario });
+  const part = openStore(join(site().desk.folder, 'part-7.db'));
+  part.db.exec('UPDATE run SET parts = 9, parts_done = 4');
+  closeStore(part);
+  await make('counted-7', { scenario, keepRows: false });
   writeFileSync(
     join(site().desk.folder, 'broken-7.db'),
     'no database at all, only some words that are long enough to be read',
@@ -43,8 +48,10 @@ describe('the page of runs', () => {
     const page = await site().page('/runs?lang=en');
     expect(cellsOf(page, '.runs').map(([database]) => database)).toEqual([
       'this site',
+      'counted-7',
       'few-7',
       'more-7',
+      'part-7',
       'published-7',
       'same-7',
     ]);
@@ -54,10 +61,25 @@ describe('the page of runs', () => {
     expect(wordsOf(page.querySelector('main'))).toContain('broken-7');
     expect(page.querySelectorAll('#run-a option').map((one) => one.getAttribute('value'))).toEqual([
       '1',
+      'counted-7/1',
       'few-7/1',
       'more-7/1',
+      'part-7/1',
       'published-7/1',
       'same-7/1',
+    ]);
+  });
+
+  it('says of a run what is missing of it', async () => {
+    const rows = cellsOf(await site().page('/runs?lang=en'), '.runs');
+    expect(rows.map(([database, , kind]) => [database, kind])).toEqual([
+      ['this site', 'simulation'],
+      ['counted-7', 'simulation rows not kept'],
+      ['few-7', 'simulation'],
+      ['more-7', 'simulation'],
+      ['part-7', 'simulation unfinished (4 of 9 parts)'],
+      ['published-7', 'simulation'],
+      ['same-7', 'simulation'],
     ]);
   });
 });
@@ -69,6 +91,16 @@ describe('two runs compared', () => {
     expect(page.querySelectorAll('.apart')).toHaveLength(0);
     for (const [, , , , moved] of cellsOf(page, '.moved')) expect(moved).toBe('same');
     expect(cellsOf(page, '.moved')).toHaveLength(4);
+  });
+
+  it('say that one is unfinished, whichever side it stands on', async () => {
+    const said = 'The run of part-7 is unfinished (4 of 9 parts)';
+    for (const sides of ['a=1&b=part-7/1', 'a=part-7/1&b=1']) {
+      const page = await site().page(`/runs/compare?${sides}&lang=en`);
+      expect(wordsOf(page.querySelector('main'))).toContain(said);
+    }
+    const whole = await site().page('/runs/compare?a=1&b=same-7/1&lang=en');
+    expect(wordsOf(whole.querySelector('main'))).not.toContain('unfinished');
   });
 
   it('show what differs: settings, shares with intervals, scores and ranks', async () => {
@@ -136,7 +168,7 @@ describe('two runs compared', () => {
     }
     const page = await site().page('/runs/compare?a=1');
     expect(page.querySelector('#counts')).toBeNull();
-    expect(page.querySelectorAll('#run-b option')).toHaveLength(5);
+    expect(page.querySelectorAll('#run-b option')).toHaveLength(7);
   });
 
   it('write nothing', async () => {

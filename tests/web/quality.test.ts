@@ -54,6 +54,18 @@ describe('the page of a run in which cases have a whole life', () => {
     await simulate(store, scratch.truth(store), { scenario });
   });
 
+  it('has its rectifications counted on the pages of runs', async () => {
+    const { store } = empty();
+    const n = String(store.db.prepare('SELECT count(*) FROM rectification').pluck().get());
+    expect(Number(n)).toBeGreaterThan(100);
+    const runs = await empty().page('/runs?lang=en');
+    expect(wordsOf(runs.querySelector('main'))).toContain(`ratings and ${n} rectifications`);
+    expect(cellsOf(runs, '.runs')[0]![10]).toBe(n);
+    const compared = await empty().page('/runs/compare?a=1&b=1&lang=en');
+    const row = cellsOf(compared, '#counts').find(([name]) => name?.startsWith('Rectifications'));
+    expect(row?.slice(1, 3)).toEqual([n, n]);
+  });
+
   it.each([
     ['zh', /公布值/, ['办件量（4）', '办件（7）', '评价（15）', '差评整改（4）']],
     [

@@ -68,6 +68,13 @@ function printReport(report: QualityReport, output: Output): void {
       zh ? '各单位均注入了缺陷，不作比较' : 'defects are injected in every unit: nothing to compare',
     );
   }
+  if (likeness.basis === 'unfinished') {
+    output.line(
+      zh
+        ? '运行未完成，完成后才能比较'
+        : 'the run is unfinished: there is nothing to compare until it is whole',
+    );
+  }
   for (const { name, verdict, size, limit, adjusted, n } of likeness.lines) {
     const words = say(verdictWords[verdict], output.language);
     const detail = zh

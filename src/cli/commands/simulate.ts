@@ -197,6 +197,7 @@ async function withStores<Result>(
     stop.abort();
   };
   process.once('SIGINT', stopPolitely);
+  process.once('SIGTERM', stopPolitely);
   try {
     const truth = openTruth(file);
     try {
@@ -206,6 +207,7 @@ async function withStores<Result>(
     }
   } finally {
     process.removeListener('SIGINT', stopPolitely);
+    process.removeListener('SIGTERM', stopPolitely);
     closeStore(store);
   }
 }

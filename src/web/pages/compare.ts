@@ -105,6 +105,11 @@ function compared(visit: Visit, t: Speak, one: KnownRun, other: KnownRun): Compa
     settingsNote: simulated ? (settings.length === 0 ? t('settingsSame') : '') : t('settingsNone'),
     counts: countRows(t, language, a, b),
     notes: [
+      ...[one, other].flatMap(({ database, run: { parts, partsDone } }) =>
+        partsDone < parts
+          ? [t('unfinishedRun', { name: database || t('served'), done: partsDone, all: parts })]
+          : [],
+      ),
       ...(a.shared ? [t('shared', { name: one.database || t('served') })] : []),
       ...(b.shared && other.database !== one.database
         ? [t('shared', { name: other.database || t('served') })]
@@ -168,6 +173,7 @@ function countRows(t: Speak, language: Visit['language'], a: RunFigures, b: RunF
       shareOf(b.ratings, b.services),
       (value) => printFixed(value, 3),
     ),
+    comparedValue(t, t('rectifications'), a.run.rectifications, b.run.rectifications, printCount),
     comparedShare(t, t('rated'), a.rated, b.rated),
     comparedShare(t, t('defaulted'), a.defaulted, b.defaulted),
     comparedValue(t, t('refused'), a.run.refused, b.run.refused, printCount),

@@ -61,6 +61,7 @@ export function jobPage(visit: Visit): Page<JobModel> {
               { name: t('units'), value: printCount(report.units) },
               { name: t('services'), value: printCount(report.services) },
               { name: t('ratings'), value: printCount(report.ratings) },
+              { name: t('rectifications'), value: printCount(report.rectifications) },
               {
                 name: t('refused'),
                 value: printCount(Object.values(report.refused).reduce((sum, n) => sum + n, 0)),

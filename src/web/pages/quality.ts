@@ -76,7 +76,9 @@ export function qualityPage(visit: Visit): Page<QualityModel> {
             ? t('noScenario')
             : likeness.basis === 'all-defects'
               ? t('allDefects')
-              : t('likeOf', { like: likeness.like, judged: likeness.like + likeness.unlike }),
+              : likeness.basis === 'unfinished'
+                ? t('unfinishedRun')
+                : t('likeOf', { like: likeness.like, judged: likeness.like + likeness.unlike }),
       },
       few: likeness.few === 0 ? '' : t('fewNote', { few: likeness.few }),
       failed:

@@ -2,13 +2,14 @@ import { knownRuns } from '../../jobs/known-runs.ts';
 import { say } from '../../model/language.ts';
 import { printDay, printSecond } from '../../model/time.ts';
 import { printCount, printFixed } from '../../publish/print-number.ts';
+import type { Run } from '../../store/read/runs.ts';
 import type { Page } from '../page.ts';
 import { jobNews } from '../parts/job-view.ts';
 import { runChoice, type RunChoice } from '../parts/run-choice.ts';
 import type { Visit } from '../visit.ts';
 import { runsWords } from '../words/runs-words.ts';
 import { siteWords } from '../words/site-words.ts';
-import { nameIn, speaker } from '../words/speaker.ts';
+import { nameIn, speaker, type Speak } from '../words/speaker.ts';
 
 export interface RunsModel {
   readonly held: string;
@@ -26,6 +27,8 @@ export interface RunsModel {
     readonly database: string;
     readonly id: string;
     readonly kind: string;
+    /** What of it is missing; empty where nothing is. */
+    readonly missing: string;
     readonly scenario: string;
     readonly regime: string;
     readonly seed: string;
@@ -34,6 +37,7 @@ export interface RunsModel {
     readonly started: string;
     readonly services: string;
     readonly ratings: string;
+    readonly rectifications: string;
     readonly duplicates: string;
     readonly refused: string;
     readonly seconds: string;
@@ -58,6 +62,7 @@ export function runsPage(visit: Visit): Page<RunsModel> {
       held: t('heldText', {
         services: printCount(content.services),
         ratings: printCount(content.ratings),
+        rectifications: printCount(content.rectifications),
         digest: content.digest,
       }),
       editorHref: visit.link('/scenario'),
@@ -77,6 +82,7 @@ export function runsPage(visit: Visit): Page<RunsModel> {
         database: database === '' ? t('served') : database,
         id: String(run.id),
         kind: t(run.kind),
+        missing: missingOf(run, t),
         scenario: run.scenario,
         regime: regime === undefined ? '—' : regimeName(visit, regime),
         seed: run.seed === null ? '—' : String(run.seed),
@@ -88,6 +94,7 @@ export function runsPage(visit: Visit): Page<RunsModel> {
         started: printSecond(run.startedAt),
         services: printCount(run.services),
         ratings: printCount(run.ratings),
+        rectifications: printCount(run.rectifications),
         duplicates: printCount(run.duplicates),
         refused: printCount(run.refused),
         seconds: printFixed(run.seconds, 1),
@@ -97,6 +104,11 @@ export function runsPage(visit: Visit): Page<RunsModel> {
       })),
     },
   };
+}
+
+function missingOf({ parts, partsDone, rowsKept }: Run, t: Speak): string {
+  if (partsDone < parts) return t('unfinishedRun', { done: partsDone, all: parts });
+  return rowsKept === 0 ? t('countsOnly') : '';
 }
 
 /** A regime this program does not know stays as it was written. */

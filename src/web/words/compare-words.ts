@@ -37,6 +37,7 @@ export const compareWords = {
   digest: { zh: '摘要', en: 'Digest' },
   services: { zh: '服务', en: 'Services' },
   ratings: { zh: '评价', en: 'Ratings' },
+  rectifications: { zh: '整改（整次运行）', en: 'Rectifications, of the whole run' },
   perService: { zh: '每次服务的评价数', en: 'Ratings per service' },
   rated: { zh: '有评价的服务占比', en: 'Services rated' },
   defaulted: { zh: '默认评价占比', en: 'Ratings by default' },
@@ -45,6 +46,10 @@ export const compareWords = {
   shared: {
     zh: '数据库 {name} 在这些月份还有其他运行，计数合在一起。',
     en: 'Database {name} has other runs in these months; the counts are of all of them.',
+  },
+  unfinishedRun: {
+    zh: '{name} 的运行未完成（{done}/{all} 部分）：数字只反映已存入的部分。',
+    en: 'The run of {name} is unfinished ({done} of {all} parts): its figures are of what is stored so far.',
   },
   levels: { zh: '满意度等级', en: 'Levels' },
   levelsDesc: {

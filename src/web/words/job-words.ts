@@ -22,9 +22,9 @@ export const jobWords = {
   perSecond: { zh: '{n} 条/秒', en: '{n} records/s' },
   remaining: { zh: '剩余时间', en: 'Time left' },
   about: { zh: '约 {n} 秒', en: 'about {n} s' },
-  rowsNote: {
-    zh: '行包括事项清单、服务、评价、评价文字和拒收记录。',
-    en: 'Rows are the register, services, ratings, their texts and refused records.',
+  recordsNote: {
+    zh: '记录数只计已生成的服务和评价。',
+    en: 'Records are the services and ratings made so far.',
   },
   noScript: {
     zh: '本页每 3 秒自动更新，直到运行结束。',
@@ -49,6 +49,7 @@ export const jobWords = {
   units: { zh: '单位', en: 'Units' },
   services: { zh: '服务', en: 'Services' },
   ratings: { zh: '评价', en: 'Ratings' },
+  rectifications: { zh: '整改', en: 'Rectifications' },
   refused: { zh: '拒收', en: 'Refused' },
   seconds: { zh: '用时', en: 'Time' },
   secondsOf: { zh: '{n} 秒', en: '{n} s' },

@@ -55,6 +55,10 @@ export const qualityWords = {
     zh: '各单位均注入了缺陷，分布本应不同，不作比较。',
     en: 'Defects are injected in every unit, so distributions must differ: nothing is compared.',
   },
+  unfinishedRun: {
+    zh: '运行未完成：场景说的是整个时段，完成后才能比较。',
+    en: 'The run is unfinished: a scenario speaks of the whole period, so nothing is compared until it is whole.',
+  },
   noScenario: {
     zh: '收来的记录没有场景，无从比较。',
     en: 'Collected records have no scenario to compare with.',

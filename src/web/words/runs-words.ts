@@ -9,6 +9,8 @@ export const runsWords = {
   id: { zh: '编号', en: 'No.' },
   kind: { zh: '类别', en: 'Kind' },
   simulate: { zh: '模拟', en: 'simulation' },
+  unfinishedRun: { zh: '未完成（{done}/{all} 部分）', en: 'unfinished ({done} of {all} parts)' },
+  countsOnly: { zh: '未保留记录', en: 'rows not kept' },
   collect: { zh: '收数', en: 'collection' },
   scenario: { zh: '场景或文件', en: 'Scenario or file' },
   seed: { zh: '种子', en: 'Seed' },
@@ -16,6 +18,7 @@ export const runsWords = {
   span: { zh: '起止', en: 'Days' },
   started: { zh: '开始', en: 'Started' },
   services: { zh: '服务', en: 'Services' },
+  rectifications: { zh: '整改', en: 'Rectifications' },
   duplicates: { zh: '重复', en: 'Duplicates' },
   refused: { zh: '拒收', en: 'Refused' },
   seconds: { zh: '用时（秒）', en: 'Seconds' },
@@ -41,7 +44,7 @@ export const runsWords = {
   digest: { zh: '摘要', en: 'Digest' },
   held: { zh: '库中现有', en: 'Held now' },
   heldText: {
-    zh: '{services} 条服务记录、{ratings} 条评价，摘要 {digest}',
-    en: '{services} service records and {ratings} ratings, digest {digest}',
+    zh: '{services} 条服务记录、{ratings} 条评价、{rectifications} 条整改，摘要 {digest}',
+    en: '{services} service records, {ratings} ratings and {rectifications} rectifications, digest {digest}',
   },
 } as const;
