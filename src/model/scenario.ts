@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defectIds, defects } from './defect.ts';
 import { cannot } from './errors.ts';
+import { both, ruleOf } from './field-rule.ts';
 import type { Bilingual } from './language.ts';
 import type { Regime } from './reference.ts';
 import { parseDay } from './time.ts';
@@ -10,11 +11,9 @@ import { parseDay } from './time.ts';
  * only what it changes; docs/scenario.md explains each field. All behaviour in here is an assumption of ours.
  */
 
-/** A rule of ours in both languages, in the one text that a schema can carry. */
-const LANGUAGES_APART = '\n';
-const both = (zh: string, en: string): string => en + LANGUAGES_APART + zh;
-
 const share = z.number().min(0).max(1);
+
+const unitCode = z.string().regex(/^\d{6}$/, both('须为六位单位代码', 'must be a six-digit unit code'));
 
 const dateText = z
   .string()
@@ -70,7 +69,7 @@ const quality = z.strictObject({
   /** Qualities stated for single units, by code, in standard deviations; those left out are drawn. */
   units: z
     .record(
-      z.string().regex(/^\d{6}$/),
+      unitCode,
       z.strictObject({ effectiveness: sd, maturity: sd, completeness: sd, coverage: sd, accuracy: sd }),
     )
     .default({}),
@@ -185,7 +184,12 @@ const answering = z.strictObject({
     })
     .prefault({}),
   /** Weights of single tags by code (default 1). */
-  tagWeights: z.record(z.string().regex(/^\d{3}$/), z.number().nonnegative()).default({}),
+  tagWeights: z
+    .record(
+      z.string().regex(/^\d{3}$/, both('须为三位标签代码', 'must be a three-digit tag code')),
+      z.number().nonnegative(),
+    )
+    .default({}),
   /** Chance of a free text, good and bad ratings. */
   text: share.default(0.02),
   badText: share.default(0.35),
@@ -251,10 +255,7 @@ const injection = z
     /** How well hidden: 1 naive, 3 hard to tell (A1, A3, A4, A11). */
     rung: z.int().min(1).max(3).default(1),
     /** Where: units of the scenario, and departments of their offices; everywhere when absent. */
-    units: z
-      .array(z.string().regex(/^\d{6}$/))
-      .min(1)
-      .optional(),
+    units: z.array(unitCode).min(1).optional(),
     departments: z.array(z.string()).min(1).optional(),
     /** First and last day of the cases it befalls. */
     from: dateText.optional(),
@@ -284,7 +285,7 @@ export const scenarioSchema = z
     to: dateText,
     /** "all" or GB/T 2260 codes of assessed units. */
     units: z
-      .union([z.literal('all'), z.array(z.string().regex(/^\d{6}$/)).min(1)], {
+      .union([z.literal('all'), z.array(unitCode).min(1)], {
         error: both('须为 "all" 或六位代码的列表', 'must be "all" or a list of six-digit codes'),
       })
       .default('all'),
@@ -295,7 +296,7 @@ export const scenarioSchema = z
     /** Rule profile of every unit that has none of its own. */
     profile: z.string().default('standard'),
     /** Rule profiles by unit code; a key city without one takes its province’s. */
-    profiles: z.record(z.string().regex(/^\d{6}$/), z.string()).default({}),
+    profiles: z.record(unitCode, z.string()).default({}),
     /** Published counts this scenario is held against (file in db/reference/targets). */
     targets: z.string().optional(),
     quality: quality.prefault({}),
@@ -367,13 +368,7 @@ export type CheckedScenario =
 export function checkScenario(value: unknown): CheckedScenario {
   const result = scenarioSchema.safeParse(value);
   if (result.success) return { scenario: result.data, findings: [] };
-  // The schema library speaks one language a call: the same parse says it in Chinese.
-  const chinese =
-    scenarioSchema.safeParse(value, { error: z.locales.zhCN().localeError }).error?.issues ?? [];
-  const findings = result.error.issues.flatMap((issue, i) =>
-    findingsOf(issue, chinese[i]?.message ?? '', value),
-  );
-  return { scenario: undefined, findings };
+  return { scenario: undefined, findings: result.error.issues.flatMap((issue) => findingsOf(issue, value)) };
 }
 
 /** Parses a scenario; a Mistake names every wrong field with its rule. */
@@ -397,17 +392,15 @@ export function underRegime(scenario: Scenario, regime: Regime): Scenario {
   return parseScenario({ ...scenario, regime: regime.id, answering }, `${scenario.name} + ${regime.id}`);
 }
 
-type Issue = z.core.$ZodIssue;
-
 const unknownField: Bilingual = { zh: '没有这个字段', en: 'there is no such field' };
 
-function findingsOf(issue: Issue, inChinese: string, value: unknown): ScenarioFinding[] {
+function findingsOf(issue: z.core.$ZodIssue, value: unknown): ScenarioFinding[] {
   const path = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: path === '' ? key : `${path}.${key}`, text: unknownField }));
   }
   const given = shown(at(value, issue.path));
-  const [en = '', zh = inChinese] = issue.message.split(LANGUAGES_APART);
+  const { zh, en } = ruleOf(issue);
   return [{ path, text: { zh: `${given}：${zh}`, en: `${given}: ${en}` } }];
 }
 

@@ -1,28 +1,42 @@
 import { z } from 'zod';
 import { cannot } from './errors.ts';
+import { both, ruleOf } from './field-rule.ts';
 import { bandIds } from './measurement.ts';
 import { confidence } from './reference.ts';
 
 /** Targets: published figures that simulated results are held against, and that a calibration tries to meet. */
 
+const code = z.string().regex(/^\d{6}$/, both('须为六位单位代码', 'must be a six-digit unit code'));
+
 const headed = {
   source: z.string(),
   confidence,
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
+  id: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9-]{0,39}$/,
+      both(
+        '须为小写字母、数字和连字符，至多 40 字',
+        'must be lower-case letters, digits and hyphens, 40 at most',
+      ),
+    ),
   name: z.string(),
   nameEn: z.string(),
   note: z.string(),
   noteEn: z.string(),
 };
 
-const counts = z.record(z.string().regex(/^[1-7]$/), z.int().nonnegative());
+const counts = z.record(
+  z.string().regex(/^[1-7]$/, both('须为 1 至 7', 'must be 1 to 7')),
+  z.int().nonnegative(),
+);
 
 const monthSchema = z.strictObject({
   kind: z.literal('month'),
   ...headed,
   /** Province, with its key cities. */
-  unit: z.string().regex(/^\d{6}$/),
-  period: z.string().regex(/^\d{4}-\d{2}$/),
+  unit: code,
+  period: z.string().regex(/^\d{4}-\d{2}$/, both('须为月份 yyyy-MM', 'must be a month yyyy-MM')),
   /** Rule profile of the place: which channels carry a level. */
   profile: z.string(),
   cases: z.number().positive(),
@@ -36,7 +50,6 @@ const monthSchema = z.strictObject({
 export type MonthTargets = z.infer<typeof monthSchema>;
 
 const score = z.number();
-const code = z.string().regex(/^\d{6}$/);
 const bandCounts = z.strictObject({
   veryHigh: z.int().nonnegative(),
   high: z.int().nonnegative(),
@@ -87,11 +100,13 @@ export type Targets = z.infer<typeof targetsSchema>;
 export function parseTargets(value: unknown, where: string): Targets {
   const result = targetsSchema.safeParse(value);
   if (result.success) return result.data;
-  const chinese = targetsSchema.safeParse(value, { error: z.locales.zhCN().localeError }).error?.issues ?? [];
-  const at = (path: readonly PropertyKey[]): string => path.map(String).join('.') || '(top)';
+  const findings = result.error.issues.map((issue) => ({
+    at: issue.path.map(String).join('.') || '(top)',
+    ...ruleOf(issue),
+  }));
   throw cannot(
-    `目标 ${where} 有误：${chinese.map(({ path, message }) => `${at(path)}：${message}`).join('；')}`,
-    `targets ${where} are not valid: ${result.error.issues.map(({ path, message }) => `${at(path)}: ${message}`).join('; ')}`,
+    `目标 ${where} 有误：${findings.map(({ at, zh }) => `${at}：${zh}`).join('；')}`,
+    `targets ${where} are not valid: ${findings.map(({ at, en }) => `${at}: ${en}`).join('; ')}`,
   );
 }
 

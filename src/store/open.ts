@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { cannot } from '../model/errors.ts';
@@ -33,9 +33,15 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
 
 /** Opens the truth beside a database: only training, the lab and the simulator's own job may call this. */
 export function openTruth(file: string, options: OpenOptions = {}): Store {
-  const truthFile = truthFileOf(file);
+  const truthFile = truthFileOf(behindLink(file));
   return { db: openDatabase(truthFile, 'migrations-truth', options), file: truthFile };
 }
+
+/** The file that a symbolic link leads to: the truth lies beside it, whatever name the database was opened by. */
+const behindLink = (file: string): string =>
+  lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true && existsSync(file)
+    ? realpathSync(file)
+    : file;
 
 /** A database of records and its truth, in memory: gone when closed. */
 export function openInMemory(): { readonly store: Store; readonly truth: Store } {

@@ -35,7 +35,7 @@ describe.concurrent(
       [
         'values of the wrong type',
         { ...base, casesPerYear: 'many', answering: { online: '0.5' } },
-        ['casesPerYear = "many"', 'answering.online = "0.5"', 'expected number, received string'],
+        ['casesPerYear = "many"', 'answering.online = "0.5"', 'must be a number'],
       ],
       [
         'weights that do not sum to 1',

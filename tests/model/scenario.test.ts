@@ -49,7 +49,7 @@ describe('a wrong scenario is refused with field, value and rule:', () => {
     ],
     ['a wrong type', { casesPerYear: 'many' }, ['casesPerYear = "many"', 'number']],
     ['a missing field', { title: undefined }, ['title = (absent)', 'object']],
-    ['a value out of range', { answering: { online: 1.2 } }, ['answering.online = 1.2', '<=1']],
+    ['a value out of range', { answering: { online: 1.2 } }, ['answering.online = 1.2', 'must be at most 1']],
     [
       'weights that do not sum to 1',
       { channels: { online: { '1': 0.5, '2': 0.4 } } },
@@ -73,8 +73,8 @@ describe('a wrong scenario is refused with field, value and rule:', () => {
     ],
     ['a date in another form', { from: '20250301' }, ['from = "20250301"', 'must be a date yyyy-MM-dd']],
     ['a name with a blank', { name: 'My run' }, ['name = "My run"', 'lower-case letters']],
-    ['a unit that is no code', { units: ['浙江'] }, ['units.0 = "浙江"', 'must match pattern']],
-    ['no unit', { units: [] }, ['units = []', '>=1']],
+    ['a unit that is no code', { units: ['浙江'] }, ['units.0 = "浙江"', 'must be a six-digit unit code']],
+    ['no unit', { units: [] }, ['units = []', 'must have at least 1 items']],
     [
       'units that are no list',
       { units: 'some' },

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -59,6 +59,15 @@ describe('a database', () => {
     const own = tables.filter(({ name, type }) => type === 'table' && !name.startsWith('sqlite_'));
     expect(own.length).toBeGreaterThanOrEqual(3);
     expect(own.filter(({ strict }) => strict === 0)).toEqual([]);
+  });
+
+  it('has its truth beside the file itself where it is opened by a link', () => {
+    const [file, link] = [newPath(), newPath()];
+    closeStore(openStore(file));
+    symlinkSync(file, link);
+    closeStore(openTruth(link));
+    expect(existsSync(truthFileOf(file))).toBe(true);
+    expect(existsSync(truthFileOf(link))).toBe(false);
   });
 
   it('does not take a text for a number, nor a refusal of a run that is not there', () => {

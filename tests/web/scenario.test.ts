@@ -105,7 +105,7 @@ describe('the scenario editor', () => {
 
     const page = await site().page(address.pathname + address.search);
     expect(page.querySelector('[name="handling.medianShare"]')?.getAttribute('value')).toBe('0.8');
-    expect(wordsOf(page.querySelector('.use'))).toContain('9 values differ');
+    expect(wordsOf(page.querySelector('.use'))).toContain('differ from the shipped scenario: 9');
     const about = page.querySelector('#f-handling-medianShare-help');
     expect(wordsOf(about)).toContain('was 0.5');
     const scenario = parseScenario(
@@ -130,7 +130,7 @@ describe('the scenario editor', () => {
   });
 
   const wrong: [field: string, value: string, rule: RegExp][] = [
-    ['answering.online', '2', /2：.*<=1/],
+    ['answering.online', '2', /2：不得大于 1/],
     ['answering.online', 'many', /"many"：/],
     ['casesPerYear', '', /\(absent\)/],
     ['from', '2025-13-01', /须为 2000 年起的日期/],

@@ -20,7 +20,7 @@ export const scenarioWords = {
     en: 'Put these right before you preview, download or run it.',
   },
   whole: { zh: '场景', en: 'scenario' },
-  changes: { zh: '与内置场景相比改了 {n} 处', en: 'values that differ from the shipped scenario: {n}' },
+  changes: { zh: '与内置场景相比改了 {n} 处', en: 'Values that differ from the shipped scenario: {n}' },
   unchanged: { zh: '与内置场景相同', en: 'as in the shipped scenario' },
   changed: { zh: '已改', en: 'changed' },
   before: { zh: '原为 {value}', en: 'was {value}' },

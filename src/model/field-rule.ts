@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import type { Bilingual } from './language.ts';
+
+/** Between the languages of a rule: a schema carries one text. */
+const LANGUAGES_APART = '\n';
+
+/** A rule of ours for a schema, in both languages. */
+export const both = (zh: string, en: string): string => en + LANGUAGES_APART + zh;
+
+type Issue = z.core.$ZodIssue;
+
+const kinds: ReadonlyMap<string, Bilingual> = new Map([
+  ['number', { zh: '数', en: 'a number' }],
+  ['int', { zh: '整数', en: 'a whole number' }],
+  ['string', { zh: '文字', en: 'a text' }],
+  ['array', { zh: '列表', en: 'a list' }],
+  ['object', { zh: '对象 {…}', en: 'an object {…}' }],
+  ['record', { zh: '对象 {…}', en: 'an object {…}' }],
+]);
+
+/** The rule that a value breaks, from what the schema library found: in plain words, without field and value. */
+export function ruleOf(issue: Issue): Bilingual {
+  const [en = '', zh] = issue.message.split(LANGUAGES_APART);
+  if (zh !== undefined) return { zh, en };
+  switch (issue.code) {
+    case 'invalid_type': {
+      const kind = kinds.get(issue.expected) ?? { zh: issue.expected, en: issue.expected };
+      return { zh: `须为${kind.zh}`, en: `must be ${kind.en}` };
+    }
+    case 'too_small':
+      return boundOf(issue.origin, issue.minimum, issue.exact, issue.inclusive ? atLeast : above);
+    case 'too_big':
+      return boundOf(issue.origin, issue.maximum, issue.exact, issue.inclusive ? atMost : below);
+    case 'invalid_value': {
+      const values = issue.values.map(String);
+      return { zh: `须为 ${values.join('、')} 之一`, en: `must be one of ${values.join(', ')}` };
+    }
+    case 'invalid_key': {
+      const [inner] = issue.issues;
+      const rule = inner === undefined ? { zh: '不对', en: 'is wrong' } : ruleOf(inner);
+      return { zh: `名称${rule.zh}`, en: `its name ${rule.en}` };
+    }
+    default:
+      return { zh: `不合规则（${en}）`, en };
+  }
+}
+
+const atLeast: Bilingual = { zh: '不得小于', en: 'must be at least' };
+const above: Bilingual = { zh: '须大于', en: 'must be above' };
+const atMost: Bilingual = { zh: '不得大于', en: 'must be at most' };
+const below: Bilingual = { zh: '须小于', en: 'must be below' };
+
+function boundOf(
+  origin: string,
+  limit: number | bigint,
+  exact: boolean | undefined,
+  relation: Bilingual,
+): Bilingual {
+  const n = String(limit);
+  const parts = origin === 'string' ? { zh: '字', en: 'characters' } : { zh: '项', en: 'items' };
+  if (origin !== 'array' && origin !== 'string')
+    return { zh: `${relation.zh} ${n}`, en: `${relation.en} ${n}` };
+  if (exact === true) return { zh: `须恰有 ${n} ${parts.zh}`, en: `must have exactly ${n} ${parts.en}` };
+  return relation === atLeast
+    ? { zh: `至少须有 ${n} ${parts.zh}`, en: `must have at least ${n} ${parts.en}` }
+    : { zh: `至多可有 ${n} ${parts.zh}`, en: `must have at most ${n} ${parts.en}` };
+}
