@@ -44,7 +44,10 @@ export function knownRuns(served: Store, folder: string): KnownRuns {
       runs.push(...withDatabase(served, folder, database, (store) => runsOf(store, database)));
     } catch (error) {
       if (!(error instanceof Mistake)) throw error;
-      unreadable.push({ database, reason: error.text });
+      // This is for visitors: they learn its name, not where it lies.
+      const where = path.join(folder, '/');
+      const { zh, en } = error.text;
+      unreadable.push({ database, reason: { zh: zh.replaceAll(where, ''), en: en.replaceAll(where, '') } });
     }
   }
   return { runs, unreadable };

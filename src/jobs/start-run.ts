@@ -25,7 +25,7 @@ export interface RunJob {
   /** Parts done, of how many; 0 of 0 before the first news. */
   readonly done: number;
   readonly all: number;
-  /** Rows written so far: the register, services, ratings, their texts, refused records. */
+  /** Services and ratings made so far. */
   readonly records: number;
   /** Seconds since the thread began to simulate. */
   readonly seconds: number;
