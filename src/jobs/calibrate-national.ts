@@ -6,7 +6,7 @@ import type { Measurement } from '../model/measurement.ts';
 import { dimensionIds, type Unit } from '../model/reference.ts';
 import { parseScenario, type Scenario } from '../model/scenario.ts';
 import type { NationalTargets } from '../model/targets.ts';
-import { makeWorld } from '../simulate/world.ts';
+import { makeUnits } from '../simulate/simulated-unit.ts';
 import { registerScores, solveRegister, withQualities, type Qualities } from './calibrate-register.ts';
 import type { Knowledge } from './knowledge.ts';
 
@@ -101,7 +101,7 @@ function planUnits(
   const scores = chooseScores(targets, units, methods.province.bands, priorOf(order));
   const scoreOf = ({ code }: Unit): number => scores.get(code) ?? 0;
   const cases = new Map(
-    makeWorld(start, FIRST_SEED, reference).units.map(({ unit, casesPerYear }) => [unit.code, casesPerYear]),
+    makeUnits(start, FIRST_SEED, reference).map(({ unit, casesPerYear }) => [unit.code, casesPerYear]),
   );
   const whole = new Map<string, Profile>();
   const parts = new Map<string, Profile>();

@@ -1,12 +1,12 @@
 import { parseDay, printDay } from '../model/time.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { makeUnits } from '../simulate/simulated-unit.ts';
 import { spanOf } from '../simulate/span.ts';
-import { makeWorld } from '../simulate/world.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** Cases that a run of this scenario can be expected to have; the seed changes nothing in it. */
 export function expectedCases(scenario: Scenario, knowledge: Knowledge): number {
-  const { units } = makeWorld(scenario, 0, knowledge.reference);
+  const units = makeUnits(scenario, 0, knowledge.reference);
   const aYear = units.reduce((sum, { casesPerYear }) => sum + casesPerYear, 0);
   const { share } = spanOf(scenario, knowledge.calendar, parseDay(scenario.from), parseDay(scenario.to));
   return aYear * share.reduce((sum, part) => sum + part, 0);

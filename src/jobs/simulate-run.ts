@@ -19,7 +19,7 @@ import type { Store } from '../store/open.ts';
 import { acceptedRecords } from '../store/read/accepted.ts';
 import { contentOf } from '../store/read/content.ts';
 import { refusalCounts } from '../store/read/refusals.ts';
-import { readRegister } from '../store/read/register.ts';
+import { countUnits, readRegister } from '../store/read/register.ts';
 import { readRun, type Run } from '../store/read/runs.ts';
 import { begin, rollBack } from '../store/transaction.ts';
 import { addToRegister } from '../store/write/register.ts';
@@ -122,7 +122,7 @@ function reportOf(store: Store, run: Run, already: boolean): SimulateReport {
     run: run.id,
     scenario: run.scenario,
     seed: run.seed ?? 0,
-    units: new Set(readRegister(store).offices.map(({ unit }) => unit)).size,
+    units: countUnits(store),
     services: run.services,
     ratings: run.ratings,
     rectifications: run.rectifications,

@@ -1,5 +1,5 @@
 import { drawNormal, stream } from '../model/random.ts';
-import { dimensionIds, type DimensionId, type Unit } from '../model/reference.ts';
+import { dimensionIds, type DimensionId, type Reference, type Unit } from '../model/reference.ts';
 import type { Scenario } from '../model/scenario.ts';
 
 /** A unit as the simulator knows it: its latent qualities are truth, never shown. */
@@ -13,8 +13,21 @@ export interface SimulatedUnit {
   readonly casesPerYear: number;
 }
 
+/** The units of a scenario, in the order of the reference list; `seed` changes their qualities only. */
+export function makeUnits(
+  scenario: Scenario,
+  seed: number,
+  { units }: Pick<Reference, 'units'>,
+): SimulatedUnit[] {
+  return units.flatMap((unit, index) =>
+    (scenario.units === 'all' ? !unit.fictional : scenario.units.includes(unit.code))
+      ? [makeUnit(scenario, seed, unit, index, units)]
+      : [],
+  );
+}
+
 /** Draws the qualities of a unit, but for those that the scenario states, and works out its volume. */
-export function makeUnit(
+function makeUnit(
   scenario: Scenario,
   seed: number,
   unit: Unit,

@@ -4,7 +4,7 @@ import type { GuideGroup, ItemLine, OfficeLine } from '../model/register.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { offersOf } from './quota.ts';
 import { columns, FULLY_ONLINE_DEPTH, guideElements, ONLINE_DEPTH, planRegister } from './register-plan.ts';
-import { makeUnit, type SimulatedUnit } from './simulated-unit.ts';
+import { makeUnits, type SimulatedUnit } from './simulated-unit.ts';
 import { profileIdOf } from './unit-rules.ts';
 
 export interface SimulatedTask {
@@ -27,11 +27,7 @@ export interface World {
 
 /** Builds units, offices and items of a scenario. */
 export function makeWorld(scenario: Scenario, seed: number, reference: Reference): World {
-  const units = reference.units.flatMap((unit, index) =>
-    (scenario.units === 'all' ? !unit.fictional : scenario.units.includes(unit.code))
-      ? [makeUnit(scenario, seed, unit, index, reference.units)]
-      : [],
-  );
+  const units = makeUnits(scenario, seed, reference);
   const offices = units.flatMap((unit) =>
     reference.departments.map((department, order): OfficeLine => ({
       kind: 'office',

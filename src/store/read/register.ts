@@ -34,7 +34,20 @@ interface TaskRow {
 }
 
 const handling = itemLine.shape.handling;
-const channelList = z.array(z.number());
+
+/** Reads a column of JSON whose texts recur from row to row: each text is parsed once. */
+function recurring<T>(schema: z.ZodType<T>): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const value = known.get(text) ?? schema.parse(JSON.parse(text));
+    known.set(text, value);
+    return value;
+  };
+}
+
+/** Number of units with an office. */
+export const countUnits = (store: Store): number =>
+  store.db.prepare<[], number>('SELECT count(DISTINCT unit) FROM office').pluck().get() ?? 0;
 
 /** The whole item register. Ids are positions from 0. */
 export function readRegister(store: Store): Register {
@@ -52,6 +65,8 @@ export function readRegister(store: Store): Register {
       department: row.department,
       profile: row.profile,
     }));
+  const channelsOf = recurring(z.array(z.number()));
+  const guideOf = recurring(itemLine.shape.guide);
   const tasks = store.db
     .prepare<[], TaskRow>('SELECT * FROM task ORDER BY id')
     .all()
@@ -71,10 +86,10 @@ export function readRegister(store: Store): Register {
       promisedDays: row.promised_days,
       visits: row.visits,
       depth: row.depth,
-      channels: channelList.parse(JSON.parse(row.channels)),
+      channels: channelsOf(row.channels),
       published: row.published === 1,
       crossRegion: row.cross_region === 1,
-      guide: itemLine.shape.guide.parse(JSON.parse(row.guide)),
+      guide: guideOf(row.guide),
     }));
   return registerFrom(offices, tasks);
 }
