@@ -1,12 +1,10 @@
 import { rmSync } from 'node:fs';
-import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { ratingRowAt, serviceRowAt } from '../collect/batch-row.ts';
 import type { CheckedBatch } from '../collect/check.ts';
 import { doorOf } from '../collect/door.ts';
 import { tallyContext } from '../measure/tally.ts';
 import { cannot } from '../model/errors.ts';
-import { caseKey } from '../model/key.ts';
 import type { Bilingual } from '../model/language.ts';
 import type { Reference } from '../model/reference.ts';
 import type { RefusalReason } from '../model/refusal.ts';
@@ -16,7 +14,6 @@ import { DAY_SECONDS, parseDay } from '../model/time.ts';
 import { nationalPrinter } from '../publish/national.ts';
 import { makeWorld, type World } from '../simulate/world.ts';
 import type { Store } from '../store/open.ts';
-import { acceptedRecords } from '../store/read/accepted.ts';
 import { contentOf } from '../store/read/content.ts';
 import { refusalCounts } from '../store/read/refusals.ts';
 import { countUnits, readRegister } from '../store/read/register.ts';
@@ -24,12 +21,13 @@ import { readRun, type Run } from '../store/read/runs.ts';
 import { begin, rollBack } from '../store/transaction.ts';
 import { addToRegister } from '../store/write/register.ts';
 import { beginRun } from '../store/write/runs.ts';
-import { shardFault, shardTables } from '../store/write/take-shards.ts';
+import { shardTables } from '../store/write/take-shards.ts';
 import { TruthWriter } from '../store/write/truth.ts';
 import type { Clock } from './clock.ts';
 import { Intake, type Origin } from './intake.ts';
 import { takeRectifications } from './intake-rectifications.ts';
 import type { Knowledge } from './knowledge.ts';
+import { deliveries, shardsWork } from './part-deliveries.ts';
 import { delivery, PartMaker, type MadePart } from './part-maker.ts';
 import { RunSteps } from './run-steps.ts';
 import { scratchFolder } from './scratch-folder.ts';
@@ -247,35 +245,6 @@ function openRun(
   const lines = { offices: world.offices, items: world.tasks.map(({ line }) => line) };
   addToRegister(store, readRegister(store), lines, unitCodes);
   return run;
-}
-
-/** True where shards can be written; else says why rows are stored the slower way. */
-function shardsWork(store: Store, folder: string, note: SimulateOptions['note']): boolean {
-  const fault = shardFault(store, path.join(folder, 'trial.db'));
-  if (fault === undefined) return true;
-  note?.({
-    zh: `临时文件夹 ${folder} 不可用（${fault}），改用较慢的写入方式`,
-    en: `the temporary folder ${folder} cannot be used (${fault}): rows are stored the slower way`,
-  });
-  return false;
-}
-
-/**
- * What becomes of the rows of each part: they go by shard, the fast way, unless something is stored between their keys
- * already. Then each record is compared with what stands.
- */
-function deliveries(store: Store, { span, parts }: ReturnType<typeof planOf>, canShard: boolean): Uint8Array {
-  const accepted = acceptedRecords(store, {
-    taskWords: new Int32Array(0),
-    taskAt: new Int32Array(0),
-    foreignCase: () => '',
-  });
-  return Uint8Array.from(parts, ({ unit, firstDay, lastDay }) => {
-    const first = caseKey(unit, span.days[firstDay] ?? 0, 0, 0);
-    const last = caseKey(unit, (span.days[lastDay - 1] ?? 0) + 1, 0, 0) - 1;
-    const holds = accepted.mayHoldServices(first, last) || accepted.mayHoldRatings(first * 2, last * 2 + 1);
-    return holds || !canShard ? delivery.batches : delivery.shard;
-  });
 }
 
 /** Makes the parts on this thread, and lets others have a word between two of them. */
