@@ -4,7 +4,9 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     pool: 'forks',
-    testTimeout: 30_000,
+    // By default one processor is left free: of two that is half.
+    maxWorkers: '100%',
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // .ci/run reads the second one for its closing line.
     reporters: process.env['CI'] === undefined ? ['default'] : ['default', 'json'],

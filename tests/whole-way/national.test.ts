@@ -13,7 +13,11 @@ describe('the shipped national scenarios', () => {
     '%s meets its targets with seed %d, which no calibration has seen',
     async (name, seed) => {
       const store = scratch.store();
-      await simulate(store, scratch.truth(store), { scenario: readScenario(name), seed, threads: 2 });
+      await simulate(store, scratch.truth(store), {
+        ...{ scenario: readScenario(name), seed, threads: 2 },
+        // Results come from counts: the rows are not looked at.
+        keepRows: false,
+      });
       const targets = readTargets(name);
       if (targets.kind !== 'national') throw new Error(`${name} is no national report`);
       const missed = compareNational(store, knowledge, targets).filter(({ inside }) => inside !== true);
