@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Bilingual } from './language.ts';
 
 /** Between the languages of a rule: a schema carries one text. */
@@ -6,6 +6,11 @@ const LANGUAGES_APART = '\n';
 
 /** A rule of ours for a schema, in both languages. */
 export const both = (zh: string, en: string): string => en + LANGUAGES_APART + zh;
+
+/** Code of a unit. */
+export const unitCode = z
+  .string()
+  .regex(/^\d{6}$/, both('须为六位单位代码', 'must be a six-digit unit code'));
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defectIds, defects } from './defect.ts';
 import { cannot } from './errors.ts';
-import { both, ruleOf } from './field-rule.ts';
+import { both, ruleOf, unitCode } from './field-rule.ts';
 import type { Bilingual } from './language.ts';
 import type { Regime } from './reference.ts';
 import { parseDay } from './time.ts';
@@ -12,8 +12,6 @@ import { parseDay } from './time.ts';
  */
 
 const share = z.number().min(0).max(1);
-
-const unitCode = z.string().regex(/^\d{6}$/, both('须为六位单位代码', 'must be a six-digit unit code'));
 
 const dateText = z
   .string()

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { cannot } from './errors.ts';
-import { both, ruleOf } from './field-rule.ts';
+import { both, ruleOf, unitCode } from './field-rule.ts';
 import { bandIds } from './measurement.ts';
 import { confidence } from './reference.ts';
 
 /** Targets: published figures that simulated results are held against, and that a calibration tries to meet. */
-
-const code = z.string().regex(/^\d{6}$/, both('须为六位单位代码', 'must be a six-digit unit code'));
 
 const headed = {
   source: z.string(),
@@ -35,7 +33,7 @@ const monthSchema = z.strictObject({
   kind: z.literal('month'),
   ...headed,
   /** Province, with its key cities. */
-  unit: code,
+  unit: unitCode,
   period: z.string().regex(/^\d{4}-\d{2}$/, both('须为月份 yyyy-MM', 'must be a month yyyy-MM')),
   /** Rule profile of the place: which channels carry a level. */
   profile: z.string(),
@@ -76,10 +74,10 @@ const nationalSchema = z.strictObject({
   /** Provincial units above the mean of all. */
   aboveMean: z.int().nonnegative().optional(),
   /** Units of which only the band is known. */
-  inBand: z.partialRecord(z.enum(bandIds), z.array(code)).default({}),
+  inBand: z.partialRecord(z.enum(bandIds), z.array(unitCode)).default({}),
   /** Overall score by unit; where only two limits are known, those. */
-  units: z.record(code, score).default({}),
-  ranges: z.record(code, z.tuple([score, score])).default({}),
+  units: z.record(unitCode, score).default({}),
+  ranges: z.record(unitCode, z.tuple([score, score])).default({}),
   /** Least rank correlation (Spearman) of the simulated order with that of `units`, in each kind of unit. */
   spearman: z.number().min(-1).max(1).optional(),
   /** Name of the targets whose order of units is used where scores of units must be chosen: an assumption. */

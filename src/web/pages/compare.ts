@@ -1,5 +1,6 @@
 import { runFigures, settingDifferences, type RunFigures } from '../../jobs/compare-runs.ts';
 import { knownRuns, withDatabase, type KnownRun } from '../../jobs/known-runs.ts';
+import { isFinished } from '../../jobs/standing-run.ts';
 import { refusalReasons, refusalText } from '../../model/refusal.ts';
 import { printDay } from '../../model/time.ts';
 import { partBar } from '../../publish/part-bar.ts';
@@ -105,10 +106,10 @@ function compared(visit: Visit, t: Speak, one: KnownRun, other: KnownRun): Compa
     settingsNote: simulated ? (settings.length === 0 ? t('settingsSame') : '') : t('settingsNone'),
     counts: countRows(t, language, a, b),
     notes: [
-      ...[one, other].flatMap(({ database, run: { parts, partsDone } }) =>
-        partsDone < parts
-          ? [t('unfinishedRun', { name: database || t('served'), done: partsDone, all: parts })]
-          : [],
+      ...[one, other].flatMap(({ database, run }) =>
+        isFinished(run)
+          ? []
+          : [t('unfinishedRun', { name: database || t('served'), done: run.partsDone, all: run.parts })],
       ),
       ...(a.shared ? [t('shared', { name: one.database || t('served') })] : []),
       ...(b.shared && other.database !== one.database

@@ -1,4 +1,5 @@
 import { knownRuns } from '../../jobs/known-runs.ts';
+import { isFinished } from '../../jobs/standing-run.ts';
 import { say } from '../../model/language.ts';
 import { printDay, printSecond } from '../../model/time.ts';
 import { printCount, printFixed } from '../../publish/print-number.ts';
@@ -106,9 +107,9 @@ export function runsPage(visit: Visit): Page<RunsModel> {
   };
 }
 
-function missingOf({ parts, partsDone, rowsKept }: Run, t: Speak): string {
-  if (partsDone < parts) return t('unfinishedRun', { done: partsDone, all: parts });
-  return rowsKept === 0 ? t('countsOnly') : '';
+function missingOf(run: Run, t: Speak): string {
+  if (!isFinished(run)) return t('unfinishedRun', { done: run.partsDone, all: run.parts });
+  return run.rowsKept === 0 ? t('countsOnly') : '';
 }
 
 /** A regime this program does not know stays as it was written. */
