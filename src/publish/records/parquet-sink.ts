@@ -2,7 +2,7 @@ import type { RatingBatch, ServiceBatch } from '../../model/batch.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { Register, Task } from '../../model/register.ts';
 import { printTags, tagCodesByLevel, type NationalFields } from '../national.ts';
-import { bytesOf } from './byte-buffer.ts';
+import { bytesOf, pieceOf } from './byte-buffer.ts';
 import { COMPACT_DAY, putCompactDay, putSecond, sharedByTimes } from './date-bytes.ts';
 import { putDevice, putFirmCode, putMobile, putResidentNumber } from './identifier-bytes.ts';
 import type { Print } from './parquet-column.ts';
@@ -55,7 +55,7 @@ function caseNumbers(file: ParquetFile, { register, plain }: ParquetSources): (r
     if (before >= 0 && task === tasks[before] && day === days[before]) shared = code.length + COMPACT_DAY;
     else {
       if (before >= 0) shared = sharedBy(code, taskCodes[tasks[before] ?? 0] ?? noCode);
-      out.put(code.subarray(shared));
+      out.copy(code.subarray(shared));
       putCompactDay(out, day);
     }
     out.digits((serials[row] ?? 0) + 1, 6);
@@ -144,7 +144,7 @@ function serviceColumns(
   const serviceAt = times(file, 'serviceTime');
 
   const people = rows.numbers();
-  const user = bytesOf('模拟用户');
+  const user = pieceOf('模拟用户');
   file.printed('userName', people, (out, row, before) => {
     if (before < 0) out.put(user);
     out.number(people[row] ?? 0);
@@ -230,7 +230,7 @@ function ratingColumns(
     levels[at] = level;
     tags[at] = (level << 8) | (from.tags[row] ?? 0);
     channels[at] = from.channel[row] ?? 0;
-    assessNumbers[at] = (from.key[row] ?? 0) % 2;
+    assessNumbers[at] = plain.additional;
     defaulted[at] = from.defaulted[row] ?? 0;
     assessedAt[at] = from.assessedAt[row] ?? NONE;
     uploadedAt[at] = from.uploadedAt[row] ?? NONE;

@@ -29,6 +29,8 @@ export class PlainRow {
   serial = 0;
   /** nth service of the case. */
   number = 0;
+  /** 1 where a rating is an additional one (追评). */
+  additional = 0;
 
   private readonly taskAt: Int32Array;
   private sent: SentLines | undefined;
@@ -72,10 +74,12 @@ export class PlainRow {
     const line = this.sent?.ratings.get(row);
     if (line !== undefined) return fieldsOf(line);
     const key = rows.key[row] ?? -1;
+    const serviceKey = Math.floor(key / 2);
+    this.additional = key - serviceKey * 2;
     const channel = rows.channel[row] ?? 0;
     const plain =
       key >= 0 &&
-      this.readKey(Math.floor(key / 2)) &&
+      this.readKey(serviceKey) &&
       (rows.level[row] ?? 0) <= 5 &&
       rows.tagFault[row] === 0 &&
       channel >= 1 &&

@@ -2,7 +2,7 @@ import type { Batch, SentLines } from '../../model/batch.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { Register } from '../../model/register.ts';
 import { tagCodesByLevel, printTags } from '../national.ts';
-import { bytesOf, type ByteBuffer } from './byte-buffer.ts';
+import { pieceOf, type ByteBuffer, type Piece } from './byte-buffer.ts';
 import { putCompactDay, putSecond } from './date-bytes.ts';
 import { putDevice, putFirmCode, putMobile, putResidentNumber } from './identifier-bytes.ts';
 import type { PlainRow } from './plain-row.ts';
@@ -21,16 +21,16 @@ export interface TextPrinter extends Readonly<Record<RecordKind, PrintRow>> {
   begin(sent: SentLines | undefined): void;
 }
 
-/** The bytes around the value of one field. */
+/** What stands around the value of one field. */
 interface Frame {
-  readonly before: Uint8Array;
-  readonly after: Uint8Array;
-  readonly empty: Uint8Array;
+  readonly before: Piece;
+  readonly after: Piece;
+  readonly empty: Piece;
 }
 
 /** A list of so many pieces, each made when first asked for. */
-function lazily(size: number, make: (at: number) => Uint8Array): (at: number) => Uint8Array {
-  const made = Array.from({ length: size }, (): Uint8Array | undefined => undefined);
+function lazily(size: number, make: (at: number) => Piece): (at: number) => Piece {
+  const made = Array.from({ length: size }, (): Piece | undefined => undefined);
   return (at) => (made[at] ??= make(at));
 }
 
@@ -76,9 +76,9 @@ function piecesOf(form: TextForm, kind: RecordKind) {
     whole: (name: string, value: string): string =>
       printField(form, kind, at(name).field, at(name).index, value),
     frame: (name: string): Frame => ({
-      before: bytesOf(before(name)),
-      after: bytesOf(after(name)),
-      empty: bytesOf(form.empty(kind, at(name).field, at(name).index)),
+      before: pieceOf(before(name)),
+      after: pieceOf(after(name)),
+      empty: pieceOf(form.empty(kind, at(name).field, at(name).index)),
     }),
   };
 }
@@ -100,11 +100,11 @@ function servicePrinter(form: TextForm, reference: Reference, register: Register
   const heads = lazily(register.tasks.length, (task) => {
     const { taskCode = '', name = '', taskType = '' } = register.tasks[task] ?? {};
     const item = whole('taskCode', taskCode) + whole('taskName', name) + whole('taskType', taskType);
-    return bytesOf(item + before('projectNo') + taskCode);
+    return pieceOf(item + before('projectNo') + taskCode);
   });
   const offices = lazily(register.tasks.length * 4, (taskAndStatus) => {
     const office = register.offices[register.tasks[taskAndStatus >> 2]?.officeId ?? -1];
-    return bytesOf(
+    return pieceOf(
       after('projectNo') +
         whole('proStatus', String(taskAndStatus & 3)) +
         whole('orgcode', office?.code ?? '') +
@@ -113,19 +113,19 @@ function servicePrinter(form: TextForm, reference: Reference, register: Register
     );
   });
   const users = lazily(10, (type) =>
-    bytesOf(`${whole('userProp', String(type))}${before('userName')}模拟用户`),
+    pieceOf(`${whole('userProp', String(type))}${before('userName')}模拟用户`),
   );
   const [ofPerson, ofFirm] = [personPages.person, personPages.organisation].map((page) =>
-    bytesOf(after('userName') + whole('userPageType', page) + before('certKey')),
+    pieceOf(after('userName') + whole('userPageType', page) + before('certKey')),
   );
-  const toMobile = bytesOf(after('certKey') + before('mobile'));
+  const toMobile = pieceOf(after('certKey') + before('mobile'));
   const stageNames = new Map(reference.stages.map(({ code, name }) => [code, name]));
   const stages = lazily(7, (stage) =>
-    bytesOf(after('mobile') + whole('serviceName', stageNames.get(stage) ?? '') + before('serviceNumber')),
+    pieceOf(after('mobile') + whole('serviceName', stageNames.get(stage) ?? '') + before('serviceNumber')),
   );
-  const afterNumber = bytesOf(after('serviceNumber'));
+  const afterNumber = pieceOf(after('serviceNumber'));
   const tails = lazily(6, (channelAndInstant) =>
-    bytesOf(
+    pieceOf(
       whole('proChannel', String(channelAndInstant >> 1)) +
         whole('projectType', (channelAndInstant & 1) === 1 ? '1' : '2') +
         whole('dataSource', '模拟数据') +
@@ -178,23 +178,23 @@ function ratingPrinter(form: TextForm, reference: Reference, register: Register,
   const { columns, before, after, whole, frame } = piecesOf(form, 'rating');
   const tagCodes = tagCodesByLevel(reference);
   const heads = lazily(register.tasks.length, (task) =>
-    bytesOf(before('projectNo') + (register.tasks[task]?.taskCode ?? '')),
+    pieceOf(before('projectNo') + (register.tasks[task]?.taskCode ?? '')),
   );
-  const toNumber = bytesOf(after('projectNo') + before('serviceNumber'));
+  const toNumber = pieceOf(after('projectNo') + before('serviceNumber'));
   const verdicts = lazily(6 * 256, (levelAndTags) => {
     const level = levelAndTags >> 8;
-    return bytesOf(
+    return pieceOf(
       after('serviceNumber') +
         whole('satisfaction', level === 0 ? '' : String(level)) +
         whole('evalDetail', printTags(tagCodes, level, levelAndTags & 255)),
     );
   });
   const noText = frame('writingEvaluation').empty;
-  const channels = lazily(8, (channel) => bytesOf(whole('pf', String(channel)) + whole('name', '无')));
+  const channels = lazily(8, (channel) => pieceOf(whole('pf', String(channel)) + whole('name', '无')));
   const [assessTime, uploadTime] = [frame('assessTime'), frame('uploadTime')];
   const [deviceNo, mobile] = [frame('deviceNo'), frame('mobile')];
   const tails = lazily(4, (assessAndDefault) =>
-    bytesOf(
+    pieceOf(
       whole('assessNumber', String(1 + (assessAndDefault >> 1))) +
         whole('isdefault', String(assessAndDefault & 1)) +
         whole('dataSource', '模拟数据') +
@@ -238,6 +238,6 @@ function ratingPrinter(form: TextForm, reference: Reference, register: Register,
       putMobile(out, rater);
       out.put(mobile.after);
     }
-    out.put(tails((((ratings.key[row] ?? 0) % 2) << 1) | (ratings.defaulted[row] ?? 0)));
+    out.put(tails((plain.additional << 1) | (ratings.defaulted[row] ?? 0)));
   };
 }

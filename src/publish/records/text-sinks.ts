@@ -1,6 +1,6 @@
 import type { Batch } from '../../model/batch.ts';
 import { printSecond } from '../../model/time.ts';
-import { ByteBuffer, bytesOf } from './byte-buffer.ts';
+import { ByteBuffer, pieceOf, type Piece } from './byte-buffer.ts';
 import { recordFields, recordKinds, rowsOf, type RecordKind } from './record-fields.ts';
 import type { OpenFile, RecordSink } from './record-sink.ts';
 import type { TextPrinter } from './text-printer.ts';
@@ -11,10 +11,10 @@ import type { TextPrinter } from './text-printer.ts';
 interface Groups {
   readonly size: number;
   /** Before the first row of a group. */
-  readonly head: (batch: Batch, kind: RecordKind, row: number) => Uint8Array;
+  readonly head: (batch: Batch, kind: RecordKind, row: number) => Piece;
   /** Between two rows of a group, and after its last. */
-  readonly next: Uint8Array;
-  readonly last: Uint8Array;
+  readonly next: Piece;
+  readonly last: Piece;
 }
 
 /** Prints all rows of a batch into one file; how many there are. */
@@ -45,8 +45,8 @@ function printGroups(
 export function ndjsonSink(printer: TextPrinter, open: OpenFile): RecordSink {
   const name = 'records.ndjson';
   const out = new ByteBuffer(open(name));
-  const nothing = new Uint8Array(0);
-  const lines: Groups = { size: 1, head: () => nothing, next: nothing, last: bytesOf('\n') };
+  const nothing = pieceOf('');
+  const lines: Groups = { size: 1, head: () => nothing, next: nothing, last: pieceOf('\n') };
   let records = 0;
   return {
     batch(batch, sent) {
@@ -102,15 +102,15 @@ export function sqlSink(printer: TextPrinter, open: OpenFile): RecordSink {
   }
   out.text('BEGIN;\n');
   const heads = {
-    service: bytesOf('INSERT INTO services VALUES\n'),
-    rating: bytesOf('INSERT INTO ratings VALUES\n'),
-    rectification: bytesOf('INSERT INTO rectifications VALUES\n'),
+    service: pieceOf('INSERT INTO services VALUES\n'),
+    rating: pieceOf('INSERT INTO ratings VALUES\n'),
+    rectification: pieceOf('INSERT INTO rectifications VALUES\n'),
   };
   const inserts: Groups = {
     size: INSERT_ROWS,
     head: (_batch, kind) => heads[kind],
-    next: bytesOf(',\n'),
-    last: bytesOf(';\n'),
+    next: pieceOf(',\n'),
+    last: pieceOf(';\n'),
   };
   return {
     batch(batch, sent) {
@@ -144,9 +144,9 @@ export function envelopeSink(printer: TextPrinter, open: OpenFile, sign: Sign): 
   const out = new ByteBuffer(open(name));
   const requests: Groups = {
     size: REQUEST_RECORDS,
-    head: (batch, kind, row) => bytesOf(requestHead(batch, kind, row, sign)),
-    next: bytesOf(','),
-    last: bytesOf(']}\n'),
+    head: (batch, kind, row) => pieceOf(requestHead(batch, kind, row, sign)),
+    next: pieceOf(','),
+    last: pieceOf(']}\n'),
   };
   let records = 0;
   return {
