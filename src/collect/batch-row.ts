@@ -1,6 +1,6 @@
 import type { RatingBatch, ServiceBatch } from '../model/batch.ts';
 import type { KeyWords, RowHash } from '../model/digest.ts';
-import { packRating, packService } from '../model/mark.ts';
+import { packRating, packService, ratingHasText } from '../model/mark.ts';
 import type { RatingRow, ServiceRow } from '../model/row.ts';
 import { hashRating, hashService } from '../model/row-hash.ts';
 
@@ -81,6 +81,6 @@ export function hashRatingAt(
     rows.device[row] ?? 0,
     rows.rater[row] ?? 0,
     rows.uploadedAt[row] ?? 0,
-    rows.texts.get(row),
+    ratingHasText(mark) === 1 ? rows.texts.get(row) : undefined,
   );
 }

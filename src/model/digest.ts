@@ -1,4 +1,4 @@
-import { isForeign, partsOf, serviceNumberOf } from './key.ts';
+import { isForeign, MAX_SERVICES, MAX_SLOTS, partsOf, serviceNumberOf } from './key.ts';
 
 /**
  * Digest of a set of rows that does not depend on their order, on runs or on internal ids: each row is hashed to 128
@@ -29,42 +29,47 @@ const K2 = 0xab0e9789 | 0;
 const K3 = 0x38b34ae5;
 const K4 = 0xa1e38b93 | 0;
 
-/** One row's hash in the making: the mixing of MurmurHash3 x86/128 (public domain, Appleby), word by word. */
+/**
+ * One row's hash in the making: the mixing of MurmurHash3 x86/128 (public domain, Appleby), four words at a time. Words
+ * are laid down first, then taken in together: a row costs one step.
+ */
 export class RowHash {
   h1 = 0;
   h2 = 0;
   h3 = 0;
   h4 = 0;
+  /** Words laid down. */
+  readonly words = new Int32Array(12);
 
   begin(kind: number): void {
     this.h1 = this.h2 = this.h3 = this.h4 = kind;
   }
 
-  /** Mixes in four words. */
-  mix(w1: number, w2: number, w3: number, w4: number): void {
-    let k = Math.imul(w1, K1);
-    k = Math.imul((k << 15) | (k >>> 17), K2);
-    let h = this.h1 ^ k;
-    h = (((h << 19) | (h >>> 13)) + this.h2) | 0;
-    this.h1 = (Math.imul(h, 5) + 0x561ccd1b) | 0;
+  /** Takes in so many of the words laid down: 4, 8 or 12. */
+  take(count: number): void {
+    const { words } = this;
+    let { h1, h2, h3, h4 } = this;
+    for (let i = 0; i < count; i += 4) {
+      let k = Math.imul(words[i] ?? 0, K1);
+      let h = h1 ^ Math.imul((k << 15) | (k >>> 17), K2);
+      h1 = (Math.imul(((h << 19) | (h >>> 13)) + h2, 5) + 0x561ccd1b) | 0;
 
-    k = Math.imul(w2, K2);
-    k = Math.imul((k << 16) | (k >>> 16), K3);
-    h = this.h2 ^ k;
-    h = (((h << 17) | (h >>> 15)) + this.h3) | 0;
-    this.h2 = (Math.imul(h, 5) + 0x0bcaa747) | 0;
+      k = Math.imul(words[i + 1] ?? 0, K2);
+      h = h2 ^ Math.imul((k << 16) | (k >>> 16), K3);
+      h2 = (Math.imul(((h << 17) | (h >>> 15)) + h3, 5) + 0x0bcaa747) | 0;
 
-    k = Math.imul(w3, K3);
-    k = Math.imul((k << 17) | (k >>> 15), K4);
-    h = this.h3 ^ k;
-    h = (((h << 15) | (h >>> 17)) + this.h4) | 0;
-    this.h3 = (Math.imul(h, 5) + 0x96cd1c35) | 0;
+      k = Math.imul(words[i + 2] ?? 0, K3);
+      h = h3 ^ Math.imul((k << 17) | (k >>> 15), K4);
+      h3 = (Math.imul(((h << 15) | (h >>> 17)) + h4, 5) + 0x96cd1c35) | 0;
 
-    k = Math.imul(w4, K4);
-    k = Math.imul((k << 18) | (k >>> 14), K1);
-    h = this.h4 ^ k;
-    h = (((h << 13) | (h >>> 19)) + this.h1) | 0;
-    this.h4 = (Math.imul(h, 5) + 0x32ac3b17) | 0;
+      k = Math.imul(words[i + 3] ?? 0, K4);
+      h = h4 ^ Math.imul((k << 18) | (k >>> 14), K1);
+      h4 = (Math.imul(((h << 13) | (h >>> 19)) + h1, 5) + 0x32ac3b17) | 0;
+    }
+    this.h1 = h1;
+    this.h2 = h2;
+    this.h3 = h3;
+    this.h4 = h4;
   }
 
   mixText(text: string): void {
@@ -74,14 +79,16 @@ export class RowHash {
       a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
       b = Math.imul(b ^ text.charCodeAt(i), 0x5bd1e995) ^ (b >>> 15);
     }
-    this.mix(a, b, text.length, 0);
+    const { words } = this;
+    words[0] = a;
+    words[1] = b;
+    words[2] = text.length;
+    words[3] = 0;
+    this.take(4);
   }
 
   finish(): void {
-    let a = this.h1;
-    let b = this.h2;
-    let c = this.h3;
-    let d = this.h4;
+    let { h1: a, h2: b, h3: c, h4: d } = this;
     a = (a + b + c + d) | 0;
     b = (b + a) | 0;
     c = (c + a) | 0;
@@ -98,10 +105,10 @@ export class RowHash {
   }
 
   addTo(digest: Digest): void {
-    digest[0] = (digest[0] ?? 0) + this.h1;
-    digest[1] = (digest[1] ?? 0) + this.h2;
-    digest[2] = (digest[2] ?? 0) + this.h3;
-    digest[3] = (digest[3] ?? 0) + this.h4;
+    digest[0] = ((digest[0] ?? 0) + this.h1) | 0;
+    digest[1] = ((digest[1] ?? 0) + this.h2) | 0;
+    digest[2] = ((digest[2] ?? 0) + this.h3) | 0;
+    digest[3] = ((digest[3] ?? 0) + this.h4) | 0;
   }
 
   /** The hash as one safe integer (53 bits), for telling a repeated record from a conflicting one. */
@@ -128,21 +135,32 @@ export interface KeyWords {
   readonly foreignCase: (serviceKey: number) => string;
 }
 
-/** Begins the hash of a row with the words of its service key. */
-export function mixServiceKey(hash: RowHash, serviceKey: number, words: KeyWords): void {
+/**
+ * Begins the hash of a row of a kind with its service key. Gives the number of words that are laid down and not yet taken
+ * in: those of the row come after them.
+ */
+export function beginRow(
+  hash: RowHash,
+  kind: number,
+  serviceKey: number,
+  { taskAt, taskWords, foreignCase }: KeyWords,
+): number {
+  hash.begin(kind);
+  const { words } = hash;
   if (isForeign(serviceKey)) {
-    hash.mixText(words.foreignCase(serviceKey));
-    hash.mix(serviceNumberOf(serviceKey), 0, 0, 0);
-    return;
+    hash.mixText(foreignCase(serviceKey));
+    words[0] = serviceNumberOf(serviceKey);
+    words[1] = words[2] = words[3] = 0;
+    hash.take(4);
+    return 0;
   }
   const { unit, day, slot, serial } = partsOf(serviceKey);
-  const task = words.taskAt[unit * 1024 + slot] ?? -1;
-  hash.mix(
-    words.taskWords[task * 2] ?? 0,
-    words.taskWords[task * 2 + 1] ?? 0,
-    day,
-    serial * 16 + serviceNumberOf(serviceKey),
-  );
+  const task = taskAt[unit * MAX_SLOTS + slot] ?? -1;
+  words[0] = taskWords[task * 2] ?? 0;
+  words[1] = taskWords[task * 2 + 1] ?? 0;
+  words[2] = day;
+  words[3] = serial * MAX_SERVICES + serviceNumberOf(serviceKey);
+  return 4;
 }
 
 /** The hash words of item codes, two each, in their order. */

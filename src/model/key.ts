@@ -12,6 +12,10 @@ export const MAX_DAYS = 16_384;
 export const MAX_SLOTS = 1024;
 export const MAX_SERIALS = 131_072;
 export const MAX_SERVICES = 16;
+/** Bits of a key that days, slots and services take. */
+export const DAY_BITS = 14;
+export const SLOT_BITS = 10;
+const SERVICE_BITS = 4;
 
 /** First service key of cases with a foreign number: 2^51. */
 export const FOREIGN_BASE = 2 ** 51;
@@ -52,14 +56,13 @@ export const serviceNumberOf = (serviceKey: number): number => (serviceKey & (MA
 /** The parts of a packed key (not of a foreign one). By bits: the remainder of a large number is slow. */
 export function partsOf(serviceKey: number): CaseParts {
   const fictional = serviceKey >= FICTIONAL_BASE;
-  const serials = Math.floor((fictional ? serviceKey - FICTIONAL_BASE : serviceKey) / MAX_SERVICES);
-  const slots = Math.floor(serials / MAX_SERIALS);
-  const days = Math.floor(slots / MAX_SLOTS);
+  const key = fictional ? serviceKey - FICTIONAL_BASE : serviceKey;
+  const place = Math.floor(key / (MAX_SERIALS * MAX_SERVICES));
   return {
-    unit: Math.floor(days / MAX_DAYS) + (fictional ? REAL_UNITS : 0),
-    day: days & (MAX_DAYS - 1),
-    slot: slots & (MAX_SLOTS - 1),
-    serial: serials & (MAX_SERIALS - 1),
+    unit: (place >>> (SLOT_BITS + DAY_BITS)) + (fictional ? REAL_UNITS : 0),
+    day: (place >>> SLOT_BITS) & (MAX_DAYS - 1),
+    slot: place & (MAX_SLOTS - 1),
+    serial: (key & (MAX_SERIALS * MAX_SERVICES - 1)) >>> SERVICE_BITS,
   };
 }
 

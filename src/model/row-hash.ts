@@ -1,5 +1,5 @@
 import { NO_PERSON } from './batch.ts';
-import { mixServiceKey, type KeyWords, type RowHash } from './digest.ts';
+import { beginRow, type KeyWords, type RowHash } from './digest.ts';
 import { assessNumberOf, serviceKeyOf } from './key.ts';
 import type { RectificationRow } from './row.ts';
 import { ABSENT } from './time.ts';
@@ -20,10 +20,16 @@ export function hashService(
   serviceAt: number,
   person: number,
 ): void {
-  hash.begin(SERVICE);
-  mixServiceKey(hash, key, words);
-  hash.mix(words.taskWords[task * 2] ?? 0, mark, acceptedAt, finishedAt);
-  hash.mix(serviceAt, person, 0, 0);
+  const from = beginRow(hash, SERVICE, key, words);
+  const { words: laid } = hash;
+  laid[from] = words.taskWords[task * 2] ?? 0;
+  laid[from + 1] = mark;
+  laid[from + 2] = acceptedAt;
+  laid[from + 3] = finishedAt;
+  laid[from + 4] = serviceAt;
+  laid[from + 5] = person;
+  laid[from + 6] = laid[from + 7] = 0;
+  hash.take(from + 8);
   hash.finish();
 }
 
@@ -42,19 +48,32 @@ export function hashRating(
   uploadedAt: number,
   text: string | undefined,
 ): void {
-  hash.begin(RATING);
-  mixServiceKey(hash, serviceKeyOf(key), words);
-  hash.mix(assessNumberOf(key), mark, assessedAt, device);
-  if (rater !== NO_PERSON || uploadedAt !== ABSENT) hash.mix(rater, uploadedAt, 0, 0);
+  const from = beginRow(hash, RATING, serviceKeyOf(key), words);
+  const { words: laid } = hash;
+  laid[from] = assessNumberOf(key);
+  laid[from + 1] = mark;
+  laid[from + 2] = assessedAt;
+  laid[from + 3] = device;
+  laid[from + 4] = rater;
+  laid[from + 5] = uploadedAt;
+  laid[from + 6] = laid[from + 7] = 0;
+  const origin = rater !== NO_PERSON || uploadedAt !== ABSENT;
+  hash.take(from + (origin ? 8 : 4));
   if (text !== undefined) hash.mixText(text);
   hash.finish();
 }
 
 /** Hashes a stored rectification into `hash`: all that it says. */
 export function hashRectification(hash: RowHash, words: KeyWords, row: RectificationRow): void {
-  hash.begin(RECTIFICATION);
-  mixServiceKey(hash, serviceKeyOf(row.key), words);
-  hash.mix(assessNumberOf(row.key), row.mark, row.contactedAt, row.rectifiedAt);
-  hash.mix(row.calledBackAt, row.calledBackTo, 0, 0);
+  const from = beginRow(hash, RECTIFICATION, serviceKeyOf(row.key), words);
+  const { words: laid } = hash;
+  laid[from] = assessNumberOf(row.key);
+  laid[from + 1] = row.mark;
+  laid[from + 2] = row.contactedAt;
+  laid[from + 3] = row.rectifiedAt;
+  laid[from + 4] = row.calledBackAt;
+  laid[from + 5] = row.calledBackTo;
+  laid[from + 6] = laid[from + 7] = 0;
+  hash.take(from + 8);
   hash.finish();
 }

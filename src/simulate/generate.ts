@@ -1,6 +1,6 @@
 import { emptied, newBatch, type Batch } from '../model/batch.ts';
 import { caseKey, MAX_SERIALS } from '../model/key.ts';
-import { Block, stream, streamKey, threefry, threshold } from '../model/random.ts';
+import { Block, stream, streamKey, threefry, threefryTwice, threshold, TwoBlocks } from '../model/random.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { ABSENT, DAY_SECONDS } from '../model/time.ts';
 import type { TruthBatch } from '../model/truth.ts';
@@ -11,7 +11,7 @@ import type { Span } from './span.ts';
 import type { Misreporter } from './defects/misreporter.ts';
 import type { Spoiler, Spoilt } from './defects/spoiler.ts';
 import type { Tamperer } from './defects/tamper.ts';
-import { RatingMaker } from './rate.ts';
+import { RatingMaker, type CaseInHand } from './rate.ts';
 import { Rectifier } from './rectify.ts';
 import { HALL, HOTLINE, ONLINE, type Tables } from './tables.ts';
 
@@ -63,8 +63,21 @@ const DRAWS = { consultation: 3, supplement: 8, payment: 12, correction: 15 } as
  */
 export class RecordMaker {
   private readonly block = new Block();
+  private readonly blocks = new TwoBlocks();
   private out: Batch = newBatch(0, 0);
   private spare: Batch | undefined;
+  private readonly inHand: CaseInHand & { appliedAt: number; userType: number; services: number } = {
+    unit: 0,
+    task: 0,
+    slot: 0,
+    entity: 0,
+    firstKey: 0,
+    place: 0,
+    person: 0,
+    appliedAt: 0,
+    userType: 0,
+    services: 0,
+  };
 
   private readonly acceptanceRecorded: number;
   private readonly supplement: number;
@@ -149,21 +162,19 @@ export class RecordMaker {
   }
 
   private makeCase(unit: number, task: number, d: number, serial: number): void {
-    const { block, seed, span, tables, life } = this;
+    const { block, blocks, seed, span, tables, life } = this;
     const slot = this.placement.slot[task] ?? 0;
     const day = span.days[d] ?? 0;
     const key = streamKey(stream.service, (unit << 10) | slot);
     const entity = day * MAX_SERIALS + serial;
 
-    threefry(seed, key, entity, 0, block);
-    const place = block.a < (tables.online[task] ?? 0) ? ONLINE : HALL;
+    threefryTwice(seed, key, entity, 0, blocks);
+    const { a: placeWord, b: timeWord, c: personWord, d: durationWord } = blocks;
+    const place = placeWord < (tables.online[task] ?? 0) ? ONLINE : HALL;
     const hours = tables.hours[place];
-    const hour = hours?.[quantileIndex(block.b)] ?? 9;
-    const appliedAt = day * DAY_SECONDS + hour * 3600 + ((block.b & 0xfffff) % 3600);
-
-    threefry(seed, key, entity, 1, block);
-    const person = unit * 16_777_216 + (block.a >>> 8);
-    const durationWord = block.b;
+    const hour = hours?.[quantileIndex(timeWord)] ?? 9;
+    const appliedAt = day * DAY_SECONDS + hour * 3600 + ((timeWord & 0xfffff) % 3600);
+    const person = unit * 16_777_216 + (personWord >>> 8);
     threefry(seed, key, entity, 2, block);
     const acceptanceWord = block.a;
     const supplementWord = block.b;
@@ -176,7 +187,7 @@ export class RecordMaker {
     const taken = instant ? 0 : life.daysKept(usual, promised);
     const finishDay = span.following[d + taken];
     const finishedAt = instant
-      ? appliedAt + 240 + (durationWord % 1500)
+      ? appliedAt + 240 + ((durationWord >>> 0) % 1500)
       : finishDay === undefined
         ? span.horizon
         : finishDay * DAY_SECONDS + 32_400 + ((durationWord & 0xfffff) % 28_800);
@@ -189,51 +200,12 @@ export class RecordMaker {
       if (block.a < this.selectiveEntry) return;
     }
 
-    const first = caseKey(unit, day, slot, serial);
-    const userType = tables.legal[task] === 1 ? BY_FIRM : BY_PERSON;
-    let number = 0;
+    this.open(unit, task, d, serial, place, person, appliedAt);
     let usualNumber = 0;
-    const serve = (
-      status: number,
-      stage: number,
-      doneAt: number,
-      at: number,
-      late: number,
-      drawsOf: number,
-    ): void => {
-      const { services } = this.out;
-      const row = services.length++;
-      services.key[row] = first + number;
-      services.task[row] = this.placement.taskId[task] ?? 0;
-      services.status[row] = status;
-      services.stage[row] = stage;
-      services.channel[row] = place === ONLINE ? 1 : 2;
-      services.userType[row] = userType;
-      services.acceptedAt[row] = status === WAITING ? ABSENT : appliedAt;
-      services.finishedAt[row] = doneAt;
-      services.serviceAt[row] = at;
-      services.person[row] = person;
-      const completed = stage === STAGE.finished;
-      this.ratings.rate(
-        first + number,
-        unit,
-        task,
-        slot,
-        entity,
-        drawsOf,
-        place,
-        at,
-        late,
-        completed,
-        person,
-      );
-      number++;
-    };
-
     const opensAt = day * DAY_SECONDS + (hours?.[0] ?? 0) * 3600;
     const consultations = life.consultations();
     for (let i = 0; i < consultations; i++)
-      serve(
+      this.serve(
         WAITING,
         STAGE.consultation,
         ABSENT,
@@ -242,7 +214,7 @@ export class RecordMaker {
         DRAWS.consultation + i,
       );
     if (acceptanceWord < this.acceptanceRecorded || !isFinished)
-      serve(ACCEPTED, STAGE.accepted, ABSENT, appliedAt, 0, usualNumber++);
+      this.serve(ACCEPTED, STAGE.accepted, ABSENT, appliedAt, 0, usualNumber++);
     if (taken > 1 && supplementWord < this.supplement) {
       const firstDay = taken >> 1;
       const lastDay = withdrawnAfter === ABSENT ? taken - 1 : withdrawnAfter;
@@ -253,7 +225,7 @@ export class RecordMaker {
         const askedAt =
           askedDay === undefined ? span.horizon : askedDay * DAY_SECONDS + 36_000 + (word % 18_000);
         if (askedAt >= span.horizon) break;
-        serve(
+        this.serve(
           ACCEPTED,
           STAGE.supplement,
           ABSENT,
@@ -266,7 +238,7 @@ export class RecordMaker {
     if (!isFinished) return;
     const payments = life.payments();
     for (let i = 0; i < payments; i++)
-      serve(
+      this.serve(
         ACCEPTED,
         STAGE.payment,
         ABSENT,
@@ -274,13 +246,13 @@ export class RecordMaker {
         0,
         DRAWS.payment + i,
       );
-    serve(FINISHED, STAGE.finished, finishedAt, finishedAt, overrun, usualNumber);
+    this.serve(FINISHED, STAGE.finished, finishedAt, finishedAt, overrun, usualNumber);
     const more = life.daysToCorrection();
     const correctedDay = more === 0 ? undefined : span.following[d + taken + more];
     if (correctedDay === undefined) return;
     const correctedAt = life.correctedAt(correctedDay);
     if (correctedAt >= span.horizon) return;
-    serve(
+    this.serve(
       FINISHED,
       STAGE.finished,
       correctedAt,
@@ -292,31 +264,71 @@ export class RecordMaker {
 
   /** A call to the hotline about an item: a consultation answered at once, and asked about the next day. */
   private makeCall(unit: number, task: number, d: number, serial: number): void {
-    const { block, seed, span, tables } = this;
+    const { blocks, seed, span, tables } = this;
     const slot = this.placement.slot[task] ?? 0;
     const day = span.days[d] ?? 0;
     const key = streamKey(stream.service, (unit << 10) | slot);
     const entity = day * MAX_SERIALS + serial;
-    threefry(seed, key, entity, 0, block);
-    const hour = tables.hours[ONLINE]?.[quantileIndex(block.b)] ?? 9;
-    const calledAt = day * DAY_SECONDS + hour * 3600 + ((block.b & 0xfffff) % 3600);
-    threefry(seed, key, entity, 1, block);
-    const person = unit * 16_777_216 + (block.a >>> 8);
-    const answeredAt = Math.min(calledAt + 60 + (block.b % 600), (day + 1) * DAY_SECONDS - 1);
+    threefryTwice(seed, key, entity, 0, blocks);
+    const { b: timeWord, c: personWord, d: lengthWord } = blocks;
+    const hour = tables.hours[ONLINE]?.[quantileIndex(timeWord)] ?? 9;
+    const calledAt = day * DAY_SECONDS + hour * 3600 + ((timeWord & 0xfffff) % 3600);
+    const person = unit * 16_777_216 + (personWord >>> 8);
+    const answeredAt = Math.min(calledAt + 60 + (lengthWord % 600), (day + 1) * DAY_SECONDS - 1);
 
+    this.open(unit, task, d, serial, HOTLINE, person, calledAt);
+    this.serve(FINISHED, STAGE.consultation, answeredAt, answeredAt, 0, 0);
+  }
+
+  /** Takes a case in hand; its services follow. */
+  private open(
+    unit: number,
+    task: number,
+    d: number,
+    serial: number,
+    place: number,
+    person: number,
+    appliedAt: number,
+  ): void {
+    const { inHand } = this;
+    const slot = this.placement.slot[task] ?? 0;
+    const day = this.span.days[d] ?? 0;
+    inHand.unit = unit;
+    inHand.task = task;
+    inHand.slot = slot;
+    inHand.entity = day * MAX_SERIALS + serial;
+    inHand.firstKey = caseKey(unit, day, slot, serial);
+    inHand.place = place;
+    inHand.person = person;
+    inHand.appliedAt = appliedAt;
+    inHand.userType = this.tables.legal[task] === 1 ? BY_FIRM : BY_PERSON;
+    inHand.services = 0;
+  }
+
+  /** Records the next service of the case in hand, and lets it be rated; `draws` says which are its own. */
+  private serve(
+    status: number,
+    stage: number,
+    finishedAt: number,
+    at: number,
+    late: number,
+    draws: number,
+  ): void {
+    const { inHand } = this;
     const { services } = this.out;
     const row = services.length++;
-    const first = caseKey(unit, day, slot, serial);
-    services.key[row] = first;
-    services.task[row] = this.placement.taskId[task] ?? 0;
-    services.status[row] = FINISHED;
-    services.stage[row] = STAGE.consultation;
-    services.channel[row] = 1;
-    services.userType[row] = tables.legal[task] === 1 ? BY_FIRM : BY_PERSON;
-    services.acceptedAt[row] = calledAt;
-    services.finishedAt[row] = answeredAt;
-    services.serviceAt[row] = answeredAt;
-    services.person[row] = person;
-    this.ratings.rate(first, unit, task, slot, entity, 0, HOTLINE, answeredAt, 0, true, person);
+    const key = inHand.firstKey + inHand.services++;
+    services.key[row] = key;
+    services.task[row] = this.placement.taskId[inHand.task] ?? 0;
+    services.status[row] = status;
+    services.stage[row] = stage;
+    services.channel[row] = inHand.place === HALL ? 2 : 1;
+    services.userType[row] = inHand.userType;
+    services.acceptedAt[row] = status === WAITING ? ABSENT : inHand.appliedAt;
+    services.finishedAt[row] = finishedAt;
+    services.serviceAt[row] = at;
+    services.person[row] = inHand.person;
+    const completed = stage === STAGE.finished || inHand.place === HOTLINE;
+    this.ratings.rate(inHand, key, draws, at, late, completed);
   }
 }

@@ -2,12 +2,21 @@ import type { RatingBatch } from '../model/batch.ts';
 import { newRatingBatch, NO_PERSON } from '../model/batch.ts';
 import { FIRST_ACCOUNT } from '../model/identifiers.ts';
 import { MAX_SERIALS, MAX_SERVICES, MAX_UNITS, ratingKey } from '../model/key.ts';
-import { Block, stream, streamKey, threefry, threshold, WORDS } from '../model/random.ts';
+import {
+  Block,
+  stream,
+  streamKey,
+  threefry,
+  threefryTwice,
+  threshold,
+  TwoBlocks,
+  WORDS,
+} from '../model/random.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { DAY_SECONDS } from '../model/time.ts';
 import { LOSS_CELLS, lossCause, mechanism, type TruthBatch } from '../model/truth.ts';
 import { AdditionalMaker } from './additional.ts';
-import { choose, quantileIndex } from './distributions.ts';
+import { choose, quantileIndex, QUANTILES } from './distributions.ts';
 import type { Desk } from './defects/manipulation.ts';
 import type { Tamperer } from './defects/tamper.ts';
 import type { Span } from './span.ts';
@@ -22,9 +31,26 @@ const QR = 3;
 const PAD = 4;
 const KIOSK = 5;
 
-/** Blocks of keyed words a service has for its rating: each question has its own, so that no switch moves another. */
+/**
+ * Blocks of keyed words a service has for its rating: each question has its own, so that no switch moves another. Two
+ * neighbours that nearly every rating needs are drawn together.
+ */
 const BLOCKS = 8;
-const AT = { feeling: 0, answer: 1, moment: 2, tag: 3, secondTag: 4, prompting: 5, loss: 6 } as const;
+const AT = { feelingAndAnswer: 0, momentAndTag: 2, secondTag: 4, prompting: 5, loss: 6 } as const;
+
+/** The case whose services are being made. */
+export interface CaseInHand {
+  /** Index of the unit, of the task in the world, and its slot in the unit. */
+  unit: number;
+  task: number;
+  slot: number;
+  /** Day and serial, as the draws of the case name them. */
+  entity: number;
+  /** Key of its first service. */
+  firstKey: number;
+  place: number;
+  person: number;
+}
 
 /**
  * The experience of a service and the rating that comes of it, if any: who is asked, who answers, what is submitted
@@ -32,6 +58,7 @@ const AT = { feeling: 0, answer: 1, moment: 2, tag: 3, secondTag: 4, prompting: 
  */
 export class RatingMaker {
   private readonly block = new Block();
+  private readonly blocks = new TwoBlocks();
   private out: RatingBatch = newRatingBatch(0);
   private trueLevels = new Uint8Array(0);
   private mechanisms = new Uint8Array(0);
@@ -143,43 +170,26 @@ export class RatingMaker {
     };
   }
 
-  /** Lives through one service; `number` is its 0-based place in the case. */
+  /** Lives through one service of the case; `number` says which draws are its own. */
   rate(
+    inHand: CaseInHand,
     serviceKey: number,
-    unit: number,
-    task: number,
-    slot: number,
-    entity: number,
     number: number,
-    place: number,
     serviceAt: number,
     late: number,
     completed: boolean,
-    person: number,
   ): void {
-    const { block, seed, tables } = this;
+    const { tables } = this;
+    const { unit, task, slot, entity, place } = inHand;
     const key = streamKey(stream.rating, (unit << 10) | slot);
-    const n = number * BLOCKS;
-    threefry(seed, key, entity, n + AT.feeling, block);
-    const felt = this.feel(task, place, late, block.a);
-    const row = this.live(
-      serviceKey,
-      unit,
-      task,
-      key,
-      entity,
-      n,
-      place,
-      serviceAt,
-      late,
-      completed,
-      person,
-      felt,
-    );
+    threefryTwice(this.seed, key, entity, number * BLOCKS + AT.feelingAndAnswer, this.blocks);
+    const felt = this.feel(task, place, late, this.blocks.a);
+    const row = this.live(inHand, serviceKey, key, number * BLOCKS, serviceAt, late, completed, felt);
     const { tamperer } = this;
     if (tamperer?.concerns(task)) {
       const office = tables.office[task] ?? 0;
       const order = (entity % MAX_SERIALS) * MAX_SERVICES + number;
+      const { person } = inHand;
       const served = { serviceKey, unit, task, office, order, place, at: serviceAt, late, person, felt };
       tamperer.tamper(served, slot, Math.floor(entity / MAX_SERIALS), entity, number, row, this.desk);
     }
@@ -188,21 +198,17 @@ export class RatingMaker {
 
   /** What comes of a service when nobody tampers: the row of its rating, or -1. */
   private live(
+    { unit, task, entity, place, person }: CaseInHand,
     serviceKey: number,
-    unit: number,
-    task: number,
     key: number,
-    entity: number,
     n: number,
-    place: number,
     serviceAt: number,
     late: number,
     completed: boolean,
-    person: number,
     felt: number,
   ): number {
-    const { block, seed, tables } = this;
-    const answerWord = block.b;
+    const { block, blocks, seed, tables } = this;
+    const { b: answerWord, c: retainedWord, d: channelWord } = blocks;
     this.serviceLevels[unit * 6 + felt] = (this.serviceLevels[unit * 6 + felt] ?? 0) + 1;
     const invited =
       this.asked === 'everyone' || (this.asked === 'successful' ? completed && late === 0 : felt <= 3);
@@ -212,27 +218,25 @@ export class RatingMaker {
       answers = block.a < this.prompted;
     }
 
-    threefry(seed, key, entity, n + AT.answer, block);
     if (!answers) {
-      return block.a < (tables.defaulting[task] ?? 0)
+      return retainedWord < (tables.defaulting[task] ?? 0)
         ? this.rateByDefault(serviceKey, unit, place, serviceAt, felt)
         : -1;
     }
-    const { a: retainedWord, b: channelWord } = block;
     const how = this.submission(felt, place, retainedWord, key, entity, n);
     const shown = how === mechanism.own ? felt : 5;
     const channel = this.channel(place, channelWord);
     const levelled = (tables.rules.levelled[unit * 8 + channel] ?? 1) === 1;
-    threefry(seed, key, entity, n + AT.moment, block);
+    threefryTwice(seed, key, entity, n + AT.momentAndTag, blocks);
+    const { a: momentWord } = blocks;
     const at =
-      place === HOTLINE ? calledBackAt(serviceAt, block.a) : serviceAt + this.delay(channel, block.a);
-    const tagWord = block.b;
+      place === HOTLINE ? calledBackAt(serviceAt, momentWord) : serviceAt + this.delay(channel, momentWord);
     if (at >= this.horizon || !mayStillRate(tables.rules, this.span, unit, serviceAt, at)) return -1;
     // Only what would have come by now can be lost.
     if (shown <= 2 && this.isLost(unit, felt, key, entity, n)) return -1;
     const row = this.record(serviceKey, levelled ? shown : 0, channel, at, felt, how);
     if (row >= 0) this.trace(row, task, channel, person, retainedWord, channelWord);
-    if (row >= 0 && levelled) this.comment(row, key, entity, n, shown, place, late, tagWord);
+    if (row >= 0 && levelled) this.comment(row, key, entity, n, shown, place, late);
     return row;
   }
 
@@ -304,9 +308,10 @@ export class RatingMaker {
   /** Seconds between service and rating: between two neighbours of the channel's quantile table. */
   private delay(channel: number, word: number): number {
     const quantiles = this.tables.delays[channel];
+    if (quantiles === undefined) return 3;
     const step = quantileIndex(word);
-    const shortest = quantiles?.[step] ?? 0;
-    const longest = quantiles?.[step + 1] ?? shortest;
+    const shortest = quantiles[step] ?? 0;
+    const longest = quantiles[Math.min(step + 1, QUANTILES - 1)] ?? 0;
     return 3 + Math.round(shortest + ((longest - shortest) * (word & 0xfffff)) / 0x100000);
   }
 
@@ -357,13 +362,11 @@ export class RatingMaker {
     shown: number,
     place: number,
     late: number,
-    wordForTag: number,
   ): void {
     const { block, tables, out } = this;
+    const { b: taggedWord, c: tagWord, d: textWord } = this.blocks;
     const bad = shown <= 2;
-    const tagged = wordForTag < (bad ? BAD_TAGGED : this.tagged);
-    threefry(this.seed, key, entity, n + AT.tag, block);
-    const { a: tagWord, b: textWord } = block;
+    const tagged = taggedWord < (bad ? BAD_TAGGED : this.tagged);
     if (tagged) {
       const list = (late === 1 && bad ? tables.timeTags : tables.tags)[place * 6 + shown];
       let tags = list === undefined ? 0 : bitOf(list, tagWord);

@@ -36,7 +36,7 @@ export function comment(level: number, place: number, word: number): string {
     pool = makePool(level, place);
     pools.set(which, pool);
   }
-  return pool[word % POOL] ?? '';
+  return pool[word & (POOL - 1)] ?? '';
 }
 
 /** Composes the comments of a level and place, always the same ones. */

@@ -1,5 +1,6 @@
 import type { RatingBatch, RectificationBatch, SentLines, ServiceBatch } from '../../model/batch.ts';
 import {
+  DAY_BITS,
   FICTIONAL_BASE,
   FOREIGN_BASE,
   MAX_DAYS,
@@ -7,13 +8,10 @@ import {
   MAX_SERVICES,
   MAX_SLOTS,
   REAL_UNITS,
+  SLOT_BITS,
 } from '../../model/key.ts';
 import type { Register } from '../../model/register.ts';
 import type { NationalFields, NationalPrinter } from '../national.ts';
-
-/** Days fit into 14 bits of a key, slots into 10. */
-const DAY_BITS = Math.log2(MAX_DAYS);
-const SLOT_BITS = Math.log2(MAX_SLOTS);
 
 /**
  * Reads a row for the fast way of writing it: nearly all rows. A row that needs the slow way (one that was sent in other
@@ -99,11 +97,11 @@ export class PlainRow {
     const fictional = serviceKey >= FICTIONAL_BASE;
     if (serviceKey >= FOREIGN_BASE && !fictional) return false;
     const key = fictional ? serviceKey - FICTIONAL_BASE : serviceKey;
-    const serials = Math.floor(key / MAX_SERVICES);
-    const place = Math.floor(serials / MAX_SERIALS);
+    const place = Math.floor(key / (MAX_SERIALS * MAX_SERVICES));
+    const serials = key & (MAX_SERIALS * MAX_SERVICES - 1);
     this.case = Math.floor(serviceKey / MAX_SERVICES);
-    this.number = key - serials * MAX_SERVICES + 1;
-    this.serial = serials - place * MAX_SERIALS;
+    this.number = (serials & (MAX_SERVICES - 1)) + 1;
+    this.serial = Math.floor(serials / MAX_SERVICES);
     this.day = (place >>> SLOT_BITS) & (MAX_DAYS - 1);
     const unit = (place >>> (SLOT_BITS + DAY_BITS)) + (fictional ? REAL_UNITS : 0);
     this.task = this.taskAt[unit * MAX_SLOTS + (place & (MAX_SLOTS - 1))] ?? -1;
