@@ -1,11 +1,11 @@
 import type { RefusalReason } from '../model/refusal.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { RatingCell, ServiceCell } from '../model/tally.ts';
-import { dayOf, DAY_SECONDS, monthOf, weekdayOf } from '../model/time.ts';
+import { dayOf, monthOf, weekdayOf } from '../model/time.ts';
 import { closeStore, openInMemory } from '../store/open.ts';
 import { ratingCells, serviceCells } from '../store/read/cells.ts';
 import { monthsWithData } from '../store/read/months.ts';
-import { eachService } from '../store/read/rows.ts';
+import { servicesByDay } from '../store/read/rows.ts';
 import type { Clock } from './clock.ts';
 import { expectedCases, firstDays, recordsPerCase } from './expected-records.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -64,9 +64,9 @@ export async function previewRun(
     );
     const always = { label: '', first: 0, last: monthOf(dayOf(2099, 12, 31)) };
     const weekdays = Array.from({ length: 7 }, () => 0);
-    for (const { serviceAt } of eachService(store)) {
-      const weekday = weekdayOf(Math.floor(serviceAt / DAY_SECONDS));
-      weekdays[weekday] = (weekdays[weekday] ?? 0) + 1;
+    for (const { day, n } of servicesByDay(store)) {
+      const weekday = weekdayOf(day);
+      weekdays[weekday] = (weekdays[weekday] ?? 0) + n;
     }
     const records = report.services + report.ratings;
     return {

@@ -14,7 +14,7 @@ import { makeTables } from '../simulate/tables.ts';
 import type { World } from '../simulate/world.ts';
 import type { ShardTable } from '../store/write/shard.ts';
 import type { Knowledge } from './knowledge.ts';
-import { spoilerOf, type SpoiltBatch } from './spoil-batch.ts';
+import { spoilerOf, unspoilt, type SpoiltBatch } from './spoil-batch.ts';
 
 /** What records are made from. */
 interface Recipe {
@@ -73,7 +73,7 @@ export function readySimulation(world: World, order: Recipe, knowledge: Knowledg
   const tables = makeTables(scenario, seed, knowledge.reference, world);
   const injectors = injectorsOf(world, order, span, knowledge);
   const maker = new RecordMaker(scenario, seed, tables, placement, span, injectors);
-  const spoil = spoilerOf(knowledge.reference, registerOf(world, placement));
+  const spoil = injectors ? spoilerOf(knowledge.reference, registerOf(world, placement)) : unspoilt;
   return {
     parts,
     *batches(part) {

@@ -16,6 +16,12 @@ export interface SpoiltBatch extends SimulatedBatch {
   readonly sent: SentLines;
 }
 
+/** Of a batch whose columns say all. */
+const nothingSent: SentLines = { services: new Map(), ratings: new Map() };
+
+/** A batch in which no record is spoilt. */
+export const unspoilt = (simulated: SimulatedBatch): SpoiltBatch => ({ ...simulated, sent: nothingSent });
+
 /**
  * Spoils records as they are sent: each is printed, changed in its fields, and read again as anybody’s line would be, so
  * that the columns say exactly what the line says. The ledger gets an entry for each.
@@ -59,8 +65,8 @@ export function spoilerOf(
 
   return (simulated) => {
     const { batch, truth, spoilt } = simulated;
+    if (spoilt.length === 0) return unspoilt(simulated);
     const sent = { services: new Map<number, string>(), ratings: new Map<number, string>() };
-    if (spoilt.length === 0) return { ...simulated, sent };
     const keys = batch.ratings.key.slice(0, batch.ratings.length);
     const ledger: LedgerEntry[] = [...truth.ledger];
     for (const one of spoilt) {

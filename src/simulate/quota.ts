@@ -4,23 +4,20 @@
  */
 
 /**
- * Evenly spread values (k + 0.5) / n in place of n independent ones from (0, 1): one column of a Latin hypercube (McKay,
- * Beckman and Conover 1979). `order` says who gets which: the lowest key the lowest value. Exactly round(n p) of the
- * values lie below p.
+ * Evenly spread values (k + 0.5) / n in place of n independent ones from (0, 1), within each group of equal `groups` (small
+ * whole numbers), n of them: one column of a Latin hypercube (McKay, Beckman and Conover 1979) a group. `order` says who gets
+ * which: the lowest key the lowest value. Exactly round(n p) of the values of a group lie below p.
  */
-function spreadEvenly(order: readonly number[]): Float64Array {
-  const values = new Float64Array(order.length);
-  ranked(order).forEach((at, k) => (values[at] = (k + 0.5) / order.length));
-  return values;
-}
-
-/** The same within each group of equal `groups`: each has its own n. */
 export function spreadWithin(groups: readonly number[], order: readonly number[]): Float64Array {
+  const sizes = new Float64Array(1 + Math.max(0, ...groups));
+  for (const group of groups) sizes[group] = (sizes[group] ?? 0) + 1;
+  const given = new Float64Array(sizes.length);
   const values = new Float64Array(order.length);
-  for (const group of new Set(groups)) {
-    const members = groups.flatMap((of, i) => (of === group ? [i] : []));
-    const spread = spreadEvenly(members.map((i) => order[i] ?? 0));
-    members.forEach((i, k) => (values[i] = spread[k] ?? 0));
+  for (const at of ranked(order)) {
+    const group = groups[at] ?? 0;
+    const before = given[group] ?? 0;
+    values[at] = (before + 0.5) / (sizes[group] ?? 1);
+    given[group] = before + 1;
   }
   return values;
 }
@@ -30,8 +27,9 @@ const POSITIONS = 1 << 20;
 
 /** Positions from the lowest key (a word of 32 bits) to the highest, equal keys in their order. */
 export function ranked(keys: readonly number[]): number[] {
-  const packed = Float64Array.from(keys, (key, i) => key * POSITIONS + i).sort();
-  return Array.from(packed, (value) => value % POSITIONS);
+  const packed = new Float64Array(keys.length);
+  keys.forEach((key, i) => (packed[i] = key * POSITIONS + i));
+  return Array.from(packed.sort(), (value) => value - Math.floor(value / POSITIONS) * POSITIONS);
 }
 
 /**
@@ -70,9 +68,8 @@ export function inclusionChances(weights: readonly number[], count: number): num
  * every subset, its exact share.
  */
 export function offersOf(n: number, p: number, u: number): readonly boolean[] {
-  const subsets = subsetsBySize(n);
   let reached = 0;
-  for (const [missing, ofSize] of subsets.entries()) {
+  for (const [missing, ofSize] of subsetsBySize(n).entries()) {
     const chance = ofSize.length * p ** (n - missing) * (1 - p) ** missing;
     if (u < reached + chance || missing === n) {
       const within = chance > 0 ? (u - reached) / chance : 0;
@@ -84,8 +81,12 @@ export function offersOf(n: number, p: number, u: number): readonly boolean[] {
   return [];
 }
 
+const subsets: number[][][] = [];
+
 /** Bit sets of 0, 1, …, n members. */
-function subsetsBySize(n: number): number[][] {
+const subsetsBySize = (n: number): readonly number[][] => (subsets[n] ??= makeSubsets(n));
+
+function makeSubsets(n: number): number[][] {
   const bySize = Array.from({ length: n + 1 }, (): number[] => []);
   for (let set = 0; set < 1 << n; set++) {
     let size = 0;

@@ -3,6 +3,7 @@ import type { Reference, Tag } from '../model/reference.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { cumulativeThresholds, hourQuantiles, logNormalQuantiles } from './distributions.ts';
 import { unitRules, type UnitRules } from './unit-rules.ts';
+import type { SimulatedUnit } from './simulated-unit.ts';
 import type { World } from './world.ts';
 
 /** Places of a service: online, in a hall, by telephone (12345). */
@@ -161,8 +162,11 @@ function shiftsWithin({ experience }: Scenario, seed: number, { units, tasks }: 
       experience.office * drawNormal(seed, stream.office, unit.index, office, 0) +
       experience.item * drawNormal(seed, stream.task, unit.index, itemIndex, 12),
   );
-  for (const unit of units) {
-    const own = tasks.flatMap((task, t) => (task.unit === unit && task.line.published ? [t] : []));
+  const offered = new Map(units.map((unit): [SimulatedUnit, number[]] => [unit, []]));
+  tasks.forEach(({ unit, line }, t) => {
+    if (line.published) offered.get(unit)?.push(t);
+  });
+  for (const own of offered.values()) {
     const cases = own.reduce((sum, t) => sum + (tasks[t]?.item.popularity ?? 0), 0);
     if (cases === 0) continue;
     const mean = own.reduce((sum, t) => sum + (tasks[t]?.item.popularity ?? 0) * (shifts[t] ?? 0), 0) / cases;

@@ -59,13 +59,14 @@ function makeTasks(
   const [promised, visits, crossRegion] = [columns.promisedDays, columns.visits, columns.crossRegion].map(
     plan.column,
   );
+  const officeCodes = reference.departments.map((_, order) => inventedOfficeCode(unit.index, order));
   return reference.items.map((item, i): SimulatedTask => {
     const value = (column: Float64Array | undefined): number => column?.[i] ?? 0;
     const { statutoryDays } = item;
     const depth = plan.depth[i] ?? 1;
     const offers = offersOf(optionalChannels.length, plan.completeness, value(plan.channels));
     const order = reference.departments.findIndex(({ key }) => key === item.department);
-    const officeCode = inventedOfficeCode(unit.index, order);
+    const officeCode = officeCodes[order] ?? '';
     const guide = (group: GuideGroup): [number, number] => [plan.guide[group][i] ?? 0, guideElements[group]];
     return {
       unit,

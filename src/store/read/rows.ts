@@ -1,4 +1,5 @@
 import type { RatingRow, ServiceRow } from '../../model/row.ts';
+import { DAY_SECONDS } from '../../model/time.ts';
 import type { Store } from '../open.ts';
 
 /** A rating with the item of its service; null where there is no such service. */
@@ -26,6 +27,14 @@ export const eachRating = (store: Store): IterableIterator<PlacedRating> =>
        ORDER BY rating.key`,
     )
     .iterate();
+
+/** Services of each day that has any. */
+export const servicesByDay = (store: Store): readonly { readonly day: number; readonly n: number }[] =>
+  store.db
+    .prepare<[], { day: number; n: number }>(
+      `SELECT service_at / ${String(DAY_SECONDS)} AS day, count(*) AS n FROM service GROUP BY day`,
+    )
+    .all();
 
 /** How many texts stand without the rating they belong to. */
 export const textsWithoutRating = (store: Store): number =>
