@@ -22,7 +22,7 @@ interface Done {
 /** The demo, made larger until it has about so many million records. */
 const CASES_PER_MILLION = 8100;
 /** One month of it, made larger until it has about so many million ratings. */
-const CASES_PER_MILLION_A_MONTH = 219_000;
+const CASES_PER_MILLION_A_MONTH = 194_000;
 
 const year = (millions: number): Scenario => ({
   ...readScenario('demo'),

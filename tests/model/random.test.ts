@@ -46,7 +46,10 @@ describe('Threefry-2x32-20', () => {
     fc.assert(
       fc.property(word, word, word, word, (k0, k1, c0, c1) => {
         threefryTwice(k0, k1, c0, c1, out);
-        expect([out.a, out.b, out.c, out.d]).toEqual([...block(k0, k1, c0, c1), ...block(k0, k1, c0, c1 + 1)]);
+        expect([out.a, out.b, out.c, out.d]).toEqual([
+          ...block(k0, k1, c0, c1),
+          ...block(k0, k1, c0, c1 + 1),
+        ]);
       }),
     );
   });
