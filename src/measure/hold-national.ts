@@ -58,9 +58,12 @@ export function holdNational(measurement: Measurement, targets: NationalTargets)
     ...Object.entries(targets.units).map(([code, published]) =>
       row('units', code, published, scoreOf.get(code) ?? null, around(published, tolerance.units ?? 0)),
     ),
-    ...Object.entries(targets.ranges).map(([code, [low, high]]) =>
-      row('units', code, (low + high) / 2, scoreOf.get(code) ?? null, [low, high]),
-    ),
+    // Less is known of a unit with a range than of one with a printed score, so no more is asked of it.
+    ...Object.entries(targets.ranges).map(([code, [low, high]]) => {
+      const middle = (low + high) / 2;
+      const [least, most] = around(middle, tolerance.units ?? 0);
+      return row('units', code, middle, scoreOf.get(code) ?? null, [Math.min(low, least), Math.max(high, most)]);
+    }),
   ];
   const order = unitKinds.flatMap((kind) => {
     if (targets.spearman === undefined) return [];
