@@ -62,7 +62,10 @@ export function holdNational(measurement: Measurement, targets: NationalTargets)
     ...Object.entries(targets.ranges).map(([code, [low, high]]) => {
       const middle = (low + high) / 2;
       const [least, most] = around(middle, tolerance.units ?? 0);
-      return row('units', code, middle, scoreOf.get(code) ?? null, [Math.min(low, least), Math.max(high, most)]);
+      return row('units', code, middle, scoreOf.get(code) ?? null, [
+        Math.min(low, least),
+        Math.max(high, most),
+      ]);
     }),
   ];
   const order = unitKinds.flatMap((kind) => {

@@ -36,6 +36,16 @@ export interface Injectors {
   readonly misreporter: Misreporter;
 }
 
+/** The case in hand, with what its service records say again and again. */
+interface OpenCase extends CaseInHand {
+  /** Key of its first service. */
+  firstKey: number;
+  appliedAt: number;
+  userType: number;
+  /** Services recorded so far. */
+  services: number;
+}
+
 /** Services a batch holds before it is handed on. */
 const FULL = 32_768;
 /** Services a case may have. */
@@ -66,7 +76,7 @@ export class RecordMaker {
   private readonly blocks = new TwoBlocks();
   private out: Batch = newBatch(0, 0);
   private spare: Batch | undefined;
-  private readonly inHand: CaseInHand & { appliedAt: number; userType: number; services: number } = {
+  private readonly inHand: OpenCase = {
     unit: 0,
     task: 0,
     slot: 0,

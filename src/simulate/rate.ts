@@ -46,8 +46,6 @@ export interface CaseInHand {
   slot: number;
   /** Day and serial, as the draws of the case name them. */
   entity: number;
-  /** Key of its first service. */
-  firstKey: number;
   place: number;
   person: number;
 }
