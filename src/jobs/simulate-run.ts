@@ -103,7 +103,8 @@ export async function simulateRun(
   if (standing && isFinished(standing)) return reportOf(store, standing, true);
   if (standing && options.resume !== true) throw unfinished(store, standing);
   if (!standing) mustFit(store, scenario, seed);
-  inlineMore();
+  // Whoever prints the batches gains nothing from it, and may lose.
+  if (options.onBatch === undefined) inlineMore();
   const threads = options.threads > 1 ? new SimulationThreads(options.threads) : undefined;
   const folder = scratchFolder();
   try {
