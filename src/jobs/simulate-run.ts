@@ -24,7 +24,6 @@ import { beginRun } from '../store/write/runs.ts';
 import { shardTables } from '../store/write/take-shards.ts';
 import { TruthWriter } from '../store/write/truth.ts';
 import type { Clock } from './clock.ts';
-import { inlineMore } from './inlining.ts';
 import { Intake, type Origin } from './intake.ts';
 import { takeRectifications } from './intake-rectifications.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -103,8 +102,6 @@ export async function simulateRun(
   if (standing && isFinished(standing)) return reportOf(store, standing, true);
   if (standing && options.resume !== true) throw unfinished(store, standing);
   if (!standing) mustFit(store, scenario, seed);
-  // Whoever prints the batches gains nothing from it, and may lose.
-  if (options.onBatch === undefined) inlineMore();
   const threads = options.threads > 1 ? new SimulationThreads(options.threads) : undefined;
   const folder = scratchFolder();
   try {
