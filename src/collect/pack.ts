@@ -1,6 +1,8 @@
 import type { Batch, RatingBatch, ServiceBatch } from '../model/batch.ts';
-import { newDigest, RowHash, type Digest, type KeyWords } from '../model/digest.ts';
-import { hashRatingAt, hashServiceAt, ratingMark, serviceMark } from './batch-row.ts';
+import { newDigest, type Digest, type KeyWords } from '../model/digest.ts';
+import { ratingHasText } from '../model/mark.ts';
+import { RatingSums, ServiceSums } from '../model/row-sums.ts';
+import { ratingMark, serviceMark } from './batch-row.ts';
 import { checkBatch, type CheckContext, type CheckedBatch } from './check.ts';
 import type { Verdicts } from './verdict.ts';
 
@@ -19,14 +21,22 @@ export function packServices(
   digest: Digest,
 ): Int32Array {
   const marks = new Int32Array(rows.length);
-  const hash = new RowHash();
+  const sums = new ServiceSums(words, digest);
   for (let row = 0; row < rows.length; row++) {
     if (verdicts.reason[row] !== 0) continue;
     const mark = serviceMark(rows, row);
     marks[row] = mark;
-    hashServiceAt(hash, words, rows, row, mark);
-    hash.addTo(digest);
+    sums.add(
+      rows.key[row] ?? 0,
+      rows.task[row] ?? 0,
+      mark,
+      rows.acceptedAt[row] ?? 0,
+      rows.finishedAt[row] ?? 0,
+      rows.serviceAt[row] ?? 0,
+      rows.person[row] ?? 0,
+    );
   }
+  sums.finish();
   return marks;
 }
 
@@ -38,25 +48,36 @@ export function packRatings(
   digest: Digest,
 ): Int32Array {
   const marks = new Int32Array(rows.length);
-  const hash = new RowHash();
+  const sums = new RatingSums(words, digest);
   for (let row = 0; row < rows.length; row++) {
     if (verdicts.reason[row] !== 0) continue;
     const mark = ratingMark(rows, row);
     marks[row] = mark;
-    hashRatingAt(hash, words, rows, row, mark);
-    hash.addTo(digest);
+    sums.add(
+      rows.key[row] ?? 0,
+      mark,
+      rows.assessedAt[row] ?? 0,
+      rows.device[row] ?? 0,
+      rows.rater[row] ?? 0,
+      rows.uploadedAt[row] ?? 0,
+      ratingHasText(mark) === 1 ? rows.texts.get(row) : undefined,
+    );
   }
+  sums.finish();
   return marks;
 }
 
 /** Checks and packs a batch that is a window of its own. */
 export function packBatch(batch: Batch, context: CheckContext): PackedBatch {
-  const checked = checkBatch(batch, context);
+  const { services, ratings, links } = checkBatch(batch, context);
   const digest = newDigest();
+  // Named one by one: of objects spread into another, the engine knows no shape, and rows are read through this one.
   return {
-    ...checked,
-    serviceMarks: packServices(batch.services, checked.services, context.words, digest),
-    ratingMarks: packRatings(batch.ratings, checked.ratings, context.words, digest),
+    services,
+    ratings,
+    links,
+    serviceMarks: packServices(batch.services, services, context.words, digest),
+    ratingMarks: packRatings(batch.ratings, ratings, context.words, digest),
     digest,
   };
 }

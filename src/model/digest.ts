@@ -139,28 +139,37 @@ export interface KeyWords {
  * Begins the hash of a row of a kind with its service key. Gives the number of words that are laid down and not yet taken
  * in: those of the row come after them.
  */
-export function beginRow(
-  hash: RowHash,
-  kind: number,
-  serviceKey: number,
-  { taskAt, taskWords, foreignCase }: KeyWords,
-): number {
+export function beginRow(hash: RowHash, kind: number, serviceKey: number, keyWords: KeyWords): number {
   hash.begin(kind);
   const { words } = hash;
-  if (isForeign(serviceKey)) {
-    hash.mixText(foreignCase(serviceKey));
-    words[0] = serviceNumberOf(serviceKey);
-    words[1] = words[2] = words[3] = 0;
-    hash.take(4);
-    return 0;
+  if (!isForeign(serviceKey)) {
+    layKey(words, 0, 1, serviceKey, keyWords);
+    return KEY_WORDS;
   }
+  hash.mixText(keyWords.foreignCase(serviceKey));
+  words[0] = serviceNumberOf(serviceKey);
+  words[1] = words[2] = words[3] = 0;
+  hash.take(4);
+  return 0;
+}
+
+/** Words of a packed key. */
+export const KEY_WORDS = 4;
+
+/** Lays down the words of a packed service key (not of a foreign one), `step` words from one to the next. */
+export function layKey(
+  laid: Int32Array,
+  at: number,
+  step: number,
+  serviceKey: number,
+  { taskAt, taskWords }: KeyWords,
+): void {
   const { unit, day, slot, serial } = partsOf(serviceKey);
   const task = taskAt[unit * MAX_SLOTS + slot] ?? -1;
-  words[0] = taskWords[task * 2] ?? 0;
-  words[1] = taskWords[task * 2 + 1] ?? 0;
-  words[2] = day;
-  words[3] = serial * MAX_SERVICES + serviceNumberOf(serviceKey);
-  return 4;
+  laid[at] = taskWords[task * 2] ?? 0;
+  laid[at + step] = taskWords[task * 2 + 1] ?? 0;
+  laid[at + 2 * step] = day;
+  laid[at + 3 * step] = serial * MAX_SERVICES + serviceNumberOf(serviceKey);
 }
 
 /** The hash words of item codes, two each, in their order. */

@@ -4,8 +4,9 @@ import { assessNumberOf, serviceKeyOf } from './key.ts';
 import type { RectificationRow } from './row.ts';
 import { ABSENT } from './time.ts';
 
-const SERVICE = 1;
-const RATING = 2;
+/** Kinds of rows, as the hash begins with them. */
+export const SERVICE = 1;
+export const RATING = 2;
 const RECTIFICATION = 3;
 
 /** Hashes a stored service record into `hash`: all that it says, by codes. */
@@ -21,16 +22,40 @@ export function hashService(
   person: number,
 ): void {
   const from = beginRow(hash, SERVICE, key, words);
-  const { words: laid } = hash;
-  laid[from] = words.taskWords[task * 2] ?? 0;
-  laid[from + 1] = mark;
-  laid[from + 2] = acceptedAt;
-  laid[from + 3] = finishedAt;
-  laid[from + 4] = serviceAt;
-  laid[from + 5] = person;
-  laid[from + 6] = laid[from + 7] = 0;
+  layService(
+    hash.words,
+    from,
+    1,
+    words.taskWords[task * 2] ?? 0,
+    mark,
+    acceptedAt,
+    finishedAt,
+    serviceAt,
+    person,
+  );
   hash.take(from + 8);
   hash.finish();
+}
+
+/** Lays down what a service record says besides its key, `step` words from one to the next. */
+export function layService(
+  laid: Int32Array,
+  at: number,
+  step: number,
+  taskWord: number,
+  mark: number,
+  acceptedAt: number,
+  finishedAt: number,
+  serviceAt: number,
+  person: number,
+): void {
+  laid[at] = taskWord;
+  laid[at + step] = mark;
+  laid[at + 2 * step] = acceptedAt;
+  laid[at + 3 * step] = finishedAt;
+  laid[at + 4 * step] = serviceAt;
+  laid[at + 5 * step] = person;
+  laid[at + 6 * step] = laid[at + 7 * step] = 0;
 }
 
 /**
@@ -49,18 +74,35 @@ export function hashRating(
   text: string | undefined,
 ): void {
   const from = beginRow(hash, RATING, serviceKeyOf(key), words);
-  const { words: laid } = hash;
-  laid[from] = assessNumberOf(key);
-  laid[from + 1] = mark;
-  laid[from + 2] = assessedAt;
-  laid[from + 3] = device;
-  laid[from + 4] = rater;
-  laid[from + 5] = uploadedAt;
-  laid[from + 6] = laid[from + 7] = 0;
-  const origin = rater !== NO_PERSON || uploadedAt !== ABSENT;
-  hash.take(from + (origin ? 8 : 4));
+  layRating(hash.words, from, 1, key, mark, assessedAt, device, rater, uploadedAt);
+  hash.take(from + (saysWhence(rater, uploadedAt) ? 8 : 4));
   if (text !== undefined) hash.mixText(text);
   hash.finish();
+}
+
+/** True where a rating says who rated, or when it was uploaded. */
+export const saysWhence = (rater: number, uploadedAt: number): boolean =>
+  rater !== NO_PERSON || uploadedAt !== ABSENT;
+
+/** Lays down what a rating says besides the key of its service and its text. */
+export function layRating(
+  laid: Int32Array,
+  at: number,
+  step: number,
+  key: number,
+  mark: number,
+  assessedAt: number,
+  device: number,
+  rater: number,
+  uploadedAt: number,
+): void {
+  laid[at] = assessNumberOf(key);
+  laid[at + step] = mark;
+  laid[at + 2 * step] = assessedAt;
+  laid[at + 3 * step] = device;
+  laid[at + 4 * step] = rater;
+  laid[at + 5 * step] = uploadedAt;
+  laid[at + 6 * step] = laid[at + 7 * step] = 0;
 }
 
 /** Hashes a stored rectification into `hash`: all that it says. */

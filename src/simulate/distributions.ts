@@ -55,6 +55,8 @@ export function poisson(mean: number, word: number): number {
   if (mean > LARGE_MEAN)
     return Math.max(0, Math.round(mean + Math.sqrt(mean) * normalQuantile(uniform(word))));
   const u = uniform(word);
+  // Most items have no case on most days: 1 - mean lies below exp(-mean), and costs less.
+  if (u <= 1 - mean) return 0;
   let probability = Math.exp(-mean);
   let reached = probability;
   let n = 0;

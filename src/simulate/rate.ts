@@ -2,21 +2,14 @@ import type { RatingBatch } from '../model/batch.ts';
 import { newRatingBatch, NO_PERSON } from '../model/batch.ts';
 import { FIRST_ACCOUNT } from '../model/identifiers.ts';
 import { MAX_SERIALS, MAX_SERVICES, MAX_UNITS, ratingKey } from '../model/key.ts';
-import {
-  Block,
-  stream,
-  streamKey,
-  threefry,
-  threefryTwice,
-  threshold,
-  TwoBlocks,
-  WORDS,
-} from '../model/random.ts';
+import { Block, stream, streamKey, threefry, threshold, WORDS } from '../model/random.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { DAY_SECONDS } from '../model/time.ts';
 import { LOSS_CELLS, lossCause, mechanism, type TruthBatch } from '../model/truth.ts';
 import { AdditionalMaker } from './additional.ts';
+import { ratingBlock, ratingWord, drawnWords, type CaseWords } from './case-words.ts';
 import { choose, quantileIndex, QUANTILES } from './distributions.ts';
+import type { ServiceInHand } from './in-hand.ts';
 import type { Desk } from './defects/manipulation.ts';
 import type { Tamperer } from './defects/tamper.ts';
 import type { Span } from './span.ts';
@@ -31,24 +24,8 @@ const QR = 3;
 const PAD = 4;
 const KIOSK = 5;
 
-/**
- * Blocks of keyed words a service has for its rating: each question has its own, so that no switch moves another. Two
- * neighbours that nearly every rating needs are drawn together.
- */
-const BLOCKS = 8;
-const AT = { feelingAndAnswer: 0, momentAndTag: 2, secondTag: 4, prompting: 5, loss: 6 } as const;
-
-/** The case whose services are being made. */
-export interface CaseInHand {
-  /** Index of the unit, of the task in the world, and its slot in the unit. */
-  unit: number;
-  task: number;
-  slot: number;
-  /** Day and serial, as the draws of the case name them. */
-  entity: number;
-  place: number;
-  person: number;
-}
+/** Blocks of a service that only some ratings ask: each question has its own, so that no switch moves another. */
+const AT = { secondTag: 4, prompting: 5, loss: 6 } as const;
 
 /**
  * The experience of a service and the rating that comes of it, if any: who is asked, who answers, what is submitted
@@ -56,7 +33,6 @@ export interface CaseInHand {
  */
 export class RatingMaker {
   private readonly block = new Block();
-  private readonly blocks = new TwoBlocks();
   private out: RatingBatch = newRatingBatch(0);
   private trueLevels = new Uint8Array(0);
   private mechanisms = new Uint8Array(0);
@@ -84,6 +60,7 @@ export class RatingMaker {
     private readonly seed: number,
     private readonly tables: Tables,
     private readonly span: Span,
+    private readonly words: CaseWords,
     /** Who tampers with ratings, where the scenario says so. */
     private readonly tamperer?: Tamperer,
   ) {
@@ -168,108 +145,100 @@ export class RatingMaker {
     };
   }
 
-  /** Lives through one service of the case; `number` says which draws are its own. */
-  rate(
-    inHand: CaseInHand,
-    serviceKey: number,
-    number: number,
-    serviceAt: number,
-    late: number,
-    completed: boolean,
-  ): void {
-    const { tables } = this;
-    const { unit, task, slot, entity, place } = inHand;
-    const key = streamKey(stream.rating, (unit << 10) | slot);
-    threefryTwice(this.seed, key, entity, number * BLOCKS + AT.feelingAndAnswer, this.blocks);
-    const felt = this.feel(task, place, late, this.blocks.a);
-    const row = this.live(inHand, serviceKey, key, number * BLOCKS, serviceAt, late, completed, felt);
-    const { tamperer } = this;
-    if (tamperer?.concerns(task)) {
-      const office = tables.office[task] ?? 0;
-      const order = (entity % MAX_SERIALS) * MAX_SERVICES + number;
-      const { person } = inHand;
-      const served = { serviceKey, unit, task, office, order, place, at: serviceAt, late, person, felt };
-      tamperer.tamper(served, slot, Math.floor(entity / MAX_SERIALS), entity, number, row, this.desk);
-    }
-    this.additional.follow(this.out, this.trueLevels, this.mechanisms, serviceKey, place, number);
+  /** Lives through the service in hand. */
+  rate(inHand: ServiceInHand): void {
+    const words = this.words.ratingAt(inHand.drawn, inHand.number);
+    const { key, number, place } = inHand;
+    inHand.felt = this.feel(inHand, words);
+    const row = this.live(inHand, words);
+    if (this.tamperer?.concerns(inHand.item.task)) this.tamper(this.tamperer, inHand, row);
+    this.additional.follow(this.out, this.trueLevels, this.mechanisms, key, place, number);
+  }
+
+  private tamper(tamperer: Tamperer, inHand: ServiceInHand, row: number): void {
+    const { key: serviceKey, entity, number, place, person, at, late, felt } = inHand;
+    const { unit, task, slot, day } = inHand.item;
+    const office = this.tables.office[task] ?? 0;
+    const order = (entity % MAX_SERIALS) * MAX_SERVICES + number;
+    const served = { serviceKey, unit, task, office, order, place, at, late, person, felt };
+    tamperer.tamper(served, slot, day, entity, number, row, this.desk);
   }
 
   /** What comes of a service when nobody tampers: the row of its rating, or -1. */
-  private live(
-    { unit, task, entity, place, person }: CaseInHand,
-    serviceKey: number,
-    key: number,
-    n: number,
-    serviceAt: number,
-    late: number,
-    completed: boolean,
-    felt: number,
-  ): number {
-    const { block, blocks, seed, tables } = this;
-    const { b: answerWord, c: retainedWord, d: channelWord } = blocks;
+  private live(inHand: ServiceInHand, words: number): number {
+    const { tables } = this;
+    const { place, felt, at: serviceAt } = inHand;
+    const { unit, task } = inHand.item;
     this.serviceLevels[unit * 6 + felt] = (this.serviceLevels[unit * 6 + felt] ?? 0) + 1;
-    const invited =
-      this.asked === 'everyone' || (this.asked === 'successful' ? completed && late === 0 : felt <= 3);
-    let answers = invited && answerWord < (tables.answers[place * 6 + felt] ?? 0);
-    if (!answers && invited && place === HALL && this.prompted > 0) {
-      threefry(seed, key, entity, n + AT.prompting, block);
-      answers = block.a < this.prompted;
-    }
-
-    if (!answers) {
-      return retainedWord < (tables.defaulting[task] ?? 0)
-        ? this.rateByDefault(serviceKey, unit, place, serviceAt, felt)
+    if (!this.answers(inHand, words)) {
+      return (drawnWords[words + ratingWord.retained] ?? 0) < (tables.defaulting[task] ?? 0)
+        ? this.rateByDefault(inHand)
         : -1;
     }
-    const how = this.submission(felt, place, retainedWord, key, entity, n);
+    const how = this.submission(inHand, words);
     const shown = how === mechanism.own ? felt : 5;
-    const channel = this.channel(place, channelWord);
+    const channel = this.channel(place, drawnWords[words + ratingWord.channel] ?? 0);
     const levelled = (tables.rules.levelled[unit * 8 + channel] ?? 1) === 1;
-    threefryTwice(seed, key, entity, n + AT.momentAndTag, blocks);
-    const { a: momentWord } = blocks;
+    const momentWord = drawnWords[words + ratingWord.moment] ?? 0;
     const at =
       place === HOTLINE ? calledBackAt(serviceAt, momentWord) : serviceAt + this.delay(channel, momentWord);
     if (at >= this.horizon || !mayStillRate(tables.rules, this.span, unit, serviceAt, at)) return -1;
     // Only what would have come by now can be lost.
-    if (shown <= 2 && this.isLost(unit, felt, key, entity, n)) return -1;
-    const row = this.record(serviceKey, levelled ? shown : 0, channel, at, felt, how);
-    if (row >= 0) this.trace(row, task, channel, person, retainedWord, channelWord);
-    if (row >= 0 && levelled) this.comment(row, key, entity, n, shown, place, late);
+    if (shown <= 2 && this.isLost(inHand)) return -1;
+    const row = this.record(inHand.key, levelled ? shown : 0, channel, at, felt, how);
+    if (row < 0) return row;
+    const retainedWord = drawnWords[words + ratingWord.retained] ?? 0;
+    this.trace(row, task, channel, inHand.person, retainedWord, drawnWords[words + ratingWord.channel] ?? 0);
+    if (levelled) this.comment(row, inHand, words, shown);
     return row;
   }
 
-  private feel(task: number, place: number, late: number, word: number): number {
-    const row = ((task * 2 + (place === HALL ? HALL : ONLINE)) * 2 + late) * 4;
+  private answers(inHand: ServiceInHand, words: number): boolean {
+    const { place, felt } = inHand;
+    const invited =
+      this.asked === 'everyone' ||
+      (this.asked === 'successful' ? inHand.completed && inHand.late === 0 : felt <= 3);
+    if (!invited) return false;
+    if ((drawnWords[words + ratingWord.answer] ?? 0) < (this.tables.answers[place * 6 + felt] ?? 0))
+      return true;
+    return place === HALL && this.prompted > 0 && this.ask(inHand, AT.prompting).a < this.prompted;
+  }
+
+  /** The words of a question that only some ratings ask. */
+  private ask({ item, entity, number }: ServiceInHand, question: number): Block {
+    const key = streamKey(stream.rating, (item.unit << 10) | item.slot);
+    threefry(this.seed, key, entity, ratingBlock(number) + question, this.block);
+    return this.block;
+  }
+
+  private feel({ item, place, late }: ServiceInHand, words: number): number {
+    const { levels } = this.tables;
+    const word = drawnWords[words + ratingWord.felt] ?? 0;
+    const row = ((item.task * 2 + (place === HALL ? HALL : ONLINE)) * 2 + late) * 4;
     let felt = 1;
-    for (let i = 0; i < 4; i++) if (word >= (this.tables.levels[row + i] ?? 0)) felt++;
+    for (let i = 0; i < 4; i++) if (word >= (levels[row + i] ?? 0)) felt++;
     return felt;
   }
 
   /** How the submitted level came about: the level felt is submitted only by mechanism `own`. */
-  private submission(
-    felt: number,
-    place: number,
-    retainedWord: number,
-    key: number,
-    entity: number,
-    n: number,
-  ): number {
+  private submission(inHand: ServiceInHand, words: number): number {
+    const { felt, place } = inHand;
     if (felt === 5) return mechanism.own;
     if (this.preselected > 0 || this.pressed > 0) {
-      threefry(this.seed, key, entity, n + AT.prompting, this.block);
-      if (felt <= 2 && place === HALL && this.block.b < this.pressed) return mechanism.pressed;
-      threefry(this.seed, key, entity, n + AT.loss, this.block);
-      if (this.block.b < this.preselected) return mechanism.preselected;
+      if (felt <= 2 && place === HALL && this.ask(inHand, AT.prompting).b < this.pressed)
+        return mechanism.pressed;
+      if (this.ask(inHand, AT.loss).b < this.preselected) return mechanism.preselected;
     }
-    return retainedWord < (this.tables.retained[felt] ?? 0) ? mechanism.own : mechanism.lifted;
+    return (drawnWords[words + ratingWord.retained] ?? 0) < (this.tables.retained[felt] ?? 0)
+      ? mechanism.own
+      : mechanism.lifted;
   }
 
   /** True when a bad rating could not be submitted or was lost on upload: only the truth knows of it. */
-  private isLost(unit: number, felt: number, key: number, entity: number, n: number): boolean {
+  private isLost(inHand: ServiceInHand): boolean {
     if (this.suppressed === 0 && this.lost === 0) return false;
-    threefry(this.seed, key, entity, n + AT.loss, this.block);
     // One word for both: what lies above the suppressed share is lost with its own chance.
-    const { a: word } = this.block;
+    const { a: word } = this.ask(inHand, AT.loss);
     const cause =
       word < this.suppressed
         ? lossCause.suppressed
@@ -277,25 +246,19 @@ export class RatingMaker {
           ? lossCause.lost
           : 0;
     if (cause === 0) return false;
-    const cell = (unit * 3 + cause) * 6 + felt;
+    const cell = (inHand.item.unit * 3 + cause) * 6 + inHand.felt;
     this.losses[cell] = (this.losses[cell] ?? 0) + 1;
     return true;
   }
 
   /** The system rates in one nightly batch, some days after the service. */
-  private rateByDefault(
-    serviceKey: number,
-    unit: number,
-    place: number,
-    serviceAt: number,
-    felt: number,
-  ): number {
+  private rateByDefault({ item, key, place, at: serviceAt, felt }: ServiceInHand): number {
     const { defaultAfter, defaultLevel } = this.tables.rules;
-    const level = defaultLevel[unit] ?? 0;
+    const level = defaultLevel[item.unit] ?? 0;
     if (level === 0) return -1;
-    const at = (Math.floor(serviceAt / DAY_SECONDS) + (defaultAfter[unit] ?? 0)) * DAY_SECONDS + 7200;
+    const at = (Math.floor(serviceAt / DAY_SECONDS) + (defaultAfter[item.unit] ?? 0)) * DAY_SECONDS + 7200;
     const channel = place === HALL ? PAD : WEB;
-    const row = this.record(serviceKey, level, channel, at, felt, mechanism.defaulted);
+    const row = this.record(key, level, channel, at, felt, mechanism.defaulted);
     if (row < 0) return row;
     this.out.defaulted[row] = 1;
     this.out.rater[row] = NO_PERSON;
@@ -352,25 +315,18 @@ export class RatingMaker {
     out.uploadedAt[row] = Math.min(uploadedAt, this.horizon - 1);
   }
 
-  private comment(
-    row: number,
-    key: number,
-    entity: number,
-    n: number,
-    shown: number,
-    place: number,
-    late: number,
-  ): void {
-    const { block, tables, out } = this;
-    const { b: taggedWord, c: tagWord, d: textWord } = this.blocks;
+  private comment(row: number, inHand: ServiceInHand, words: number, shown: number): void {
+    const { tables, out } = this;
+    const { place } = inHand;
+    const textWord = drawnWords[words + ratingWord.text] ?? 0;
     const bad = shown <= 2;
-    const tagged = taggedWord < (bad ? BAD_TAGGED : this.tagged);
+    const tagged = (drawnWords[words + ratingWord.tagged] ?? 0) < (bad ? BAD_TAGGED : this.tagged);
     if (tagged) {
-      const list = (late === 1 && bad ? tables.timeTags : tables.tags)[place * 6 + shown];
-      let tags = list === undefined ? 0 : bitOf(list, tagWord);
-      threefry(this.seed, key, entity, n + AT.secondTag, block);
+      const list = (inHand.late === 1 && bad ? tables.timeTags : tables.tags)[place * 6 + shown];
+      let tags = list === undefined ? 0 : bitOf(list, drawnWords[words + ratingWord.tag] ?? 0);
+      const { a: moreWord, b: otherWord } = this.ask(inHand, AT.secondTag);
       const others = tables.tags[place * 6 + shown];
-      if (block.a < this.secondTag && others !== undefined) tags |= bitOf(others, block.b);
+      if (moreWord < this.secondTag && others !== undefined) tags |= bitOf(others, otherWord);
       out.tags[row] = tags;
     }
     if (textWord < (bad ? this.badText : this.text) || (bad && !tagged)) {

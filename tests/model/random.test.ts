@@ -10,9 +10,7 @@ import {
   stream,
   streamKey,
   threefry,
-  threefryTwice,
   threshold,
-  TwoBlocks,
   uniform,
   WORDS,
 } from '../../src/model/random.ts';
@@ -38,20 +36,6 @@ describe('Threefry-2x32-20', () => {
 
   it('takes keys and counters as words: signed or unsigned is the same', () => {
     expect(block(-1, -1, -1, -1)).toEqual([0x1cb996fc, 0xbb002be7]);
-  });
-
-  it('gives two neighbouring blocks at once as it gives each alone', () => {
-    const word = fc.integer({ min: -(2 ** 31), max: WORDS - 1 });
-    const out = new TwoBlocks();
-    fc.assert(
-      fc.property(word, word, word, word, (k0, k1, c0, c1) => {
-        threefryTwice(k0, k1, c0, c1, out);
-        expect([out.a, out.b, out.c, out.d]).toEqual([
-          ...block(k0, k1, c0, c1),
-          ...block(k0, k1, c0, c1 + 1),
-        ]);
-      }),
-    );
   });
 });
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { workingDaysBetween } from '../../src/model/calendar.ts';
+import { computing } from '../../src/model/four-at-once.ts';
 import { caseKey, partsOf, serviceKeyOf, serviceNumberOf } from '../../src/model/key.ts';
 import { WORDS } from '../../src/model/random.ts';
 import { ABSENT, DAY_SECONDS } from '../../src/model/time.ts';
 import { mechanism } from '../../src/model/truth.ts';
+import type { Part } from '../../src/simulate/parts.ts';
 import { HALL, ONLINE } from '../../src/simulate/tables.ts';
 import { comment } from '../../src/simulate/words.ts';
 import { calendar, mistakeOf, reference, tiny, tinyUnits, unitAt } from '../builders.ts';
@@ -77,6 +79,16 @@ describe('the records of a run', () => {
     );
     expect(daily.parts.length).toBe(4 * 21);
     expect(rows(daily)).toEqual(rows(small));
+  });
+
+  it('do not change when others compute between two batches', () => {
+    const large = tiny({ casesPerYear: 8_000_000 });
+    const first = (parts: readonly Part[]): readonly Part[] => parts.slice(0, 1);
+    const alone = make(large, 7, first);
+    // A batch is full in the middle of the cases of an item.
+    expect(alone.batches).toBeGreaterThan(1);
+    const disturbed = make(large, 7, first, () => computing.keyed.fill(0));
+    expect(rows(disturbed)).toEqual(rows(alone));
   });
 
   it('of a day do not depend on the days before it', () => {
