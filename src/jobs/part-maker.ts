@@ -140,26 +140,29 @@ export class PartMaker {
   /** Counts the accepted rows of a batch. */
   private count({ services, ratings }: Batch, packed: PackedBatch): { services: number; ratings: number } {
     const { tally } = this;
+    const { serviceMarks, ratingMarks, links } = packed;
+    const refusedServices = packed.services.reason;
+    const refusedRatings = packed.ratings.reason;
     const counted = { services: 0, ratings: 0 };
     for (let row = 0; row < services.length; row++) {
-      if (packed.services.reason[row] !== 0) continue;
+      if (refusedServices[row] !== 0) continue;
       counted.services++;
       tally.addService(
         services.key[row] ?? 0,
         services.task[row] ?? 0,
-        packed.serviceMarks[row] ?? 0,
+        serviceMarks[row] ?? 0,
         services.acceptedAt[row] ?? 0,
         services.finishedAt[row] ?? 0,
         services.serviceAt[row] ?? 0,
       );
     }
     for (let row = 0; row < ratings.length; row++) {
-      if (packed.ratings.reason[row] !== 0) continue;
+      if (refusedRatings[row] !== 0) continue;
       counted.ratings++;
       tally.addRating(
         ratings.key[row] ?? 0,
-        packed.links.task[row] ?? 0,
-        packed.ratingMarks[row] ?? 0,
+        links.task[row] ?? 0,
+        ratingMarks[row] ?? 0,
         ratings.assessedAt[row] ?? 0,
       );
     }

@@ -61,7 +61,8 @@ if (port) {
     const made = maker.make(part);
     Atomics.add(board, place.made, made.records);
     const message: FromThread = { part, made };
-    port.postMessage(message, [...buffersOf(message)]);
+    // Once a thread has handed over a buffer, every use of a column asks whether it is still there: counts are copied.
+    port.postMessage(message, made.counted ? [] : [...buffersOf(message)]);
   }
   port.close();
 }
