@@ -27,11 +27,12 @@ function printGroups(
   let records = 0;
   for (const kind of recordKinds) {
     const { length } = rowsOf(batch, kind);
+    const print = printer[kind];
     for (let row = 0; row < length; row++) {
       const before = row % size === 0 ? head(batch, kind, row) : next;
       out.room(before.length);
       out.put(before);
-      printer[kind](out, batch, row);
+      print(out, batch, row);
       if (row % size !== size - 1 && row !== length - 1) continue;
       out.room(last.length);
       out.put(last);
@@ -73,7 +74,8 @@ export function csvSink(printer: TextPrinter, open: OpenFile): RecordSink {
       printer.begin(sent);
       for (const file of files) {
         const { length } = rowsOf(batch, file.kind);
-        for (let row = 0; row < length; row++) printer[file.kind](file.out, batch, row);
+        const print = printer[file.kind];
+        for (let row = 0; row < length; row++) print(file.out, batch, row);
         file.records += length;
       }
     },
