@@ -61,8 +61,8 @@ if (port) {
     const made = maker.make(part);
     Atomics.add(board, place.made, made.records);
     const message: FromThread = { part, made };
-    // Once a thread has handed over a buffer, every use of a column asks whether it is still there: counts are copied.
-    port.postMessage(message, made.counted ? [] : [...buffersOf(message)]);
+    // Batches are handed over. But then every later use of a column asks whether it is still there: counts alone are copied.
+    port.postMessage(message, made.batches.length > 0 ? [...buffersOf(message)] : []);
   }
   port.close();
 }
