@@ -25,19 +25,67 @@ function mixed(second: v128, by: i32, first: v128): v128 {
  * waits for the step before.
  */
 export function keyedWords(k0: i32, k1: i32, c0: i32, c1: i32, blocks: i32, cases: i32, out: usize): void {
-  const k2 = 0x1bd11bda ^ k0 ^ k1;
-  const key0 = i32x4.splat(k0);
-  const key1 = i32x4.splat(k1);
-  const key2 = i32x4.splat(k2);
   const neighbours = i32x4(0, 1, 2, 3);
   for (let first = 0; first < cases; first += 4) {
-    const begun = i32x4.add(i32x4.add(i32x4.splat(c0 + first), neighbours), key0);
+    const begun = i32x4.add(i32x4.splat(c0 + first + k0), neighbours);
     let at = out + ((<usize>first) << 2);
     for (let block = 0; block < blocks; block += 2) {
       let a = begun;
       let c = begun;
       let b = i32x4.splat(c1 + block + k1);
       let d = i32x4.splat(c1 + block + 1 + k1);
+      // The three words of the key take turns: after eight rounds each stands where the one after it stood.
+      let x = k0;
+      let y = k1;
+      let z = 0x1bd11bda ^ k0 ^ k1;
+      for (let done = 0; done < 16; done += 8) {
+        a = i32x4.add(a, b);
+        c = i32x4.add(c, d);
+        b = mixed(b, 13, a);
+        d = mixed(d, 13, c);
+        a = i32x4.add(a, b);
+        c = i32x4.add(c, d);
+        b = mixed(b, 15, a);
+        d = mixed(d, 15, c);
+        a = i32x4.add(a, b);
+        c = i32x4.add(c, d);
+        b = mixed(b, 26, a);
+        d = mixed(d, 26, c);
+        a = i32x4.add(a, b);
+        c = i32x4.add(c, d);
+        b = mixed(b, 6, a);
+        d = mixed(d, 6, c);
+        a = i32x4.add(a, i32x4.splat(y));
+        c = i32x4.add(c, i32x4.splat(y));
+        b = i32x4.add(b, i32x4.splat(z + done / 4 + 1));
+        d = i32x4.add(d, i32x4.splat(z + done / 4 + 1));
+
+        a = i32x4.add(a, b);
+        c = i32x4.add(c, d);
+        b = mixed(b, 17, a);
+        d = mixed(d, 17, c);
+        a = i32x4.add(a, b);
+        c = i32x4.add(c, d);
+        b = mixed(b, 29, a);
+        d = mixed(d, 29, c);
+        a = i32x4.add(a, b);
+        c = i32x4.add(c, d);
+        b = mixed(b, 16, a);
+        d = mixed(d, 16, c);
+        a = i32x4.add(a, b);
+        c = i32x4.add(c, d);
+        b = mixed(b, 24, a);
+        d = mixed(d, 24, c);
+        a = i32x4.add(a, i32x4.splat(z));
+        c = i32x4.add(c, i32x4.splat(z));
+        b = i32x4.add(b, i32x4.splat(x + done / 4 + 2));
+        d = i32x4.add(d, i32x4.splat(x + done / 4 + 2));
+
+        const last = z;
+        z = y;
+        y = x;
+        x = last;
+      }
 
       a = i32x4.add(a, b);
       c = i32x4.add(c, d);
@@ -55,95 +103,10 @@ export function keyedWords(k0: i32, k1: i32, c0: i32, c1: i32, blocks: i32, case
       c = i32x4.add(c, d);
       b = mixed(b, 6, a);
       d = mixed(d, 6, c);
-      a = i32x4.add(a, key1);
-      c = i32x4.add(c, key1);
-      b = i32x4.add(b, i32x4.splat(k2 + 1));
-      d = i32x4.add(d, i32x4.splat(k2 + 1));
-
-      a = i32x4.add(a, b);
-      c = i32x4.add(c, d);
-      b = mixed(b, 17, a);
-      d = mixed(d, 17, c);
-      a = i32x4.add(a, b);
-      c = i32x4.add(c, d);
-      b = mixed(b, 29, a);
-      d = mixed(d, 29, c);
-      a = i32x4.add(a, b);
-      c = i32x4.add(c, d);
-      b = mixed(b, 16, a);
-      d = mixed(d, 16, c);
-      a = i32x4.add(a, b);
-      c = i32x4.add(c, d);
-      b = mixed(b, 24, a);
-      d = mixed(d, 24, c);
-      a = i32x4.add(a, key2);
-      c = i32x4.add(c, key2);
-      b = i32x4.add(b, i32x4.splat(k0 + 2));
-      d = i32x4.add(d, i32x4.splat(k0 + 2));
-
-      a = i32x4.add(a, b);
-      c = i32x4.add(c, d);
-      b = mixed(b, 13, a);
-      d = mixed(d, 13, c);
-      a = i32x4.add(a, b);
-      c = i32x4.add(c, d);
-      b = mixed(b, 15, a);
-      d = mixed(d, 15, c);
-      a = i32x4.add(a, b);
-      c = i32x4.add(c, d);
-      b = mixed(b, 26, a);
-      d = mixed(d, 26, c);
-      a = i32x4.add(a, b);
-      c = i32x4.add(c, d);
-      b = mixed(b, 6, a);
-      d = mixed(d, 6, c);
-      a = i32x4.add(a, key0);
-      c = i32x4.add(c, key0);
-      b = i32x4.add(b, i32x4.splat(k1 + 3));
-      d = i32x4.add(d, i32x4.splat(k1 + 3));
-
-      a = i32x4.add(a, b);
-      c = i32x4.add(c, d);
-      b = mixed(b, 17, a);
-      d = mixed(d, 17, c);
-      a = i32x4.add(a, b);
-      c = i32x4.add(c, d);
-      b = mixed(b, 29, a);
-      d = mixed(d, 29, c);
-      a = i32x4.add(a, b);
-      c = i32x4.add(c, d);
-      b = mixed(b, 16, a);
-      d = mixed(d, 16, c);
-      a = i32x4.add(a, b);
-      c = i32x4.add(c, d);
-      b = mixed(b, 24, a);
-      d = mixed(d, 24, c);
-      a = i32x4.add(a, key1);
-      c = i32x4.add(c, key1);
-      b = i32x4.add(b, i32x4.splat(k2 + 4));
-      d = i32x4.add(d, i32x4.splat(k2 + 4));
-
-      a = i32x4.add(a, b);
-      c = i32x4.add(c, d);
-      b = mixed(b, 13, a);
-      d = mixed(d, 13, c);
-      a = i32x4.add(a, b);
-      c = i32x4.add(c, d);
-      b = mixed(b, 15, a);
-      d = mixed(d, 15, c);
-      a = i32x4.add(a, b);
-      c = i32x4.add(c, d);
-      b = mixed(b, 26, a);
-      d = mixed(d, 26, c);
-      a = i32x4.add(a, b);
-      c = i32x4.add(c, d);
-      b = mixed(b, 6, a);
-      d = mixed(d, 6, c);
-
-      v128.store(at, i32x4.add(a, key2));
-      v128.store(at + COLUMN, i32x4.add(b, i32x4.splat(k0 + 5)));
-      v128.store(at + 2 * COLUMN, i32x4.add(c, key2));
-      v128.store(at + 3 * COLUMN, i32x4.add(d, i32x4.splat(k0 + 5)));
+      v128.store(at, i32x4.add(a, i32x4.splat(y)));
+      v128.store(at + COLUMN, i32x4.add(b, i32x4.splat(z + 5)));
+      v128.store(at + 2 * COLUMN, i32x4.add(c, i32x4.splat(y)));
+      v128.store(at + 3 * COLUMN, i32x4.add(d, i32x4.splat(z + 5)));
       at += 4 * COLUMN;
     }
   }
