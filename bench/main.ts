@@ -89,6 +89,8 @@ function month(): void {
   );
 }
 
+/** Millions of records of a run that is killed: enough to be stored in several steps. */
+const GO_ON_MILLIONS = '0.6';
 /** Kills of a run at random moments. */
 const KILLS = 20;
 
@@ -98,7 +100,7 @@ function resume(): void {
   const scratch = mkdtempSync(path.join(tmpdir(), 'haochaping-bench-'));
   const task = fileURLToPath(new URL('./task.js', import.meta.url));
   const begin = (file: string, timeout?: number): boolean =>
-    spawnSync(process.execPath, [task, 'go-on', '0.3', '2', file], { timeout, killSignal: 'SIGKILL' })
+    spawnSync(process.execPath, [task, 'go-on', GO_ON_MILLIONS, '2', file], { timeout, killSignal: 'SIGKILL' })
       .status === 0;
   try {
     const whole = path.join(scratch, 'whole.db');
