@@ -100,8 +100,10 @@ function resume(): void {
   const scratch = mkdtempSync(path.join(tmpdir(), 'haochaping-bench-'));
   const task = fileURLToPath(new URL('./task.js', import.meta.url));
   const begin = (file: string, timeout?: number): boolean =>
-    spawnSync(process.execPath, [task, 'go-on', GO_ON_MILLIONS, '2', file], { timeout, killSignal: 'SIGKILL' })
-      .status === 0;
+    spawnSync(process.execPath, [task, 'go-on', GO_ON_MILLIONS, '2', file], {
+      timeout,
+      killSignal: 'SIGKILL',
+    }).status === 0;
   try {
     const whole = path.join(scratch, 'whole.db');
     const began = performance.now();
