@@ -66,7 +66,7 @@ export class CaseMaker {
     const appliedAt = day * DAY_SECONDS + hour * 3600 + ((timeWord & 0xfffff) % 3600);
     const person = item.unit * 16_777_216 + ((drawnWords[at + caseWord.person] ?? 0) >>> 8);
     const supplementWord = drawnWords[at + caseWord.supplement] ?? 0;
-    life.begin(streamKey(stream.service, (item.unit << 10) | item.slot), item.firstEntity + serial);
+    life.begin(streamKey(stream.service, item.group), item.firstEntity + serial);
 
     const share = (tables.duration[quantileIndex(durationWord)] ?? 0) * item.speed;
     const usual = instant ? 0 : Math.max(1, Math.round(promised * share));

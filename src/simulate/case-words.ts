@@ -63,7 +63,7 @@ export class CaseWords {
   /** Draws the words of the cases from a serial on, of `all` that the item has: as many as go together. */
   draw(serial: number, all: number): void {
     const count = Math.min(CASES, all - serial);
-    const key = streamKey(stream.service, this.group());
+    const key = streamKey(stream.service, this.item.group);
     this.entity = this.item.firstEntity + serial;
     keyedWords(this.seed, key, this.entity, 0, CASE_BLOCKS, count, CASE_AT * COLUMN * 4);
     for (let number = 0; number < DRAWN_SERVICES; number++)
@@ -78,11 +78,7 @@ export class CaseWords {
   }
 
   private drawRating(entity: number, number: number, count: number, column: number): void {
-    const key = streamKey(stream.rating, this.group());
+    const key = streamKey(stream.rating, this.item.group);
     keyedWords(this.seed, key, entity, ratingBlock(number), DRAWN_BLOCKS, count, column * COLUMN * 4);
-  }
-
-  private group(): number {
-    return (this.item.unit << 10) | this.item.slot;
   }
 }

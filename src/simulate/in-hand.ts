@@ -13,6 +13,8 @@ export class ItemInHand {
   task = 0;
   slot = 0;
   taskId = 0;
+  /** Unit and slot as the keys of randomness name them. */
+  group = 0;
   /** The day, and which of the span it is. */
   day = 0;
   d = 0;
@@ -39,6 +41,7 @@ export class ItemInHand {
     this.task = task;
     this.slot = placement.slot[task] ?? 0;
     this.taskId = placement.taskId[task] ?? 0;
+    this.group = (unit << 10) | this.slot;
     this.day = this.span.days[d] ?? 0;
     this.d = d;
     this.online = tables.online[task] ?? 0;

@@ -206,7 +206,7 @@ export class RatingMaker {
 
   /** The words of a question that only some ratings ask. */
   private ask({ item, entity, number }: ServiceInHand, question: number): Block {
-    const key = streamKey(stream.rating, (item.unit << 10) | item.slot);
+    const key = streamKey(stream.rating, item.group);
     threefry(this.seed, key, entity, ratingBlock(number) + question, this.block);
     return this.block;
   }
