@@ -2,8 +2,8 @@ import { build } from 'rolldown';
 
 const programs = [
   'src/cli/main',
-  'src/jobs/simulate-worker',
-  'src/jobs/start-run-worker',
+  'src/jobs/simulate/simulate-worker',
+  'src/jobs/runs/start-run-worker',
   'bench/main',
   'bench/task',
   'bench/prove-targets',
@@ -14,7 +14,8 @@ const programs = [
  * The rooms that make and count records become one file. Within a file the engine takes a constant for one; what is
  * imported from another it looks up at every use, which cost a record a sixth of its time.
  */
-const engine = /\/src\/(model|simulate|collect|measure|train|publish|store|jobs)\/(?!.*-worker\.ts$)/;
+const engine =
+  /\/src\/(model|national|simulate|collect|rollup|measure|audit|calibrate|push|export|store|jobs)\/(?!.*-worker\.ts$)/;
 
 await build({
   input: Object.fromEntries(programs.map((name) => [name, `${name}.ts`])),

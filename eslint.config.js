@@ -2,7 +2,20 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 /** Rooms whose results may depend on nothing but their arguments: no clock, no chance, no environment, no output. */
-const pureRooms = ['model', 'simulate', 'collect', 'measure', 'train', 'publish'];
+const pureRooms = [
+  'model',
+  'national',
+  'simulate',
+  'collect',
+  'rollup',
+  'measure',
+  'calibrate',
+  'audit',
+  'push',
+  'export',
+  'charts',
+  'wording',
+];
 
 export default tseslint.config(
   {

@@ -10,9 +10,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { readKnowledge } from '../src/jobs/knowledge.ts';
-import { verifyStore } from '../src/jobs/verify-store.ts';
-import { draw, uniform } from '../src/model/random.ts';
-import { exportFormats } from '../src/publish/records/export-formats.ts';
+import { verifyStore } from '../src/jobs/verify/verify-store.ts';
+import { draw, uniform } from '../src/model/math/random.ts';
+import { exportFormats } from '../src/export/export-formats.ts';
 import { closeStore, openStore } from '../src/store/open.ts';
 
 const measured = z.object({

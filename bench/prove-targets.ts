@@ -1,6 +1,6 @@
 /** One proof in a process of its own: a shipped scenario, run the whole way and held against its targets. */
 import { withScratch } from '../src/cli/scratch.ts';
-import { proveTargets } from '../src/jobs/calibrate.ts';
+import { proveTargets } from '../src/jobs/calibrate/calibrate.ts';
 import { readKnowledge } from '../src/jobs/knowledge.ts';
 import { readScenario, readTargets } from '../src/store/reference.ts';
 

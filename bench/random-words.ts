@@ -4,7 +4,7 @@
  * `node dist/bench/random-words.js run 7 | dieharder -g 200 -d 102`.
  */
 import { writeSync } from 'node:fs';
-import { Block } from '../src/model/random.ts';
+import { Block } from '../src/model/math/random.ts';
 import { arrangements } from './word-arrangements.ts';
 
 const WORDS_AT_ONCE = 16_384;

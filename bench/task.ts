@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { faker } from '@faker-js/faker';
 import { readKnowledge } from '../src/jobs/knowledge.ts';
-import { simulateRun } from '../src/jobs/simulate-run.ts';
+import { simulateRun } from '../src/jobs/simulate/simulate-run.ts';
 import { closeStore, openStore, openTruth, type Store } from '../src/store/open.ts';
 import { contentOf } from '../src/store/read/content.ts';
 import { readScenario } from '../src/store/reference.ts';

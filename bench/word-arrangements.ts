@@ -1,6 +1,6 @@
-import { MAX_SERIALS, MAX_UNITS } from '../src/model/key.ts';
-import { Block, stream, streamKey, threefry, WORDS } from '../src/model/random.ts';
-import { parseDay } from '../src/model/time.ts';
+import { MAX_SERIALS, MAX_UNITS } from '../src/model/record/key.ts';
+import { Block, stream, streamKey, threefry, WORDS } from '../src/model/math/random.ts';
+import { parseDay } from '../src/model/time/time.ts';
 
 /**
  * Orders in which keyed words can be read one after another. A keyed generator may pass every test along its counter

@@ -3,16 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { Clock } from '../src/jobs/clock.ts';
-import { collectFiles, type CollectReport, type Source } from '../src/jobs/collect-batch.ts';
+import { collectFiles, type CollectReport, type Source } from '../src/jobs/collect/collect-files.ts';
 import { readKnowledge } from '../src/jobs/knowledge.ts';
-import { simulateRun, type SimulateReport } from '../src/jobs/simulate-run.ts';
-import { printCaseNumber } from '../src/model/case-number.ts';
+import { simulateRun, type SimulateReport } from '../src/jobs/simulate/simulate-run.ts';
+import { printCaseNumber } from '../src/national/case-number.ts';
 import { Mistake } from '../src/model/errors.ts';
-import { inventedMobile, inventedOfficeCode, inventedResidentNumber } from '../src/model/identifiers.ts';
-import { Block, threefry } from '../src/model/random.ts';
+import {
+  inventedMobile,
+  inventedOfficeCode,
+  inventedResidentNumber,
+} from '../src/model/record/identifiers.ts';
+import { Block, threefry } from '../src/model/math/random.ts';
 import type { ItemLine, OfficeLine } from '../src/model/register.ts';
 import { parseScenario, type Scenario } from '../src/model/scenario.ts';
-import { parseDay, parseSecond, printCompactDay } from '../src/model/time.ts';
+import { parseDay, parseSecond, printCompactDay } from '../src/model/time/time.ts';
 import { closeStore, openStore, openTruth, type OpenOptions, type Store } from '../src/store/open.ts';
 
 export const knowledge = readKnowledge();

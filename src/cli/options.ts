@@ -1,5 +1,5 @@
 import { wrongUse } from '../model/errors.ts';
-import { parseDay } from '../model/time.ts';
+import { parseDay } from '../model/time/time.ts';
 import { readProgramVersion } from '../store/reference.ts';
 
 /** The program's own version. */

@@ -1,5 +1,5 @@
-import type { Reply } from '../jobs/push-answer.ts';
-import type { Transport } from '../jobs/push-delivery.ts';
+import type { Reply } from '../push/answer.ts';
+import type { Transport } from '../push/delivery.ts';
 import { programVersion } from './options.ts';
 
 /** Headers of the user, such as a token: they go over the wire and nowhere else. */

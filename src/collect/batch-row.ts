@@ -1,8 +1,8 @@
-import type { RatingBatch, ServiceBatch } from '../model/batch.ts';
-import type { KeyWords, RowHash } from '../model/digest.ts';
-import { packRating, packService, ratingHasText } from '../model/mark.ts';
-import type { RatingRow, ServiceRow } from '../model/row.ts';
-import { hashRating, hashService } from '../model/row-hash.ts';
+import type { RatingBatch, ServiceBatch } from '../model/record/batch.ts';
+import type { KeyWords, RowHash } from '../model/record/digest.ts';
+import { packRating, packService, ratingHasText } from '../model/record/packed-fields.ts';
+import type { RatingRow, ServiceRow } from '../model/record/row.ts';
+import { hashRating, hashService } from '../model/record/row-hash.ts';
 
 /** A row of a batch as it would be stored: its packed small fields and its hash. */
 

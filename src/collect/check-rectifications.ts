@@ -1,8 +1,8 @@
-import type { RectificationBatch } from '../model/batch.ts';
-import { RowHash, type KeyWords } from '../model/digest.ts';
-import { packRectification } from '../model/mark.ts';
-import type { RectificationRow } from '../model/row.ts';
-import { hashRectification } from '../model/row-hash.ts';
+import type { RectificationBatch } from '../model/record/batch.ts';
+import { RowHash, type KeyWords } from '../model/record/digest.ts';
+import { packRectification } from '../model/record/packed-fields.ts';
+import type { RectificationRow } from '../model/record/row.ts';
+import { hashRectification } from '../model/record/row-hash.ts';
 import type { BadRatings } from './bad-ratings.ts';
 import { checkRectificationCodes } from './checks/code-list.ts';
 import { checkRectificationFuture } from './checks/future.ts';

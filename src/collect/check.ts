@@ -1,6 +1,6 @@
-import type { Accepted } from '../model/accepted.ts';
-import type { Batch, RatingBatch, ServiceBatch } from '../model/batch.ts';
-import { RowHash, type KeyWords } from '../model/digest.ts';
+import type { Accepted } from '../model/record/accepted.ts';
+import type { Batch, RatingBatch, ServiceBatch } from '../model/record/batch.ts';
+import { RowHash, type KeyWords } from '../model/record/digest.ts';
 import { checkBadHasReason } from './checks/bad-without-reason.ts';
 import { checkCaseNumbers } from './checks/case-number.ts';
 import { checkChecksums } from './checks/checksum.ts';

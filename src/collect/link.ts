@@ -1,6 +1,6 @@
-import type { Accepted } from '../model/accepted.ts';
-import { NO_TASK, type RatingBatch, type ServiceBatch } from '../model/batch.ts';
-import { serviceKeyOf } from '../model/key.ts';
+import type { Accepted } from '../model/record/accepted.ts';
+import { NO_TASK, type RatingBatch, type ServiceBatch } from '../model/record/batch.ts';
+import { serviceKeyOf } from '../model/record/key.ts';
 import type { Verdicts } from './verdict.ts';
 
 /** The service record of each rating: its item (-1 where there is none) and its time. */

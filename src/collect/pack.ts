@@ -1,7 +1,7 @@
-import type { Batch, RatingBatch, ServiceBatch } from '../model/batch.ts';
-import { newDigest, type Digest, type KeyWords } from '../model/digest.ts';
-import { ratingHasText } from '../model/mark.ts';
-import { RatingSums, ServiceSums } from '../model/row-sums.ts';
+import type { Batch, RatingBatch, ServiceBatch } from '../model/record/batch.ts';
+import { newDigest, type Digest, type KeyWords } from '../model/record/digest.ts';
+import { ratingHasText } from '../model/record/packed-fields.ts';
+import { RatingSums, ServiceSums } from '../model/record/row-sums.ts';
 import { ratingMark, serviceMark } from './batch-row.ts';
 import { checkBatch, type CheckContext, type CheckedBatch } from './check.ts';
 import type { Verdicts } from './verdict.ts';

@@ -1,5 +1,5 @@
 import { cannot } from '../model/errors.ts';
-import { isTaskCode, isUscc } from '../model/identifiers.ts';
+import { isTaskCode, isUscc } from '../model/record/identifiers.ts';
 import type { Reference } from '../model/reference.ts';
 import { registerLine, type ItemLine, type OfficeLine, type RegisterLine } from '../model/register.ts';
 

@@ -1,4 +1,4 @@
-import type { Calendar } from '../model/calendar.ts';
+import type { Calendar } from '../model/time/calendar.ts';
 import type { Reference } from '../model/reference.ts';
 import { readCalendar, readMethods, readReference, type Methods } from '../store/reference.ts';
 

@@ -6,7 +6,7 @@ import {
   type ServiceCell,
   type TagCell,
   type TaskRatingCell,
-} from '../model/tally.ts';
+} from '../model/cells.ts';
 import { countRegister, FULLY_ONLINE_DEPTH } from './register-counts.ts';
 import { addCounts, addRatings, emptyCounts, type UnitCounts } from './unit-counts.ts';
 

@@ -1,7 +1,7 @@
 import type { IndicatorValue } from '../model/measurement.ts';
 import type { Indicator } from '../model/method.ts';
 import { formulaOf } from './formulas.ts';
-import { normalInterval, wilsonInterval } from '../model/interval.ts';
+import { normalInterval, wilsonInterval } from '../model/math/interval.ts';
 import { normalise } from './normalise.ts';
 import type { Scale } from './scale.ts';
 import type { UnitCounts } from './unit-counts.ts';

@@ -1,7 +1,7 @@
 import { cannot } from '../model/errors.ts';
 import type { Measurement, UnitResult } from '../model/measurement.ts';
 import type { Method } from '../model/method.ts';
-import type { Period } from '../model/period.ts';
+import type { Period } from '../model/time/period.ts';
 import { dimensionIds, unitKinds, type Reference, type Unit, type UnitKind } from '../model/reference.ts';
 import { bandCountsOf, meansOf } from './average.ts';
 import { bandOf } from './band.ts';

@@ -1,5 +1,5 @@
 import { text, type Formula } from './formula.ts';
-import { momentsOf } from '../model/interval.ts';
+import { momentsOf } from '../model/math/interval.ts';
 import type { Scale } from './scale.ts';
 import { byLevel, type LevelTable, type UnitCounts } from './unit-counts.ts';
 

@@ -1,5 +1,5 @@
 import type { UnitKind } from '../model/reference.ts';
-import { serviceMeasures, type ServiceMeasure } from '../model/tally.ts';
+import { serviceMeasures, type ServiceMeasure } from '../model/cells.ts';
 import { addRegisterCounts, type RegisterCounts } from './register-counts.ts';
 
 /** Channels 0..7 and levels 0..5; 0 = the record carries none. */

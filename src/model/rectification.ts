@@ -1,6 +1,6 @@
-import { knows, workingDaysBetween, type Calendar } from './calendar.ts';
+import { knows, workingDaysBetween, type Calendar } from './time/calendar.ts';
 import type { AssumedRules, Limit, RuleProfile } from './reference.ts';
-import { DAY_SECONDS } from './time.ts';
+import { DAY_SECONDS } from './time/time.ts';
 
 /** 研判结论: what a review found a bad rating to be. Codes of our own interface: append only. */
 export const verdict = {

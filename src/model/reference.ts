@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_UNITS, REAL_UNITS } from './key.ts';
+import { MAX_UNITS, REAL_UNITS } from './record/key.ts';
 
 /** Reference data of db/reference: each file carries its source and how far it can be trusted. */
 

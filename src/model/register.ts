@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_SLOTS, MAX_UNITS } from './key.ts';
+import { MAX_SLOTS, MAX_UNITS } from './record/key.ts';
 import type { Reference, Unit } from './reference.ts';
 
 /** The item register (事项清单): who offers what, and how. Lines of register.ndjson and rows of the store. */

@@ -4,7 +4,7 @@ import { cannot } from './errors.ts';
 import { both, ruleOf, unitCode } from './field-rule.ts';
 import type { Bilingual } from './language.ts';
 import type { Regime } from './reference.ts';
-import { parseDay } from './time.ts';
+import { parseDay } from './time/time.ts';
 
 /**
  * A scenario: everything the simulator is told, besides the seed. Every group has defaults, so a scenario file states

@@ -1,5 +1,5 @@
 import type { DefectTotal, LedgerEntry } from './defect.ts';
-import { MAX_UNITS } from './key.ts';
+import { MAX_UNITS } from './record/key.ts';
 
 /** How a rating came about (机制); numbers go to the truth file: append only. */
 export const mechanism = {

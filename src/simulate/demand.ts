@@ -1,11 +1,11 @@
-import { COLUMN, computing, keyedWords } from '../model/four-at-once.ts';
-import { MAX_SERIALS } from '../model/key.ts';
-import { stream, streamKey } from '../model/random.ts';
+import { COLUMN, computing, keyedWords } from '../model/math/four-at-once.ts';
+import { MAX_SERIALS } from '../model/record/key.ts';
+import { stream, streamKey } from '../model/math/random.ts';
 import { poisson } from './distributions.ts';
-import type { Part } from './parts.ts';
+import type { Part } from './partitions.ts';
 import type { Placement } from './placement.ts';
 import type { Span } from './span.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from './world/tables.ts';
 
 /** Blocks of keyed words of an item's demand on a day: cases, calls to the hotline. */
 const BLOCKS = 2;

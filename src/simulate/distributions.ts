@@ -1,4 +1,4 @@
-import { normalQuantile, threshold, uniform, WORDS } from '../model/random.ts';
+import { normalQuantile, threshold, uniform, WORDS } from '../model/math/random.ts';
 
 /** Entries of a quantile table: the top 12 bits of a word choose one. */
 export const QUANTILES = 4096;

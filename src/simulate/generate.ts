@@ -1,20 +1,20 @@
-import { emptied, newBatch, type Batch } from '../model/batch.ts';
-import { MAX_SERIALS, MAX_SERVICES } from '../model/key.ts';
+import { emptied, newBatch, type Batch } from '../model/record/batch.ts';
+import { MAX_SERIALS, MAX_SERVICES } from '../model/record/key.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { TruthBatch } from '../model/truth.ts';
-import { CaseMaker } from './case-maker.ts';
-import { CASES, CaseWords } from './case-words.ts';
+import { CaseMaker } from './case/case-maker.ts';
+import { CASES, CaseWords } from './case/case-draws.ts';
 import { Demand } from './demand.ts';
-import type { Misreporter } from './defects/misreporter.ts';
-import type { Spoiler, Spoilt } from './defects/spoiler.ts';
-import type { Tamperer } from './defects/tamper.ts';
-import { ItemInHand } from './in-hand.ts';
-import type { Part } from './parts.ts';
+import type { Misreporter } from './defects/falsify-work-orders.ts';
+import type { Spoiler, Spoilt } from './defects/record-corrupter.ts';
+import type { Tamperer } from './defects/manipulator.ts';
+import { ItemInHand } from './case/in-hand.ts';
+import type { Part } from './partitions.ts';
 import type { Placement } from './placement.ts';
-import { RatingMaker } from './rate.ts';
-import { Rectifier } from './rectify.ts';
+import { RatingMaker } from './rating/rate.ts';
+import { Rectifier } from './rating/rectify.ts';
 import type { Span } from './span.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from './world/tables.ts';
 
 /** A batch with the truth of its ratings, row by row. */
 export interface SimulatedBatch {

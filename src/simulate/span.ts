@@ -1,6 +1,6 @@
-import { isAfterBreak, isWorkingDay, knows, type Calendar } from '../model/calendar.ts';
+import { isAfterBreak, isWorkingDay, knows, type Calendar } from '../model/time/calendar.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { DAY_SECONDS, dateOf, dayOf, weekdayOf } from '../model/time.ts';
+import { DAY_SECONDS, dateOf, dayOf, weekdayOf } from '../model/time/time.ts';
 
 /** The days of a run and where they end. */
 export interface Span {

@@ -1,4 +1,4 @@
-import { foreignCaseId, foreignCaseKey } from '../model/key.ts';
+import { foreignCaseId, foreignCaseKey } from '../model/record/key.ts';
 import type { Store } from './open.ts';
 
 /** The side table of case numbers that are not in our own form. */

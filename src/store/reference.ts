@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
-import { calendarFrom, type Calendar } from '../model/calendar.ts';
+import { calendarFrom, type Calendar } from '../model/time/calendar.ts';
 import { cannot } from '../model/errors.ts';
 import { methodSchema, type Method } from '../model/method.ts';
 import {
@@ -26,7 +26,7 @@ import {
 import type { Bilingual } from '../model/language.ts';
 import { parseScenario, type Scenario } from '../model/scenario.ts';
 import { parseTargets, type MonthTargets, type NationalTargets, type Targets } from '../model/targets.ts';
-import { dayOf, parseDay, printDay, weekdayOf } from '../model/time.ts';
+import { dayOf, parseDay, printDay, weekdayOf } from '../model/time/time.ts';
 import { dataPath, projectRoot } from './paths.ts';
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));

@@ -3,14 +3,14 @@ import express, { type Express } from 'express';
 import { assetLinks } from './asset-links.ts';
 import type { Deps } from './deps.ts';
 import { errorPage, unknownAddress } from './errors.ts';
-import { createForgeryGuard } from './forgery.ts';
+import { createForgeryGuard } from './csrf.ts';
 import { publicFolder, viewsFolder } from './folders.ts';
 import { createPreviews } from './previews.ts';
 import { rememberLanguage } from './request-language.ts';
 import { createResults } from './results.ts';
 import { formRoutes, routes } from './routes.ts';
 import { compressed, headers, limitAddress, limitRate } from './security.ts';
-import type { Site } from './visit.ts';
+import type { Site } from './request-context.ts';
 
 /** The application, ready to listen: the server and the tests use the same one. */
 export function createApp(deps: Deps): Express {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import type { RunDesk } from '../jobs/start-run.ts';
-import type { Calendar } from '../model/calendar.ts';
+import type { RunDesk } from '../jobs/runs/start-run.ts';
+import type { Calendar } from '../model/time/calendar.ts';
 import type { Method } from '../model/method.ts';
 import type { Reference } from '../model/reference.ts';
 import type { MonthTargets, NationalTargets } from '../model/targets.ts';

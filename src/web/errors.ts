@@ -1,11 +1,11 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { Mistake, notFound } from '../model/errors.ts';
 import { say, type Bilingual } from '../model/language.ts';
-import { bareFrame } from './frame.ts';
+import { bareFrame } from './layout.ts';
 import { languageOf, queryOf } from './request-language.ts';
-import { linkFrom, type Site } from './visit.ts';
-import { errorWords } from './words/error-words.ts';
-import { fill, speaker } from './words/speaker.ts';
+import { linkFrom, type Site } from './request-context.ts';
+import { errorWords } from './error-texts.ts';
+import { fill, speaker } from './shared/translator.ts';
 
 /** An address that no route answers. */
 export const unknownAddress: RequestHandler = (request, _response, next) => {

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
-import { frameOf } from './frame.ts';
-import { readVisit, type Site, type Visit } from './visit.ts';
-import { speaker, type Words } from './words/speaker.ts';
+import { frameOf } from './layout.ts';
+import { readVisit, type Site, type Visit } from './request-context.ts';
+import { speaker, type Words } from './shared/translator.ts';
 
 /** A page as its handler gives it: which view, with which words, and the view's own model. */
 export interface Page<Model extends object> {

@@ -1,5 +1,5 @@
-import { parsePeriod, type Period } from '../model/period.ts';
-import { monthOf, printMonth, DAY_SECONDS } from '../model/time.ts';
+import { parsePeriod, type Period } from '../model/time/period.ts';
+import { monthOf, printMonth, DAY_SECONDS } from '../model/time/time.ts';
 
 /** The periods that have data, and the one a page shows when the address names none. */
 

@@ -1,4 +1,4 @@
-import { previewRun, type Preview } from '../jobs/preview-run.ts';
+import { previewRun, type Preview } from '../jobs/simulate/preview-run.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Deps } from './deps.ts';
 

@@ -1,11 +1,11 @@
-import { compareNational, compareTargets } from '../jobs/compare-targets.ts';
-import { measurePeriod } from '../jobs/measure-period.ts';
-import { qualityReport, type QualityReport } from '../jobs/quality-report.ts';
+import { compareNational, compareTargets } from '../jobs/measure/compare-targets.ts';
+import { measurePeriod } from '../jobs/measure/measure-period.ts';
+import { qualityReport, type QualityReport } from '../jobs/audit/quality-report.ts';
 import type { Measurement } from '../model/measurement.ts';
-import type { Period } from '../model/period.ts';
+import type { Period } from '../model/time/period.ts';
 import type { Register } from '../model/register.ts';
-import { taskLevels } from '../publish/item-table.ts';
-import { addRatings, emptyRatingTable, type RatingTable } from '../publish/rating-table.ts';
+import { taskLevels } from './shared/item-rows.ts';
+import { addRatings, emptyRatingTable, type RatingTable } from './shared/rating-table.ts';
 import { ratingCells, taskRatingCells } from '../store/read/cells.ts';
 import { contentOf, type Content } from '../store/read/content.ts';
 import { monthsWithData } from '../store/read/months.ts';

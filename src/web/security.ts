@@ -3,8 +3,8 @@ import type { RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { Mistake } from '../model/errors.ts';
-import { fill } from './words/speaker.ts';
-import { errorWords } from './words/error-words.ts';
+import { fill } from './shared/translator.ts';
+import { errorWords } from './error-texts.ts';
 
 const REQUESTS_A_MINUTE = 600;
 export const LONGEST_ADDRESS = 2000;

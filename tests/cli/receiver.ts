@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { Block, threefry } from '../../src/model/random.ts';
+import { Block, threefry } from '../../src/model/math/random.ts';
 import type { Platform } from '../platform.ts';
 
 /** What the server does with a request. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_LINE_BYTES } from '../../src/collect/lines.ts';
-import type { Source } from '../../src/jobs/collect-batch.ts';
+import { MAX_LINE_BYTES } from '../../src/national/lines.ts';
+import type { Source } from '../../src/jobs/collect/collect-files.ts';
 import type { Store } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import { readRegister } from '../../src/store/read/register.ts';

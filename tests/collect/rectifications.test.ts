@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { recordLines } from '../../src/jobs/record-lines.ts';
-import { verifyStore } from '../../src/jobs/verify-store.ts';
+import { recordLines } from '../../src/jobs/export/record-lines.ts';
+import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
 import { refusalReasons, type RefusalReason } from '../../src/model/refusal.ts';
-import { parsePeriod } from '../../src/model/period.ts';
-import { parseSecond, printSecond } from '../../src/model/time.ts';
-import { maskRecord } from '../../src/publish/mask-record.ts';
+import { parsePeriod } from '../../src/model/time/period.ts';
+import { parseSecond, printSecond } from '../../src/model/time/time.ts';
+import { maskRecord } from '../../src/national/mask-record.ts';
 import type { Store } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import { eachRectification, rectificationCells } from '../../src/store/read/rectifications.ts';

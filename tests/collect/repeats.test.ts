@@ -1,9 +1,9 @@
 import { readFileSync, existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { recordLines } from '../../src/jobs/record-lines.ts';
-import { verifyStore } from '../../src/jobs/verify-store.ts';
-import { inventedFirmCode, inventedResidentNumber } from '../../src/model/identifiers.ts';
-import { printCompactDay } from '../../src/model/time.ts';
+import { recordLines } from '../../src/jobs/export/record-lines.ts';
+import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
+import { inventedFirmCode, inventedResidentNumber } from '../../src/model/record/identifiers.ts';
+import { printCompactDay } from '../../src/model/time/time.ts';
 import { closeStore, type Store } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import { listRefusals } from '../../src/store/read/refusals.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compareTargets, type TargetComparison } from '../../src/jobs/compare-targets.ts';
+import { compareTargets, type TargetComparison } from '../../src/jobs/measure/compare-targets.ts';
 import type { MonthTargets } from '../../src/model/targets.ts';
 import type { Store } from '../../src/store/open.ts';
 import {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { recordLines } from '../../src/jobs/record-lines.ts';
-import { truthLines } from '../../src/jobs/export-truth.ts';
+import { recordLines } from '../../src/jobs/export/record-lines.ts';
+import { truthLines } from '../../src/jobs/export/export-truth.ts';
 import { defectIds, defects, type DefectId } from '../../src/model/defect.ts';
 import { parseScenario, type Scenario } from '../../src/model/scenario.ts';
 import { refusalReasons } from '../../src/model/refusal.ts';

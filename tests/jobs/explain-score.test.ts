@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { explainScore } from '../../src/jobs/explain-score.ts';
-import { measurePeriod } from '../../src/jobs/measure-period.ts';
+import { explainScore } from '../../src/jobs/measure/explain-score.ts';
+import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
 import type { Measurement } from '../../src/model/measurement.ts';
-import { parsePeriod } from '../../src/model/period.ts';
+import { parsePeriod } from '../../src/model/time/period.ts';
 import { dimensionIds } from '../../src/model/reference.ts';
 import { knowledge, mistakeOf, simulate, tiny, useScratch } from '../builders.ts';
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { exportNames, simulateToFiles, type ExportFolder } from '../../src/jobs/export-files.ts';
-import { measurePeriod } from '../../src/jobs/measure-period.ts';
-import type { SimulateReport } from '../../src/jobs/simulate-run.ts';
-import { parsePeriod } from '../../src/model/period.ts';
+import { exportNames, simulateToFiles, type ExportFolder } from '../../src/jobs/export/export-files.ts';
+import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
+import type { SimulateReport } from '../../src/jobs/simulate/simulate-run.ts';
+import { parsePeriod } from '../../src/model/time/period.ts';
 import { parseScenario } from '../../src/model/scenario.ts';
-import { exportFormats } from '../../src/publish/records/export-formats.ts';
+import { exportFormats } from '../../src/export/export-formats.ts';
 import type { Store } from '../../src/store/open.ts';
 import { readScenario } from '../../src/store/reference.ts';
 import { contentOf } from '../../src/store/read/content.ts';
@@ -29,7 +29,7 @@ import {
   readParquet,
   readRequests,
   readSql,
-} from '../publish/read-records.ts';
+} from '../export/read-records.ts';
 
 const scratch = useScratch();
 const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { recordLines } from '../../src/jobs/record-lines.ts';
-import { truthLines } from '../../src/jobs/export-truth.ts';
+import { recordLines } from '../../src/jobs/export/record-lines.ts';
+import { truthLines } from '../../src/jobs/export/export-truth.ts';
 import { underRegime } from '../../src/model/scenario.ts';
 import { knowledge, reference, simulate, tiny, useScratch, type Fields } from '../builders.ts';
 

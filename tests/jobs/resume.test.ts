@@ -2,12 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { recordLines } from '../../src/jobs/record-lines.ts';
-import { measurePeriod } from '../../src/jobs/measure-period.ts';
-import { simulateRun, type SimulateOptions, type SimulateReport } from '../../src/jobs/simulate-run.ts';
-import { verifyStore } from '../../src/jobs/verify-store.ts';
-import { parsePeriod } from '../../src/model/period.ts';
-import { draw } from '../../src/model/random.ts';
+import { recordLines } from '../../src/jobs/export/record-lines.ts';
+import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
+import {
+  simulateRun,
+  type SimulateOptions,
+  type SimulateReport,
+} from '../../src/jobs/simulate/simulate-run.ts';
+import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
+import { parsePeriod } from '../../src/model/time/period.ts';
+import { draw } from '../../src/model/math/random.ts';
 import { closeStore, openStore, openTruth, type Store } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import { countRows } from '../../src/store/read/rows.ts';
@@ -55,7 +59,7 @@ beforeAll(async () => {
 async function killAt(file: string, parts: number, resume: boolean): Promise<void> {
   const script = `
     const { writeSync } = await import('node:fs');
-    const { simulateRun } = await import('./src/jobs/simulate-run.ts');
+    const { simulateRun } = await import('./src/jobs/simulate/simulate-run.ts');
     const { readKnowledge } = await import('./src/jobs/knowledge.ts');
     const { openStore, openTruth } = await import('./src/store/open.ts');
     const options = {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { recordLines, registerLines } from '../../src/jobs/record-lines.ts';
-import { measurePeriod } from '../../src/jobs/measure-period.ts';
-import { verifyStore } from '../../src/jobs/verify-store.ts';
-import { parsePeriod } from '../../src/model/period.ts';
-import { printMonth } from '../../src/model/time.ts';
+import { recordLines, registerLines } from '../../src/jobs/export/record-lines.ts';
+import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
+import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
+import { parsePeriod } from '../../src/model/time/period.ts';
+import { printMonth } from '../../src/model/time/time.ts';
 import { closeStore, type Store } from '../../src/store/open.ts';
 import { ratingCells, serviceCells, tagCells, taskRatingCells } from '../../src/store/read/cells.ts';
 import { contentOf } from '../../src/store/read/content.ts';

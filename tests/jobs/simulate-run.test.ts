@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { verifyStore } from '../../src/jobs/verify-store.ts';
-import { simulateRun, type SimulateReport } from '../../src/jobs/simulate-run.ts';
+import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
+import { simulateRun, type SimulateReport } from '../../src/jobs/simulate/simulate-run.ts';
 import type { CheckedBatch } from '../../src/collect/check.ts';
-import { addDigest, parseDigest, printDigest } from '../../src/model/digest.ts';
+import { addDigest, parseDigest, printDigest } from '../../src/model/record/digest.ts';
 import { Mistake } from '../../src/model/errors.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
 import type { SimulatedBatch } from '../../src/simulate/generate.ts';
@@ -157,7 +157,7 @@ describe('the smallest scenario with seed 7', () => {
   it('comes out the same in another time zone', () => {
     const script = `
       const { mkdtempSync, rmSync } = await import('node:fs');
-      const { simulateRun } = await import('./src/jobs/simulate-run.ts');
+      const { simulateRun } = await import('./src/jobs/simulate/simulate-run.ts');
       const { readKnowledge } = await import('./src/jobs/knowledge.ts');
       const { openStore, openTruth } = await import('./src/store/open.ts');
       const { readScenario } = await import('./src/store/reference.ts');

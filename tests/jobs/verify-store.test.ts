@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { verifyStore, type VerifyCheck } from '../../src/jobs/verify-store.ts';
+import { verifyStore, type VerifyCheck } from '../../src/jobs/verify/verify-store.ts';
 import { closeStore, type Store } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { bandOf } from '../../src/measure/band.ts';
 import { combine } from '../../src/measure/combine.ts';
-import { momentsOf } from '../../src/model/interval.ts';
+import { momentsOf } from '../../src/model/math/interval.ts';
 import { minMax } from '../../src/measure/normalise.ts';
 import { rank } from '../../src/measure/rank.ts';
 import { csvRows, describeOracle } from '../oracle.ts';

@@ -3,7 +3,7 @@ import { countUnits, type PeriodCells } from '../../src/measure/count.ts';
 import { formulas } from '../../src/measure/formulas.ts';
 import { scaleOf } from '../../src/measure/scale.ts';
 import type { UnitCounts } from '../../src/measure/unit-counts.ts';
-import type { RatingCell, ServiceCell } from '../../src/model/tally.ts';
+import type { RatingCell, ServiceCell } from '../../src/model/cells.ts';
 import { makeRegister, reference, unitIndex } from './samples.ts';
 
 const register = makeRegister([

@@ -8,7 +8,7 @@ import { scaleOf } from '../../src/measure/scale.ts';
 import { emptyCounts } from '../../src/measure/unit-counts.ts';
 import { measurementSchema, type Measurement } from '../../src/model/measurement.ts';
 import { unitsInPlay } from '../../src/model/register.ts';
-import { parsePeriod } from '../../src/model/period.ts';
+import { parsePeriod } from '../../src/model/time/period.ts';
 import { dimensionIds, unitKinds } from '../../src/model/reference.ts';
 import type { Task } from '../../src/model/register.ts';
 import { readMethods } from '../../src/store/reference.ts';

@@ -1,7 +1,7 @@
-import { calendarFrom } from '../../src/model/calendar.ts';
+import { calendarFrom } from '../../src/model/time/calendar.ts';
 import type { Indicator } from '../../src/model/method.ts';
 import { registerFrom, type Office, type Register, type Task } from '../../src/model/register.ts';
-import { dayOf, weekdayOf } from '../../src/model/time.ts';
+import { dayOf, weekdayOf } from '../../src/model/time/time.ts';
 import { readReference } from '../../src/store/reference.ts';
 
 export const reference = readReference();

@@ -17,11 +17,11 @@ import { readConfig } from '../../src/config.ts';
 import { defectIds, defects } from '../../src/model/defect.ts';
 import { refusalReasons, refusalText } from '../../src/model/refusal.ts';
 import { itemLine, officeLine } from '../../src/model/register.ts';
-import { exportNames } from '../../src/jobs/export-files.ts';
+import { exportNames } from '../../src/jobs/export/export-files.ts';
 import { scenarioSchema } from '../../src/model/scenario.ts';
-import { dictionaryOf } from '../../src/publish/records/dictionary.ts';
-import { exportFormats } from '../../src/publish/records/export-formats.ts';
-import { recordKinds } from '../../src/publish/records/record-fields.ts';
+import { dictionaryOf } from '../../src/export/dictionary.ts';
+import { exportFormats } from '../../src/export/export-formats.ts';
+import { recordKinds } from '../../src/national/fields.ts';
 import { readMethods, readReference, scenarioNames } from '../../src/store/reference.ts';
 import { formRoutes, routes } from '../../src/web/routes.ts';
 

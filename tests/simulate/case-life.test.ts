@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWorkingDay, workingDaysBetween } from '../../src/model/calendar.ts';
-import { serviceKeyOf, serviceNumberOf } from '../../src/model/key.ts';
-import { ABSENT, DAY_SECONDS } from '../../src/model/time.ts';
+import { isWorkingDay, workingDaysBetween } from '../../src/model/time/calendar.ts';
+import { serviceKeyOf, serviceNumberOf } from '../../src/model/record/key.ts';
+import { ABSENT, DAY_SECONDS } from '../../src/model/time/time.ts';
 import { calendar, tiny } from '../builders.ts';
 import { make, type Made, type MadeRating, type MadeService } from './made.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Block, normalCdf, threefry, WORDS } from '../../src/model/random.ts';
+import { Block, normalCdf, threefry, WORDS } from '../../src/model/math/random.ts';
 import {
   choose,
   cumulativeThresholds,

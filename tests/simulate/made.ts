@@ -1,11 +1,11 @@
-import { MAX_UNITS } from '../../src/model/key.ts';
+import { MAX_UNITS } from '../../src/model/record/key.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
-import { parseDay } from '../../src/model/time.ts';
+import { parseDay } from '../../src/model/time/time.ts';
 import { RecordMaker } from '../../src/simulate/generate.ts';
-import { partsOfRun, type Part } from '../../src/simulate/parts.ts';
+import { partsOfRun, type Part } from '../../src/simulate/partitions.ts';
 import { spanOf, type Span } from '../../src/simulate/span.ts';
-import { makeTables, type Tables } from '../../src/simulate/tables.ts';
-import { makeWorld, type World } from '../../src/simulate/world.ts';
+import { makeTables, type Tables } from '../../src/simulate/world/tables.ts';
+import { makeWorld, type World } from '../../src/simulate/world/world.ts';
 import { calendar, reference } from '../builders.ts';
 
 export interface MadeService {

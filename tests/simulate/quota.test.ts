@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseSystematically, inclusionChances, offersOf, spreadWithin } from '../../src/simulate/quota.ts';
-import { makeWorld } from '../../src/simulate/world.ts';
+import {
+  chooseSystematically,
+  inclusionChances,
+  offersOf,
+  spreadWithin,
+} from '../../src/simulate/world/quota.ts';
+import { makeWorld } from '../../src/simulate/world/world.ts';
 import { reference, tiny } from '../builders.ts';
 
 const spreadEvenly = (order: readonly number[]): Float64Array =>

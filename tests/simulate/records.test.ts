@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { workingDaysBetween } from '../../src/model/calendar.ts';
-import { computing } from '../../src/model/four-at-once.ts';
-import { caseKey, partsOf, serviceKeyOf, serviceNumberOf } from '../../src/model/key.ts';
-import { WORDS } from '../../src/model/random.ts';
-import { ABSENT, DAY_SECONDS } from '../../src/model/time.ts';
+import { workingDaysBetween } from '../../src/model/time/calendar.ts';
+import { computing } from '../../src/model/math/four-at-once.ts';
+import { caseKey, partsOf, serviceKeyOf, serviceNumberOf } from '../../src/model/record/key.ts';
+import { WORDS } from '../../src/model/math/random.ts';
+import { ABSENT, DAY_SECONDS } from '../../src/model/time/time.ts';
 import { mechanism } from '../../src/model/truth.ts';
-import type { Part } from '../../src/simulate/parts.ts';
-import { HALL, ONLINE } from '../../src/simulate/tables.ts';
-import { comment } from '../../src/simulate/words.ts';
+import type { Part } from '../../src/simulate/partitions.ts';
+import { HALL, ONLINE } from '../../src/simulate/world/tables.ts';
+import { comment } from '../../src/simulate/rating/comment.ts';
 import { calendar, mistakeOf, reference, tiny, tinyUnits, unitAt } from '../builders.ts';
 import { make, type Made, type MadeRating, type MadeService } from './made.ts';
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newRatingBatch, newRectificationBatch } from '../../src/model/batch.ts';
-import { caseKey, partsOf, ratingKey, serviceKeyOf } from '../../src/model/key.ts';
+import { newRatingBatch, newRectificationBatch } from '../../src/model/record/batch.ts';
+import { caseKey, partsOf, ratingKey, serviceKeyOf } from '../../src/model/record/key.ts';
 import { isWithin, limitsOf, verdict } from '../../src/model/rectification.ts';
-import { ABSENT, DAY_SECONDS, parseDay } from '../../src/model/time.ts';
+import { ABSENT, DAY_SECONDS, parseDay } from '../../src/model/time/time.ts';
 import { mechanism } from '../../src/model/truth.ts';
-import { recordCallBack, Rectifier } from '../../src/simulate/rectify.ts';
+import { recordCallBack, Rectifier } from '../../src/simulate/rating/rectify.ts';
 import { spanOf } from '../../src/simulate/span.ts';
-import { profileIdOf, unitRules } from '../../src/simulate/unit-rules.ts';
+import { profileIdOf, unitRules } from '../../src/simulate/world/unit-rules.ts';
 import { calendar, reference, tiny, unitAt } from '../builders.ts';
 import { make, type Made, type MadeRating, type MadeRectification } from './made.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { serviceKeyOf } from '../../src/model/key.ts';
+import { serviceKeyOf } from '../../src/model/record/key.ts';
 import { underRegime } from '../../src/model/scenario.ts';
 import { mechanism } from '../../src/model/truth.ts';
 import { reference, tiny } from '../builders.ts';

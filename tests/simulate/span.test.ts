@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY_SECONDS, parseDay, printDay } from '../../src/model/time.ts';
+import { DAY_SECONDS, parseDay, printDay } from '../../src/model/time/time.ts';
 import { spanOf, type Span } from '../../src/simulate/span.ts';
 import { calendar, mistakeOf, tiny } from '../builders.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { addWorkingDays } from '../../src/model/calendar.ts';
-import { partsOf, serviceKeyOf } from '../../src/model/key.ts';
-import { DAY_SECONDS, parseDay } from '../../src/model/time.ts';
+import { addWorkingDays } from '../../src/model/time/calendar.ts';
+import { partsOf, serviceKeyOf } from '../../src/model/record/key.ts';
+import { DAY_SECONDS, parseDay } from '../../src/model/time/time.ts';
 import { dayAfter } from '../../src/simulate/span-limit.ts';
 import { spanOf } from '../../src/simulate/span.ts';
-import { makeWorld } from '../../src/simulate/world.ts';
+import { makeWorld } from '../../src/simulate/world/world.ts';
 import { calendar, mistakeOf, reference, tiny, unitAt } from '../builders.ts';
 import { make } from './made.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkRegister } from '../../src/collect/register-lines.ts';
 import { dimensionIds } from '../../src/model/reference.ts';
 import { registerLine } from '../../src/model/register.ts';
-import { makeWorld, type World } from '../../src/simulate/world.ts';
+import { makeWorld, type World } from '../../src/simulate/world/world.ts';
 import { reference, tiny, tinyUnits, unitAt } from '../builders.ts';
 
 const world = makeWorld(tiny(), 7, reference);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { foreignCaseKey, serviceKeyOf } from '../../src/model/key.ts';
-import { parsePeriod } from '../../src/model/period.ts';
-import { printMonth } from '../../src/model/time.ts';
+import { foreignCaseKey, serviceKeyOf } from '../../src/model/record/key.ts';
+import { parsePeriod } from '../../src/model/time/period.ts';
+import { printMonth } from '../../src/model/time/time.ts';
 import { foreignCases } from '../../src/store/foreign-cases.ts';
 import { ratingCells, serviceCells, tagCells, taskRatingCells } from '../../src/store/read/cells.ts';
 import { monthsWithData } from '../../src/store/read/months.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePeriod } from '../../src/model/period.ts';
+import { parsePeriod } from '../../src/model/time/period.ts';
 import { taskRatingCells } from '../../src/store/read/cells.ts';
 import { useScratch } from '../builders.ts';
 import { cellsOf, hostile, useSite, wordsOf } from './fixture.ts';

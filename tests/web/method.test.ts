@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareTargets } from '../../src/jobs/compare-targets.ts';
+import { compareTargets } from '../../src/jobs/measure/compare-targets.ts';
 import { readNationalTargets, readMonthTargets } from '../../src/store/reference.ts';
 import { knowledge, reference, useScratch } from '../builders.ts';
 import { cellsOf, useSite, wordsOf } from './fixture.ts';

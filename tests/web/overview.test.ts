@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { measurePeriod } from '../../src/jobs/measure-period.ts';
+import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
 import { bandIds, measurementSchema, type Measurement } from '../../src/model/measurement.ts';
-import { parsePeriod } from '../../src/model/period.ts';
+import { parsePeriod } from '../../src/model/time/period.ts';
 import { dimensionIds } from '../../src/model/reference.ts';
 import { knowledge, useScratch } from '../builders.ts';
 import { cellsOf, useSite, wordsOf } from './fixture.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { measurePeriod } from '../../src/jobs/measure-period.ts';
-import { parsePeriod } from '../../src/model/period.ts';
+import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
+import { parsePeriod } from '../../src/model/time/period.ts';
 import { ratingCells } from '../../src/store/read/cells.ts';
 import { knowledge, reference, unitAt, useScratch } from '../builders.ts';
 import { cellsOf, useSite, wordsOf } from './fixture.ts';

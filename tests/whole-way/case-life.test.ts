@@ -1,10 +1,10 @@
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { recordLines, registerLines } from '../../src/jobs/record-lines.ts';
+import { recordLines, registerLines } from '../../src/jobs/export/record-lines.ts';
 import { readRegister } from '../../src/store/read/register.ts';
-import { collectFiles } from '../../src/jobs/collect-batch.ts';
-import type { SimulateReport } from '../../src/jobs/simulate-run.ts';
-import { verifyStore } from '../../src/jobs/verify-store.ts';
+import { collectFiles } from '../../src/jobs/collect/collect-files.ts';
+import type { SimulateReport } from '../../src/jobs/simulate/simulate-run.ts';
+import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
 import type { Store } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import { readScenario } from '../../src/store/reference.ts';

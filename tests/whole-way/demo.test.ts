@@ -1,9 +1,9 @@
 import { parse } from 'node-html-parser';
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { measurePeriod } from '../../src/jobs/measure-period.ts';
+import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
 import type { Measurement } from '../../src/model/measurement.ts';
-import { parsePeriod } from '../../src/model/period.ts';
+import { parsePeriod } from '../../src/model/time/period.ts';
 import { dimensionIds, unitKinds } from '../../src/model/reference.ts';
 import type { Store } from '../../src/store/open.ts';
 import { readMethods, readScenario } from '../../src/store/reference.ts';

@@ -1,8 +1,8 @@
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { recordLines, registerLines } from '../../src/jobs/record-lines.ts';
+import { recordLines, registerLines } from '../../src/jobs/export/record-lines.ts';
 import { readRegister } from '../../src/store/read/register.ts';
-import { collectFiles } from '../../src/jobs/collect-batch.ts';
+import { collectFiles } from '../../src/jobs/collect/collect-files.ts';
 import type { Store } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import { clock, knowledge, shuffled, simulate, sourceOf, text, useScratch } from '../builders.ts';

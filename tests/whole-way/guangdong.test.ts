@@ -1,7 +1,7 @@
 import { parse } from 'node-html-parser';
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compareTargets, type TargetComparison } from '../../src/jobs/compare-targets.ts';
+import { compareTargets, type TargetComparison } from '../../src/jobs/measure/compare-targets.ts';
 import type { Store } from '../../src/store/open.ts';
 import { readMonthTargets, readScenario } from '../../src/store/reference.ts';
 import { reference, simulate, useScratch } from '../builders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareNational } from '../../src/jobs/compare-targets.ts';
+import { compareNational } from '../../src/jobs/measure/compare-targets.ts';
 import { readScenario, readTargets } from '../../src/store/reference.ts';
 import { knowledge, simulate, useScratch } from '../builders.ts';
 

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import type { Config } from '../../config.ts';
-import type { CalibrateReport } from '../../jobs/calibrate.ts';
+import type { CalibrateReport } from '../../jobs/calibrate/calibrate.ts';
 import { readKnowledge, type Knowledge } from '../../jobs/knowledge.ts';
 import { say, type Bilingual } from '../../model/language.ts';
 import { statedPart } from '../../model/scenario.ts';
 import type { NationalTargets, TargetRow, Targets } from '../../model/targets.ts';
-import { nameTarget, printOff, printTarget } from '../../publish/name-target.ts';
+import { nameTarget, printOff, printTarget } from '../../wording/target-names.ts';
 import { readTargets, targetNames } from '../../store/reference.ts';
 import { machineClock } from '../clock.ts';
 import { programVersion, wholeNumber } from '../options.ts';
@@ -47,7 +47,7 @@ async function find(options: Options, output: Output): Promise<void> {
   prepareFolder(path.dirname(options.out), [path.basename(options.out)]);
   const order = orderOf(targets);
   // Only a search needs the simulator and its words: the other commands start faster without them.
-  const { calibrate } = await import('../../jobs/calibrate.ts');
+  const { calibrate } = await import('../../jobs/calibrate/calibrate.ts');
   const { scenario, ...report } = await calibrate(
     {
       targets,

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Command, Option } from 'commander';
 import type { Config } from '../../config.ts';
-import { collectFiles, type Source } from '../../jobs/collect-batch.ts';
+import { collectFiles, type Source } from '../../jobs/collect/collect-files.ts';
 import { readKnowledge } from '../../jobs/knowledge.ts';
 import { say } from '../../model/language.ts';
 import { refusalReasons, refusalText } from '../../model/refusal.ts';

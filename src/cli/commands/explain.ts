@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import type { Config } from '../../config.ts';
-import { explainScore, type ExplainedScore } from '../../jobs/explain-score.ts';
+import { explainScore, type ExplainedScore } from '../../jobs/measure/explain-score.ts';
 import { readKnowledge } from '../../jobs/knowledge.ts';
-import { measurePeriod } from '../../jobs/measure-period.ts';
+import { measurePeriod } from '../../jobs/measure/measure-period.ts';
 import { say } from '../../model/language.ts';
 import { dimensionIds } from '../../model/reference.ts';
 import { notice, type Output } from '../output.ts';

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import type { Config } from '../../config.ts';
 import { readKnowledge } from '../../jobs/knowledge.ts';
-import { measurePeriod } from '../../jobs/measure-period.ts';
+import { measurePeriod } from '../../jobs/measure/measure-period.ts';
 import { wrongUse, cannot } from '../../model/errors.ts';
 import type { Measurement, UnitResult } from '../../model/measurement.ts';
-import { parsePeriod, type Period } from '../../model/period.ts';
+import { parsePeriod, type Period } from '../../model/time/period.ts';
 import type { Store } from '../../store/open.ts';
 import { monthsWithData } from '../../store/read/months.ts';
 import { unfinishedRun } from '../../store/read/runs.ts';

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import type { Config } from '../../config.ts';
 import { readKnowledge } from '../../jobs/knowledge.ts';
-import { qualityReport, type QualityReport } from '../../jobs/quality-report.ts';
+import { qualityReport, type QualityReport } from '../../jobs/audit/quality-report.ts';
 import { say } from '../../model/language.ts';
-import { printCount, printShare } from '../../publish/print-number.ts';
-import { likenessName, validityWords, verdictWords } from '../../publish/quality-words.ts';
+import { printCount, printShare } from '../../wording/print-number.ts';
+import { likenessName, validityWords, verdictWords } from '../../wording/quality-names.ts';
 import { readMonthTargets } from '../../store/reference.ts';
 import { wholeNumber } from '../options.ts';
 import { notice, type Output } from '../output.ts';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import type { Config } from '../../config.ts';
 import { readKnowledge, type Knowledge } from '../../jobs/knowledge.ts';
-import { createRunDesk } from '../../jobs/start-run.ts';
+import { createRunDesk } from '../../jobs/runs/start-run.ts';
 import { closeStore, openStore, openTruth, type Store } from '../../store/open.ts';
 import { contentOf } from '../../store/read/content.ts';
 import { readMonthTargets, readNationalTargets, readScenario } from '../../store/reference.ts';
@@ -80,7 +80,7 @@ async function fill(store: Store, knowledge: Knowledge, output: Output): Promise
     zh: '数据库为空，先生成演示数据（模拟数据，不代表任何地区的实际情况）……',
     en: 'the database is empty: making the demo run first (simulated data, no statement about any real place) …',
   });
-  const { simulateRun } = await import('../../jobs/simulate-run.ts');
+  const { simulateRun } = await import('../../jobs/simulate/simulate-run.ts');
   const truth = openTruth(store.file);
   try {
     const report = await simulateRun(

@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import type { Config } from '../../config.ts';
 import { readKnowledge, type Knowledge } from '../../jobs/knowledge.ts';
-import type { SimulateReport } from '../../jobs/simulate-run.ts';
+import type { SimulateReport } from '../../jobs/simulate/simulate-run.ts';
 import { wrongUse } from '../../model/errors.ts';
 import type { Regime } from '../../model/reference.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { parseScenario, underRegime } from '../../model/scenario.ts';
-import { exportFormats, type ExportFormat } from '../../publish/records/export-formats.ts';
+import { exportFormats, type ExportFormat } from '../../export/export-formats.ts';
 import { closeStore, openStore, openTruth, type Store } from '../../store/open.ts';
 import { readScenario, scenarioNames } from '../../store/reference.ts';
 import { machineClock } from '../clock.ts';
@@ -160,7 +160,7 @@ async function intoDatabase(
   output: Output,
 ): Promise<SimulateReport> {
   // Only a run needs the simulator and its words: the other commands start faster without them.
-  const { simulateRun } = await import('../../jobs/simulate-run.ts');
+  const { simulateRun } = await import('../../jobs/simulate/simulate-run.ts');
   return await withStores(file, (store, truth, signal) =>
     simulateRun(
       store,
@@ -234,7 +234,7 @@ async function toFiles(
 ): Promise<SimulateReport> {
   const { seed, threads, format: formats = ['ndjson'] } = options;
   const withTruth = options.truth === true;
-  const { exportNames, simulateToFiles } = await import('../../jobs/export-files.ts');
+  const { exportNames, simulateToFiles } = await import('../../jobs/export/export-files.ts');
   const files = newFiles(folder);
   try {
     prepareFolder(folder, exportNames(formats, withTruth));

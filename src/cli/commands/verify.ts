@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Config } from '../../config.ts';
 import { readKnowledge } from '../../jobs/knowledge.ts';
-import { verifyStore } from '../../jobs/verify-store.ts';
+import { verifyStore } from '../../jobs/verify/verify-store.ts';
 import { say } from '../../model/language.ts';
 import type { Output } from '../output.ts';
 import { withStore } from '../with-store.ts';

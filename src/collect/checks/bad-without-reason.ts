@@ -1,4 +1,4 @@
-import type { RatingBatch } from '../../model/batch.ts';
+import type { RatingBatch } from '../../model/record/batch.ts';
 import { refuse, type Verdicts } from '../verdict.ts';
 
 /** 差评无理由: level 1 or 2 with neither tag nor text. */

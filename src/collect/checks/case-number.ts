@@ -1,4 +1,4 @@
-import { FOREIGN_ITEM_KEY, type ServiceBatch } from '../../model/batch.ts';
+import { FOREIGN_ITEM_KEY, type ServiceBatch } from '../../model/record/batch.ts';
 import { refuse, type Verdicts } from '../verdict.ts';
 
 /** 办件编号与事项不符: the case number begins with the code of another registered item. */

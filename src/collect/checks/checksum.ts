@@ -1,4 +1,4 @@
-import { BAD_CERTIFICATE, type ServiceBatch } from '../../model/batch.ts';
+import { BAD_CERTIFICATE, type ServiceBatch } from '../../model/record/batch.ts';
 import { refuse, type Verdicts } from '../verdict.ts';
 
 /** 校验码错误: the certificate number fails GB 11643 or GB 32100. */

@@ -6,8 +6,8 @@ import {
   type RatingBatch,
   type RectificationBatch,
   type ServiceBatch,
-} from '../../model/batch.ts';
-import { UNREADABLE } from '../../model/time.ts';
+} from '../../model/record/batch.ts';
+import { UNREADABLE } from '../../model/time/time.ts';
 import { refuse, type Verdicts } from '../verdict.ts';
 
 /** 代码不在代码表: codes outside their lists, and times and numbers nobody can read. */

@@ -1,4 +1,4 @@
-import type { RatingBatch, RectificationBatch, ServiceBatch } from '../../model/batch.ts';
+import type { RatingBatch, RectificationBatch, ServiceBatch } from '../../model/record/batch.ts';
 import { refuse, type Verdicts } from '../verdict.ts';
 
 /** 时间在未来: any time of a service record after `now` (seconds since 2000-01-01). */

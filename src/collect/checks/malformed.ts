@@ -1,4 +1,4 @@
-import { MALFORMED_KEY, type RatingBatch, type ServiceBatch } from '../../model/batch.ts';
+import { MALFORMED_KEY, type RatingBatch, type ServiceBatch } from '../../model/record/batch.ts';
 import { refuse, type Verdicts } from '../verdict.ts';
 
 /** 无法读取: the line was no record at all. */

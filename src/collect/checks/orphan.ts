@@ -1,4 +1,4 @@
-import type { RatingBatch, RectificationBatch } from '../../model/batch.ts';
+import type { RatingBatch, RectificationBatch } from '../../model/record/batch.ts';
 import type { BadRatings } from '../bad-ratings.ts';
 import type { Links } from '../link.ts';
 import { refuse, type Verdicts } from '../verdict.ts';

@@ -6,8 +6,8 @@ import {
   type RatingBatch,
   type RectificationBatch,
   type ServiceBatch,
-} from '../../model/batch.ts';
-import { ABSENT } from '../../model/time.ts';
+} from '../../model/record/batch.ts';
+import { ABSENT } from '../../model/time/time.ts';
 import type { Links } from '../link.ts';
 import { refuse, type Verdicts } from '../verdict.ts';
 

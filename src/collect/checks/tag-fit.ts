@@ -1,4 +1,4 @@
-import type { RatingBatch } from '../../model/batch.ts';
+import type { RatingBatch } from '../../model/record/batch.ts';
 import { refuse, type Verdicts } from '../verdict.ts';
 
 /** 标签与等级不符: a tag that is unknown, retired, or of another level than the one chosen. */

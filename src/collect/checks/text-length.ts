@@ -1,4 +1,4 @@
-import type { RatingBatch } from '../../model/batch.ts';
+import type { RatingBatch } from '../../model/record/batch.ts';
 import { refuse, type Verdicts } from '../verdict.ts';
 
 /** Longest text of a rating, in characters. */

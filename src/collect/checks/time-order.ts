@@ -1,5 +1,5 @@
-import type { RatingBatch, RectificationBatch, ServiceBatch } from '../../model/batch.ts';
-import { ABSENT } from '../../model/time.ts';
+import type { RatingBatch, RectificationBatch, ServiceBatch } from '../../model/record/batch.ts';
+import { ABSENT } from '../../model/time/time.ts';
 import type { BadRatings } from '../bad-ratings.ts';
 import type { Links } from '../link.ts';
 import { refuse, type Verdicts } from '../verdict.ts';

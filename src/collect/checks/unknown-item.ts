@@ -1,4 +1,4 @@
-import { UNKNOWN_TASK, type ServiceBatch } from '../../model/batch.ts';
+import { UNKNOWN_TASK, type ServiceBatch } from '../../model/record/batch.ts';
 import { refuse, type Verdicts } from '../verdict.ts';
 
 /** 事项不在清单: the register does not hold the task code. */

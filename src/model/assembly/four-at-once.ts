@@ -1,6 +1,6 @@
 /**
  * The two computations that a record costs most, for four records at a time. This is AssemblyScript, not read by tsc: its
- * machine code is src/model/four-at-once-code.ts, made and compared by tests/model/four-at-once.test.ts. What they
+ * machine code is src/model/math/four-at-once-code.ts, made and compared by tests/model/math/four-at-once.test.ts. What they
  * compute is said by `threefry` (random.ts) and `RowHash` (digest.ts).
  */
 

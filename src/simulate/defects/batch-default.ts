@@ -1,5 +1,5 @@
-import { NO_PERSON } from '../../model/batch.ts';
-import { DAY_SECONDS } from '../../model/time.ts';
+import { NO_PERSON } from '../../model/record/batch.ts';
+import { DAY_SECONDS } from '../../model/time/time.ts';
 import { mechanism } from '../../model/truth.ts';
 import { CHANNEL, type Manipulation } from './manipulation.ts';
 

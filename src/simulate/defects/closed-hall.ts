@@ -1,4 +1,4 @@
-import { DAY_SECONDS, printSecond } from '../../model/time.ts';
+import { DAY_SECONDS, printSecond } from '../../model/time/time.ts';
 import { CHANNEL, type Manipulation } from './manipulation.ts';
 
 const NIGHT = 22 * 3600;

@@ -1,4 +1,4 @@
-import { DAY_SECONDS, firstDayOfMonth, monthOf, printSecond } from '../../model/time.ts';
+import { DAY_SECONDS, firstDayOfMonth, monthOf, printSecond } from '../../model/time/time.ts';
 import type { Manipulation } from './manipulation.ts';
 
 /** The upload of a month runs in the last hour of its last day. */

@@ -1,6 +1,6 @@
-import { DAY_SECONDS, weekdayOf } from '../../model/time.ts';
+import { DAY_SECONDS, weekdayOf } from '../../model/time/time.ts';
 import { mechanism } from '../../model/truth.ts';
-import { comment } from '../words.ts';
+import { comment } from '../rating/comment.ts';
 import { CHANNEL, levelBefore, staffOf, type Manipulation } from './manipulation.ts';
 
 /** The attack of a week falls on its Sunday evening. */

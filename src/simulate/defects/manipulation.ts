@@ -1,5 +1,5 @@
-import type { RatingBatch } from '../../model/batch.ts';
-import type { Tables } from '../tables.ts';
+import type { RatingBatch } from '../../model/record/batch.ts';
+import type { Tables } from '../world/tables.ts';
 
 /** A service that has been lived through, honestly rated or not. */
 export interface Served {

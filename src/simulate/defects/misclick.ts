@@ -1,5 +1,5 @@
 import { mechanism } from '../../model/truth.ts';
-import { comment } from '../words.ts';
+import { comment } from '../rating/comment.ts';
 import type { Manipulation } from './manipulation.ts';
 
 /** A12 误评: a happy person hits one star and writes praise. */

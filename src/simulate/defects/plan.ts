@@ -1,8 +1,8 @@
 import { defectNumber, type DefectId } from '../../model/defect.ts';
-import { threshold } from '../../model/random.ts';
+import { threshold } from '../../model/math/random.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import { parseDay } from '../../model/time.ts';
-import type { World } from '../world.ts';
+import { parseDay } from '../../model/time/time.ts';
+import type { World } from '../world/world.ts';
 
 /** An injection of the scenario as it is looked up a record. */
 export interface Planned {

@@ -1,5 +1,5 @@
-import { FIRST_ACCOUNT } from '../../model/identifiers.ts';
-import { DAY_SECONDS } from '../../model/time.ts';
+import { FIRST_ACCOUNT } from '../../model/record/identifiers.ts';
+import { DAY_SECONDS } from '../../model/time/time.ts';
 import { mechanism } from '../../model/truth.ts';
 import { CHANNEL, CONSTANT_TAGS, staffOf, type Manipulation } from './manipulation.ts';
 

@@ -1,5 +1,5 @@
 import { mechanism } from '../../model/truth.ts';
-import { HALL } from '../tables.ts';
+import { HALL } from '../world/tables.ts';
 import { CHANNEL, CONSTANT_TAGS, levelBefore, type Manipulation } from './manipulation.ts';
 
 /** Shares of 2^32. */

@@ -1,7 +1,7 @@
-import type { Accepted, ServiceFacts } from '../../model/accepted.ts';
-import { RowHash, type KeyWords } from '../../model/digest.ts';
-import type { RatingRow, ServiceRow } from '../../model/row.ts';
-import { hashRating, hashService } from '../../model/row-hash.ts';
+import type { Accepted, ServiceFacts } from '../../model/record/accepted.ts';
+import { RowHash, type KeyWords } from '../../model/record/digest.ts';
+import type { RatingRow, ServiceRow } from '../../model/record/row.ts';
+import { hashRating, hashService } from '../../model/record/row-hash.ts';
 import type { Store } from '../open.ts';
 
 /** Looks up records accepted before, for the checks of later ones. */

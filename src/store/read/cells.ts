@@ -1,6 +1,6 @@
-import { MAX_UNITS } from '../../model/key.ts';
-import type { Period } from '../../model/period.ts';
-import type { RatingCell, ServiceCell, TagCell, TaskRatingCell } from '../../model/tally.ts';
+import { MAX_UNITS } from '../../model/record/key.ts';
+import type { Period } from '../../model/time/period.ts';
+import type { RatingCell, ServiceCell, TagCell, TaskRatingCell } from '../../model/cells.ts';
 import type { Store } from '../open.ts';
 
 /** Rating cells of a period, of all units or of some (indexes in the reference list). */

@@ -1,6 +1,6 @@
-import type { Period } from '../../model/period.ts';
-import type { RectificationRow } from '../../model/row.ts';
-import type { RectificationCell } from '../../model/tally.ts';
+import type { Period } from '../../model/time/period.ts';
+import type { RectificationRow } from '../../model/record/row.ts';
+import type { RectificationCell } from '../../model/cells.ts';
 import type { Store } from '../open.ts';
 
 const COLUMNS = `mark, contacted_at AS contactedAt, rectified_at AS rectifiedAt, called_back_at AS calledBackAt,

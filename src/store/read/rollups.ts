@@ -1,4 +1,4 @@
-import { serviceMeasures } from '../../model/tally.ts';
+import { serviceMeasures } from '../../model/cells.ts';
 import type { Store } from '../open.ts';
 import { measureColumns, type Cells } from '../write/rollups.ts';
 

@@ -1,5 +1,5 @@
-import type { RatingRow, ServiceRow } from '../../model/row.ts';
-import { DAY_SECONDS } from '../../model/time.ts';
+import type { RatingRow, ServiceRow } from '../../model/record/row.ts';
+import { DAY_SECONDS } from '../../model/time/time.ts';
 import type { Store } from '../open.ts';
 
 /** A rating with the item of its service; null where there is no such service. */

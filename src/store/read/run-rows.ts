@@ -1,4 +1,4 @@
-import type { RatingRow, ServiceRow } from '../../model/row.ts';
+import type { RatingRow, ServiceRow } from '../../model/record/row.ts';
 import type { Store } from '../open.ts';
 
 /** Service keys from `from` up to, not including, `to`. */

@@ -1,6 +1,6 @@
-import { addDigest, parseDigest, printDigest, type Digest } from '../../model/digest.ts';
-import type { RectificationRow } from '../../model/row.ts';
-import type { RectificationCell } from '../../model/tally.ts';
+import { addDigest, parseDigest, printDigest, type Digest } from '../../model/record/digest.ts';
+import type { RectificationRow } from '../../model/record/row.ts';
+import type { RectificationCell } from '../../model/cells.ts';
 import type { Store } from '../open.ts';
 import { contentOf } from '../read/content.ts';
 

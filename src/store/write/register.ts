@@ -1,5 +1,5 @@
 import { cannot } from '../../model/errors.ts';
-import { MAX_SLOTS } from '../../model/key.ts';
+import { MAX_SLOTS } from '../../model/record/key.ts';
 import type { ItemLine, OfficeLine, Register } from '../../model/register.ts';
 import type { Store } from '../open.ts';
 

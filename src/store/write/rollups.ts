@@ -4,7 +4,7 @@ import {
   type ServiceCell,
   type TagCell,
   type TaskRatingCell,
-} from '../../model/tally.ts';
+} from '../../model/cells.ts';
 import type { Store } from '../open.ts';
 import { BulkInsert } from './bulk.ts';
 

@@ -1,4 +1,4 @@
-import { addDigest, newDigest, parseDigest, printDigest, type Digest } from '../../model/digest.ts';
+import { addDigest, newDigest, parseDigest, printDigest, type Digest } from '../../model/record/digest.ts';
 import type { RefusalReason } from '../../model/refusal.ts';
 import { reasonNumber } from '../../model/refusal.ts';
 import type { Store } from '../open.ts';

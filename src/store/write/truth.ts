@@ -1,4 +1,4 @@
-import { MAX_UNITS } from '../../model/key.ts';
+import { MAX_UNITS } from '../../model/record/key.ts';
 import { dimensionIds, type DimensionId } from '../../model/reference.ts';
 import { LOSS_CELLS, type TruthBatch } from '../../model/truth.ts';
 import type { DefectTotal } from '../../model/defect.ts';

@@ -1,0 +1,25 @@
+import type { Scenario } from '../../model/scenario.ts';
+import type { Span } from '../../simulate/span.ts';
+import type { Tables } from '../../simulate/world/tables.ts';
+
+/**
+ * What a scenario expects of its records is worked out from its tables by the rules of docs/scenario.md and never by
+ * drawing: each chance is conditional on what is stored of the step before it, so that one deviation fails one line.
+ */
+export interface Ground {
+  readonly scenario: Scenario;
+  readonly tables: Tables;
+  readonly span: Span;
+}
+
+/** Entries of a rising table below x. */
+export function below(table: Float64Array, x: number): number {
+  let low = 0;
+  let high = table.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((table[middle] ?? Infinity) < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,165 @@
+import { WORDS } from '../../model/math/random.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import { QUANTILES } from '../../simulate/distributions.ts';
+import { below, type Ground } from './audit-model.ts';
+
+/** Most services of a kind in a case (docs/scenario.md). */
+export const MOST = { consultation: 5, supplement: 5, payment: 3 } as const;
+/** A wrong result is put right within so many working days, each as likely (docs/scenario.md). */
+const CORRECTION_DAYS = 10;
+
+/** Working days that cases of an item take; chances at n are those of at most n days, the last entry holds for all above. */
+export interface Durations {
+  readonly promised: number;
+  /** Days that a case kept past its promise takes at least; Infinity where the scenario keeps none. */
+  readonly kept: number;
+  readonly upTo: Float64Array;
+  /** The same and that the case is registered at all, of those not withdrawn. */
+  readonly registered: Float64Array;
+}
+
+/** Chances of a registered case. */
+export interface Course {
+  /** It is finished within the run. */
+  readonly done: number;
+  /** It is, having been asked for a supplement. */
+  readonly doneAsked: number;
+  /**
+   * It is not, being withdrawn or open at the end, though asked for a supplement: by the supplements there was time
+   * for, the last for these and more.
+   */
+  readonly openAsked: Float64Array;
+}
+
+const atMost = (table: Float64Array, n: number): number =>
+  n < 0 ? 0 : (table[Math.min(n, table.length - 1)] ?? 0);
+
+/** Chance of more than `from` and at most `to` days. */
+export const between = (table: Float64Array, from: number, to: number): number =>
+  Math.max(0, atMost(table, to) - atMost(table, from));
+
+/** Volumes of cases, how they are applied for, how long they take and which services they have. */
+export class CaseExpectation {
+  readonly handling: Scenario['handling'];
+  private readonly durations: (Durations | undefined)[] = [];
+
+  constructor(private readonly ground: Ground) {
+    this.handling = ground.scenario.handling;
+  }
+
+  /** Chance of each hour of the day at which a case is applied for. */
+  hours(place: number): Float64Array {
+    const chances = new Float64Array(24);
+    for (const hour of this.ground.tables.hours[place] ?? []) {
+      chances[hour] = (chances[hour] ?? 0) + 1 / QUANTILES;
+    }
+    return chances;
+  }
+
+  online(task: number): number {
+    return (this.ground.tables.online[task] ?? 0) / WORDS;
+  }
+
+  /** Cases of a task on a day whose share of the year is 1. */
+  cases(task: number): number {
+    return (this.ground.tables.rate[task] ?? 0) * this.registered(task);
+  }
+
+  /** Calls to the hotline about a task on such a day. */
+  calls(task: number): number {
+    return (this.ground.tables.rate[task] ?? 0) * this.handling.hotline;
+  }
+
+  /** Chance that a case of this task or a call about it is a call. */
+  callShare(task: number): number {
+    const { hotline } = this.handling;
+    return hotline === 0 ? 0 : hotline / (hotline + this.registered(task));
+  }
+
+  /** Chance that a case of a task is registered. */
+  private registered(task: number): number {
+    const withdrawal = this.withdrawal(task);
+    return (1 - withdrawal) * atMost(this.durationsOf(task).registered, Infinity) + withdrawal;
+  }
+
+  /** What is done on the spot is not withdrawn. */
+  private withdrawal(task: number): number {
+    return this.ground.tables.instant[task] === 1 ? 0 : this.handling.withdrawal;
+  }
+
+  /** How long cases of a task take; those done on the spot take no day. */
+  durationsOf(task: number): Durations {
+    return (this.durations[task] ??= this.makeDurations(task));
+  }
+
+  private makeDurations(task: number): Durations {
+    const { tables } = this.ground;
+    const { retention, retentionTimes, selectiveEntry } = this.handling;
+    const promised = tables.promisedDays[task] ?? 0;
+    if (tables.instant[task] === 1) {
+      return { promised, kept: Infinity, upTo: Float64Array.of(1), registered: Float64Array.of(1) };
+    }
+    const kept = retention > 0 ? Math.ceil(promised * retentionTimes) : Infinity;
+    const scale = promised * (tables.speed[task] ?? 1);
+    // Days are rounded: n days or fewer are less than n and a half; no case takes less than one.
+    const usual = (n: number): number => (n < 1 ? 0 : below(tables.duration, (n + 0.5) / scale) / QUANTILES);
+    const share = (n: number): number => usual(n) * (n < kept ? 1 - retention : 1);
+    const inTime = share(promised);
+    const upTo: number[] = [];
+    const registered: number[] = [];
+    for (let n = 0; n === 0 || share(n - 1) < 1; n++) {
+      upTo.push(share(n));
+      registered.push(n <= promised ? share(n) : inTime + (1 - selectiveEntry) * (share(n) - inTime));
+    }
+    return { promised, kept, upTo: Float64Array.from(upTo), registered: Float64Array.from(registered) };
+  }
+
+  /** What becomes of a registered case of a task with so many working days left in the run. */
+  courseOf(task: number, left: number): Course {
+    const { supplement } = this.handling;
+    const { registered } = this.durationsOf(task);
+    const all = this.registered(task);
+    const stays = (1 - this.withdrawal(task)) / all;
+    return {
+      done: stays * between(registered, -1, left),
+      doneAsked: supplement * stays * between(registered, 1, left),
+      openAsked: this.openAsked(task, left).map((chance) => (supplement * chance) / all),
+    };
+  }
+
+  /**
+   * Unfinished cases that live long enough to be asked for a supplement, by the supplements there is time for: one a
+   * day, from half of the time the case would take up to its withdrawal or the end of the run.
+   */
+  private openAsked(task: number, left: number): Float64Array {
+    const { upTo, registered } = this.durationsOf(task);
+    const withdrawal = this.withdrawal(task);
+    const chances = new Float64Array(MOST.supplement + 1);
+    const add = (most: number, chance: number): void => {
+      const at = Math.min(MOST.supplement, most);
+      chances[at] = (chances[at] ?? 0) + chance;
+    };
+    // A case of n days is asked on day n >> 1, which must lie in the run.
+    const longest = Math.min(2 * left + 1, upTo.length - 1);
+    for (let n = Math.max(2, withdrawal > 0 ? 2 : left + 1); n <= longest; n++) {
+      const half = n >> 1;
+      if (n > left) add(left - half + 1, (1 - withdrawal) * between(registered, n - 1, n));
+      if (withdrawal === 0) continue;
+      // Withdrawn after 0 to n - 1 days, each as likely.
+      const chance = (withdrawal * between(upTo, n - 1, n)) / n;
+      for (let after = half; after < n; after++) add(Math.min(after, left) - half + 1, chance);
+    }
+    return chances;
+  }
+
+  /** Chance of 1, 2, … services of a kind where there is one and there can be at most so many. */
+  several(most: number): number[] {
+    const { repeat } = this.handling;
+    return Array.from({ length: most }, (_, i) => repeat ** i * (i < most - 1 ? 1 - repeat : 1));
+  }
+
+  /** Chance that a case finished with so many working days left in the run is put right within it. */
+  corrected(left: number): number {
+    return (this.handling.correction * Math.min(CORRECTION_DAYS, left)) / CORRECTION_DAYS;
+  }
+}

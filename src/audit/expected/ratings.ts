@@ -1,0 +1,210 @@
+import { WORDS } from '../../model/math/random.ts';
+import { DAY_SECONDS } from '../../model/time/time.ts';
+import { QUANTILES } from '../../simulate/distributions.ts';
+import { dayAfter } from '../../simulate/span-limit.ts';
+import { HALL, HOTLINE, ONLINE, type Choice } from '../../simulate/world/tables.ts';
+import { below, type Ground } from './audit-model.ts';
+
+/** Share of bad ratings with a tag; the others carry a text (docs/scenario.md). */
+const BAD_TAGGED = 0.9;
+/** No rating comes later than this after its service. */
+const LONGEST_DELAY = 41 * DAY_SECONDS;
+/** The nightly batch of default ratings. */
+const BATCH_SECOND = 7200;
+
+/** What of a stored service its rating depends on. */
+export interface Served {
+  readonly task: number;
+  readonly unit: number;
+  readonly place: number;
+  readonly at: number;
+  /** 1 when it finished an overrun case. */
+  readonly late: 0 | 1;
+  /** True when it finished a case or answered a call. */
+  readonly completed: boolean;
+}
+
+/** What comes of a service: chances of each level submitted by the person, and of a default rating. */
+interface Outcome {
+  /** By level 1..5 as submitted. */
+  readonly levels: Float64Array;
+  /** Of those submitted as level 5, by level felt. */
+  readonly lifted: Float64Array;
+  readonly rated: number;
+  readonly defaulted: number;
+}
+
+/** Chances of the words that choose an entry, by entry. */
+function chancesOf({ thresholds, values }: Choice): { value: number; chance: number }[] {
+  return Array.from(values, (value, i) => ({
+    value,
+    chance: ((thresholds[i] ?? WORDS) - (i === 0 ? 0 : (thresholds[i - 1] ?? 0))) / WORDS,
+  }));
+}
+
+/** Who rates a service, how, when and what. */
+export class RatingExpectation {
+  private readonly outcomes: (Outcome | undefined)[] = [];
+  private readonly tagLists: (Float64Array | undefined)[] = [];
+  private readonly channelChances: readonly Float64Array[];
+
+  constructor(private readonly ground: Ground) {
+    this.channelChances = ground.tables.channels.map((choice) => {
+      const chances = new Float64Array(8);
+      for (const { value, chance } of chancesOf(choice)) chances[value] = (chances[value] ?? 0) + chance;
+      return chances;
+    });
+  }
+
+  /** Chance that a person at this place rates on this channel. */
+  channel(place: number, channel: number): number {
+    return this.channelChances[place]?.[channel] ?? 0;
+  }
+
+  /** True where ratings of a unit on a channel carry a level. */
+  isLevelled(unit: number, channel: number): boolean {
+    return (this.ground.tables.rules.levelled[unit * 8 + channel] ?? 1) === 1;
+  }
+
+  outcome(served: Served): Outcome {
+    const { task, place, late, completed } = served;
+    const key = ((task * 3 + place) * 2 + late) * 2 + (completed ? 1 : 0);
+    return (this.outcomes[key] ??= this.makeOutcome(served));
+  }
+
+  private makeOutcome({ task, unit, place, late, completed }: Served): Outcome {
+    const { tables } = this.ground;
+    const { asked, prompted, suppressed, lost } = this.ground.scenario.answering;
+    const row = ((task * 2 + (place === HALL ? HALL : ONLINE)) * 2 + late) * 4;
+    const gone = suppressed + (1 - suppressed) * lost;
+    const levels = new Float64Array(6);
+    const lifted = new Float64Array(6);
+    let silent = 0;
+    for (let felt = 1; felt <= 5; felt++) {
+      const from = felt === 1 ? 0 : (tables.levels[row + felt - 2] ?? 0);
+      const to = felt === 5 ? WORDS : (tables.levels[row + felt - 1] ?? 0);
+      const chance = Math.max(0, to - from) / WORDS;
+      const invited =
+        asked === 'everyone' || (asked === 'successful' ? completed && late === 0 : felt <= 3) ? 1 : 0;
+      const own = (tables.answers[place * 6 + felt] ?? 0) / WORDS;
+      const answers = invited * (own + (place === HALL ? (1 - own) * prompted : 0));
+      silent += chance * (1 - answers);
+      const asFelt = this.asFelt(felt, place);
+      const kept = felt <= 2 ? 1 - gone : 1;
+      levels[felt] = (levels[felt] ?? 0) + chance * answers * asFelt * kept;
+      lifted[felt] = chance * answers * (1 - asFelt);
+      levels[5] = (levels[5] ?? 0) + (lifted[felt] ?? 0);
+    }
+    const hasDefault = (tables.rules.defaultLevel[unit] ?? 0) > 0;
+    return {
+      levels,
+      lifted,
+      rated: levels.reduce((sum, chance) => sum + chance, 0),
+      defaulted: hasDefault ? (silent * (tables.defaulting[task] ?? 0)) / WORDS : 0,
+    };
+  }
+
+  /** Chance that the level felt is the one submitted. */
+  private asFelt(felt: number, place: number): number {
+    if (felt === 5) return 1;
+    const { preselected, pressed } = this.ground.scenario.answering;
+    const retained = (this.ground.tables.retained[felt] ?? 0) / WORDS;
+    return (felt <= 2 && place === HALL ? 1 - pressed : 1) * (1 - preselected) * retained;
+  }
+
+  /** Chance of each level felt, 1..5, where this one was submitted; 0 stands for a rating that carries none. */
+  feltWhere(served: Served, submitted: number): number[] {
+    const { levels, lifted, rated } = this.outcome(served);
+    const feltAndSubmitted = (felt: number, level: number): number =>
+      level === 5 && felt < 5
+        ? (lifted[felt] ?? 0)
+        : level !== felt
+          ? 0
+          : (levels[felt] ?? 0) - (felt === 5 ? lifted.reduce((sum, chance) => sum + chance, 0) : 0);
+    const all = submitted === 0 ? rated : (levels[submitted] ?? 0);
+    return [1, 2, 3, 4, 5].map((felt) => {
+      const chance =
+        submitted === 0
+          ? feltAndSubmitted(felt, felt) + (felt < 5 ? feltAndSubmitted(felt, 5) : 0)
+          : feltAndSubmitted(felt, submitted);
+      return all > 0 ? chance / all : 0;
+    });
+  }
+
+  /** When the default rating of a service comes, and its level, by the rules of its unit. */
+  defaultOf({ unit, at }: Pick<Served, 'unit' | 'at'>): { readonly at: number; readonly level: number } {
+    const { defaultAfter, defaultLevel } = this.ground.tables.rules;
+    const day = Math.floor(at / DAY_SECONDS) + (defaultAfter[unit] ?? 0);
+    return { at: day * DAY_SECONDS + BATCH_SECOND, level: defaultLevel[unit] ?? 0 };
+  }
+
+  /** Chance that a default rating of a service still falls into the run. */
+  defaultInTime(served: Served): number {
+    return this.defaultOf(served).at < this.ground.span.horizon ? 1 : 0;
+  }
+
+  /** Chance that a rating on this channel comes less than so many seconds after its service. */
+  delayBelow(channel: number, seconds: number): number {
+    const quantiles = this.ground.tables.delays[channel];
+    if (quantiles === undefined || seconds <= 3) return 0;
+    const x = seconds - 3;
+    const step = below(quantiles, x);
+    if (step === 0) return 0;
+    const from = quantiles[step - 1] ?? 0;
+    const to = quantiles[step] ?? from;
+    return (step - 1 + (to > from ? Math.min(1, (x - from) / (to - from)) : 1)) / QUANTILES;
+  }
+
+  /** Chance that a rating of a service on this channel falls into the run and the time the unit leaves for it. */
+  inTime(served: Served, channel: number): number {
+    const left = this.ratedBefore(served) - served.at;
+    // The hotline calls back the next day.
+    if (served.place === HOTLINE) {
+      const nextDay = (Math.floor(served.at / DAY_SECONDS) + 2) * DAY_SECONDS;
+      return nextDay - served.at <= left ? 1 : 0;
+    }
+    // Seconds are whole: the last one before the end counts to its middle.
+    return left > LONGEST_DELAY ? 1 : this.delayBelow(channel, left - 0.5);
+  }
+
+  /** No rating of a service is accepted from this second on. */
+  private ratedBefore({ unit, at }: Served): number {
+    const { span, tables } = this.ground;
+    const limit = tables.rules.window[unit];
+    if (limit === null || limit === undefined) return span.horizon;
+    const lastDay = dayAfter(span, limit.kind, Math.floor(at / DAY_SECONDS), limit.days);
+    return Math.min(span.horizon, (lastDay + 1) * DAY_SECONDS);
+  }
+
+  /** Chance of each tag of a level among ratings that carry one, by bit. */
+  tagChances(place: number, level: number, late: 0 | 1): Float64Array {
+    return (this.tagLists[(place * 6 + level) * 2 + late] ??= this.makeTagChances(place * 6 + level, late));
+  }
+
+  private makeTagChances(at: number, late: 0 | 1): Float64Array {
+    const { tables, scenario } = this.ground;
+    const list = (choices: readonly Choice[]): Float64Array => {
+      const chances = new Float64Array(8);
+      const choice = choices[at];
+      if (choice === undefined) return chances;
+      for (const { value, chance } of chancesOf(choice)) {
+        const bit = 31 - Math.clz32(value);
+        chances[bit] = (chances[bit] ?? 0) + chance;
+      }
+      return chances;
+    };
+    const bad = at % 6 <= 2;
+    const first = list(late === 1 && bad ? tables.timeTags : tables.tags);
+    const second = list(tables.tags);
+    const { secondTag } = scenario.answering;
+    return first.map((chance, bit) => chance + (1 - chance) * secondTag * (second[bit] ?? 0));
+  }
+
+  /** Chances that a rating carries a tag, and a text; a bad one carries at least one of them. */
+  comments(bad: boolean): { readonly tag: number; readonly tagAndText: number; readonly text: number } {
+    const { tagged, text, badText } = this.ground.scenario.answering;
+    return bad
+      ? { tag: BAD_TAGGED * (1 - badText), tagAndText: BAD_TAGGED * badText, text: 1 - BAD_TAGGED }
+      : { tag: tagged * (1 - text), tagAndText: tagged * text, text: (1 - tagged) * text };
+  }
+}

@@ -1,0 +1,66 @@
+import { ratingChannel, ratingLevel, rectificationVerdict } from '../../model/record/packed-fields.ts';
+import { verdict } from '../../model/rectification.ts';
+import type { RatingRow, RectificationRow } from '../../model/record/row.ts';
+import { Counts, Delays, numbered, Share } from './counters.ts';
+import { ADDITIONAL_SPREAD, type AdditionalExpectation } from '../expected/additional.ts';
+import type { RatingExpectation, Served } from '../expected/ratings.ts';
+import type { LikenessLine } from './result.ts';
+
+const LEVELS = 5;
+const levelKeys = ['rectified', 'otherwise'].flatMap((kind) =>
+  numbered(1, LEVELS).map((level) => `${kind}-${level}`),
+);
+
+/** Counts additional ratings (追评): after which first ratings they come, how much later, and at which level. */
+export class AdditionalLines {
+  private readonly rectified = new Share();
+  private readonly otherwise = new Share();
+  private readonly delays = new Delays();
+  private readonly improved = new Share();
+  private readonly levels = new Counts(levelKeys);
+  private any = false;
+
+  constructor(
+    private readonly expectation: AdditionalExpectation,
+    private readonly ratings: RatingExpectation,
+  ) {}
+
+  /** A rating that a person gave, the additional one that followed, and the work order between them. */
+  add(
+    served: Served,
+    first: RatingRow,
+    additional: RatingRow | undefined,
+    order: RectificationRow | undefined,
+  ): void {
+    const { expectation } = this;
+    const rectified =
+      order !== undefined && order.rectifiedAt >= 0 && rectificationVerdict(order.mark) === verdict.upheld;
+    const from = Math.max(first.assessedAt, rectified ? order.rectifiedAt : 0);
+    const chance = expectation.chance(served.unit, rectified, from);
+    (rectified ? this.rectified : this.otherwise).add(additional !== undefined, chance);
+    if (additional === undefined) return;
+    this.any = true;
+    const place = expectation.placeOf(from, additional.assessedAt);
+    if (place) this.delays.add(...place);
+    if (!this.ratings.isLevelled(served.unit, ratingChannel(additional.mark))) return;
+    const level = ratingLevel(additional.mark);
+    const before = ratingLevel(first.mark);
+    this.levels.see((rectified ? 0 : LEVELS) + level - 1);
+    if (rectified) {
+      this.improved.add(level > before, expectation.improved);
+      this.levels.expectAll(0, expectation.levelsRectified(before, level > before));
+    } else {
+      this.levels.expectAll(LEVELS, expectation.levelsOtherwise(served, before));
+    }
+  }
+
+  lines(): LikenessLine[] {
+    return [
+      ...this.rectified.line('rating', 'additionalRectified'),
+      ...this.otherwise.line('rating', 'additionalOtherwise'),
+      ...(this.any ? [this.delays.line('additionalDelay', ADDITIONAL_SPREAD)] : []),
+      ...this.improved.line('rating', 'additionalImproved'),
+      ...this.levels.shapes('rating', 'additionalLevels'),
+    ];
+  }
+}

@@ -1,0 +1,158 @@
+import { partsOf, serviceNumberOf } from '../../model/record/key.ts';
+import {
+  ratingDefaulted,
+  serviceChannel,
+  serviceStage,
+  serviceStatus,
+  serviceUserType,
+} from '../../model/record/packed-fields.ts';
+import type { Reference } from '../../model/reference.ts';
+import type { RatingRow, RectificationRow, ServiceRow } from '../../model/record/row.ts';
+import { DAY_SECONDS } from '../../model/time/time.ts';
+import { HALL, HOTLINE, ONLINE } from '../../simulate/world/tables.ts';
+import { AdditionalLines } from './additional-lines.ts';
+import { CaseLines } from './case-lines.ts';
+import type { Ground } from '../expected/audit-model.ts';
+import { AdditionalExpectation } from '../expected/additional.ts';
+import { CaseExpectation } from '../expected/cases.ts';
+import { OrderExpectation } from '../expected/work-orders.ts';
+import { RatingExpectation, type Served } from '../expected/ratings.ts';
+import type { LikenessLine } from './result.ts';
+import { OrderLines } from './work-order-lines.ts';
+import { RatingLines } from './rating-lines.ts';
+import { VolumeLines, type Scope } from './volume-lines.ts';
+
+const stages = { consultation: 1, acceptance: 3, supplement: 4, payment: 5, completion: 6 } as const;
+const FINISHED = 3;
+const BY_NET = 1;
+
+/** A case whose services are being read. */
+interface OpenCase {
+  readonly key: number;
+  readonly task: number;
+  readonly place: number;
+  readonly day: number;
+  readonly d: number;
+  readonly userType: number;
+  applied: number;
+  accepted: boolean;
+  consultations: number;
+  supplements: number;
+  payments: number;
+  completions: number;
+  taken: number;
+}
+
+/** Counts the rows of a run, service by service in key order, against what its scenario expects of them. */
+export class LikenessCounter {
+  private readonly dayIndex = new Map<number, number>();
+  private readonly volumes: VolumeLines;
+  private readonly cases: CaseLines;
+  private readonly ratings: RatingLines;
+  private readonly additional: AdditionalLines;
+  private readonly orders: OrderLines;
+  private open: OpenCase | undefined;
+
+  constructor(
+    private readonly ground: Ground,
+    private readonly scope: Scope,
+    /** Number of the task in the world by its register id, -1 where it is not of the world. */
+    private readonly worldTask: Int32Array,
+    reference: Pick<Reference, 'units' | 'items' | 'tags'>,
+  ) {
+    const { span, scenario } = ground;
+    span.days.forEach((day, d) => this.dayIndex.set(day, d));
+    const cases = new CaseExpectation(ground);
+    const ratings = new RatingExpectation(ground);
+    this.volumes = new VolumeLines(cases, span, scope, reference);
+    this.cases = new CaseLines(cases, span);
+    this.ratings = new RatingLines(ratings, reference.tags);
+    this.additional = new AdditionalLines(new AdditionalExpectation(ground, ratings), ratings);
+    this.orders = new OrderLines(new OrderExpectation(ground), scenario.rectification);
+  }
+
+  /** One service with its ratings and the work order of the first, if it has one. */
+  add(
+    service: ServiceRow,
+    [first, additional]: readonly RatingRow[],
+    order: RectificationRow | undefined,
+  ): void {
+    const task = this.worldTask[service.task] ?? -1;
+    const { day } = partsOf(service.key);
+    const d = this.dayIndex.get(day);
+    // What the world does not hold is a matter of validity.
+    if (task < 0 || d === undefined) return;
+    const unit = this.scope.world.tasks[task]?.unit.index ?? -1;
+    if (!this.scope.looksAt(unit, day)) return;
+    const served = isCall(service)
+      ? this.addCall(service, task, unit, day, d)
+      : this.addService(service, task, unit, day, d);
+    this.ratings.add(served, first);
+    if (first === undefined) return;
+    if (ratingDefaulted(first.mark) === 0) this.additional.add(served, first, additional, order);
+    this.orders.add(unit, first, order);
+  }
+
+  private addCall(service: ServiceRow, task: number, unit: number, day: number, d: number): Served {
+    this.close();
+    this.volumes.add(task, day, d, serviceUserType(service.mark), true);
+    this.cases.addCall(service.acceptedAt);
+    return { task, unit, place: HOTLINE, at: service.serviceAt, late: 0, completed: true };
+  }
+
+  private addService(service: ServiceRow, task: number, unit: number, day: number, d: number): Served {
+    const place = serviceChannel(service.mark) === BY_NET ? ONLINE : HALL;
+    const open = this.caseOf(service, task, place, day, d);
+    const stage = serviceStage(service.mark);
+    const completed = stage === stages.completion;
+    const taken = completed ? this.takenDays(d, service.finishedAt) : 0;
+    open.applied = Math.max(open.applied, service.acceptedAt);
+    if (stage === stages.acceptance) open.accepted = true;
+    if (stage === stages.consultation) open.consultations++;
+    if (stage === stages.supplement) open.supplements++;
+    if (stage === stages.payment) open.payments++;
+    if (completed && open.completions++ === 0) open.taken = taken;
+    const late = completed && taken > (this.ground.tables.promisedDays[task] ?? 0) ? 1 : 0;
+    return { task, unit, place, at: service.serviceAt, late, completed };
+  }
+
+  private caseOf({ key, mark }: ServiceRow, task: number, place: number, day: number, d: number): OpenCase {
+    const first = key - serviceNumberOf(key) + 1;
+    if (this.open?.key === first) return this.open;
+    this.close();
+    const counts = { consultations: 0, supplements: 0, payments: 0, completions: 0 };
+    const none = { applied: -1, accepted: false, taken: 0, ...counts };
+    return (this.open = { key: first, task, place, day, d, userType: serviceUserType(mark), ...none });
+  }
+
+  /** Working days between application and completion, both in the run. */
+  private takenDays(d: number, finishedAt: number): number {
+    const finished = this.dayIndex.get(Math.floor(finishedAt / DAY_SECONDS));
+    return finished === undefined ? 0 : finished - d;
+  }
+
+  /** Counts the case that is complete now. */
+  private close(): void {
+    const { open } = this;
+    if (open === undefined) return;
+    this.volumes.add(open.task, open.day, open.d, open.userType, false);
+    this.cases.add(open);
+    this.open = undefined;
+  }
+
+  /** The lines; the last case is counted with them. */
+  lines(): LikenessLine[] {
+    this.close();
+    return [
+      ...this.volumes.lines(),
+      ...this.cases.lines(),
+      ...this.ratings.lines(this.ground.scenario.channels.delays),
+      ...this.additional.lines(),
+      ...this.orders.lines(),
+    ];
+  }
+}
+
+/** The national record has no field for the hotline: a call is a consultation that is finished (docs/scenario.md). */
+const isCall = ({ mark }: ServiceRow): boolean =>
+  serviceStage(mark) === stages.consultation && serviceStatus(mark) === FINISHED;

@@ -1,0 +1,124 @@
+import {
+  ratingLevel,
+  rectificationComplex,
+  rectificationSatisfied,
+  rectificationVerdict,
+} from '../../model/record/packed-fields.ts';
+import { verdict } from '../../model/rectification.ts';
+import type { RatingRow, RectificationRow } from '../../model/record/row.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import { DAY_SECONDS } from '../../model/time/time.ts';
+import { Counts, numbered, Share } from './counters.ts';
+import { CALL_DAYS, NOT_UPHELD, type Order, type OrderExpectation } from '../expected/work-orders.ts';
+import type { LikenessLine } from './result.ts';
+
+/** The longest limit that a rule profile may state, in days. */
+const LONGEST_LIMIT = 366;
+const SATISFIED = 2;
+/** Verdicts other than upheld, by their number less two. */
+const notUpheldKeys = ['mistaken', 'malicious', 'withdrawn'] as const;
+
+const dayOf = (second: number): number => Math.floor(second / DAY_SECONDS);
+
+/** Counts the work orders of bad ratings, step by step: each as far as the step before it is stored. */
+export class OrderLines {
+  private readonly orders = new Share();
+  private readonly complex = new Share();
+  private readonly answered = new Share();
+  private readonly contacted = new Share();
+  private readonly lateContacts = new Share();
+  private readonly contactDays = new Counts(numbered(0, LONGEST_LIMIT));
+  private readonly lateAnswers = new Share();
+  private readonly answerDays = new Counts(numbered(0, LONGEST_LIMIT));
+  private readonly upheld = new Share();
+  private readonly notUpheld = new Counts(notUpheldKeys);
+  private readonly calledBack = new Share();
+  private readonly callDays = new Counts(numbered(0, CALL_DAYS + 1));
+  private readonly satisfied = new Share();
+
+  constructor(
+    private readonly expectation: OrderExpectation,
+    private readonly rectification: Scenario['rectification'],
+  ) {}
+
+  /** The first rating of a service of a unit, and what followed it. */
+  add(unit: number, { mark, assessedAt }: RatingRow, row: RectificationRow | undefined): void {
+    const level = ratingLevel(mark);
+    if (level < 1 || level > 2) return;
+    this.orders.add(row !== undefined, this.rectification.chance);
+    if (row === undefined) return;
+    const order = { unit, day: dayOf(assessedAt), complex: rectificationComplex(row.mark) === 1 };
+    this.complex.add(order.complex, this.rectification.complex);
+    const answered = row.rectifiedAt >= 0;
+    this.answered.add(answered, this.expectation.answered(order));
+    const contacted = row.contactedAt >= 0;
+    this.contacted.add(contacted, this.expectation.contacted(order, answered));
+    if (contacted) this.addContact(order, row, answered);
+    if (answered) this.addVerdict(row);
+  }
+
+  private addContact(order: Order, { contactedAt, rectifiedAt }: RectificationRow, answered: boolean): void {
+    const { expectation } = this;
+    const limit = expectation.limits(order).contact;
+    const days = expectation.daysOf(limit, order.day, dayOf(contactedAt));
+    const late = days > limit.days;
+    this.lateContacts.add(late, expectation.contactLate(order));
+    if (late) return;
+    this.contactDays.see(days);
+    this.contactDays.expectAll(0, expectation.contactDays(order, answered ? dayOf(rectifiedAt) : undefined));
+    if (answered) this.addAnswer(order, rectifiedAt);
+  }
+
+  private addAnswer(order: Order, rectifiedAt: number): void {
+    const { expectation } = this;
+    const limit = expectation.answerLimit(order);
+    const days = expectation.daysOf(limit, order.day, dayOf(rectifiedAt));
+    const late = days > limit.days;
+    this.lateAnswers.add(late, expectation.answerLate(order));
+    if (late) return;
+    this.answerDays.see(days);
+    this.answerDays.expectAll(0, expectation.answerDays(order));
+  }
+
+  private addVerdict(row: RectificationRow): void {
+    const found = rectificationVerdict(row.mark);
+    const upheld = found === verdict.upheld;
+    this.upheld.add(upheld, 1 - this.rectification.notUpheld);
+    if (upheld) {
+      this.addCall(row);
+      return;
+    }
+    this.notUpheld.see(found - verdict.mistaken);
+    this.notUpheld.expectAll(0, NOT_UPHELD);
+  }
+
+  private addCall({ mark, rectifiedAt, calledBackAt }: RectificationRow): void {
+    const { expectation } = this;
+    const answerDay = dayOf(rectifiedAt);
+    this.calledBack.add(calledBackAt >= 0, expectation.calledBack(answerDay));
+    if (calledBackAt < 0) return;
+    // Days beyond the last are one cell, in which nothing is expected.
+    const days = expectation.daysToCall(answerDay, dayOf(calledBackAt));
+    this.callDays.see(Math.min(CALL_DAYS + 1, days));
+    this.callDays.expectAll(0, expectation.callDays(answerDay));
+    this.satisfied.add(rectificationSatisfied(mark) === SATISFIED, this.rectification.satisfied);
+  }
+
+  lines(): LikenessLine[] {
+    return [
+      ...this.orders.line('rectification', 'orders'),
+      ...this.complex.line('rectification', 'complexOrders'),
+      ...this.contacted.line('rectification', 'contacted'),
+      ...this.lateContacts.line('rectification', 'lateContacts'),
+      ...this.contactDays.shapes('rectification', 'contactDays'),
+      ...this.answered.line('rectification', 'answered'),
+      ...this.lateAnswers.line('rectification', 'lateAnswers'),
+      ...this.answerDays.shapes('rectification', 'answerDays'),
+      ...this.upheld.line('rectification', 'upheld'),
+      ...this.notUpheld.shapes('rectification', 'notUpheld'),
+      ...this.calledBack.line('rectification', 'calledBack'),
+      ...this.callDays.shapes('rectification', 'callBackDays'),
+      ...this.satisfied.line('rectification', 'satisfied'),
+    ];
+  }
+}

@@ -1,0 +1,150 @@
+import { isWorkingDay, knows, type Calendar } from '../../model/time/calendar.ts';
+import { MAX_PERSON } from '../../model/record/identifiers.ts';
+import { isForeign, MAX_SERVICES, partsOf, serviceNumberOf } from '../../model/record/key.ts';
+import {
+  serviceChannel,
+  serviceStage,
+  serviceStatus,
+  serviceUserType,
+} from '../../model/record/packed-fields.ts';
+import type { Reference } from '../../model/reference.ts';
+import type { Register } from '../../model/register.ts';
+import type { ServiceRow } from '../../model/record/row.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import { ABSENT, DAY_SECONDS } from '../../model/time/time.ts';
+import { printTime, type Findings } from './findings.ts';
+
+/** What service records are held against. */
+export interface ServiceRules {
+  readonly reference: Reference;
+  readonly register: Register;
+  readonly calendar: Calendar;
+  /** No time may lie at or after this second. */
+  readonly horizon: number;
+  /** Of a simulated run: its scenario, first and last day, and the units where no defect is injected. */
+  readonly simulated?: {
+    readonly scenario: Scenario;
+    readonly firstDay: number;
+    readonly lastDay: number;
+    readonly clean: ReadonlySet<number>;
+  };
+}
+
+const ACCEPTED = 2;
+const FINISHED = 3;
+const SUPPLEMENT = 4;
+const COMPLETION = 6;
+const IN_PERSON = 2;
+/** Hours in which an office works: a promised item is finished in them, papers are asked for in the inner ones. */
+const officeHours = { from: 9, to: 17 } as const;
+const askingHours = { from: 10, to: 15 } as const;
+
+/** When a case was applied for: at its acceptance, or at the consultation before there is one. */
+const appliedAt = ({ acceptedAt, serviceAt }: ServiceRow): number =>
+  acceptedAt >= 0 ? acceptedAt : serviceAt;
+
+/** Looks at service records again, in key order. */
+export class ServiceChecks {
+  private readonly stages: ReadonlySet<number>;
+  private readonly userTypes: ReadonlySet<number>;
+  private lastService = -1;
+  private lastServiceAt = ABSENT;
+
+  constructor(
+    private readonly rules: ServiceRules,
+    private readonly findings: Findings,
+  ) {
+    const { stages, userTypes } = rules.reference;
+    this.stages = new Set(stages.map(({ code }) => code));
+    this.userTypes = new Set(userTypes.map(({ code }) => Number(code)));
+  }
+
+  add(row: ServiceRow): void {
+    const { register, simulated } = this.rules;
+    const { key, mark, task, acceptedAt, finishedAt, serviceAt, person } = row;
+    const say = (what: string): string => this.findings.example(row, what);
+    const status = serviceStatus(mark);
+    const stage = serviceStage(mark);
+    const channel = serviceChannel(mark);
+    const userType = serviceUserType(mark);
+    this.findings.check('status', status >= 1, () => say(`status ${String(status)}`));
+    this.findings.check('stage', this.stages.has(stage), () => say(`stage ${String(stage)}`));
+    this.findings.check('serviceChannel', channel === 1 || channel === 2, () =>
+      say(`channel ${String(channel)}`),
+    );
+    this.findings.check('userType', this.userTypes.has(userType), () => say(`userType ${String(userType)}`));
+
+    const item = register.tasks[task];
+    const parts = isForeign(key) ? undefined : partsOf(key);
+    this.findings.check(
+      'item',
+      item !== undefined &&
+        (parts === undefined || (item.unitIndex === parts.unit && item.slot === parts.slot)),
+      () => say(`item ${String(task)}`),
+    );
+    this.findings.check('person', person >= 0 && person <= MAX_PERSON, () => say(`person ${String(person)}`));
+    this.checkServiceKey(key, serviceAt, simulated?.clean.has(parts?.unit ?? -1) === true, say);
+    this.findings.check(
+      'serviceTimes',
+      serviceAt >= 0 &&
+        (status < ACCEPTED || acceptedAt >= 0) &&
+        (status === FINISHED
+          ? finishedAt >= acceptedAt
+          : finishedAt === ABSENT || finishedAt >= acceptedAt) &&
+        (simulated === undefined || serviceAt >= acceptedAt),
+      () => say(`${printTime(acceptedAt)} / ${printTime(serviceAt)} / ${printTime(finishedAt)}`),
+    );
+    const latest = Math.max(acceptedAt, finishedAt, serviceAt);
+    this.findings.check(
+      'period',
+      latest < this.rules.horizon &&
+        (simulated === undefined ||
+          (parts?.day === Math.floor(appliedAt(row) / DAY_SECONDS) &&
+            parts.day >= simulated.firstDay &&
+            parts.day <= simulated.lastDay)),
+      () => say(printTime(latest)),
+    );
+    if (simulated !== undefined && channel === IN_PERSON) {
+      this.findings.check('workingHours', this.isWorkedAt(row, stage, simulated.scenario), () =>
+        say(printTime(serviceAt)),
+      );
+    }
+  }
+
+  /** Keys rise; the services of a case are numbered without a gap and come one after the other. */
+  private checkServiceKey(
+    key: number,
+    serviceAt: number,
+    clean: boolean,
+    say: (what: string) => string,
+  ): void {
+    const number = serviceNumberOf(key);
+    // Where records are spoilt, one that is refused leaves a gap; what is collected may have come in part.
+    const follows = number > 1 && clean;
+    const rises =
+      key > this.lastService &&
+      (!follows || this.lastService === key - 1) &&
+      (!follows || serviceAt >= this.lastServiceAt);
+    this.findings.check('keys', Number.isSafeInteger(key) && rises && number <= MAX_SERVICES, () =>
+      say(`serviceNumber ${String(number)}`),
+    );
+    this.lastService = key;
+    this.lastServiceAt = serviceAt;
+  }
+
+  private isWorkedAt(row: ServiceRow, stage: number, { demand }: Scenario): boolean {
+    const { serviceAt } = row;
+    const acceptedAt = appliedAt(row);
+    const at = stage === COMPLETION || stage === SUPPLEMENT ? serviceAt : acceptedAt;
+    const day = Math.floor(at / DAY_SECONDS);
+    const { calendar } = this.rules;
+    if (!knows(calendar, day) || !isWorkingDay(calendar, day)) return false;
+    // A case done on the spot is finished within the half hour after an hour of the hall.
+    const hour = Math.floor((acceptedAt % DAY_SECONDS) / 3600);
+    const applied = (demand.hallHours[hour] ?? 0) > 0;
+    if (at === acceptedAt || Math.floor(acceptedAt / DAY_SECONDS) === day) return applied;
+    const { from, to } = stage === SUPPLEMENT ? askingHours : officeHours;
+    const workedHour = Math.floor((at % DAY_SECONDS) / 3600);
+    return applied && workedHour >= from && workedHour < to;
+  }
+}

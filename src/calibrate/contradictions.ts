@@ -1,0 +1,188 @@
+import type { Bilingual } from '../model/language.ts';
+import { bandIds, type BandCounts } from '../model/measurement.ts';
+import { dimensionIds, unitKinds, type DimensionId, type Unit, type UnitKind } from '../model/reference.ts';
+import type { MonthTargets, NationalTargets } from '../model/targets.ts';
+import type { BandEnds } from '../measure/band.ts';
+
+/** What every set of national targets is judged by. */
+export interface TargetFrame {
+  readonly units: readonly Unit[];
+  readonly weights: Readonly<Record<DimensionId, number>>;
+  readonly bands: BandEnds;
+}
+
+const two = (value: number): string => value.toFixed(2);
+
+/** Lower and upper end of each band. */
+export const bandLimits = ({
+  veryHigh,
+  high,
+  medium,
+}: BandEnds): Record<(typeof bandIds)[number], [number, number]> => ({
+  veryHigh: [veryHigh, 100],
+  high: [high, veryHigh],
+  medium: [medium, high],
+  low: [0, medium],
+});
+
+const bandNames: Record<(typeof bandIds)[number], Bilingual> = {
+  veryHigh: { zh: '非常高', en: 'very high' },
+  high: { zh: '高', en: 'high' },
+  medium: { zh: '中', en: 'medium' },
+  low: { zh: '低', en: 'low' },
+};
+
+/** What no world whatever can meet, each with field, value and rule; empty where nothing speaks against the targets. */
+export function contradictionsIn(targets: NationalTargets, frame: TargetFrame): Bilingual[] {
+  return [
+    ...outOfScale(targets),
+    ...unknownUnits(targets, frame.units),
+    ...againstWeights(targets, frame),
+    ...unitKinds.flatMap((kind) => againstBands(targets, kind, frame)),
+  ];
+}
+
+function outOfScale({ means, units, ranges }: NationalTargets): Bilingual[] {
+  const named: [string, number][] = [
+    ...Object.entries(means ?? {}).map(([key, value]): [string, number] => [`means.${key}`, value]),
+    ...Object.entries(units).map(([code, value]): [string, number] => [`units.${code}`, value]),
+    ...Object.entries(ranges).flatMap(([code, ends]) =>
+      ends.map((value): [string, number] => [`ranges.${code}`, value]),
+    ),
+  ];
+  return named
+    .filter(([, value]) => value < 0 || value > 100)
+    .map(([field, value]) => ({
+      zh: `${field} = ${String(value)}：得分须在 0 至 100 之间`,
+      en: `${field} = ${String(value)}: a score lies between 0 and 100`,
+    }));
+}
+
+function unknownUnits({ units, ranges, inBand }: NationalTargets, known: readonly Unit[]): Bilingual[] {
+  const codes = [...Object.keys(units), ...Object.keys(ranges), ...Object.values(inBand).flat()];
+  return [...new Set(codes)]
+    .filter((code) => !known.some((unit) => unit.code === code && !unit.fictional))
+    .map((code) => ({ zh: `${code} 不是被评估单位`, en: `${code} is no assessed unit` }));
+}
+
+/** The mean of weighted scores is the weighted mean of the scores. */
+function againstWeights({ means, tolerance }: NationalTargets, { weights }: TargetFrame): Bilingual[] {
+  if (means === undefined) return [];
+  const weighted = dimensionIds.reduce((sum, id) => sum + weights[id] * means[id], 0);
+  // Each of the six figures may be off by its tolerance.
+  const slack = 2 * (tolerance.means ?? 0);
+  if (Math.abs(weighted - means.overall) <= slack + 1e-9) return [];
+  const vector = dimensionIds.map((id) => String(Math.round(weights[id] * 100))).join('/');
+  return [
+    {
+      zh: `means.overall = ${two(means.overall)}：五项均值按权重 ${vector} 得 ${two(weighted)}，相差 ${two(means.overall - weighted)}，超过容差之和 ${two(slack)}`,
+      en: `means.overall = ${two(means.overall)}: the five means under the weights ${vector} give ${two(weighted)}, a difference of ${two(means.overall - weighted)}, more than the tolerances allow (${two(slack)})`,
+    },
+  ];
+}
+
+function againstBands(targets: NationalTargets, kind: UnitKind, frame: TargetFrame): Bilingual[] {
+  const bands = targets.bands[kind];
+  if (bands === undefined) return [];
+  const units = frame.units.filter((unit) => unit.kind === kind && !unit.fictional);
+  const total = bandIds.reduce((sum, band) => sum + bands[band], 0);
+  const field = `bands.${kind}`;
+  if (total !== units.length) {
+    return [
+      {
+        zh: `${field}：各等级合计 ${String(total)} 个，须为 ${String(units.length)} 个`,
+        en: `${field}: the bands hold ${String(total)} units, must be ${String(units.length)}`,
+      },
+    ];
+  }
+  return [
+    ...(kind === 'province' ? againstMean(targets, bands, total, frame) : []),
+    ...bandIds.flatMap((band) => crowded(targets, bands, band, units, frame)),
+  ];
+}
+
+/** Bands leave the mean a range; so does the number of units above it. */
+function againstMean(
+  { means, aboveMean, tolerance }: NationalTargets,
+  bands: BandCounts,
+  total: number,
+  frame: TargetFrame,
+): Bilingual[] {
+  if (means === undefined) return [];
+  const limits = bandLimits(frame.bands);
+  const end = (at: 0 | 1): number =>
+    bandIds.reduce((sum, band) => sum + bands[band] * limits[band][at], 0) / total;
+  const [low, high] = [end(0), end(1)];
+  const slack = tolerance.means ?? 0;
+  const found: Bilingual[] = [];
+  if (means.overall + slack < low || means.overall - slack > high) {
+    const counts = bandIds.map((band) => String(bands[band])).join('/');
+    found.push({
+      zh: `means.overall = ${two(means.overall)}：等级数 ${counts} 只容许均值在 ${two(low)} 至 ${two(high)} 之间`,
+      en: `means.overall = ${two(means.overall)}: bands of ${counts} units allow a mean between ${two(low)} and ${two(high)} only`,
+    });
+  }
+  if (aboveMean === undefined || found.length > 0) return found;
+  const least = bandIds.reduce((sum, band) => sum + (limits[band][0] >= means.overall ? bands[band] : 0), 0);
+  const most = bandIds.reduce((sum, band) => sum + (limits[band][1] > means.overall ? bands[band] : 0), 0);
+  if (aboveMean < least || aboveMean > Math.min(most, total - 1)) {
+    found.push({
+      zh: `aboveMean = ${String(aboveMean)}：均值为 ${two(means.overall)} 时，等级数只容许 ${String(least)} 至 ${String(Math.min(most, total - 1))} 个`,
+      en: `aboveMean = ${String(aboveMean)}: with a mean of ${two(means.overall)} the bands allow ${String(least)} to ${String(Math.min(most, total - 1))} units`,
+    });
+  }
+  return found;
+}
+
+/** No band can hold more units than it has room for. */
+function crowded(
+  targets: NationalTargets,
+  bands: BandCounts,
+  band: (typeof bandIds)[number],
+  units: readonly Unit[],
+  frame: TargetFrame,
+): Bilingual[] {
+  const [low, high] = bandLimits(frame.bands)[band];
+  const slack = targets.tolerance.units ?? 0;
+  const scored = units.filter(({ code }) => {
+    const [least, most] = targets.ranges[code] ?? [targets.units[code], targets.units[code]];
+    return least !== undefined && most !== undefined && least - slack > low && most + slack <= high;
+  });
+  const named = units.filter(({ code }) => targets.inBand[band]?.includes(code) === true);
+  const certain = new Set([...scored, ...named]).size;
+  if (certain <= bands[band]) return [];
+  const { zh, en } = bandNames[band];
+  return [
+    {
+      zh: `${zh}：目标使 ${String(certain)} 个单位必在此等级，而等级数为 ${String(bands[band])}`,
+      en: `band ${en}: the targets place ${String(certain)} units there for certain, its count is ${String(bands[band])}`,
+    },
+  ];
+}
+
+/** What no month can show, as far as the counts say so themselves. */
+export function contradictionsInMonth(targets: MonthTargets, units: readonly Unit[]): Bilingual[] {
+  const found: Bilingual[] = [];
+  const sum = (table: Readonly<Record<string, number>>): number =>
+    Object.values(table).reduce((total, n) => total + n, 0);
+  if (
+    !units.some(({ code, kind, fictional }) => code === targets.unit && kind === 'province' && !fictional)
+  ) {
+    found.push({
+      zh: `unit = ${targets.unit}：不是省级单位`,
+      en: `unit = ${targets.unit}: is no provincial unit`,
+    });
+  }
+  for (const [field, least] of [
+    ['levels', sum(targets.levels)],
+    ['channels', sum(targets.channels)],
+  ] as const) {
+    if (least === 0 || least > targets.ratings) {
+      found.push({
+        zh: `${field}：合计 ${String(least)}，须大于 0 且不超过 ratings = ${String(targets.ratings)}`,
+        en: `${field}: they sum to ${String(least)}, must be above 0 and at most ratings = ${String(targets.ratings)}`,
+      });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,72 @@
+import { parseScenario, type Scenario } from '../../model/scenario.ts';
+import { parseDay } from '../../model/time/time.ts';
+import { spanOf } from '../../simulate/span.ts';
+import { makeTables } from '../../simulate/world/tables.ts';
+import { makeWorld, type World } from '../../simulate/world/world.ts';
+import type { Run } from '../../store/read/runs.ts';
+import type { Knowledge } from '../knowledge.ts';
+import type { Ground } from '../../audit/expected/audit-model.ts';
+import { simulatedRows, strideFor, type RunRows, type RunSpan } from './run-rows.ts';
+
+/** A simulated run, its scenario read again and its world made again. */
+export interface Subject {
+  readonly world: World;
+  readonly span: RunSpan;
+  readonly rows: RunRows;
+  /** Units without injected defects: only there does the scenario say what is expected. */
+  readonly clean: ReadonlySet<number>;
+  readonly ground: Ground;
+}
+
+const spanOfRun = (scenario: Scenario, units: readonly number[]): RunSpan => ({
+  units: [...units].sort((a, b) => a - b),
+  firstDay: parseDay(scenario.from),
+  lastDay: parseDay(scenario.to),
+});
+
+const scenarioOf = (run: Run): Scenario =>
+  parseScenario(JSON.parse(run.settings), `${run.scenario} (run ${String(run.id)})`);
+
+/** The subject of a simulated run, to be looked at in no more than about `most` rows. */
+export function simulatedSubject(run: Run, knowledge: Knowledge, most: number | undefined): Subject {
+  const { reference, calendar } = knowledge;
+  const scenario = scenarioOf(run);
+  const seed = run.seed ?? 0;
+  const world = makeWorld(scenario, seed, reference);
+  const span = spanOfRun(
+    scenario,
+    world.units.map(({ index }) => index),
+  );
+  const everyDay = most === undefined ? 1 : strideFor(run.services + run.ratings, most);
+  return {
+    world,
+    span,
+    rows: simulatedRows(span, everyDay),
+    clean: cleanUnits(scenario, world),
+    ground: {
+      scenario,
+      tables: makeTables(scenario, seed, reference, world),
+      span: spanOf(scenario, calendar, span.firstDay, span.lastDay),
+    },
+  };
+}
+
+/** Units that no injection names; one that names none befalls all. */
+const cleanUnits = (scenario: Scenario, world: World): Set<number> =>
+  new Set(
+    world.units.flatMap(({ unit, index }) =>
+      scenario.defects.some(({ units }) => units?.includes(unit.code) ?? true) ? [] : [index],
+    ),
+  );
+
+/** Days and units of all simulated runs. */
+export const simulatedSpans = (runs: readonly Run[], { reference }: Knowledge): RunSpan[] =>
+  runs
+    .filter(({ kind }) => kind === 'simulate')
+    .map((run) => {
+      const scenario = scenarioOf(run);
+      const units = reference.units.flatMap(({ code, fictional }, index) =>
+        (scenario.units === 'all' ? !fictional : scenario.units.includes(code)) ? [index] : [],
+      );
+      return spanOfRun(scenario, units);
+    });

@@ -1,0 +1,137 @@
+import { ratingLevel } from '../../model/record/packed-fields.ts';
+import type { Register } from '../../model/register.ts';
+import type { RatingRow, RectificationRow } from '../../model/record/row.ts';
+import { nationalPrinter } from '../../national/record-printer.ts';
+import { foreignCases } from '../../store/foreign-cases.ts';
+import type { Store } from '../../store/open.ts';
+import { rectificationsByKey } from '../../store/read/rectifications.ts';
+import { servedRows } from '../../store/read/run-rows.ts';
+import type { Run } from '../../store/read/runs.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { LikenessCounter } from '../../audit/likeness/likeness-counter.ts';
+import type { LikenessLine } from '../../audit/likeness/result.ts';
+import type { ValidityCheck } from '../../audit/validity/findings.ts';
+import { isLookedAt, type RunRows } from './run-rows.ts';
+import type { Subject } from './audited-run.ts';
+import { ValidityCheckers } from '../../audit/validity/validity-checkers.ts';
+
+/** What one pass over the rows of a run found. */
+export interface Looked {
+  readonly services: number;
+  readonly ratings: number;
+  readonly checks: readonly ValidityCheck[];
+  readonly lines: readonly LikenessLine[];
+  /** Ratings by level. */
+  readonly levels: readonly { readonly level: number; readonly n: number }[];
+}
+
+export const nothingLooked: Looked = { services: 0, ratings: 0, checks: [], lines: [], levels: [] };
+
+/** Service records printed and read back at most. */
+const PRINTED = 10_000;
+
+/** Looks at the rows of a run once; a collected run has no `subject`, and no more than `most` of its rows are looked at. */
+export function lookAt(
+  store: Store,
+  run: Run,
+  runs: readonly Run[],
+  register: Register,
+  knowledge: Knowledge,
+  rows: RunRows,
+  subject: Subject | undefined,
+  most: number | undefined,
+): Looked {
+  const collected = runs.filter(({ kind }) => kind === 'collect');
+  const checkers = checkersFor(store, run, collected, register, knowledge, rows, subject);
+  const likeness =
+    subject && subject.clean.size > 0 ? likenessCounter(subject, register, knowledge) : undefined;
+  const orderOf = orderFinder(store);
+  const levels = new Map<number, number>();
+  let services = 0;
+  let ratings = 0;
+  let whole = rows.everyDay === 1;
+  for (const served of servedRows(store, rows.ranges)) {
+    // Collected rows have no days to choose from: the first ones in key order are looked at.
+    if (subject === undefined && most !== undefined && services + ratings >= most) {
+      whole = false;
+      break;
+    }
+    checkers.add(served);
+    if (served.service !== undefined) {
+      services++;
+      likeness?.add(served.service, served.ratings, orderOf(served.ratings[0]));
+    }
+    ratings += served.ratings.length;
+    for (const { mark } of served.ratings) {
+      levels.set(ratingLevel(mark), (levels.get(ratingLevel(mark)) ?? 0) + 1);
+    }
+  }
+  // Collected rows may lie among those of a simulated run, and those of several collections are one heap.
+  if (whole && (subject === undefined || collected.length === 0)) {
+    const of = (count: 'services' | 'ratings'): number =>
+      subject === undefined ? collected.reduce((sum, one) => sum + one[count], 0) : run[count];
+    checkers.addCount('services', services, of('services'));
+    checkers.addCount('ratings', ratings, of('ratings'));
+  }
+  return {
+    services,
+    ratings,
+    checks: checkers.results(),
+    lines: likeness?.lines() ?? [],
+    levels: [...levels].map(([level, n]) => ({ level, n })).sort((a, b) => a.level - b.level),
+  };
+}
+
+function checkersFor(
+  store: Store,
+  run: Run,
+  collected: readonly Run[],
+  register: Register,
+  { reference, calendar }: Knowledge,
+  rows: RunRows,
+  subject: Subject | undefined,
+): ValidityCheckers {
+  const foreign = foreignCases(store);
+  const checkers = new ValidityCheckers({
+    reference,
+    register,
+    calendar,
+    printer: nationalPrinter(reference, register, (key) => foreign.numberOf(key)),
+    horizon: subject?.ground.span.horizon ?? Math.max(...collected.map(({ startedAt }) => startedAt)) + 1,
+    ...(subject && {
+      simulated: {
+        scenario: subject.ground.scenario,
+        firstDay: subject.span.firstDay,
+        lastDay: subject.span.lastDay,
+        clean: subject.clean,
+      },
+    }),
+    printEvery: Math.max(1, Math.ceil(run.services / rows.everyDay / PRINTED)),
+  });
+  checkers.addRegister(subject && new Set(subject.span.units));
+  return checkers;
+}
+
+function likenessCounter(
+  { world, rows, clean, ground }: Subject,
+  register: Register,
+  { reference }: Knowledge,
+): LikenessCounter {
+  const worldTask = new Int32Array(register.tasks.length).fill(-1);
+  world.tasks.forEach(({ line }, t) => {
+    const task = register.taskByCode.get(line.taskCode);
+    if (task) worldTask[task.id] = t;
+  });
+  const looksAt = (unit: number, day: number): boolean =>
+    clean.has(unit) && isLookedAt(rows.everyDay, unit, day);
+  return new LikenessCounter(ground, { world, looksAt }, worldTask, reference);
+}
+
+/** Finds the work order of a rating: bad ones alone have one, so few are looked up. */
+function orderFinder(store: Store): (rating: RatingRow | undefined) => RectificationRow | undefined {
+  const byKey = rectificationsByKey(store);
+  return (rating) => {
+    const level = rating === undefined ? 0 : ratingLevel(rating.mark);
+    return rating !== undefined && level >= 1 && level <= 2 ? byKey(rating.key) : undefined;
+  };
+}

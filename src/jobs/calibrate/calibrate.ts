@@ -1,0 +1,138 @@
+import { contradictionsIn, contradictionsInMonth } from '../../calibrate/contradictions.ts';
+import { dimensionWeights } from '../../measure/score-unit.ts';
+import { cannot } from '../../model/errors.ts';
+import { parsePeriod } from '../../model/time/period.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import type { NationalTargets, TargetRow, Targets } from '../../model/targets.ts';
+import { closeStore, openStore, openTruth, type Store } from '../../store/open.ts';
+import { calibrateMonth } from '../../calibrate/calibrate-month.ts';
+import { calibrateNational } from '../../calibrate/calibrate-national.ts';
+import type { Clock } from '../clock.ts';
+import { compareNational, compareTargets } from '../measure/compare-targets.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { measurePeriod } from '../measure/measure-period.ts';
+import { simulateRun } from '../simulate/simulate-run.ts';
+
+export interface CalibrateOptions {
+  readonly targets: Targets;
+  /** Targets whose order of units is borrowed, where these name some. */
+  readonly order?: NationalTargets;
+  /** Seed of the proof; trials use others. */
+  readonly seed: number;
+  readonly threads: number;
+  readonly programVersion: string;
+  /** Lends a path for a database that is removed when the work is done. */
+  readonly withScratch: <T>(work: (file: string) => Promise<T>) => Promise<T>;
+  readonly progress?: (done: number, all: number) => void;
+}
+
+export interface CalibrateReport {
+  readonly targets: string;
+  readonly seed: number;
+  /** True when every target is met. */
+  readonly met: boolean;
+  readonly rows: readonly TargetRow[];
+  readonly seconds: number;
+}
+
+/**
+ * Finds the scenario whose results meet the targets and proves it by a run of another seed. Throws a Mistake at once
+ * where no world can meet them.
+ */
+export async function calibrate(
+  options: CalibrateOptions,
+  knowledge: Knowledge,
+  clock: Clock,
+): Promise<CalibrateReport & { readonly scenario: Scenario }> {
+  const { targets, order, progress = () => undefined } = options;
+  mustBePossible(targets, knowledge);
+  const began = clock.elapsed();
+  // A report asks for counts only; a month for the spread of ratings between cases, which only rows tell.
+  const keepRows = targets.kind === 'month';
+  const trial = <T>(scenario: Scenario, seed: number, read: (store: Store) => T): Promise<T> =>
+    runWholeWay(scenario, seed, { ...options, keepRows }, knowledge, clock, read);
+  const scenario =
+    targets.kind === 'month'
+      ? await calibrateMonth(
+          targets,
+          (one, seed) => trial(one, seed, (store) => compareTargets(store, knowledge.reference, targets)),
+          knowledge,
+          progress,
+        )
+      : await calibrateNational(
+          targets,
+          order,
+          (one, seed) =>
+            trial(one, seed, (store) => measurePeriod(store, knowledge, parsePeriod(String(targets.year)))),
+          knowledge,
+          progress,
+        );
+  const proof = await proveTargets(scenario, options, knowledge, clock);
+  return { ...proof, scenario, seconds: clock.elapsed() - began };
+}
+
+/** Runs a scenario from seed to results and holds them against the targets. */
+export async function proveTargets(
+  scenario: Scenario,
+  options: Omit<CalibrateOptions, 'order' | 'progress'>,
+  knowledge: Knowledge,
+  clock: Clock,
+): Promise<CalibrateReport> {
+  const { targets, seed } = options;
+  const began = clock.elapsed();
+  const rows = await runWholeWay(scenario, seed, { ...options, keepRows: true }, knowledge, clock, (store) =>
+    targets.kind === 'month'
+      ? compareTargets(store, knowledge.reference, targets).rows
+      : compareNational(store, knowledge, targets),
+  );
+  const met = rows.every(({ inside }) => inside === true);
+  return { targets: targets.id, seed, met, rows, seconds: clock.elapsed() - began };
+}
+
+type TrialOptions = Pick<CalibrateOptions, 'threads' | 'programVersion' | 'withScratch'> & {
+  readonly keepRows: boolean;
+};
+
+async function runWholeWay<T>(
+  scenario: Scenario,
+  seed: number,
+  given: TrialOptions,
+  knowledge: Knowledge,
+  clock: Clock,
+  read: (store: Store) => T,
+): Promise<T> {
+  const { threads, programVersion, keepRows } = given;
+  return given.withScratch(async (file) => {
+    const store = openStore(file);
+    const truth = openTruth(file);
+    try {
+      await simulateRun(
+        store,
+        truth,
+        { scenario, seed, threads, programVersion, keepRows },
+        knowledge,
+        clock,
+      );
+      return read(store);
+    } finally {
+      closeStore(truth);
+      closeStore(store);
+    }
+  });
+}
+
+function mustBePossible(targets: Targets, { reference, methods }: Knowledge): void {
+  const found =
+    targets.kind === 'month'
+      ? contradictionsInMonth(targets, reference.units)
+      : contradictionsIn(targets, {
+          units: reference.units,
+          weights: dimensionWeights(methods.province),
+          bands: methods.province.bands,
+        });
+  if (found.length === 0) return;
+  throw cannot(
+    `目标 ${targets.id} 无法达到：${found.map(({ zh }) => zh).join('；')}`,
+    `targets ${targets.id} cannot be met: ${found.map(({ en }) => en).join('; ')}`,
+  );
+}

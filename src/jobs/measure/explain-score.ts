@@ -1,0 +1,37 @@
+import { explainUnit, pathTo, type Explanation } from '../../measure/explain.ts';
+import { notFound } from '../../model/errors.ts';
+import type { Measurement, UnitResult } from '../../model/measurement.ts';
+import type { Knowledge } from '../knowledge.ts';
+
+export interface ExplainedScore {
+  readonly unit: UnitResult;
+  /** The whole tree of the unit. */
+  readonly tree: Explanation;
+  /** From the overall score down to what was asked for. */
+  readonly path: readonly Explanation[];
+}
+
+/** How a figure of a unit came about. `unitText` is a code or a name; `id` one of a dimension, group or indicator. */
+export function explainScore(
+  measurement: Measurement,
+  { methods }: Pick<Knowledge, 'methods'>,
+  unitText: string,
+  id: string,
+): ExplainedScore {
+  const unit = measurement.units.find(({ code, name, nameEn }) => [code, name, nameEn].includes(unitText));
+  if (!unit) {
+    throw notFound(
+      `没有被评估单位“${unitText}”：请用六位代码或简称，如 330000、浙江`,
+      `there is no assessed unit “${unitText}”: give a six-digit code or a short name, like 330000 or Zhejiang`,
+    );
+  }
+  const tree = explainUnit(methods[unit.kind], unit);
+  const path = id === 'overall' ? [tree] : pathTo(tree, id);
+  if (path.length === 0) {
+    const known = ['overall', ...tree.children.flatMap(idsOf)].join(', ');
+    throw notFound(`没有指标“${id}”：可用 ${known}`, `there is no indicator “${id}”: use one of ${known}`);
+  }
+  return { unit, tree, path };
+}
+
+const idsOf = (node: Explanation): string[] => [node.id, ...node.children.flatMap(idsOf)];

@@ -1,0 +1,44 @@
+import { countUnits } from '../../measure/count.ts';
+import { measureUnits, versionOf } from '../../measure/measure.ts';
+import type { Measurement } from '../../model/measurement.ts';
+import { unitsInPlay } from '../../model/register.ts';
+import type { Period } from '../../model/time/period.ts';
+import type { Store } from '../../store/open.ts';
+import { ratingCells, serviceCells, tagCells, taskRatingCells } from '../../store/read/cells.ts';
+import { contentOf } from '../../store/read/content.ts';
+import { storedMeasurement } from '../../store/read/measurements.ts';
+import { readRegister } from '../../store/read/register.ts';
+import { writeMeasurement } from '../../store/write/measurements.ts';
+import type { Knowledge } from '../knowledge.ts';
+
+/**
+ * The result of both methods over a period: the stored one where the data have not changed since, else computed from
+ * the counts and stored. A database opened read-only gets it computed and not stored.
+ */
+export function measurePeriod(
+  store: Store,
+  { reference, methods }: Pick<Knowledge, 'reference' | 'methods'>,
+  period: Period,
+): Measurement {
+  const method = `${methods.province.id}+${methods.city.id}`;
+  const data = contentOf(store).digest;
+  const stored = storedMeasurement(store, {
+    method,
+    version: versionOf(methods),
+    period: period.label,
+    data,
+  });
+  if (stored) return stored;
+  const cells = {
+    ratings: ratingCells(store, period),
+    taskRatings: taskRatingCells(store, period),
+    tags: tagCells(store, period),
+    services: serviceCells(store, period),
+  };
+  const register = readRegister(store);
+  const counts = countUnits(cells, register, reference);
+  const listed = unitsInPlay(reference, register);
+  const measurement = measureUnits({ methods, counts, reference, listed, period, data });
+  if (!store.db.readonly) writeMeasurement(store, method, measurement);
+  return measurement;
+}

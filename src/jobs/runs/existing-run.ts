@@ -1,0 +1,115 @@
+import { cannot } from '../../model/errors.ts';
+import type { Reference } from '../../model/reference.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import { parseDay, printDay } from '../../model/time/time.ts';
+import type { Store } from '../../store/open.ts';
+import { listRuns, runWithoutRows, unfinishedRun, type Run } from '../../store/read/runs.ts';
+
+/** What makes two runs the same run. */
+export interface RunIdentity {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly programVersion: string;
+}
+
+/** The run that the database holds already, whole or in part: same scenario, seed, period and program. */
+export function standingRun(store: Store, { scenario, seed, programVersion }: RunIdentity): Run | undefined {
+  const settings = JSON.stringify(scenario);
+  return listRuns(store).find(
+    (one) =>
+      one.kind === 'simulate' &&
+      one.seed === seed &&
+      one.settings === settings &&
+      one.programVersion === programVersion,
+  );
+}
+
+export const isFinished = ({ parts, partsDone }: Run): boolean => partsDone >= parts;
+
+/** Units and departments that a scenario names must exist: a defect in a place that does not would befall nothing. */
+export function mustKnowPlaces({ name, units, defects }: Scenario, reference: Reference): void {
+  const named = [...(units === 'all' ? [] : units), ...defects.flatMap((defect) => defect.units ?? [])];
+  const unknown = named.filter((code) => !reference.units.some((unit) => unit.code === code));
+  if (unknown.length > 0) {
+    throw cannot(
+      `场景 ${name} 有误：units 中的 ${unknown.join('、')} 不是被评估单位（见 db/reference/units.json）`,
+      `scenario ${name} is not valid: units ${unknown.join(', ')} are not assessed units (see db/reference/units.json)`,
+    );
+  }
+  const departments = defects
+    .flatMap((defect) => defect.departments ?? [])
+    .filter((key) => !reference.departments.some((department) => department.key === key));
+  if (departments.length > 0) {
+    throw cannot(
+      `场景 ${name} 有误：defects 的 departments 中没有 ${departments.join('、')} 这种部门（见 db/reference/departments.json）`,
+      `scenario ${name} is not valid: there are no departments ${departments.join(', ')}, named in defects (see db/reference/departments.json)`,
+    );
+  }
+}
+
+/**
+ * A database holds one world: another scenario or seed would mix two truths; a period is simulated once, and after what
+ * was begun before is finished.
+ */
+export function mustFit(store: Store, scenario: Scenario, seed: number): void {
+  const world = worldOf(scenario);
+  for (const run of listRuns(store)) {
+    if (run.kind !== 'simulate') continue;
+    const other: unknown = JSON.parse(run.settings);
+    if (run.seed !== seed || worldOf(other) !== world) {
+      throw cannot(
+        `数据库 ${store.file} 已有另一次模拟（场景 ${run.scenario}，种子 ${String(run.seed)}）；一个数据库只容纳一个世界，请换一个 --db`,
+        `database ${store.file} already holds another simulation (scenario ${run.scenario}, seed ${String(run.seed)}); a database holds one world, give another --db`,
+      );
+    }
+    if (!isFinished(run)) throw unfinished(store, run);
+    const [first, last] = [parseDay(scenario.from), parseDay(scenario.to)];
+    if (run.firstDay !== null && run.lastDay !== null && first <= run.lastDay && last >= run.firstDay) {
+      throw cannot(
+        `${printDay(run.firstDay)} 至 ${printDay(run.lastDay)} 已由第 ${String(run.id)} 次运行模拟过；请换一个时段或 --db`,
+        `${printDay(run.firstDay)} to ${printDay(run.lastDay)} is already simulated (run ${String(run.id)}); give another period or --db`,
+      );
+    }
+  }
+}
+
+const worldOf = (scenario: unknown): string =>
+  JSON.stringify(scenario, (key, value: unknown) =>
+    ['from', 'to'].includes(key) && typeof value === 'string' ? undefined : value,
+  );
+
+/** A database keeps the rows of all its records or of none: else nobody could tell a repeated record from a new one. */
+export function mustKeepAlike(store: Store, keepRows: boolean): void {
+  const other = listRuns(store).find(({ rowsKept }) => (rowsKept === 1) !== keepRows);
+  if (!other) return;
+  throw keepRows
+    ? cannot(
+        `数据库 ${store.file} 的第 ${String(other.id)} 次运行没有保留记录；请加 --no-keep 或换一个 --db`,
+        `run ${String(other.id)} of database ${store.file} did not keep its rows; add --no-keep or give another --db`,
+      )
+    : cannot(
+        `数据库 ${store.file} 的第 ${String(other.id)} 次运行保留了记录；--no-keep 须用另一个 --db`,
+        `run ${String(other.id)} of database ${store.file} kept its rows; --no-keep needs another --db`,
+      );
+}
+
+/** Records from elsewhere can only be taken where all rows stand: else a repeated record would pass as a new one. */
+export function mustHoldAllRows(store: Store): void {
+  const part = unfinishedRun(store);
+  if (part) throw unfinished(store, part);
+  const without = runWithoutRows(store);
+  if (!without) return;
+  throw cannot(
+    `数据库 ${store.file} 的第 ${String(without.id)} 次运行没有保留记录（--no-keep）：只有汇总，没有记录可查重或导出`,
+    `run ${String(without.id)} of database ${store.file} did not keep its rows (--no-keep): it has counts, and no records to compare with or to hand over`,
+  );
+}
+
+export const unfinished = (
+  store: Store,
+  { id, scenario, seed, programVersion, parts, partsDone }: Run,
+): Error =>
+  cannot(
+    `数据库 ${store.file} 的第 ${String(id)} 次运行未完成（场景 ${scenario}，种子 ${String(seed)}，程序 ${programVersion}，已完成 ${String(partsDone)}/${String(parts)} 部分）；请用同样的选项加 --resume 继续`,
+    `run ${String(id)} of database ${store.file} is unfinished (scenario ${scenario}, seed ${String(seed)}, program ${programVersion}, ${String(partsDone)} of ${String(parts)} parts done); continue it with the same options and --resume`,
+  );

@@ -1,0 +1,27 @@
+import { parseDay, printDay } from '../../model/time/time.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import { makeUnits } from '../../simulate/world/simulated-unit.ts';
+import { spanOf } from '../../simulate/span.ts';
+import type { Knowledge } from '../knowledge.ts';
+
+/** Cases that a run of this scenario can be expected to have; the seed changes nothing in it. */
+export function expectedCases(scenario: Scenario, knowledge: Knowledge): number {
+  const units = makeUnits(scenario, 0, knowledge.reference);
+  const aYear = units.reduce((sum, { casesPerYear }) => sum + casesPerYear, 0);
+  const { share } = spanOf(scenario, knowledge.calendar, parseDay(scenario.from), parseDay(scenario.to));
+  return aYear * share.reduce((sum, part) => sum + part, 0);
+}
+
+/** Ratings a service, guessed where nothing was simulated yet: between voluntary answers and a call on everyone. */
+const RATINGS_PER_SERVICE = 0.75;
+
+/** Services and ratings a case, from the parameters alone: enough to choose a scale. */
+export function recordsPerCase({ handling }: Scenario): number {
+  return (1 + handling.acceptanceRecorded + handling.supplement) * (1 + RATINGS_PER_SERVICE);
+}
+
+/** The scenario cut to some days from its first on. */
+export function firstDays(scenario: Scenario, days: number): Scenario {
+  const last = Math.min(parseDay(scenario.to), parseDay(scenario.from) + days - 1);
+  return { ...scenario, to: printDay(last) };
+}

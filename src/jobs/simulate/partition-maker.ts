@@ -1,0 +1,204 @@
+import path from 'node:path';
+import { checkContext, noMemory } from '../../collect/check-rules.ts';
+import { packBatch, type PackedBatch } from '../../collect/pack.ts';
+import { Tally, type TallyColumns } from '../../rollup/tally.ts';
+import type { Batch } from '../../model/record/batch.ts';
+import { addDigest, newDigest, type Digest } from '../../model/record/digest.ts';
+import type { TruthBatch } from '../../model/truth.ts';
+import type { Part } from '../../simulate/partitions.ts';
+import type { World } from '../../simulate/world/world.ts';
+import { KeysNotRising, Shard } from '../../store/write/bulk-load/bulk-load-file.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { madeRectifications, type MadeRectifications } from './simulated-rectifications.ts';
+import { readySimulation, type SimulationOrder } from './simulation.ts';
+import type { SpoiltBatch } from './corrupt-batch.ts';
+
+/** What becomes of the rows of a part. */
+export const delivery = {
+  /** They lie in a shard that the writer takes over. */
+  shard: 0,
+  /** They are counted and let go. */
+  counted: 1,
+  /** Their batches are handed over: the writer checks and counts them beside what it holds. */
+  batches: 2,
+} as const;
+
+/** A batch as it was made, checked and packed without a look at the store. */
+export interface PackedSimulatedBatch {
+  readonly simulated: SpoiltBatch;
+  readonly packed: PackedBatch;
+}
+
+/** A part as it comes to the writer. */
+export interface MadePart {
+  /** Records made, refused ones too. */
+  readonly records: number;
+  /** Accepted rows with their counts; absent where the writer is to check and store the batches. */
+  readonly counted: CountedPart | undefined;
+  /** The batches that the writer must look at: all, where it stores or shows them, else those with refused rows. */
+  readonly batches: readonly PackedSimulatedBatch[];
+  readonly truth: readonly KeyedTruth[];
+  readonly rectifications: readonly MadeRectifications[];
+}
+
+interface CountedPart {
+  readonly services: number;
+  readonly ratings: number;
+  readonly digest: Digest;
+  readonly counts: TallyColumns;
+  /** File with the rows; none where they are not kept. */
+  readonly shard: string | undefined;
+}
+
+/** The truth of the ratings of a batch, with their keys. */
+interface KeyedTruth {
+  readonly keys: Float64Array;
+  readonly truth: TruthBatch;
+}
+
+/** Makes the parts of a run from first to last step before the store; every simulating thread has one of its own. */
+export class PartMaker {
+  readonly parts: number;
+  private readonly simulation;
+  private readonly context;
+  private readonly tally;
+
+  constructor(
+    world: World,
+    private readonly order: SimulationOrder,
+    knowledge: Knowledge,
+  ) {
+    this.simulation = readySimulation(world, order, knowledge);
+    this.parts = this.simulation.parts.length;
+    this.context = checkContext(order.door, noMemory);
+    this.tally = new Tally({ tasks: order.tasks, calendar: knowledge.calendar });
+  }
+
+  /** Makes part number `index`. */
+  make(index: number): MadePart {
+    const part = this.simulation.parts[index];
+    if (!part) throw new Error(`there is no part ${String(index)}`);
+    const how = this.order.delivery[index];
+    if (how === delivery.batches) return this.loose(part);
+    if (how === delivery.counted) return this.counted(part, undefined);
+    const file = path.join(this.order.folder, `${String(index)}.db`);
+    const shard = new Shard(file, this.order.tables);
+    try {
+      return this.counted(part, { file, shard });
+    } catch (error) {
+      shard.abandon();
+      // Rows out of order cannot be written as pages: made once more, they go the long way.
+      if (error instanceof KeysNotRising) return this.loose(part);
+      throw error;
+    }
+  }
+
+  private loose(part: Part): MadePart {
+    const batches = this.packed(part, () => true);
+    return { ...batches, counted: undefined };
+  }
+
+  private counted(part: Part, into: { readonly file: string; readonly shard: Shard } | undefined): MadePart {
+    this.tally.clear();
+    const digest = newDigest();
+    let services = 0;
+    let ratings = 0;
+    const made = this.packed(part, ({ simulated: { batch }, packed }) => {
+      addDigest(digest, packed.digest);
+      const counted = this.count(batch, packed);
+      services += counted.services;
+      ratings += counted.ratings;
+      if (into) addRows(into.shard, batch, packed);
+      const refused = batch.services.length + batch.ratings.length - counted.services - counted.ratings;
+      return refused > 0 || this.order.allBatches;
+    });
+    into?.shard.close();
+    const counts = this.tally.columns();
+    return { ...made, counted: { services, ratings, digest, counts, shard: into?.file } };
+  }
+
+  /** Makes the batches of a part; those that `look` wants are handed over. */
+  private packed(part: Part, look: (made: PackedSimulatedBatch) => boolean): Omit<MadePart, 'counted'> {
+    const batches: PackedSimulatedBatch[] = [];
+    const truth: KeyedTruth[] = [];
+    const rectifications: MadeRectifications[] = [];
+    let records = 0;
+    for (const simulated of this.simulation.batches(part)) {
+      const { services, ratings } = simulated.batch;
+      const made = { simulated, packed: packBatch(simulated.batch, this.context) };
+      const keys = simulated.truth.keys ?? ratings.key.slice(0, ratings.length);
+      truth.push({ keys, truth: simulated.truth });
+      if (simulated.batch.rectifications.length > 0)
+        rectifications.push(madeRectifications(simulated.batch, made.packed));
+      records += services.length + ratings.length;
+      if (look(made)) batches.push(made);
+      else this.simulation.recycle(simulated.batch);
+    }
+    return { records, batches, truth, rectifications };
+  }
+
+  /** Counts the accepted rows of a batch. */
+  private count({ services, ratings }: Batch, packed: PackedBatch): { services: number; ratings: number } {
+    const { tally } = this;
+    const { serviceMarks, ratingMarks, links } = packed;
+    const refusedServices = packed.services.reason;
+    const refusedRatings = packed.ratings.reason;
+    const counted = { services: 0, ratings: 0 };
+    for (let row = 0; row < services.length; row++) {
+      if (refusedServices[row] !== 0) continue;
+      counted.services++;
+      tally.addService(
+        services.key[row] ?? 0,
+        services.task[row] ?? 0,
+        serviceMarks[row] ?? 0,
+        services.acceptedAt[row] ?? 0,
+        services.finishedAt[row] ?? 0,
+        services.serviceAt[row] ?? 0,
+      );
+    }
+    for (let row = 0; row < ratings.length; row++) {
+      if (refusedRatings[row] !== 0) continue;
+      counted.ratings++;
+      tally.addRating(
+        ratings.key[row] ?? 0,
+        links.task[row] ?? 0,
+        ratingMarks[row] ?? 0,
+        ratings.assessedAt[row] ?? 0,
+      );
+    }
+    return counted;
+  }
+}
+
+/** Writes the accepted rows of a batch. */
+function addRows(shard: Shard, { services, ratings }: Batch, packed: PackedBatch): void {
+  shard.rows('service').append(
+    services.key,
+    {
+      task: services.task,
+      mark: packed.serviceMarks,
+      accepted_at: services.acceptedAt,
+      finished_at: services.finishedAt,
+      service_at: services.serviceAt,
+      person: services.person,
+    },
+    services.length,
+    packed.services.reason,
+  );
+  shard.rows('rating').append(
+    ratings.key,
+    {
+      mark: packed.ratingMarks,
+      assessed_at: ratings.assessedAt,
+      device: ratings.device,
+      rater: ratings.rater,
+      uploaded_at: ratings.uploadedAt,
+    },
+    ratings.length,
+    packed.ratings.reason,
+  );
+  const texts = shard.rows('rating_text');
+  for (const [row, text] of [...ratings.texts].sort(([a], [b]) => a - b)) {
+    if (packed.ratings.reason[row] === 0) texts.appendText(ratings.key[row] ?? 0, text);
+  }
+}

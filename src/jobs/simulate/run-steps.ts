@@ -1,0 +1,128 @@
+import { rmSync } from 'node:fs';
+import type { CheckedBatch } from '../../collect/check.ts';
+import { cannot } from '../../model/errors.ts';
+import { storeMistake, type Store } from '../../store/open.ts';
+import { begin, commit, rollBack } from '../../store/transaction.ts';
+import { noteParts } from '../../store/write/runs.ts';
+import { MOST_SHARDS, takeShards, withShards } from '../../store/write/bulk-load/attach-and-copy.ts';
+import type { TruthWriter } from '../../store/write/truth.ts';
+import type { Intake, Origin } from '../collect/intake.ts';
+import type { MadePart } from './partition-maker.ts';
+import type { SpoiltBatch } from './corrupt-batch.ts';
+
+/** Records of a step: some tenths of a second of work, which is what a kill can cost. */
+const STEP_RECORDS = 500_000;
+
+/** The two files of a run and who writes to them. */
+export interface RunDesk {
+  readonly store: Store;
+  readonly truth: Store;
+  readonly run: number;
+  readonly keepRows: boolean;
+  readonly intake: Intake;
+  readonly truthWriter: TruthWriter;
+  readonly originOf: (simulated: SpoiltBatch) => Origin;
+  /** Takes the rectifications of a step, once its ratings are counted. */
+  readonly takeRectifications: (parts: readonly MadePart[]) => void;
+  /** Seconds since it was asked last. */
+  readonly lap: () => number;
+}
+
+/** A batch that was handed over, and what the checks said of it. */
+export interface SeenBatch {
+  readonly simulated: SpoiltBatch;
+  readonly verdicts: CheckedBatch;
+}
+
+/**
+ * Stores a run in steps of some parts. A step is one transaction: rows, counts, refusals, digest and the number of
+ * parts done; its truth is kept just before, so that no run stands without it. Where steps end depends on the run
+ * alone, not on threads or time.
+ */
+export class RunSteps {
+  private parts: MadePart[] = [];
+  private records = 0;
+
+  constructor(
+    private readonly desk: RunDesk,
+    private partsDone: number,
+    private readonly allParts: number,
+  ) {}
+
+  /** Adds the next part; true when the step is full, or the run at its end. */
+  add(part: MadePart): boolean {
+    this.parts.push(part);
+    this.records += part.records;
+    return (
+      this.records >= STEP_RECORDS ||
+      this.parts.length === MOST_SHARDS ||
+      this.partsDone + this.parts.length === this.allParts
+    );
+  }
+
+  /** Parts of the run that stand. */
+  get done(): number {
+    return this.partsDone;
+  }
+
+  /** Stores the parts added; what became of the batches that were handed over, in their order. */
+  store(): { readonly records: number; readonly seen: readonly SeenBatch[] } {
+    const { store, truth } = this.desk;
+    const { parts, records } = this;
+    const shards = parts.flatMap(({ counted }) => counted?.shard ?? []);
+    try {
+      const seen = withShards(store, shards, () => {
+        try {
+          if (!truth.db.inTransaction) begin(truth);
+          if (!store.db.inTransaction) begin(store);
+          const verdicts = this.write(parts, shards.length);
+          commit(truth);
+          commit(store);
+          return verdicts;
+        } finally {
+          rollBack(store);
+          rollBack(truth);
+        }
+      });
+      for (const shard of shards) rmSync(shard);
+      this.partsDone += parts.length;
+      this.parts = [];
+      this.records = 0;
+      return { records, seen };
+    } catch (error) {
+      throw storeMistake(error, store.file);
+    }
+  }
+
+  private write(parts: readonly MadePart[], shards: number): SeenBatch[] {
+    const { store, run, intake, truthWriter } = this.desk;
+    if (!noteParts(store, run, this.partsDone, parts.length)) {
+      throw cannot(
+        `另一进程正在继续第 ${String(run)} 次运行；本进程未再更改数据库 ${store.file}`,
+        `another process continues run ${String(run)}; this one changed database ${store.file} no further`,
+      );
+    }
+    takeShards(store, shards);
+    const seen = parts.flatMap((part) => this.writePart(part));
+    truthWriter.endStep();
+    intake.save(this.desk.lap);
+    this.desk.takeRectifications(parts);
+    return seen;
+  }
+
+  private writePart({ counted, batches, truth }: MadePart): SeenBatch[] {
+    const { intake, truthWriter, keepRows, originOf } = this.desk;
+    for (const one of truth) {
+      if (keepRows) truthWriter.batch(one.keys, one.truth);
+      else truthWriter.addTotals(one.truth);
+    }
+    if (counted) intake.takeCounted(counted);
+    return batches.map(({ simulated, packed }) => {
+      const { batch } = simulated;
+      const origin = originOf(simulated);
+      if (!counted) return { simulated, verdicts: intake.takePacked(batch, packed, origin) };
+      intake.turnAwayRefused(batch, packed, origin);
+      return { simulated, verdicts: packed };
+    });
+  }
+}

@@ -1,0 +1,281 @@
+import { rmSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import { ratingRowAt, serviceRowAt } from '../../collect/batch-row.ts';
+import type { CheckedBatch } from '../../collect/check.ts';
+import { doorOf } from '../../collect/check-rules.ts';
+import { tallyContext } from '../../rollup/tally.ts';
+import { cannot } from '../../model/errors.ts';
+import type { Bilingual } from '../../model/language.ts';
+import type { Reference } from '../../model/reference.ts';
+import type { RefusalReason } from '../../model/refusal.ts';
+import type { Register } from '../../model/register.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import { DAY_SECONDS, parseDay } from '../../model/time/time.ts';
+import { nationalPrinter } from '../../national/record-printer.ts';
+import { makeWorld, type World } from '../../simulate/world/world.ts';
+import type { Store } from '../../store/open.ts';
+import { contentOf } from '../../store/read/content.ts';
+import { refusalCounts } from '../../store/read/refusals.ts';
+import { countUnits, readRegister } from '../../store/read/register.ts';
+import { readRun, type Run } from '../../store/read/runs.ts';
+import { begin, rollBack } from '../../store/transaction.ts';
+import { addToRegister } from '../../store/write/register.ts';
+import { beginRun } from '../../store/write/runs.ts';
+import { shardTables } from '../../store/write/bulk-load/attach-and-copy.ts';
+import { TruthWriter } from '../../store/write/truth.ts';
+import type { Clock } from '../clock.ts';
+import { Intake, type Origin } from '../collect/intake.ts';
+import { takeRectifications } from '../collect/intake-rectifications.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { deliveries, shardsWork } from './storage-modes.ts';
+import { delivery, PartMaker, type MadePart } from './partition-maker.ts';
+import { RunSteps } from './run-steps.ts';
+import { scratchFolder } from '../scratch-folder.ts';
+import { placeWorld, planOf, type SimulationOrder } from './simulation.ts';
+import {
+  isFinished,
+  mustFit,
+  mustKeepAlike,
+  mustKnowPlaces,
+  standingRun,
+  unfinished,
+} from '../runs/existing-run.ts';
+import type { SpoiltBatch } from './corrupt-batch.ts';
+import { simulatedRectifications } from './simulated-rectifications.ts';
+import { SimulationThreads } from './threads.ts';
+
+export interface SimulateOptions {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  /** 1 = everything on this thread; n = n threads simulate, and this one stores what they make. */
+  readonly threads: number;
+  readonly programVersion: string;
+  /** Continue this run where it was broken off. */
+  readonly resume?: boolean;
+  /** False = keep the counts, the digest and the refused records, not the accepted rows. */
+  readonly keepRows?: boolean;
+  /** Stops the run between two parts: what is stored by then stands, and can be continued. */
+  readonly signal?: AbortSignal;
+  /** Told after each part: how many of how many are done, and the records made so far. */
+  readonly progress?: (done: number, all: number, records: number) => void;
+  /** Told what the person should know, but need not act on. */
+  readonly note?: (text: Bilingual) => void;
+  /** Handed each batch with what the checks said of its rows, in the order of the parts, once it stands; waited for. */
+  readonly onBatch?: (simulated: SpoiltBatch, verdicts: CheckedBatch) => void | Promise<void>;
+}
+
+export interface SimulateReport {
+  readonly run: number;
+  readonly scenario: string;
+  readonly seed: number;
+  readonly units: number;
+  readonly services: number;
+  readonly ratings: number;
+  readonly rectifications: number;
+  readonly refused: Readonly<Partial<Record<RefusalReason, number>>>;
+  /** Digest of all accepted rows of the database. */
+  readonly digest: string;
+  readonly seconds: number;
+  /** True when this very run was stored before: nothing was added. */
+  readonly already: boolean;
+  /** False when only counts were kept, not the rows. */
+  readonly rowsKept: boolean;
+}
+
+/**
+ * Makes a run: the world enters the register, its records enter through collection, the truth goes to its own file.
+ * The run is stored step by step; one that is broken off stands as far as it came, marked unfinished, and is continued
+ * with `resume`. What fails before the first step is done leaves both files as they were. Throws a Mistake where the
+ * database holds another world, this period, or an unfinished run.
+ */
+export async function simulateRun(
+  store: Store,
+  truth: Store,
+  options: SimulateOptions,
+  knowledge: Knowledge,
+  clock: Clock,
+): Promise<SimulateReport> {
+  const { scenario, seed } = options;
+  mustKnowPlaces(scenario, knowledge.reference);
+  mustKeepAlike(store, options.keepRows ?? true);
+  const standing = standingRun(store, options);
+  if (standing && isFinished(standing)) return reportOf(store, standing, true);
+  if (standing && options.resume !== true) throw unfinished(store, standing);
+  if (!standing) mustFit(store, scenario, seed);
+  const threads = options.threads > 1 ? new SimulationThreads(options.threads) : undefined;
+  const folder = scratchFolder();
+  try {
+    const run = await makeRun(store, truth, standing, folder, options, knowledge, clock, threads);
+    return reportOf(store, readRun(store, run), false);
+  } finally {
+    await threads?.stop();
+    rmSync(folder, { recursive: true, force: true });
+    rollBack(store);
+    rollBack(truth);
+  }
+}
+
+function reportOf(store: Store, run: Run, already: boolean): SimulateReport {
+  return {
+    run: run.id,
+    scenario: run.scenario,
+    seed: run.seed ?? 0,
+    units: countUnits(store),
+    services: run.services,
+    ratings: run.ratings,
+    rectifications: run.rectifications,
+    refused: Object.fromEntries(refusalCounts(store, run.id).map(({ reason, n }) => [reason, n])),
+    digest: contentOf(store).digest,
+    seconds: run.seconds,
+    already,
+    rowsKept: run.rowsKept === 1,
+  };
+}
+
+/** The run from its first missing part to its last; its number. */
+async function makeRun(
+  store: Store,
+  truth: Store,
+  standing: Run | undefined,
+  folder: string,
+  options: SimulateOptions,
+  knowledge: Knowledge,
+  clock: Clock,
+  threads: SimulationThreads | undefined,
+): Promise<number> {
+  const { scenario, seed, signal } = options;
+  const keepRows = options.keepRows ?? true;
+  let lapBegan = clock.elapsed();
+  const lap = (): number => {
+    const before = lapBegan;
+    lapBegan = clock.elapsed();
+    return lapBegan - before;
+  };
+  const world = makeWorld(scenario, seed, knowledge.reference);
+  const plan = planOf(world, scenario, knowledge);
+  const parts = plan.parts.length;
+  const canShard = keepRows && shardsWork(store, folder, options.note);
+  // Both are open until the first step is stored: a run that fails before leaves nothing behind.
+  begin(store);
+  begin(truth);
+  const unitCodes = knowledge.reference.units.map(({ code }) => code);
+  const run = standing?.id ?? openRun(store, world, options, parts, unitCodes, clock);
+  const register = readRegister(store);
+  const truthWriter = new TruthWriter(truth, run, standing?.stepsDone ?? 0, scenario.defects);
+  if (!standing) truthWriter.units(world.units.map(({ index, quality }) => ({ unit: index, quality })));
+  // The run's own clock stands at the end of its period: what lies later has not happened yet.
+  const now = (parseDay(scenario.to) + 1) * DAY_SECONDS;
+  const intake = new Intake(store, run, register, knowledge, now);
+  const originOf = (simulated: SpoiltBatch): Origin =>
+    runOrigin(scenario.name, simulated, register, knowledge.reference);
+  const order: SimulationOrder = {
+    scenario,
+    seed,
+    placement: placeWorld(world, register),
+    door: doorOf(register, knowledge.reference.profiles, now),
+    tasks: tallyContext(register, knowledge.calendar).tasks,
+    delivery: keepRows ? deliveries(store, plan, canShard) : new Uint8Array(parts).fill(delivery.counted),
+    allBatches: options.onBatch !== undefined,
+    folder,
+    tables: shardTables(store),
+  };
+  const takeStep = (made: readonly MadePart[]): void => {
+    const waiting = made.flatMap(({ counted, rectifications }) =>
+      rectifications.map((one) =>
+        simulatedRectifications(scenario.name, one, counted !== undefined, register, knowledge.reference),
+      ),
+    );
+    if (waiting.length > 0) takeRectifications(store, run, waiting, register, knowledge, now, keepRows);
+  };
+  const first = standing?.partsDone ?? 0;
+  const steps = new RunSteps(
+    { store, truth, run, keepRows, intake, truthWriter, originOf, takeRectifications: takeStep, lap },
+    first,
+    parts,
+  );
+  const made = threads
+    ? threads.parts(order, first, parts, signal)
+    : partsHere(world, order, knowledge, first, parts);
+  let done = first;
+  let records = 0;
+  if (parts === 0) steps.store();
+  for await (const part of made) {
+    if (signal?.aborted) break;
+    const full = steps.add(part);
+    records += part.records;
+    options.progress?.(++done, parts, records);
+    if (!full) continue;
+    const { records: stored, seen } = steps.store();
+    threads?.written(stored);
+    for (const { simulated, verdicts } of seen) await options.onBatch?.(simulated, verdicts);
+  }
+  if (signal?.aborted) throw stopped(steps.done, parts);
+  return run;
+}
+
+const stopped = (done: number, parts: number): Error =>
+  done === 0
+    ? cannot('运行已停止，未存入任何内容', 'the run was stopped; nothing was stored')
+    : cannot(
+        `运行已停止，已存入 ${String(done)}/${String(parts)} 部分；用同样的选项加 --resume 继续`,
+        `the run was stopped with ${String(done)} of ${String(parts)} parts stored; continue it with the same options and --resume`,
+      );
+
+/** Enters the run and its world; the number of the run. */
+function openRun(
+  store: Store,
+  world: World,
+  { scenario, seed, programVersion, keepRows }: SimulateOptions,
+  parts: number,
+  unitCodes: readonly string[],
+  clock: Clock,
+): number {
+  const run = beginRun(store, {
+    kind: 'simulate',
+    scenario: scenario.name,
+    seed,
+    programVersion,
+    firstDay: parseDay(scenario.from),
+    lastDay: parseDay(scenario.to),
+    settings: JSON.stringify(scenario),
+    startedAt: clock.now(),
+    parts,
+    rowsKept: keepRows === false ? 0 : 1,
+  });
+  const lines = { offices: world.offices, items: world.tasks.map(({ line }) => line) };
+  addToRegister(store, readRegister(store), lines, unitCodes);
+  return run;
+}
+
+/** Makes the parts on this thread, and lets others have a word between two of them. */
+async function* partsHere(
+  world: World,
+  order: SimulationOrder,
+  knowledge: Knowledge,
+  first: number,
+  end: number,
+): AsyncGenerator<MadePart> {
+  const maker = new PartMaker(world, order, knowledge);
+  for (let part = first; part < end; part++) {
+    yield maker.make(part);
+    await setImmediate();
+  }
+}
+
+/** Simulated rows have no lines; a refused one is kept as the record it would have been. */
+function runOrigin(
+  source: string,
+  { batch, sent }: SpoiltBatch,
+  register: Register,
+  reference: Reference,
+): Origin {
+  const printer = nationalPrinter(reference, register, () => '');
+  return {
+    source: () => source,
+    line: () => 0,
+    raw: (kind, row) =>
+      kind === 'service'
+        ? (sent.services.get(row) ?? printer.service(serviceRowAt(batch.services, row)))
+        : (sent.ratings.get(row) ?? printer.rating(ratingRowAt(batch.ratings, row))),
+  };
+}

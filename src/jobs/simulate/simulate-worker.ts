@@ -1,0 +1,68 @@
+import { parentPort } from 'node:worker_threads';
+import { z } from 'zod';
+import { scenarioSchema } from '../../model/scenario.ts';
+import { makeWorld } from '../../simulate/world/world.ts';
+import { readKnowledge } from '../knowledge.ts';
+import { PartMaker } from './partition-maker.ts';
+import { AHEAD, place, type FromThread, type ThreadOrder } from './threads.ts';
+
+/** A thread that makes the parts of a run which no other thread has begun, and posts them. */
+const column = z.instanceof(Int32Array);
+const orderSchema: z.ZodType<ThreadOrder> = z.object({
+  order: z.object({
+    scenario: scenarioSchema,
+    seed: z.number(),
+    placement: z.object({ taskId: column, slot: column }),
+    door: z.object({ now: z.number(), levelled: column, taskWords: column, taskAt: column }),
+    tasks: z.object({
+      unit: column,
+      office: column,
+      statutoryDays: column,
+      promisedDays: column,
+      instant: z.instanceof(Uint8Array),
+    }),
+    delivery: z.instanceof(Uint8Array),
+    allBatches: z.boolean(),
+    folder: z.string(),
+    tables: z.array(z.object({ name: z.string(), sql: z.string(), columns: z.array(z.string()) })),
+  }),
+  board: column,
+});
+
+/** Waits until the writer has caught up. */
+function waitForWriter(board: Int32Array): void {
+  for (;;) {
+    const written = Atomics.load(board, place.written);
+    if (((Atomics.load(board, place.made) - written) | 0) <= AHEAD) return;
+    Atomics.wait(board, place.written, written);
+  }
+}
+
+/** The buffers of all columns in a message: they are handed over, not copied. */
+function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
+  } else if (typeof value === 'object' && value !== null && !(value instanceof Map)) {
+    for (const member of Object.values(value)) buffersOf(member, found);
+  }
+  return found;
+}
+
+const port = parentPort;
+if (port) {
+  const ordered = new Promise((resolve) => port.once('message', resolve));
+  const knowledge = readKnowledge();
+  const { order, board } = orderSchema.parse(await ordered);
+  const maker = new PartMaker(makeWorld(order.scenario, order.seed, knowledge.reference), order, knowledge);
+  for (;;) {
+    waitForWriter(board);
+    const part = Atomics.add(board, place.next, 1);
+    if (part >= maker.parts) break;
+    const made = maker.make(part);
+    Atomics.add(board, place.made, made.records);
+    const message: FromThread = { part, made };
+    // Batches are handed over. But then every later use of a column asks whether it is still there: counts alone are copied.
+    port.postMessage(message, made.batches.length > 0 ? [...buffersOf(message)] : []);
+  }
+  port.close();
+}

@@ -1,0 +1,95 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
+import { startWorker } from '../start-worker.ts';
+import type { MadePart } from './partition-maker.ts';
+import type { SimulationOrder } from './simulation.ts';
+
+/** What a simulating thread gets to begin with. */
+export interface ThreadOrder {
+  readonly order: SimulationOrder;
+  /** Shared by all threads: see `place`. */
+  readonly board: Int32Array;
+}
+
+/** What it posts: a part. */
+export interface FromThread {
+  readonly part: number;
+  readonly made: MadePart;
+}
+
+/** Places of the shared board. Records are counted modulo 2^32: only differences are read. */
+export const place = {
+  /** The part that the next free thread makes. */
+  next: 0,
+  /** Records made, and those of them that the writer is done with. */
+  made: 1,
+  written: 2,
+} as const;
+
+/** Records that threads may be ahead of the writer before they begin another part. */
+export const AHEAD = 1_000_000;
+
+/**
+ * Threads that make the parts of a run, each the next one that nobody has begun: none is idle while there is work, and
+ * the order of their answers does not matter. They load what they need from the moment they are made, so make them
+ * before other work; they begin when they get their order. Stop them in the end, whatever happened.
+ */
+export class SimulationThreads {
+  private readonly board = new Int32Array(new SharedArrayBuffer(12));
+  private readonly workers: readonly Worker[];
+  private readonly arrived = new Map<number, MadePart>();
+  private wake: (() => void) | undefined;
+  private failure: Error | undefined;
+
+  constructor(threads: number) {
+    this.workers = Array.from({ length: threads }, () => startWorker('simulate/simulate-worker', {}));
+    for (const worker of this.workers) {
+      worker.on('message', ({ part, made }: FromThread) => {
+        this.arrived.set(part, made);
+        this.wake?.();
+      });
+      worker.on('error', (error: Error) => {
+        this.failure = error;
+        this.wake?.();
+      });
+    }
+  }
+
+  /** Makes the parts from `first` to before `end` and yields them in order; `stop` breaks off the waiting for one. */
+  async *parts(
+    order: SimulationOrder,
+    first: number,
+    end: number,
+    stop: AbortSignal | undefined,
+  ): AsyncGenerator<MadePart> {
+    Atomics.store(this.board, place.next, first);
+    const message: ThreadOrder = { order, board: this.board };
+    for (const worker of this.workers) worker.postMessage(message);
+    stop?.addEventListener('abort', () => this.wake?.(), { once: true });
+    for (let part = first; part < end; part++) {
+      // Others have a word between two parts, such as who asks to stop, even where the next part has arrived already.
+      await setImmediate();
+      for (;;) {
+        if (this.failure) throw this.failure;
+        const made = this.arrived.get(part);
+        if (made || stop?.aborted) {
+          if (made) yield made;
+          break;
+        }
+        await new Promise<void>((resolve) => (this.wake = resolve));
+      }
+      this.arrived.delete(part);
+      if (stop?.aborted) return;
+    }
+  }
+
+  /** The writer is done with so many records: threads that were too far ahead go on. */
+  written(records: number): void {
+    Atomics.add(this.board, place.written, records);
+    Atomics.notify(this.board, place.written);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.terminate()));
+  }
+}

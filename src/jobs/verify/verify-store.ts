@@ -1,0 +1,165 @@
+import { Tally, tallyContext } from '../../rollup/tally.ts';
+import { addDigest, newDigest, parseDigest, printDigest, RowHash } from '../../model/record/digest.ts';
+import type { Bilingual } from '../../model/language.ts';
+import { hashRating, hashService } from '../../model/record/row-hash.ts';
+import type { Store } from '../../store/open.ts';
+import { contentOf } from '../../store/read/content.ts';
+import { integrityFaults } from '../../store/read/integrity.ts';
+import { readRegister } from '../../store/read/register.ts';
+import { rollupDifferences, rollupTotals } from '../../store/read/rollups.ts';
+import { countRows, eachRating, eachService, textsWithoutRating } from '../../store/read/rows.ts';
+import { listRuns, runWithoutRows } from '../../store/read/runs.ts';
+import { wordsOf } from '../collect/intake-rectifications.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { recountRectifications } from './verify-rectifications.ts';
+
+export interface VerifyCheck {
+  readonly name:
+    'integrity' | 'rows' | 'services' | 'ratings' | 'rectifications' | 'digest' | 'orphans' | 'rollups';
+  readonly ok: boolean;
+  readonly detail: Bilingual;
+}
+
+export interface VerifyReport {
+  readonly ok: boolean;
+  /** Digest of all accepted rows, computed anew from the rows. */
+  readonly digest: string;
+  readonly services: number;
+  readonly ratings: number;
+  readonly rectifications: number;
+  readonly checks: readonly VerifyCheck[];
+}
+
+type NoteCheck = (name: VerifyCheck['name'], ok: boolean, zh: string, en: string) => void;
+
+/**
+ * Reads every row again, or, where the runs kept none, tries the counts that stand against one another: the engine's own integrity check, then counts, digest and rollups against what is kept.
+ */
+export function verifyStore(
+  store: Store,
+  knowledge: Pick<Knowledge, 'reference' | 'calendar'>,
+): VerifyReport {
+  const checks: VerifyCheck[] = [];
+  const check: NoteCheck = (name, ok, zh, en) => {
+    checks.push({ name, ok, detail: { zh, en } });
+  };
+  const faults = integrityFaults(store);
+  check(
+    'integrity',
+    faults.length === 0,
+    faults.join('；') || '数据库文件完好',
+    faults.join('; ') || 'the file is sound',
+  );
+
+  if (runWithoutRows(store)) return verifyCounts(store, checks, check);
+  const register = readRegister(store);
+  const words = wordsOf(store, register);
+  const tally = new Tally(tallyContext(register, knowledge.calendar));
+  const digest = newDigest();
+  const hash = new RowHash();
+  let services = 0;
+  for (const { key, task, mark, acceptedAt, finishedAt, serviceAt, person } of eachService(store)) {
+    hashService(hash, words, key, task, mark, acceptedAt, finishedAt, serviceAt, person);
+    hash.addTo(digest);
+    tally.addService(key, task, mark, acceptedAt, finishedAt, serviceAt);
+    services++;
+  }
+  let ratings = 0;
+  let orphans = 0;
+  for (const row of eachRating(store)) {
+    const { key, task, mark, assessedAt, device, rater, uploadedAt, text } = row;
+    hashRating(hash, words, key, mark, assessedAt, device, rater, uploadedAt, text ?? undefined);
+    hash.addTo(digest);
+    if (task === null) orphans++;
+    else tally.addRating(key, task, mark, assessedAt);
+    ratings++;
+  }
+  orphans += textsWithoutRating(store);
+  const recount = recountRectifications(store, register, words, knowledge, digest);
+  const { rectifications } = recount;
+  orphans += recount.orphans;
+  const kept = contentOf(store);
+  const counted = printDigest(digest);
+  check(
+    'services',
+    services === kept.services,
+    `${String(services)} 条，账面 ${String(kept.services)}`,
+    `${String(services)} rows, ${String(kept.services)} kept`,
+  );
+  check(
+    'ratings',
+    ratings === kept.ratings,
+    `${String(ratings)} 条，账面 ${String(kept.ratings)}`,
+    `${String(ratings)} rows, ${String(kept.ratings)} kept`,
+  );
+  check(
+    'rectifications',
+    rectifications === kept.rectifications,
+    `${String(rectifications)} 条，账面 ${String(kept.rectifications)}`,
+    `${String(rectifications)} rows, ${String(kept.rectifications)} kept`,
+  );
+  check(
+    'digest',
+    counted === kept.digest,
+    `重算 ${counted}，账面 ${kept.digest}`,
+    `${counted} recomputed, ${kept.digest} kept`,
+  );
+  check(
+    'orphans',
+    orphans === 0,
+    `${String(orphans)} 条评价没有服务记录、文字没有评价或整改没有差评`,
+    `${String(orphans)} ratings without their service, texts without their rating, or rectifications without a bad one`,
+  );
+  const differences = rollupDifferences(store, tally);
+  if (recount.differences > 0) differences.push(`rectification_rollup (${String(recount.differences)})`);
+  check(
+    'rollups',
+    differences.length === 0,
+    differences.length === 0 ? '汇总与明细一致' : `不一致：${differences.join('；')}`,
+    differences.length === 0 ? 'rollups equal a recount' : `differ: ${differences.join('; ')}`,
+  );
+  return { ok: checks.every(({ ok }) => ok), digest: counted, services, ratings, rectifications, checks };
+}
+
+/** Without rows the digest cannot be computed anew: what stands must at least add up. */
+function verifyCounts(store: Store, checks: VerifyCheck[], check: NoteCheck): VerifyReport {
+  const rows = countRows(store);
+  check(
+    'rows',
+    rows === 0,
+    rows === 0
+      ? '运行没有保留记录（--no-keep）：摘要和汇总无法从记录重算，只核对各处账目是否相合'
+      : `运行没有保留记录，库中却有 ${String(rows)} 条记录`,
+    rows === 0
+      ? 'rows were not kept (--no-keep): digest and rollups cannot be recomputed, only held against one another'
+      : `rows were not kept, and yet there are ${String(rows)} of them`,
+  );
+  const kept = contentOf(store);
+  const runs = listRuns(store);
+  const totals = rollupTotals(store);
+  for (const kind of ['services', 'ratings'] as const) {
+    const ofRuns = runs.reduce((sum, run) => sum + run[kind], 0);
+    check(
+      kind,
+      ofRuns === kept[kind] && totals[kind] === kept[kind],
+      `账面 ${String(kept[kind])}，各次运行合计 ${String(ofRuns)}，汇总合计 ${String(totals[kind])}`,
+      `${String(kept[kind])} kept, ${String(ofRuns)} in all runs, ${String(totals[kind])} in the rollups`,
+    );
+  }
+  const digest = newDigest();
+  for (const run of runs) addDigest(digest, parseDigest(run.digest));
+  const ofRuns = printDigest(digest);
+  check(
+    'digest',
+    ofRuns === kept.digest,
+    `各次运行合计 ${ofRuns}，账面 ${kept.digest}`,
+    `${ofRuns} of all runs, ${kept.digest} kept`,
+  );
+  check(
+    'rollups',
+    totals.firstRatings === totals.taskRatings,
+    `首次评价：按机构 ${String(totals.firstRatings)}，按事项 ${String(totals.taskRatings)}`,
+    `first ratings: ${String(totals.firstRatings)} by office, ${String(totals.taskRatings)} by item`,
+  );
+  return { ...kept, ok: checks.every(({ ok }) => ok), checks };
+}

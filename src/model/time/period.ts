@@ -1,0 +1,29 @@
+import { wrongUse } from '../errors.ts';
+
+/** A period of whole months: month numbers since 2000-01, both ends included. */
+export interface Period {
+  readonly label: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Reads "2025", "2025-Q3" or "2025-07". */
+export function parsePeriod(text: string): Period {
+  const match = /^(20\d{2})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?$/.exec(text);
+  if (!match) {
+    throw wrongUse(
+      `period“${text}”不是年（2025）、季（2025-Q3）或月（2025-07）`,
+      `period “${text}” is not a year (2025), a quarter (2025-Q3) or a month (2025-07)`,
+    );
+  }
+  const january = (Number(match[1]) - 2000) * 12;
+  if (match[2] !== undefined) {
+    const month = january + Number(match[2]) - 1;
+    return { label: text, first: month, last: month };
+  }
+  if (match[3] !== undefined) {
+    const month = january + (Number(match[3]) - 1) * 3;
+    return { label: text, first: month, last: month + 2 };
+  }
+  return { label: text, first: january, last: january + 11 };
+}

@@ -1,0 +1,260 @@
+import {
+  BAD_ASSESS_KEY,
+  BAD_CERTIFICATE,
+  BAD_NUMBER_KEY,
+  FOREIGN_ITEM_KEY,
+  LONG_CASE_KEY,
+  MALFORMED_KEY,
+  NO_KEY,
+  NO_NUMBER_KEY,
+  NO_PERSON,
+  NO_TASK,
+  tagFault,
+  UNKNOWN_CODE,
+  UNKNOWN_TASK,
+  type Batch,
+  type RatingBatch,
+  type RectificationBatch,
+  type ServiceBatch,
+} from '../model/record/batch.ts';
+import { parseCaseNumber } from './case-number.ts';
+import {
+  inventedMobileOwner,
+  inventedPersonOf,
+  isResidentNumber,
+  isUscc,
+  parseDevice,
+} from '../model/record/identifiers.ts';
+import { caseKey, MAX_SERVICES, ratingKey } from '../model/record/key.ts';
+import { codeWords } from '../model/record/digest.ts';
+import type { Reference } from '../model/reference.ts';
+import type { Task } from '../model/register.ts';
+import { parseDay, parseSecond } from '../model/time/time.ts';
+
+/**
+ * The national two-step interface (dialect `national`): one JSON record a line, {"kind": "service", …} or
+ * {"kind": "rating", …}, with the field names of step A and step B; and {"kind": "rectification", …}, our own step C. Reads records into batch columns; what is missing
+ * or unreadable becomes a column value that the checks know.
+ */
+export interface NationalContext {
+  readonly taskByCode: ReadonlyMap<string, Task>;
+  /** Key of the first service of a case whose number is not in our own form. */
+  readonly foreignCaseKey: (projectNo: string) => number;
+  readonly codes: NationalCodes;
+}
+
+/** Code lists as look-ups. */
+export interface NationalCodes {
+  readonly stages: ReadonlyMap<string, number>;
+  readonly userTypes: ReadonlySet<string>;
+  /** Active tags: level and bit. */
+  readonly tags: ReadonlyMap<string, { readonly level: number; readonly bit: number }>;
+  readonly retiredTags: ReadonlySet<string>;
+}
+
+/** Look-ups of the reference lists. */
+export function nationalCodes(reference: Reference): NationalCodes {
+  const tags = new Map<string, { level: number; bit: number }>();
+  for (const level of [1, 2, 3, 4, 5]) {
+    reference.tags
+      .filter((tag) => tag.level === level)
+      .forEach((tag, position) => tags.set(tag.code, { level, bit: 1 << position }));
+  }
+  return {
+    stages: new Map(reference.stages.map(({ name, code }) => [name, code])),
+    userTypes: new Set(reference.userTypes.map(({ code }) => code)),
+    tags,
+    retiredTags: reference.retiredTags,
+  };
+}
+
+export type RecordKind = 'service' | 'rating' | 'rectification';
+
+/** A JSON object whose fields are looked at by name. */
+type Fields = ReadonlyMap<string, unknown>;
+
+/** Reads one line into the batch, which must have room; says where it went. */
+export function readNationalLine(line: string, batch: Batch, context: NationalContext): RecordKind {
+  const fields = parseFields(line);
+  const kind = fields?.get('kind');
+  if (fields && kind === 'service') {
+    readService(fields, batch.services, context);
+    return 'service';
+  }
+  if (fields && kind === 'rating') {
+    readRating(fields, batch.ratings, context);
+    return 'rating';
+  }
+  if (fields && kind === 'rectification') {
+    readRectification(fields, batch.rectifications, context);
+    return 'rectification';
+  }
+  const row = batch.services.length++;
+  batch.services.key[row] = MALFORMED_KEY;
+  return 'service';
+}
+
+function parseFields(line: string): Fields | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    return new Map(Object.entries(value));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Text of a field; numbers count as their digits; absent, null and blank are ''. */
+function textOf(fields: Fields, name: string): string {
+  const value = fields.get(name);
+  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return value === undefined || value === null ? '' : JSON.stringify(value);
+}
+
+function codeOf(text: string, allowed: ReadonlySet<string> | ReadonlyMap<string, number>): number {
+  if (text === '') return 0;
+  if (!allowed.has(text)) return UNKNOWN_CODE;
+  return 'get' in allowed ? (allowed.get(text) ?? UNKNOWN_CODE) : Number(text);
+}
+
+const STATUSES = new Set(['1', '2', '3']);
+const SERVICE_CHANNELS = new Set(['1', '2']);
+const LEVELS = new Set(['1', '2', '3', '4', '5']);
+const RATING_CHANNELS = new Set(['1', '2', '3', '4', '5', '6', '7']);
+
+/** Length of a 业务办理项编码: 实施编码 + two digits, which are cut off. */
+const HANDLING_ITEM = 33;
+
+function readService(fields: Fields, rows: ServiceBatch, context: NationalContext): void {
+  const given = textOf(fields, 'taskCode');
+  const taskCode = given.length === HANDLING_ITEM ? given.slice(0, 31) : given;
+  const task = context.taskByCode.get(taskCode);
+  const row = rows.length++;
+  rows.task[row] = taskCode === '' ? NO_TASK : (task?.id ?? UNKNOWN_TASK);
+  rows.key[row] = keyOf(fields, context, task);
+  rows.status[row] = codeOf(textOf(fields, 'proStatus'), STATUSES);
+  rows.stage[row] = codeOf(textOf(fields, 'serviceName'), context.codes.stages);
+  rows.channel[row] = codeOf(textOf(fields, 'proChannel'), SERVICE_CHANNELS);
+  rows.userType[row] = codeOf(textOf(fields, 'userProp'), context.codes.userTypes);
+  rows.acceptedAt[row] = parseSecond(textOf(fields, 'acceptDate'));
+  rows.finishedAt[row] = parseSecond(textOf(fields, 'resultDate'));
+  rows.serviceAt[row] = parseSecond(textOf(fields, 'serviceTime'));
+  rows.person[row] = personOf(textOf(fields, 'certKey'), textOf(fields, 'userPageType'));
+}
+
+/** Longest case number, in characters. */
+const MAX_PROJECT_NO = 50;
+
+/** Key of the record's service, or why there is none. `task` is the item a service record names. */
+function keyOf(fields: Fields, context: NationalContext, task?: Task): number {
+  const projectNo = textOf(fields, 'projectNo');
+  const numberText = textOf(fields, 'serviceNumber');
+  if (projectNo === '') return NO_KEY;
+  if (numberText === '') return NO_NUMBER_KEY;
+  if (projectNo.length > MAX_PROJECT_NO) return LONG_CASE_KEY;
+  const number = /^\d{1,6}$/.test(numberText) ? Number(numberText) : 0;
+  if (!Number.isInteger(number) || number < 1 || number > MAX_SERVICES) return BAD_NUMBER_KEY;
+  const own = parseCaseNumber(projectNo);
+  const ownTask = own && context.taskByCode.get(own.taskCode);
+  if (!own || !ownTask) return context.foreignCaseKey(projectNo) + number - 1;
+  if (task && task !== ownTask) return FOREIGN_ITEM_KEY;
+  return caseKey(ownTask.unitIndex, own.day, ownTask.slot, own.serial) + number - 1;
+}
+
+/** Certificate types whose numbers carry a checksum: 居民身份证, 统一社会信用代码. */
+const RESIDENT = '111';
+const ORGANISATION = '001';
+
+/** Pseudonymous number of a person: ours are read back, others are hashed, so that no certificate number is stored. */
+function personOf(certificate: string, type: string): number {
+  if (certificate === '') return NO_PERSON;
+  if (type === RESIDENT && !isResidentNumber(certificate)) return BAD_CERTIFICATE;
+  if (type === ORGANISATION && !isUscc(certificate)) return BAD_CERTIFICATE;
+  const own = inventedPersonOf(certificate, parseDay);
+  if (own >= 0) return own;
+  const [word] = codeWords(`${type}:${certificate}`);
+  return word >>> 1;
+}
+
+function readRating(fields: Fields, rows: RatingBatch, context: NationalContext): void {
+  const row = rows.length++;
+  const level = codeOf(textOf(fields, 'satisfaction'), LEVELS);
+  const tags = readTags(textOf(fields, 'evalDetail'), level, context.codes);
+  const text = textOf(fields, 'writingEvaluation');
+  rows.key[row] = ratingKeyOf(fields, context);
+  rows.level[row] = level;
+  rows.channel[row] = codeOf(textOf(fields, 'pf'), RATING_CHANNELS);
+  rows.tags[row] = tags.mask;
+  rows.tagFault[row] = tags.fault;
+  rows.defaulted[row] = ['1', 'true'].includes(textOf(fields, 'isdefault')) ? 1 : 0;
+  rows.assessedAt[row] = parseSecond(textOf(fields, 'assessTime'));
+  rows.device[row] = deviceOf(textOf(fields, 'deviceNo'));
+  rows.rater[row] = raterOf(textOf(fields, 'mobile'));
+  rows.uploadedAt[row] = parseSecond(textOf(fields, 'uploadTime'));
+  if (text !== '') rows.texts.set(row, text);
+}
+
+/** Key of the rating that the record is or is about, or why there is none; without an assessNumber it is the first. */
+function ratingKeyOf(fields: Fields, context: NationalContext): number {
+  const service = keyOf(fields, context);
+  const assessText = textOf(fields, 'assessNumber');
+  const known = assessText === '' || assessText === '1' || assessText === '2';
+  return service < 0 ? service : known ? ratingKey(service, assessText === '2' ? 2 : 1) : BAD_ASSESS_KEY;
+}
+
+const VERDICTS = new Set(['1', '2', '3', '4']);
+const COMPLEX = new Map([
+  ['0', 0],
+  ['1', 1],
+]);
+/** callbackLevel: 0 not satisfied, 1 satisfied. */
+const SATISFIED = new Map([
+  ['0', 1],
+  ['1', 2],
+]);
+
+function readRectification(fields: Fields, rows: RectificationBatch, context: NationalContext): void {
+  const row = rows.length++;
+  rows.key[row] = ratingKeyOf(fields, context);
+  rows.verdict[row] = codeOf(textOf(fields, 'verdict'), VERDICTS);
+  rows.complex[row] = codeOf(textOf(fields, 'complex'), COMPLEX);
+  rows.contactedAt[row] = parseSecond(textOf(fields, 'contactTime'));
+  rows.rectifiedAt[row] = parseSecond(textOf(fields, 'rectifyTime'));
+  rows.calledBackAt[row] = parseSecond(textOf(fields, 'callbackTime'));
+  rows.calledBackTo[row] = raterOf(textOf(fields, 'callbackMobile'));
+  rows.satisfied[row] = codeOf(textOf(fields, 'callbackLevel'), SATISFIED);
+}
+
+/** Number of a rating device or network account: ours are read back, others are hashed above all of ours. */
+function deviceOf(text: string): number {
+  if (text === '') return 0;
+  const own = parseDevice(text);
+  return own > 0 ? own : hashed(`device:${text}`);
+}
+
+/** Pseudonymous number of a telephone's owner: ours are read back, others are hashed, so that no number is stored. */
+function raterOf(text: string): number {
+  if (text === '') return NO_PERSON;
+  const own = inventedMobileOwner(text);
+  return own >= 0 ? own : hashed(`mobile:${text}`);
+}
+
+/** A text as a number of 31 bits, whose top bit is set: no number of ours lies there by chance but rarely. */
+function hashed(text: string): number {
+  const [word] = codeWords(text);
+  return (word >>> 1) | 0x4000_0000;
+}
+
+function readTags(list: string, level: number, codes: NationalCodes): { mask: number; fault: number } {
+  let mask = 0;
+  let fault = 0;
+  if (list === '') return { mask, fault };
+  for (const code of list.split(/[,，]/)) {
+    const tag = codes.tags.get(code.trim());
+    if (tag?.level === level) mask |= tag.bit;
+    else if (tag) fault |= tagFault.otherLevel;
+    else fault |= codes.retiredTags.has(code.trim()) ? tagFault.retired : tagFault.unknown;
+  }
+  return { mask, fault };
+}

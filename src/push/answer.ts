@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { recordNameOf, type PushRecord } from '../jobs/push/push-source.ts';
+
+/** What came back for a request. */
+export type Reply =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly body: string;
+      /** Seconds that the system asks to wait (Retry-After); null where it does not. */
+      readonly retryAfter: number | null;
+    }
+  /** No answer, or not all of it: the request may have been processed. */
+  | { readonly kind: 'lost'; readonly cause: string }
+  /** Trying again cannot help: a redirect, no TLS at that port, an unknown host, an endless answer. */
+  | { readonly kind: 'barred'; readonly code: string; readonly message: string };
+
+export interface Verdict {
+  readonly verdict: 'accepted' | 'duplicate' | 'service-missing' | 'refused';
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What an answer means for the records of its request. */
+export type Meaning =
+  | {
+      readonly kind: 'verdicts';
+      /** Verdicts by position; undefined where the answer does not name the record. */
+      readonly each: readonly (Verdict | undefined)[];
+      /** Verdict on those that are not named. */
+      readonly others: Verdict;
+    }
+  | { readonly kind: 'again'; readonly cause: string; readonly after: number | null }
+  | { readonly kind: 'barred'; readonly code: string; readonly message: string };
+
+const code = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
+const words = z.string().nullish();
+const answerSchema = z.object({
+  success: z.boolean().optional(),
+  code: code.optional(),
+  errorMessage: words,
+  message: words,
+  results: z
+    .array(
+      z.object({
+        index: z.number().int().optional(),
+        key: z.string().optional(),
+        code,
+        errorMessage: words,
+        message: words,
+      }),
+    )
+    .nullish(),
+});
+type Answer = z.infer<typeof answerSchema>;
+
+/** Statuses that speak of the records: others from 400 on speak of address, token or form of the request. */
+const ABOUT_RECORDS = new Set([400, 409, 413, 422]);
+
+/**
+ * Reads a reply. `unanswered`: an earlier try of the same request got no answer, so that 409 may mean “still at work
+ * on it” (as the IETF draft on Idempotency-Key has it) and is worth another try.
+ */
+export function readReply(reply: Reply, records: readonly PushRecord[], unanswered: boolean): Meaning {
+  if (reply.kind === 'lost') return { kind: 'again', cause: reply.cause, after: null };
+  if (reply.kind === 'barred') return reply;
+  const { status, body, retryAfter } = reply;
+  const passing = status === 408 || status === 429 || status >= 500 || (status === 409 && unanswered);
+  if (passing) return { kind: 'again', cause: String(status), after: retryAfter };
+  const answer = parseAnswer(body);
+  const ok = status >= 200 && status < 300;
+  if (!ok && !ABOUT_RECORDS.has(status)) {
+    return { kind: 'barred', code: String(status), message: plain(wordsOf(answer) || body) };
+  }
+  if (!answer && ok) return notUnderstood(body);
+  return verdictsOf(answer, ok, String(status), body, records);
+}
+
+function parseAnswer(body: string): Answer | undefined {
+  try {
+    return answerSchema.safeParse(JSON.parse(body)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function verdictsOf(
+  answer: Answer | undefined,
+  ok: boolean,
+  status: string,
+  body: string,
+  records: readonly PushRecord[],
+): Meaning {
+  const each: (Verdict | undefined)[] = records.map(() => undefined);
+  const positionsOf = positionsByName(records);
+  for (const { index, key, ...result } of answer?.results ?? []) {
+    const named = key === undefined ? [index ?? -1] : (positionsOf.get(key) ?? [-1]);
+    for (const position of named) {
+      if (!(position in records)) return notUnderstood(body);
+      each[position] = verdictOn(result.code, wordsOf(result));
+    }
+  }
+  const said = answer?.code ?? `HTTP ${status}`;
+  if (!ok || answer?.success === false)
+    return { kind: 'verdicts', each, others: notAccepted(said, answer, body) };
+  if (answer?.success === true) {
+    return { kind: 'verdicts', each, others: { verdict: 'accepted', code: said, message: '' } };
+  }
+  if (answer?.code !== undefined) {
+    return { kind: 'verdicts', each, others: verdictOn(answer.code, wordsOf(answer)) };
+  }
+  if (each.includes(undefined)) return notUnderstood(body);
+  return { kind: 'verdicts', each, others: { verdict: 'refused', code: said, message: '' } };
+}
+
+/** Where each name stands; a source may hold the same record twice. */
+function positionsByName(records: readonly PushRecord[]): ReadonlyMap<string, readonly number[]> {
+  const positions = new Map<string, number[]>();
+  records.forEach((record, position) => {
+    const name = recordNameOf(record);
+    const known = positions.get(name);
+    if (known) known.push(position);
+    else positions.set(name, [position]);
+  });
+  return positions;
+}
+
+/** A refusal as a whole, whatever its code: “code 200, success false” is one. */
+function notAccepted(said: string, answer: Answer | undefined, body: string): Verdict {
+  const verdict = verdictOn(said, answer ? wordsOf(answer) : body);
+  return verdict.verdict === 'accepted' ? { ...verdict, verdict: 'refused' } : verdict;
+}
+
+const ACCEPTED = new Set(['0', '200', 'ok', 'success', 'accepted']);
+const DUPLICATE = new Set(['409', 'duplicate']);
+const SERVICE_MISSING = new Set(['88', 'orphan']);
+
+/** Reject texts of platforms in use, which often carry no code of their own. */
+const DUPLICATE_WORDS = /本次服务已存在评价|评价数据不可重复|无需重复评价/;
+const SERVICE_MISSING_WORDS = /没有对应的服务数据/;
+
+function verdictOn(said: string, message: string): Verdict {
+  const known = said.toLowerCase();
+  const text = plain(message);
+  if (ACCEPTED.has(known)) return { verdict: 'accepted', code: said, message: text };
+  if (DUPLICATE.has(known) || DUPLICATE_WORDS.test(message)) {
+    return { verdict: 'duplicate', code: said, message: text };
+  }
+  if (SERVICE_MISSING.has(known) || SERVICE_MISSING_WORDS.test(message)) {
+    return { verdict: 'service-missing', code: said, message: text };
+  }
+  return { verdict: 'refused', code: said, message: text };
+}
+
+const wordsOf = (said: Pick<Answer, 'errorMessage' | 'message'> | undefined): string =>
+  said?.errorMessage ?? said?.message ?? '';
+
+const notUnderstood = (body: string): Meaning => ({
+  kind: 'barred',
+  code: 'not-understood',
+  message: plain(body),
+});
+
+/** Foreign text as one short line without control characters. */
+const plain = (text: string): string =>
+  text
+    .slice(0, 400)
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 200);

@@ -1,0 +1,209 @@
+import { newBatch, type ServiceBatch } from '../../model/record/batch.ts';
+import { MAX_SERVICES } from '../../model/record/key.ts';
+import { stream, streamKey, threshold } from '../../model/math/random.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import { ABSENT, DAY_SECONDS } from '../../model/time/time.ts';
+import { CaseLife } from './case-life.ts';
+import { caseAt, caseWord, drawnWords } from './case-draws.ts';
+import { quantileIndex } from '../distributions.ts';
+import { ServiceInHand, type ItemInHand } from './in-hand.ts';
+import type { RatingMaker } from '../rating/rate.ts';
+import type { Span } from '../span.ts';
+import { HALL, HOTLINE, ONLINE, type Tables } from '../world/tables.ts';
+
+const WAITING = 1;
+const ACCEPTED = 2;
+const FINISHED = 3;
+const STAGE = { consultation: 1, accepted: 3, supplement: 4, payment: 5, finished: 6 } as const;
+const BY_NETWORK = 1;
+const IN_PERSON = 2;
+
+/**
+ * Which draws belong to the nth service of a kind. Numbers are part of the data format; each kind has its own, so that
+ * a service more or less changes what is felt and rated of no other.
+ */
+const DRAWS = { consultation: 3, supplement: 8, payment: 12, correction: 15 } as const;
+
+/** Makes the cases of the item in hand, service by service, each of which may be rated. */
+export class CaseMaker {
+  private services: ServiceBatch = newBatch(0, 0).services;
+  private readonly inHand: ServiceInHand;
+  private readonly life: CaseLife;
+  private readonly acceptanceRecorded: number;
+  private readonly supplement: number;
+  private readonly selectiveEntry: number;
+
+  constructor(
+    { handling }: Scenario,
+    seed: number,
+    private readonly tables: Tables,
+    private readonly span: Span,
+    private readonly item: ItemInHand,
+    private readonly ratings: RatingMaker,
+  ) {
+    this.inHand = new ServiceInHand(item);
+    this.life = new CaseLife(handling, seed);
+    this.acceptanceRecorded = threshold(handling.acceptanceRecorded);
+    this.supplement = threshold(handling.supplement);
+    this.selectiveEntry = threshold(handling.selectiveEntry);
+  }
+
+  /** Services go to this batch from now on. */
+  begin(services: ServiceBatch): void {
+    this.services = services;
+  }
+
+  /** Makes the case of a serial, with its services; `drawn` says where it stands among those whose words are drawn. */
+  makeCase(serial: number, drawn: number): void {
+    const { item, span, tables, life } = this;
+    const { day, d, instant, promised } = item;
+    const at = caseAt(drawn);
+    const timeWord = drawnWords[at + caseWord.time] ?? 0;
+    const durationWord = drawnWords[at + caseWord.duration] ?? 0;
+    const place = (drawnWords[at + caseWord.place] ?? 0) < item.online ? ONLINE : HALL;
+    const hours = tables.hours[place];
+    const hour = hours?.[quantileIndex(timeWord)] ?? 9;
+    const appliedAt = day * DAY_SECONDS + hour * 3600 + ((timeWord & 0xfffff) % 3600);
+    const person = item.unit * 16_777_216 + ((drawnWords[at + caseWord.person] ?? 0) >>> 8);
+    const supplementWord = drawnWords[at + caseWord.supplement] ?? 0;
+    life.begin(streamKey(stream.service, item.group), item.firstEntity + serial);
+
+    const share = (tables.duration[quantileIndex(durationWord)] ?? 0) * item.speed;
+    const usual = instant ? 0 : Math.max(1, Math.round(promised * share));
+    const taken = instant ? 0 : life.daysKept(usual, promised);
+    const finishDay = span.following[d + taken];
+    const finishedAt = instant
+      ? appliedAt + 240 + ((durationWord >>> 0) % 1500)
+      : finishDay === undefined
+        ? span.horizon
+        : finishDay * DAY_SECONDS + 32_400 + ((durationWord & 0xfffff) % 28_800);
+    const withdrawnAfter = instant ? ABSENT : life.withdrawnAfter(taken);
+    const isFinished = withdrawnAfter === ABSENT && finishedAt < span.horizon;
+    const overrun = taken > promised ? 1 : 0;
+
+    if (
+      overrun === 1 &&
+      withdrawnAfter === ABSENT &&
+      (drawnWords[at + caseWord.entry] ?? 0) < this.selectiveEntry
+    )
+      return;
+
+    this.open(serial, drawn, place, person, appliedAt);
+    let usualNumber = 0;
+    const opensAt = day * DAY_SECONDS + (hours?.[0] ?? 0) * 3600;
+    const consultations = life.consultations();
+    for (let i = 0; i < consultations; i++)
+      this.serve(
+        WAITING,
+        STAGE.consultation,
+        ABSENT,
+        life.consultedAt(i, opensAt, appliedAt),
+        0,
+        DRAWS.consultation + i,
+      );
+    if ((drawnWords[at + caseWord.acceptance] ?? 0) < this.acceptanceRecorded || !isFinished)
+      this.serve(ACCEPTED, STAGE.accepted, ABSENT, appliedAt, 0, usualNumber++);
+    if (taken > 1 && supplementWord < this.supplement) {
+      const firstDay = taken >> 1;
+      const lastDay = withdrawnAfter === ABSENT ? taken - 1 : withdrawnAfter;
+      const supplements = life.supplements(lastDay - firstDay + 1);
+      for (let i = 0; i < supplements; i++) {
+        const askedDay = span.following[d + firstDay + i];
+        const word = life.supplementWord(i, supplementWord);
+        const askedAt =
+          askedDay === undefined ? span.horizon : askedDay * DAY_SECONDS + 36_000 + (word % 18_000);
+        if (askedAt >= span.horizon) break;
+        this.serve(
+          ACCEPTED,
+          STAGE.supplement,
+          ABSENT,
+          askedAt,
+          0,
+          i === 0 ? usualNumber++ : DRAWS.supplement + i - 1,
+        );
+      }
+    }
+    if (!isFinished) return;
+    const payments = life.payments();
+    for (let i = 0; i < payments; i++)
+      this.serve(
+        ACCEPTED,
+        STAGE.payment,
+        ABSENT,
+        life.paidAt(i, appliedAt, finishedAt, instant),
+        0,
+        DRAWS.payment + i,
+      );
+    this.serve(FINISHED, STAGE.finished, finishedAt, finishedAt, overrun, usualNumber);
+    const more = life.daysToCorrection();
+    const correctedDay = more === 0 ? undefined : span.following[d + taken + more];
+    if (correctedDay === undefined) return;
+    const correctedAt = life.correctedAt(correctedDay);
+    if (correctedAt >= span.horizon) return;
+    this.serve(
+      FINISHED,
+      STAGE.finished,
+      correctedAt,
+      correctedAt,
+      taken + more > promised ? 1 : 0,
+      DRAWS.correction,
+    );
+  }
+
+  /** A call to the hotline about an item: a consultation answered at once, and asked about the next day. */
+  makeCall(serial: number, drawn: number): void {
+    const { item, tables } = this;
+    const { day } = item;
+    const at = caseAt(drawn);
+    const timeWord = drawnWords[at + caseWord.time] ?? 0;
+    const hour = tables.hours[ONLINE]?.[quantileIndex(timeWord)] ?? 9;
+    const calledAt = day * DAY_SECONDS + hour * 3600 + ((timeWord & 0xfffff) % 3600);
+    const person = item.unit * 16_777_216 + ((drawnWords[at + caseWord.person] ?? 0) >>> 8);
+    const length = 60 + ((drawnWords[at + caseWord.duration] ?? 0) % 600);
+    const answeredAt = Math.min(calledAt + length, (day + 1) * DAY_SECONDS - 1);
+
+    this.open(serial, drawn, HOTLINE, person, calledAt);
+    this.serve(FINISHED, STAGE.consultation, answeredAt, answeredAt, 0, 0);
+  }
+
+  /** Takes a case in hand; its services follow. */
+  private open(serial: number, drawn: number, place: number, person: number, appliedAt: number): void {
+    const { item, inHand } = this;
+    inHand.drawn = drawn;
+    inHand.entity = item.firstEntity + serial;
+    inHand.place = place;
+    inHand.person = person;
+    inHand.appliedAt = appliedAt;
+    // The key of its first service less one: each service counts on.
+    inHand.key = item.firstKey + serial * MAX_SERVICES - 1;
+  }
+
+  /** Records the next service of the case in hand, and lets it be rated; `draws` says which are its own. */
+  private serve(
+    status: number,
+    stage: number,
+    finishedAt: number,
+    at: number,
+    late: number,
+    draws: number,
+  ): void {
+    const { item, inHand, services } = this;
+    const row = services.length++;
+    inHand.key++;
+    services.key[row] = inHand.key;
+    services.task[row] = item.taskId;
+    services.status[row] = status;
+    services.stage[row] = stage;
+    services.channel[row] = inHand.place === HALL ? IN_PERSON : BY_NETWORK;
+    services.userType[row] = item.userType;
+    services.acceptedAt[row] = status === WAITING ? ABSENT : inHand.appliedAt;
+    services.finishedAt[row] = finishedAt;
+    services.serviceAt[row] = at;
+    services.person[row] = inHand.person;
+    inHand.number = draws;
+    inHand.at = at;
+    inHand.late = late;
+    inHand.completed = stage === STAGE.finished || inHand.place === HOTLINE;
+    this.ratings.rate(inHand);
+  }
+}

@@ -1,0 +1,78 @@
+import { caseKey, MAX_SERIALS } from '../../model/record/key.ts';
+import type { Placement } from '../placement.ts';
+import type { Span } from '../span.ts';
+import type { Tables } from '../world/tables.ts';
+
+const BY_PERSON = 1;
+const BY_FIRM = 2;
+
+/** An item on a day, with what its cases ask again and again. One object serves a whole run. */
+export class ItemInHand {
+  /** Index of the unit, of the task in the world, its slot in the unit and its id in the register. */
+  unit = 0;
+  task = 0;
+  slot = 0;
+  taskId = 0;
+  /** Unit and slot as the keys of randomness name them. */
+  group = 0;
+  /** The day, and which of the span it is. */
+  day = 0;
+  d = 0;
+  /** A word below it sends a case online. */
+  online = 0;
+  instant = false;
+  promised = 0;
+  speed = 1;
+  userType = BY_PERSON;
+  /** Key of the first service of the day's first case, and that case as its draws name it. */
+  firstKey = 0;
+  firstEntity = 0;
+
+  constructor(
+    private readonly tables: Tables,
+    private readonly placement: Placement,
+    private readonly span: Span,
+  ) {}
+
+  /** Turns to an item of a unit on a day of the span. */
+  turnTo(unit: number, task: number, d: number): void {
+    const { tables, placement } = this;
+    this.unit = unit;
+    this.task = task;
+    this.slot = placement.slot[task] ?? 0;
+    this.taskId = placement.taskId[task] ?? 0;
+    this.group = (unit << 10) | this.slot;
+    this.day = this.span.days[d] ?? 0;
+    this.d = d;
+    this.online = tables.online[task] ?? 0;
+    this.instant = tables.instant[task] === 1;
+    this.promised = tables.promisedDays[task] ?? 0;
+    this.speed = tables.speed[task] ?? 1;
+    this.userType = tables.legal[task] === 1 ? BY_FIRM : BY_PERSON;
+    this.firstKey = caseKey(unit, this.day, this.slot, 0);
+    this.firstEntity = this.day * MAX_SERIALS;
+  }
+}
+
+/** The service that is being made, and its case. One object serves a whole run. */
+export class ServiceInHand {
+  /** Where the case stands among those whose words are drawn. */
+  drawn = 0;
+  /** Day and serial of the case, as its draws name them. */
+  entity = 0;
+  place = 0;
+  person = 0;
+  appliedAt = 0;
+  /** Key of this service. */
+  key = 0;
+  /** Which draws are its own. */
+  number = 0;
+  at = 0;
+  /** 1 where the case took longer than promised. */
+  late = 0;
+  completed = false;
+  /** What was felt: 1..5. */
+  felt = 0;
+
+  constructor(readonly item: ItemInHand) {}
+}

@@ -1,0 +1,116 @@
+import type { DefectId, DefectTotal, LedgerEntry } from '../../model/defect.ts';
+import { ratingKey } from '../../model/record/key.ts';
+import { Block, stream, streamKey, threefry } from '../../model/math/random.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import type { World } from '../world/world.ts';
+import { batchDefault } from './batch-default.ts';
+import { closedHall } from './closed-hall.ts';
+import { lateUpload } from './late-upload.ts';
+import { malicious } from './malicious.ts';
+import type { Desk, Manipulation, Served } from './manipulation.ts';
+import { misclick } from './misclick.ts';
+import { planDefects, type DefectPlan } from './plan.ts';
+import { ring } from './ring.ts';
+import { scripted } from './scripted.ts';
+import { staffRating } from './staff-rating.ts';
+import { selectiveEntry, suppressedBad } from './withheld.ts';
+
+const manipulations: ReadonlyMap<DefectId, Manipulation> = new Map<DefectId, Manipulation>([
+  ['A1', staffRating],
+  ['A2', batchDefault],
+  ['A3', scripted],
+  ['A4', ring],
+  ['A11', malicious],
+  ['A12', misclick],
+  ['A13', suppressedBad],
+  ['A14', selectiveEntry],
+  ['A15', lateUpload],
+  ['A17', closedHall],
+]);
+
+/** Blocks of words an injection has at a service. */
+const BLOCKS = 4;
+/** Injections of a service whose words do not meet: more than the catalogue has. */
+const DEFECTS = 32;
+
+/**
+ * Tampers with ratings after they came about honestly: at most one manipulation a service, the first of the list that
+ * befalls it. Every one is entered in the ledger with what would have been.
+ */
+export class Tamperer {
+  private readonly plan: DefectPlan;
+  private readonly block = new Block();
+  private readonly injections: Scenario['defects'];
+  private entries: LedgerEntry[] = [];
+  private counts: DefectTotal[] = [];
+
+  constructor(
+    scenario: Scenario,
+    private readonly seed: number,
+    world: World,
+  ) {
+    this.injections = scenario.defects;
+    this.plan = planDefects(scenario, world, (id) => manipulations.has(id));
+  }
+
+  /** Begins a new ledger. */
+  begin(): void {
+    this.entries = [];
+    this.counts = this.injections.map(() => ({ eligible: 0, injected: 0 }));
+  }
+
+  ledger(): readonly LedgerEntry[] {
+    return this.entries;
+  }
+
+  /** How often each injection of the scenario could have befallen a service, and did. */
+  totals(): readonly DefectTotal[] {
+    return this.counts;
+  }
+
+  /** True where something may befall the records of a task. */
+  concerns(task: number): boolean {
+    return this.plan[task] !== undefined;
+  }
+
+  /** Tampers with the honest rating of a service (`row`, -1 = none); the row that stands then. */
+  tamper(
+    served: Served,
+    slot: number,
+    day: number,
+    entity: number,
+    number: number,
+    row: number,
+    desk: Desk,
+  ): number {
+    const { block, seed } = this;
+    for (const planned of this.plan[served.task] ?? []) {
+      const how = manipulations.get(planned.id);
+      if (!how || day < planned.firstDay || day > planned.lastDay || !how.eligible(served, row, desk))
+        continue;
+      const count = this.counts[planned.position];
+      if (count) count.eligible++;
+      const key = streamKey(stream.defect, (served.unit << 10) | slot);
+      const n = (number * DEFECTS + planned.number) * BLOCKS;
+      threefry(seed, key, entity, n, block);
+      if (block.a >= planned.threshold) continue;
+      const first = block.b;
+      threefry(seed, key, entity, n + 1, block);
+      const [second, third] = [block.a, block.b];
+      threefry(seed, key, entity, n + 2, block);
+      const change = how.act(served, row, desk, [first, second, third, block.a], planned.rung);
+      if (count) count.injected++;
+      this.entries.push({
+        record: 'rating',
+        key: ratingKey(served.serviceKey, 1),
+        id: planned.id,
+        rung: planned.rung,
+        field: change.field,
+        was: change.was,
+        outcome: change.absent ? 'absent' : 'accepted',
+      });
+      return change.absent ? -1 : desk.out.length - 1;
+    }
+    return row;
+  }
+}

@@ -1,0 +1,141 @@
+import type { Batch } from '../../model/record/batch.ts';
+import type { DefectId, DefectTotal, LedgerEntry } from '../../model/defect.ts';
+import { MAX_SERIALS, partsOf, serviceKeyOf, serviceNumberOf } from '../../model/record/key.ts';
+import { Block, stream, streamKey, threefry } from '../../model/math/random.ts';
+import type { Tag } from '../../model/reference.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import type { World } from '../world/world.ts';
+import { planDefects, type DefectPlan, type Planned } from './plan.ts';
+import { spoilRating, spoilService, type CodeLists, type Spoiling } from './corrupt.ts';
+
+const ofServices: readonly DefectId[] = ['A5', 'A6', 'A8', 'A9', 'A10'];
+const ofRatings: readonly DefectId[] = ['A5', 'A6', 'A7', 'A8', 'A9', 'A10'];
+
+/** A record to be spoilt: what it says stays in its row until it is printed and read again with the overrides. */
+export interface Spoilt {
+  readonly record: 'service' | 'rating';
+  readonly row: number;
+  readonly id: DefectId;
+  readonly rung: number;
+  readonly spoiling: Spoiling;
+}
+
+/** What was spoilt in a batch. */
+export interface SpoiltBatch {
+  readonly spoilt: readonly Spoilt[];
+  /** Ratings that lose their service by it, and rectifications that lose their bad rating. */
+  readonly orphaned: readonly LedgerEntry[];
+  /** Keys of ratings that will not stand as they were. */
+  readonly refused: ReadonlySet<number>;
+}
+
+/** Blocks of words above those of manipulations: a service, then a rating. */
+const FIRST_BLOCK = { service: 1 << 20, rating: 1 << 21 } as const;
+
+/** A record refused because what it belongs to was spoilt. */
+const orphan = (
+  record: 'rating' | 'rectification',
+  key: number,
+  { id, rung }: Pick<Spoilt, 'id' | 'rung'>,
+  was: string,
+): LedgerEntry => ({ record, key, id, rung, field: '', was, outcome: 'orphan' });
+
+/** Spoils records as senders do (A5–A10): at most one defect a record, and none a rating whose service is spoilt. */
+export class Spoiler {
+  private readonly plan: DefectPlan;
+  private readonly block = new Block();
+  private readonly taskAt = new Map<number, number>();
+  private readonly lists: CodeLists;
+
+  constructor(
+    scenario: Scenario,
+    private readonly seed: number,
+    world: World,
+    taskIds: Int32Array,
+    private readonly horizon: number,
+    tags: readonly Tag[],
+    retiredTags: ReadonlySet<string>,
+  ) {
+    this.plan = planDefects(scenario, world, (id) => ofServices.includes(id) || ofRatings.includes(id));
+    taskIds.forEach((id, task) => this.taskAt.set(id, task));
+    this.lists = {
+      tagsOfLevel: [0, 1, 2, 3, 4, 5].map((level) =>
+        tags.flatMap((tag) => (tag.level === level ? [tag.code] : [])),
+      ),
+      retiredTags: [...retiredTags].sort(),
+    };
+  }
+
+  /** Decides what is spoilt in a batch in key order; adds to the totals by position of the injection. */
+  spoil({ services, ratings, rectifications }: Batch, totals: readonly DefectTotal[]): SpoiltBatch {
+    const spoilt: Spoilt[] = [];
+    const orphaned: LedgerEntry[] = [];
+    const lost = new Map<number, Pick<Spoilt, 'id' | 'rung'>>();
+    let next = 0;
+    for (let row = 0; row < services.length; row++) {
+      const key = services.key[row] ?? 0;
+      const planned = this.plan[this.taskAt.get(services.task[row] ?? -1) ?? -1];
+      const hit =
+        planned &&
+        this.hit(planned, ofServices, 'service', key, totals, (id, word) =>
+          spoilService(id, services, row, this.horizon, word),
+        );
+      if (hit) spoilt.push({ record: 'service', row, ...hit });
+      while (next < ratings.length && serviceKeyOf(ratings.key[next] ?? 0) === key) {
+        const rating = next++;
+        const ratingKey = ratings.key[rating] ?? 0;
+        if (hit && !hit.spoiling.copy) {
+          orphaned.push(orphan('rating', ratingKey, hit, String(ratings.level[rating] ?? 0)));
+          lost.set(ratingKey, hit);
+          continue;
+        }
+        const serviceAt = services.serviceAt[row] ?? 0;
+        const found =
+          planned &&
+          this.hit(planned, ofRatings, 'rating', key, totals, (id, word) =>
+            spoilRating(id, ratings, rating, serviceAt, this.lists, word),
+          );
+        if (!found) continue;
+        spoilt.push({ record: 'rating', row: rating, ...found });
+        // Placeholders alone change nothing that a rectification needs.
+        if (!found.spoiling.copy && found.id !== 'A5') lost.set(ratingKey, found);
+      }
+    }
+    for (let row = 0; row < rectifications.length; row++) {
+      const key = rectifications.key[row] ?? 0;
+      const by = lost.get(key);
+      if (by) orphaned.push(orphan('rectification', key, by, String(rectifications.verdict[row] ?? 0)));
+    }
+    return { spoilt, orphaned, refused: new Set(lost.keys()) };
+  }
+
+  private hit(
+    planned: readonly Planned[],
+    possible: readonly DefectId[],
+    record: 'service' | 'rating',
+    serviceKey: number,
+    totals: readonly DefectTotal[],
+    spoilBy: (id: DefectId, word: number) => Spoiling | undefined,
+  ): Pick<Spoilt, 'id' | 'rung' | 'spoiling'> | undefined {
+    const { unit, day, slot, serial } = partsOf(serviceKey);
+    for (const { id, number, rung, threshold, firstDay, lastDay, position } of planned) {
+      if (!possible.includes(id) || day < firstDay || day > lastDay) continue;
+      const total = totals[position];
+      if (total) total.eligible++;
+      const n = FIRST_BLOCK[record] + serviceNumberOf(serviceKey) * 32 + number;
+      threefry(
+        this.seed,
+        streamKey(stream.defect, (unit << 10) | slot),
+        day * MAX_SERIALS + serial,
+        n,
+        this.block,
+      );
+      if (this.block.a >= threshold) continue;
+      const spoiling = spoilBy(id, this.block.b);
+      if (!spoiling) continue;
+      if (total) total.injected++;
+      return { id, rung, spoiling };
+    }
+    return undefined;
+  }
+}

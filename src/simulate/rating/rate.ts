@@ -1,0 +1,342 @@
+import type { RatingBatch } from '../../model/record/batch.ts';
+import { newRatingBatch, NO_PERSON } from '../../model/record/batch.ts';
+import { FIRST_ACCOUNT } from '../../model/record/identifiers.ts';
+import { MAX_SERIALS, MAX_SERVICES, MAX_UNITS, ratingKey } from '../../model/record/key.ts';
+import { Block, stream, streamKey, threefry, threshold, WORDS } from '../../model/math/random.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import { DAY_SECONDS } from '../../model/time/time.ts';
+import { LOSS_CELLS, lossCause, mechanism, type TruthBatch } from '../../model/truth.ts';
+import { AdditionalMaker } from './additional.ts';
+import { ratingBlock, ratingWord, drawnWords, type CaseWords } from '../case/case-draws.ts';
+import { choose, quantileIndex, QUANTILES } from '../distributions.ts';
+import type { ServiceInHand } from '../case/in-hand.ts';
+import type { Desk } from '../defects/manipulation.ts';
+import type { Tamperer } from '../defects/manipulator.ts';
+import type { Span } from '../span.ts';
+import { HALL, HOTLINE, ONLINE, type Choice, type Tables } from '../world/tables.ts';
+import { mayStillRate } from '../world/unit-rules.ts';
+import { comment } from './comment.ts';
+
+/** Chance that a bad rating carries a tag; the others carry a text. */
+const BAD_TAGGED = threshold(0.9);
+const WEB = 1;
+const QR = 3;
+const PAD = 4;
+const KIOSK = 5;
+
+/** Blocks of a service that only some ratings ask: each question has its own, so that no switch moves another. */
+const AT = { secondTag: 4, prompting: 5, loss: 6 } as const;
+
+/**
+ * The experience of a service and the rating that comes of it, if any: who is asked, who answers, what is submitted
+ * and what becomes of it. Each way in which real ratings go wrong is a switch of the scenario (answering).
+ */
+export class RatingMaker {
+  private readonly block = new Block();
+  private out: RatingBatch = newRatingBatch(0);
+  private trueLevels = new Uint8Array(0);
+  private mechanisms = new Uint8Array(0);
+  private serviceLevels = new Int32Array(0);
+  private losses = new Int32Array(0);
+
+  /** Where manipulations write. */
+  private readonly desk: Desk;
+  private readonly asked: Scenario['answering']['asked'];
+  private readonly prompted: number;
+  private readonly preselected: number;
+  private readonly pressed: number;
+  private readonly suppressed: number;
+  private readonly lost: number;
+  private readonly tagged: number;
+  private readonly secondTag: number;
+  private readonly text: number;
+  private readonly badText: number;
+  private readonly horizon: number;
+  private readonly additional: AdditionalMaker;
+
+  /** Nothing is rated at or after the horizon of the span. */
+  constructor(
+    scenario: Scenario,
+    private readonly seed: number,
+    private readonly tables: Tables,
+    private readonly span: Span,
+    private readonly words: CaseWords,
+    /** Who tampers with ratings, where the scenario says so. */
+    private readonly tamperer?: Tamperer,
+  ) {
+    const { answering } = scenario;
+    this.additional = new AdditionalMaker(scenario, seed, tables, span);
+    this.asked = answering.asked;
+    this.prompted = threshold(answering.prompted);
+    this.preselected = threshold(answering.preselected);
+    this.pressed = threshold(answering.pressed);
+    this.suppressed = threshold(answering.suppressed);
+    this.lost = threshold(answering.lost);
+    this.tagged = threshold(answering.tagged);
+    this.secondTag = threshold(answering.secondTag);
+    this.text = threshold(answering.text);
+    this.badText = threshold(answering.badText);
+    this.horizon = span.horizon;
+    this.desk = this.makeDesk(answering.defaulting.level);
+  }
+
+  private makeDesk(defaultLevel: number): Desk {
+    const { tables, horizon } = this;
+    const current = (): RatingBatch => this.out;
+    return {
+      get out() {
+        return current();
+      },
+      tables,
+      horizon,
+      defaultLevel,
+      mechanismOf: (row) => this.mechanisms[row] ?? 0,
+      write: ({ serviceKey, felt }, row, level, channel, at, how) => {
+        if (row >= 0) this.drop();
+        return this.record(serviceKey, level, channel, at, felt, how);
+      },
+      drop: () => {
+        this.drop();
+      },
+      delay: (channel, word) => this.delay(channel, word),
+      channel: (place, word) => this.channel(place, word),
+      tags: (level, place, word) => {
+        const choices = tables.tags[place * 6 + level];
+        return choices === undefined ? 0 : bitOf(choices, word);
+      },
+      trace: (row, task, channel, person, windowWord, uploadWord) => {
+        this.trace(row, task, channel, person, windowWord, uploadWord);
+      },
+    };
+  }
+
+  /** Takes the last rating away and leaves its row as new. */
+  private drop(): void {
+    const { out } = this;
+    const row = --out.length;
+    for (const column of [out.level, out.channel, out.tags, out.defaulted, out.device]) column[row] = 0;
+    out.texts.delete(row);
+  }
+
+  private channel(place: number, word: number): number {
+    const choices = this.tables.channels[place];
+    return choices === undefined ? WEB : (choices.values[choose(choices.thresholds, word)] ?? WEB);
+  }
+
+  /** Ratings go to this batch from now on; it has room for `capacity` of them. */
+  begin(out: RatingBatch, capacity: number): void {
+    this.out = out;
+    this.trueLevels = new Uint8Array(capacity);
+    this.mechanisms = new Uint8Array(capacity);
+    this.serviceLevels = new Int32Array(MAX_UNITS * 6);
+    this.losses = new Int32Array(LOSS_CELLS);
+    this.tamperer?.begin();
+  }
+
+  /** The truth of the batch begun last. */
+  truth(): TruthBatch {
+    return {
+      level: this.trueLevels,
+      mechanism: this.mechanisms,
+      serviceLevels: this.serviceLevels,
+      losses: this.losses,
+      ledger: this.tamperer?.ledger() ?? [],
+      totals: this.tamperer?.totals() ?? [],
+    };
+  }
+
+  /** Lives through the service in hand. */
+  rate(inHand: ServiceInHand): void {
+    const words = this.words.ratingAt(inHand.drawn, inHand.number);
+    const { key, number, place } = inHand;
+    inHand.felt = this.feel(inHand, words);
+    const row = this.live(inHand, words);
+    if (this.tamperer?.concerns(inHand.item.task)) this.tamper(this.tamperer, inHand, row);
+    this.additional.follow(this.out, this.trueLevels, this.mechanisms, key, place, number);
+  }
+
+  private tamper(tamperer: Tamperer, inHand: ServiceInHand, row: number): void {
+    const { key: serviceKey, entity, number, place, person, at, late, felt } = inHand;
+    const { unit, task, slot, day } = inHand.item;
+    const office = this.tables.office[task] ?? 0;
+    const order = (entity % MAX_SERIALS) * MAX_SERVICES + number;
+    const served = { serviceKey, unit, task, office, order, place, at, late, person, felt };
+    tamperer.tamper(served, slot, day, entity, number, row, this.desk);
+  }
+
+  /** What comes of a service when nobody tampers: the row of its rating, or -1. */
+  private live(inHand: ServiceInHand, words: number): number {
+    const { tables } = this;
+    const { place, felt, at: serviceAt } = inHand;
+    const { unit, task } = inHand.item;
+    this.serviceLevels[unit * 6 + felt] = (this.serviceLevels[unit * 6 + felt] ?? 0) + 1;
+    if (!this.answers(inHand, words)) {
+      return (drawnWords[words + ratingWord.retained] ?? 0) < (tables.defaulting[task] ?? 0)
+        ? this.rateByDefault(inHand)
+        : -1;
+    }
+    const how = this.submission(inHand, words);
+    const shown = how === mechanism.own ? felt : 5;
+    const channel = this.channel(place, drawnWords[words + ratingWord.channel] ?? 0);
+    const levelled = (tables.rules.levelled[unit * 8 + channel] ?? 1) === 1;
+    const momentWord = drawnWords[words + ratingWord.moment] ?? 0;
+    const at =
+      place === HOTLINE ? calledBackAt(serviceAt, momentWord) : serviceAt + this.delay(channel, momentWord);
+    if (at >= this.horizon || !mayStillRate(tables.rules, this.span, unit, serviceAt, at)) return -1;
+    // Only what would have come by now can be lost.
+    if (shown <= 2 && this.isLost(inHand)) return -1;
+    const row = this.record(inHand.key, levelled ? shown : 0, channel, at, felt, how);
+    if (row < 0) return row;
+    const retainedWord = drawnWords[words + ratingWord.retained] ?? 0;
+    this.trace(row, task, channel, inHand.person, retainedWord, drawnWords[words + ratingWord.channel] ?? 0);
+    if (levelled) this.comment(row, inHand, words, shown);
+    return row;
+  }
+
+  private answers(inHand: ServiceInHand, words: number): boolean {
+    const { place, felt } = inHand;
+    const invited =
+      this.asked === 'everyone' ||
+      (this.asked === 'successful' ? inHand.completed && inHand.late === 0 : felt <= 3);
+    if (!invited) return false;
+    if ((drawnWords[words + ratingWord.answer] ?? 0) < (this.tables.answers[place * 6 + felt] ?? 0))
+      return true;
+    return place === HALL && this.prompted > 0 && this.ask(inHand, AT.prompting).a < this.prompted;
+  }
+
+  /** The words of a question that only some ratings ask. */
+  private ask({ item, entity, number }: ServiceInHand, question: number): Block {
+    const key = streamKey(stream.rating, item.group);
+    threefry(this.seed, key, entity, ratingBlock(number) + question, this.block);
+    return this.block;
+  }
+
+  private feel({ item, place, late }: ServiceInHand, words: number): number {
+    const { levels } = this.tables;
+    const word = drawnWords[words + ratingWord.felt] ?? 0;
+    const row = ((item.task * 2 + (place === HALL ? HALL : ONLINE)) * 2 + late) * 4;
+    let felt = 1;
+    for (let i = 0; i < 4; i++) if (word >= (levels[row + i] ?? 0)) felt++;
+    return felt;
+  }
+
+  /** How the submitted level came about: the level felt is submitted only by mechanism `own`. */
+  private submission(inHand: ServiceInHand, words: number): number {
+    const { felt, place } = inHand;
+    if (felt === 5) return mechanism.own;
+    if (this.preselected > 0 || this.pressed > 0) {
+      if (felt <= 2 && place === HALL && this.ask(inHand, AT.prompting).b < this.pressed)
+        return mechanism.pressed;
+      if (this.ask(inHand, AT.loss).b < this.preselected) return mechanism.preselected;
+    }
+    return (drawnWords[words + ratingWord.retained] ?? 0) < (this.tables.retained[felt] ?? 0)
+      ? mechanism.own
+      : mechanism.lifted;
+  }
+
+  /** True when a bad rating could not be submitted or was lost on upload: only the truth knows of it. */
+  private isLost(inHand: ServiceInHand): boolean {
+    if (this.suppressed === 0 && this.lost === 0) return false;
+    // One word for both: what lies above the suppressed share is lost with its own chance.
+    const { a: word } = this.ask(inHand, AT.loss);
+    const cause =
+      word < this.suppressed
+        ? lossCause.suppressed
+        : word - this.suppressed < this.lost * (1 - this.suppressed / WORDS)
+          ? lossCause.lost
+          : 0;
+    if (cause === 0) return false;
+    const cell = (inHand.item.unit * 3 + cause) * 6 + inHand.felt;
+    this.losses[cell] = (this.losses[cell] ?? 0) + 1;
+    return true;
+  }
+
+  /** The system rates in one nightly batch, some days after the service. */
+  private rateByDefault({ item, key, place, at: serviceAt, felt }: ServiceInHand): number {
+    const { defaultAfter, defaultLevel } = this.tables.rules;
+    const level = defaultLevel[item.unit] ?? 0;
+    if (level === 0) return -1;
+    const at = (Math.floor(serviceAt / DAY_SECONDS) + (defaultAfter[item.unit] ?? 0)) * DAY_SECONDS + 7200;
+    const channel = place === HALL ? PAD : WEB;
+    const row = this.record(key, level, channel, at, felt, mechanism.defaulted);
+    if (row < 0) return row;
+    this.out.defaulted[row] = 1;
+    this.out.rater[row] = NO_PERSON;
+    this.out.uploadedAt[row] = at;
+    return row;
+  }
+
+  /** Seconds between service and rating: between two neighbours of the channel's quantile table. */
+  private delay(channel: number, word: number): number {
+    const quantiles = this.tables.delays[channel];
+    if (quantiles === undefined) return 3;
+    const step = quantileIndex(word);
+    const shortest = quantiles[step] ?? 0;
+    const longest = quantiles[Math.min(step + 1, QUANTILES - 1)] ?? 0;
+    return 3 + Math.round(shortest + ((longest - shortest) * (word & 0xfffff)) / 0x100000);
+  }
+
+  /** Appends a rating unless it lies past the horizon; the row, or -1. */
+  private record(
+    serviceKey: number,
+    level: number,
+    channel: number,
+    at: number,
+    felt: number,
+    how: number,
+  ): number {
+    if (at >= this.horizon) return -1;
+    const { out } = this;
+    const row = out.length++;
+    out.key[row] = ratingKey(serviceKey, 1);
+    out.level[row] = level;
+    out.channel[row] = channel;
+    out.assessedAt[row] = at;
+    this.trueLevels[row] = felt;
+    this.mechanisms[row] = how;
+    return row;
+  }
+
+  /** Where the rating came from: a device at a window, a code or kiosk there, or the person's own network account. */
+  private trace(
+    row: number,
+    task: number,
+    channel: number,
+    person: number,
+    windowWord: number,
+    uploadWord: number,
+  ): void {
+    const { out } = this;
+    const windows = this.tables.windows[task] ?? 1;
+    out.device[row] =
+      channel >= QR && channel <= KIOSK ? 1 + ((windowWord & 0xffff) % windows) : FIRST_ACCOUNT + person;
+    out.rater[row] = person;
+    const uploadedAt = (out.assessedAt[row] ?? 0) + 1 + (uploadWord & 31);
+    out.uploadedAt[row] = Math.min(uploadedAt, this.horizon - 1);
+  }
+
+  private comment(row: number, inHand: ServiceInHand, words: number, shown: number): void {
+    const { tables, out } = this;
+    const { place } = inHand;
+    const textWord = drawnWords[words + ratingWord.text] ?? 0;
+    const bad = shown <= 2;
+    const tagged = (drawnWords[words + ratingWord.tagged] ?? 0) < (bad ? BAD_TAGGED : this.tagged);
+    if (tagged) {
+      const list = (inHand.late === 1 && bad ? tables.timeTags : tables.tags)[place * 6 + shown];
+      let tags = list === undefined ? 0 : bitOf(list, drawnWords[words + ratingWord.tag] ?? 0);
+      const { a: moreWord, b: otherWord } = this.ask(inHand, AT.secondTag);
+      const others = tables.tags[place * 6 + shown];
+      if (moreWord < this.secondTag && others !== undefined) tags |= bitOf(others, otherWord);
+      out.tags[row] = tags;
+    }
+    if (textWord < (bad ? this.badText : this.text) || (bad && !tagged)) {
+      out.texts.set(row, comment(shown, place, textWord));
+    }
+  }
+}
+
+/** The hotline calls back the next day, between nine and five. */
+const calledBackAt = (serviceAt: number, word: number): number =>
+  (Math.floor(serviceAt / DAY_SECONDS) + 1) * DAY_SECONDS + 32_400 + (word % 28_800);
+
+const bitOf = ({ thresholds, values }: Choice, word: number): number => values[choose(thresholds, word)] ?? 0;

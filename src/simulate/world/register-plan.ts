@@ -1,0 +1,185 @@
+import { draw, stream, uniform } from '../../model/math/random.ts';
+import type { Item, Reference } from '../../model/reference.ts';
+import { guideGroups, type GuideGroup } from '../../model/register.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import { shiftedShare } from '../distributions.ts';
+import { chooseSystematically, inclusionChances, ranked, spreadWithin } from './quota.ts';
+import type { SimulatedUnit } from './simulated-unit.ts';
+
+/** Elements of a guide by group, as the national sheets count them (25 in all). */
+export const guideElements: Record<GuideGroup, number> = {
+  basics: 12,
+  materials: 4,
+  process: 3,
+  forms: 3,
+  fees: 3,
+};
+
+/** What a draw of an item is for: its number among the draws of a task. Never renumber. */
+export const columns = {
+  fullyOnline: 0,
+  depth: 1,
+  published: 2,
+  promisedDays: 3,
+  visits: 4,
+  channels: 5,
+  crossRegion: 10,
+  /** First of 25, one an element. */
+  guide: 16,
+} as const;
+
+/** Entity of the keyed draws that choose a unit's items, beside entity 0 of its qualities. */
+const CHOICE = 1;
+/** Numbers of these draws: one each for what is offered and what is not; then one a kind of item and attempt. */
+const start = { online: 0, published: 8 } as const;
+const PUBLIC_SERVICE = '20';
+/** Web and mobile need the lower depth; fully online (全程网办) begins at the other. */
+export const ONLINE_DEPTH = 2;
+export const FULLY_ONLINE_DEPTH = 5;
+const OFFERED = 1;
+
+/** What a unit decides item by item, each column in the order of the common list. */
+export interface RegisterPlan {
+  readonly published: readonly boolean[];
+  /** Evenly spread values among the offered items, and among the others. */
+  readonly column: (n: number) => Float64Array;
+  readonly depth: readonly number[];
+  /** Evenly spread among the items that suit the same channels. */
+  readonly channels: Float64Array;
+  /** Right elements of each guide group. */
+  readonly guide: Readonly<Record<GuideGroup, readonly number[]>>;
+  readonly maturity: number;
+  readonly completeness: number;
+}
+
+/**
+ * Plans the register of a unit by quotas over its offered items, so that each share is met to the rounding of their
+ * number. What is left out, or not put online, is hardly ever what most people ask for (chance against popularity).
+ */
+export function planRegister(
+  scenario: Scenario,
+  seed: number,
+  unit: SimulatedUnit,
+  reference: Reference,
+): RegisterPlan {
+  const { items, departments } = reference;
+  const { quality } = scenario;
+  const shareOf = (dimension: 'maturity' | 'completeness' | 'coverage' | 'accuracy'): number =>
+    shiftedShare(quality[dimension].mean, quality[dimension].spread * unit.quality[dimension]);
+  const keys = (n: number): number[] => items.map((_, i) => draw(seed, stream.task, unit.index, i, n));
+  const startOf = (n: number): number => uniform(draw(seed, stream.unitQuality, unit.index, CHOICE, n));
+  const chancesToMiss = (list: readonly number[], share: number): number[] =>
+    inclusionChances(
+      list.map((i) => 1 / (items[i]?.popularity ?? 1)),
+      Math.round(list.length * (1 - share)),
+    );
+
+  // By department, so that what is missing is missing in about as many of them with any seed.
+  const department = items.map((item) => departments.findIndex(({ key }) => key === item.department));
+  const publishedKeys = keys(columns.published);
+  const byDepartment = ranked(publishedKeys).sort((a, b) => (department[a] ?? 0) - (department[b] ?? 0));
+  const kindOf = ({ type, handling }: Item): string =>
+    `${type === PUBLIC_SERVICE ? 'public' : 'power'} ${handling}`;
+  const kinds = [...new Set(items.map(kindOf))]
+    .sort()
+    .map((kind) => byDepartment.filter((i) => items[i] !== undefined && kindOf(items[i]) === kind));
+  const missing = missingItems(
+    kinds.map((list) => ({ list, chances: chancesToMiss(list, shareOf('coverage')) })),
+    department,
+    (n) => startOf(start.published + n),
+  );
+  const offered = items.map((_, i) => (missing.has(i) ? 0 : OFFERED));
+
+  const maturity = shareOf('maturity');
+  const inAnyOrder = ranked(keys(columns.fullyOnline));
+  const offline = new Set(
+    [0, OFFERED].flatMap((is) => {
+      const list = inAnyOrder.filter((i) => offered[i] === is);
+      return chooseSystematically(chancesToMiss(list, maturity), startOf(start.online + is)).map(
+        (at) => list[at],
+      );
+    }),
+  );
+  const depths = spreadWithin(
+    items.map((_, i) => (offered[i] ?? 0) * 2 + (offline.has(i) ? 1 : 0)),
+    keys(columns.depth),
+  );
+  const depth = items.map((_, i) => {
+    const value = depths[i] ?? 0;
+    return offline.has(i)
+      ? 1 + Math.floor(Math.sqrt(value) * (FULLY_ONLINE_DEPTH - 1))
+      : FULLY_ONLINE_DEPTH + Math.floor(value * 3);
+  });
+
+  const accuracy = shareOf('accuracy');
+  let element: number = columns.guide;
+  const rightElements = (group: GuideGroup): number[] => {
+    const count = guideElements[group];
+    const first = element;
+    element += count;
+    const places = items.length * count;
+    const itemOf = (place: number): number => Math.floor(place / count);
+    const values = spreadWithin(
+      Array.from({ length: places }, (_, place) => offered[itemOf(place)] ?? 0),
+      Array.from({ length: places }, (_, place) =>
+        draw(seed, stream.task, unit.index, itemOf(place), first + (place % count)),
+      ),
+    );
+    const right = items.map(() => 0);
+    values.forEach((value, place) => {
+      if (value < accuracy) right[itemOf(place)] = (right[itemOf(place)] ?? 0) + 1;
+    });
+    return right;
+  };
+  const [basics = [], materials = [], process = [], forms = [], fees = []] = guideGroups.map(rightElements);
+
+  return {
+    published: offered.map((is) => is === OFFERED),
+    column: (n) => spreadWithin(offered, keys(n)),
+    depth,
+    channels: spreadWithin(
+      depth.map((reached, i) => (offered[i] ?? 0) * 2 + (reached >= ONLINE_DEPTH ? 1 : 0)),
+      keys(columns.channels),
+    ),
+    guide: { basics, materials, process, forms, fees },
+    maturity,
+    completeness: shareOf('completeness'),
+  };
+}
+
+/** Samples of missing items that a unit has to choose from. */
+const ATTEMPTS = 32;
+
+/**
+ * The items a unit does not offer: of some systematic samples the one that leaves gaps in the number of departments that
+ * is to be expected of these chances, or comes closest. `startOf` gives the start of the n-th sample.
+ */
+function missingItems(
+  kinds: readonly { readonly list: readonly number[]; readonly chances: readonly number[] }[],
+  department: readonly number[],
+  startOf: (n: number) => number,
+): ReadonlySet<number> {
+  const whole = new Map<number, number>();
+  for (const { list, chances } of kinds) {
+    list.forEach((i, at) => {
+      const of = department[i] ?? 0;
+      whole.set(of, (whole.get(of) ?? 1) * (1 - (chances[at] ?? 0)));
+    });
+  }
+  const expected = Math.round([...whole.values()].reduce((sum, chance) => sum + 1 - chance, 0));
+  let best: ReadonlySet<number> = new Set();
+  let distance = Infinity;
+  for (let attempt = 0; attempt < ATTEMPTS && distance > 0; attempt++) {
+    const missing = new Set(
+      kinds.flatMap(({ list, chances }, n) =>
+        chooseSystematically(chances, startOf(attempt * kinds.length + n)).map((at) => list[at] ?? -1),
+      ),
+    );
+    const gaps = new Set([...missing].map((i) => department[i])).size;
+    if (Math.abs(gaps - expected) < distance) {
+      distance = Math.abs(gaps - expected);
+      best = missing;
+    }
+  }
+  return best;
+}

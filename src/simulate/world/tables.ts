@@ -1,0 +1,193 @@
+import { drawNormal, normalCdf, stream, threshold, uniform, draw } from '../../model/math/random.ts';
+import type { Reference, Tag } from '../../model/reference.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import { cumulativeThresholds, hourQuantiles, logNormalQuantiles } from '../distributions.ts';
+import { unitRules, type UnitRules } from './unit-rules.ts';
+import type { SimulatedUnit } from './simulated-unit.ts';
+import type { World } from './world.ts';
+
+/** Places of a service: online, in a hall, by telephone (12345). */
+export const ONLINE = 0;
+export const HALL = 1;
+export const HOTLINE = 2;
+
+/** The hotline asks by calling back: its only rating channel (pf). */
+const CALL = '6';
+
+/** Everything the hot path looks up, worked out once: one row a task, thresholds against 32-bit words. */
+export interface Tables {
+  /** Mean cases of a task on a day whose factor is 1. */
+  readonly rate: Float64Array;
+  /** A word below it sends the case online. */
+  readonly online: Float64Array;
+  /** 1 where the item is done on the spot. */
+  readonly instant: Uint8Array;
+  readonly promisedDays: Int32Array;
+  /** 1 where only firms apply. */
+  readonly legal: Uint8Array;
+  /** Four level thresholds at ((task * 2 + place) * 2 + overrun) * 4. */
+  readonly levels: Float64Array;
+  /** Factor of a unit on the time taken, by task. */
+  readonly speed: Float64Array;
+  /** Number of the item's office in its unit. */
+  readonly office: Uint8Array;
+  /** Windows of the item's office, each with a device of its own. */
+  readonly windows: Uint8Array;
+  /** Chance of a default rating where nobody rates, by task. */
+  readonly defaulting: Float64Array;
+  /** Answer thresholds at place * 6 + level, retention at level. */
+  readonly answers: Float64Array;
+  readonly retained: Float64Array;
+  /** Rules by index of the unit. */
+  readonly rules: UnitRules;
+  /** Channel thresholds and their codes, by place. */
+  readonly channels: readonly Choice[];
+  /** Tag thresholds and bits, at place * 6 + level; those of time for overrun cases. */
+  readonly tags: readonly Choice[];
+  readonly timeTags: readonly Choice[];
+  /** Seconds between service and rating, by channel. */
+  readonly delays: readonly Float64Array[];
+  readonly hours: readonly Uint8Array[];
+  /** Time taken as a share of the promise. */
+  readonly duration: Float64Array;
+}
+
+/** A weighted list: thresholds and what each entry stands for. */
+export interface Choice {
+  readonly thresholds: Float64Array;
+  readonly values: Uint8Array;
+}
+
+const choiceOf = (entries: readonly (readonly [value: number, weight: number])[]): Choice => ({
+  thresholds: cumulativeThresholds(entries.map(([, weight]) => weight)),
+  values: Uint8Array.from(entries, ([value]) => value),
+});
+
+/** An office has 3 to 12 windows. */
+const FEWEST_WINDOWS = 3;
+const MORE_WINDOWS = 10;
+
+/** Works out the tables of a world. */
+export function makeTables(scenario: Scenario, seed: number, reference: Reference, world: World): Tables {
+  const { tasks } = world;
+  const totalPopularity = reference.items.reduce((sum, item) => sum + item.popularity, 0);
+  const { experience, answering, channels, handling, demand } = scenario;
+  const rules = unitRules(scenario, reference);
+  const levels = new Float64Array(tasks.length * 16);
+  const shifts = shiftsWithin(scenario, seed, world);
+  tasks.forEach((task, t) => {
+    const unitShift = scenario.quality.effectiveness.spread * task.unit.quality.effectiveness;
+    for (const place of [ONLINE, HALL]) {
+      for (const overrun of [0, 1]) {
+        const mean =
+          unitShift +
+          (shifts[t] ?? 0) +
+          (place === ONLINE ? experience.online : 0) -
+          (overrun === 1 ? experience.overrun : 0);
+        experience.cuts.forEach((cut, i) => {
+          levels[((t * 2 + place) * 2 + overrun) * 4 + i] = threshold(normalCdf(cut - mean));
+        });
+      }
+    }
+  });
+  const places = [
+    { answered: answering.online, weights: channels.online, where: 'online', hours: demand.onlineHours },
+    { answered: answering.hall, weights: channels.hall, where: 'hall', hours: demand.hallHours },
+    { answered: answering.hotline, weights: { [CALL]: 1 }, where: 'online', hours: demand.onlineHours },
+  ] as const;
+  const byLevel = [
+    0,
+    answering.byLevel[1],
+    answering.byLevel[2],
+    answering.byLevel[3],
+    answering.byLevel[4],
+    answering.byLevel[5],
+  ];
+  const kept = answering.retained;
+  return {
+    rate: Float64Array.from(tasks, ({ line, unit, item }) =>
+      line.published ? (unit.casesPerYear * item.popularity) / totalPopularity : 0,
+    ),
+    online: Float64Array.from(tasks, ({ line, item }) =>
+      threshold(line.depth < 2 ? 0 : Math.min(1, Math.max(0, item.online + demand.onlineShift))),
+    ),
+    instant: Uint8Array.from(tasks, ({ line }) => (line.handling === 'instant' ? 1 : 0)),
+    promisedDays: Int32Array.from(tasks, ({ line }) => line.promisedDays),
+    legal: Uint8Array.from(tasks, ({ item }) => (item.audience === 'legal' ? 1 : 0)),
+    levels,
+    speed: Float64Array.from(tasks, ({ unit }) =>
+      Math.exp(handling.unitSpread * -unit.quality.effectiveness),
+    ),
+    office: Uint8Array.from(tasks, ({ office }) => office),
+    windows: Uint8Array.from(
+      tasks,
+      ({ unit, office }) =>
+        FEWEST_WINDOWS + (draw(seed, stream.office, unit.index, office, 2) % MORE_WINDOWS),
+    ),
+    defaulting: Float64Array.from(tasks, ({ unit }) => {
+      const { from, to } = answering.defaulting;
+      return threshold(from + (to - from) * uniform(draw(seed, stream.unitQuality, unit.index, 0, 9)));
+    }),
+    answers: Float64Array.from(
+      places.flatMap(({ answered }) => byLevel.map((factor) => threshold(answered * factor))),
+    ),
+    retained: Float64Array.from([0, kept[1], kept[2], kept[3], kept[4], kept[5]], threshold),
+    rules,
+    channels: places.map(({ weights }) =>
+      choiceOf(Object.entries(weights).map(([code, weight]) => [Number(code), weight])),
+    ),
+    tags: places.flatMap(({ where }) => tagChoices(reference.tags, scenario, where, () => true)),
+    timeTags: places.flatMap(({ where }) =>
+      tagChoices(reference.tags, scenario, where, ({ theme }) => theme === 'time'),
+    ),
+    delays: [0, 1, 2, 3, 4, 5, 6, 7].map((code) => {
+      const delay = channels.delays[String(code)];
+      return logNormalQuantiles((delay?.medianMinutes ?? 1) * 60, delay?.spread ?? 0).map((s) =>
+        Math.min(s, 40 * 86_400),
+      );
+    }),
+    hours: places.map(({ hours }) => hourQuantiles(hours)),
+    duration: logNormalQuantiles(handling.medianShare, handling.spread),
+  };
+}
+
+/**
+ * What tells the offices and items of a unit apart in what people experience, by task. Centred over the cases a unit can
+ * expect, so that a unit's quality is what its people experience on the whole, whatever was drawn for its items.
+ */
+function shiftsWithin({ experience }: Scenario, seed: number, { units, tasks }: World): Float64Array {
+  const shifts = Float64Array.from(
+    tasks,
+    ({ unit, office, itemIndex }) =>
+      experience.office * drawNormal(seed, stream.office, unit.index, office, 0) +
+      experience.item * drawNormal(seed, stream.task, unit.index, itemIndex, 12),
+  );
+  const offered = new Map(units.map((unit): [SimulatedUnit, number[]] => [unit, []]));
+  tasks.forEach(({ unit, line }, t) => {
+    if (line.published) offered.get(unit)?.push(t);
+  });
+  for (const own of offered.values()) {
+    const cases = own.reduce((sum, t) => sum + (tasks[t]?.item.popularity ?? 0), 0);
+    if (cases === 0) continue;
+    const mean = own.reduce((sum, t) => sum + (tasks[t]?.item.popularity ?? 0) * (shifts[t] ?? 0), 0) / cases;
+    for (const t of own) shifts[t] = (shifts[t] ?? 0) - mean;
+  }
+  return shifts;
+}
+
+/** For each level 0..5, the tags that fit the place; all of the level where the wished kind has none. */
+function tagChoices(
+  tags: readonly Tag[],
+  scenario: Scenario,
+  where: 'online' | 'hall',
+  wished: (tag: Tag) => boolean,
+): Choice[] {
+  return [0, 1, 2, 3, 4, 5].map((level) => {
+    const ofLevel = tags.filter((tag) => tag.level === level);
+    const fitting = ofLevel.filter((tag) => tag.where === 'any' || tag.where === where);
+    const chosen = fitting.some(wished) ? fitting.filter(wished) : fitting;
+    return choiceOf(
+      chosen.map((tag) => [1 << ofLevel.indexOf(tag), scenario.answering.tagWeights[tag.code] ?? 1] as const),
+    );
+  });
+}

@@ -1,0 +1,111 @@
+import { inventedOfficeCode } from '../../model/record/identifiers.ts';
+import type { Item, Reference } from '../../model/reference.ts';
+import type { GuideGroup, ItemLine, OfficeLine } from '../../model/register.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import { offersOf } from './quota.ts';
+import { columns, FULLY_ONLINE_DEPTH, guideElements, ONLINE_DEPTH, planRegister } from './register-plan.ts';
+import { makeUnits, type SimulatedUnit } from './simulated-unit.ts';
+import { profileIdOf } from './unit-rules.ts';
+
+export interface SimulatedTask {
+  readonly line: ItemLine;
+  readonly item: Item;
+  readonly unit: SimulatedUnit;
+  /** Number of the office in its unit. */
+  readonly office: number;
+  /** Position of the item in the common list: part of every key of randomness. */
+  readonly itemIndex: number;
+}
+
+/** Who offers what: made from scenario and seed, the same on every thread. */
+export interface World {
+  readonly units: readonly SimulatedUnit[];
+  readonly offices: readonly OfficeLine[];
+  /** Unit by unit, in the order of the item code. */
+  readonly tasks: readonly SimulatedTask[];
+}
+
+/** Builds units, offices and items of a scenario. */
+export function makeWorld(scenario: Scenario, seed: number, reference: Reference): World {
+  const units = makeUnits(scenario, seed, reference);
+  const offices = units.flatMap((unit) =>
+    reference.departments.map((department, order): OfficeLine => ({
+      kind: 'office',
+      code: inventedOfficeCode(unit.index, order),
+      name: `${unit.unit.fullName}${department.name}（模拟）`,
+      nameEn: `${department.nameEn}, ${unit.unit.fullNameEn} (simulated)`,
+      unit: unit.unit.code,
+      department: department.key,
+      profile: profileIdOf(scenario, unit.unit),
+    })),
+  );
+  const tasks = units.flatMap((unit) => makeTasks(scenario, seed, reference, unit));
+  tasks.sort((a, b) => a.unit.index - b.unit.index || (a.line.taskCode < b.line.taskCode ? -1 : 1));
+  return { units, offices, tasks };
+}
+
+/** Channels (pf) that suit an item; the tablet at the window (4) always is there. */
+const itemChannels = [1, 2, 3, 4, 5, 6] as const;
+const WINDOW = 4;
+const optionalChannels = itemChannels.filter((pf) => pf !== WINDOW);
+
+function makeTasks(
+  scenario: Scenario,
+  seed: number,
+  reference: Reference,
+  unit: SimulatedUnit,
+): SimulatedTask[] {
+  const plan = planRegister(scenario, seed, unit, reference);
+  const [promised, visits, crossRegion] = [columns.promisedDays, columns.visits, columns.crossRegion].map(
+    plan.column,
+  );
+  const officeCodes = reference.departments.map((_, order) => inventedOfficeCode(unit.index, order));
+  return reference.items.map((item, i): SimulatedTask => {
+    const value = (column: Float64Array | undefined): number => column?.[i] ?? 0;
+    const { statutoryDays } = item;
+    const depth = plan.depth[i] ?? 1;
+    const offers = offersOf(optionalChannels.length, plan.completeness, value(plan.channels));
+    const order = reference.departments.findIndex(({ key }) => key === item.department);
+    const officeCode = officeCodes[order] ?? '';
+    const guide = (group: GuideGroup): [number, number] => [plan.guide[group][i] ?? 0, guideElements[group]];
+    return {
+      unit,
+      item,
+      itemIndex: i,
+      office: order,
+      line: {
+        kind: 'item',
+        taskCode: `${officeCode}${unit.unit.kind === 'province' ? '2' : '3'}${item.code}`,
+        office: officeCode,
+        name: item.name,
+        nameEn: item.nameEn,
+        taskType: item.type,
+        handling: item.handling,
+        statutoryDays,
+        promisedDays:
+          item.handling === 'instant'
+            ? 0
+            : Math.min(
+                statutoryDays,
+                Math.max(1, Math.round(item.promisedDays * (0.9 + 0.2 * value(promised)))),
+              ),
+        visits: depth >= FULLY_ONLINE_DEPTH ? 0 : depth >= 3 ? 1 : 1 + Math.floor(value(visits) * 2),
+        depth,
+        channels: itemChannels.filter(
+          (pf) =>
+            pf === WINDOW ||
+            (offers[optionalChannels.indexOf(pf)] === true && (pf > 2 || depth >= ONLINE_DEPTH)),
+        ),
+        published: plan.published[i] === true,
+        crossRegion: value(crossRegion) < plan.maturity * 0.9,
+        guide: {
+          basics: guide('basics'),
+          materials: guide('materials'),
+          process: guide('process'),
+          forms: guide('forms'),
+          fees: guide('fees'),
+        },
+      },
+    };
+  });
+}

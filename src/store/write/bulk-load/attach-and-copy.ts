@@ -1,0 +1,56 @@
+import type { Store } from '../../open.ts';
+import { Shard, type ShardTable } from './bulk-load-file.ts';
+
+/** Databases that one connection can attach at a time: a limit of SQLite. */
+export const MOST_SHARDS = 10;
+
+/** Tables whose rows come in shards, in the order they are taken over. */
+const TABLES = ['service', 'rating', 'rating_text'];
+
+/** Definitions of those tables, as the database has them now. */
+export function shardTables(store: Store): ShardTable[] {
+  const definition = store.db
+    .prepare<[string], string>("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?")
+    .pluck();
+  const columns = store.db
+    .prepare<[string], string>(
+      'SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0 AND pk = 0 ORDER BY cid',
+    )
+    .pluck();
+  return TABLES.map((name) => ({ name, sql: definition.get(name) ?? '', columns: columns.all(name) }));
+}
+
+/** Has the shards at hand while `work` runs, which may open a transaction and take them over. */
+export function withShards<T>(store: Store, files: readonly string[], work: () => T): T {
+  const attached: string[] = [];
+  try {
+    for (const file of files) {
+      store.db.prepare('ATTACH ? AS ' + nameOf(attached.length)).run(file);
+      attached.push(file);
+    }
+    return work();
+  } finally {
+    attached.forEach((_, i) => store.db.exec(`DETACH ${nameOf(i)}`));
+  }
+}
+
+/** Takes over the rows of the first `shards` attached shards, in their order; inside a transaction. */
+export function takeShards(store: Store, shards: number): void {
+  for (let i = 0; i < shards; i++) {
+    for (const table of TABLES)
+      store.db.exec(`INSERT INTO main.${table} SELECT * FROM ${nameOf(i)}.${table}`);
+  }
+}
+
+/** Tries, outside a transaction, whether a shard can be written here and read by the database; what is wrong, if anything. */
+export function shardFault(store: Store, file: string): string | undefined {
+  try {
+    new Shard(file, shardTables(store)).close();
+    withShards(store, [file], () => undefined);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  }
+}
+
+const nameOf = (shard: number): string => `shard${String(shard)}`;

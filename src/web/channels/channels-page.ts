@@ -1,0 +1,81 @@
+import { unitsInPlay } from '../../model/register.ts';
+import { printCount, printShare, shareOf } from '../../wording/print-number.ts';
+import type { Page } from '../page.ts';
+import { byChannel, byPlace, type ChannelLevels } from './channel-levels.ts';
+import { channelTable, type ChannelRow } from '../shared/channel-table.ts';
+import { levelTable, type LevelTable } from '../shared/level-table.ts';
+import { ratingScope } from './rating-scope.ts';
+import type { Visit } from '../request-context.ts';
+import { channelsWords } from './channels-texts.ts';
+import { ratingWords } from '../shared/rating-texts.ts';
+import { siteWords } from '../shared/site-texts.ts';
+import { nameIn, speaker } from '../shared/translator.ts';
+
+interface LevelRow {
+  readonly name: string;
+  readonly ratings: string;
+  readonly levels: readonly { readonly n: string; readonly share: string }[];
+  readonly none: string;
+  readonly defaulted: string;
+  readonly rate: string;
+  readonly badShare: string;
+}
+
+export interface ChannelsModel {
+  readonly action: string;
+  readonly kept: readonly { readonly name: string; readonly value: string }[];
+  readonly units: readonly { readonly value: string; readonly name: string; readonly selected: boolean }[];
+  readonly scope: string;
+  readonly levels: LevelTable;
+  readonly channels: readonly ChannelRow[];
+  readonly levelNames: readonly string[];
+  readonly byChannel: readonly LevelRow[];
+  readonly byPlace: readonly LevelRow[];
+  readonly file: string;
+}
+
+const words = { ...siteWords, ...ratingWords, ...channelsWords };
+
+const printRow = (row: ChannelLevels, name: string): LevelRow => ({
+  name,
+  ratings: printCount(row.ratings),
+  levels: row.levels.map((n) => ({ n: printCount(n), share: printShare(shareOf(n, row.levelled), '—') })),
+  none: printCount(row.none),
+  defaulted: printCount(row.defaulted),
+  rate: printShare(shareOf(row.good, row.levelled), '—'),
+  badShare: printShare(shareOf(row.bad, row.levelled), '—'),
+});
+
+export function channelsPage(visit: Visit): Page<ChannelsModel> {
+  const { language } = visit;
+  const { reference } = visit.site;
+  const t = speaker(words, language);
+  const { code, ratings } = ratingScope(visit);
+  const unit = reference.units.find((one) => one.code === code);
+  const name = unit ? nameIn(language, unit) : t('nation');
+  return {
+    view: 'channels',
+    title: t('title'),
+    words,
+    model: {
+      action: '/channels',
+      kept: [...visit.query]
+        .filter(([key]) => key === 'lang' || key === 'period')
+        .map(([key, value]) => ({ name: key, value })),
+      units: unitsInPlay(reference, visit.results.register()).map((one) => ({
+        value: one.code,
+        name: nameIn(language, one),
+        selected: one.code === code,
+      })),
+      scope: t('scope', { name }),
+      levels: levelTable(visit, ratings, name),
+      channels: channelTable(visit, ratings),
+      levelNames: [...reference.levels]
+        .sort((a, b) => b.level - a.level)
+        .map((level) => nameIn(language, level)),
+      byChannel: byChannel(reference, ratings).map((row) => printRow(row, nameIn(language, row))),
+      byPlace: byPlace(reference, ratings).map((row) => printRow(row, t(row.place))),
+      file: visit.link('/files/channels.csv', { unit: code }),
+    },
+  };
+}

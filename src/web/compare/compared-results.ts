@@ -1,0 +1,144 @@
+import type { RunFigures } from '../../jobs/runs/compare-runs.ts';
+import { bandIds, type Score, type UnitResult } from '../../model/measurement.ts';
+import { dimensionIds, unitKinds, type UnitKind } from '../../model/reference.ts';
+import { barList } from '../../charts/bar-list.ts';
+import { printCount, printDifference, printFixed, printScore } from '../../wording/print-number.ts';
+import { compareWords } from './compare-texts.ts';
+import { dimensionWords } from '../shared/dimension-texts.ts';
+import { siteWords } from '../shared/site-texts.ts';
+import { nameIn, speaker, type Speak } from '../shared/translator.ts';
+import type { Language } from '../../model/language.ts';
+import { comparedValue, type ComparedRow } from './compared-rows.ts';
+
+/** Measured results of two runs, for the units that both measured. */
+export interface ComparedResults {
+  readonly periods: string;
+  readonly otherPeriods: boolean;
+  readonly kinds: readonly {
+    readonly id: string;
+    readonly heading: string;
+    readonly note: string;
+    readonly chart: string;
+    readonly means: readonly ComparedRow[];
+    readonly bands: readonly ComparedRow[];
+  }[];
+  readonly units: readonly ComparedUnit[];
+}
+
+interface ComparedUnit extends ComparedRow {
+  readonly kind: string;
+  readonly rankA: string;
+  readonly rankB: string;
+  readonly moved: string;
+}
+
+/** A unit in both runs, with its ranks among the units of its kind that both measured. */
+interface Pair {
+  readonly a: UnitResult;
+  readonly b: UnitResult;
+  readonly rankA: number;
+  readonly rankB: number;
+}
+
+export function comparedResults(a: RunFigures, b: RunFigures, language: Language): ComparedResults {
+  const t = speaker({ ...siteWords, ...compareWords, ...dimensionWords }, language);
+  const pairs = unitKinds.flatMap((kind) => pairsOf(a, b, kind));
+  return {
+    periods: t('resultsPeriods', { a: a.measurement.period, b: b.measurement.period }),
+    otherPeriods: a.measurement.period !== b.measurement.period,
+    kinds: unitKinds
+      .map((kind) => ({ kind, own: pairs.filter((pair) => pair.a.kind === kind) }))
+      .filter(({ own }) => own.length > 0)
+      .map(({ kind, own }) => ({
+        id: `means-${kind}`,
+        heading: t('means', { kind: t(`${kind}Kind`) }),
+        note: t('meansNote', { n: own.length }),
+        ...comparedMeans(t, kind, own),
+        bands: bandIds.map((band) =>
+          comparedValue(
+            t,
+            t(band),
+            own.filter((pair) => pair.a.band === band).length,
+            own.filter((pair) => pair.b.band === band).length,
+            printCount,
+          ),
+        ),
+      })),
+    units: [...pairs]
+      .sort((x, y) => Math.abs(placesUp(y)) - Math.abs(placesUp(x)))
+      .map((pair) => comparedUnit(t, language, pair)),
+  };
+}
+
+function comparedMeans(
+  t: Speak,
+  kind: UnitKind,
+  pairs: readonly Pair[],
+): { readonly chart: string; readonly means: readonly ComparedRow[] } {
+  const scores = [
+    { name: t('overall'), of: ({ overall }: UnitResult): Score => overall },
+    ...dimensionIds.map((id) => ({ name: t(id), of: ({ dimensions }: UnitResult): Score => dimensions[id] })),
+  ].map(({ name, of }) => ({
+    name,
+    a: meanOf(pairs, (pair) => of(pair.a)),
+    b: meanOf(pairs, (pair) => of(pair.b)),
+  }));
+  return {
+    chart: barList(
+      { id: `chart-${kind}`, title: t('means', { kind: t(`${kind}Kind`) }), desc: t('meansDesc') },
+      { from: 0, to: 100, ticks: [] },
+      scores.map(({ name, a, b }) => ({ name, value: b, mark: a, printed: printScore(b, t('missing')) })),
+    ),
+    means: scores.map(({ name, a, b }) => comparedValue(t, name, a, b, (value) => printFixed(value, 2))),
+  };
+}
+
+/** Mean of the scores that there are; null where there is none. */
+function meanOf(pairs: readonly Pair[], of: (pair: Pair) => Score): number | null {
+  const scores = pairs.flatMap((pair) => of(pair)?.score ?? []);
+  return scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length;
+}
+
+function pairsOf(a: RunFigures, b: RunFigures, kind: UnitKind): Pair[] {
+  const both = a.measurement.units.flatMap((unit) => {
+    const other = b.measurement.units.find(({ code }) => code === unit.code);
+    return unit.kind !== kind || other === undefined || unit.overall === null || other.overall === null
+      ? []
+      : [{ a: unit, b: other, scoreA: unit.overall.score, scoreB: other.overall.score }];
+  });
+  // Ranks of the measurements count units that the other run may not have: ranked anew, ties alike, the next one after.
+  const rankIn = (scores: readonly number[], score: number): number =>
+    new Set(scores.filter((other) => other > score)).size + 1;
+  const [scoresA, scoresB] = [both.map(({ scoreA }) => scoreA), both.map(({ scoreB }) => scoreB)];
+  return both.map(({ scoreA, scoreB, ...pair }) => ({
+    ...pair,
+    rankA: rankIn(scoresA, scoreA),
+    rankB: rankIn(scoresB, scoreB),
+  }));
+}
+
+/** Places that a unit went up from the first run to the second. */
+const placesUp = ({ rankA, rankB }: Pair): number => rankA - rankB;
+
+function comparedUnit(t: Speak, language: Language, pair: Pair): ComparedUnit {
+  const { a, b } = pair;
+  const [one, other] = [a.overall, b.overall];
+  const apart = one !== null && other !== null && (one.high < other.low || other.high < one.low);
+  const places = placesUp(pair);
+  const interval = (score: Score): string =>
+    score === null ? '' : `${printScore(score.low, '')}–${printScore(score.high, '')}`;
+  return {
+    name: nameIn(language, a),
+    kind: t(a.kind),
+    rankA: String(pair.rankA),
+    rankB: String(pair.rankB),
+    moved: places === 0 ? t('stays') : t(places > 0 ? 'up' : 'down', { n: Math.abs(places) }),
+    a: printScore(one?.score ?? null, t('missing')),
+    b: printScore(other?.score ?? null, t('missing')),
+    intervalA: interval(one),
+    intervalB: interval(other),
+    difference: printDifference(one === null || other === null ? null : other.score - one.score, '—'),
+    verdict: apart ? t('apart') : t('within'),
+    apart,
+  };
+}

@@ -1,0 +1,61 @@
+import type { ExplainedScore } from '../../jobs/measure/explain-score.ts';
+import { printFixed, printPercent, printScore } from '../../wording/print-number.ts';
+import type { Visit } from '../request-context.ts';
+import { indicatorWords } from './indicator-texts.ts';
+import { siteWords } from '../shared/site-texts.ts';
+import { speaker } from '../shared/translator.ts';
+
+type Node = ExplainedScore['tree'];
+
+export interface Step {
+  readonly id: string;
+  readonly heading: string;
+  readonly rows: readonly {
+    readonly name: string;
+    readonly href: string | undefined;
+    readonly current: boolean;
+    readonly weight: string;
+    readonly effective: string;
+    readonly score: string;
+    readonly contribution: string;
+  }[];
+  readonly sumName: string;
+  readonly score: string;
+  readonly contribution: string;
+}
+
+const headings = {
+  overall: 'stepOverall',
+  dimension: 'stepDimension',
+  group: 'stepGroup',
+  indicator: 'stepIndicator',
+} as const;
+
+const printContribution = (node: Node, missing: string): string =>
+  node.contribution === null ? missing : printFixed(node.contribution, 3);
+
+/** One table a step of the way down: the parts of each score on it, with the part that the way takes. */
+export function explainedSteps(visit: Visit, { path, unit }: ExplainedScore): Step[] {
+  const t = speaker({ ...siteWords, ...indicatorWords }, visit.language);
+  const missing = t('missing');
+  return path.slice(0, -1).map((node, index) => {
+    const name = node.name[visit.language];
+    return {
+      id: `step-${node.step}`,
+      heading: t(headings[node.step], { name }),
+      rows: node.children.map((child) => ({
+        name: child.name[visit.language],
+        href:
+          child.step === 'indicator' ? visit.link(`/units/${unit.code}/indicators/${child.id}`) : undefined,
+        current: child.id === path[index + 1]?.id,
+        weight: printPercent(child.weight),
+        effective: printPercent(child.effective),
+        score: printScore(child.score?.score ?? null, missing),
+        contribution: printContribution(child, missing),
+      })),
+      sumName: node.step === 'overall' ? t('overallSum') : t('sum', { name }),
+      score: printScore(node.score?.score ?? null, missing),
+      contribution: printContribution(node, missing),
+    };
+  });
+}

@@ -1,0 +1,32 @@
+import type { FileTable } from '../shared/file.ts';
+import { findItems, readItemQuery } from './item-query.ts';
+import type { Visit } from '../request-context.ts';
+
+/** The items that the page lists for the same address, all of its pages. */
+export function itemsFile(visit: Visit): FileTable {
+  return {
+    name: `items-${visit.period.label}.csv`,
+    heading: [
+      'code',
+      'name',
+      'name_en',
+      'type',
+      'department',
+      'offices',
+      'ratings',
+      'levelled',
+      'good',
+      'bad',
+      'good_share',
+      'low',
+      'high',
+    ],
+    rows: findItems(visit, readItemQuery(visit)).map((row) => [
+      ...[row.code, row.name, row.nameEn, row.type, row.department],
+      ...[row.offices, row.ratings, row.levelled, row.good, row.bad],
+      row.rate?.value ?? null,
+      row.rate?.low ?? null,
+      row.rate?.high ?? null,
+    ]),
+  };
+}

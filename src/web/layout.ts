@@ -1,0 +1,123 @@
+import type { Language } from '../model/language.ts';
+import type { Store } from '../store/open.ts';
+import { runWithoutRows, unfinishedRun } from '../store/read/runs.ts';
+import { periodChoices, type PeriodChoices } from './period-choice.ts';
+import type { Changes, Visit } from './request-context.ts';
+import { siteWords } from './shared/site-texts.ts';
+import { speaker, type Speak } from './shared/translator.ts';
+
+/** What every page shows around its own content. */
+export interface Frame {
+  readonly language: Language;
+  readonly htmlLang: string;
+  readonly say: Speak;
+  readonly style: string;
+  readonly script: string;
+  readonly icon: string;
+  readonly home: string;
+  readonly nav: readonly { readonly href: string; readonly name: string; readonly current: boolean }[];
+  readonly languages: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly href: string;
+    readonly current: boolean;
+  }[];
+  readonly period: PeriodForm | undefined;
+  /** What the reader must know of the data before any figure. */
+  readonly cautions: readonly string[];
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+}
+
+interface PeriodForm {
+  readonly action: string;
+  readonly current: string;
+  readonly known: boolean;
+  readonly choices: PeriodChoices;
+  readonly kept: readonly { readonly name: string; readonly value: string }[];
+  readonly free: boolean;
+  readonly storeEmpty: boolean;
+}
+
+const sections = [
+  ['/', 'overview'],
+  ['/items', 'items'],
+  ['/channels', 'channels'],
+  ['/method', 'method'],
+  ['/targets', 'targets'],
+  ['/runs', 'runs'],
+  ['/scenario', 'scenario'],
+  ['/refusals', 'refusals'],
+] as const;
+
+/** A section holds its own page and those below it; the overview those of the units. */
+const isIn = (section: string, path: string): boolean =>
+  section === '/'
+    ? path === '/' || path.startsWith('/units/')
+    : path === section || path.startsWith(`${section}/`);
+
+/** The parts of the frame that need no data: also around a page that says what went wrong. */
+export function bareFrame(
+  language: Language,
+  assets: { readonly style: string; readonly script: string; readonly icon: string },
+  path: string,
+  link: (path: string) => string,
+  here: (changes: Changes) => string,
+): Frame {
+  const say = speaker(siteWords, language);
+  return {
+    language,
+    htmlLang: language === 'zh' ? 'zh-CN' : 'en',
+    say,
+    ...assets,
+    home: link('/'),
+    nav: sections.map(([href, key]) => ({
+      href: link(href),
+      name: say(key),
+      current: isIn(href, path),
+    })),
+    languages: [
+      { code: 'zh-CN', name: '中文', href: here({ lang: 'zh' }), current: language === 'zh' },
+      { code: 'en', name: 'English', href: here({ lang: 'en' }), current: language === 'en' },
+    ],
+    period: undefined,
+    cautions: [],
+    facts: [],
+  };
+}
+
+/** The whole frame. `free`: the page says the same for every period. */
+export function frameOf(visit: Visit, free: boolean): Frame {
+  const { results, site, query, period } = visit;
+  const frame = bareFrame(visit.language, site.assets, visit.path, visit.link, visit.here);
+  const choices = periodChoices(results.months);
+  const known = [...choices.years.map(({ label }) => label), ...choices.quarters, ...choices.months];
+  return {
+    ...frame,
+    period: {
+      action: visit.path,
+      current: period.label,
+      known: known.includes(period.label),
+      choices,
+      kept: [...query]
+        .filter(([name]) => name !== 'period' && name !== 'page')
+        .map(([name, value]) => ({ name, value })),
+      free,
+      storeEmpty: results.months.length === 0,
+    },
+    cautions: cautionsOf(site.store, frame.say),
+    facts: [
+      { name: frame.say('footData'), value: results.content.digest },
+      { name: frame.say('footMethod'), value: site.methods.province.version },
+      { name: frame.say('footVersion'), value: site.version },
+    ],
+  };
+}
+
+function cautionsOf(store: Store, say: Speak): string[] {
+  const part = unfinishedRun(store);
+  const without = runWithoutRows(store);
+  return [
+    ...(part ? [say('unfinished', { run: part.id, done: part.partsDone, all: part.parts })] : []),
+    ...(without ? [say('rowsNotKept', { run: without.id })] : []),
+  ];
+}

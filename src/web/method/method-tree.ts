@@ -1,0 +1,83 @@
+import { explainScore, type ExplainedScore } from '../../jobs/measure/explain-score.ts';
+import type { Indicator, Method } from '../../model/method.ts';
+import { printPercent } from '../../wording/print-number.ts';
+import type { Visit } from '../request-context.ts';
+import { methodWords } from './method-texts.ts';
+import { nameIn, speaker } from '../shared/translator.ts';
+import { printGoalposts } from '../shared/indicator-value.ts';
+
+interface Stated {
+  readonly name: string;
+  readonly weight: string;
+  readonly effective: string;
+  readonly assumption: boolean;
+  readonly source: string;
+  readonly reason: string;
+}
+
+export interface MethodDimension extends Stated {
+  readonly id: string;
+  readonly groups: readonly (Stated & {
+    readonly indicators: readonly (Stated & {
+      readonly id: string;
+      readonly formula: string;
+      readonly basis: string;
+      readonly goalposts: string;
+      readonly minimum: string;
+    })[];
+  })[];
+}
+
+/** What each formula counts, by id: the explanation of any one unit says it of all. */
+function formulaTexts(visit: Visit, method: Method): Map<string, string> {
+  const t = speaker(methodWords, visit.language);
+  const measurement = visit.results.measurement(visit.period);
+  const unit = measurement.units.find(({ kind }) => kind === method.kind);
+  const texts = new Map<string, string>();
+  const read = (node: ExplainedScore['tree']): void => {
+    const formula = node.indicator?.formula;
+    if (formula) {
+      const [numerator, denominator] = [
+        formula.numerator[visit.language],
+        formula.denominator[visit.language],
+      ];
+      texts.set(formula.id, t('formulaText', { numerator, denominator }));
+    }
+    node.children.forEach(read);
+  };
+  if (unit) read(explainScore(measurement, visit.site, unit.code, method.dimensions[0]?.id ?? '').tree);
+  return texts;
+}
+
+/** The tree of a method as its page prints it. */
+export function methodTree(visit: Visit, method: Method): MethodDimension[] {
+  const { language } = visit;
+  const t = speaker(methodWords, language);
+  const formulas = formulaTexts(visit, method);
+  const stated = (
+    part: Method['dimensions'][number] | Indicator | Method['dimensions'][number]['groups'][number],
+    above: number,
+  ): Stated => ({
+    name: nameIn(language, part),
+    weight: printPercent(part.weight),
+    effective: printPercent(part.weight * above),
+    assumption: part.assumption,
+    source: part.source,
+    reason: language === 'zh' ? part.reason : part.reasonEn,
+  });
+  return method.dimensions.map((dimension) => ({
+    id: dimension.id,
+    ...stated(dimension, 1),
+    groups: dimension.groups.map((group) => ({
+      ...stated(group, dimension.weight),
+      indicators: group.indicators.map((indicator) => ({
+        id: indicator.id,
+        ...stated(indicator, dimension.weight * group.weight),
+        formula: formulas.get(indicator.formula) ?? indicator.formula,
+        basis: t(`${indicator.basis}Basis`),
+        goalposts: printGoalposts(indicator.goalposts),
+        minimum: String(indicator.minimum),
+      })),
+    })),
+  }));
+}

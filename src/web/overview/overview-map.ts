@@ -1,0 +1,53 @@
+import type { Measurement } from '../../model/measurement.ts';
+import { printFixed } from '../../wording/print-number.ts';
+import { tileMap } from '../../charts/tile-map.ts';
+import { bandSign } from '../shared/band-signs.ts';
+import type { Visit } from '../request-context.ts';
+import { overviewWords } from './overview-texts.ts';
+import { siteWords } from '../shared/site-texts.ts';
+import { nameIn, speaker } from '../shared/translator.ts';
+
+/** Latin names need wider tiles. */
+const TILE_WIDTH = { zh: 66, en: 88 } as const;
+
+/** The tile map of a measurement; every assessed tile leads to its unit. */
+export function overviewMap(visit: Visit, measurement: Measurement): string {
+  const { language, site } = visit;
+  const t = speaker(overviewWords, language);
+  const say = speaker(siteWords, language);
+  const units = new Map(measurement.units.map((unit) => [unit.code, unit]));
+  return tileMap(
+    { id: 'map', title: t('map'), desc: t('mapDesc') },
+    site.reference.tiles.map((tile) => {
+      const unit = tile.assessed ? units.get(tile.code) : undefined;
+      const name = nameIn(language, tile);
+      const { col, row } = tile;
+      if (unit === undefined) {
+        const title = t('tileUnassessed', { name });
+        return {
+          col,
+          row,
+          name,
+          printed: say('notAssessed'),
+          band: '',
+          className: 'band-unassessed',
+          href: undefined,
+          title,
+        };
+      }
+      const band = bandSign(unit.band, language);
+      const score = unit.overall === null ? say('missing') : printFixed(unit.overall.score, 2);
+      return {
+        col,
+        row,
+        name,
+        printed: unit.overall === null ? say('missing') : printFixed(unit.overall.score, 1),
+        band: unit.band === null ? '' : band.name,
+        className: band.className,
+        href: visit.link(`/units/${unit.code}`),
+        title: t('tileTitle', { name, score, band: band.name }),
+      };
+    }),
+    TILE_WIDTH[language],
+  );
+}

@@ -1,0 +1,129 @@
+import { bandIds } from '../../model/measurement.ts';
+import { dimensionIds, unitKinds, type UnitKind } from '../../model/reference.ts';
+import { barList } from '../../charts/bar-list.ts';
+import { partBar } from '../../charts/part-bar.ts';
+import { printCount, printPercent, printScore, printShare, shareOf } from '../../wording/print-number.ts';
+import { overviewMap } from './overview-map.ts';
+import { rankingTables, type RankingTable } from './overview-ranking.ts';
+import { regionTable, type RegionTable } from './overview-regions.ts';
+import { bandRange } from '../shared/band-range.ts';
+import { bandSign, type BandSign } from '../shared/band-signs.ts';
+import type { Page } from '../page.ts';
+import { readChoice } from '../request-query.ts';
+import type { Visit } from '../request-context.ts';
+import { overviewWords } from './overview-texts.ts';
+import { siteWords } from '../shared/site-texts.ts';
+import { nameIn, speaker } from '../shared/translator.ts';
+
+interface NamedValue {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface OverviewModel {
+  readonly lead: string;
+  readonly facts: readonly NamedValue[];
+  /** True where a unit of the map has results: fictional ones have no place on it. */
+  readonly onMap: boolean;
+  readonly map: string;
+  readonly mapCaption: string;
+  readonly legend: readonly BandSign[];
+  readonly kinds: readonly { readonly name: string; readonly href: string; readonly current: boolean }[];
+  readonly kindName: string;
+  readonly dimensionChart: string;
+  readonly dimensions: readonly { readonly name: string; readonly weight: string; readonly mean: string }[];
+  readonly bandChart: string;
+  readonly bands: readonly (BandSign & {
+    readonly range: string;
+    readonly n: string;
+    readonly share: string;
+  })[];
+  readonly regions: RegionTable;
+  readonly rankings: readonly RankingTable[];
+  readonly files: { readonly ranking: string; readonly indicators: string; readonly json: string };
+}
+
+export function overviewPage(visit: Visit): Page<OverviewModel> {
+  const { language, results, period, site } = visit;
+  const measurement = results.measurement(period);
+  const kind = readChoice(visit.query, 'kind', unitKinds, 'province');
+  const t = speaker(overviewWords, language);
+  const say = speaker(siteWords, language);
+  const missing = say('missing');
+  const unitsOf = (chosen: UnitKind) => measurement.units.filter((unit) => unit.kind === chosen);
+  const method = site.methods[kind];
+  const means = measurement.means[kind];
+  const kindName = say(kind);
+
+  const dimensions = method.dimensions.map((dimension) => ({
+    name: nameIn(language, dimension),
+    weight: printPercent(measurement.weights[dimension.id]),
+    mean: printScore(means[dimension.id], missing),
+    value: means[dimension.id],
+  }));
+  const group = unitsOf(kind);
+  const counted = [...bandIds, null].map((band) => {
+    const n =
+      band === null ? group.filter((unit) => unit.band === null).length : measurement.bands[kind][band];
+    const share = printShare(shareOf(n, group.length), missing);
+    const range = band === null ? '' : bandRange(t, method.bands, band);
+    return { ...bandSign(band, language), range, n, share };
+  });
+  const bands = counted.filter(({ className, n }) => n > 0 || className !== 'band-none');
+
+  return {
+    view: 'overview',
+    title: t('title'),
+    words: overviewWords,
+    model: {
+      lead: t('lead', { provinces: unitsOf('province').length, cities: unitsOf('city').length }),
+      facts: [
+        { name: t('factServices'), value: printCount(results.content.services) },
+        { name: t('factRatings'), value: printCount(results.content.ratings) },
+        { name: t('factProvince'), value: printScore(measurement.means.province.overall, missing) },
+        { name: t('factCity'), value: printScore(measurement.means.city.overall, missing) },
+        {
+          name: t('factMeasured'),
+          value: `${String(measurement.units.filter(({ overall }) => overall !== null).length)} / ${String(measurement.units.length)}`,
+        },
+      ],
+      onMap: measurement.units.some(({ code }) => site.reference.tiles.some((tile) => tile.code === code)),
+      map: overviewMap(visit, measurement),
+      mapCaption: site.reference.tileCaption[language],
+      legend: [...bandIds, null].map((band) => bandSign(band, language)),
+      kinds: unitKinds.map((one) => ({
+        name: say(one),
+        href: visit.here({ kind: one === 'province' ? undefined : one }),
+        current: one === kind,
+      })),
+      kindName,
+      dimensionChart: barList(
+        {
+          id: 'dimension-chart',
+          title: t('dimensions'),
+          desc: t('dimensionsDesc', { kind: say(`${kind}Kind`) }),
+        },
+        { from: 0, to: 100, ticks: [] },
+        dimensions.map(({ name, value, mean }, i) => ({
+          name,
+          value,
+          printed: mean,
+          className: `dimension-${dimensionIds[i] ?? ''}`,
+        })),
+      ),
+      dimensions,
+      bandChart: partBar(
+        { id: 'band-chart', title: t('bands'), desc: t('bandsDesc', { kind: say(`${kind}Kind`) }) },
+        bands.map(({ name, n, className }) => ({ name, n, printed: String(n), className })),
+      ),
+      bands: bands.map((row) => ({ ...row, n: String(row.n) })),
+      regions: regionTable(visit, measurement),
+      rankings: rankingTables(visit, measurement),
+      files: {
+        ranking: visit.link('/files/ranking.csv'),
+        indicators: visit.link('/files/indicators.csv'),
+        json: visit.link('/api/results.json'),
+      },
+    },
+  };
+}

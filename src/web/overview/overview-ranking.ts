@@ -1,0 +1,130 @@
+import type { Measurement, Score, UnitResult } from '../../model/measurement.ts';
+import { dimensionIds, unitKinds, type UnitKind } from '../../model/reference.ts';
+import { roundAxis, type Axis } from '../../charts/axis.ts';
+import { intervalCell } from '../../charts/interval-plot.ts';
+import { printFixed, printScore } from '../../wording/print-number.ts';
+import { bandSign, type BandSign } from '../shared/band-signs.ts';
+import {
+  naturalOrder,
+  orders,
+  orderUnits,
+  rankingSorts,
+  type Order,
+  type RankingSort,
+} from './ranking-order.ts';
+import { readChoice } from '../request-query.ts';
+import type { Visit } from '../request-context.ts';
+import type { SortHeading } from '../shared/sort-heading.ts';
+import { dimensionWords } from '../shared/dimension-texts.ts';
+import { overviewWords } from './overview-texts.ts';
+import { siteWords } from '../shared/site-texts.ts';
+import { nameIn, speaker } from '../shared/translator.ts';
+
+export interface RankingTable {
+  readonly id: string;
+  readonly caption: string;
+  readonly headings: Readonly<Record<RankingSort, SortHeading>>;
+  readonly dimensionHeadings: readonly SortHeading[];
+  readonly axis: string;
+  readonly rows: readonly {
+    readonly code: string;
+    readonly rank: string;
+    readonly name: string;
+    readonly href: string;
+    readonly band: BandSign;
+    readonly overall: string;
+    readonly interval: string;
+    readonly plot: string;
+    readonly dimensions: readonly string[];
+  }[];
+}
+
+export interface RankingChoice {
+  readonly sort: RankingSort;
+  readonly order: Order;
+}
+
+export function readRanking(query: URLSearchParams): RankingChoice {
+  const sort = readChoice(query, 'sort', rankingSorts, 'rank');
+  return { sort, order: readChoice(query, 'order', orders, naturalOrder(sort)) };
+}
+
+const printInterval = (score: Score): string =>
+  score === null ? '' : `${printFixed(score.low, 2)}–${printFixed(score.high, 2)}`;
+
+function headings(
+  visit: Visit,
+  { sort, order }: RankingChoice,
+  anchor: string,
+): Record<RankingSort, SortHeading> {
+  const t = speaker(overviewWords, visit.language);
+  const names = speaker({ ...siteWords, ...dimensionWords, ...overviewWords }, visit.language);
+  const heading = (key: RankingSort): SortHeading => {
+    const current = key === sort;
+    const next = current ? (order === 'asc' ? 'desc' : 'asc') : naturalOrder(key);
+    const name = names(key === 'name' ? 'unitName' : key);
+    return {
+      name,
+      href: `${visit.here({ sort: key, order: next })}#${anchor}`,
+      title: t('sortBy', { name }),
+      sorted: current ? (order === 'asc' ? 'ascending' : 'descending') : undefined,
+    };
+  };
+  return {
+    rank: heading('rank'),
+    name: heading('name'),
+    overall: heading('overall'),
+    effectiveness: heading('effectiveness'),
+    maturity: heading('maturity'),
+    completeness: heading('completeness'),
+    coverage: heading('coverage'),
+    accuracy: heading('accuracy'),
+  };
+}
+
+/** One axis for both tables, so that their plots can be compared. */
+const axisOf = (units: readonly UnitResult[]): Axis =>
+  roundAxis(
+    units.flatMap(({ overall }) => (overall === null ? [] : [overall.low, overall.high])),
+    8,
+    [0, 100],
+  );
+
+/** The ranking tables of both groups in the order that the address asks for. */
+export function rankingTables(visit: Visit, measurement: Measurement): RankingTable[] {
+  const { language } = visit;
+  const choice = readRanking(visit.query);
+  const t = speaker(overviewWords, language);
+  const missing = speaker(siteWords, language)('missing');
+  const axis = axisOf(measurement.units);
+  return unitKinds.map((kind: UnitKind) => {
+    const id = kind === 'province' ? 'provinces' : 'cities';
+    const all = headings(visit, choice, id);
+    const units = measurement.units.filter((unit) => unit.kind === kind);
+    return {
+      id,
+      caption: t(kind === 'province' ? 'rankingProvinces' : 'rankingCities'),
+      headings: all,
+      dimensionHeadings: dimensionIds.map((dimension) => all[dimension]),
+      axis: t('intervalPlot', { from: axis.from, to: axis.to }),
+      rows: orderUnits(units, choice.sort, choice.order, language).map((unit) => ({
+        code: unit.code,
+        rank: unit.rank === null ? '—' : String(unit.rank),
+        name: nameIn(language, unit),
+        href: visit.link(`/units/${unit.code}`),
+        band: bandSign(unit.band, language),
+        overall: printScore(unit.overall?.score ?? null, missing),
+        interval: printInterval(unit.overall),
+        plot: intervalCell(
+          axis,
+          unit.overall,
+          bandSign(unit.band, language).className,
+          measurement.means[kind].overall,
+        ),
+        dimensions: dimensionIds.map((dimension) =>
+          printScore(unit.dimensions[dimension]?.score ?? null, missing),
+        ),
+      })),
+    };
+  });
+}

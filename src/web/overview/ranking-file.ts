@@ -1,0 +1,48 @@
+import type { Score } from '../../model/measurement.ts';
+import { dimensionIds, unitKinds } from '../../model/reference.ts';
+import type { CsvCell } from '../../export/csv.ts';
+import type { FileTable } from '../shared/file.ts';
+import { readRanking } from './overview-ranking.ts';
+import { orderUnits } from './ranking-order.ts';
+import type { Visit } from '../request-context.ts';
+
+const three = (score: Score): CsvCell[] => [score?.score ?? null, score?.low ?? null, score?.high ?? null];
+
+/** The ranking tables, in the order of the page they were asked from. */
+export function rankingFile(visit: Visit): FileTable {
+  const { sort, order } = readRanking(visit.query);
+  const { units } = visit.results.measurement(visit.period);
+  return {
+    name: `ranking-${visit.period.label}.csv`,
+    heading: [
+      'kind',
+      'rank',
+      'code',
+      'name',
+      'name_en',
+      'region',
+      'band',
+      ...['overall', ...dimensionIds].flatMap((id) => [id, `${id}_low`, `${id}_high`]),
+    ],
+    rows: unitKinds
+      .flatMap((kind) =>
+        orderUnits(
+          units.filter((unit) => unit.kind === kind),
+          sort,
+          order,
+          visit.language,
+        ),
+      )
+      .map((unit): CsvCell[] => [
+        unit.kind,
+        unit.rank,
+        unit.code,
+        unit.name,
+        unit.nameEn,
+        unit.region,
+        unit.band,
+        ...three(unit.overall),
+        ...dimensionIds.flatMap((id) => three(unit.dimensions[id])),
+      ]),
+  };
+}

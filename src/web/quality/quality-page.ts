@@ -1,0 +1,145 @@
+import { likenessGroups } from '../../audit/likeness/result.ts';
+import type { QualityReport } from '../../jobs/audit/quality-report.ts';
+import { say, type Language } from '../../model/language.ts';
+import { notFound } from '../../model/errors.ts';
+import { refusalText } from '../../model/refusal.ts';
+import { printCount } from '../../wording/print-number.ts';
+import { likenessName, validityWords } from '../../wording/quality-names.ts';
+import type { Page } from '../page.ts';
+import { distribution, lineRow, SHOWN_CELLS, type Distribution, type LineRow } from './quality-lines.ts';
+import { truthModel, type Counted, type TruthModel } from './quality-truth.ts';
+import type { Visit } from '../request-context.ts';
+import { qualityWords } from './quality-texts.ts';
+import { siteWords } from '../shared/site-texts.ts';
+import { speaker, type Speak } from '../shared/translator.ts';
+
+export interface QualityModel {
+  readonly runsHref: string;
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  readonly verdict: { readonly valid: string; readonly validClass: string; readonly like: string };
+  readonly few: string;
+  readonly failed: string;
+  readonly looked: string;
+  readonly kept: boolean;
+  readonly checks: readonly {
+    readonly name: string;
+    readonly checked: string;
+    readonly wrong: string;
+    readonly isWrong: boolean;
+    readonly examples: string;
+  }[];
+  readonly refused: readonly Counted[];
+  readonly basis: QualityReport['likeness']['basis'];
+  readonly groups: readonly { readonly name: string; readonly rows: readonly LineRow[] }[];
+  readonly detailNote: string;
+  /** By group; open where one of them is not like the scenario. */
+  readonly distributions: readonly {
+    readonly name: string;
+    readonly open: boolean;
+    readonly tables: readonly Distribution[];
+  }[];
+  readonly truth: TruthModel | null;
+}
+
+const words = { ...siteWords, ...qualityWords };
+
+/** Whether a run can be trusted: validity, likeness, and apart from them the truth. */
+export function qualityPage(visit: Visit): Page<QualityModel> {
+  const { language } = visit;
+  const t = speaker(words, language);
+  const report = visit.results.quality(runNumber(visit.param('id')));
+  const { run, validity, likeness } = report;
+  return {
+    view: 'quality',
+    title: t('title', { run: run.id }),
+    words,
+    periodFree: true,
+    model: {
+      runsHref: visit.link('/runs'),
+      facts: [
+        { name: t('scenario'), value: run.scenario },
+        { name: t('seed'), value: run.seed === null ? '—' : String(run.seed) },
+        { name: t('days'), value: run.from === null ? '—' : `${run.from} – ${run.to ?? ''}` },
+        { name: t('digest'), value: run.digest },
+      ],
+      verdict: {
+        valid: t(validity.valid === null ? 'notKept' : validity.valid ? 'valid' : 'invalid'),
+        validClass: validity.valid === false ? 'verdict-outside' : 'verdict-inside',
+        like:
+          likeness.basis === 'no-scenario'
+            ? t('noScenario')
+            : likeness.basis === 'all-defects'
+              ? t('allDefects')
+              : likeness.basis === 'unfinished'
+                ? t('unfinishedRun')
+                : t('likeOf', { like: likeness.like, judged: likeness.like + likeness.unlike }),
+      },
+      few: likeness.few === 0 ? '' : t('fewNote', { few: likeness.few }),
+      failed:
+        report.failed.length === 0
+          ? t('passed')
+          : t('failed', { names: report.failed.map((name) => nameOf(name, language)).join(t('comma')) }),
+      looked: lookedText(report, t),
+      kept: validity.valid !== null,
+      checks: validity.checks.map(({ name, checked, wrong, examples }) => ({
+        name: say(validityWords[name], language),
+        checked: printCount(checked),
+        wrong: printCount(wrong),
+        isWrong: wrong > 0,
+        examples: examples.join('; '),
+      })),
+      refused: Object.entries(validity.refused).map(([reason, n]) => ({
+        name: say(
+          Object.entries(refusalText).find(([known]) => known === reason)?.[1].name ?? {
+            zh: reason,
+            en: reason,
+          },
+          language,
+        ),
+        n: printCount(n),
+      })),
+      basis: likeness.basis,
+      groups: likenessGroups.flatMap((group) => {
+        const rows = likeness.lines.filter((line) => line.group === group);
+        return rows.length === 0 ? [] : [{ name: t(group), rows: rows.map((row) => lineRow(row, visit, t)) }];
+      }),
+      detailNote: t('detailNote', { n: SHOWN_CELLS }),
+      distributions: likenessGroups.flatMap((group) => {
+        const lines = likeness.lines.filter((line) => line.group === group && line.effect === 'distance');
+        return lines.length === 0
+          ? []
+          : [
+              {
+                name: t('detailGroup', { name: t(group), n: lines.length }),
+                open: lines.some(({ verdict }) => verdict === 'unlike'),
+                tables: lines.map((line) => distribution(line, visit, t)),
+              },
+            ];
+      }),
+      truth: truthModel(report, visit, t),
+    },
+  };
+}
+
+function runNumber(text: string): number {
+  if (/^[1-9]\d{0,9}$/.test(text)) return Number(text);
+  throw notFound(`没有第“${text}”次运行`, `there is no run “${text}”`);
+}
+
+const nameOf = (name: string, language: Language): string => {
+  const check = Object.entries(validityWords).find(([known]) => known === name)?.[1];
+  return say(check ?? likenessName(name), language);
+};
+
+function lookedText({ run, looked }: QualityReport, t: Speak): string {
+  const values = {
+    run: run.id,
+    services: printCount(looked.services),
+    ratings: printCount(looked.ratings),
+    ofServices: printCount(looked.ofServices),
+    ofRatings: printCount(looked.ofRatings),
+    every: looked.everyDay,
+  };
+  if (run.kind === 'collect') return t('lookedFirst', values);
+  return t(looked.everyDay === 1 ? 'lookedAll' : 'lookedSome', values);
+}

@@ -1,0 +1,60 @@
+import type { QualityReport } from '../../jobs/audit/quality-report.ts';
+import { defects } from '../../model/defect.ts';
+import { say, type Language } from '../../model/language.ts';
+import { printCount, printShare, shareOf } from '../../wording/print-number.ts';
+import type { Visit } from '../request-context.ts';
+import { nameIn, type Speak } from '../shared/translator.ts';
+
+/** Something counted, with its name. */
+export interface Counted {
+  readonly name: string;
+  readonly n: string;
+}
+
+/** The totals of the truth ledger. */
+export interface TruthModel {
+  readonly levels: readonly { readonly name: string; readonly values: readonly string[] }[];
+  readonly mechanisms: readonly Counted[];
+  readonly losses: readonly { readonly name: string; readonly level: string; readonly n: string }[];
+  readonly defects: readonly { readonly name: string; readonly rung: string; readonly n: string }[];
+}
+
+/** A defect by its number and name in the catalogue. */
+const defectName = (id: string, language: Language): string => {
+  const known = Object.entries(defects).find(([key]) => key === id)?.[1];
+  return known === undefined ? id : `${id} ${say(known.name, language)}`;
+};
+
+/** Shown beside the report; null where there is none. */
+export function truthModel({ truth }: QualityReport, { language, site }: Visit, t: Speak): TruthModel | null {
+  if (truth === null) return null;
+  const columns = [truth.felt, truth.feltByRated, truth.published];
+  const levels = [5, 4, 3, 2, 1, 0].filter((level) =>
+    columns.some((counts) => counts.some((one) => one.level === level)),
+  );
+  const levelName = (level: number): string => {
+    const known = site.reference.levels.find((one) => one.level === level);
+    return known === undefined ? t('levelNone') : nameIn(language, known);
+  };
+  return {
+    levels: levels.map((level) => ({
+      name: levelName(level),
+      values: columns.map((counts) => {
+        const all = counts.reduce((sum, { n }) => sum + n, 0);
+        const n = counts.find((one) => one.level === level)?.n ?? 0;
+        return `${printCount(n)} (${printShare(shareOf(n, all), '—')})`;
+      }),
+    })),
+    mechanisms: truth.mechanisms.map(({ mechanism, n }) => ({ name: t(mechanism), n: printCount(n) })),
+    losses: truth.losses.map(({ cause, level, n }) => ({
+      name: t(cause),
+      level: levelName(level),
+      n: printCount(n),
+    })),
+    defects: truth.defects.map(({ defect, rung, n }) => ({
+      name: defectName(defect, language),
+      rung: String(rung),
+      n: printCount(n),
+    })),
+  };
+}

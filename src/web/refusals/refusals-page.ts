@@ -1,0 +1,111 @@
+import { refusalReasons, refusalText, type RefusalReason } from '../../model/refusal.ts';
+import { cellBar } from '../../charts/bar-list.ts';
+import { maskRecord } from '../../national/mask-record.ts';
+import { printCount, printShare, shareOf } from '../../wording/print-number.ts';
+import { listRefusals, refusalCounts } from '../../store/read/refusals.ts';
+import type { Page } from '../page.ts';
+import { readOptionalChoice, readWhole } from '../request-query.ts';
+import type { Visit } from '../request-context.ts';
+import { refusalsWords } from './refusals-texts.ts';
+import { siteWords } from '../shared/site-texts.ts';
+import { speaker } from '../shared/translator.ts';
+
+export interface RefusalsModel {
+  readonly summary: string;
+  readonly reasons: readonly {
+    readonly code: RefusalReason;
+    readonly name: string;
+    readonly rule: string;
+    readonly href: string;
+    readonly current: boolean;
+    readonly n: string;
+    readonly share: string;
+    readonly bar: string;
+  }[];
+  readonly filtered: string | undefined;
+  readonly allHref: string;
+  readonly recordsNote: string;
+  readonly records: readonly {
+    readonly id: string;
+    readonly run: string;
+    readonly reason: string;
+    readonly code: RefusalReason;
+    readonly kind: string;
+    readonly field: string;
+    readonly place: string;
+    readonly raw: string;
+  }[];
+  readonly first: string | undefined;
+  readonly next: string | undefined;
+  readonly shown: string;
+  readonly file: string;
+}
+
+const PAGE_ROWS = 50;
+const words = { ...siteWords, ...refusalsWords };
+
+/** Raw records are shown masked, spaced out where they are JSON. */
+function printRaw(raw: string): string {
+  try {
+    return JSON.stringify(JSON.parse(maskRecord(raw)), null, 1).replace(/\n\s*/g, ' ');
+  } catch {
+    return maskRecord(raw);
+  }
+}
+
+export function refusalsPage(visit: Visit): Page<RefusalsModel> {
+  const { language, site } = visit;
+  const t = speaker(words, language);
+  const reason = readOptionalChoice(visit.query, 'reason', refusalReasons);
+  const after = readWhole(visit.query, 'after', 0, 0, Number.MAX_SAFE_INTEGER);
+  const counts = new Map(refusalCounts(site.store).map((row) => [row.reason, row.n]));
+  const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
+  const rows = listRefusals(site.store, { reason, after, limit: PAGE_ROWS + 1 });
+  const shown = rows.slice(0, PAGE_ROWS);
+  const last = shown.at(-1);
+  const nameOf = (one: RefusalReason): string => refusalText[one].name[language];
+  return {
+    view: 'refusals',
+    title: t('title'),
+    words,
+    periodFree: true,
+    model: {
+      summary: t('reasonsNote', { n: printCount(total) }),
+      reasons: refusalReasons.map((code) => {
+        const n = counts.get(code) ?? 0;
+        return {
+          code,
+          name: nameOf(code),
+          rule: refusalText[code].rule[language],
+          href: visit.link('/refusals', { reason: code }),
+          current: code === reason,
+          n: printCount(n),
+          share: printShare(shareOf(n, total), '—'),
+          bar: cellBar({ from: 0, to: 1, ticks: [] }, shareOf(n, total)),
+        };
+      }),
+      filtered: reason && t('filtered', { name: nameOf(reason) }),
+      allHref: visit.link('/refusals'),
+      recordsNote: t('recordsNote', { n: PAGE_ROWS }),
+      records: shown.map((row) => ({
+        id: String(row.id),
+        run: String(row.run),
+        reason: nameOf(row.reason),
+        code: row.reason,
+        // What cannot be read has no kind yet.
+        kind:
+          row.reason !== 'malformed' &&
+          (row.kind === 'service' || row.kind === 'rating' || row.kind === 'rectification')
+            ? t(row.kind)
+            : '—',
+        field: row.field,
+        place: t('place', { source: row.source, line: row.line }),
+        raw: printRaw(row.raw),
+      })),
+      first: after > 0 ? visit.here({ after: undefined }) : undefined,
+      next: rows.length > PAGE_ROWS && last ? visit.here({ after: last.id }) : undefined,
+      shown: after > 0 ? t('from', { id: after }) : '',
+      file: visit.link('/files/refusals.csv', { reason }),
+    },
+  };
+}

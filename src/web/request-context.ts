@@ -1,0 +1,94 @@
+import type { Request } from 'express';
+import type { Language } from '../model/language.ts';
+import { parsePeriod, type Period } from '../model/time/period.ts';
+import type { AssetLinks } from './asset-links.ts';
+import type { Deps } from './deps.ts';
+import { defaultPeriod } from './period-choice.ts';
+import { badParameter } from './request-query.ts';
+import type { PreviewMaker } from './previews.ts';
+import { languageOf, queryOf } from './request-language.ts';
+import type { Results } from './results.ts';
+
+/** The application as pages see it. */
+export interface Site extends Deps {
+  readonly assets: AssetLinks;
+  /** What the data say now. */
+  readonly results: () => Results;
+  /** Small samples of scenarios. */
+  readonly preview: PreviewMaker;
+}
+
+export type Changes = Readonly<Record<string, string | number | undefined>>;
+
+/** One request, read: what a page needs to answer it. */
+export interface Visit {
+  readonly site: Site;
+  readonly results: Results;
+  readonly language: Language;
+  readonly period: Period;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly param: (name: string) => string;
+  /** Proof that a form came from a page of ours, to be sent with it (forgery.ts). */
+  readonly token: () => string;
+  /** Address of a page or file, carrying language and period where this address carries them. */
+  readonly link: (path: string, changes?: Changes) => string;
+  /** This very address with some fields changed; undefined takes a field away. */
+  readonly here: (changes: Changes) => string;
+}
+
+/** State that every link passes on. */
+const carried = ['lang', 'period'];
+
+function address(path: string, query: URLSearchParams, changes: Changes): string {
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === undefined || value === '') query.delete(key);
+    else query.set(key, String(value));
+  }
+  const text = query.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+export const linkFrom = (query: URLSearchParams, path: string, changes: Changes = {}): string =>
+  address(path, new URLSearchParams([...query].filter(([key]) => carried.includes(key))), changes);
+
+function readPeriod(query: URLSearchParams, fallback: () => Period): Period {
+  const text = query.get('period');
+  if (text === null || text === '') return fallback();
+  try {
+    return parsePeriod(text);
+  } catch {
+    throw badParameter('period', text, {
+      zh: '须为年（2025）、季（2025-Q3）或月（2025-07）',
+      en: 'it must be a year (2025), a quarter (2025-Q3) or a month (2025-07)',
+    });
+  }
+}
+
+/** `place`: where the answer stands, when it is not the address that was asked (a form's own page). */
+export function readVisit(
+  site: Site,
+  request: Request,
+  place: { readonly path: string; readonly query: URLSearchParams } = {
+    path: request.path,
+    query: queryOf(request),
+  },
+): Visit {
+  const { path, query } = place;
+  const results = site.results();
+  return {
+    site,
+    results,
+    language: languageOf(request),
+    period: readPeriod(query, () => defaultPeriod(results.months, site.now())),
+    path,
+    query,
+    param: (name) => {
+      const value = request.params[name];
+      return typeof value === 'string' ? value : '';
+    },
+    token: () => request.csrfToken?.() ?? '',
+    link: (to, changes) => linkFrom(query, to, changes),
+    here: (changes) => address(path, new URLSearchParams(query), changes),
+  };
+}

@@ -1,0 +1,119 @@
+import { knownRuns } from '../../jobs/runs/known-runs.ts';
+import { isFinished } from '../../jobs/runs/existing-run.ts';
+import { say } from '../../model/language.ts';
+import { printDay, printSecond } from '../../model/time/time.ts';
+import { printCount, printFixed } from '../../wording/print-number.ts';
+import type { Run } from '../../store/read/runs.ts';
+import type { Page } from '../page.ts';
+import { jobNews } from './job-view.ts';
+import { runChoice, type RunChoice } from './run-choice.ts';
+import type { Visit } from '../request-context.ts';
+import { runsWords } from './runs-texts.ts';
+import { siteWords } from '../shared/site-texts.ts';
+import { nameIn, speaker, type Speak } from '../shared/translator.ts';
+
+export interface RunsModel {
+  readonly held: string;
+  readonly editorHref: string;
+  readonly jobs: readonly {
+    readonly href: string;
+    readonly name: string;
+    readonly started: string;
+    readonly state: string;
+    readonly parts: string;
+  }[];
+  readonly choice: RunChoice;
+  readonly unreadable: readonly { readonly database: string; readonly reason: string }[];
+  readonly runs: readonly {
+    readonly database: string;
+    readonly id: string;
+    readonly kind: string;
+    /** What of it is missing; empty where nothing is. */
+    readonly missing: string;
+    readonly scenario: string;
+    readonly regime: string;
+    readonly seed: string;
+    readonly version: string;
+    readonly span: string;
+    readonly started: string;
+    readonly services: string;
+    readonly ratings: string;
+    readonly rectifications: string;
+    readonly duplicates: string;
+    readonly refused: string;
+    readonly seconds: string;
+    readonly digest: string;
+    readonly quality: string;
+  }[];
+}
+
+const words = { ...siteWords, ...runsWords };
+
+export function runsPage(visit: Visit): Page<RunsModel> {
+  const { language, site } = visit;
+  const t = speaker(words, language);
+  const { content } = visit.results;
+  const { runs, unreadable } = knownRuns(site.store, site.desk.folder);
+  return {
+    view: 'runs',
+    title: t('title'),
+    words,
+    periodFree: true,
+    model: {
+      held: t('heldText', {
+        services: printCount(content.services),
+        ratings: printCount(content.ratings),
+        rectifications: printCount(content.rectifications),
+        digest: content.digest,
+      }),
+      editorHref: visit.link('/scenario'),
+      jobs: site.desk.list().map((job) => {
+        const { texts } = jobNews(job, language);
+        return {
+          href: visit.link(`/runs/jobs/${job.id}`),
+          name: `${job.scenario.name}-${String(job.seed)}`,
+          started: printSecond(job.startedAt),
+          state: texts.state,
+          parts: texts.parts,
+        };
+      }),
+      choice: runChoice(runs, visit.query, '/runs/compare', t('served')),
+      unreadable: unreadable.map(({ database, reason }) => ({ database, reason: say(reason, language) })),
+      runs: runs.map(({ database, run, regime }) => ({
+        database: database === '' ? t('served') : database,
+        id: String(run.id),
+        kind: t(run.kind),
+        missing: missingOf(run, t),
+        scenario: run.scenario,
+        regime: regime === undefined ? '—' : regimeName(visit, regime),
+        seed: run.seed === null ? '—' : String(run.seed),
+        version: run.programVersion,
+        span:
+          run.firstDay === null || run.lastDay === null
+            ? '—'
+            : `${printDay(run.firstDay)} – ${printDay(run.lastDay)}`,
+        started: printSecond(run.startedAt),
+        services: printCount(run.services),
+        ratings: printCount(run.ratings),
+        rectifications: printCount(run.rectifications),
+        duplicates: printCount(run.duplicates),
+        refused: printCount(run.refused),
+        seconds: printFixed(run.seconds, 1),
+        digest: run.digest,
+        // Only a run of the served database has a page of its own.
+        quality: database === '' ? visit.link(`/runs/${String(run.id)}/quality`) : '',
+      })),
+    },
+  };
+}
+
+function missingOf(run: Run, t: Speak): string {
+  if (!isFinished(run)) return t('unfinishedRun', { done: run.partsDone, all: run.parts });
+  return run.rowsKept === 0 ? t('countsOnly') : '';
+}
+
+/** A regime this program does not know stays as it was written. */
+function regimeName({ site, language }: Visit, id: string): string {
+  const known = site.reference.regimes.find((regime) => regime.id === id);
+  return known === undefined ? id : nameIn(language, known);
+}

@@ -1,0 +1,52 @@
+import type { Request, Response } from 'express';
+import type { Bilingual } from '../../model/language.ts';
+import { formOf } from '../csrf.ts';
+import { showPage, type Answer } from '../page.ts';
+import { editorPage } from './scenario-page.ts';
+import { scenarioFile } from './scenario-document.ts';
+import { editAddress, editFromForm, mustBeValid, type ScenarioEdit } from './scenario-edit.ts';
+import { readChoice } from '../request-query.ts';
+import { LONGEST_ADDRESS } from '../security.ts';
+import { readVisit, type Site } from '../request-context.ts';
+
+/** Takes the editor's form and leads to the address that says the same, so that every state has a link. */
+export const editScenario: Answer = (site) => async (request, response) => {
+  const form = formOf(request);
+  const edit = editFromForm(site.reference, form);
+  const wish = readChoice(form, 'do', ['check', 'preview', 'download'], 'check');
+  const visit = readVisit(site, request);
+  const valid = edit.scenario !== undefined;
+  const address =
+    wish === 'download' && valid
+      ? editAddress(visit, edit, '/api/scenario.json')
+      : editAddress(visit, edit, '/scenario', wish === 'preview' ? { show: 'preview' } : {});
+  if (address.length <= LONGEST_ADDRESS) {
+    response.redirect(303, wish === 'preview' && valid ? `${address}#preview` : address);
+    return;
+  }
+  if (wish === 'download' && valid) {
+    scenarioFile(response, mustBeValid(edit).scenario);
+    return;
+  }
+  const preview = wish === 'preview' && valid ? await previewOf(site, edit) : {};
+  showEditor(site, request, response, edit, preview);
+};
+
+async function previewOf(site: Site, edit: ScenarioEdit) {
+  const { scenario, seed } = mustBeValid(edit);
+  return { preview: await site.preview(scenario, seed) };
+}
+
+/** Shows the editor in answer to a form: its links lead to the editor's own address. */
+export function showEditor(
+  site: Site,
+  request: Request,
+  response: Response,
+  edit: ScenarioEdit,
+  given: Parameters<typeof editorPage>[2] & { readonly problem?: Bilingual },
+): void {
+  const asked = readVisit(site, request);
+  const query = new URLSearchParams(editAddress(asked, edit).split('?')[1] ?? '');
+  const visit = readVisit(site, request, { path: '/scenario', query });
+  showPage(visit, response, editorPage(visit, edit, given));
+}

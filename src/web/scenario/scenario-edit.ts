@@ -1,0 +1,242 @@
+import type { Bilingual } from '../../model/language.ts';
+import type { Reference } from '../../model/reference.ts';
+import { checkScenario, underRegime, type Scenario, type ScenarioFinding } from '../../model/scenario.ts';
+import { readScenario, scenarioNames } from '../../store/reference.ts';
+import type { Visit } from '../request-context.ts';
+import { badParameter, readOptionalChoice, readChoice } from '../request-query.ts';
+import { fieldGroups, type FieldPart, type ScenarioField } from './scenario-fields.ts';
+
+/**
+ * A scenario being edited: a shipped one, under a regime or not, and what was changed of it. The address carries the
+ * same, so every state has a link.
+ */
+export interface ScenarioEdit {
+  readonly preset: string;
+  readonly regime: string | undefined;
+  /** As written; a number only when nothing was found wrong with it. */
+  readonly seed: string;
+  /** What stands in each input, by the path of its part. */
+  readonly values: ReadonlyMap<string, string>;
+  /** What the preset says in each. */
+  readonly before: ReadonlyMap<string, string>;
+  /** Paths of the parts that differ from the preset. */
+  readonly changed: ReadonlySet<string>;
+  /** Undefined where something is wrong. */
+  readonly scenario: Scenario | undefined;
+  readonly findings: readonly ScenarioFinding[];
+}
+
+const DEFAULT_SEED = '7';
+const LARGEST_SEED = 4_294_967_295;
+
+export const scenarioGroups = fieldGroups();
+const scenarioFields: readonly ScenarioField[] = scenarioGroups.flatMap(({ fields }) => fields);
+
+/** Reads an edit from an address: what it does not carry is as in the preset. */
+export function editFromAddress(reference: Reference, query: URLSearchParams): ScenarioEdit {
+  return readEdit(reference, query, (path) => (query.has(path) ? query.getAll(path).join(', ') : undefined));
+}
+
+/** Reads an edit from a form, which carries every input; no unit marked stands for all of them. */
+export function editFromForm(reference: Reference, form: URLSearchParams): ScenarioEdit {
+  return readEdit(reference, form, (path) =>
+    form.has(path) ? form.getAll(path).join(', ') : path === 'units' ? 'all' : undefined,
+  );
+}
+
+function readEdit(
+  reference: Reference,
+  query: URLSearchParams,
+  given: (path: string) => string | undefined,
+): ScenarioEdit {
+  const preset = readChoice(query, 'preset', scenarioNames(), 'tiny');
+  const regimes = reference.regimes.map(({ id }) => id);
+  const regime = readOptionalChoice(query, 'regime', regimes);
+  const base = baseOf(reference, preset, regime);
+  const values = new Map<string, string>();
+  const before = new Map<string, string>();
+  const changed = new Set<string>();
+  for (const part of scenarioFields.flatMap(({ parts }) => parts)) {
+    const was = printPart(part, at(base, part.path));
+    const said = part.path === 'regime' ? was : (given(part.path)?.trim() ?? was);
+    const now = part.kind === 'units' ? inOrder(said) : said;
+    before.set(part.path, was);
+    values.set(part.path, now);
+    if (now !== was) changed.add(part.path);
+  }
+  const { scenario, findings } = checkScenario(scenarioValue(values, changed, base));
+  const seed = query.get('seed')?.trim() ?? DEFAULT_SEED;
+  const wrong: ScenarioFinding[] = [
+    ...findings,
+    ...(seedOf(seed) === undefined ? [{ path: 'seed', text: seedRule(seed) }] : []),
+    ...(scenario === undefined ? [] : unknownUnits(reference, scenario)),
+  ];
+  return {
+    preset,
+    regime,
+    seed,
+    values,
+    before,
+    changed,
+    scenario: wrong.length === 0 ? scenario : undefined,
+    findings: wrong,
+  };
+}
+
+function baseOf(reference: Reference, preset: string, regime: string | undefined): Scenario {
+  const shipped = readScenario(preset);
+  const known = reference.regimes.find(({ id }) => id === regime);
+  return known === undefined ? shipped : underRegime(shipped, known);
+}
+
+/** The seed as a number, undefined where it is none. */
+function seedOf(text: string): number | undefined {
+  const seed = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  return seed <= LARGEST_SEED ? seed : undefined;
+}
+
+const seedRule = (seed: string): Bilingual => ({
+  zh: `${JSON.stringify(seed)}：须为 0 到 ${String(LARGEST_SEED)} 的整数`,
+  en: `${JSON.stringify(seed)}: must be a whole number from 0 to ${String(LARGEST_SEED)}`,
+});
+
+/** The schema knows the form of a code, the reference list knows the units. */
+function unknownUnits(reference: Reference, { units }: Scenario): ScenarioFinding[] {
+  if (units === 'all') return [];
+  const unknown = units.filter((code) => !reference.units.some((unit) => unit.code === code)).join(', ');
+  if (unknown === '') return [];
+  return [
+    {
+      path: 'units',
+      text: { zh: `${unknown}：不是被评估单位`, en: `${unknown}: not an assessed unit` },
+    },
+  ];
+}
+
+/** A value as its input shows it; what is absent is empty. */
+function printPart({ kind }: FieldPart, value: unknown): string {
+  if (value === undefined) return '';
+  if (kind === 'units' && Array.isArray(value)) return inOrder(value.map(String).join(' '));
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+const codesIn = (text: string): string[] => text.split(/[\s,，、]+/).filter((code) => code !== '');
+
+/** A list of units reads the same in whatever order it was written. */
+const inOrder = (text: string): string => (text === 'all' ? text : codesIn(text).sort().join(', '));
+
+/** What an input says, as the schema reads it; an empty one says nothing. Text that is no number is left to the schema. */
+function readPart({ kind, path }: FieldPart, text: string): unknown {
+  // A title may be empty; elsewhere nothing means the default.
+  if (text === '') return path.startsWith('title.') ? '' : undefined;
+  if (kind === 'number') return Number.isFinite(Number(text)) ? Number(text) : text;
+  if (kind === 'switch') return text === 'true' ? true : text === 'false' ? false : text;
+  if (kind === 'units') return text === 'all' ? text : codesIn(text);
+  if (kind !== 'json') return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** An object under construction. */
+type Tree = Map<string, Branch>;
+type Branch = { readonly below: Tree } | { readonly value: unknown };
+
+/** The scenario that the inputs say, as a file would; empty inputs are left out, what was not changed stays as it is. */
+function scenarioValue(
+  values: ReadonlyMap<string, string>,
+  changed: ReadonlySet<string>,
+  base: Scenario,
+): unknown {
+  const top: Tree = new Map();
+  for (const field of scenarioFields) {
+    if (!field.parts.some(({ path }) => changed.has(path))) {
+      const kept = at(base, field.path);
+      if (kept !== undefined) put(top, field.path, kept);
+      continue;
+    }
+    const given = field.parts.map((part) => ({
+      part,
+      value: readPart(part, values.get(part.path) ?? ''),
+    }));
+    if (given.every(({ value }) => value === undefined)) continue;
+    if (field.list && field.parts.length > 1) {
+      put(
+        top,
+        field.path,
+        given.map(({ value }) => value),
+      );
+    } else {
+      for (const { part, value } of given) if (value !== undefined) put(top, part.path, value);
+    }
+  }
+  return plain(top);
+}
+
+function put(tree: Tree, path: string, value: unknown): void {
+  const [first = '', ...rest] = path.split('.');
+  if (rest.length === 0) {
+    tree.set(first, { value });
+    return;
+  }
+  const held = tree.get(first);
+  const below: Tree = held !== undefined && 'below' in held ? held.below : new Map<string, Branch>();
+  tree.set(first, { below });
+  put(below, rest.join('.'), value);
+}
+
+const plain = (tree: Tree): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    [...tree].map(([name, branch]) => [name, 'below' in branch ? plain(branch.below) : branch.value]),
+  );
+
+function at(value: unknown, path: string): unknown {
+  let current = value;
+  for (const step of path.split('.')) {
+    if (typeof current !== 'object' || current === null) return undefined;
+    current = Reflect.get(current, step);
+  }
+  return current;
+}
+
+/** Default of a field where a scenario file leaves it out; undefined where it has none. */
+export function defaultOf({ path }: ScenarioField): unknown {
+  return at(leastScenario, path);
+}
+
+/** What every scenario must state, stated somehow: all else in it is a default. */
+const least: unknown = {
+  name: 'x',
+  title: { zh: '', en: '' },
+  from: '2025-01-01',
+  to: '2025-01-01',
+  casesPerYear: 1,
+};
+const leastScenario = checkScenario(least).scenario;
+
+/** The address of an edit: preset, regime, seed and what was changed, and language and period as they stand. */
+export function editAddress(
+  { link }: Pick<Visit, 'link'>,
+  edit: ScenarioEdit,
+  path = '/scenario',
+  show: Readonly<Record<string, string>> = {},
+): string {
+  const own = new URLSearchParams({ preset: edit.preset, ...show });
+  if (edit.regime !== undefined) own.set('regime', edit.regime);
+  if (edit.seed !== DEFAULT_SEED) own.set('seed', edit.seed);
+  for (const name of edit.changed) own.set(name, edit.values.get(name) ?? '');
+  const start = link(path);
+  return `${start}${start.includes('?') ? '&' : '?'}${own.toString()}`;
+}
+
+/** The scenario of an edit that is to be used: a mistake where something is wrong with it. */
+export function mustBeValid(edit: ScenarioEdit): { readonly scenario: Scenario; readonly seed: number } {
+  const seed = seedOf(edit.seed);
+  if (edit.scenario === undefined || seed === undefined) {
+    const { path, text } = edit.findings[0] ?? { path: 'scenario', text: { zh: '', en: '' } };
+    throw badParameter(path, edit.values.get(path) ?? '', text);
+  }
+  return { scenario: edit.scenario, seed };
+}

@@ -1,0 +1,139 @@
+import type { Preview } from '../../jobs/simulate/preview-run.ts';
+import { hasEnded } from '../../jobs/runs/start-run.ts';
+import { Mistake } from '../../model/errors.ts';
+import { say, type Bilingual } from '../../model/language.ts';
+import { printCount } from '../../wording/print-number.ts';
+import { readScenario, scenarioNames } from '../../store/reference.ts';
+import type { Page } from '../page.ts';
+import { previewView, type PreviewView } from './preview-view.ts';
+import { editAddress, editFromAddress, mustBeValid, type ScenarioEdit } from './scenario-edit.ts';
+import {
+  scenarioForm,
+  type FormChoice,
+  type FormFault,
+  type FormGroup,
+  type OpenChoices,
+} from './scenario-form.ts';
+import { readOptionalChoice } from '../request-query.ts';
+import { LONGEST_ADDRESS } from '../security.ts';
+import type { Visit } from '../request-context.ts';
+import { ratingWords } from '../shared/rating-texts.ts';
+import { regimeWords } from './scenario-field-texts.ts';
+import { scenarioWords } from './scenario-texts.ts';
+import { siteWords } from '../shared/site-texts.ts';
+import { nameIn, speaker } from '../shared/translator.ts';
+
+export interface ScenarioModel {
+  readonly action: string;
+  readonly startAction: string;
+  readonly token: string;
+  readonly kept: readonly { readonly name: string; readonly value: string }[];
+  readonly preset: string;
+  readonly regime: string;
+  readonly presets: readonly FormChoice[];
+  readonly regimes: readonly FormChoice[];
+  readonly regimeLabel: string;
+  readonly regimeHelp: string;
+  readonly problem: string;
+  readonly faults: readonly FormFault[];
+  readonly groups: readonly FormGroup[];
+  readonly state: string;
+  readonly unitsSummary: string;
+  readonly seed: string;
+  readonly seedFault: string;
+  readonly runNote: string;
+  readonly running: { readonly href: string; readonly name: string } | undefined;
+  readonly hasLink: boolean;
+  readonly preview: PreviewView | undefined;
+}
+
+const words = { ...siteWords, ...ratingWords, ...scenarioWords };
+
+/** The editor at an address: with a preview where the address asks for one. */
+export async function scenarioPage(visit: Visit): Promise<Page<ScenarioModel>> {
+  const edit = editFromAddress(visit.site.reference, visit.query);
+  const wanted = readOptionalChoice(visit.query, 'show', ['preview']) !== undefined;
+  if (!wanted || edit.scenario === undefined) return editorPage(visit, edit, {});
+  const { scenario, seed } = mustBeValid(edit);
+  try {
+    return editorPage(visit, edit, { preview: await visit.site.preview(scenario, seed) });
+  } catch (error) {
+    if (error instanceof Mistake) return editorPage(visit, edit, { problem: error.text });
+    throw error;
+  }
+}
+
+/** The editor with an edit: what is wrong with it beside its fields, what went wrong beyond them on top. */
+export function editorPage(
+  visit: Visit,
+  edit: ScenarioEdit,
+  { preview, problem }: { readonly preview?: Preview; readonly problem?: Bilingual },
+): Page<ScenarioModel> {
+  const { language, site } = visit;
+  const t = speaker(words, language);
+  const { groups, faults } = scenarioForm(edit, language, site.reference, openChoices(visit));
+  const running = site.desk.list().find((job) => !hasEnded(job));
+  const seedFault = edit.findings.find(({ path }) => path === 'seed');
+  const chosen = edit.values.get('units') ?? 'all';
+  return {
+    view: 'scenario',
+    title: t('title'),
+    words,
+    periodFree: true,
+    status: faults.length > 0 || problem !== undefined ? 400 : 200,
+    model: {
+      action: visit.link('/scenario'),
+      startAction: visit.link('/runs/jobs'),
+      token: visit.token(),
+      kept: [...visit.query]
+        .filter(([name]) => name === 'lang' || name === 'period')
+        .map(([name, value]) => ({ name, value })),
+      preset: edit.preset,
+      regime: edit.regime ?? '',
+      presets: scenarioNames().map((name) => ({
+        value: name,
+        name: `${name} · ${say(readScenario(name).title, language)}`,
+        selected: name === edit.preset,
+      })),
+      regimes: [
+        { value: '', name: t('ownRegime'), selected: edit.regime === undefined },
+        ...site.reference.regimes.map((regime) => ({
+          value: regime.id,
+          name: nameIn(language, regime),
+          selected: regime.id === edit.regime,
+        })),
+      ],
+      regimeLabel: say(regimeWords.label, language),
+      regimeHelp: say(regimeWords.help, language),
+      problem: problem === undefined ? '' : say(problem, language),
+      faults,
+      groups,
+      state: edit.changed.size === 0 ? t('unchanged') : t('changes', { n: edit.changed.size }),
+      unitsSummary: chosen === 'all' ? t('allUnits') : t('someUnits', { n: chosen.split(',').length }),
+      seed: edit.seed,
+      seedFault: seedFault === undefined ? '' : say(seedFault.text, language),
+      runNote: t('runNote', {
+        file: `${edit.values.get('name') ?? ''}-${edit.seed}.db`,
+        limit: printCount(site.desk.limit),
+      }),
+      running:
+        running === undefined
+          ? undefined
+          : {
+              href: visit.link(`/runs/jobs/${running.id}`),
+              name: `${running.scenario.name}-${String(running.seed)}`,
+            },
+      hasLink: editAddress(visit, edit).length <= LONGEST_ADDRESS,
+      preview: preview === undefined ? undefined : previewView(visit, preview),
+    },
+  };
+}
+
+/** Lists that the reference data know and the schema does not. */
+const openChoices = ({ site, language }: Visit): OpenChoices => ({
+  profile: site.reference.profiles.map((profile) => ({
+    value: profile.id,
+    name: nameIn(language, profile),
+  })),
+  targets: site.published.map((counts) => ({ value: counts.id, name: nameIn(language, counts) })),
+});

@@ -1,0 +1,41 @@
+import { Mistake } from '../../model/errors.ts';
+import { printCount } from '../../wording/print-number.ts';
+import { formOf } from '../csrf.ts';
+import type { Answer } from '../page.ts';
+import { editFromForm, mustBeValid } from './scenario-edit.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import { readVisit, type Site } from '../request-context.ts';
+import { scenarioWords } from './scenario-texts.ts';
+import { fill } from '../shared/translator.ts';
+import { showEditor } from './edit-scenario.ts';
+
+/** Starts the run of an edited scenario and leads to the page of its progress. */
+export const startRun: Answer = (site) => async (request, response) => {
+  const edit = editFromForm(site.reference, formOf(request));
+  if (edit.scenario === undefined) {
+    showEditor(site, request, response, edit, {});
+    return;
+  }
+  const { scenario, seed } = mustBeValid(edit);
+  try {
+    await mustNotBeTooLarge(site, scenario, seed);
+  } catch (error) {
+    if (!(error instanceof Mistake)) throw error;
+    showEditor(site, request, response, edit, { problem: error.text });
+    return;
+  }
+  const job = site.desk.start(scenario, seed);
+  response.redirect(303, readVisit(site, request).link(`/runs/jobs/${job.id}`));
+};
+
+/** A sample tells how many records the whole run will have, near enough for a limit. */
+async function mustNotBeTooLarge(site: Site, scenario: Scenario, seed: number): Promise<void> {
+  const { expectedRecords } = await site.preview(scenario, seed);
+  const { limit } = site.desk;
+  if (expectedRecords <= limit) return;
+  const counts = { expected: printCount(expectedRecords), limit: printCount(limit) };
+  throw new Mistake({
+    zh: fill(scenarioWords.tooMany.zh, counts),
+    en: fill(scenarioWords.tooMany.en, counts),
+  });
+}

@@ -1,0 +1,86 @@
+import type { Register } from '../../model/register.ts';
+import type { TaskRatingCell } from '../../model/cells.ts';
+import { wilsonInterval } from '../../model/math/interval.ts';
+
+/** How the items of the list are rated: one row an item, summed over the offices that offer it. */
+
+/** First ratings of each task by level 0..5, six numbers a task in the order of the register. */
+export function taskLevels(register: Register, cells: Iterable<TaskRatingCell>): Float64Array {
+  const counts = new Float64Array(register.tasks.length * 6);
+  for (const { task, level, n } of cells) {
+    const index = task * 6 + level;
+    counts[index] = (counts[index] ?? 0) + n;
+  }
+  return counts;
+}
+
+export interface ItemRow {
+  /** Basic code (基本编码): the last twelve digits of the task code. */
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly type: string;
+  readonly department: string;
+  /** Offices that offer the item. */
+  readonly offices: number;
+  readonly ratings: number;
+  /** Ratings with one of the five levels. */
+  readonly levelled: number;
+  readonly good: number;
+  readonly bad: number;
+  /** Share of good ratings (levels 3 to 5) among the levelled; null below the minimum. */
+  readonly rate: { readonly value: number; readonly low: number; readonly high: number } | null;
+}
+
+/** Fewest levelled ratings for a share of good ones: below it the interval says more than the share. */
+export const ITEM_MINIMUM = 30;
+
+/** The share with its interval, or null where too few were counted. */
+function goodShare(good: number, levelled: number): ItemRow['rate'] {
+  const interval = levelled < ITEM_MINIMUM ? null : wilsonInterval(good, levelled);
+  return interval === null ? null : { value: good / levelled, ...interval };
+}
+
+const basicCode = (taskCode: string): string => (taskCode.length === 31 ? taskCode.slice(19) : taskCode);
+
+/** Rows of the items of the units that `counts` says; every item of the list has a row, rated or not. */
+export function itemRows(
+  register: Register,
+  levels: Float64Array,
+  belongs: (unitIndex: number) => boolean,
+): ItemRow[] {
+  const rows = new Map<string, { -readonly [K in keyof ItemRow]: ItemRow[K] }>();
+  for (const task of register.tasks) {
+    if (!belongs(task.unitIndex)) continue;
+    const code = basicCode(task.taskCode);
+    let row = rows.get(code);
+    if (row === undefined) {
+      const department = register.offices[task.officeId]?.department ?? '';
+      const { name, nameEn, taskType: type } = task;
+      row = {
+        code,
+        name,
+        nameEn,
+        type,
+        department,
+        offices: 0,
+        ratings: 0,
+        levelled: 0,
+        good: 0,
+        bad: 0,
+        rate: null,
+      };
+      rows.set(code, row);
+    }
+    row.offices++;
+    for (let level = 0; level <= 5; level++) {
+      const n = levels[task.id * 6 + level] ?? 0;
+      row.ratings += n;
+      if (level > 0) row.levelled += n;
+      if (level >= 3) row.good += n;
+      else if (level > 0) row.bad += n;
+    }
+  }
+  for (const row of rows.values()) row.rate = goodShare(row.good, row.levelled);
+  return [...rows.values()];
+}

@@ -1,0 +1,66 @@
+import { partBar } from '../../charts/part-bar.ts';
+import { printCount, printShare, shareOf } from '../../wording/print-number.ts';
+import { countOf, type RatingTable } from './rating-table.ts';
+import type { Visit } from '../request-context.ts';
+import { ratingWords } from './rating-texts.ts';
+import { nameIn, speaker } from './translator.ts';
+
+export interface LevelTable {
+  readonly chart: string;
+  readonly rows: readonly {
+    readonly name: string;
+    readonly className: string;
+    readonly active: string;
+    readonly defaulted: string;
+    readonly total: string;
+    readonly share: string;
+  }[];
+  readonly sum: { readonly active: string; readonly defaulted: string; readonly total: string };
+  readonly asides: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** Levels 5 to 1 of some ratings, those given and those set by default apart. */
+export function levelTable(visit: Visit, table: RatingTable, name: string): LevelTable {
+  const { language, site } = visit;
+  const t = speaker(ratingWords, language);
+  const levels = [...site.reference.levels].sort((a, b) => b.level - a.level);
+  const all = levels.map(({ level }) => level);
+  const levelled = countOf(table, { levels: all });
+  const counted = levels.map((level) => ({
+    name: nameIn(language, level),
+    className: `level-${String(level.level)}`,
+    active: countOf(table, { levels: [level.level], defaulted: 0 }),
+    defaulted: countOf(table, { levels: [level.level], defaulted: 1 }),
+    total: countOf(table, { levels: [level.level] }),
+  }));
+  return {
+    chart: partBar(
+      { id: 'level-chart', title: t('levels'), desc: t('levelsDesc', { name }) },
+      counted.map((row) => ({
+        name: row.name,
+        n: row.total,
+        printed: `${printCount(row.total)} (${printShare(shareOf(row.total, levelled), '—')})`,
+        className: row.className,
+      })),
+      t('enlarged'),
+    ),
+    rows: counted.map((row) => ({
+      name: row.name,
+      className: row.className,
+      active: printCount(row.active),
+      defaulted: printCount(row.defaulted),
+      total: printCount(row.total),
+      share: printShare(shareOf(row.total, levelled), '—'),
+    })),
+    sum: {
+      active: printCount(countOf(table, { levels: all, defaulted: 0 })),
+      defaulted: printCount(countOf(table, { levels: all, defaulted: 1 })),
+      total: printCount(levelled),
+    },
+    asides: [
+      { name: t('unlevelled'), value: printCount(countOf(table, { levels: [0] })) },
+      { name: t('additional'), value: printCount(table.additional) },
+      { name: t('flagged'), value: printCount(table.flagged) },
+    ],
+  };
+}

@@ -1,0 +1,37 @@
+import { notFound } from '../../model/errors.ts';
+import type { UnitResult } from '../../model/measurement.ts';
+import type { Reference, Unit } from '../../model/reference.ts';
+import type { Visit } from '../request-context.ts';
+import { unitWords } from '../unit/unit-texts.ts';
+import { fill } from './translator.ts';
+
+/** A unit of the address, with its result and the rows of the store that count for it. */
+export interface UnitPlace {
+  readonly unit: Unit;
+  readonly result: UnitResult;
+  /** Indexes in the reference list: its own, and those of its key cities. */
+  readonly indexes: readonly number[];
+  readonly province: Unit | undefined;
+  readonly cities: readonly Unit[];
+}
+
+/** A key city's records count for the city and for its province. */
+export const indexesOf = (reference: Reference, code: string): number[] =>
+  reference.units.flatMap((unit, index) => (unit.code === code || unit.province === code ? [index] : []));
+
+export function unitPlace(visit: Visit): UnitPlace {
+  const { reference } = visit.site;
+  const code = visit.param('code');
+  const unit = reference.units.find((one) => one.code === code);
+  const result = unit && visit.results.measurement(visit.period).units.find((one) => one.code === code);
+  if (unit === undefined || result === undefined) {
+    throw notFound(fill(unitWords.unknown.zh, { code }), fill(unitWords.unknown.en, { code }));
+  }
+  return {
+    unit,
+    result,
+    indexes: indexesOf(reference, code),
+    province: reference.units.find((one) => one.code === unit.province),
+    cities: reference.units.filter((one) => one.province === code),
+  };
+}

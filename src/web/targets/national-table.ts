@@ -1,0 +1,82 @@
+import { parsePeriod } from '../../model/time/period.ts';
+import type { NationalTargets, TargetRow } from '../../model/targets.ts';
+import { nameTarget, printOff, printTarget } from '../../wording/target-names.ts';
+import type { Visit } from '../request-context.ts';
+import { siteWords } from '../shared/site-texts.ts';
+import { nameIn, speaker } from '../shared/translator.ts';
+import { targetsWords } from './targets-texts.ts';
+
+export interface NationalTable {
+  readonly id: string;
+  readonly name: string;
+  readonly facts: string;
+  readonly groups: readonly {
+    readonly name: string;
+    readonly rows: readonly {
+      readonly name: string;
+      readonly published: string;
+      readonly simulated: string;
+      readonly difference: string;
+      readonly range: string;
+      readonly inside: boolean | null;
+      readonly verdict: string;
+    }[];
+  }[];
+  readonly note: string;
+  readonly source: string;
+}
+
+const groups = ['means', 'bands', 'aboveMean', 'inBand', 'units', 'order'] as const;
+/** What is worth a look in the data of another year. */
+const ofAnyYear: readonly string[] = ['means', 'bands'];
+
+/**
+ * One national report beside the simulated results: those of its own year where the data hold it, else means and bands of
+ * the chosen period, without a verdict.
+ */
+export function nationalTable(visit: Visit, targets: NationalTargets, at: number): NationalTable {
+  const { language, results, site } = visit;
+  const t = speaker({ ...siteWords, ...targetsWords }, language);
+  const year = parsePeriod(String(targets.year));
+  const isSimulated = results.months.some((month) => month >= year.first && month <= year.last);
+  const period = isSimulated ? year : visit.period;
+  const rows = (results.nationalComparisons(period)[at] ?? []).filter(
+    ({ group }) => isSimulated || ofAnyYear.includes(group),
+  );
+  const none = targetsWords.noFigure;
+  const print = (row: TargetRow, value: number | null): string => printTarget(row, value, none)[language];
+  const met = rows.filter(({ inside }) => inside === true).length;
+  return {
+    id: targets.id,
+    name: nameIn(language, targets),
+    facts: isSimulated
+      ? t('nationalFacts', { period: period.label, met: String(met), all: String(rows.length) })
+      : t('otherYear', { id: targets.id, year: String(targets.year), period: period.label }),
+    groups: groups.flatMap((group) => {
+      const own = rows.filter((row) => row.group === group);
+      if (own.length === 0) return [];
+      return [
+        {
+          name: t(group),
+          rows: own.map((row) => ({
+            name: nameTarget(row, site.reference, site.methods.province)[language],
+            published: group === 'order' ? '—' : print(row, row.published),
+            simulated: print(row, row.simulated),
+            difference: group === 'order' ? '—' : printOff(row),
+            range: rangeOf(row, (value) => print(row, value)),
+            inside: isSimulated ? row.inside : null,
+            verdict: !isSimulated || row.inside === null ? '—' : t(row.inside ? 'met' : 'missed'),
+          })),
+        },
+      ];
+    }),
+    note: language === 'zh' ? targets.note : targets.noteEn,
+    source: targets.source,
+  };
+}
+
+/** What still counts as met; counts and bands must be met exactly. */
+function rangeOf({ group, low, high }: TargetRow, print: (value: number) => string): string {
+  if (low === null || high === null || !['means', 'units', 'order'].includes(group)) return '—';
+  return `${print(low)}–${print(high)}`;
+}

@@ -1,0 +1,84 @@
+import { logDots } from '../../charts/log-dots.ts';
+import { printCount, printFixed, printShare } from '../../wording/print-number.ts';
+import type { MonthTargets } from '../../model/targets.ts';
+import type { Results } from '../results.ts';
+import type { Visit } from '../request-context.ts';
+import { siteWords } from '../shared/site-texts.ts';
+import { targetsWords } from './targets-texts.ts';
+import { nameIn, speaker } from '../shared/translator.ts';
+
+type Comparison = ReturnType<Results['comparisons']>[number];
+type Row = Comparison['rows'][number];
+
+export interface TargetTable {
+  readonly id: string;
+  readonly name: string;
+  readonly facts: string;
+  readonly chart: string;
+  readonly groups: readonly {
+    readonly name: string;
+    readonly rows: readonly {
+      readonly name: string;
+      readonly published: string;
+      readonly simulated: string;
+      readonly interval: string;
+      readonly inside: boolean | null;
+      readonly verdict: string;
+    }[];
+  }[];
+  readonly source: string;
+  readonly note: string;
+}
+
+const groups = ['levels', 'channels', 'ratio'] as const;
+
+/** One set of published counts beside the simulated ones. */
+export function targetTable(visit: Visit, published: MonthTargets, comparison: Comparison): TargetTable {
+  const { language, site } = visit;
+  const { levels, channels } = site.reference;
+  const t = speaker({ ...siteWords, ...targetsWords }, language);
+  const nameOf = ({ group, key }: Row): string => {
+    if (group === 'ratio') return t('ratingsPerCase');
+    const known =
+      group === 'levels'
+        ? levels.find(({ level }) => String(level) === key)
+        : channels.find(({ code }) => String(code) === key);
+    return known ? nameIn(language, known) : key;
+  };
+  const print = (row: Row, value: number | null): string =>
+    value === null ? t('missing') : row.group === 'ratio' ? printFixed(value, 3) : printShare(value, '');
+  const shares = comparison.rows.filter(({ group }) => group !== 'ratio');
+  return {
+    id: published.id,
+    name: nameIn(language, published),
+    facts:
+      comparison.ratings === 0
+        ? t('notSimulated', { id: published.id })
+        : t('countsFacts', {
+            period: published.period,
+            cases: printCount(comparison.cases),
+            ratings: printCount(comparison.ratings),
+          }),
+    chart: logDots(
+      { id: `chart-${published.id}`, title: nameIn(language, published), desc: t('chartDesc') },
+      shares.map((row) => ({ ...row, name: nameOf(row) })),
+      (value) => `${String(Number((value * 100).toPrecision(1)))}%`,
+    ),
+    groups: groups.map((group) => ({
+      name: t(group),
+      rows: comparison.rows
+        .filter((row) => row.group === group)
+        .map((row) => ({
+          name: nameOf(row),
+          published: print(row, row.published),
+          simulated: print(row, row.simulated),
+          interval:
+            row.low === null || row.high === null ? '—' : `${print(row, row.low)}–${print(row, row.high)}`,
+          inside: row.inside,
+          verdict: row.inside === null ? '—' : t(row.inside ? 'inside' : 'outside'),
+        })),
+    })),
+    source: published.source,
+    note: language === 'zh' ? published.note : published.noteEn,
+  };
+}

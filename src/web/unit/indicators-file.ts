@@ -1,0 +1,52 @@
+import type { CsvCell } from '../../export/csv.ts';
+import type { FileTable } from '../shared/file.ts';
+import { badParameter } from '../request-query.ts';
+import type { Visit } from '../request-context.ts';
+
+/** Every indicator of every unit, or of the one that the address names. */
+export function indicatorsFile(visit: Visit): FileTable {
+  const code = visit.query.get('unit') ?? '';
+  const all = visit.results.measurement(visit.period).units;
+  const units = code === '' ? all : all.filter((unit) => unit.code === code);
+  if (units.length === 0 && code !== '') {
+    throw badParameter('unit', code, { zh: '须是单位代码', en: 'it must be the code of a unit' });
+  }
+  return {
+    name: `indicators-${code === '' ? '' : `${code}-`}${visit.period.label}.csv`,
+    heading: [
+      'code',
+      'name',
+      'name_en',
+      'dimension',
+      'group',
+      'indicator',
+      'indicator_name',
+      'numerator',
+      'denominator',
+      'value',
+      'low',
+      'high',
+      'score',
+    ],
+    rows: units.flatMap((unit) => {
+      const values = new Map(unit.indicators.map((value) => [value.id, value]));
+      return visit.site.methods[unit.kind].dimensions.flatMap((dimension) =>
+        dimension.groups.flatMap((group) =>
+          group.indicators.map((indicator): CsvCell[] => {
+            const value = values.get(indicator.id);
+            const { code: unitCode, name, nameEn } = unit;
+            return [
+              ...[unitCode, name, nameEn, dimension.id, group.id, indicator.id, indicator.name],
+              value?.numerator ?? null,
+              value?.denominator ?? null,
+              value?.value ?? null,
+              value?.low ?? null,
+              value?.high ?? null,
+              value?.normalised ?? null,
+            ];
+          }),
+        ),
+      );
+    }),
+  };
+}

@@ -1,0 +1,53 @@
+import { verdict } from '../../model/rectification.ts';
+import type { RectificationCell } from '../../model/cells.ts';
+import { printCount, printShare, shareOf } from '../../wording/print-number.ts';
+import type { Visit } from '../request-context.ts';
+import { rectificationWords } from './rectification-texts.ts';
+import { speaker } from '../shared/translator.ts';
+
+export interface RectificationTable {
+  readonly title: string;
+  readonly note: string;
+  readonly headings: readonly [what: string, count: string, share: string];
+  readonly rows: readonly { readonly name: string; readonly count: string; readonly share: string }[];
+}
+
+const IN_TIME = 2;
+const SATISFIED = 2;
+
+/** What became of the bad ratings of a period, counted; undefined where there is no work order. */
+export function rectificationTable(
+  { language }: Pick<Visit, 'language'>,
+  cells: readonly RectificationCell[],
+): RectificationTable | undefined {
+  const t = speaker(rectificationWords, language);
+  const count = (wanted: (cell: RectificationCell) => boolean): number =>
+    cells.reduce((sum, cell) => sum + (wanted(cell) ? cell.n : 0), 0);
+  const all = count(() => true);
+  if (all === 0) return undefined;
+  const found = (code: number) => (cell: RectificationCell) => cell.verdict === code;
+  const upheld = count(found(verdict.upheld));
+  const calledBack = count((cell) => cell.calledBack === 1);
+  const lines: [name: keyof typeof rectificationWords, n: number, of: number][] = [
+    ['orders', all, all],
+    ['contacted', count(({ contacted }) => contacted === IN_TIME), all],
+    ['upheld', upheld, all],
+    ['mistaken', count(found(verdict.mistaken)), all],
+    ['malicious', count(found(verdict.malicious)), all],
+    ['withdrawn', count(found(verdict.withdrawn)), all],
+    ['undecided', count(found(0)), all],
+    ['rectified', count(({ rectified }) => rectified === IN_TIME), all],
+    ['calledBack', calledBack, upheld],
+    ['satisfied', count(({ satisfied }) => satisfied === SATISFIED), calledBack],
+  ];
+  return {
+    title: t('title'),
+    note: t('note'),
+    headings: [t('what'), t('count'), t('share')],
+    rows: lines.map(([name, n, of]) => ({
+      name: t(name),
+      count: printCount(n),
+      share: of === 0 ? '—' : printShare(shareOf(n, of), '—'),
+    })),
+  };
+}

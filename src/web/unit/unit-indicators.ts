@@ -1,0 +1,56 @@
+import type { UnitResult } from '../../model/measurement.ts';
+import type { Method } from '../../model/method.ts';
+import { printFixed, printScore } from '../../wording/print-number.ts';
+import type { Visit } from '../request-context.ts';
+import { siteWords } from '../shared/site-texts.ts';
+import { nameIn, speaker } from '../shared/translator.ts';
+import { printGoalposts, printValue, printValueInterval } from '../shared/indicator-value.ts';
+
+export interface GroupRows {
+  readonly dimension: string;
+  readonly group: string;
+  readonly score: string;
+  readonly rows: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly href: string;
+    readonly numerator: string;
+    readonly denominator: string;
+    readonly value: string;
+    readonly interval: string;
+    readonly goalposts: string;
+    readonly score: string;
+    readonly assumption: boolean;
+  }[];
+}
+
+const printAmount = (value: number): string => printFixed(value, Number.isInteger(value) ? 0 : 1);
+
+/** The indicators of a unit, group by group in the order of its method. */
+export function unitIndicators(visit: Visit, method: Method, result: UnitResult): GroupRows[] {
+  const { language } = visit;
+  const missing = speaker(siteWords, language)('missing');
+  const values = new Map(result.indicators.map((value) => [value.id, value]));
+  return method.dimensions.flatMap((dimension) =>
+    dimension.groups.map((group) => ({
+      dimension: nameIn(language, dimension),
+      group: nameIn(language, group),
+      score: printScore(result.groups[group.id]?.score ?? null, missing),
+      rows: group.indicators.map((indicator) => {
+        const value = values.get(indicator.id);
+        return {
+          id: indicator.id,
+          name: nameIn(language, indicator),
+          href: visit.link(`/units/${result.code}/indicators/${indicator.id}`),
+          numerator: printAmount(value?.numerator ?? 0),
+          denominator: printAmount(value?.denominator ?? 0),
+          value: printValue(indicator.goalposts, value?.value ?? null, missing),
+          interval: printValueInterval(indicator.goalposts, value ?? { low: null, high: null }),
+          goalposts: printGoalposts(indicator.goalposts),
+          score: printScore(value?.normalised ?? null, missing),
+          assumption: indicator.assumption,
+        };
+      }),
+    })),
+  );
+}

@@ -1,0 +1,160 @@
+import { dimensionIds } from '../../model/reference.ts';
+import { ITEM_MINIMUM, itemRows } from '../shared/item-rows.ts';
+import { printDifference, printFixed, printPercent, printScore } from '../../wording/print-number.ts';
+import { radar } from '../../charts/radar.ts';
+import { addRatings, countOf, emptyRatingTable } from '../shared/rating-table.ts';
+import { ratingCells } from '../../store/read/cells.ts';
+import { rectificationCells } from '../../store/read/rectifications.ts';
+import type { Page } from '../page.ts';
+import { bandSign, type BandSign } from '../shared/band-signs.ts';
+import { channelTable, type ChannelRow } from '../shared/channel-table.ts';
+import { printItem, type PrintedItem } from '../items/item-cells.ts';
+import { levelTable, type LevelTable } from '../shared/level-table.ts';
+import { rectificationTable, type RectificationTable } from './rectification-table.ts';
+import { unitIndicators, type GroupRows } from './unit-indicators.ts';
+import { unitPlace } from '../shared/unit-place.ts';
+import { trendSpan, unitTrend, type UnitTrend } from './unit-trend.ts';
+import type { Visit } from '../request-context.ts';
+import { dimensionWords } from '../shared/dimension-texts.ts';
+import { ratingWords } from '../shared/rating-texts.ts';
+import { siteWords } from '../shared/site-texts.ts';
+import { nameIn, speaker } from '../shared/translator.ts';
+import { unitWords } from './unit-texts.ts';
+
+interface Link {
+  readonly name: string;
+  readonly href: string;
+}
+
+export interface UnitModel {
+  readonly kindName: string;
+  readonly kindOne: string;
+  readonly region: string;
+  readonly province: Link | undefined;
+  readonly cities: readonly Link[];
+  readonly standing: {
+    readonly rank: string;
+    readonly band: BandSign;
+    readonly overall: string;
+    readonly interval: string;
+    readonly difference: string;
+    readonly side: string;
+    readonly mean: string;
+  };
+  readonly radar: string;
+  readonly radarKey: string;
+  readonly dimensions: readonly {
+    readonly name: string;
+    readonly weight: string;
+    readonly score: string;
+    readonly interval: string;
+    readonly mean: string;
+    readonly difference: string;
+  }[];
+  readonly groups: readonly GroupRows[];
+  readonly ratingCount: number;
+  readonly levels: LevelTable;
+  readonly channels: readonly ChannelRow[];
+  readonly items: readonly PrintedItem[];
+  readonly itemsNote: string;
+  readonly itemsHref: string;
+  readonly rectifications: RectificationTable | undefined;
+  readonly trend: UnitTrend | undefined;
+  readonly files: { readonly indicators: string };
+}
+
+const RADAR_FROM = 40;
+const TOP_ITEMS = 10;
+const words = { ...siteWords, ...dimensionWords, ...ratingWords, ...unitWords };
+
+export function unitPage(visit: Visit): Page<UnitModel> {
+  const { language, results, period, site } = visit;
+  const { unit, result, indexes, province, cities } = unitPlace(visit);
+  const t = speaker(words, language);
+  const missing = t('missing');
+  const measurement = results.measurement(period);
+  const means = measurement.means[unit.kind];
+  const method = site.methods[unit.kind];
+  const name = nameIn(language, unit);
+  const kindName = t(`${unit.kind}Kind`);
+  const linkTo = (one: typeof unit): Link => ({
+    name: nameIn(language, one),
+    href: visit.link(`/units/${one.code}`),
+  });
+
+  const cells = ratingCells(site.store, { ...period, ...trendSpan(visit) }, indexes);
+  const ratings = emptyRatingTable();
+  addRatings(
+    ratings,
+    cells.filter(({ month }) => month >= period.first && month <= period.last),
+  );
+  const items = itemRows(results.register(), results.taskLevels(period), (index) => indexes.includes(index))
+    .filter((row) => row.ratings > 0)
+    .sort((a, b) => b.ratings - a.ratings);
+
+  const difference =
+    result.overall === null || means.overall === null ? null : result.overall.score - means.overall;
+  const side = difference === null ? '' : t(difference > 0 ? 'above' : difference < 0 ? 'below' : 'level');
+  const ranked = measurement.units.filter(({ kind, rank }) => kind === unit.kind && rank !== null).length;
+  const region = site.reference.regions.find(({ id }) => id === unit.region);
+  const printInterval = (score: typeof result.overall): string =>
+    score === null ? '—' : `${printFixed(score.low, 2)}–${printFixed(score.high, 2)}`;
+
+  return {
+    view: 'unit',
+    title: language === 'zh' ? unit.fullName : unit.fullNameEn,
+    words,
+    model: {
+      kindName,
+      kindOne: t(unit.kind === 'province' ? 'provinceOne' : 'cityOne'),
+      region: region ? nameIn(language, region) : unit.region,
+      province: province && linkTo(province),
+      cities: cities.map(linkTo),
+      standing: {
+        rank: result.rank === null ? missing : t('rankOf', { rank: result.rank, n: ranked }),
+        band: bandSign(result.band, language),
+        overall: printScore(result.overall?.score ?? null, missing),
+        interval: printInterval(result.overall),
+        difference: printDifference(difference, missing),
+        side,
+        mean: printScore(means.overall, missing),
+      },
+      radar: radar(
+        {
+          id: 'radar',
+          title: t('dimensions'),
+          desc: t('radarDesc', { name, kind: kindName, from: RADAR_FROM }),
+        },
+        dimensionIds.map((id) => ({
+          name: t(id),
+          value: result.dimensions[id]?.score ?? null,
+          reference: means[id],
+        })),
+        RADAR_FROM,
+      ),
+      radarKey: t('radarKey', { name, kind: kindName }),
+      dimensions: method.dimensions.map((dimension) => {
+        const score = result.dimensions[dimension.id];
+        const mean = means[dimension.id];
+        return {
+          name: nameIn(language, dimension),
+          weight: printPercent(dimension.weight),
+          score: printScore(score?.score ?? null, missing),
+          interval: printInterval(score),
+          mean: printScore(mean, missing),
+          difference: printDifference(score === null || mean === null ? null : score.score - mean, '—'),
+        };
+      }),
+      groups: unitIndicators(visit, method, result),
+      ratingCount: countOf(ratings),
+      levels: levelTable(visit, ratings, name),
+      channels: channelTable(visit, ratings),
+      items: items.slice(0, TOP_ITEMS).map((row) => printItem(row, language, missing)),
+      itemsNote: t('itemsNote', { n: ITEM_MINIMUM }),
+      itemsHref: visit.link('/items', { unit: unit.code }),
+      rectifications: rectificationTable(visit, rectificationCells(site.store, period, indexes)),
+      trend: unitTrend(visit, cells, name),
+      files: { indicators: visit.link('/files/indicators.csv', { unit: unit.code }) },
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { RatingCell } from '../../model/cells.ts';
+import { printMonth } from '../../model/time/time.ts';
+import { monthRows } from './month-rows.ts';
+import { monthTrend } from '../../charts/month-trend.ts';
+import { printCount, printFixed, printShare, shareOf } from '../../wording/print-number.ts';
+import type { Visit } from '../request-context.ts';
+import { ratingWords } from '../shared/rating-texts.ts';
+import { siteWords } from '../shared/site-texts.ts';
+import { speaker } from '../shared/translator.ts';
+import { unitWords } from './unit-texts.ts';
+
+export interface UnitTrend {
+  readonly charts: readonly { readonly title: string; readonly svg: string }[];
+  readonly rows: readonly { readonly month: string; readonly cells: readonly string[] }[];
+  readonly headings: readonly string[];
+}
+
+const MONTHS = 12;
+
+/** The months a trend shows: those of the period, or the twelve up to its end when it is shorter. */
+export const trendSpan = (visit: Visit): { first: number; last: number } => ({
+  first: Math.max(0, Math.min(visit.period.first, visit.period.last - MONTHS + 1)),
+  last: visit.period.last,
+});
+
+/** Ratings, share of good ones and mean score, month by month, where there are data. */
+export function unitTrend(visit: Visit, cells: readonly RatingCell[], name: string): UnitTrend | undefined {
+  const { first, last } = trendSpan(visit);
+  const months = visit.results.months.filter((month) => month >= first && month <= last);
+  if (months.length < 2) return undefined;
+  const t = speaker({ ...siteWords, ...ratingWords, ...unitWords }, visit.language);
+  const rows = monthRows(cells, months, visit.site.reference.levels);
+  const series = [
+    {
+      key: 'ratings',
+      values: rows.map(({ ratings }) => ratings),
+      print: printCount,
+      tick: printCount,
+      bounds: [0, Number.MAX_SAFE_INTEGER],
+    },
+    {
+      key: 'goodRate',
+      values: rows.map(({ good, levelled }) => shareOf(good, levelled)),
+      print: (value: number) => printShare(value, '—'),
+      tick: (value: number) => printFixed(value * 100, 2).replace(/\.?0+$/, '') + '%',
+      bounds: [0, 1],
+    },
+    {
+      key: 'averageScore',
+      values: rows.map(({ points, levelled }) => shareOf(points, levelled)),
+      print: (value: number) => printFixed(value, 3),
+      tick: (value: number) => printFixed(value, 3).replace(/\.?0+$/, ''),
+      bounds: [0, 10],
+    },
+  ] as const;
+  const printed = (one: (typeof series)[number], index: number): string => {
+    const value = one.values[index] ?? null;
+    return value === null ? '—' : one.print(value);
+  };
+  const label = { from: printMonth(months[0] ?? first), to: printMonth(months.at(-1) ?? last) };
+  return {
+    charts: series.map((one) => ({
+      title: t(one.key),
+      svg: monthTrend(
+        {
+          id: `trend-${one.key}`,
+          title: t(one.key),
+          desc: t('trendDesc', { name, what: t(one.key), ...label }),
+        },
+        rows.map(({ month }, i) => ({
+          month: printMonth(month),
+          value: one.values[i] ?? null,
+          printed: printed(one, i),
+        })),
+        one.tick,
+        one.bounds,
+      ),
+    })),
+    headings: series.map(({ key }) => t(key)),
+    rows: rows.map(({ month }, i) => ({
+      month: printMonth(month),
+      cells: series.map((one) => printed(one, i)),
+    })),
+  };
+}

@@ -1,0 +1,472 @@
+import { copyFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { qualityReport, type QualityReport } from '../../src/jobs/audit/quality-report.ts';
+import { validityNames } from '../../src/audit/validity/findings.ts';
+import { underRegime, type Scenario } from '../../src/model/scenario.ts';
+import { closeStore, truthFileOf, type Store } from '../../src/store/open.ts';
+import { readMonthTargets } from '../../src/store/reference.ts';
+import {
+  aRating,
+  aService,
+  collect,
+  collectSources,
+  knowledge,
+  mistakeOf,
+  reference,
+  simulate,
+  sourceOf,
+  text,
+  tiny,
+  useScratch,
+} from '../builders.ts';
+
+const scratch = useScratch();
+const published = readMonthTargets();
+const report = (store: Store, options: { run?: number; most?: number } = {}): QualityReport =>
+  qualityReport(store, knowledge, published, options);
+let copies = 0;
+
+/** Two months of four units: enough rows for most lines to be judged. */
+const scenario = tiny({ from: '2025-03-01', to: '2025-04-30', casesPerYear: 120_000 });
+
+beforeAll(async () => {
+  for (const [name, made] of [
+    ['run.db', scenario],
+    ['small.db', tiny()],
+  ] as const) {
+    const store = scratch.store(name);
+    const truth = scratch.truth(store);
+    await simulate(store, truth, { scenario: made });
+    closeStore(store);
+    closeStore(truth);
+  }
+});
+
+const copy = (of: 'run.db' | 'small.db' = 'run.db'): Store => {
+  const name = `copy-${String(++copies)}.db`;
+  copyFileSync(scratch.path(of), scratch.path(name));
+  copyFileSync(truthFileOf(scratch.path(of)), truthFileOf(scratch.path(name)));
+  return scratch.store(name);
+};
+const wrongOf = ({ validity }: QualityReport): string[] =>
+  validity.checks.flatMap(({ name, wrong }) => (wrong > 0 ? [name] : []));
+const lineOf = ({ likeness }: QualityReport, name: string) =>
+  likeness.lines.find((line) => line.name === name)!;
+
+describe('a simulated run', () => {
+  it('is valid and like its scenario, and says how much was looked at', () => {
+    const store = copy();
+    const made = report(store);
+    expect(made.failed).toEqual([]);
+    expect(made.ok).toBe(true);
+    expect(made.validity.valid).toBe(true);
+    expect(made.looked.services).toBe(made.looked.ofServices);
+    expect(made.looked.ratings).toBe(made.looked.ofRatings);
+    expect(made.likeness.like).toBeGreaterThan(14);
+    for (const { name, checked } of made.validity.checks) expect(checked, name).toBeGreaterThan(0);
+    for (const line of made.likeness.lines) {
+      expect(line.p, line.name).toBeGreaterThan(0.0005);
+      expect(line.df, line.name).toBeGreaterThan(0);
+    }
+  });
+
+  it('gives the same document again, and changes nothing', () => {
+    copy();
+    const store = scratch.store(`copy-${String(copies)}.db`, { readonly: true });
+    expect(report(store)).toEqual(report(store));
+  });
+
+  it('can be looked at in part: each unit on some of its days, with the expectation of these days', () => {
+    const made = report(copy(), { most: 12_000 });
+    expect(made.looked.everyDay).toBeGreaterThan(1);
+    expect(made.looked.services).toBeLessThan(made.looked.ofServices / 2);
+    expect(made.failed).toEqual([]);
+    expect(lineOf(made, 'units').size).toBeLessThan(0.05);
+  });
+
+  it('is found by its number, and another number is refused', async () => {
+    const store = copy();
+    expect(report(store, { run: 1 }).run).toMatchObject({ id: 1, kind: 'simulate', seed: 7 });
+    expect((await mistakeOf(() => report(store, { run: 9 }))).text.en).toBe(
+      'there is no run 9; the database holds 1',
+    );
+  });
+
+  it('has its own rows only: another period of the same world is another run', async () => {
+    const store = copy();
+    await simulate(store, scratch.truth(store), {
+      scenario: { ...scenario, from: '2025-05-01', to: '2025-05-31' },
+    });
+    const [first, second] = [report(store, { run: 1 }), report(store, { run: 2 })];
+    for (const made of [first, second]) {
+      expect(made.failed).toEqual([]);
+      expect(made.looked.services).toBe(made.looked.ofServices);
+    }
+    expect(first.looked.services).not.toBe(second.looked.services);
+  });
+
+  it.each(['published', 'default-3', 'only-successful', 'only-unhappy', 'suppressed', 'unforced'])(
+    'is like its scenario under the regime %s',
+    async (id) => {
+      const regime = reference.regimes.find((one) => one.id === id)!;
+      const store = scratch.store();
+      const under = underRegime(tiny({ casesPerYear: 100_000 }), regime);
+      await simulate(store, scratch.truth(store), {
+        scenario: { ...under, handling: { ...under.handling, selectiveEntry: 0.5 } },
+      });
+      expect(report(store).failed).toEqual([]);
+    },
+  );
+});
+
+describe('a spoiled row is found by its check:', () => {
+  const rating = '(SELECT key FROM rating WHERE mark & 64 = 0 ORDER BY key LIMIT 1 OFFSET 7)';
+  const service = '(SELECT key FROM service ORDER BY key LIMIT 1 OFFSET 7)';
+  const finished =
+    '(SELECT key FROM service WHERE stage = 6 AND key % 16 = 0 AND finished_at - accepted_at > 200000 LIMIT 1)';
+  const hall = '(SELECT key FROM service WHERE channel = 2 AND stage = 3 ORDER BY key LIMIT 1 OFFSET 3)';
+  const longCase = '(SELECT key - 1 FROM service WHERE key % 16 = 1 LIMIT 1)';
+
+  it.each<[string, string, string]>([
+    ['status', 'a status 0', `UPDATE service SET mark = mark & ~3 WHERE key = ${service}`],
+    ['stage', 'a stage 7', `UPDATE service SET mark = mark | 28 WHERE key = ${service}`],
+    ['serviceChannel', 'a channel 3', `UPDATE service SET mark = mark | 96 WHERE key = ${service}`],
+    ['userType', 'a user type 15', `UPDATE service SET mark = mark | 1920 WHERE key = ${service}`],
+    ['ratingChannel', 'a pf 0', `UPDATE rating SET mark = mark & ~56 WHERE key = ${rating}`],
+    ['level', 'a level 7', `UPDATE rating SET mark = mark | 7 WHERE key = ${rating}`],
+    [
+      'level',
+      'no level on a channel that has them',
+      `UPDATE rating SET mark = mark & ~7 WHERE key = ${rating}`,
+    ],
+    ['tags', 'a tag without a level', `UPDATE rating SET mark = (mark & ~7) | 512 WHERE key = ${rating}`],
+    [
+      'reason',
+      'a bad rating without a word',
+      `UPDATE rating SET mark = (mark & 56) | 1 WHERE key = ${rating}`,
+    ],
+    [
+      'text',
+      'a text of 151 characters',
+      `UPDATE rating_text SET text = printf('%.151c', '啊') WHERE rating_key = (SELECT min(rating_key) FROM rating_text)`,
+    ],
+    [
+      'text',
+      'a text that is gone',
+      'DELETE FROM rating_text WHERE rating_key = (SELECT min(rating_key) FROM rating_text)',
+    ],
+    ['item', 'another item', `UPDATE service SET task = task + 1 WHERE key = ${service}`],
+    [
+      'officeCode',
+      'an office code of a real area',
+      `UPDATE office SET code = '1144' || substr(code, 5) WHERE id = 3`,
+    ],
+    ['taskCode', 'a task code cut short', `UPDATE task SET task_code = substr(task_code, 2) WHERE id = 5`],
+    ['person', 'a person below zero', `UPDATE service SET person = -5 WHERE key = ${service}`],
+    ['certificate', 'a person below zero, printed', `UPDATE service SET person = -5 WHERE key = ${service}`],
+    ['source', 'a device out of range', `UPDATE rating SET device = 99999999999 WHERE key = ${rating}`],
+    ['source', 'a telephone owner out of range', `UPDATE rating SET rater = -2 WHERE key = ${rating}`],
+    ['keys', 'a service missing in its case', `DELETE FROM service WHERE key = ${longCase}`],
+    ['keys', 'an additional rating without a first', `UPDATE rating SET key = key + 1 WHERE key = ${rating}`],
+    ['orphans', 'a rating without its service', `DELETE FROM service WHERE key = ${rating} / 2`],
+    ['rowCount', 'a rating deleted', `DELETE FROM rating WHERE key = ${rating}`],
+    [
+      'serviceTimes',
+      'finished before accepted',
+      `UPDATE service SET finished_at = accepted_at - 60 WHERE key = ${finished}`,
+    ],
+    [
+      'ratingTimes',
+      'rated before served',
+      `UPDATE rating SET assessed_at = assessed_at - 9000000 WHERE key = ${rating}`,
+    ],
+    ['ratingTimes', 'uploaded before rated', `UPDATE rating SET uploaded_at = 5 WHERE key = ${rating}`],
+    [
+      'period',
+      'rated after the run',
+      `UPDATE rating SET assessed_at = assessed_at + 90000000, uploaded_at = -1 WHERE key = ${rating}`,
+    ],
+    [
+      'period',
+      'accepted on another day than the case number says',
+      `UPDATE service SET accepted_at = accepted_at - 86400 WHERE key = ${service}`,
+    ],
+    [
+      'workingHours',
+      'a hall at midnight',
+      `UPDATE service SET accepted_at = accepted_at - accepted_at % 86400, service_at = service_at - service_at % 86400 WHERE key = ${hall}`,
+    ],
+  ])('%s: %s', (name, _, sql) => {
+    const store = copy('small.db');
+    store.db.pragma('foreign_keys = OFF');
+    expect(store.db.prepare(sql).run().changes).toBe(1);
+    const made = report(store);
+    expect(wrongOf(made)).toContain(name);
+    expect(made.ok).toBe(false);
+    expect(made.failed).toContain(name);
+    const check = made.validity.checks.find((one) => one.name === name)!;
+    expect(check.examples.length).toBeGreaterThan(0);
+    // No whole case number in an example.
+    for (const example of check.examples) expect(example).not.toMatch(/[0-9A-Z]{18}/);
+  });
+
+  it('caseNumber: a serial that no case number has', () => {
+    const store = copy('small.db');
+    store.db.exec(
+      `UPDATE task SET task_code = substr(task_code, 1, 30) || 'X' WHERE id = (SELECT task FROM service LIMIT 1)`,
+    );
+    expect(wrongOf(report(store))).toEqual(expect.arrayContaining(['caseNumber', 'taskCode']));
+  });
+});
+
+describe('a run that claims another scenario', () => {
+  const claimed = (change: (scenario: Scenario) => object): string[] => {
+    const store = copy();
+    const run = store.db.prepare<[], string>('SELECT settings FROM run').pluck().get()!;
+    const settings = JSON.parse(run) as Scenario;
+    store.db.prepare('UPDATE run SET settings = ?').run(JSON.stringify({ ...settings, ...change(settings) }));
+    const made = report(store);
+    expect(made.ok).toBe(made.failed.length === 0);
+    return made.likeness.lines.flatMap(({ name, verdict }) => (verdict === 'unlike' ? [name] : []));
+  };
+  const hours = [0, 0, 0, 0, 0, 0, 0, 0, 9, 13, 10, 16, 4, 5, 16, 14, 9, 0, 0, 0, 0, 0, 0, 0];
+
+  it.each<[string, string[], (scenario: Scenario) => object]>([
+    [
+      'a weekday profile',
+      ['weekdays'],
+      ({ demand }) => ({ demand: { ...demand, weekday: [1.5, 1, 1, 1, 0.5] } }),
+    ],
+    [
+      'a month profile',
+      ['months'],
+      ({ demand }) => ({ demand: { ...demand, month: demand.month.map((n, i) => (i === 3 ? n * 1.5 : n)) } }),
+    ],
+    [
+      'hours in a hall',
+      ['hoursHall'],
+      ({ demand }) => ({ demand: { ...demand, hallHours: hours.map((n) => n / 100) } }),
+    ],
+    [
+      'hours online',
+      ['hoursOnline'],
+      ({ demand }) => ({ demand: { ...demand, onlineHours: demand.hallHours } }),
+    ],
+    ['an online share', ['places'], ({ demand }) => ({ demand: { ...demand, onlineShift: 0.1 } })],
+    ['volumes', ['units', 'items'], ({ casesPerYear }) => ({ casesPerYear: casesPerYear * 1.1 })],
+    [
+      'recorded acceptances',
+      ['stages'],
+      ({ handling }) => ({ handling: { ...handling, acceptanceRecorded: 0.3 } }),
+    ],
+    [
+      'times taken',
+      ['overruns', 'timeTaken'],
+      ({ handling }) => ({ handling: { ...handling, medianShare: 0.6 } }),
+    ],
+    [
+      'rating channels',
+      ['channels'],
+      ({ channels }) => ({
+        channels: { ...channels, online: { '1': 0.4, '2': 0.52, '6': 0.03, '7': 0.05 } },
+      }),
+    ],
+    [
+      'delays',
+      ['delay-1'],
+      ({ channels }) => ({
+        channels: { ...channels, delays: { ...channels.delays, '1': { medianMinutes: 150, spread: 1.6 } } },
+      }),
+    ],
+    ['participation', ['participation'], ({ answering }) => ({ answering: { ...answering, online: 0.5 } })],
+    [
+      'default ratings',
+      ['defaults'],
+      ({ answering }) => ({ answering: { ...answering, defaulting: { ...answering.defaulting, to: 0.6 } } }),
+    ],
+    ['tags', ['comments'], ({ answering }) => ({ answering: { ...answering, tagged: 0.3 } })],
+    [
+      'weights of tags',
+      ['tags'],
+      ({ answering }) => ({ answering: { ...answering, tagWeights: { '510': 9 } } }),
+    ],
+    [
+      'levels',
+      ['badRatings', 'levels'],
+      ({ experience }) => ({ experience: { ...experience, cuts: [-2, -1.8, -1.4, -1] } }),
+    ],
+  ])('fails by %s', (_, names, change) => {
+    expect(claimed(change)).toEqual(expect.arrayContaining(names));
+  });
+
+  it('fails by nothing else than what it claims', () => {
+    expect(claimed(({ demand }) => ({ demand: { ...demand, weekday: [1.5, 1, 1, 1, 0.5] } }))).toEqual([
+      'weekdays',
+    ]);
+  });
+});
+
+describe('the published figures a scenario names', () => {
+  it('are lines of likeness with their interval, and fail where they are off', async () => {
+    const store = scratch.store();
+    const southern = tiny({
+      from: '2023-07-01',
+      to: '2023-07-31',
+      units: ['440000', '440100', '440300'],
+      casesPerYear: 60_000,
+      targets: 'guangdong-2023-07',
+    });
+    await simulate(store, scratch.truth(store), { scenario: southern });
+    const made = report(store);
+    const targets = made.likeness.lines.filter(({ group }) => group === 'target');
+    expect(targets.length).toBeGreaterThan(9);
+    for (const { interval } of targets) expect(interval!.low).toBeLessThanOrEqual(interval!.high);
+    // The defaults of a scenario are not fitted to this month: its channels differ.
+    expect(made.failed).toContain('target-channels-4');
+    expect(made.failed.every((name) => name.startsWith('target-'))).toBe(true);
+  });
+});
+
+describe('the truth beside a report', () => {
+  it('is labelled, and adds up to the run', () => {
+    const made = report(copy());
+    const truth = made.truth!;
+    expect(truth.label).toBe('真值（不进入任何结果）');
+    const sum = (counts: readonly { readonly n: number }[]): number =>
+      counts.reduce((all, { n }) => all + n, 0);
+    expect(sum(truth.felt)).toBe(made.looked.services);
+    for (const counts of [truth.mechanisms, truth.feltByRated, truth.published]) {
+      expect(sum(counts)).toBe(made.looked.ratings);
+    }
+  });
+
+  it('changes nothing else: without it the report is the same', () => {
+    const withTruth = report(copy('small.db'));
+    copyFileSync(scratch.path('small.db'), scratch.path('bare.db'));
+    const without = report(scratch.store('bare.db'));
+    expect(without.truth).toBeNull();
+    expect({ ...withTruth, truth: null }).toEqual(without);
+  });
+});
+
+describe('a collected run', () => {
+  it('is looked at without a scenario', async () => {
+    const store = scratch.store();
+    await collect(store, [
+      aService(),
+      aRating(),
+      aService({ projectNo: '0014BGSQ7' }),
+      aRating({ projectNo: '0014BGSQ7', writingEvaluation: '很快' }),
+      aService({ certKey: '' }),
+    ]);
+    const made = report(store);
+    expect(made).toMatchObject({ ok: true, truth: null, looked: { services: 2, ratings: 2 } });
+    expect(made.validity.refused).toEqual({ required: 1 });
+    expect(made.likeness).toMatchObject({ basis: 'no-scenario', lines: [] });
+    store.db.exec('UPDATE rating SET mark = mark | 7');
+    expect(report(store).failed).toEqual(['level', 'tags']);
+  });
+
+  it('beside a simulated one has the rows that are not of it', async () => {
+    const store = copy();
+    const taskCode = store.db.prepare('SELECT task_code FROM task LIMIT 1').pluck().get();
+    const projectNo = '0014BGSQ7';
+    const records = text([aService({ projectNo, taskCode }), aRating({ projectNo })]);
+    await collectSources(store, sourceOf('records.ndjson', records));
+    expect(report(store)).toMatchObject({ run: { id: 2 }, looked: { services: 1, ratings: 1 } });
+    expect(report(store, { run: 1 }).failed).toEqual([]);
+  });
+});
+
+it('an unfinished run is valid as far as it came, and compared with nothing', () => {
+  const store = copy('small.db');
+  store.db.exec('UPDATE run SET parts = parts + 1');
+  const made = report(store);
+  expect(made.validity.valid).toBe(true);
+  expect(made.likeness).toEqual({ basis: 'unfinished', like: 0, unlike: 0, few: 0, lines: [] });
+  expect(made.failed).toEqual([]);
+});
+
+describe('a run whose rows were not kept', () => {
+  it('has no validity, and likeness by its counts', () => {
+    const store = copy();
+    store.db.exec('DELETE FROM service; DELETE FROM rating; DELETE FROM rating_text');
+    const made = report(store);
+    expect(made.validity).toMatchObject({ valid: null, checks: [] });
+    expect(made.likeness.basis).toBe('counts');
+    expect(made.likeness.lines.map(({ name }) => name)).toEqual(['units', 'items']);
+    expect(made.failed).toEqual([]);
+    store.db.exec(`UPDATE service_rollup SET cases = cases * 2`);
+    expect(report(store).failed).toEqual(['units', 'items']);
+  });
+});
+
+it('has a document of this shape', () => {
+  const made = report(copy('small.db'));
+  const keys = (value: object): string[] => Object.keys(value);
+  expect(keys(made)).toEqual(['run', 'looked', 'validity', 'likeness', 'truth', 'ok', 'failed']);
+  expect(keys(made.looked)).toEqual(['services', 'ratings', 'ofServices', 'ofRatings', 'everyDay']);
+  expect(keys(made.validity)).toEqual(['valid', 'checks', 'refused']);
+  expect(keys(made.validity.checks[0]!)).toEqual(['name', 'checked', 'wrong', 'examples']);
+  expect(keys(made.likeness)).toEqual(['basis', 'like', 'unlike', 'few', 'lines']);
+  expect(keys(made.likeness.lines[0]!).sort()).toEqual(
+    [
+      ...['group', 'name', 'effect', 'size', 'limit', 'noise', 'statistic', 'df', 'p', 'n', 'cells'],
+      ...['adjusted', 'verdict'],
+    ].sort(),
+  );
+  expect(keys(made.truth!)).toEqual([
+    'label',
+    'felt',
+    'mechanisms',
+    'feltByRated',
+    'published',
+    'losses',
+    'defects',
+  ]);
+  expect(made.validity.checks.map(({ name }) => name)).toEqual([...validityNames]);
+  expect(made.likeness.lines.map(({ name }) => name)).toEqual([
+    ...['units', 'items', 'weekdays', 'userTypes', 'places', 'hoursOnline', 'hoursHall', 'stages'],
+    ...['overruns', 'timeTaken', 'participation', 'defaults', 'defaultRules', 'channels', 'levels'],
+    ...[
+      'badRatings',
+      'comments',
+      'tags',
+      'delay-1',
+      'delay-2',
+      'delay-3',
+      'delay-4',
+      'delay-5',
+      'delay-6',
+      'delay-7',
+    ],
+  ]);
+});
+
+describe('a run with injected defects', () => {
+  const injected = async (defects: readonly object[]): Promise<QualityReport> => {
+    const store = scratch.store();
+    const units = ['330000', '330100', '520000', '990100'];
+    await simulate(store, scratch.truth(store), { scenario: tiny({ units, casesPerYear: 60_000, defects }) });
+    return report(store);
+  };
+
+  it('is compared where none is injected, and valid: what is wrong was refused', async () => {
+    const made = await injected([
+      { id: 'A1', rate: 0.5, units: ['990100'] },
+      { id: 'A7', rate: 0.05, units: ['330100'] },
+      { id: 'A8', rate: 0.05, units: ['330100'] },
+    ]);
+    expect(made.failed).toEqual([]);
+    expect(made.likeness.basis).toBe('rows');
+    expect(lineOf(made, 'units').cells.map(({ key }) => key)).toEqual(['330000', '520000']);
+    expect(made.validity.refused['orphan']).toBeGreaterThan(0);
+    expect(new Set(made.truth!.defects.map(({ defect }) => defect))).toEqual(new Set(['A1', 'A7', 'A8']));
+  });
+
+  it('in every unit is compared with nothing', async () => {
+    const made = await injected([{ id: 'A12', rate: 0.1 }]);
+    expect(made.likeness).toMatchObject({ basis: 'all-defects', lines: [] });
+    expect(made.failed).toEqual([]);
+  });
+});

@@ -1,0 +1,240 @@
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store/open.ts';
+import { eachRating, eachService } from '../../src/store/read/rows.ts';
+import { integrityFaults } from '../../src/store/read/integrity.ts';
+import { BulkInsert } from '../../src/store/write/bulk.ts';
+import { RecordWriter } from '../../src/store/write/records.ts';
+import { KeysNotRising, Shard, type ShardTable } from '../../src/store/write/bulk-load/bulk-load-file.ts';
+import {
+  shardFault,
+  shardTables,
+  takeShards,
+  withShards,
+} from '../../src/store/write/bulk-load/attach-and-copy.ts';
+import { useScratch } from '../builders.ts';
+
+const scratch = useScratch();
+let next = 0;
+const newFile = (): string => scratch.path(`shard-${next++}.db`);
+
+const numbers = (columns: number): ShardTable => {
+  const names = Array.from({ length: columns }, (_, i) => `c${i}`);
+  const sql = `CREATE TABLE t (key INTEGER PRIMARY KEY, ${names.map((name) => `${name} INTEGER NOT NULL`).join(', ')}) STRICT`;
+  return { name: 't', sql, columns: names };
+};
+
+/** Writes rows [key, …values] and reads them back with the engine. */
+function through(table: ShardTable, rows: readonly (readonly number[])[], pageBytes?: number) {
+  const file = newFile();
+  const shard = new Shard(file, [table], pageBytes);
+  const named = Object.fromEntries(
+    table.columns.map((name, i) => [name, Int32Array.from(rows, (row) => row[i + 1] ?? 0)]),
+  );
+  const keys = Float64Array.from(rows, ([key]) => key ?? 0);
+  shard.rows('t').append(keys, named, rows.length, new Uint8Array(rows.length));
+  shard.close();
+  const db = new Database(file);
+  try {
+    return {
+      faults: db.prepare('PRAGMA integrity_check').pluck().all(),
+      pages: db.pragma('page_count', { simple: true }),
+      rows: db.prepare('SELECT * FROM t ORDER BY key').raw().all(),
+    };
+  } finally {
+    db.close();
+  }
+}
+
+const edges = [0, 1, -1, -2, 127, 128, -128, -129, 32_767, 32_768, -32_768, -32_769, 8_388_607, 8_388_608];
+const value = fc.oneof(
+  fc.constantFrom(...edges, -8_388_608, -8_388_609, 2 ** 31 - 1, -(2 ** 31)),
+  fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+);
+const keyEdges = Array.from({ length: 53 }, (_, bit) => [2 ** bit - 1, 2 ** bit]).flat();
+const key = fc.oneof(fc.constantFrom(...keyEdges), fc.integer({ min: 0, max: 2 ** 53 - 1 }));
+
+describe('a shard', () => {
+  it('holds any rows of numbers as they were put in, and is sound', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 25 }),
+        fc.uniqueArray(key, { maxLength: 60 }),
+        fc.array(value, { minLength: 25, maxLength: 100 }),
+        fc.constantFrom(1024, 4096, 32_768),
+        (columns, keys, values, pageBytes) => {
+          const rows = [...keys]
+            .sort((a, b) => a - b)
+            .map((one, i) => [
+              one,
+              ...Array.from({ length: columns }, (_, c) => values[(i * columns + c) % values.length] ?? 0),
+            ]);
+          const read = through(numbers(columns), rows, pageBytes);
+          expect(read.faults).toEqual(['ok']);
+          expect(read.rows).toEqual(rows);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  // Pages of 512 bytes hold some 25 of these rows and lead to at most 34 pages: one leaf, one, two and three levels above.
+  it.each([0, 1, 20, 60, 851, 852, 40_000])('is sound with %i rows, on as many levels as it takes', (n) => {
+    const rows = Array.from({ length: n }, (_, i) => [i * 2 ** 20, i, -2]);
+    const read = through(numbers(2), rows, 512);
+    expect(read.faults).toEqual(['ok']);
+    expect(read.rows).toEqual(rows);
+  });
+
+  it('leaves out what is to be skipped', () => {
+    const file = newFile();
+    const shard = new Shard(file, [numbers(1)]);
+    const column = Int32Array.of(10, 20, 30);
+    shard.rows('t').append(Float64Array.of(1, 2, 3), { c0: column }, 3, Uint8Array.of(0, 7, 0));
+    shard.close();
+    const db = new Database(file);
+    expect(db.prepare('SELECT c0 FROM t').pluck().all()).toEqual([10, 30]);
+    db.close();
+  });
+
+  it('refuses keys that do not rise, and rows that lack a column', () => {
+    const shard = new Shard(newFile(), [numbers(1)]);
+    const one = new Uint8Array(2);
+    const rows = shard.rows('t');
+    expect(() => {
+      rows.append(Float64Array.of(5, 5), { c0: new Int32Array(2) }, 2, one);
+    }).toThrow(KeysNotRising);
+    expect(() => {
+      rows.append(Float64Array.of(6), { other: new Int32Array(1) }, 1, one);
+    }).toThrow('c0');
+    expect(() => shard.rows('u')).toThrow('no table u');
+    shard.abandon();
+  });
+});
+
+const attached = ({ db }: Store): unknown[] =>
+  db.prepare("SELECT name FROM pragma_database_list WHERE name NOT IN ('main', 'temp')").all();
+
+describe('rows that a database takes over from shards', () => {
+  const n = 3000;
+  const service = (i: number): [number, number, number, number, number, number, number] => [
+    2 ** 50 + i * 16,
+    i % 7680,
+    i % 2048,
+    800_000_000 + i,
+    i % 3 === 0 ? -1 : 800_100_000 + i,
+    800_000_000 + 2 * i,
+    i * 700_000,
+  ];
+  const rating = (i: number): [number, number, number, number, number, number] => [
+    2 ** 51 + i * 32,
+    i % 131_072,
+    800_000_001 + i,
+    i % 2,
+    i % 5 === 0 ? -1 : i,
+    -1,
+  ];
+  const text = (i: number): string => '态度好，办得快。'.repeat(1 + (i % 18));
+
+  function writeShard(file: string, tables: readonly ShardTable[], from: number, to: number): void {
+    const shard = new Shard(file, tables);
+    const rows = Array.from({ length: to - from }, (_, i) => from + i);
+    const none = new Uint8Array(rows.length);
+    const named = (names: readonly string[], row: (i: number) => number[]): Record<string, Int32Array> =>
+      Object.fromEntries(names.map((name, c) => [name, Int32Array.from(rows, (i) => row(i)[c + 1]!)]));
+    const [services, ratings] = tables.map(({ columns }) => columns) as [string[], string[]];
+    shard.rows('service').append(
+      Float64Array.from(rows, (i) => service(i)[0]),
+      named(services, service),
+      rows.length,
+      none,
+    );
+    shard.rows('rating').append(
+      Float64Array.from(rows, (i) => rating(i)[0]),
+      named(ratings, rating),
+      rows.length,
+      none,
+    );
+    for (const i of rows) if (i % 9 === 0) shard.rows('rating_text').appendText(rating(i)[0], text(i));
+    shard.close();
+  }
+
+  it('equal those inserted one by one, also between and above what stands', () => {
+    const [taken, inserted] = [scratch.store(), scratch.store()];
+    const tables = shardTables(taken);
+    expect(tables.map(({ name }) => name)).toEqual(['service', 'rating', 'rating_text']);
+    const files = [0, 1, 2].map((i) => {
+      const file = newFile();
+      writeShard(file, tables, (i * n) / 3, ((i + 1) * n) / 3);
+      return file;
+    });
+    // The middle comes last, as a later period of a unit may.
+    for (const some of [[files[0]!, files[2]!], [files[1]!]]) {
+      withShards(taken, some, () => {
+        taken.db.transaction(() => {
+          takeShards(taken, some.length);
+        })();
+      });
+    }
+    const writer = new RecordWriter(inserted);
+    for (let i = 0; i < n; i++) {
+      writer.service(...service(i));
+      writer.rating(...rating(i));
+      if (i % 9 === 0) writer.text(rating(i)[0], text(i));
+    }
+    writer.flush();
+    expect([...eachService(taken)]).toEqual([...eachService(inserted)]);
+    expect([...eachRating(taken)]).toEqual([...eachRating(inserted)]);
+    expect(integrityFaults(taken)).toEqual([]);
+    expect(attached(taken)).toEqual([]);
+  });
+
+  it('go by whole records: no row is taken apart on the way', () => {
+    const store = scratch.store();
+    const file = newFile();
+    writeShard(file, shardTables(store), 0, 10);
+    withShards(store, [file], () => {
+      for (const table of ['service', 'rating']) {
+        const steps = store.db
+          .prepare<[], { opcode: string }>(`EXPLAIN INSERT INTO main.${table} SELECT * FROM shard0.${table}`)
+          .all();
+        expect(steps.map(({ opcode }) => opcode)).toContain('RowCell');
+        expect(steps.map(({ opcode }) => opcode)).not.toContain('MakeRecord');
+      }
+    });
+  });
+
+  it('are refused whole where one of them stands already', () => {
+    const store = scratch.store();
+    const file = newFile();
+    writeShard(file, shardTables(store), 0, 10);
+    const one = new BulkInsert(store, 'rating', [
+      'key',
+      'mark',
+      'assessed_at',
+      'device',
+      'rater',
+      'uploaded_at',
+    ]);
+    rating(9).forEach((number) => {
+      one.put(number);
+    });
+    one.flush();
+    expect(() =>
+      withShards(store, [file], () => {
+        store.db.transaction(() => {
+          takeShards(store, 1);
+        })();
+      }),
+    ).toThrow('UNIQUE');
+    expect([...eachService(store)]).toEqual([]);
+    expect(attached(store)).toEqual([]);
+  });
+
+  it('cannot come where no file can be written: it is said why', () => {
+    const store = scratch.store();
+    expect(shardFault(store, scratch.path('no-such-folder/trial.db'))).toBe('ENOENT');
+    expect(shardFault(store, newFile())).toBeUndefined();
+  });
+});
