@@ -9,21 +9,25 @@ const YEAR_MS = 365 * 24 * 3600 * 1000;
 export const queryOf = (request: Request): URLSearchParams =>
   new URLSearchParams(request.originalUrl.split('?', 2)[1] ?? '');
 
-/** Language of the request: what the address says, else what the cookie remembers, else Chinese. Never throws. */
+/**
+ * Language of the request: what the address says, else what the cookie remembers of an earlier choice, else the one the
+ * browser prefers, else Chinese. Never throws.
+ */
 export function languageOf(request: Request): Language {
   const asked = queryOf(request).get('lang');
   const kept = /(?:^|;\s*)lang=(zh|en)(?:;|$)/.exec(request.headers.cookie ?? '')?.[1];
-  return (
-    languages.find((language) => language === asked) ??
-    languages.find((language) => language === kept) ??
-    'zh'
-  );
+  const preferred = request.acceptsLanguages([...languages]);
+  for (const wish of [asked, kept, preferred]) {
+    const known = languages.find((language) => language === wish);
+    if (known !== undefined) return known;
+  }
+  return 'zh';
 }
 
 /** Remembers a language that the address asks for. */
 export const rememberLanguage: RequestHandler = (request, response, next) => {
   const query = queryOf(request);
-  response.vary('Cookie');
+  response.vary('Cookie').vary('Accept-Language');
   if (query.get('lang') !== null) {
     const language = readChoice(query, 'lang', languages, 'zh');
     response.cookie('lang', language, { httpOnly: true, sameSite: 'lax', path: '/', maxAge: YEAR_MS });

@@ -97,6 +97,31 @@ describe('the language', () => {
     expect((await agent.get('/runs')).text).toContain('<html lang="en">');
   });
 
+  it.each([
+    ['en-US,en;q=0.9', 'en'],
+    ['en', 'en'],
+    ['zh-CN,zh;q=0.9,en;q=0.8', 'zh-CN'],
+    ['en;q=0.3,zh-TW;q=0.9', 'zh-CN'],
+    ['fr-FR,en;q=0.5', 'en'],
+    ['fr-FR', 'zh-CN'],
+    ['*', 'zh-CN'],
+    ['', 'zh-CN'],
+  ])('of a first visit is the one that the browser prefers: “%s” → %s', async (preferred, lang) => {
+    for (const path of ['/runs', '/nothing']) {
+      const response = await request(site().app).get(path).set('Accept-Language', preferred);
+      expect(response.text, path).toContain(`<html lang="${lang}">`);
+      expect(response.headers['vary']).toMatch(/Cookie.*Accept-Language/);
+      // Only a choice is remembered, not a guess.
+      expect([response.headers['set-cookie'] ?? ''].flat().join()).not.toContain('lang=');
+    }
+  });
+
+  it('that was chosen outlives what the browser prefers', async () => {
+    const agent = request.agent(site().app);
+    await agent.get('/runs?lang=zh').set('Accept-Language', 'en');
+    expect((await agent.get('/runs').set('Accept-Language', 'en')).text).toContain('<html lang="zh-CN">');
+  });
+
   it('is one of two', async () => {
     expect((await site().get('/?lang=fr')).status).toBe(400);
   });
