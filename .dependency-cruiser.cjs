@@ -149,8 +149,6 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    // AssemblyScript, read by its own compiler.
-    exclude: { path: '^src/model/assembly/' },
     // Packages whose parts are named by “exports”.
     enhancedResolveOptions: {
       exportsFields: ['exports'],

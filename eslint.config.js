@@ -19,8 +19,7 @@ const pureRooms = [
 
 export default tseslint.config(
   {
-    // AssemblyScript is no TypeScript: its own compiler reads it.
-    ignores: ['dist/', 'coverage/', 'data/', 'node_modules/', 'tests/golden/', 'src/model/assembly/'],
+    ignores: ['dist/', 'coverage/', 'data/', 'node_modules/', 'tests/golden/'],
   },
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },

@@ -1,8 +1,6 @@
 import type { Batch, RatingBatch, ServiceBatch } from '../model/record/batch.ts';
-import { newDigest, type Digest, type KeyWords } from '../model/record/digest.ts';
-import { ratingHasText } from '../model/record/packed-fields.ts';
-import { RatingSums, ServiceSums } from '../model/record/row-sums.ts';
-import { ratingMark, serviceMark } from './batch-row.ts';
+import { newDigest, RowHash, type Digest, type KeyWords } from '../model/record/digest.ts';
+import { hashRatingAt, hashServiceAt, ratingMark, serviceMark } from './batch-row.ts';
 import { checkBatch, type CheckContext, type CheckedBatch } from './check.ts';
 import type { Verdicts } from './verdict.ts';
 
@@ -21,22 +19,14 @@ export function packServices(
   digest: Digest,
 ): Int32Array {
   const marks = new Int32Array(rows.length);
-  const sums = new ServiceSums(words, digest);
+  const hash = new RowHash();
   for (let row = 0; row < rows.length; row++) {
     if (verdicts.reason[row] !== 0) continue;
     const mark = serviceMark(rows, row);
     marks[row] = mark;
-    sums.add(
-      rows.key[row] ?? 0,
-      rows.task[row] ?? 0,
-      mark,
-      rows.acceptedAt[row] ?? 0,
-      rows.finishedAt[row] ?? 0,
-      rows.serviceAt[row] ?? 0,
-      rows.person[row] ?? 0,
-    );
+    hashServiceAt(hash, words, rows, row, mark);
+    hash.addTo(digest);
   }
-  sums.finish();
   return marks;
 }
 
@@ -48,22 +38,14 @@ export function packRatings(
   digest: Digest,
 ): Int32Array {
   const marks = new Int32Array(rows.length);
-  const sums = new RatingSums(words, digest);
+  const hash = new RowHash();
   for (let row = 0; row < rows.length; row++) {
     if (verdicts.reason[row] !== 0) continue;
     const mark = ratingMark(rows, row);
     marks[row] = mark;
-    sums.add(
-      rows.key[row] ?? 0,
-      mark,
-      rows.assessedAt[row] ?? 0,
-      rows.device[row] ?? 0,
-      rows.rater[row] ?? 0,
-      rows.uploadedAt[row] ?? 0,
-      ratingHasText(mark) === 1 ? rows.texts.get(row) : undefined,
-    );
+    hashRatingAt(hash, words, rows, row, mark);
+    hash.addTo(digest);
   }
-  sums.finish();
   return marks;
 }
 

@@ -3,7 +3,6 @@ import { MAX_SERIALS, MAX_SERVICES } from '../model/record/key.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { TruthBatch } from '../model/truth.ts';
 import { CaseMaker } from './case/case-maker.ts';
-import { CASES, CaseWords } from './case/case-draws.ts';
 import { Demand } from './demand.ts';
 import type { Misreporter } from './defects/falsify-work-orders.ts';
 import type { Spoiler, Spoilt } from './defects/record-corrupter.ts';
@@ -45,7 +44,6 @@ export class RecordMaker {
   private readonly room: number;
   private readonly ratingRoom: number;
   private readonly item: ItemInHand;
-  private readonly words: CaseWords;
   private readonly ratings: RatingMaker;
   private readonly cases: CaseMaker;
   private readonly rectifier: Rectifier;
@@ -64,8 +62,7 @@ export class RecordMaker {
     this.room = FULL * (injectors ? 2 : 1);
     this.ratingRoom = this.room * (rectified > 0 || otherwise > 0 ? 2 : 1);
     this.item = new ItemInHand(tables, placement, span);
-    this.words = new CaseWords(seed, this.item);
-    this.ratings = new RatingMaker(scenario, seed, tables, span, this.words, injectors?.tamperer);
+    this.ratings = new RatingMaker(scenario, seed, tables, span, injectors?.tamperer);
     this.cases = new CaseMaker(scenario, seed, tables, span, this.item, this.ratings);
     this.rectifier = new Rectifier(scenario, seed, tables.rules, span);
   }
@@ -73,23 +70,18 @@ export class RecordMaker {
   /** Yields the batches of one part, in key order. */
   *batches(part: Part): Generator<SimulatedBatch> {
     this.begin();
-    this.demand.turnTo(part);
     for (let d = part.firstDay; d < part.lastDay; d++) {
       for (let task = part.firstTask; task < part.lastTask; task++) {
-        const cases = this.demand.casesOn(task, d);
-        const all = Math.min(MAX_SERIALS, cases + this.demand.callsOn(task, d));
+        const cases = this.demand.casesOn(part.unit, task, d);
+        const all = Math.min(MAX_SERIALS, cases + this.demand.callsOn(part.unit, task, d));
         if (all === 0) continue;
         this.item.turnTo(part.unit, task, d);
         for (let serial = 0; serial < all; serial++) {
-          const drawn = serial % CASES;
-          if (drawn === 0) this.words.draw(serial, all);
-          if (serial < cases) this.cases.makeCase(serial, drawn);
-          else this.cases.makeCall(serial, drawn);
+          if (serial < cases) this.cases.makeCase(serial);
+          else this.cases.makeCall(serial);
           if (this.out.services.length > FULL - MAX_SERVICES) {
             yield this.finish();
             this.begin();
-            // Whoever had the thread meanwhile may have computed in the same memory.
-            this.words.draw(serial - drawn, all);
           }
         }
       }

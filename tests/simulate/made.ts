@@ -63,15 +63,13 @@ export interface Made {
   readonly serviceLevels: readonly number[];
   /** Bad ratings of which no record remains. */
   readonly lost: number;
-  readonly batches: number;
 }
 
-/** Everything a scenario makes, without a database; `cut` may cut the run into other parts, `meanwhile` is done between batches. */
+/** Everything a scenario makes, without a database; `cut` may cut the run into other parts. */
 export function make(
   scenario: Scenario,
   seed: number,
   cut: (parts: readonly Part[]) => readonly Part[] = (parts) => parts,
-  meanwhile: () => void = () => undefined,
 ): Made {
   const world = makeWorld(scenario, seed, reference);
   const span = spanOf(scenario, calendar, parseDay(scenario.from), parseDay(scenario.to));
@@ -91,7 +89,6 @@ export function make(
   const rectifications: MadeRectification[] = [];
   const serviceLevels = Array<number>(MAX_UNITS * 6).fill(0);
   let lost = 0;
-  let batches = 0;
   for (const part of parts) {
     for (const { batch, truth } of maker.batches(part)) {
       const s = batch.services;
@@ -144,9 +141,7 @@ export function make(
       truth.serviceLevels.forEach((n, i) => {
         serviceLevels[i] = serviceLevels[i]! + n;
       });
-      batches++;
-      meanwhile();
     }
   }
-  return { world, span, tables, parts, services, ratings, rectifications, serviceLevels, lost, batches };
+  return { world, span, tables, parts, services, ratings, rectifications, serviceLevels, lost };
 }

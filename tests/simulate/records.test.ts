@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { workingDaysBetween } from '../../src/model/time/calendar.ts';
-import { computing } from '../../src/model/math/four-at-once.ts';
 import { caseKey, partsOf, serviceKeyOf, serviceNumberOf } from '../../src/model/record/key.ts';
 import { WORDS } from '../../src/model/math/random.ts';
 import { ABSENT, DAY_SECONDS } from '../../src/model/time/time.ts';
 import { mechanism } from '../../src/model/truth.ts';
-import type { Part } from '../../src/simulate/partitions.ts';
 import { HALL, ONLINE } from '../../src/simulate/world/tables.ts';
 import { comment } from '../../src/simulate/rating/comment.ts';
 import { calendar, mistakeOf, reference, tiny, tinyUnits, unitAt } from '../builders.ts';
@@ -79,16 +77,6 @@ describe('the records of a run', () => {
     );
     expect(daily.parts.length).toBe(4 * 21);
     expect(rows(daily)).toEqual(rows(small));
-  });
-
-  it('do not change when others compute between two batches', () => {
-    const large = tiny({ casesPerYear: 8_000_000 });
-    const first = (parts: readonly Part[]): readonly Part[] => parts.slice(0, 1);
-    const alone = make(large, 7, first);
-    // A batch is full in the middle of the cases of an item.
-    expect(alone.batches).toBeGreaterThan(1);
-    const disturbed = make(large, 7, first, () => computing.keyed.fill(0));
-    expect(rows(disturbed)).toEqual(rows(alone));
   });
 
   it('of a day do not depend on the days before it', () => {

@@ -91,6 +91,17 @@ export function threefry(k0: number, k1: number, c0: number, c1: number, out: Bl
   out.b = (b + k0 + 5) >>> 0;
 }
 
+const block = new Block();
+
+/** Fills `words` with the blocks of counters (c0, c1), (c0, c1 + 1) …, two words each. */
+export function fillWords(k0: number, k1: number, c0: number, c1: number, words: Uint32Array): void {
+  for (let at = 0; at < words.length; at += 2) {
+    threefry(k0, k1, c0, c1 + (at >> 1), block);
+    words[at] = block.a;
+    words[at + 1] = block.b;
+  }
+}
+
 /** Number of values a 32-bit draw can take. */
 export const WORDS = 4_294_967_296;
 

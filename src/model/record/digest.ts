@@ -143,33 +143,20 @@ export function beginRow(hash: RowHash, kind: number, serviceKey: number, keyWor
   hash.begin(kind);
   const { words } = hash;
   if (!isForeign(serviceKey)) {
-    layKey(words, 0, 1, serviceKey, keyWords);
-    return KEY_WORDS;
+    const { unit, day, slot, serial } = partsOf(serviceKey);
+    const { taskAt, taskWords } = keyWords;
+    const task = taskAt[unit * MAX_SLOTS + slot] ?? -1;
+    words[0] = taskWords[task * 2] ?? 0;
+    words[1] = taskWords[task * 2 + 1] ?? 0;
+    words[2] = day;
+    words[3] = serial * MAX_SERVICES + serviceNumberOf(serviceKey);
+    return 4;
   }
   hash.mixText(keyWords.foreignCase(serviceKey));
   words[0] = serviceNumberOf(serviceKey);
   words[1] = words[2] = words[3] = 0;
   hash.take(4);
   return 0;
-}
-
-/** Words of a packed key. */
-export const KEY_WORDS = 4;
-
-/** Lays down the words of a packed service key (not of a foreign one), `step` words from one to the next. */
-export function layKey(
-  laid: Int32Array,
-  at: number,
-  step: number,
-  serviceKey: number,
-  { taskAt, taskWords }: KeyWords,
-): void {
-  const { unit, day, slot, serial } = partsOf(serviceKey);
-  const task = taskAt[unit * MAX_SLOTS + slot] ?? -1;
-  laid[at] = taskWords[task * 2] ?? 0;
-  laid[at + step] = taskWords[task * 2 + 1] ?? 0;
-  laid[at + 2 * step] = day;
-  laid[at + 3 * step] = serial * MAX_SERVICES + serviceNumberOf(serviceKey);
 }
 
 /** The hash words of item codes, two each, in their order. */

@@ -1,10 +1,10 @@
 import { newBatch, type ServiceBatch } from '../../model/record/batch.ts';
 import { MAX_SERVICES } from '../../model/record/key.ts';
-import { stream, streamKey, threshold } from '../../model/math/random.ts';
+import { fillWords, stream, streamKey, threshold } from '../../model/math/random.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { ABSENT, DAY_SECONDS } from '../../model/time/time.ts';
 import { CaseLife } from './case-life.ts';
-import { caseAt, caseWord, drawnWords } from './case-draws.ts';
+import { CASE_WORDS, caseWord } from './case-draws.ts';
 import { quantileIndex } from '../distributions.ts';
 import { ServiceInHand, type ItemInHand } from './in-hand.ts';
 import type { RatingMaker } from '../rating/rate.ts';
@@ -27,6 +27,8 @@ const DRAWS = { consultation: 3, supplement: 8, payment: 12, correction: 15 } as
 /** Makes the cases of the item in hand, service by service, each of which may be rated. */
 export class CaseMaker {
   private services: ServiceBatch = newBatch(0, 0).services;
+  /** The keyed words of the case in hand. */
+  private readonly words = new Uint32Array(CASE_WORDS);
   private readonly inHand: ServiceInHand;
   private readonly life: CaseLife;
   private readonly acceptanceRecorded: number;
@@ -35,7 +37,7 @@ export class CaseMaker {
 
   constructor(
     { handling }: Scenario,
-    seed: number,
+    private readonly seed: number,
     private readonly tables: Tables,
     private readonly span: Span,
     private readonly item: ItemInHand,
@@ -53,19 +55,19 @@ export class CaseMaker {
     this.services = services;
   }
 
-  /** Makes the case of a serial, with its services; `drawn` says where it stands among those whose words are drawn. */
-  makeCase(serial: number, drawn: number): void {
-    const { item, span, tables, life } = this;
+  /** Makes the case of a serial, with its services. */
+  makeCase(serial: number): void {
+    const { item, span, tables, life, words } = this;
     const { day, d, instant, promised } = item;
-    const at = caseAt(drawn);
-    const timeWord = drawnWords[at + caseWord.time] ?? 0;
-    const durationWord = drawnWords[at + caseWord.duration] ?? 0;
-    const place = (drawnWords[at + caseWord.place] ?? 0) < item.online ? ONLINE : HALL;
+    this.draw(serial);
+    const timeWord = words[caseWord.time] ?? 0;
+    const durationWord = words[caseWord.duration] ?? 0;
+    const place = (words[caseWord.place] ?? 0) < item.online ? ONLINE : HALL;
     const hours = tables.hours[place];
     const hour = hours?.[quantileIndex(timeWord)] ?? 9;
     const appliedAt = day * DAY_SECONDS + hour * 3600 + ((timeWord & 0xfffff) % 3600);
-    const person = item.unit * 16_777_216 + ((drawnWords[at + caseWord.person] ?? 0) >>> 8);
-    const supplementWord = drawnWords[at + caseWord.supplement] ?? 0;
+    const person = item.unit * 16_777_216 + ((words[caseWord.person] ?? 0) >>> 8);
+    const supplementWord = words[caseWord.supplement] ?? 0;
     life.begin(streamKey(stream.service, item.group), item.firstEntity + serial);
 
     const share = (tables.duration[quantileIndex(durationWord)] ?? 0) * item.speed;
@@ -81,14 +83,10 @@ export class CaseMaker {
     const isFinished = withdrawnAfter === ABSENT && finishedAt < span.horizon;
     const overrun = taken > promised ? 1 : 0;
 
-    if (
-      overrun === 1 &&
-      withdrawnAfter === ABSENT &&
-      (drawnWords[at + caseWord.entry] ?? 0) < this.selectiveEntry
-    )
+    if (overrun === 1 && withdrawnAfter === ABSENT && (words[caseWord.entry] ?? 0) < this.selectiveEntry)
       return;
 
-    this.open(serial, drawn, place, person, appliedAt);
+    this.open(serial, place, person, appliedAt);
     let usualNumber = 0;
     const opensAt = day * DAY_SECONDS + (hours?.[0] ?? 0) * 3600;
     const consultations = life.consultations();
@@ -101,7 +99,7 @@ export class CaseMaker {
         0,
         DRAWS.consultation + i,
       );
-    if ((drawnWords[at + caseWord.acceptance] ?? 0) < this.acceptanceRecorded || !isFinished)
+    if ((words[caseWord.acceptance] ?? 0) < this.acceptanceRecorded || !isFinished)
       this.serve(ACCEPTED, STAGE.accepted, ABSENT, appliedAt, 0, usualNumber++);
     if (taken > 1 && supplementWord < this.supplement) {
       const firstDay = taken >> 1;
@@ -151,25 +149,30 @@ export class CaseMaker {
   }
 
   /** A call to the hotline about an item: a consultation answered at once, and asked about the next day. */
-  makeCall(serial: number, drawn: number): void {
-    const { item, tables } = this;
+  makeCall(serial: number): void {
+    const { item, tables, words } = this;
     const { day } = item;
-    const at = caseAt(drawn);
-    const timeWord = drawnWords[at + caseWord.time] ?? 0;
+    this.draw(serial);
+    const timeWord = words[caseWord.time] ?? 0;
     const hour = tables.hours[ONLINE]?.[quantileIndex(timeWord)] ?? 9;
     const calledAt = day * DAY_SECONDS + hour * 3600 + ((timeWord & 0xfffff) % 3600);
-    const person = item.unit * 16_777_216 + ((drawnWords[at + caseWord.person] ?? 0) >>> 8);
-    const length = 60 + ((drawnWords[at + caseWord.duration] ?? 0) % 600);
+    const person = item.unit * 16_777_216 + ((words[caseWord.person] ?? 0) >>> 8);
+    const length = 60 + ((words[caseWord.duration] ?? 0) % 600);
     const answeredAt = Math.min(calledAt + length, (day + 1) * DAY_SECONDS - 1);
 
-    this.open(serial, drawn, HOTLINE, person, calledAt);
+    this.open(serial, HOTLINE, person, calledAt);
     this.serve(FINISHED, STAGE.consultation, answeredAt, answeredAt, 0, 0);
   }
 
+  /** Draws the words of the case of a serial. */
+  private draw(serial: number): void {
+    const { seed, item, words } = this;
+    fillWords(seed, streamKey(stream.service, item.group), item.firstEntity + serial, 0, words);
+  }
+
   /** Takes a case in hand; its services follow. */
-  private open(serial: number, drawn: number, place: number, person: number, appliedAt: number): void {
+  private open(serial: number, place: number, person: number, appliedAt: number): void {
     const { item, inHand } = this;
-    inHand.drawn = drawn;
     inHand.entity = item.firstEntity + serial;
     inHand.place = place;
     inHand.person = person;

@@ -56,8 +56,6 @@ export class ItemInHand {
 
 /** The service that is being made, and its case. One object serves a whole run. */
 export class ServiceInHand {
-  /** Where the case stands among those whose words are drawn. */
-  drawn = 0;
   /** Day and serial of the case, as its draws name them. */
   entity = 0;
   place = 0;

@@ -2,12 +2,12 @@ import type { RatingBatch } from '../../model/record/batch.ts';
 import { newRatingBatch, NO_PERSON } from '../../model/record/batch.ts';
 import { FIRST_ACCOUNT } from '../../model/record/identifiers.ts';
 import { MAX_SERIALS, MAX_SERVICES, MAX_UNITS, ratingKey } from '../../model/record/key.ts';
-import { Block, stream, streamKey, threefry, threshold, WORDS } from '../../model/math/random.ts';
+import { Block, fillWords, stream, streamKey, threefry, threshold, WORDS } from '../../model/math/random.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
 import { LOSS_CELLS, lossCause, mechanism, type TruthBatch } from '../../model/truth.ts';
 import { AdditionalMaker } from './additional.ts';
-import { ratingBlock, ratingWord, drawnWords, type CaseWords } from '../case/case-draws.ts';
+import { RATING_WORDS, ratingBlock, ratingWord } from '../case/case-draws.ts';
 import { choose, quantileIndex, QUANTILES } from '../distributions.ts';
 import type { ServiceInHand } from '../case/in-hand.ts';
 import type { Desk } from '../defects/manipulation.ts';
@@ -33,6 +33,8 @@ const AT = { secondTag: 4, prompting: 5, loss: 6 } as const;
  */
 export class RatingMaker {
   private readonly block = new Block();
+  /** The keyed words of the service in hand. */
+  private readonly words = new Uint32Array(RATING_WORDS);
   private out: RatingBatch = newRatingBatch(0);
   private trueLevels = new Uint8Array(0);
   private mechanisms = new Uint8Array(0);
@@ -60,7 +62,6 @@ export class RatingMaker {
     private readonly seed: number,
     private readonly tables: Tables,
     private readonly span: Span,
-    private readonly words: CaseWords,
     /** Who tampers with ratings, where the scenario says so. */
     private readonly tamperer?: Tamperer,
   ) {
@@ -147,11 +148,12 @@ export class RatingMaker {
 
   /** Lives through the service in hand. */
   rate(inHand: ServiceInHand): void {
-    const words = this.words.ratingAt(inHand.drawn, inHand.number);
-    const { key, number, place } = inHand;
-    inHand.felt = this.feel(inHand, words);
-    const row = this.live(inHand, words);
-    if (this.tamperer?.concerns(inHand.item.task)) this.tamper(this.tamperer, inHand, row);
+    const { item, entity, key, number, place } = inHand;
+    const group = streamKey(stream.rating, item.group);
+    fillWords(this.seed, group, entity, ratingBlock(number), this.words);
+    inHand.felt = this.feel(inHand);
+    const row = this.live(inHand);
+    if (this.tamperer?.concerns(item.task)) this.tamper(this.tamperer, inHand, row);
     this.additional.follow(this.out, this.trueLevels, this.mechanisms, key, place, number);
   }
 
@@ -165,21 +167,21 @@ export class RatingMaker {
   }
 
   /** What comes of a service when nobody tampers: the row of its rating, or -1. */
-  private live(inHand: ServiceInHand, words: number): number {
-    const { tables } = this;
+  private live(inHand: ServiceInHand): number {
+    const { tables, words } = this;
     const { place, felt, at: serviceAt } = inHand;
     const { unit, task } = inHand.item;
     this.serviceLevels[unit * 6 + felt] = (this.serviceLevels[unit * 6 + felt] ?? 0) + 1;
-    if (!this.answers(inHand, words)) {
-      return (drawnWords[words + ratingWord.retained] ?? 0) < (tables.defaulting[task] ?? 0)
+    if (!this.answers(inHand)) {
+      return (words[ratingWord.retained] ?? 0) < (tables.defaulting[task] ?? 0)
         ? this.rateByDefault(inHand)
         : -1;
     }
-    const how = this.submission(inHand, words);
+    const how = this.submission(inHand);
     const shown = how === mechanism.own ? felt : 5;
-    const channel = this.channel(place, drawnWords[words + ratingWord.channel] ?? 0);
+    const channel = this.channel(place, words[ratingWord.channel] ?? 0);
     const levelled = (tables.rules.levelled[unit * 8 + channel] ?? 1) === 1;
-    const momentWord = drawnWords[words + ratingWord.moment] ?? 0;
+    const momentWord = words[ratingWord.moment] ?? 0;
     const at =
       place === HOTLINE ? calledBackAt(serviceAt, momentWord) : serviceAt + this.delay(channel, momentWord);
     if (at >= this.horizon || !mayStillRate(tables.rules, this.span, unit, serviceAt, at)) return -1;
@@ -187,20 +189,19 @@ export class RatingMaker {
     if (shown <= 2 && this.isLost(inHand)) return -1;
     const row = this.record(inHand.key, levelled ? shown : 0, channel, at, felt, how);
     if (row < 0) return row;
-    const retainedWord = drawnWords[words + ratingWord.retained] ?? 0;
-    this.trace(row, task, channel, inHand.person, retainedWord, drawnWords[words + ratingWord.channel] ?? 0);
-    if (levelled) this.comment(row, inHand, words, shown);
+    const retainedWord = words[ratingWord.retained] ?? 0;
+    this.trace(row, task, channel, inHand.person, retainedWord, words[ratingWord.channel] ?? 0);
+    if (levelled) this.comment(row, inHand, shown);
     return row;
   }
 
-  private answers(inHand: ServiceInHand, words: number): boolean {
+  private answers(inHand: ServiceInHand): boolean {
     const { place, felt } = inHand;
     const invited =
       this.asked === 'everyone' ||
       (this.asked === 'successful' ? inHand.completed && inHand.late === 0 : felt <= 3);
     if (!invited) return false;
-    if ((drawnWords[words + ratingWord.answer] ?? 0) < (this.tables.answers[place * 6 + felt] ?? 0))
-      return true;
+    if ((this.words[ratingWord.answer] ?? 0) < (this.tables.answers[place * 6 + felt] ?? 0)) return true;
     return place === HALL && this.prompted > 0 && this.ask(inHand, AT.prompting).a < this.prompted;
   }
 
@@ -211,9 +212,9 @@ export class RatingMaker {
     return this.block;
   }
 
-  private feel({ item, place, late }: ServiceInHand, words: number): number {
+  private feel({ item, place, late }: ServiceInHand): number {
     const { levels } = this.tables;
-    const word = drawnWords[words + ratingWord.felt] ?? 0;
+    const word = this.words[ratingWord.felt] ?? 0;
     const row = ((item.task * 2 + (place === HALL ? HALL : ONLINE)) * 2 + late) * 4;
     let felt = 1;
     for (let i = 0; i < 4; i++) if (word >= (levels[row + i] ?? 0)) felt++;
@@ -221,7 +222,7 @@ export class RatingMaker {
   }
 
   /** How the submitted level came about: the level felt is submitted only by mechanism `own`. */
-  private submission(inHand: ServiceInHand, words: number): number {
+  private submission(inHand: ServiceInHand): number {
     const { felt, place } = inHand;
     if (felt === 5) return mechanism.own;
     if (this.preselected > 0 || this.pressed > 0) {
@@ -229,7 +230,7 @@ export class RatingMaker {
         return mechanism.pressed;
       if (this.ask(inHand, AT.loss).b < this.preselected) return mechanism.preselected;
     }
-    return (drawnWords[words + ratingWord.retained] ?? 0) < (this.tables.retained[felt] ?? 0)
+    return (this.words[ratingWord.retained] ?? 0) < (this.tables.retained[felt] ?? 0)
       ? mechanism.own
       : mechanism.lifted;
   }
@@ -315,15 +316,15 @@ export class RatingMaker {
     out.uploadedAt[row] = Math.min(uploadedAt, this.horizon - 1);
   }
 
-  private comment(row: number, inHand: ServiceInHand, words: number, shown: number): void {
-    const { tables, out } = this;
+  private comment(row: number, inHand: ServiceInHand, shown: number): void {
+    const { tables, out, words } = this;
     const { place } = inHand;
-    const textWord = drawnWords[words + ratingWord.text] ?? 0;
+    const textWord = words[ratingWord.text] ?? 0;
     const bad = shown <= 2;
-    const tagged = (drawnWords[words + ratingWord.tagged] ?? 0) < (bad ? BAD_TAGGED : this.tagged);
+    const tagged = (words[ratingWord.tagged] ?? 0) < (bad ? BAD_TAGGED : this.tagged);
     if (tagged) {
       const list = (inHand.late === 1 && bad ? tables.timeTags : tables.tags)[place * 6 + shown];
-      let tags = list === undefined ? 0 : bitOf(list, drawnWords[words + ratingWord.tag] ?? 0);
+      let tags = list === undefined ? 0 : bitOf(list, words[ratingWord.tag] ?? 0);
       const { a: moreWord, b: otherWord } = this.ask(inHand, AT.secondTag);
       const others = tables.tags[place * 6 + shown];
       if (moreWord < this.secondTag && others !== undefined) tags |= bitOf(others, otherWord);

@@ -5,6 +5,7 @@ import {
   Block,
   draw,
   drawNormal,
+  fillWords,
   normalCdf,
   normalQuantile,
   stream,
@@ -36,6 +37,20 @@ describe('Threefry-2x32-20', () => {
 
   it('takes keys and counters as words: signed or unsigned is the same', () => {
     expect(block(-1, -1, -1, -1)).toEqual([0x1cb996fc, 0xbb002be7]);
+  });
+});
+
+describe('words that are filled in', () => {
+  it('are those of the blocks one after another', () => {
+    const word = fc.integer({ min: 0, max: WORDS - 1 });
+    fc.assert(
+      fc.property(word, word, word, word, fc.integer({ min: 1, max: 8 }), (k0, k1, c0, c1, blocks) => {
+        const words = new Uint32Array(blocks * 2);
+        fillWords(k0, k1, c0, c1, words);
+        const expected = Array.from({ length: blocks }, (_, n) => block(k0, k1, c0, c1 + n));
+        expect([...words]).toEqual(expected.flat());
+      }),
+    );
   });
 });
 

@@ -10,10 +10,8 @@ import {
   type Digest,
   type KeyWords,
 } from '../../../src/model/record/digest.ts';
-import { MOST_ROWS } from '../../../src/model/math/four-at-once.ts';
 import { caseKey, foreignCaseId, foreignCaseKey, ratingKey } from '../../../src/model/record/key.ts';
 import { hashRating, hashService } from '../../../src/model/record/row-hash.ts';
-import { RatingSums, ServiceSums } from '../../../src/model/record/row-sums.ts';
 
 fc.configureGlobal({ seed: 20_250_301 });
 
@@ -138,54 +136,6 @@ describe('the digest of rows', () => {
     const otherWay = wordsWith([0, 1, 2], ['', 'case two', 'case one']);
     expect(digestOf([first])).not.toBe(digestOf([second]));
     expect(digestOf([first])).toBe(digestOf([second], otherWay));
-  });
-});
-
-describe('many rows at once', () => {
-  const added = (list: readonly Row[]): string => {
-    const digest = newDigest();
-    const services = new ServiceSums(words, digest);
-    for (const row of list) {
-      if (!('task' in row)) continue;
-      const { key, task, mark, acceptedAt, finishedAt, serviceAt, person } = row;
-      services.add(key, task, mark, acceptedAt, finishedAt, serviceAt, person);
-    }
-    services.finish();
-    const ratings = new RatingSums(words, digest);
-    for (const row of list) {
-      if ('task' in row) continue;
-      const { key, mark, assessedAt, device, rater, uploadedAt, text } = row;
-      ratings.add(key, mark, assessedAt, device, rater, uploadedAt, text);
-    }
-    ratings.finish();
-    return printDigest(digest);
-  };
-
-  it('have the digest that each of them adds alone', () => {
-    const foreign = fc.record({ case: fc.constantFrom(1, 2), number: fc.nat(15) });
-    const others = fc
-      .tuple(service, rating, foreign)
-      .chain(([a, b, { case: id, number }]) =>
-        fc.constantFrom<Row>(
-          { ...a, key: foreignCaseKey(id) + number },
-          { ...b, key: ratingKey(foreignCaseKey(id) + number, 2) },
-          { ...b, ...unsaid },
-        ),
-      );
-    fc.assert(
-      fc.property(fc.array(fc.oneof(service, rating, others), { maxLength: 60 }), (list) => {
-        expect(added(list)).toBe(digestOf(list));
-      }),
-    );
-  });
-
-  it('may be more than are hashed at a time', () => {
-    const list = Array.from({ length: MOST_ROWS * 2 + 3 }, (_, i): Row => {
-      const key = caseKey(1, 9000, 2, i);
-      const moments = { acceptedAt: i, finishedAt: i + 1, serviceAt: i + 2 };
-      return { key, task: i % 3, mark: i % 100, ...moments, person: 7 * i };
-    });
-    expect(added(list)).toBe(digestOf(list));
   });
 });
 
