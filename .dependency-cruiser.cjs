@@ -8,6 +8,7 @@ const face = [
   'store/open',
   'store/read/',
   'store/reference',
+  'store/shipped',
   'config[.]ts$',
 ];
 const rooms = {

@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import { build } from 'rolldown';
 
 const programs = [
@@ -17,6 +18,9 @@ const programs = [
 const engine =
   /\/src\/(model|national|simulate|collect|rollup|measure|audit|calibrate|push|export|store|jobs)\/(?!.*-worker\.ts$)/;
 
+/** What the command line needs to describe its commands: apart from the engine, which a command loads when it runs. */
+const descriptions = /\/src\/(model\/(errors|language)|export\/export-formats|store\/(paths|shipped))\.ts$/;
+
 await build({
   input: Object.fromEntries(programs.map((name) => [name, `${name}.ts`])),
   platform: 'node',
@@ -27,8 +31,16 @@ await build({
     format: 'esm',
     sourcemap: true,
     entryFileNames: '[name].js',
-    // Beside the workers, which the engine starts by their names.
-    chunkFileNames: 'src/jobs/[name].js',
-    codeSplitting: { groups: [{ name: 'engine', test: engine }] },
+    // The engine lies beside the workers, which it starts by their names.
+    chunkFileNames: ({ name }) => (name === 'engine' ? 'src/jobs/[name].js' : 'src/cli/parts/[name].js'),
+    codeSplitting: {
+      groups: [
+        { name: 'descriptions', test: descriptions, priority: 1 },
+        { name: 'engine', test: engine },
+      ],
+    },
   },
 });
+
+// npx runs the file itself.
+chmodSync('dist/src/cli/main.js', 0o755);

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander';
-import { readConfig } from '../config.ts';
+import { CommanderError } from 'commander';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { collectCommand } from './commands/collect.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -10,40 +9,54 @@ import { qualityCommand } from './commands/quality.ts';
 import { serveCommand } from './commands/serve.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { describeProgram, reportUse } from './describe.ts';
 import { programVersion } from './options.ts';
 import { createOutput, report } from './output.ts';
+import { readerLanguage } from './reader-language.ts';
 
-/** Runs the command line and gives the exit code: 0 done, 1 failed, 2 wrong use. */
+/**
+ * Runs the command line and gives the exit code: 0 done; 1 the data or the machine failed; 2 what the caller gave was
+ * wrong. What is imported here only describes the commands: the engine is loaded by the one that runs.
+ */
 async function main(args: readonly string[]): Promise<number> {
-  let output = createOutput('en');
+  const output = createOutput(readerLanguage(process.env));
+  const { text } = output;
+  const program = describeProgram(output)
+    .description(
+      text(
+        '政务服务“好差评”模拟器（模拟数据）',
+        'Simulator of government-service ratings (政务服务“好差评”); all data are simulated',
+      ),
+    )
+    .version(programVersion, '-V, --version', text('显示版本号', 'show the version'))
+    .helpCommand('help [command]', text('显示一个命令的帮助', 'show the help of a command'))
+    .hook('preAction', async (_program, command) => {
+      const { readConfig } = await import('../config.ts');
+      // What is not given as an option comes from the environment.
+      const { db, port, host } = readConfig(process.env);
+      for (const [name, value] of Object.entries({ db, port, host })) {
+        if (command.options.every((option) => option.attributeName() !== name)) continue;
+        if (command.getOptionValue(name) === undefined) command.setOptionValueWithSource(name, value, 'env');
+      }
+    });
+  for (const describe of [
+    serveCommand,
+    simulateCommand,
+    collectCommand,
+    measureCommand,
+    explainCommand,
+    pushCommand,
+    qualityCommand,
+    verifyCommand,
+    calibrateCommand,
+  ]) {
+    program.addCommand(describe(output));
+  }
   try {
-    const config = readConfig(process.env);
-    output = createOutput(config.language);
-    const program = new Command('haochaping')
-      .description('Simulator of government-service ratings (政务服务“好差评”模拟器)')
-      .version(programVersion)
-      .showHelpAfterError('(add --help for usage)')
-      .exitOverride();
-    const parts = [
-      serveCommand,
-      simulateCommand,
-      collectCommand,
-      measureCommand,
-      explainCommand,
-      pushCommand,
-      qualityCommand,
-      verifyCommand,
-      calibrateCommand,
-    ];
-    for (const part of parts) {
-      program.addCommand(part(config, output).exitOverride().showHelpAfterError('(add --help for usage)'));
-    }
     await program.parseAsync([...args], { from: 'user' });
     return Number(process.exitCode ?? 0);
   } catch (error) {
-    // Commander has printed its own message already: help and version are fine, the rest is wrong use.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    return report(error, output);
+    return error instanceof CommanderError ? reportUse(error, output) : report(error, output);
   }
 }
 

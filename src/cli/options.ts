@@ -1,6 +1,7 @@
+import { Option } from 'commander';
 import { wrongUse } from '../model/errors.ts';
-import { parseDay } from '../model/time/time.ts';
-import { readProgramVersion } from '../store/reference.ts';
+import { readProgramVersion } from '../store/shipped.ts';
+import type { Output } from './output.ts';
 
 /** The program's own version. */
 export const programVersion = readProgramVersion();
@@ -22,7 +23,7 @@ export function wholeNumber(name: string, from: number, to: number): (text: stri
 /** A date yyyy-MM-dd, kept as text. */
 export function dateText(name: string): (text: string) => string {
   return (text) => {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || parseDay(text) < 0) {
+    if (!isDay(text)) {
       throw wrongUse(
         `${name} = “${text}”：须为 2000 年起的日期 yyyy-MM-dd`,
         `${name} = “${text}”: must be a date yyyy-MM-dd from 2000 on`,
@@ -30,6 +31,13 @@ export function dateText(name: string): (text: string) => string {
     }
     return text;
   };
+}
+
+/** Is this a day of the calendar, from 2000 on? */
+function isDay(text: string): boolean {
+  if (!/^[2-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** A positive number. */
@@ -42,3 +50,13 @@ export function positive(name: string): (text: string) => number {
     return value;
   };
 }
+
+/** The option that names a period. */
+export const periodOption = ({ text }: Output): Option =>
+  new Option(
+    '--period <p>',
+    text(
+      '年、季或月：2025、2025-Q3、2025-07（默认：最近的有数据的整年，否则最近的月）',
+      'year, quarter or month: 2025, 2025-Q3, 2025-07 (default: the latest whole year with data, else the latest month)',
+    ),
+  );

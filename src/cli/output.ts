@@ -10,6 +10,8 @@ export const notice: Bilingual = {
 /** How a command speaks: results on standard output, everything else on standard error. */
 export interface Output {
   readonly language: Language;
+  /** Picks the text of the reader's language. */
+  readonly text: (zh: string, en: string) => string;
   /** A line of the result. */
   line(text: string): void;
   /** The result for machines. */
@@ -28,6 +30,7 @@ export function createOutput(language: Language): Output {
   };
   return {
     language,
+    text: (zh, en) => (language === 'zh' ? zh : en),
     line(text) {
       wipe();
       process.stdout.write(`${text}\n`);

@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import path from 'node:path';
 import { z } from 'zod';
 import { calendarFrom, type Calendar } from '../model/time/calendar.ts';
 import { cannot } from '../model/errors.ts';
@@ -27,17 +26,14 @@ import type { Bilingual } from '../model/language.ts';
 import { parseScenario, type Scenario } from '../model/scenario.ts';
 import { parseTargets, type MonthTargets, type NationalTargets, type Targets } from '../model/targets.ts';
 import { dayOf, parseDay, printDay, weekdayOf } from '../model/time/time.ts';
-import { dataPath, projectRoot } from './paths.ts';
+import { dataPath } from './paths.ts';
+import { scenarioNames, targetNames } from './shipped.ts';
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 function readReferenceFile<T>(name: string, schema: z.ZodType<T>): T {
   return schema.parse(readJson(dataPath('reference', name)));
 }
-
-/** The program's own version, from package.json. */
-export const readProgramVersion = (): string =>
-  z.object({ version: z.string() }).parse(readJson(path.join(projectRoot, 'package.json'))).version;
 
 /** Everything in db/reference but methods, calendar and targets. A wrong file is a bug and throws. */
 export function readReference(): Reference {
@@ -101,13 +97,6 @@ export function readCalendar(): Calendar {
   return calendarFrom(first, working);
 }
 
-/** Names of the targets that come with the program. */
-export const targetNames = (): string[] =>
-  readdirSync(dataPath('reference', 'targets'))
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => name.slice(0, -5))
-    .sort();
-
 /** Reads shipped targets by name, or any by the path of their file. */
 export function readTargets(nameOrFile: string): Targets {
   const shipped = targetNames().includes(nameOrFile);
@@ -132,13 +121,6 @@ export const readNationalTargets = (): readonly NationalTargets[] =>
 /** Published monthly counts of single provinces. */
 export const readMonthTargets = (): readonly MonthTargets[] =>
   shippedTargets().filter((targets) => targets.kind === 'month');
-
-/** Names of the scenarios that come with the program. */
-export const scenarioNames = (): string[] =>
-  readdirSync(dataPath('scenarios'))
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => name.slice(0, -5))
-    .sort();
 
 /** Reads a shipped scenario by name, or any scenario by the path of its file. */
 export function readScenario(nameOrFile: string): Scenario {

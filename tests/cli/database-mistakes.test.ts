@@ -85,7 +85,7 @@ describe.concurrent('a database that cannot be used is named in one message', ()
     closeStore(openStore(path('empty.db')));
     const ran = await run(['measure', '--db', path('empty.db')]);
     expect(ran.code).toBe(1);
-    expect(onlyMessage(ran)).toContain('holds no data yet: run haochaping simulate or collect first');
+    expect(onlyMessage(ran)).toContain('holds no data yet: run npx haochaping simulate or collect first');
   });
 
   it('a damaged one', async () => {

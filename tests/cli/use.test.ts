@@ -1,7 +1,13 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { displayWidth } from '../../src/cli/display-width.ts';
+import { readerLanguage } from '../../src/cli/reader-language.ts';
 import { onlyMessage, run } from './command.ts';
 
-const commands = ['serve', 'simulate', 'collect', 'measure', 'explain', 'push', 'verify'];
+const commands = readdirSync(join(import.meta.dirname, '../../src/cli/commands')).map((name) =>
+  name.replace('.ts', ''),
+);
 
 describe.concurrent('help', () => {
   it('of the program names every command, and so does the program without a command', async () => {
@@ -15,8 +21,8 @@ describe.concurrent('help', () => {
   it.each(commands)('of %s carries an example that begins with the command', async (command) => {
     const { code, out, err } = await run([command, '--help']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain(`Usage: haochaping ${command}`);
-    expect(out).toMatch(new RegExp(`^Example: haochaping ${command} `, 'm'));
+    expect(out).toContain(`Usage: npx haochaping ${command}`);
+    expect(out).toMatch(new RegExp(`^Example: npx haochaping ${command} `, 'm'));
   });
 });
 
@@ -56,14 +62,51 @@ describe.concurrent('wrong use ends with 2 and says what is wrong', () => {
   it('a setting of the environment that cannot be', async () => {
     const ran = await run(['verify'], { env: { PORT: 'eighty' } });
     expect(ran.code).toBe(2);
-    expect(onlyMessage(ran)).toContain('environment variable PORT="eighty" is not valid');
+    expect(onlyMessage(ran)).toBe(
+      'error: environment variable PORT = “eighty”: must be a whole number from 0 to 65535',
+    );
+  });
+});
+
+describe.concurrent('one language all through', () => {
+  const chinese = { HAOCHAPING_LANG: '', LC_ALL: '', LC_MESSAGES: '', LANG: 'zh_CN.UTF-8' };
+
+  it.each(commands)('help of %s in Chinese', async (command) => {
+    const { out, err } = await run([command, '--help'], { env: chinese });
+    expect(err).toBe('');
+    expect(out).toMatch(/^用法：.+\n\n\p{Script=Han}/u);
+    // Every option is described in Chinese, and no line of the help is wider than a terminal.
+    expect(out).not.toMatch(/^ {2}(-.+?) {2,}[A-Za-z ]+$/m);
+    expect(out).not.toMatch(/Usage|Options|Example|default|choices|display help/);
+    const lines = out.split('\n').filter((line) => !line.startsWith('示例'));
+    expect(lines.filter((line) => displayWidth(line) > 80)).toEqual([]);
   });
 
-  it('in Chinese where the environment asks for it', async () => {
-    const { code, err } = await run(['simulate', '--scenario', 'tiny', '--seed', '-1'], {
-      env: { HAOCHAPING_LANG: 'zh' },
-    });
-    expect(code).toBe(2);
-    expect(err).toContain('错误：--seed = “-1”：须为 0 到 4294967295 的整数');
+  it.each([
+    [['mesure'], '错误：没有命令“mesure”\n（是否指 measure？）'],
+    [['verify', '--fast'], '错误：没有选项“--fast”'],
+    [['explain', '330000'], '错误：缺少参数 indicator'],
+    [['simulate'], '错误：必须给出选项 --scenario <name|file>'],
+    [['measure', '--period'], '错误：选项 --period <p> 后缺少值'],
+    [['verify', 'this', 'that'], '错误：参数过多：应有 0 个，给出 2 个'],
+    [['collect', '-', '--dialect', 'x'], '错误：选项 --dialect <d> 的值“x”不可用，可用 national'],
+    [['simulate', '--scenario', 'tiny', '--seed', '-1'], '错误：--seed = “-1”：须为 0 到 4294967295 的整数'],
+  ])('what is wrong with %j, in Chinese', async (args, message) => {
+    const ran = await run(args, { env: chinese });
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.err).toMatch(new RegExp(`^${message.replace(/[|()]/g, '\\$&')}\n`));
+  });
+
+  it.each([
+    ['zh', { HAOCHAPING_LANG: 'zh', LC_ALL: 'en_GB.UTF-8' }],
+    ['en', { HAOCHAPING_LANG: 'en', LC_ALL: 'zh_CN.UTF-8' }],
+    ['zh', { LC_ALL: 'zh_TW.UTF-8', LC_MESSAGES: 'en_US', LANG: 'en_US' }],
+    ['en', { LC_ALL: 'C', LANG: 'zh_CN.UTF-8' }],
+    ['zh', { LC_ALL: '', LC_MESSAGES: 'zh_CN', LANG: 'en_US' }],
+    ['zh', { LANG: 'zh' }],
+    ['en', { LANG: 'zha_CN' }],
+    ['en', {}],
+  ] as const)('%s for %j', (language, env) => {
+    expect(readerLanguage(env)).toBe(language);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseScenario } from '../../src/model/scenario.ts';
-import { readScenario, scenarioNames } from '../../src/store/reference.ts';
+import { readScenario } from '../../src/store/reference.ts';
+import { scenarioNames } from '../../src/store/shipped.ts';
 import { mistakeOf } from '../builders.ts';
 
 const least = {

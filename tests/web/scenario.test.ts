@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { parseScenario, scenarioSchema, underRegime } from '../../src/model/scenario.ts';
-import { readScenario, scenarioNames } from '../../src/store/reference.ts';
+import { readScenario } from '../../src/store/reference.ts';
+import { scenarioNames } from '../../src/store/shipped.ts';
 import { fieldGroups } from '../../src/web/scenario/scenario-fields.ts';
 import { fieldWords, groupWords, memberWords } from '../../src/web/scenario/scenario-field-texts.ts';
 import { reference, useScratch } from '../builders.ts';

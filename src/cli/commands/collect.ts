@@ -1,76 +1,31 @@
-import { createReadStream } from 'node:fs';
-import { Command, Option } from 'commander';
-import type { Config } from '../../config.ts';
-import { collectFiles, type Source } from '../../jobs/collect/collect-files.ts';
-import { readKnowledge } from '../../jobs/knowledge.ts';
-import { say } from '../../model/language.ts';
-import { refusalReasons, refusalText } from '../../model/refusal.ts';
-import { closeStore, openStore } from '../../store/open.ts';
-import { bytesOf } from '../bytes-of.ts';
-import { machineClock } from '../clock.ts';
-import { programVersion } from '../options.ts';
+import { Option, type Command } from 'commander';
+import type { CollectFlags } from '../actions/collect.ts';
+import { databaseOption, describe, example } from '../describe.ts';
 import type { Output } from '../output.ts';
 
-interface Options {
-  readonly db: string;
-  readonly dialect: string;
-  readonly json?: true;
-}
-
-export const collectCommand = (config: Config, output: Output): Command =>
-  new Command('collect')
-    .description('take records from NDJSON files through the pipeline; - is standard input')
-    .argument('<file...>', 'register and records, in any order')
-    .addOption(new Option('--dialect <d>', 'field names and codes').choices(['national']).default('national'))
-    .option('--db <file>', 'database', config.db)
-    .option('--json', 'print the report as JSON')
+export function collectCommand(output: Output): Command {
+  const { text } = output;
+  return describe('collect', output)
+    .description(
+      text(
+        '把 NDJSON 文件中的记录送入接收流程；- 为标准输入',
+        'take records from NDJSON files through the pipeline; - is standard input',
+      ),
+    )
+    .argument('<file...>', text('清单和记录，次序不限', 'register and records, in any order'))
+    .addOption(
+      new Option('--dialect <d>', text('字段名和代码', 'field names and codes'))
+        .choices(['national'])
+        .default('national'),
+    )
+    .addOption(databaseOption(output))
+    .option('--json', text('报告以 JSON 输出', 'print the report as JSON'))
     .addHelpText(
       'after',
-      '\nExample: haochaping collect out/register.ndjson out/records.ndjson --db other.db',
+      example('collect data/tiny/register.ndjson data/tiny/records.ndjson --db data/other.db', output),
     )
-    .action((files: string[], options: Options) => collect(files, options, output));
-
-async function collect(files: readonly string[], options: Options, output: Output): Promise<void> {
-  const store = openStore(options.db);
-  try {
-    const progress = (lines: number): void => {
-      output.progress({ zh: `已读 ${String(lines)} 行`, en: `${String(lines)} lines read` }, 0, 1);
-    };
-    const report = await collectFiles(
-      store,
-      files.map(sourceOf),
-      { programVersion, progress },
-      readKnowledge(),
-      machineClock,
-    );
-    if (options.json) {
-      output.json(report);
-      return;
-    }
-    const zh = output.language === 'zh';
-    output.line(`${zh ? '接收' : 'accepted'} ${String(report.accepted)}`);
-    output.line(
-      `${zh ? '重复（内容相同，未再存）' : 'duplicate (same content, not stored again)'} ${String(report.duplicate)}`,
-    );
-    output.line(
-      `${zh ? '冲突（同键异文，拒收）' : 'conflicting (same key, other content, refused)'} ${String(report.conflicting)}`,
-    );
-    for (const reason of refusalReasons) {
-      const n = report.refused[reason];
-      if (n !== undefined)
-        output.line(
-          `${zh ? '拒收' : 'refused'} ${reason} ${say(refusalText[reason].name, output.language)}: ${String(n)}`,
-        );
-    }
-    output.line(`${zh ? '摘要' : 'digest'} ${report.digest}`);
-  } finally {
-    closeStore(store);
-  }
-}
-
-function sourceOf(file: string): Source {
-  return {
-    name: file,
-    chunks: file === '-' ? bytesOf(process.stdin, file) : bytesOf(createReadStream(file), file),
-  };
+    .action(async (files: string[], flags: CollectFlags) => {
+      const { collectAction } = await import('../actions/collect.ts');
+      await collectAction(files, flags, output);
+    });
 }

@@ -1,101 +1,27 @@
-import { Command } from 'commander';
-import type { Config } from '../../config.ts';
-import { explainScore, type ExplainedScore } from '../../jobs/measure/explain-score.ts';
-import { readKnowledge } from '../../jobs/knowledge.ts';
-import { measurePeriod } from '../../jobs/measure/measure-period.ts';
-import { say } from '../../model/language.ts';
-import { dimensionIds } from '../../model/reference.ts';
-import { notice, type Output } from '../output.ts';
-import { withStore } from '../with-store.ts';
-import { periodOf } from './measure.ts';
+import type { Command } from 'commander';
+import type { ExplainFlags } from '../actions/explain.ts';
+import { databaseOption, describe, example } from '../describe.ts';
+import { periodOption } from '../options.ts';
+import type { Output } from '../output.ts';
 
-/** A step from the overall score down to a count. */
-type Explanation = ExplainedScore['tree'];
-
-interface Options {
-  readonly period?: string;
-  readonly db: string;
-  readonly json?: true;
-}
-
-export const explainCommand = (config: Config, output: Output): Command =>
-  new Command('explain')
-    .description('how a figure came about, down to the counts')
-    .argument('<unit>', 'code or short name of an assessed unit')
-    .argument('<indicator>', 'id of a dimension, group or indicator; overall for all')
-    .option('--period <p>', 'year, quarter or month')
-    .option('--db <file>', 'database', config.db)
-    .option('--json', 'print the tree as JSON')
-    .addHelpText('after', '\nExample: haochaping explain 330000 goodRate')
-    .action((unit: string, indicator: string, options: Options) => {
-      explain(unit, indicator, options, output);
+export function explainCommand(output: Output): Command {
+  const { text } = output;
+  return describe('explain', output)
+    .description(text('一个数字的由来，直到计数', 'how a figure came about, down to the counts'))
+    .argument('<unit>', text('参评单位的代码或简称', 'code or short name of an assessed unit'))
+    .argument(
+      '<indicator>',
+      text(
+        '一级、二级或三级指标的代号；overall 为全部',
+        'id of a dimension, group or indicator; overall for all',
+      ),
+    )
+    .addOption(periodOption(output))
+    .addOption(databaseOption(output))
+    .option('--json', text('树以 JSON 输出', 'print the tree as JSON'))
+    .addHelpText('after', example('explain 330000 goodRate', output))
+    .action(async (unit: string, indicator: string, flags: ExplainFlags) => {
+      const { explainAction } = await import('../actions/explain.ts');
+      explainAction(unit, indicator, flags, output);
     });
-
-function explain(unitText: string, indicator: string, options: Options, output: Output): void {
-  const knowledge = readKnowledge();
-  withStore(options.db, { mustExist: true }, (store) => {
-    const period = periodOf(store, options.period);
-    const measurement = measurePeriod(store, knowledge, period);
-    // The overall score is the root of the tree that holds every dimension.
-    const overall = indicator === 'overall';
-    const { unit, tree, ...found } = explainScore(
-      measurement,
-      knowledge,
-      unitText,
-      overall ? dimensionIds[0] : indicator,
-    );
-    const path = overall ? [tree] : found.path;
-    if (options.json) {
-      output.json({
-        notice: `${notice.zh} / ${notice.en}`,
-        unit: unit.code,
-        period: period.label,
-        data: measurement.data,
-        path: path.map(withoutChildren),
-        below: path.at(-1)?.children ?? [],
-      });
-      return;
-    }
-    output.line(say(notice, output.language));
-    output.line(
-      `${output.language === 'zh' ? unit.name : unit.nameEn} ${period.label} (${measurement.data})`,
-    );
-    path.forEach((node, depth) => {
-      printNode(node, depth, output);
-    });
-    const last = path.at(-1);
-    if (last) printBelow(last, path.length, output);
-  });
-}
-
-function withoutChildren({ children: _, ...node }: Explanation): Omit<Explanation, 'children'> {
-  return node;
-}
-
-function printBelow(node: Explanation, depth: number, output: Output): void {
-  for (const child of node.children) {
-    printNode(child, depth, output);
-    printBelow(child, depth + 1, output);
-  }
-}
-
-function printNode(node: Explanation, depth: number, output: Output): void {
-  const zh = output.language === 'zh';
-  const none = zh ? '无数据' : 'no figure';
-  const score = node.score === null ? none : node.score.score.toFixed(4);
-  const weight = node.step === 'overall' ? '' : ` × ${(node.effective * 100).toFixed(2)}%`;
-  const mark = node.assumption ? (zh ? '［假设］' : ' [assumption]') : '';
-  output.line(
-    `${'  '.repeat(depth)}${say(node.name, output.language)} (${node.id}) = ${score}${weight}${mark}`,
-  );
-  const detail = node.indicator;
-  if (!detail) return;
-  const value = detail.value === null ? `${none} (n < ${String(detail.minimum)})` : detail.value.toFixed(6);
-  const range =
-    detail.low === null || detail.high === null
-      ? ''
-      : ` [${detail.low.toFixed(6)}, ${detail.high.toFixed(6)}]`;
-  output.line(
-    `${'  '.repeat(depth + 1)}${String(detail.numerator)} ${say(detail.formula.numerator, output.language)} / ${String(detail.denominator)} ${say(detail.formula.denominator, output.language)} = ${value}${range}; ${detail.goalposts.join(' … ')} → 0 … 100`,
-  );
 }

@@ -1,118 +1,28 @@
-import { Command } from 'commander';
-import type { Config } from '../../config.ts';
-import { readKnowledge } from '../../jobs/knowledge.ts';
-import { qualityReport, type QualityReport } from '../../jobs/audit/quality-report.ts';
-import { say } from '../../model/language.ts';
-import { printCount, printShare } from '../../wording/print-number.ts';
-import { likenessName, validityWords, verdictWords } from '../../wording/quality-names.ts';
-import { readMonthTargets } from '../../store/reference.ts';
+import type { Command } from 'commander';
+import type { QualityFlags } from '../actions/quality.ts';
+import { databaseOption, describe, example } from '../describe.ts';
 import { wholeNumber } from '../options.ts';
-import { notice, type Output } from '../output.ts';
-import { withStore } from '../with-store.ts';
+import type { Output } from '../output.ts';
 
-interface Options {
-  readonly run?: number;
-  readonly db: string;
-  readonly json?: true;
-}
-
-export const qualityCommand = (config: Config, output: Output): Command =>
-  new Command('quality')
-    .description('how good a run is: valid rows, likeness to its scenario, totals of the truth')
-    .option('--run <n>', 'number of the run (default: the latest)', wholeNumber('--run', 1, 2_147_483_647))
-    .option('--db <file>', 'database', config.db)
-    .option('--json', 'print the report as JSON')
-    .addHelpText('after', '\nExample: haochaping quality --run 1 --db data/haochaping.db')
-    .action((options: Options) => {
-      quality(options, output);
+export function qualityCommand(output: Output): Command {
+  const { text } = output;
+  return describe('quality', output)
+    .description(
+      text(
+        '一次运行的质量：记录是否有效、与场景是否相符、真值合计',
+        'how good a run is: valid rows, likeness to its scenario, totals of the truth',
+      ),
+    )
+    .option(
+      '--run <n>',
+      text('运行的编号（默认：最近一次）', 'number of the run (default: the latest)'),
+      wholeNumber('--run', 1, 2_147_483_647),
+    )
+    .addOption(databaseOption(output))
+    .option('--json', text('报告以 JSON 输出', 'print the report as JSON'))
+    .addHelpText('after', example('quality --run 1 --db data/haochaping.db', output))
+    .action(async (flags: QualityFlags) => {
+      const { qualityAction } = await import('../actions/quality.ts');
+      qualityAction(flags, output);
     });
-
-function quality(options: Options, output: Output): void {
-  const report = withStore(options.db, { readonly: true }, (store) =>
-    qualityReport(
-      store,
-      readKnowledge(),
-      readMonthTargets(),
-      options.run === undefined ? {} : { run: options.run },
-    ),
-  );
-  if (!report.ok) process.exitCode = 1;
-  if (options.json) output.json({ notice: `${notice.zh} / ${notice.en}`, ...report });
-  else printReport(report, output);
-}
-
-function printReport(report: QualityReport, output: Output): void {
-  const zh = output.language === 'zh';
-  const { run, looked, validity, likeness } = report;
-  output.line(say(notice, output.language));
-  output.line(
-    zh
-      ? `第 ${String(run.id)} 次运行（${run.scenario}）：看了 ${printCount(looked.services)} 条服务、${printCount(looked.ratings)} 条评价`
-      : `run ${String(run.id)} (${run.scenario}): ${printCount(looked.services)} services and ${printCount(looked.ratings)} ratings looked at`,
-  );
-  output.line(zh ? '一、有效性' : '1. Validity');
-  if (validity.valid === null)
-    output.line(zh ? '未保留记录，无从检查' : 'rows were not kept: nothing to check');
-  for (const { name, checked, wrong, examples } of validity.checks) {
-    output.line(
-      `${wrong === 0 ? 'ok  ' : 'FAIL'} ${say(validityWords[name], output.language)}: ${printCount(wrong)} / ${printCount(checked)}${examples.length === 0 ? '' : ` (${examples.join('; ')})`}`,
-    );
-  }
-  for (const [reason, n] of Object.entries(validity.refused)) {
-    output.line(`     ${zh ? '拒收' : 'refused'} ${reason}: ${printCount(n)}`);
-  }
-  output.line(zh ? '二、相似性' : '2. Likeness');
-  if (likeness.basis === 'no-scenario') output.line(zh ? '没有场景可比' : 'no scenario to compare with');
-  if (likeness.basis === 'all-defects') {
-    output.line(
-      zh ? '各单位均注入了缺陷，不作比较' : 'defects are injected in every unit: nothing to compare',
-    );
-  }
-  if (likeness.basis === 'unfinished') {
-    output.line(
-      zh
-        ? '运行未完成，完成后才能比较'
-        : 'the run is unfinished: there is nothing to compare until it is whole',
-    );
-  }
-  for (const { name, verdict, size, limit, adjusted, n } of likeness.lines) {
-    const words = say(verdictWords[verdict], output.language);
-    const detail = zh
-      ? `差 ${printShare(size, '')}（限 ${printShare(limit, '')}），p ${adjusted.toPrecision(2)}，n ${printCount(n)}`
-      : `differs by ${printShare(size, '')} (limit ${printShare(limit, '')}), p ${adjusted.toPrecision(2)}, n ${printCount(n)}`;
-    output.line(
-      `${verdict === 'like' ? 'ok  ' : verdict === 'few' ? '?   ' : 'FAIL'} ${say(likenessName(name), output.language)}: ${words}, ${detail}`,
-    );
-  }
-  printTruth(report, output);
-  const judged = likeness.like + likeness.unlike;
-  const valid = validity.valid === null ? '—' : validity.valid ? (zh ? '有效' : 'yes') : zh ? '无效' : 'no';
-  output.line(
-    zh
-      ? `结论：有效性 ${valid}；相符 ${String(likeness.like)} / ${String(judged)}（数量不足 ${String(likeness.few)}）`
-      : `Verdict: valid ${valid}; like ${String(likeness.like)} of ${String(judged)} (too few for ${String(likeness.few)})`,
-  );
-  if (report.failed.length > 0) output.line(`${zh ? '未通过' : 'failed'}: ${report.failed.join(', ')}`);
-}
-
-function printTruth({ truth }: QualityReport, output: Output): void {
-  if (truth === null) return;
-  const zh = output.language === 'zh';
-  output.line(zh ? `三、${truth.label}` : `3. Truth (enters no result; ${truth.label})`);
-  const levels = (counts: readonly { readonly level: number; readonly n: number }[]): string =>
-    counts.map(({ level, n }) => `${String(level)}: ${printCount(n)}`).join(', ');
-  output.line(`     ${zh ? '全部服务的感受' : 'felt in all services'} ${levels(truth.felt)}`);
-  output.line(
-    `     ${zh ? '有评价者的感受' : 'felt by those whose rating stands'} ${levels(truth.feltByRated)}`,
-  );
-  output.line(`     ${zh ? '公布的等级' : 'published levels'} ${levels(truth.published)}`);
-  for (const { mechanism, n } of truth.mechanisms) {
-    output.line(`     ${zh ? '机制' : 'mechanism'} ${mechanism}: ${printCount(n)}`);
-  }
-  for (const { cause, level, n } of truth.losses) {
-    output.line(`     ${zh ? '未留下记录' : 'never recorded'} ${cause} ${String(level)}: ${printCount(n)}`);
-  }
-  for (const { defect, rung, n } of truth.defects) {
-    output.line(`     ${zh ? '缺陷' : 'defect'} ${defect} (${String(rung)}): ${printCount(n)}`);
-  }
 }

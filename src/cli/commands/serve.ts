@@ -1,119 +1,34 @@
-import path from 'node:path';
-import { Command } from 'commander';
-import type { Config } from '../../config.ts';
-import { readKnowledge, type Knowledge } from '../../jobs/knowledge.ts';
-import { createRunDesk } from '../../jobs/runs/start-run.ts';
-import { closeStore, openStore, openTruth, type Store } from '../../store/open.ts';
-import { contentOf } from '../../store/read/content.ts';
-import { readMonthTargets, readNationalTargets, readScenario } from '../../store/reference.ts';
-import type { RunningServer } from '../../web/server.ts';
-import { machineClock } from '../clock.ts';
-import { programVersion, wholeNumber } from '../options.ts';
+import type { Command } from 'commander';
+import type { ServeFlags } from '../actions/serve.ts';
+import { databaseOption, describe, example } from '../describe.ts';
+import { wholeNumber } from '../options.ts';
 import type { Output } from '../output.ts';
 
-interface Options {
-  readonly port: number;
-  readonly host: string;
-  readonly db: string;
-}
-
-/** Seed of the run that an empty database is filled with: the default of `simulate`. */
-const DEMO_SEED = 7;
-
-export const serveCommand = (config: Config, output: Output): Command =>
-  new Command('serve')
-    .description('start the web application; an empty database first gets the demo scenario')
-    .option('--port <n>', 'port', wholeNumber('--port', 0, 65_535), config.port)
-    .option('--host <address>', 'address to listen on', config.host)
-    .option('--db <file>', 'database', config.db)
-    .addHelpText('after', '\nExample: haochaping serve --port 8080')
-    .action((options: Options) => serve(options, config, output));
-
-async function serve(options: Options, config: Config, output: Output): Promise<void> {
-  const knowledge = readKnowledge();
-  const store = openStore(options.db);
-  try {
-    // Only this command needs the web: the others start faster without it.
-    const { startServer } = await import('../../web/server.ts');
-    const { pino } = await import('pino');
-    const start = (): Promise<RunningServer> =>
-      startServer(
-        {
-          store,
-          ...knowledge,
-          published: readMonthTargets(),
-          national: readNationalTargets(),
-          desk: createRunDesk({
-            folder: path.join(path.dirname(path.resolve(options.db)), 'runs'),
-            limit: config.webRunLimit,
-            programVersion,
-            clock: machineClock,
-          }),
-          now: machineClock.now,
-          version: programVersion,
-          logger: pino({ level: config.logLevel }, pino.destination(2)),
-        },
-        options.port,
-        options.host,
-      );
-    if (contentOf(store).services === 0) {
-      // A taken port is said before the demo run is made, not after it.
-      await (await start()).close();
-      await fill(store, knowledge, output);
-    }
-    const server = await start();
-    output.line(`http://${addressOf(options.host)}:${String(server.port)}`);
-    await untilStopped();
-    await server.close();
-  } finally {
-    closeStore(store);
-  }
-}
-
-function addressOf(host: string): string {
-  if (host === '127.0.0.1') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
-}
-
-async function fill(store: Store, knowledge: Knowledge, output: Output): Promise<void> {
-  output.note({
-    zh: '数据库为空，先生成演示数据（模拟数据，不代表任何地区的实际情况）……',
-    en: 'the database is empty: making the demo run first (simulated data, no statement about any real place) …',
-  });
-  const { simulateRun } = await import('../../jobs/simulate/simulate-run.ts');
-  const truth = openTruth(store.file);
-  try {
-    const report = await simulateRun(
-      store,
-      truth,
-      {
-        scenario: readScenario('demo'),
-        seed: DEMO_SEED,
-        threads: 2,
-        programVersion,
-        progress: (done, all) => {
-          output.progress({ zh: '模拟 demo', en: 'simulating demo' }, done, all);
-        },
-      },
-      knowledge,
-      machineClock,
-    );
-    output.note({
-      zh: `演示数据就绪：服务 ${String(report.services)} 条，评价 ${String(report.ratings)} 条，用时 ${report.seconds.toFixed(1)} 秒`,
-      en: `demo run ready: ${String(report.services)} services, ${String(report.ratings)} ratings, ${report.seconds.toFixed(1)} s`,
+export function serveCommand(output: Output): Command {
+  const { text } = output;
+  return describe('serve', output)
+    .description(
+      text(
+        '启动网页应用；没有 --db 时，空数据库先生成演示数据',
+        'start the web application; without --db, an empty database first gets the demo scenario',
+      ),
+    )
+    .option(
+      '--port <n>',
+      text('端口（默认：PORT，否则 3000）', 'port (default: PORT, else 3000)'),
+      wholeNumber('--port', 0, 65_535),
+    )
+    .option(
+      '--host <address>',
+      text(
+        '监听的地址（默认：HOST，否则 127.0.0.1）',
+        'address to listen on (default: HOST, else 127.0.0.1)',
+      ),
+    )
+    .addOption(databaseOption(output))
+    .addHelpText('after', example('serve --port 8080', output))
+    .action(async (flags: ServeFlags) => {
+      const { serveAction } = await import('../actions/serve.ts');
+      await serveAction(flags, output);
     });
-  } finally {
-    closeStore(truth);
-  }
 }
-
-/** Waits for Ctrl-C or a polite kill. */
-const untilStopped = (): Promise<void> =>
-  new Promise((resolve) => {
-    process.once('SIGINT', () => {
-      resolve();
-    });
-    process.once('SIGTERM', () => {
-      resolve();
-    });
-  });

@@ -1,215 +1,103 @@
-import { Command } from 'commander';
-import type { Config } from '../../config.ts';
-import { readKnowledge, type Knowledge } from '../../jobs/knowledge.ts';
-import type { SimulateReport } from '../../jobs/simulate/simulate-run.ts';
-import { wrongUse } from '../../model/errors.ts';
-import type { Regime } from '../../model/reference.ts';
-import type { Scenario } from '../../model/scenario.ts';
-import { parseScenario, underRegime } from '../../model/scenario.ts';
+import type { Command } from 'commander';
 import { exportFormats, type ExportFormat } from '../../export/export-formats.ts';
-import { closeStore, openStore, openTruth, type Store } from '../../store/open.ts';
-import { readScenario, scenarioNames } from '../../store/reference.ts';
-import { machineClock } from '../clock.ts';
-import { dateText, positive, programVersion, wholeNumber } from '../options.ts';
+import { wrongUse } from '../../model/errors.ts';
+import { scenarioNames } from '../../store/shipped.ts';
+import type { SimulateFlags } from '../actions/simulate.ts';
+import { databaseOption, describe, example } from '../describe.ts';
+import { dateText, positive, wholeNumber } from '../options.ts';
 import type { Output } from '../output.ts';
-import { withScratch } from '../scratch.ts';
-import { newFiles, prepareFolder } from '../write-files.ts';
 
-interface Options {
-  readonly scenario: string;
-  readonly seed: number;
-  readonly db: string;
-  readonly threads: number;
-  readonly regime?: string;
-  readonly scale?: number;
-  readonly from?: string;
-  readonly to?: string;
-  readonly out?: string;
-  readonly format?: readonly ExportFormat[];
-  readonly truth?: true;
-  readonly keep: boolean;
-  readonly resume?: true;
-  readonly json?: true;
-}
-
-export const simulateCommand = (config: Config, output: Output): Command =>
-  new Command('simulate')
-    .description('make a run: into the database through collection, or to files')
-    .requiredOption('--scenario <name|file>', `a shipped scenario (${scenarioNames().join(', ')}) or a file`)
-    .option('--seed <n>', 'seed of all randomness', wholeNumber('--seed', 0, 4_294_967_295), 7)
+export function simulateCommand(output: Output): Command {
+  const { text } = output;
+  const names = scenarioNames();
+  const formats = exportFormats.join(', ');
+  return describe('simulate', output)
+    .description(
+      text(
+        '生成一次运行：经接收流程写入数据库，或写成文件',
+        'make a run: into the database through collection, or to files',
+      ),
+    )
+    .requiredOption(
+      '--scenario <name|file>',
+      text(`内置场景（${names.join('、')}）或场景文件`, `a shipped scenario (${names.join(', ')}) or a file`),
+    )
+    .option(
+      '--seed <n>',
+      text('全部随机数的种子', 'seed of all randomness'),
+      wholeNumber('--seed', 0, 4_294_967_295),
+      7,
+    )
     .option(
       '--threads <n>',
-      '1 = all on one thread, n = n threads simulate and one stores',
+      text(
+        '1 为全部在一个线程上；n 为 n 个线程模拟、一个线程存储',
+        '1 = all on one thread, n = n threads simulate and one stores',
+      ),
       wholeNumber('--threads', 1, 64),
       1,
     )
     .option(
       '--regime <name>',
-      'how ratings come about, over the same people and services (see docs/scenario.md)',
+      text(
+        '评价产生的方式，人群和服务不变（见 docs/scenario.md）',
+        'how ratings come about, over the same people and services (see docs/scenario.md)',
+      ),
     )
-    .option('--scale <x>', 'times as many cases', positive('--scale'))
-    .option('--from <date>', 'first day instead of the scenario’s', dateText('--from'))
-    .option('--to <date>', 'last day instead of the scenario’s', dateText('--to'))
-    .option('--db <file>', 'database', config.db)
-    .option('--resume', 'continue this run where it was broken off; without one, begin it')
-    .option('--no-keep', 'keep counts, digest and refused records, not the accepted records')
+    .option('--scale <x>', text('办件量的倍数', 'times as many cases'), positive('--scale'))
+    .option(
+      '--from <date>',
+      text('起始日期，代替场景中的', 'first day instead of the scenario’s'),
+      dateText('--from'),
+    )
+    .option(
+      '--to <date>',
+      text('结束日期，代替场景中的', 'last day instead of the scenario’s'),
+      dateText('--to'),
+    )
+    .addOption(databaseOption(output))
+    .option(
+      '--resume',
+      text(
+        '从中断处继续这次运行；没有中断的则开始',
+        'continue this run where it was broken off; without one, begin it',
+      ),
+    )
+    .option(
+      '--no-keep',
+      text(
+        '只保留计数、数据校验码和拒收记录，不保留已接收的记录',
+        'keep counts, digest and refused records, not the accepted records',
+      ),
+    )
     .option(
       '--out <dir>',
-      'write the records there, with register, data dictionary, expected answers and manifest; nothing goes to the database',
+      text(
+        '记录写入此文件夹，连同清单、数据字典、期望应答和文件目录；不写数据库',
+        'write the records there, with register, data dictionary, expected answers and manifest; nothing goes to the database',
+      ),
     )
     .option(
       '--format <list>',
-      `with --out: ${exportFormats.join(', ')}; several with commas (default: ndjson)`,
+      text(
+        `与 --out 同用：${formats}；几种之间用逗号（默认：ndjson）`,
+        `with --out: ${formats}; several with commas (default: ndjson)`,
+      ),
       formatList,
     )
-    .option('--truth', 'with --out: write truth.ndjson as well, what was felt behind each rating')
-    .option('--json', 'print the report as JSON')
-    .addHelpText('after', '\nExample: haochaping simulate --scenario demo --seed 7 --threads 2')
-    .action((options: Options) => simulate(options, output));
-
-async function simulate(options: Options, output: Output): Promise<void> {
-  for (const [option, given] of [
-    ['--truth', options.truth],
-    ['--format', options.format],
-  ] as const) {
-    if (given === undefined || options.out !== undefined) continue;
-    throw wrongUse(`${option} 须与 --out 同用`, `${option} goes with --out`);
-  }
-  if (options.out !== undefined && (!options.keep || options.resume)) {
-    throw wrongUse(
-      '--no-keep 和 --resume 针对数据库，不能与 --out 同用',
-      '--no-keep and --resume are for a database, not for --out',
-    );
-  }
-  const knowledge = readKnowledge();
-  const stated = adjusted(readScenario(options.scenario), options);
-  const scenario =
-    options.regime === undefined ? stated : underRegime(stated, regimeOf(options.regime, knowledge));
-  const report =
-    options.out === undefined
-      ? await intoDatabase(options.db, scenario, options, knowledge, output)
-      : await toFiles(options.out, scenario, options, knowledge, output);
-  const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);
-  if (options.json) {
-    output.json({ ...report, peakRssMb });
-    return;
-  }
-  if (report.already) {
-    output.note({
-      zh: `这次运行已在库中（第 ${String(report.run)} 次运行），未再添加`,
-      en: `this very run is stored already (run ${String(report.run)}); nothing was added`,
+    .option(
+      '--truth',
+      text(
+        '与 --out 同用：另写 truth.ndjson，每条评价背后的真实感受',
+        'with --out: write truth.ndjson as well, what was felt behind each rating',
+      ),
+    )
+    .option('--json', text('报告以 JSON 输出', 'print the report as JSON'))
+    .addHelpText('after', example('simulate --scenario demo --seed 7 --threads 2 --db data/demo.db', output))
+    .action(async (flags: SimulateFlags) => {
+      const { simulateAction } = await import('../actions/simulate.ts');
+      await simulateAction(flags, output);
     });
-  }
-  if (options.out === undefined && !report.rowsKept) {
-    output.note({
-      zh: '未保留记录：库中只有汇总、摘要和拒收记录',
-      en: 'rows were not kept: the database has the counts, the digest and the refused records',
-    });
-  }
-  const records = report.services + report.ratings + report.rectifications;
-  const zh = output.language === 'zh';
-  output.line(
-    zh
-      ? `场景 ${report.scenario}，种子 ${String(report.seed)}（模拟数据）`
-      : `scenario ${report.scenario}, seed ${String(report.seed)} (simulated data)`,
-  );
-  output.line(
-    zh
-      ? `单位 ${String(report.units)}，服务 ${String(report.services)}，评价 ${String(report.ratings)}，整改 ${String(report.rectifications)}`
-      : `units ${String(report.units)}, services ${String(report.services)}, ratings ${String(report.ratings)}, rectifications ${String(report.rectifications)}`,
-  );
-  const refused = Object.entries(report.refused).map(([reason, n]) => `${reason} ${String(n)}`);
-  output.line(`${zh ? '拒收' : 'refused'} ${refused.length === 0 ? '0' : refused.join(', ')}`);
-  if (options.out !== undefined) output.line(`${zh ? '文件' : 'files'} ${options.out}`);
-  output.line(`${zh ? '摘要' : 'digest'} ${report.digest}`);
-  output.line(
-    zh
-      ? `用时 ${report.seconds.toFixed(2)} 秒，${String(Math.round(records / report.seconds))} 条/秒，内存峰值 ${String(peakRssMb)} MB`
-      : `${report.seconds.toFixed(2)} s, ${String(Math.round(records / report.seconds))} records/s, peak memory ${String(peakRssMb)} MB`,
-  );
-}
-
-function regimeOf(name: string, { reference }: Knowledge): Regime {
-  const regime = reference.regimes.find(({ id }) => id === name);
-  if (regime) return regime;
-  const known = reference.regimes.map(({ id }) => id).join(', ');
-  throw wrongUse(
-    `--regime = “${name}”：没有这种方式，可用 ${known}`,
-    `--regime = “${name}”: there is no such regime, use one of ${known}`,
-  );
-}
-
-/** The scenario with what the options change, checked again. */
-function adjusted(scenario: Scenario, { scale, from, to }: Options): Scenario {
-  return parseScenario(
-    {
-      ...scenario,
-      from: from ?? scenario.from,
-      to: to ?? scenario.to,
-      casesPerYear: scenario.casesPerYear * (scale ?? 1),
-    },
-    scenario.name,
-  );
-}
-
-async function intoDatabase(
-  file: string,
-  scenario: Scenario,
-  { seed, threads, resume, keep }: Pick<Options, 'seed' | 'threads' | 'resume' | 'keep'>,
-  knowledge: Knowledge,
-  output: Output,
-): Promise<SimulateReport> {
-  // Only a run needs the simulator and its words: the other commands start faster without them.
-  const { simulateRun } = await import('../../jobs/simulate/simulate-run.ts');
-  return await withStores(file, (store, truth, signal) =>
-    simulateRun(
-      store,
-      truth,
-      {
-        ...{ scenario, seed, threads, programVersion, signal },
-        progress: progressOf(scenario, output),
-        resume: resume === true,
-        keepRows: keep,
-        note: (text) => {
-          output.note(text);
-        },
-      },
-      knowledge,
-      machineClock,
-    ),
-  );
-}
-
-const progressOf =
-  (scenario: Scenario, output: Output) =>
-  (done: number, all: number): void => {
-    output.progress({ zh: `模拟 ${scenario.name}`, en: `simulating ${scenario.name}` }, done, all);
-  };
-
-/** Opens a database and its truth for some work, which an interrupt ends politely, and closes both. */
-async function withStores<Result>(
-  file: string,
-  work: (store: Store, truth: Store, stop: AbortSignal) => Promise<Result>,
-): Promise<Result> {
-  const store = openStore(file);
-  const stop = new AbortController();
-  const stopPolitely = (): void => {
-    stop.abort();
-  };
-  process.once('SIGINT', stopPolitely);
-  process.once('SIGTERM', stopPolitely);
-  try {
-    const truth = openTruth(file);
-    try {
-      return await work(store, truth, stop.signal);
-    } finally {
-      closeStore(truth);
-    }
-  } finally {
-    process.removeListener('SIGINT', stopPolitely);
-    process.removeListener('SIGTERM', stopPolitely);
-    closeStore(store);
-  }
 }
 
 /** Reads the list of formats, each named once. */
@@ -222,39 +110,4 @@ function formatList(text: string): readonly ExportFormat[] {
       `--format = “${text}”: there is no format “${name}”, use ${exportFormats.join(', ')}`,
     );
   });
-}
-
-/** Runs into a database of its own while the records go to files; a file that is there already is not replaced. */
-async function toFiles(
-  folder: string,
-  scenario: Scenario,
-  options: Options,
-  knowledge: Knowledge,
-  output: Output,
-): Promise<SimulateReport> {
-  const { seed, threads, format: formats = ['ndjson'] } = options;
-  const withTruth = options.truth === true;
-  const { exportNames, simulateToFiles } = await import('../../jobs/export/export-files.ts');
-  const files = newFiles(folder);
-  try {
-    prepareFolder(folder, exportNames(formats, withTruth));
-    return await withScratch((file) =>
-      withStores(file, (store, truth, signal) =>
-        simulateToFiles(
-          store,
-          truth,
-          files,
-          {
-            ...{ scenario, seed, threads, programVersion, formats, withTruth, signal },
-            progress: progressOf(scenario, output),
-          },
-          knowledge,
-          machineClock,
-        ),
-      ),
-    );
-  } catch (error) {
-    files.discard();
-    throw error;
-  }
 }

@@ -70,7 +70,7 @@ export function jobPage(visit: Visit): Page<JobModel> {
             ],
       already: report?.already ?? false,
       digest: report?.digest ?? '',
-      command: `haochaping serve --db runs/${file}`,
+      command: `npx haochaping serve --db runs/${file}`,
       compareHref:
         report === undefined || served === undefined
           ? ''

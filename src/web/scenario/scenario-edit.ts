@@ -1,7 +1,8 @@
 import type { Bilingual } from '../../model/language.ts';
 import type { Reference } from '../../model/reference.ts';
 import { checkScenario, underRegime, type Scenario, type ScenarioFinding } from '../../model/scenario.ts';
-import { readScenario, scenarioNames } from '../../store/reference.ts';
+import { readScenario } from '../../store/reference.ts';
+import { scenarioNames } from '../../store/shipped.ts';
 import type { Visit } from '../request-context.ts';
 import { badParameter, readOptionalChoice, readChoice } from '../request-query.ts';
 import { fieldGroups, type FieldPart, type ScenarioField } from './scenario-fields.ts';

@@ -56,8 +56,8 @@ export const scenarioWords = {
     en: 'A full run goes to a database of its own, runs/{file}, and may be expected to have {limit} records at most; there is one at a time.',
   },
   commandNote: {
-    zh: '更大的运行请用命令行：haochaping simulate --scenario 文件 --db 数据库',
-    en: 'Make larger runs on the command line: haochaping simulate --scenario FILE --db DATABASE',
+    zh: '更大的运行请用命令行：npx haochaping simulate --scenario 文件 --db 数据库',
+    en: 'Make larger runs on the command line: npx haochaping simulate --scenario FILE --db DATABASE',
   },
   busy: { zh: '正在进行一次运行：', en: 'A run is under way: ' },
   preview: { zh: '预览', en: 'Preview' },

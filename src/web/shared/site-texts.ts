@@ -30,8 +30,8 @@ export const siteWords = {
     en: 'There are no data for {period}, so there are no figures to show.',
   },
   storeEmpty: {
-    zh: '数据库是空的。运行 haochaping simulate 生成一次模拟，这里就会有数字。',
-    en: 'The database is empty. Run haochaping simulate to make a run; its figures will appear here.',
+    zh: '数据库是空的。运行 npx haochaping simulate 生成一次模拟，这里就会有数字。',
+    en: 'The database is empty. Run npx haochaping simulate to make a run; its figures will appear here.',
   },
   unfinished: {
     zh: '第 {run} 次运行未完成（{done}/{all} 部分）：数字只反映已存入的部分。用同样的选项加 --resume 继续。',

@@ -10,8 +10,8 @@ export const targetsWords = {
     en: 'Period {period}; {cases} simulated cases and {ratings} ratings. Intervals are 99% sampling intervals of the simulated figures.',
   },
   notSimulated: {
-    zh: '该地该时段没有模拟数据，只列出公布值。要看对照，请运行 haochaping simulate --scenario {id} --db data/{id}.db，再用 serve --db 打开。',
-    en: 'Nothing was simulated for this place and period; only the published figures are listed. To compare, run haochaping simulate --scenario {id} --db data/{id}.db and open it with serve --db.',
+    zh: '该地该时段没有模拟数据，只列出公布值。要看对照，请运行 npx haochaping simulate --scenario {id} --db data/{id}.db，再用 serve --db 打开。',
+    en: 'Nothing was simulated for this place and period; only the published figures are listed. To compare, run npx haochaping simulate --scenario {id} --db data/{id}.db and open it with serve --db.',
   },
   chartDesc: {
     zh: '对数轴：圆圈为公布值，圆点为模拟值及其 99% 区间。',
@@ -33,8 +33,8 @@ export const targetsWords = {
     en: 'Period {period}: {met} of {all} figures agree. The tolerance is ours; what lies outside is more than chance.',
   },
   otherYear: {
-    zh: '数据中没有 {year} 年，这里只把时段 {period} 的均值和等级数并列，差别只供参考。要看对照，请运行 haochaping simulate --scenario {id} --db data/{id}.db，再用 serve --db 打开。',
-    en: 'The data hold nothing of {year}: means and bands of {period} stand here, and differences are for orientation. To compare, run haochaping simulate --scenario {id} --db data/{id}.db and open it with serve --db.',
+    zh: '数据中没有 {year} 年，这里只把时段 {period} 的均值和等级数并列，差别只供参考。要看对照，请运行 npx haochaping simulate --scenario {id} --db data/{id}.db，再用 serve --db 打开。',
+    en: 'The data hold nothing of {year}: means and bands of {period} stand here, and differences are for orientation. To compare, run npx haochaping simulate --scenario {id} --db data/{id}.db and open it with serve --db.',
   },
   noFigure: { zh: '无数据', en: 'no figure' },
   means: { zh: '省级单位的均值', en: 'Means of provincial units' },

@@ -1,0 +1,103 @@
+import path from 'node:path';
+import { calibrate, type CalibrateReport } from '../../jobs/calibrate/calibrate.ts';
+import { readKnowledge, type Knowledge } from '../../jobs/knowledge.ts';
+import { say, type Bilingual } from '../../model/language.ts';
+import { statedPart } from '../../model/scenario.ts';
+import type { NationalTargets, TargetRow, Targets } from '../../model/targets.ts';
+import { nameTarget, printOff, printTarget } from '../../wording/target-names.ts';
+import { readTargets } from '../../store/reference.ts';
+import { machineClock } from '../clock.ts';
+import { programVersion } from '../options.ts';
+import { notice, type Output } from '../output.ts';
+import { withScratch } from '../scratch.ts';
+import { newFiles, prepareFolder } from '../write-files.ts';
+
+export interface CalibrateFlags {
+  readonly targets: string;
+  readonly out: string;
+  readonly seed: number;
+  readonly threads: number;
+  readonly json?: true;
+}
+
+/** Searches a scenario for published figures, proves it by a run, and writes it. */
+export async function calibrateAction(options: CalibrateFlags, output: Output): Promise<void> {
+  const knowledge = readKnowledge();
+  const targets = readTargets(options.targets);
+  prepareFolder(path.dirname(options.out), [path.basename(options.out)]);
+  const order = orderOf(targets);
+  const { scenario, ...report } = await calibrate(
+    {
+      targets,
+      ...(order === undefined ? {} : { order }),
+      seed: options.seed,
+      threads: options.threads,
+      programVersion,
+      withScratch,
+      progress: (done, all) => {
+        output.progress({ zh: `校准 ${targets.id}`, en: `calibrating ${targets.id}` }, done, all);
+      },
+    },
+    knowledge,
+    machineClock,
+  );
+  const file = newFiles(path.dirname(options.out)).create(path.basename(options.out));
+  file.write(Buffer.from(`${JSON.stringify(statedPart(scenario), undefined, 2)}\n`));
+  file.end();
+  if (!report.met) process.exitCode = 1;
+  if (options.json) output.json({ ...report, scenario: options.out });
+  else printReport(report, options.out, knowledge, output);
+  if (!report.met) output.note(missedText(report, knowledge));
+}
+
+function orderOf(targets: Targets): NationalTargets | undefined {
+  if (targets.kind !== 'national' || targets.order === undefined) return undefined;
+  const order = readTargets(targets.order);
+  return order.kind === 'national' ? order : undefined;
+}
+
+const none: Bilingual = { zh: '无数据', en: 'no figure' };
+
+const nameOf = (row: TargetRow, { reference, methods }: Knowledge): Bilingual =>
+  nameTarget(row, reference, methods.province);
+
+/** One line a target: published, simulated, difference, interval or tolerance. */
+function printReport(report: CalibrateReport, file: string, knowledge: Knowledge, output: Output): void {
+  const { language } = output;
+  const zh = language === 'zh';
+  output.line(say(notice, language));
+  output.line(
+    zh
+      ? `目标 ${report.targets}，检验种子 ${String(report.seed)}：目标 | 公布 | 模拟 | 差 | 区间或容差`
+      : `targets ${report.targets}, seed of the proof ${String(report.seed)}: target | published | simulated | difference | interval or tolerance`,
+  );
+  for (const row of report.rows) {
+    const value = (number: number | null): string => say(printTarget(row, number, none), language);
+    const range = row.group === 'inBand' || row.low === null ? '—' : `${value(row.low)}–${value(row.high)}`;
+    const mark = row.inside === true ? 'ok  ' : 'MISS';
+    output.line(
+      `${mark} ${say(nameOf(row, knowledge), language)} | ${value(row.published)} | ${value(row.simulated)} | ${printOff(row)} | ${range}`,
+    );
+  }
+  const met = report.rows.filter(({ inside }) => inside === true).length;
+  output.line(
+    zh
+      ? `${String(report.rows.length)} 项目标达到 ${String(met)} 项；场景写入 ${file}；用时 ${report.seconds.toFixed(1)} 秒`
+      : `${String(met)} of ${String(report.rows.length)} targets met; scenario written to ${file}; ${report.seconds.toFixed(1)} s`,
+  );
+}
+
+function missedText(report: CalibrateReport, knowledge: Knowledge): Bilingual {
+  const missed = report.rows.filter(({ inside }) => inside !== true);
+  const list = (language: 'zh' | 'en'): string =>
+    missed
+      .map((row) => {
+        const value = (number: number | null): string => printTarget(row, number, none)[language];
+        return `${nameOf(row, knowledge)[language]} ${value(row.published)} / ${value(row.simulated)} (${printOff(row)})`;
+      })
+      .join(language === 'zh' ? '；' : '; ');
+  return {
+    zh: `错误：目标 ${report.targets} 有 ${String(missed.length)} 项未达到（公布 / 模拟，差）：${list('zh')}`,
+    en: `error: ${String(missed.length)} of the targets ${report.targets} are missed (published / simulated, difference): ${list('en')}`,
+  };
+}

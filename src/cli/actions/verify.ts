@@ -1,0 +1,31 @@
+import { readKnowledge } from '../../jobs/knowledge.ts';
+import { verifyStore } from '../../jobs/verify/verify-store.ts';
+import { say } from '../../model/language.ts';
+import type { Output } from '../output.ts';
+import { withStore } from '../with-store.ts';
+
+export interface VerifyFlags {
+  readonly db: string;
+  readonly json?: true;
+}
+
+/** Reads a database again and reports what does not hold. */
+export function verifyAction(options: VerifyFlags, output: Output): void {
+  const report = withStore(options.db, { readonly: true }, (store) => verifyStore(store, readKnowledge()));
+  if (!report.ok) process.exitCode = 1;
+  if (options.json) {
+    output.json({
+      ...report,
+      checks: report.checks.map(({ name, ok, detail }) => ({
+        name,
+        ok,
+        detail: say(detail, output.language),
+      })),
+    });
+    return;
+  }
+  for (const { name, ok, detail } of report.checks) {
+    output.line(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${say(detail, output.language)}`);
+  }
+  output.line(`${output.language === 'zh' ? '摘要' : 'digest'} ${report.digest}`);
+}
