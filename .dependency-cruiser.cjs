@@ -134,9 +134,9 @@ module.exports = {
     ),
     rule(
       'src-not-outside',
-      'What is shipped cannot import tests or bench.',
+      'What is shipped cannot import tests, bench or docs.',
       { path: '^src/' },
-      { path: '^(tests|bench|dist)/' },
+      { path: '^(tests|bench|docs|dist)/' },
     ),
     rule(
       'src-not-to-dev',

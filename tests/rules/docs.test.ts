@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { calibrateCommand } from '../../src/cli/commands/calibrate.ts';
@@ -370,6 +371,54 @@ describe('links', () => {
         expect(anchors(read(relative(root, file))), `${page}: ${target}`).toContain(anchor);
       }
     }
+  });
+});
+
+describe('paths', () => {
+  /** Paths of this repository that a page names; those with a part to be filled in (`<…>`, NNNN) are no paths. */
+  const pathsIn = (text: string): string[] =>
+    [...text.matchAll(/(?<![\w./-])(?:src|db|views|tests|bench|docs|public)\/[\w./-]*(?![\w<*…{-])/g)]
+      .map(([path]) => path.replace(/[./]+$/, ''))
+      .filter((path) => !path.includes('NNNN'));
+
+  it.each(pages.filter((page) => page !== 'CHANGELOG.md'))('that %s names are there', (page) => {
+    expect(pathsIn(read(page)).filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    const files = ['src', 'views', 'bench'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => basename(path)),
+    );
+    const named = [...read(page).matchAll(/`([a-z-]+\.(?:ts|ejs))`/g)].map(([, name]) => name ?? '');
+    // Said as a name that no file may have.
+    expect(named.filter((name) => name !== 'index.ts' && !files.includes(name))).toEqual([]);
+  });
+});
+
+describe('rooms', () => {
+  const { forbidden } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as {
+    forbidden: readonly { readonly name: string; readonly comment: string }[];
+  };
+  const text = read('CONTRIBUTING.md');
+  const table = rowsOf(text.slice(text.indexOf('## Rooms'), text.indexOf('## Rules that are checked')));
+  /** What each room may import by the rules, by name. */
+  const allowed = new Map(
+    forbidden.flatMap(({ name, comment }): [string, string[]][] => {
+      const room = /^(.+)-imports$/.exec(name)?.[1] ?? 'config';
+      const list = /may import in src\/: ([^ ]+(?:, [^ ]+)*)[.] /.exec(comment)?.[1];
+      if (room === 'config' || list === undefined) return [];
+      const names = list.split(', ').map((entry) => entry.replace('[.]ts$', '.ts').replace(/\/$/, ''));
+      return [[room, names.filter((entry) => entry !== room)]];
+    }),
+  );
+
+  it('stand in CONTRIBUTING.md with what the rules let them import', () => {
+    expect([...table.keys()].sort()).toEqual([...allowed.keys()].sort());
+    const stated = (room: string): string[] => {
+      const cell = table.get(room)?.[1] ?? '';
+      if (cell.startsWith('every room'))
+        return [...allowed.keys()].filter((one) => !/^(web|cli|jobs)$/.test(one));
+      const names = [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name ?? '');
+      return cell.startsWith('the same') ? [...stated('web'), ...names] : names;
+    };
+    for (const [room, names] of allowed) expect(stated(room).sort(), room).toEqual([...names].sort());
   });
 });
 
