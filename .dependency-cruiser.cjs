@@ -41,7 +41,7 @@ const rooms = {
     'store/',
   ],
   web: face,
-  cli: [...face, 'store/migrate', 'web/server'],
+  cli: [...face, 'store/migrate', 'web/server', 'web/log'],
 };
 const pure = Object.keys(rooms)
   .filter((room) => !['store', 'jobs', 'web', 'cli'].includes(room))

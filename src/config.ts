@@ -17,6 +17,8 @@ const environment = z.object({
   PORT: whole(3000, 65_535),
   /** Address that `serve` listens on. */
   HOST: z.string().min(1).default('127.0.0.1'),
+  /** Further names under which `serve` may be asked, between commas: those that a proxy passes on. */
+  HAOCHAPING_HOSTS: z.string().default(''),
   /** Database file. */
   HAOCHAPING_DB: z.string().min(1).default('data/haochaping.db'),
   /** Most records that a run started from a page may be expected to have. */
@@ -31,6 +33,8 @@ const environment = z.object({
 export interface Config {
   readonly port: number;
   readonly host: string;
+  /** Names, beside `host` and those of the loopback, under which `serve` may be asked. */
+  readonly hosts: readonly string[];
   readonly db: string;
   readonly webRunLimit: number;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -48,10 +52,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       `environment variable ${key} = “${env[key] ?? ''}”: ${rule.en}`,
     );
   }
-  const { PORT, HOST, HAOCHAPING_DB, HAOCHAPING_WEB_RUN_LIMIT, LOG_LEVEL } = result.data;
+  const { PORT, HOST, HAOCHAPING_HOSTS, HAOCHAPING_DB, HAOCHAPING_WEB_RUN_LIMIT, LOG_LEVEL } = result.data;
   return {
     port: PORT,
     host: HOST,
+    hosts: HAOCHAPING_HOSTS.split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
     db: HAOCHAPING_DB,
     webRunLimit: HAOCHAPING_WEB_RUN_LIMIT,
     logLevel: LOG_LEVEL,

@@ -2,13 +2,15 @@ import ejs from 'ejs';
 import express, { type Express } from 'express';
 import { assetLinks } from './asset-links.ts';
 import type { Deps } from './deps.ts';
-import { errorPage, unknownAddress } from './errors.ts';
+import { createHostCheck, limitHosts } from './allowed-hosts.ts';
+import { errorPage, unknownAddress, wrongMethod } from './errors.ts';
 import { createForgeryGuard } from './csrf.ts';
+import { limitBody, readForm } from './form-body.ts';
 import { publicFolder, viewsFolder } from './folders.ts';
 import { createPreviews } from './previews.ts';
 import { rememberLanguage } from './request-language.ts';
 import { createResults } from './results.ts';
-import { formRoutes, routes } from './routes.ts';
+import { formRoutes, methodsByPath, routes } from './routes.ts';
 import { compressed, headers, limitAddress, limitRate } from './security.ts';
 import type { Site } from './request-context.ts';
 
@@ -20,6 +22,7 @@ export function createApp(deps: Deps): Express {
     results: createResults(deps),
     preview: createPreviews(deps),
   };
+  const isOurs = createHostCheck(deps.hosts);
   const app = express();
   app.disable('x-powered-by');
   // Wherever it runs, the framework's own last handler must not print a stack.
@@ -34,14 +37,17 @@ export function createApp(deps: Deps): Express {
 
   app.use(headers());
   app.use(compressed());
-  app.use('/assets', express.static(publicFolder, { index: false, maxAge: '7d' }));
+  app.use('/assets', express.static(publicFolder, { index: false, maxAge: '7d', fallthrough: false }));
+  app.use(limitHosts(isOurs));
   app.use(limitRate());
   app.use(limitAddress);
+  app.use(limitBody);
   app.use(rememberLanguage);
-  const { ready, guard } = createForgeryGuard();
+  const { ready, guard } = createForgeryGuard(isOurs);
   app.use(...ready);
   for (const { path, answer } of routes) app.get(path, answer(site));
-  for (const { path, answer } of formRoutes) app.post(path, guard, answer(site));
+  for (const { path, answer } of formRoutes) app.post(path, readForm, guard, answer(site));
+  for (const [path, methods] of methodsByPath()) app.all(path, wrongMethod(methods));
   app.use(unknownAddress);
   app.use(errorPage(site));
   return app;

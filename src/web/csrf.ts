@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import cookieParser from 'cookie-parser';
 import { doubleCsrf } from 'csrf-csrf';
-import express, { type Request, type RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import { Mistake } from '../model/errors.ts';
+import { isFromHere, type HostCheck } from './allowed-hosts.ts';
 import { errorWords } from './error-texts.ts';
+import { formOf } from './form-body.ts';
 
 /**
  * Forms that only our own pages can send. A page with a form carries a token, its cookie the same one (double submit);
  * what another site makes a browser send has no token, and says by its headers where it comes from.
  */
 export interface ForgeryGuard {
-  /** Reads cookies and forms, and lets pages ask for a token. */
+  /** Reads cookies, and lets pages ask for a token. */
   readonly ready: readonly RequestHandler[];
   /** Lets a form pass that one of our pages sent. */
   readonly guard: RequestHandler;
@@ -18,22 +20,7 @@ export interface ForgeryGuard {
 
 const COOKIE = 'form';
 const FIELD = 'token';
-/** Bytes of a form: all fields of a scenario, with room to spare. */
-const LARGEST_FORM = 256 * 1024;
-const MOST_FIELDS = 4000;
-
-/** What a form says, field by field. */
-export function formOf(request: Request): URLSearchParams {
-  const body: unknown = request.body;
-  const form = new URLSearchParams();
-  if (typeof body !== 'object' || body === null) return form;
-  for (const [name, value] of Object.entries(body)) {
-    for (const one of [value].flat()) if (typeof one === 'string') form.append(name, one);
-  }
-  return form;
-}
-
-export function createForgeryGuard(): ForgeryGuard {
+export function createForgeryGuard(isOurs: HostCheck): ForgeryGuard {
   const secret = randomBytes(32).toString('hex');
   const { generateCsrfToken, validateRequest } = doubleCsrf({
     getSecret: () => secret,
@@ -52,24 +39,10 @@ export function createForgeryGuard(): ForgeryGuard {
     next();
   };
   return {
-    ready: [
-      cookieParser(),
-      express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: MOST_FIELDS }),
-      offer,
-    ],
+    ready: [cookieParser(), offer],
     guard: (request, _response, next) => {
-      const fine = fromHere(request) && validateRequest(request);
+      const fine = isFromHere(request, isOurs) && validateRequest(request);
       next(fine ? undefined : new Mistake(errorWords.forgedText, { status: 403 }));
     },
   };
-}
-
-/** What browsers say of where a request comes from; other programs say nothing. */
-function fromHere(request: Request): boolean {
-  const site = request.get('sec-fetch-site');
-  if (site !== undefined) return site === 'same-origin' || site === 'none';
-  const origin = request.get('origin');
-  // Our referrer policy makes browsers say “null” of our own forms: then the token alone decides.
-  if (origin === undefined || origin === 'null') return true;
-  return URL.canParse(origin) && new URL(origin).host === request.get('host');
 }

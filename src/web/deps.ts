@@ -19,6 +19,8 @@ export interface Deps {
   readonly now: () => number;
   /** Where readers start runs. Whoever made it closes it. */
   readonly desk: RunDesk;
+  /** Names, beside those of the loopback, under which the server may be asked. */
+  readonly hosts: readonly string[];
   readonly version: string;
   readonly logger: Logger;
 }

@@ -21,8 +21,22 @@ export const errorWords = {
   conflict: { zh: '现在不能开始', en: 'It cannot start now' },
   tooLarge: { zh: '请求过大', en: 'The request is too large' },
   tooLargeText: {
-    zh: '地址或正文超过允许的长度（地址 {n} 个字符）。',
-    en: 'The address or the body is longer than allowed (address: {n} characters).',
+    zh: '地址超过允许的长度（{n} 个字符）。',
+    en: 'The address is longer than allowed ({n} characters).',
+  },
+  bodyTooLargeText: {
+    zh: '请求正文超过允许的长度（{n} 字节），未读取，也未作任何更改。',
+    en: 'The body of the request is longer than allowed ({n} bytes). It was not read, and nothing was changed.',
+  },
+  wrongMethod: { zh: '不支持这种请求方法', en: 'This method is not supported' },
+  wrongMethodText: {
+    zh: '此地址不支持 {method} 方法，只支持：{allowed}。',
+    en: 'This address does not answer {method}, only: {allowed}.',
+  },
+  otherHost: { zh: '不是本服务器的名称', en: 'This is not a name of this server' },
+  otherHostText: {
+    zh: '请求的主机名“{host}”不在本服务器允许的名称之列。请改用启动时显示的地址；如果这个名称确实指向本服务器，请由管理员设置 HAOCHAPING_HOSTS={name} 后重新启动。',
+    en: 'The request names the host “{host}”, which is not among the names this server answers to. Use the address printed at its start; if the name does belong to this server, its administrator sets HAOCHAPING_HOSTS={name} and starts it again.',
   },
   status: { zh: '状态码 {n}', en: 'Status {n}' },
   home: { zh: '回到总览', en: 'Back to the overview' },

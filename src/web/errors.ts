@@ -13,11 +13,27 @@ export const unknownAddress: RequestHandler = (request, _response, next) => {
   next(notFound(fill(errorWords.notFoundText.zh, { path }), fill(errorWords.notFoundText.en, { path })));
 };
 
+/** An address that other methods answer: they are listed in the header Allow. */
+export const wrongMethod =
+  (allowed: string): RequestHandler =>
+  (request, response, next) => {
+    response.set('Allow', allowed);
+    const values = { method: request.method, allowed };
+    next(
+      new Mistake(
+        { zh: fill(errorWords.wrongMethodText.zh, values), en: fill(errorWords.wrongMethodText.en, values) },
+        { status: 405 },
+      ),
+    );
+  };
+
 function headingOf(status: number): Bilingual {
   if (status === 404) return errorWords.notFound;
   if (status === 403) return errorWords.forged;
+  if (status === 405) return errorWords.wrongMethod;
   if (status === 409) return errorWords.conflict;
   if (status === 414 || status === 413) return errorWords.tooLarge;
+  if (status === 421) return errorWords.otherHost;
   if (status === 429) return errorWords.busy;
   return status < 500 ? errorWords.wrong : errorWords.failed;
 }
@@ -53,10 +69,28 @@ function show(site: Site, request: Request, response: Response, status: number, 
   });
 }
 
+/** What reading from and writing to a closed connection ends with; a failure of our own stays one, whoever has left. */
+const ofClosedConnections = [
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ABORT_ERR',
+];
+const isClientGone = (error: unknown, request: Request): boolean =>
+  request.socket.destroyed &&
+  error instanceof Error &&
+  'code' in error &&
+  ofClosedConnections.includes(String(error.code));
+
 /** Turns whatever a request ran into into a page in the reader's language. */
 export const errorPage =
   (site: Site): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
+    if (isClientGone(error, request)) {
+      site.logger.debug({ path: request.path }, 'the client went away before it had its answer');
+      return;
+    }
     const status = statusOf(error);
     if (status >= 500) site.logger.error({ err: error, path: request.path }, 'request failed');
     if (response.headersSent) {

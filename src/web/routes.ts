@@ -63,3 +63,13 @@ export const formRoutes: readonly Route[] = [
   { path: '/runs/jobs', answer: startRun },
   { path: '/runs/jobs/:id/cancel', answer: cancelRun },
 ];
+
+/** The methods that each address answers, as an Allow header lists them. */
+export function methodsByPath(): ReadonlyMap<string, string> {
+  const methods = new Map(routes.map(({ path }) => [path, 'GET, HEAD']));
+  for (const { path } of formRoutes) {
+    const read = methods.get(path);
+    methods.set(path, read === undefined ? 'POST' : `${read}, POST`);
+  }
+  return methods;
+}

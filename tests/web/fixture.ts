@@ -43,6 +43,7 @@ export const depsOf = (store: Store, given: Partial<Deps> = {}): Deps => ({
     programVersion: '0.0.0-test',
     clock: elapsedClock,
   }),
+  hosts: [],
   version: '0.0.0-test',
   logger: pino({ level: 'silent' }),
   ...given,

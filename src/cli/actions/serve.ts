@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { pino } from 'pino';
+import { destination } from 'pino';
 import { readConfig } from '../../config.ts';
 import { readKnowledge, type Knowledge } from '../../jobs/knowledge.ts';
 import { simulateRun } from '../../jobs/simulate/simulate-run.ts';
@@ -7,6 +7,7 @@ import { createRunDesk } from '../../jobs/runs/start-run.ts';
 import { closeStore, openStore, openTruth, type Store } from '../../store/open.ts';
 import { contentOf } from '../../store/read/content.ts';
 import { readMonthTargets, readNationalTargets, readScenario } from '../../store/reference.ts';
+import { createLogger } from '../../web/log.ts';
 import { startServer, type RunningServer } from '../../web/server.ts';
 import { machineClock } from '../clock.ts';
 import { programVersion } from '../options.ts';
@@ -41,8 +42,9 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
             clock: machineClock,
           }),
           now: machineClock.now,
+          hosts: [options.host, ...config.hosts],
           version: programVersion,
-          logger: pino({ level: config.logLevel }, pino.destination(2)),
+          logger: createLogger(config.logLevel, destination(2)),
         },
         options.port,
         options.host,

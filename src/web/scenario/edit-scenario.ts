@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Bilingual } from '../../model/language.ts';
-import { formOf } from '../csrf.ts';
+import { formOf } from '../form-body.ts';
 import { showPage, type Answer } from '../page.ts';
 import { editorPage } from './scenario-page.ts';
 import { scenarioFile } from './scenario-document.ts';

@@ -1,6 +1,6 @@
 import { Mistake } from '../../model/errors.ts';
 import { printCount } from '../../wording/print-number.ts';
-import { formOf } from '../csrf.ts';
+import { formOf } from '../form-body.ts';
 import type { Answer } from '../page.ts';
 import { editFromForm, mustBeValid } from './scenario-edit.ts';
 import type { Scenario } from '../../model/scenario.ts';
