@@ -18,12 +18,12 @@ export interface MapTile {
 const GAP = 4;
 const HEIGHT = 60;
 
-/** Longest name, in characters, that fits a tile as it is; Chinese names are two or three. */
-const LONG_NAME = 13;
-
-/** Squeezes a name that is longer than its tile. */
-const fitted = (name: string, tileWidth: number): Record<string, string | number> =>
-  name.length > LONG_NAME ? { textLength: tileWidth - 6, lengthAdjust: 'spacingAndGlyphs' } : {};
+/** Squeezes a text that is wider than its tile. A Chinese character is about twice as wide as a letter. */
+function fitted(text: string, tileWidth: number): Record<string, string | number> {
+  const room = tileWidth - 6;
+  const width = Array.from(text).reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 13 : 6.3), 0);
+  return width > room ? { textLength: room, lengthAdjust: 'spacingAndGlyphs' } : {};
+}
 
 export function tileMap(caption: Caption, tiles: readonly MapTile[], tileWidth: number): string {
   const columns = Math.max(...tiles.map(({ col }) => col)) + 1;
@@ -41,6 +41,7 @@ export function tileMap(caption: Caption, tiles: readonly MapTile[], tileWidth: 
       label(x + tileWidth / 2, y + 37, tile.printed, {
         class: `tile-value on-${tile.className}`,
         'text-anchor': 'middle',
+        ...fitted(tile.printed, tileWidth),
       }),
       label(x + tileWidth / 2, y + 53, tile.band, {
         class: `tile-band on-${tile.className}`,

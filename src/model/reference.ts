@@ -46,6 +46,9 @@ const tileSchema = z.object({
   code: z.string(),
   name: z.string(),
   nameEn: z.string(),
+  /** The official name, where a tile has room for a short one only. */
+  fullName: z.string().optional(),
+  fullNameEn: z.string().optional(),
   col: z.int(),
   row: z.int(),
   assessed: z.boolean(),

@@ -192,10 +192,10 @@ describe('the server', () => {
   it('sees data that come while it runs', async () => {
     const store = scratch.store();
     const app = createApp(depsOf(store));
-    expect((await request(app).get('/')).text).toContain('数据库是空的');
+    expect((await request(app).get('/')).text).toContain('数据库为空');
     await collect(store, [aService(), aRating()]);
     const { text } = await request(app).get('/items');
-    expect(text).not.toContain('数据库是空的');
+    expect(text).not.toContain('数据库为空');
     expect(cellsOf(parsePage(text), '.items').map((cells) => cells[4])).toContain('1');
   });
 });

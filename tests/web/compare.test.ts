@@ -156,10 +156,10 @@ describe('two runs compared', () => {
     const ratings = Number(cellAt(cellsOf(page, '#counts'), 'Ratings')[2]);
     expect(ratings).toBeGreaterThan(5);
     expect(ratings).toBeLessThan(30);
-    expect(rows.map((cells) => cells[2])).toEqual(rows.map(() => 'no figure'));
+    expect(rows.map((cells) => cells[2])).toEqual(rows.map(() => 'no data'));
     for (const cells of rows) expect(cells.slice(3)).toEqual(['—', 'cannot be told']);
     expect(wordsOf(page.querySelector('#results-heading')?.parentNode ?? null)).toContain(
-      'No unit has a score in both',
+      'No unit has an overall index in both',
     );
   });
 

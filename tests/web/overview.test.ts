@@ -43,9 +43,9 @@ describe('the overview', () => {
     const page = await site().page('/');
     expect(page.querySelectorAll('.tile-map a')).toHaveLength(32);
     const unassessed = page.querySelectorAll('.tile-map g');
-    expect(unassessed.map(wordsOf).join()).toMatch(/台湾.*香港.*澳门/);
-    for (const tile of unassessed) expect(wordsOf(tile)).toContain('未评估');
-    expect(wordsOf(page.querySelector('main'))).toContain('方格示意图，不表示行政区域界线');
+    expect(unassessed.map(wordsOf).join()).toMatch(/台湾省.*香港特别行政区.*澳门特别行政区/);
+    for (const tile of unassessed) expect(wordsOf(tile)).toContain('不在评估范围');
+    expect(wordsOf(page.querySelector('main'))).toContain('方格排列图（非地图）');
   });
 
   it('sorts by the column asked for, and turns the order on the next click', async () => {
@@ -71,7 +71,7 @@ describe('the overview', () => {
   it('answers on an empty database, with 64 units and no figures', async () => {
     const page = await empty().page('/');
     expect(page.querySelectorAll('.ranking tbody tr')).toHaveLength(64);
-    expect(wordsOf(page.querySelector('.callout'))).toContain('数据库是空的');
+    expect(wordsOf(page.querySelector('.callout'))).toContain('数据库为空');
     expect(wordsOf(page.querySelector('.facts'))).toContain('0 / 64');
   });
 

@@ -23,7 +23,7 @@ describe('the page of a run’s quality', () => {
     for (const line of lines) expect(wordsOf(line)).toMatch(/相符|不符|数量不足/);
     const words = wordsOf(page.querySelector('main'));
     expect(words).toContain('有效');
-    expect(words).toMatch(/看了 [\d,]+ 条服务记录/);
+    expect(words).toMatch(/抽查 [\d,]+ 条服务记录/);
     expect(words).toContain('Holm');
   });
 

@@ -42,7 +42,7 @@ describe('the page of refused records', () => {
 
   it('says that nothing was refused for a reason without records', async () => {
     const page = await site().page('/refusals?reason=text-length');
-    expect(wordsOf(page.querySelector('main'))).toContain('没有拒收记录');
+    expect(wordsOf(page.querySelector('main'))).toContain('没有校验未通过的记录');
     expect((await site().get('/refusals?reason=none')).status).toBe(400);
   });
 

@@ -106,7 +106,7 @@ describe('the scenario editor', () => {
 
     const page = await site().page(address.pathname + address.search);
     expect(page.querySelector('[name="handling.medianShare"]')?.getAttribute('value')).toBe('0.8');
-    expect(wordsOf(page.querySelector('.use'))).toContain('differ from the shipped scenario: 9');
+    expect(wordsOf(page.querySelector('.use'))).toContain('differ from the built-in scenario: 9');
     const about = page.querySelector('#f-handling-medianShare-help');
     expect(wordsOf(about)).toContain('was 0.5');
     const scenario = parseScenario(
@@ -185,7 +185,7 @@ describe('the scenario editor', () => {
     const shown = await visitor.send('/scenario', fields);
     expect(shown.status).toBe(200);
     const page = parsePage(shown.text);
-    expect(wordsOf(page.querySelector('.use'))).toContain('没有链接');
+    expect(wordsOf(page.querySelector('.use'))).toContain('无法生成链接');
     expect(page.querySelector('[name="demand.hallHours.3"]')?.getAttribute('value')).toBe(
       '0.123456789012345',
     );

@@ -43,6 +43,18 @@ describe('the page of a unit', () => {
     expect(channels.reduce((sum, count) => sum + count, 0)).toBe(n);
   });
 
+  it.each([
+    ['zh', '满意度等级', /^在 32 个省级政府中列第 \d+ 位$/],
+    ['en', 'Satisfaction level', /^rank \d+ of 32 provincial governments$/],
+  ])(
+    'heads the table of levels by what it holds and says the rank in words, in %s',
+    async (lang, level, rank) => {
+      const page = await site().page(`/units/330000?lang=${lang}`);
+      expect(wordsOf(page.querySelector('table.levels thead th'))).toBe(level);
+      expect(wordsOf(page.querySelector('.facts dd small'))).toMatch(rank);
+    },
+  );
+
   it('says 404 for a code that is no unit', async () => {
     const response = await site().get('/units/999999');
     expect(response.status).toBe(404);

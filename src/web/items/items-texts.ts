@@ -1,8 +1,8 @@
 export const itemsWords = {
   title: { zh: '事项评价', en: 'Ratings by item' },
   lead: {
-    zh: '清单中的每个事项收到多少评价、其中多少是好评。按首次评价统计；同一事项在各部门的记录合在一起。',
-    en: 'How many ratings each item of the list received and how many of them are good. First ratings only; the records of all offices offering an item are taken together.',
+    zh: '清单中每个事项的评价数和好评率。只统计首次评价；同一事项由多个部门实施的，合并统计。',
+    en: 'Number of ratings and good-rating rate of each item on the list. First ratings only; an item offered by several departments is counted once, over all of them.',
   },
   search: { zh: '查找事项', en: 'Search items' },
   filters: { zh: '筛选', en: 'Filter' },
@@ -15,14 +15,14 @@ export const itemsWords = {
   found: { zh: '共 {n} 个事项', en: '{n} items' },
   shown: { zh: '第 {page} 页，共 {pages} 页', en: 'page {page} of {pages}' },
   item: { zh: '事项', en: 'Item' },
-  offices: { zh: '实施部门数', en: 'Offices' },
+  offices: { zh: '实施部门数', en: 'Departments' },
   levelled: { zh: '有等级', en: 'With a level' },
-  bad: { zh: '差评', en: 'Bad' },
+  bad: { zh: '差评', en: 'Bad ratings' },
   note: {
-    zh: '好评率为 3 级及以上的评价占有等级评价的比例，区间为 Wilson 95% 区间；有等级的评价少于 {n} 条时不作好评率。',
-    en: 'The good-rating share is that of levels 3 to 5 among ratings with a level, with its Wilson 95% interval; there is no share below {n} such ratings.',
+    zh: '好评率为“基本满意”及以上的评价占有等级评价的比例，区间为 Wilson 95% 区间；有等级的评价少于 {n} 条时不计算好评率。',
+    en: 'The good-rating rate is the share of levels 3 to 5 among ratings with a level, with its Wilson 95% interval; it is not computed below {n} such ratings.',
   },
-  nothing: { zh: '没有符合条件的事项。', en: 'No item fits.' },
+  nothing: { zh: '没有符合条件的事项。', en: 'No item matches.' },
   sortBy: { zh: '按{name}排序', en: 'Sort by {name}' },
-  rateBar: { zh: '好评率 90%–100%', en: 'Share, 90%–100%' },
+  rateBar: { zh: '好评率 90%–100%', en: 'Rate, 90%–100%' },
 } as const;

@@ -21,9 +21,10 @@ export function overviewMap(visit: Visit, measurement: Measurement): string {
     site.reference.tiles.map((tile) => {
       const unit = tile.assessed ? units.get(tile.code) : undefined;
       const name = nameIn(language, tile);
+      const fullName = (language === 'zh' ? tile.fullName : tile.fullNameEn) ?? name;
       const { col, row } = tile;
       if (unit === undefined) {
-        const title = t('tileUnassessed', { name });
+        const title = t('tileUnassessed', { name: fullName });
         return {
           col,
           row,
@@ -45,7 +46,7 @@ export function overviewMap(visit: Visit, measurement: Measurement): string {
         band: unit.band === null ? '' : band.name,
         className: band.className,
         href: visit.link(`/units/${unit.code}`),
-        title: t('tileTitle', { name, score, band: band.name }),
+        title: t('tileTitle', { name: fullName, score, band: band.name }),
       };
     }),
     TILE_WIDTH[language],

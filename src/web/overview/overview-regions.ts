@@ -5,7 +5,7 @@ import { printDifference, printScore } from '../../wording/print-number.ts';
 import type { Visit } from '../request-context.ts';
 import { overviewWords } from './overview-texts.ts';
 import { siteWords } from '../shared/site-texts.ts';
-import { nameIn, speaker } from '../shared/translator.ts';
+import { nameIn, speaker, type Speak } from '../shared/translator.ts';
 
 export interface RegionTable {
   readonly kinds: readonly string[];
@@ -18,7 +18,7 @@ export interface RegionTable {
 
 const AXIS = { from: 40, to: 100, ticks: [] } as const;
 
-/** Means of the seven regions beside those of the nation, for both groups. */
+/** Means of the regions beside those of all assessed units, for both groups. */
 export function regionTable(visit: Visit, measurement: Measurement): RegionTable {
   const { language, site } = visit;
   const t = speaker(overviewWords, language);
@@ -26,15 +26,15 @@ export function regionTable(visit: Visit, measurement: Measurement): RegionTable
   const missing = say('missing');
   const cells = (means: Pick<Measurement['means'], 'province' | 'city'>) =>
     unitKinds.map((kind) => {
-      const nation = measurement.means[kind].overall;
+      const all = measurement.means[kind].overall;
       const mean = means[kind].overall;
       return {
         mean: printScore(mean, missing),
         difference: printDifference(
-          mean === null || nation === null || means === measurement.means ? null : mean - nation,
+          mean === null || all === null || means === measurement.means ? null : mean - all,
           '—',
         ),
-        bar: cellBar(AXIS, mean, nation),
+        bar: cellBar(AXIS, mean, all),
       };
     });
   return {
@@ -44,8 +44,16 @@ export function regionTable(visit: Visit, measurement: Measurement): RegionTable
         const known = site.reference.regions.find(({ id }) => id === region.id);
         return { name: known ? nameIn(language, known) : region.id, cells: cells(region) };
       }),
-      { name: t('nation'), cells: cells(measurement.means) },
+      { name: allUnitsName(t, measurement), cells: cells(measurement.means) },
     ],
     note: t('regionsNote', { from: AXIS.from }),
   };
+}
+
+/** Says how many units the means are of, where both groups have as many. */
+function allUnitsName(t: Speak, { units }: Measurement): string {
+  const [n, cities] = unitKinds.map(
+    (wanted) => units.filter(({ kind, overall }) => kind === wanted && overall !== null).length,
+  );
+  return n !== undefined && n === cities ? t('allUnitsOf', { n }) : t('allUnits');
 }

@@ -1,11 +1,14 @@
 export const refusalsWords = {
-  title: { zh: '拒收记录', en: 'Refused records' },
+  title: { zh: '校验未通过的记录', en: 'Refused records' },
   lead: {
-    zh: '不合规则的记录不入库，原文照样保留（此处隐去个人信息），改正后可以重新提交。每条记录按检查顺序只记第一个原因。',
+    zh: '未通过接收校验的记录不入库，原文另行保留（此处已隐去个人信息），更正后可重新提交。每条记录只记按校验顺序遇到的第一个原因。',
     en: 'Records that break a rule are not taken in; their text is kept (personal fields are masked here) and can be sent again once corrected. Each record has one reason, the first in the order of the checks.',
   },
   reasons: { zh: '原因', en: 'Reasons' },
-  reasonsNote: { zh: '共 {n} 条拒收记录，全部运行合计', en: '{n} refused records, all runs together' },
+  reasonsNote: {
+    zh: '共 {n} 条校验未通过的记录，全部运行合计',
+    en: '{n} refused records, all runs together',
+  },
   reason: { zh: '原因', en: 'Reason' },
   rule: { zh: '规则', en: 'Rule' },
   count: { zh: '条数', en: 'Records' },
@@ -21,7 +24,7 @@ export const refusalsWords = {
   source: { zh: '来源', en: 'Source' },
   line: { zh: '行', en: 'Line' },
   raw: { zh: '原始记录', en: 'Record as it came' },
-  none: { zh: '没有拒收记录。', en: 'No record was refused.' },
+  none: { zh: '没有校验未通过的记录。', en: 'No record was refused.' },
   service: { zh: '服务', en: 'service' },
   rating: { zh: '评价', en: 'rating' },
   rectification: { zh: '整改', en: 'rectification' },

@@ -1,8 +1,8 @@
 export const runsWords = {
   title: { zh: '运行记录', en: 'Runs' },
   lead: {
-    zh: '每次模拟或收数都记下场景、种子、程序版本和摘要。同样的场景、种子和版本得到同样的数据。',
-    en: 'Every simulation and every collection leaves its scenario, seed, program version and digest. The same scenario, seed and version give the same data.',
+    zh: '每次模拟或接收都记录场景、种子、程序版本和数据校验码。场景、种子和版本相同，数据就相同。',
+    en: 'Every simulation and every collection is recorded with its scenario, seed, program version and data checksum. The same scenario, seed and version give the same data.',
   },
   caption: { zh: '运行，新的在前', en: 'Runs, newest first' },
   none: { zh: '还没有运行。', en: 'There is no run yet.' },
@@ -11,7 +11,7 @@ export const runsWords = {
   simulate: { zh: '模拟', en: 'simulation' },
   unfinishedRun: { zh: '未完成（{done}/{all} 部分）', en: 'unfinished ({done} of {all} parts)' },
   countsOnly: { zh: '未保留记录', en: 'rows not kept' },
-  collect: { zh: '收数', en: 'collection' },
+  collect: { zh: '接收', en: 'collection' },
   scenario: { zh: '场景或文件', en: 'Scenario or file' },
   seed: { zh: '种子', en: 'Seed' },
   version: { zh: '版本', en: 'Version' },
@@ -20,7 +20,7 @@ export const runsWords = {
   services: { zh: '服务', en: 'Services' },
   rectifications: { zh: '整改', en: 'Rectifications' },
   duplicates: { zh: '重复', en: 'Duplicates' },
-  refused: { zh: '拒收', en: 'Refused' },
+  refused: { zh: '校验未通过', en: 'Refused' },
   seconds: { zh: '用时（秒）', en: 'Seconds' },
   quality: { zh: '质量', en: 'Quality' },
   qualityOf: { zh: '质量报告', en: 'Quality report' },
@@ -41,10 +41,10 @@ export const runsWords = {
   first: { zh: '甲', en: 'A' },
   second: { zh: '乙', en: 'B' },
   compareNow: { zh: '比较', en: 'Compare' },
-  digest: { zh: '摘要', en: 'Digest' },
+  digest: { zh: '数据校验码', en: 'Data checksum' },
   held: { zh: '库中现有', en: 'Held now' },
   heldText: {
-    zh: '{services} 条服务记录、{ratings} 条评价、{rectifications} 条整改，摘要 {digest}',
-    en: '{services} service records, {ratings} ratings and {rectifications} rectifications, digest {digest}',
+    zh: '{services} 条服务记录、{ratings} 条评价、{rectifications} 条整改，数据校验码 {digest}',
+    en: '{services} service records, {ratings} ratings and {rectifications} rectifications, data checksum {digest}',
   },
 } as const;

@@ -34,6 +34,8 @@ export interface UnitModel {
   readonly cities: readonly Link[];
   readonly standing: {
     readonly rank: string;
+    /** The rank in words, with how many are ranked. */
+    readonly rankAmong: string;
     readonly band: BandSign;
     readonly overall: string;
     readonly interval: string;
@@ -94,7 +96,7 @@ export function unitPage(visit: Visit): Page<UnitModel> {
 
   const difference =
     result.overall === null || means.overall === null ? null : result.overall.score - means.overall;
-  const side = difference === null ? '' : t(difference > 0 ? 'above' : difference < 0 ? 'below' : 'level');
+  const side = difference === null ? '' : t(difference > 0 ? 'above' : difference < 0 ? 'below' : 'atMean');
   const ranked = measurement.units.filter(({ kind, rank }) => kind === unit.kind && rank !== null).length;
   const region = site.reference.regions.find(({ id }) => id === unit.region);
   const printInterval = (score: typeof result.overall): string =>
@@ -111,7 +113,9 @@ export function unitPage(visit: Visit): Page<UnitModel> {
       province: province && linkTo(province),
       cities: cities.map(linkTo),
       standing: {
-        rank: result.rank === null ? missing : t('rankOf', { rank: result.rank, n: ranked }),
+        rank: result.rank === null ? missing : String(result.rank),
+        rankAmong:
+          result.rank === null ? '' : t('rankAmong', { rank: result.rank, n: ranked, kind: kindName }),
         band: bandSign(result.band, language),
         overall: printScore(result.overall?.score ?? null, missing),
         interval: printInterval(result.overall),
