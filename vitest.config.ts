@@ -8,7 +8,7 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // .ci/run reads the second one for its closing line.
+    // .ci/run reads the second one, with that of `npm run prove`, for its closing line.
     reporters: process.env['CI'] === undefined ? ['default'] : ['default', 'json'],
     outputFile: { json: 'coverage/tests.json' },
     coverage: {

@@ -4,16 +4,9 @@
  * cache and is not counted.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { readKnowledge } from '../src/jobs/knowledge.ts';
-import { verifyStore } from '../src/jobs/verify/verify-store.ts';
-import { draw, uniform } from '../src/model/math/random.ts';
 import { exportFormats } from '../src/export/export-formats.ts';
-import { closeStore, openStore } from '../src/store/open.ts';
 
 const measured = z.object({
   records: z.number(),
@@ -89,60 +82,6 @@ function month(): void {
   );
 }
 
-/** Millions of records of a run that is killed: enough to be stored in several steps. */
-const GO_ON_MILLIONS = '0.6';
-/** Kills of a run at random moments. */
-const KILLS = 20;
-
-/** Kills a run again and again; each time what stands is verified, and in the end it is the run undisturbed. */
-function resume(): void {
-  console.log(`resume: a run killed ${String(KILLS)} times at random moments`);
-  const scratch = mkdtempSync(path.join(tmpdir(), 'haochaping-bench-'));
-  const task = fileURLToPath(new URL('./task.js', import.meta.url));
-  const begin = (file: string, timeout?: number): boolean =>
-    spawnSync(process.execPath, [task, 'go-on', GO_ON_MILLIONS, '2', file], {
-      timeout,
-      killSignal: 'SIGKILL',
-    }).status === 0;
-  try {
-    const whole = path.join(scratch, 'whole.db');
-    const began = performance.now();
-    begin(whole);
-    const longest = performance.now() - began;
-    const digest = digestOf(whole);
-    let runs = 0;
-    let midway = 0;
-    for (let kills = 0; kills < KILLS;) {
-      const file = path.join(scratch, `${String(runs++)}.db`);
-      while (kills < KILLS && !begin(file, Math.ceil(longest * uniform(draw(7, 1, kills, 0, 0))))) {
-        kills++;
-        if (existsSync(file) && digestOf(file) !== NOTHING) midway++;
-      }
-      begin(file);
-      if (digestOf(file) !== digest) throw new Error('a resumed run has another digest');
-    }
-    console.log(
-      `  ${String(runs)} runs, each with the digest of the undisturbed one; ${String(midway)} kills left some of it`,
-    );
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
-}
-
-const NOTHING = '0'.repeat(32);
-
-/** Opens a database, verifies it, and gives its digest. */
-function digestOf(file: string): string {
-  const store = openStore(file);
-  try {
-    const { ok, digest } = verifyStore(store, readKnowledge());
-    if (!ok) throw new Error(`${file} is not sound`);
-    return digest;
-  } finally {
-    closeStore(store);
-  }
-}
-
 /** Peak memory as the number of records grows a hundredfold. */
 function memory(): void {
   console.log('memory: peak resident memory, one thread');
@@ -207,7 +146,6 @@ const benchmarks = new Map([
   ['store', store],
   ['memory', memory],
   ['month', month],
-  ['resume', resume],
   ['files', files],
   ['targets', targets],
 ]);

@@ -44,7 +44,7 @@ async function simulate(file: string, scenario: Scenario, threads: number, keepR
   const { services, ratings } = await simulateRun(
     store,
     truth,
-    { scenario, seed: 7, threads, programVersion: 'bench', keepRows, resume: true },
+    { scenario, seed: 7, threads, programVersion: 'bench', keepRows },
     knowledge,
     clock,
   );
@@ -202,7 +202,6 @@ try {
   if (task === 'simulate') done = await simulate(file, year(millions), threads, true);
   else if (task === 'count') done = await simulate(file, year(millions), threads, false);
   else if (task === 'month') done = await simulate(file, month(millions), threads, false);
-  else if (task === 'go-on') done = await simulate(args[2] ?? '', year(millions), threads, true);
   else if (task === 'naive-fields') done = naive(file, naiveFields);
   else if (task === 'naive-columns') done = naive(file, naiveColumns);
   else if (task === 'files') done = writeFormat(scratch, args[0] ?? '', Number(args[1]));

@@ -42,7 +42,9 @@ let origin = '';
 
 beforeAll(async () => {
   if (executablePath === undefined) {
-    if (process.env['CI'] === 'true') throw new Error('there is no Chromium, and CI must have one');
+    if (process.env['HAOCHAPING_BROWSER'] === 'required') {
+      throw new Error('there is no Chromium, and HAOCHAPING_BROWSER=required demands one');
+    }
     return;
   }
   const store = scratch.store();

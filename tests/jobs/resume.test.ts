@@ -1,6 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { recordLines } from '../../src/jobs/export/record-lines.ts';
 import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
@@ -11,19 +8,16 @@ import {
 } from '../../src/jobs/simulate/simulate-run.ts';
 import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
-import { draw } from '../../src/model/math/random.ts';
-import { closeStore, openStore, openTruth, type Store } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import { countRows } from '../../src/store/read/rows.ts';
 import { listRuns, unfinishedRun } from '../../src/store/read/runs.ts';
 import { aService, clock, collect, knowledge, mistakeOf, tiny, useScratch } from '../builders.ts';
+import { allOf, manySteps, PARTS } from './many-steps.ts';
 
-const root = resolve(import.meta.dirname, '../..');
 const scratch = useScratch();
 
-/** A part a unit, and so seven steps of up to ten parts. */
-const scenario = tiny({ units: 'all', casesPerYear: 1500 });
-const PARTS = 64;
+const scenario = manySteps;
 
 const run = (store: Store, truth: Store, given: Partial<SimulateOptions> = {}): Promise<SimulateReport> =>
   simulateRun(
@@ -39,66 +33,10 @@ const pair = (): [Store, Store] => {
   return [store, scratch.truth(store)];
 };
 
-/** Everything two files hold, table by table. */
-const allOf = (...stores: Store[]): unknown =>
-  stores.map(({ db }) => {
-    const tables = db
-      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'")
-      .pluck()
-      .all();
-    return tables.map((name) => [name, db.prepare(`SELECT * FROM "${name}"`).all()]);
-  });
-
 let undisturbed: { store: Store; truth: Store; report: SimulateReport };
 beforeAll(async () => {
   const [store, truth] = pair();
   undisturbed = { store, truth, report: await run(store, truth) };
-});
-
-/** Runs the scenario in a process of its own and kills it when it has told of so many parts. */
-async function killAt(file: string, parts: number, resume: boolean): Promise<void> {
-  const script = `
-    const { writeSync } = await import('node:fs');
-    const { simulateRun } = await import('./src/jobs/simulate/simulate-run.ts');
-    const { readKnowledge } = await import('./src/jobs/knowledge.ts');
-    const { openStore, openTruth } = await import('./src/store/open.ts');
-    const options = {
-      ...JSON.parse(process.argv[2]),
-      progress: (done) => void writeSync(1, done + ' '),
-    };
-    const clock = { now: () => ${String(clock.now())}, elapsed: () => 0 };
-    await simulateRun(openStore(process.argv[1]), openTruth(process.argv[1]), options, readKnowledge(), clock);`;
-  const options = { scenario, seed: 7, threads: 2, programVersion: 'test', resume };
-  const args = ['--import', 'tsx', '--input-type=module', '-e', script, file, JSON.stringify(options)];
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = once(child, 'exit');
-  let told = '';
-  child.stdout.on('data', (text: Buffer) => {
-    told += text.toString();
-    if (Number(told.trim().split(' ').at(-1)) >= parts) child.kill('SIGKILL');
-  });
-  await ended;
-}
-
-describe('a run that is killed', () => {
-  it.each([1, 2])(
-    'stands as far as it came, is sound, and ends as if nothing had happened (%i)',
-    async (seed) => {
-      const file = scratch.path(`killed-${String(seed)}.db`);
-      const first = 1 + (draw(seed, 1, 0, 0, 0) % (PARTS - 11));
-      await killAt(file, first, false);
-      await killAt(file, first + 10, true);
-      const [store, truth] = [openStore(file), openTruth(file)];
-      expect(verifyStore(store, knowledge).checks.filter(({ ok }) => !ok)).toEqual([]);
-      const standing = unfinishedRun(store);
-      if (standing) expect(standing.partsDone % 10).toBe(0);
-      const report = await run(store, truth, { resume: true });
-      expect(report.digest).toBe(undisturbed.report.digest);
-      expect(allOf(store, truth)).toEqual(allOf(undisturbed.store, undisturbed.truth));
-      closeStore(store);
-      closeStore(truth);
-    },
-  );
 });
 
 describe('a run that is stopped', () => {

@@ -1,9 +1,10 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bandOf } from '../../src/measure/band.ts';
 import { combine } from '../../src/measure/combine.ts';
 import { momentsOf } from '../../src/model/math/interval.ts';
 import { minMax } from '../../src/measure/normalise.ts';
 import { rank } from '../../src/measure/rank.ts';
+import { provinces2019 } from '../facts/provinces-2019.ts';
 import { csvRows, describeOracle } from '../oracle.ts';
 
 const far = (a: number, b: number): number => Math.abs(a - b);
@@ -85,9 +86,8 @@ describeOracle('the UN e-government index', 'egdi', (read) => {
   );
 });
 
-describeOracle('the provincial ranking of 2019', 'cn_index', (read) => {
-  const rows = csvRows(read('province_2019_total_index.csv'));
-  const scores = rows.map(({ total_index_2019: score = '' }) => (score === '' ? null : Number(score)));
+describe('the provincial ranking of 2019', () => {
+  const scores = provinces2019.map(({ score }) => score);
 
   it('has 8 units very high, 15 high, 9 medium, the one without a printed value among the last', () => {
     const ends = { veryHigh: 90, high: 80, medium: 65 };
@@ -102,8 +102,8 @@ describeOracle('the provincial ranking of 2019', 'cn_index', (read) => {
       scores.map((score) => score ?? 75.6),
       'dense',
     );
-    const wrong = rows.flatMap(({ region, rank_as_printed: printed }, i) =>
-      ours[i] === Number(printed) ? [] : [`${region} ${printed} -> ${ours[i]}`],
+    const wrong = provinces2019.flatMap(({ name, printedRank }, i) =>
+      ours[i] === printedRank ? [] : [`${name} ${String(printedRank)} -> ${String(ours[i])}`],
     );
     expect(wrong).toEqual(['安徽 5 -> 6', '福建 6 -> 5']);
     expect(rank(scores, 'dense').at(-1)).toBe(29);

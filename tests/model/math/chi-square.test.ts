@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chiSquareTail, holm, logGamma } from '../../../src/model/math/chi-square.ts';
 import { normalCdf } from '../../../src/model/math/random.ts';
-import { describeOracle } from '../../oracle.ts';
+import { goodnessOfFit, holmAdjusted, statistics } from '../../facts/chi-square-tests.ts';
 
 describe('the chi-square tail', () => {
   it('is known exactly for two degrees of freedom', () => {
@@ -44,28 +44,20 @@ describe('the logarithm of the gamma function', () => {
   });
 });
 
-describeOracle('against R', 'base_stats', (read) => {
-  const r = JSON.parse(read('r_base_stats.json')) as {
-    gof: { obs: number[]; p: number[]; statistic: number; pval: number };
-    chisq_politics: { statistic: number; p: number };
-    p_adjust: { p: number[]; holm: number[] };
-    prop_test_smokers_fleiss1981: { statistic: number; p: number };
-  };
-
-  it('gives the p-values of its chi-square tests', () => {
-    const { obs, p, statistic, pval } = r.gof;
-    const n = obs.reduce((sum, one) => sum + one, 0);
-    const computed = obs.reduce((sum, o, i) => sum + (o - n * p[i]!) ** 2 / (n * p[i]!), 0);
+describe('what R gives', () => {
+  it('is what we compute: the p-values of its chi-square tests', () => {
+    const { observed, shares, statistic, p } = goodnessOfFit;
+    const n = observed.reduce((sum, one) => sum + one, 0);
+    const computed = observed.reduce((sum, o, i) => sum + (o - n * shares[i]!) ** 2 / (n * shares[i]!), 0);
     expect(computed).toBeCloseTo(statistic, 10);
-    expect(chiSquareTail(statistic, obs.length - 1)).toBeCloseTo(pval, 12);
-    expect(chiSquareTail(r.chisq_politics.statistic, 2) / r.chisq_politics.p).toBeCloseTo(1, 10);
-    const { prop_test_smokers_fleiss1981: smokers } = r;
-    expect(chiSquareTail(smokers.statistic, 3)).toBeCloseTo(smokers.p, 12);
+    expect(chiSquareTail(statistic, observed.length - 1)).toBeCloseTo(p, 12);
+    for (const { statistic: x, df, p: tail } of statistics)
+      expect(chiSquareTail(x, df) / tail).toBeCloseTo(1, 10);
   });
 
-  it('adjusts as its Holm', () => {
-    holm(r.p_adjust.p).forEach((p, i) => {
-      expect(p).toBeCloseTo(r.p_adjust.holm[i]!, 12);
+  it('is what we compute: its values adjusted by Holm', () => {
+    holm(holmAdjusted.p).forEach((p, i) => {
+      expect(p).toBeCloseTo(holmAdjusted.adjusted[i]!, 12);
     });
   });
 });

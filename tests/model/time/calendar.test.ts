@@ -10,6 +10,7 @@ import {
 } from '../../../src/model/time/calendar.ts';
 import { dayOf, parseDay, printDay } from '../../../src/model/time/time.ts';
 import { calendar, mistakeOf } from '../../builders.ts';
+import { deadlineLimits, deadlines } from '../../facts/deadlines.ts';
 import { csvRows, describeOracle } from '../../oracle.ts';
 
 fc.configureGlobal({ seed: 20_250_301 });
@@ -24,18 +25,17 @@ describeOracle('the working days of 2023 to 2025', 'workdays', (read) => {
     );
     expect(different).toEqual([]);
   });
+});
 
-  const cases = csvRows(read('deadline_cases.csv'));
-  it.each(cases)('give the deadlines of what was received on $received_date', (row) => {
-    const received = parseDay(row['received_date'] ?? '');
-    expect(isWorkingDay(calendar, received)).toBe(row['received_is_workday'] === '1');
-    const limits = Object.keys(row).filter((name) => name.startsWith('plus_'));
-    expect(limits.length).toBe(8);
-    const ours = limits.map((name) =>
-      printDay(addWorkingDays(calendar, received, Number.parseInt(name.slice(5)))),
-    );
-    expect(ours).toEqual(limits.map((name) => row[name]));
-  });
+describe('the deadlines that other calendars give', () => {
+  it.each(deadlines)(
+    'are ours for what was received on $received',
+    ({ received, working, deadlines: theirs }) => {
+      const day = parseDay(received);
+      expect(isWorkingDay(calendar, day)).toBe(working);
+      expect(deadlineLimits.map((limit) => printDay(addWorkingDays(calendar, day, limit)))).toEqual(theirs);
+    },
+  );
 });
 
 describe('the working days of a year', () => {
