@@ -1,30 +1,40 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pagesWithFigures, withFigures } from './figures.ts';
 import { followRating } from './followed-rating.ts';
 import { withBlocks } from './made-blocks.ts';
+import { factsFile, type Facts } from './recorded-facts.ts';
+import { recordRuns, SEED } from './record-runs.ts';
+import { takePictures } from './take-pictures.ts';
 import { tourBlocks } from './tour-blocks.ts';
 
-/** `npm run docs`: makes the figures of the docs anew, and says which files changed. */
+/** `npm run docs`: makes the values, numbers and pictures of the docs anew, and says which texts changed. */
 
-const docs = resolve(import.meta.dirname, '..');
+const root = resolve(import.meta.dirname, '../..');
 
-function rewrite(file: string, change: (text: string) => string): void {
-  const before = readFileSync(file, 'utf8');
-  const after = change(before);
-  if (after === before) return;
-  writeFileSync(file, after);
+function rewrite(file: string, after: string): void {
+  const path = resolve(root, file);
+  if (after === readFileSync(path, 'utf8')) return;
+  writeFileSync(path, after);
   console.log(file);
 }
+
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 const folder = mkdtempSync(join(tmpdir(), 'haochaping-docs-'));
 try {
   const followed = await followRating(folder);
-  for (const [page, language] of [
-    ['tour.md', 'en'],
-    ['tour.zh-CN.md', 'zh'],
+  for (const [file, language] of [
+    ['docs/tour.md', 'en'],
+    ['docs/tour.zh-CN.md', 'zh'],
   ] as const)
-    rewrite(join(docs, page), (text) => withBlocks(text, tourBlocks(followed, language)));
+    rewrite(file, withBlocks(read(file), tourBlocks(followed, language)));
+
+  const runs = await recordRuns(folder);
+  const facts: Facts = { seed: SEED, runs, pictures: await takePictures(join(folder, 'demo.db')) };
+  rewrite(factsFile, `${JSON.stringify(facts, null, 2)}\n`);
+  for (const file of pagesWithFigures) rewrite(file, withFigures(file, read(file), facts));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readFacts, runFacts } from '../../docs/make/recorded-facts.ts';
 import { recordLines } from '../../src/jobs/export/record-lines.ts';
 import { truthLines } from '../../src/jobs/export/export-truth.ts';
 import { defectIds, defects, type DefectId } from '../../src/model/defect.ts';
@@ -64,6 +65,10 @@ function binomialTail(n: number, p: number, k: number): number {
 }
 
 describe('injected defects', () => {
+  it('has the counts that the docs state (else: npm run docs)', () => {
+    expect(runFacts(whole.report)).toEqual(readFacts().runs['defects']);
+  });
+
   it('are all of the catalogue in the shipped scenario, on every rung', () => {
     for (const id of defectIds) {
       const rungs = shipped.defects.filter((one) => one.id === id).map(({ rung }) => rung);

@@ -12,6 +12,8 @@ import { qualityCommand } from '../../src/cli/commands/quality.ts';
 import { serveCommand } from '../../src/cli/commands/serve.ts';
 import { simulateCommand } from '../../src/cli/commands/simulate.ts';
 import { verifyCommand } from '../../src/cli/commands/verify.ts';
+import { pagesWithFigures, withFigures } from '../../docs/make/figures.ts';
+import { readFacts } from '../../docs/make/recorded-facts.ts';
 import { createOutput } from '../../src/cli/output.ts';
 import { recordFields } from '../../src/collect/verdict.ts';
 import { readConfig } from '../../src/config.ts';
@@ -345,6 +347,28 @@ describe('both READMEs', () => {
     expect(english).toContain('(README.zh-CN.md)');
     expect(chinese).toContain('(README.md)');
     for (const text of [english, chinese]) expect(text).toContain('模拟数据');
+  });
+});
+
+describe('numbers', () => {
+  const facts = readFacts();
+
+  it.each(pagesWithFigures)('of records in %s are those of the runs (else: npm run docs)', (page) => {
+    expect(read(page)).toBe(withFigures(page, read(page), facts));
+  });
+
+  it('were recorded of the run that is written down', () => {
+    const golden = JSON.parse(read('tests/golden/tiny-7.json')) as {
+      digest: string;
+      services: number;
+      ratings: number;
+    };
+    const { digest, services, ratings } = golden;
+    expect(facts.runs['tiny']).toMatchObject({ digest, services, ratings });
+  });
+
+  it('are there for every picture of the READMEs', () => {
+    expect(Object.keys(facts.pictures).sort()).toEqual(readdirSync(join(root, 'docs/images')).sort());
   });
 });
 

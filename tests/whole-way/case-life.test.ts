@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readFacts, runFacts } from '../../docs/make/recorded-facts.ts';
 import { recordLines, registerLines } from '../../src/jobs/export/record-lines.ts';
 import { readRegister } from '../../src/store/read/register.ts';
 import { collectFiles } from '../../src/jobs/collect/collect-files.ts';
@@ -34,6 +35,10 @@ describe('the whole life of a case', () => {
     expect(one(made, 'SELECT count(*) FROM rating WHERE assess_number = 2')).toBeGreaterThan(150);
     expect(one(made, 'SELECT max(key % 16) FROM service')).toBeGreaterThan(3);
     expect(one(made, 'SELECT min(unit_code) FROM office')).toBe('990000');
+  });
+
+  it('has the counts that the docs state (else: npm run docs)', () => {
+    expect(runFacts(report)).toEqual(readFacts().runs['case-life']);
   });
 
   it('passes every check', () => {

@@ -1,7 +1,9 @@
 import { parse } from 'node-html-parser';
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { pictures, readFacts, runFacts, textDigest } from '../../docs/make/recorded-facts.ts';
 import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
+import type { SimulateReport } from '../../src/jobs/simulate/simulate-run.ts';
 import type { Measurement } from '../../src/model/measurement.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
 import { dimensionIds, unitKinds } from '../../src/model/reference.ts';
@@ -12,11 +14,16 @@ import { appOf } from './site.ts';
 
 const scratch = useScratch();
 let store: Store;
+let report: SimulateReport;
 let printed: Measurement;
 
 beforeAll(async () => {
   store = scratch.store();
-  await simulate(store, scratch.truth(store), { scenario: readScenario('demo'), seed: 7, threads: 2 });
+  report = await simulate(store, scratch.truth(store), {
+    scenario: readScenario('demo'),
+    seed: 7,
+    threads: 2,
+  });
   printed = measurePeriod(store, knowledge, parsePeriod('2025'));
 }, 60_000);
 
@@ -41,6 +48,18 @@ function rebuilt(unit: Measurement['units'][number]): number {
 }
 
 describe('the demo run', () => {
+  it('has the counts that the docs state (else: npm run docs)', () => {
+    expect(runFacts(report)).toEqual(readFacts().runs['demo']);
+  });
+
+  it.each(pictures)(
+    'has pages that say what $file in the docs shows (else: npm run docs)',
+    async (picture) => {
+      const { text } = await request(appOf(store)).get(picture.path);
+      expect(textDigest(text)).toBe(readFacts().pictures[picture.file]);
+    },
+  );
+
   it('measures all 64 units', () => {
     expect(printed.units).toHaveLength(64);
     expect(printed.units.every(({ overall }) => overall !== null)).toBe(true);
