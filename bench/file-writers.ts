@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import path from 'node:path';
-import { readKnowledge } from '../src/jobs/knowledge.ts';
+import { readKnowledge, readScenario } from '../src/store/reference.ts';
 import { placeWorld, readySimulation } from '../src/jobs/simulate/simulation.ts';
 import { sinkOf } from '../src/jobs/export/record-sinks.ts';
 import type { Batch } from '../src/model/record/batch.ts';
@@ -12,7 +12,6 @@ import { exportFormats } from '../src/export/export-formats.ts';
 import { makeWorld } from '../src/simulate/world/world.ts';
 import { closeStore, openStore } from '../src/store/open.ts';
 import { readRegister } from '../src/store/read/register.ts';
-import { readScenario } from '../src/store/reference.ts';
 import { addToRegister } from '../src/store/write/register.ts';
 
 /** The writers of files alone, from ready batches; seconds are those of the processor, so that neighbours count less. */

@@ -1,8 +1,7 @@
 /** One proof in a process of its own: a shipped scenario, run the whole way and held against its targets. */
 import { withScratch } from '../src/cli/scratch.ts';
 import { proveTargets } from '../src/jobs/calibrate/calibrate.ts';
-import { readKnowledge } from '../src/jobs/knowledge.ts';
-import { readScenario, readTargets } from '../src/store/reference.ts';
+import { readKnowledge, readScenario, readTargets } from '../src/store/reference.ts';
 
 const clock = { now: () => 0, elapsed: () => performance.now() / 1000 };
 const [name = '', seed = '1'] = process.argv.slice(2);

@@ -3,11 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { faker } from '@faker-js/faker';
-import { readKnowledge } from '../src/jobs/knowledge.ts';
+import { readKnowledge, readScenario } from '../src/store/reference.ts';
 import { simulateRun } from '../src/jobs/simulate/simulate-run.ts';
 import { closeStore, openStore, openTruth, type Store } from '../src/store/open.ts';
 import { contentOf } from '../src/store/read/content.ts';
-import { readScenario } from '../src/store/reference.ts';
 import type { Scenario } from '../src/model/scenario.ts';
 import { writeBytes, writeFormat, writeObjects } from './file-writers.ts';
 

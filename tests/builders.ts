@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { Clock } from '../src/jobs/clock.ts';
 import { collectFiles, type CollectReport, type Source } from '../src/jobs/collect/collect-files.ts';
-import { readKnowledge } from '../src/jobs/knowledge.ts';
+import { readKnowledge } from '../src/store/reference.ts';
 import { simulateRun, type SimulateReport } from '../src/jobs/simulate/simulate-run.ts';
 import { printCaseNumber } from '../src/national/case-number.ts';
 import { Mistake } from '../src/model/errors.ts';

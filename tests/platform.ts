@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { ReportLine } from '../src/push/tally.ts';
+import type { ReportLine } from '../src/model/push.ts';
 
 /** A platform that takes pushed records, as a test has it: it keeps all it processed, with the marks they came with. */
 

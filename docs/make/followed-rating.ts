@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Clock } from '../../src/jobs/clock.ts';
 import { truthLines } from '../../src/jobs/export/export-truth.ts';
 import { recordLines, registerLines } from '../../src/jobs/export/record-lines.ts';
-import { readKnowledge, type Knowledge } from '../../src/jobs/knowledge.ts';
+import { readKnowledge, readScenario } from '../../src/store/reference.ts';
+import type { Knowledge } from '../../src/model/knowledge.ts';
 import { explainScore, type ExplainedScore } from '../../src/jobs/measure/explain-score.ts';
 import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
 import { simulateRun, type SimulateReport } from '../../src/jobs/simulate/simulate-run.ts';
@@ -18,7 +19,6 @@ import { HALL, makeTables, ONLINE } from '../../src/simulate/world/tables.ts';
 import { makeWorld } from '../../src/simulate/world/world.ts';
 import { closeStore, openStore, openTruth, type Store } from '../../src/store/open.ts';
 import { readRegister } from '../../src/store/read/register.ts';
-import { readScenario } from '../../src/store/reference.ts';
 import { tryVariants, type Fields, type Tried } from './refused-variants.ts';
 
 /** The run that the tour looks at, and the units for which its rating counts. */

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { Clock } from '../../src/jobs/clock.ts';
-import { readKnowledge } from '../../src/jobs/knowledge.ts';
+import { readKnowledge, readScenario } from '../../src/store/reference.ts';
 import { simulateRun } from '../../src/jobs/simulate/simulate-run.ts';
 import { parseSecond } from '../../src/model/time/time.ts';
 import { closeStore, openStore, openTruth } from '../../src/store/open.ts';
-import { readScenario } from '../../src/store/reference.ts';
 import { runFacts, type RunFacts } from './recorded-facts.ts';
 
 /** Seed of the runs that the docs tell of: the one that `simulate` takes where none is given. */

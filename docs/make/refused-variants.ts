@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from '../../src/jobs/clock.ts';
 import { collectFiles, type CollectReport, type Source } from '../../src/jobs/collect/collect-files.ts';
-import type { Knowledge } from '../../src/jobs/knowledge.ts';
+import type { Knowledge } from '../../src/model/knowledge.ts';
 import type { RefusalReason } from '../../src/model/refusal.ts';
 import { closeStore, openStore, type Store } from '../../src/store/open.ts';
 import { listRefusals } from '../../src/store/read/refusals.ts';

@@ -2,10 +2,10 @@ import { parsePeriod } from '../model/time/period.ts';
 import { parseScenario, type Scenario } from '../model/scenario.ts';
 import type { MonthTargets, TargetRow } from '../model/targets.ts';
 import { firstDayOfMonth, printDay } from '../model/time/time.ts';
-import type { TargetComparison } from '../jobs/measure/compare-targets.ts';
-import type { Knowledge } from '../jobs/knowledge.ts';
+import type { TargetComparison } from '../measure/compare-month.ts';
+import type { Knowledge } from '../model/knowledge.ts';
 
-/** Runs a scenario the whole way, in a database that is gone afterwards, and holds it against the month. */
+/** Runs a scenario the whole way, in a database that is gone afterwards, and compares it with the month. */
 export type MonthTrier = (scenario: Scenario, seed: number) => Promise<TargetComparison>;
 
 /** One simulated case stands for so many. */

@@ -8,7 +8,7 @@ import { parseScenario, type Scenario } from '../model/scenario.ts';
 import type { NationalTargets } from '../model/targets.ts';
 import { makeUnits } from '../simulate/world/simulated-unit.ts';
 import { registerScores, solveRegister, withQualities, type Qualities } from './calibrate-register.ts';
-import type { Knowledge } from '../jobs/knowledge.ts';
+import type { Knowledge } from '../model/knowledge.ts';
 
 /** Runs a scenario the whole way, in a database that is gone afterwards, and measures its year. */
 export type Trier = (scenario: Scenario, seed: number) => Promise<Measurement>;

@@ -7,7 +7,7 @@ import type { DimensionId } from '../model/reference.ts';
 import { registerFrom, unitsInPlay } from '../model/register.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { makeWorld } from '../simulate/world/world.ts';
-import type { Knowledge } from '../jobs/knowledge.ts';
+import type { Knowledge } from '../model/knowledge.ts';
 
 export type Qualities = Map<string, Record<DimensionId, number>>;
 

@@ -11,7 +11,7 @@ import {
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
-import type { Journal } from '../push/journal.ts';
+import type { Journal } from '../model/push.ts';
 import type { PushFile } from '../jobs/push/push-source.ts';
 import { scratchFolder } from '../jobs/scratch-folder.ts';
 import { cannot } from '../model/errors.ts';

@@ -1,5 +1,4 @@
-import type { Reply } from '../push/answer.ts';
-import type { Transport } from '../push/delivery.ts';
+import type { Reply, Transport } from '../model/push.ts';
 import { programVersion } from './options.ts';
 
 /** Headers of the user, such as a token: they go over the wire and nowhere else. */

@@ -2,7 +2,8 @@ import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer'
 import type { NationalFields } from '../national/record-printer.ts';
 import { ChunkWriter, type ParquetColumn, type Print } from './parquet-column.ts';
 import { GROUP_ROWS, GroupRows, type Numbers } from './parquet-rows.ts';
-import { recordFields, type RecordField, type RecordKind } from '../national/fields.ts';
+import type { RecordKind } from '../model/record/kind.ts';
+import { recordFields, type RecordField } from '../national/fields.ts';
 import type { OpenFile, WriteBytes, WrittenFile } from './record-sink.ts';
 
 /** A Parquet file of one kind of records: its columns, and the row groups made of them. */

@@ -1,6 +1,7 @@
 import { printCell } from './csv.ts';
 import type { NationalFields } from '../national/record-printer.ts';
-import type { RecordKind, RecordField } from '../national/fields.ts';
+import type { RecordKind } from '../model/record/kind.ts';
+import type { RecordField } from '../national/fields.ts';
 
 /** How a text format surrounds the fields of a record. Everything here is asked once a field, not once a record. */
 export interface TextForm {

@@ -6,7 +6,8 @@ import { pieceOf, type ByteBuffer, type Piece } from './byte-buffer.ts';
 import { putCompactDay, putSecond } from './date-bytes.ts';
 import { putDevice, putFirmCode, putMobile, putResidentNumber } from './identifier-bytes.ts';
 import type { PlainRow } from './fast-path-row.ts';
-import { recordFields, type RecordField, type RecordKind } from '../national/fields.ts';
+import type { RecordKind } from '../model/record/kind.ts';
+import { recordFields, type RecordField } from '../national/fields.ts';
 import { printField, type TextForm } from './text-form.ts';
 
 /** Room for a record without its comment: two names of 200 characters, escaped, and the rest. */

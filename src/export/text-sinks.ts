@@ -1,7 +1,8 @@
 import type { Batch } from '../model/record/batch.ts';
 import { printSecond } from '../model/time/time.ts';
 import { ByteBuffer, pieceOf, type Piece } from './byte-buffer.ts';
-import { recordFields, recordKinds, rowsOf, type RecordKind } from '../national/fields.ts';
+import { recordKinds, type RecordKind } from '../model/record/kind.ts';
+import { recordFields, rowsOf } from '../national/fields.ts';
 import type { OpenFile, RecordSink } from './record-sink.ts';
 import type { TextPrinter } from './text-printer.ts';
 

@@ -6,8 +6,8 @@ import { spearman } from './correlation.ts';
 /** Counts and bands must agree exactly; half of one guards against rounding. */
 const EXACT = 0.5;
 
-/** A measurement held against a national report, row by row. No figure where the measurement lacks a unit it needs. */
-export function holdNational(measurement: Measurement, targets: NationalTargets): TargetRow[] {
+/** Compares a measurement with a national report, row by row. No figure where the measurement lacks a unit it needs. */
+export function compareWithReport(measurement: Measurement, targets: NationalTargets): TargetRow[] {
   const { tolerance } = targets;
   const of = (kind: UnitResult['kind']): UnitResult[] =>
     measurement.units.filter((unit) => unit.kind === kind);

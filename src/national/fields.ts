@@ -1,9 +1,6 @@
+import type { RecordKind } from '../model/record/kind.ts';
 import type { Batch } from '../model/record/batch.ts';
 import type { Bilingual } from '../model/language.ts';
-
-/** The kinds of records, in the order of the steps of the interface: A and B are national, C is our own. */
-export const recordKinds = ['service', 'rating', 'rectification'] as const;
-export type RecordKind = (typeof recordKinds)[number];
 
 /** The rows of a kind in a batch. */
 export const rowsOf = (batch: Batch, kind: RecordKind): { readonly length: number } =>

@@ -1,19 +1,5 @@
-import { z } from 'zod';
-import { recordNameOf, type PushRecord } from '../jobs/push/push-source.ts';
-
-/** What came back for a request. */
-export type Reply =
-  | {
-      readonly kind: 'answer';
-      readonly status: number;
-      readonly body: string;
-      /** Seconds that the system asks to wait (Retry-After); null where it does not. */
-      readonly retryAfter: number | null;
-    }
-  /** No answer, or not all of it: the request may have been processed. */
-  | { readonly kind: 'lost'; readonly cause: string }
-  /** Trying again cannot help: a redirect, no TLS at that port, an unknown host, an endless answer. */
-  | { readonly kind: 'barred'; readonly code: string; readonly message: string };
+import { platformAnswerSchema, type PlatformAnswer, type Reply } from '../model/push.ts';
+import { recordNameOf, type PushRecord } from './source.ts';
 
 export interface Verdict {
   readonly verdict: 'accepted' | 'duplicate' | 'service-missing' | 'refused';
@@ -32,27 +18,6 @@ export type Meaning =
     }
   | { readonly kind: 'again'; readonly cause: string; readonly after: number | null }
   | { readonly kind: 'barred'; readonly code: string; readonly message: string };
-
-const code = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
-const words = z.string().nullish();
-const answerSchema = z.object({
-  success: z.boolean().optional(),
-  code: code.optional(),
-  errorMessage: words,
-  message: words,
-  results: z
-    .array(
-      z.object({
-        index: z.number().int().optional(),
-        key: z.string().optional(),
-        code,
-        errorMessage: words,
-        message: words,
-      }),
-    )
-    .nullish(),
-});
-type Answer = z.infer<typeof answerSchema>;
 
 /** Statuses that speak of the records: others from 400 on speak of address, token or form of the request. */
 const ABOUT_RECORDS = new Set([400, 409, 413, 422]);
@@ -76,16 +41,16 @@ export function readReply(reply: Reply, records: readonly PushRecord[], unanswer
   return verdictsOf(answer, ok, String(status), body, records);
 }
 
-function parseAnswer(body: string): Answer | undefined {
+function parseAnswer(body: string): PlatformAnswer | undefined {
   try {
-    return answerSchema.safeParse(JSON.parse(body)).data;
+    return platformAnswerSchema.safeParse(JSON.parse(body)).data;
   } catch {
     return undefined;
   }
 }
 
 function verdictsOf(
-  answer: Answer | undefined,
+  answer: PlatformAnswer | undefined,
   ok: boolean,
   status: string,
   body: string,
@@ -126,7 +91,7 @@ function positionsByName(records: readonly PushRecord[]): ReadonlyMap<string, re
 }
 
 /** A refusal as a whole, whatever its code: “code 200, success false” is one. */
-function notAccepted(said: string, answer: Answer | undefined, body: string): Verdict {
+function notAccepted(said: string, answer: PlatformAnswer | undefined, body: string): Verdict {
   const verdict = verdictOn(said, answer ? wordsOf(answer) : body);
   return verdict.verdict === 'accepted' ? { ...verdict, verdict: 'refused' } : verdict;
 }
@@ -152,7 +117,7 @@ function verdictOn(said: string, message: string): Verdict {
   return { verdict: 'refused', code: said, message: text };
 }
 
-const wordsOf = (said: Pick<Answer, 'errorMessage' | 'message'> | undefined): string =>
+const wordsOf = (said: Pick<PlatformAnswer, 'errorMessage' | 'message'> | undefined): string =>
   said?.errorMessage ?? said?.message ?? '';
 
 const notUnderstood = (body: string): Meaning => ({

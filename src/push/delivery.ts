@@ -1,28 +1,10 @@
 import type { Bilingual } from '../model/language.ts';
 import { draw, stream, uniform } from '../model/math/random.ts';
-import { readReply, type Meaning, type Reply, type Verdict } from './answer.ts';
+import type { Outcome, PushClock, Reply, Transport } from '../model/push.ts';
+import { readReply, type Meaning, type Verdict } from './answer.ts';
 import type { PushState } from './journal.ts';
-import { partKey, type PushBatch, type PushRecord } from '../jobs/push/push-source.ts';
-import type { Outcome, PushTally } from './tally.ts';
-
-export interface PushRequest {
-  /** Header Idempotency-Key: the same on every try. */
-  readonly key: string;
-  /** Header X-Attempt: how many times these records have been sent, this time included. */
-  readonly attempt: number;
-  readonly body: string;
-}
-
-/** The wire: sends a request and gives what came back; never throws for what the other side does. */
-export type Transport = (request: PushRequest) => Promise<Reply>;
-
-/** A clock that can wait; passed in like every clock. */
-export interface PushClock {
-  /** Seconds of a clock that only runs forward. */
-  readonly elapsed: () => number;
-  /** Waits some seconds, or less when `stop` says so. */
-  readonly sleep: (seconds: number, stop: AbortSignal) => Promise<void>;
-}
+import { partKey, type PushBatch, type PushDigest, type PushRecord } from './source.ts';
+import type { PushTally } from './tally.ts';
 
 export interface DeliverySettings {
   /** Records a second, repeats included. */
@@ -32,6 +14,7 @@ export interface DeliverySettings {
   /** Asks to end after the request in flight. */
   readonly stop: AbortSignal;
   readonly waiting: (cause: string, seconds: number) => void;
+  readonly digest: PushDigest;
 }
 
 /** First wait and longest wait between two tries, seconds: 1, 2, 4 … 60, of which half is left to chance. */
@@ -108,7 +91,7 @@ export class Delivery {
 
   /** Sends one part until there is an answer, or no use in another try. */
   private async ask(batch: PushBatch, part: Part): Promise<{ settled: Settled; attempts: number }> {
-    const key = partKey(batch, part.positions);
+    const key = partKey(batch, part.positions, this.settings.digest);
     const records = part.positions.flatMap((at) => batch.records[at] ?? []);
     let { attempts } = part;
     let unanswered = false;

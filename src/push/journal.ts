@@ -1,15 +1,13 @@
-import { z } from 'zod';
 import { cannot, wrongUse } from '../model/errors.ts';
-import { isOpen, recordLineSchema, type RecordLine, type Taken } from './tally.ts';
-import type { PushBatch } from '../jobs/push/push-source.ts';
-
-/** What a push keeps of itself, line by line, so that another run can go on where it ended. */
-export interface Journal {
-  /** Lines of earlier runs, oldest first. */
-  readonly past: AsyncIterable<string> | Iterable<string>;
-  /** Keeps a line for good before it returns. */
-  readonly append: (line: string) => void;
-}
+import {
+  journalLineSchema,
+  type Journal,
+  type JournalLine,
+  type RecordLine,
+  type Taken,
+} from '../model/push.ts';
+import { isOpen } from './tally.ts';
+import type { PushBatch } from './source.ts';
 
 /** What a state belongs to. */
 export interface PushIdentity {
@@ -18,24 +16,6 @@ export interface PushIdentity {
   /** Records a request. */
   readonly batch: number;
 }
-
-const taken = {
-  accepted: z.number(),
-  resent: z.number(),
-  duplicate: z.number(),
-  duplicateResent: z.number(),
-};
-const head = z.object({ push: z.literal(1), url: z.string(), batch: z.number() });
-/** Written before a request leaves: from here on its records may have been received. */
-const tried = z.object({ tries: z.number(), key: z.string(), attempt: z.number() });
-/** Written when a batch has been dealt with; `rest` is what was not accepted. */
-const dealt = z.object({
-  dealt: z.number(),
-  key: z.string(),
-  ...taken,
-  rest: z.array(recordLineSchema).readonly(),
-});
-const lineSchema = z.union([head, tried, dealt]);
 
 /** Positions of a batch that are still to be sent, and how often they may have been sent before. */
 export interface Todo {
@@ -72,14 +52,14 @@ export class PushState {
     this.append({ dealt: batch.number, key: batch.key, ...counts, rest });
   }
 
-  private append(line: z.infer<typeof lineSchema>): void {
+  private append(line: JournalLine): void {
     if (this.identity) this.journal.append(JSON.stringify({ push: 1, ...this.identity }));
     this.identity = undefined;
     this.journal.append(JSON.stringify(line));
   }
 
   /** Takes in what an earlier run wrote; what it says of batches holds for this one. */
-  remember(line: z.infer<typeof lineSchema>): void {
+  remember(line: JournalLine): void {
     if ('push' in line) {
       this.identity = undefined;
       return;
@@ -134,9 +114,9 @@ export async function readState(
   return state;
 }
 
-function parsed(text: string, number: number): z.infer<typeof lineSchema> {
+function parsed(text: string, number: number): JournalLine {
   try {
-    const { data } = lineSchema.safeParse(JSON.parse(text));
+    const { data } = journalLineSchema.safeParse(JSON.parse(text));
     if (data) return data;
   } catch {
     // Said below, like any other line that does not fit.
@@ -144,7 +124,7 @@ function parsed(text: string, number: number): z.infer<typeof lineSchema> {
   throw notAState(number);
 }
 
-function checkIdentity(line: z.infer<typeof lineSchema>, { url, batch }: PushIdentity): void {
+function checkIdentity(line: JournalLine, { url, batch }: PushIdentity): void {
   if (!('push' in line)) throw notAState(1);
   if (line.url !== url) {
     throw wrongUse(

@@ -1,44 +1,14 @@
-import { z } from 'zod';
 import type { Bilingual } from '../model/language.ts';
-import { recordKinds } from '../national/fields.ts';
-import type { PushBatch, PushLine } from '../jobs/push/push-source.ts';
-
-/** How it ended for a record. */
-export const pushReasons = [
-  'accepted',
-  'duplicate',
-  'refused',
-  'service-missing',
-  'service-refused',
-  'service-open',
-  'rating-refused',
-  'rating-open',
-  'interface',
-  'given-up',
-  'stopped',
-  'malformed',
-  'unlabelled',
-] as const;
-export type PushReason = (typeof pushReasons)[number];
-
-/** The reasons that are neither acceptance nor a refusal by the system, in words. */
-export const pushReasonText: Readonly<Partial<Record<PushReason, Bilingual>>> = {
-  'service-refused': { zh: '其服务被拒收，未发送', en: 'not sent, its service was refused' },
-  'service-open': { zh: '其服务尚未送达，未发送', en: 'not sent, its service was not delivered' },
-  'rating-refused': { zh: '其评价被拒收，整改未发送', en: 'rectification not sent, its rating was refused' },
-  'rating-open': {
-    zh: '其评价尚未送达，整改未发送',
-    en: 'rectification not sent, its rating was not delivered',
-  },
-  interface: { zh: '接口错误', en: 'interface error' },
-  'given-up': { zh: '多次重试无结果', en: 'given up after all tries' },
-  stopped: { zh: '推送提前结束', en: 'the push ended before' },
-  malformed: {
-    zh: '不是服务、评价或整改记录，未发送',
-    en: 'no service, rating or rectification record, not sent',
-  },
-  unlabelled: { zh: '没有 dataSource = 模拟数据，未发送', en: 'without dataSource = 模拟数据, not sent' },
-};
+import type {
+  Outcome,
+  PushReason,
+  PushReport,
+  RecordLine,
+  ReportLine,
+  Taken,
+  PushLine,
+} from '../model/push.ts';
+import type { PushBatch } from './source.ts';
 
 /** Those that the next run with the same state tries again. */
 const OPEN = new Set<PushReason>(['service-open', 'rating-open', 'interface', 'given-up', 'stopped']);
@@ -46,14 +16,6 @@ export const isOpen = (reason: PushReason): boolean => OPEN.has(reason);
 
 /** What the system itself refused; all others that are not accepted were not taken for another reason. */
 const isRefusal = (reason: PushReason): boolean => reason === 'refused' || reason === 'service-missing';
-
-/** How it ended for a record of a batch; `attempt` is the number of the last try, 0 where there was none. */
-export interface Outcome {
-  readonly reason: PushReason;
-  readonly code: string;
-  readonly message: string;
-  readonly attempt: number;
-}
 
 /** Upload state as platforms keep it (sbsign): 0 not sent or failed, 1 ok, 2 ok when sent again, 88, 98, 99. */
 function stateOf({ reason, attempt }: Pick<Outcome, 'reason' | 'attempt'>): number {
@@ -73,28 +35,6 @@ function stateOf({ reason, attempt }: Pick<Outcome, 'reason' | 'attempt'>): numb
       return 0;
   }
 }
-
-/** A line of the report file on a record that was not accepted. */
-export const recordLineSchema = z.object({
-  state: z.number(),
-  reason: z.enum(pushReasons),
-  kind: z.enum(recordKinds),
-  projectNo: z.string(),
-  serviceNumber: z.string(),
-  assessNumber: z.string(),
-  source: z.string(),
-  line: z.number(),
-  code: z.string(),
-  message: z.string(),
-  batch: z.number(),
-  at: z.number(),
-  key: z.string(),
-  attempt: z.number(),
-});
-export type RecordLine = z.infer<typeof recordLineSchema>;
-
-/** A line of the report file; one on something that is no record has no kind. */
-export type ReportLine = Omit<RecordLine, 'kind'> & { readonly kind: RecordLine['kind'] | '' };
 
 export function recordLine(batch: PushBatch, at: number, outcome: Outcome): RecordLine {
   const record = batch.records[at];
@@ -121,61 +61,6 @@ export const faultLine = ({ source, number }: PushLine, reason: 'malformed' | 'u
   ...{ state: 0, reason, kind: '', projectNo: '', serviceNumber: '', assessNumber: '' },
   ...{ source, line: number, code: '', message: '', batch: -1, at: -1, key: '', attempt: 0 },
 });
-
-/** Records taken, as a batch adds to them. */
-export interface Taken {
-  /** Accepted when sent for the first time. */
-  readonly accepted: number;
-  /** Accepted when sent again. */
-  readonly resent: number;
-  readonly duplicate: number;
-  /** Duplicates among those sent again: probably taken by a try that got no answer. */
-  readonly duplicateResent: number;
-}
-
-export interface PushReport {
-  /** Lines of the source but for those left out. accepted + resent + duplicate + refused + unsent = records. */
-  readonly records: number;
-  /** Rectifications that stayed here because they were asked to. */
-  readonly leftOut: number;
-  /** Records sent at least once: the whole push, earlier runs with the same state included. */
-  readonly sent: number;
-  readonly accepted: number;
-  readonly resent: number;
-  readonly duplicate: number;
-  readonly refused: number;
-  /** The ten most frequent refusals. */
-  readonly refusals: readonly {
-    readonly code: string;
-    readonly message: string;
-    readonly records: number;
-  }[];
-  readonly unsent: number;
-  /** Why records were not taken, other than by refusal. */
-  readonly unsentBy: Readonly<Partial<Record<PushReason, number>>>;
-  /** Records by upload state. */
-  readonly states: Readonly<Record<string, number>>;
-  /** Batches that an earlier run with the same state had settled. */
-  readonly settledBefore: number;
-  /** From here on: this run alone. */
-  readonly requests: number;
-  readonly retries: number;
-  readonly retriesBy: Readonly<Record<string, number>>;
-  /** Bytes of request bodies. */
-  readonly bytes: number;
-  readonly seconds: number;
-  /** Records sent in this run, repeats included, a second. */
-  readonly perSecond: number;
-  /** Seconds from request to answer. */
-  readonly latency: {
-    readonly p50: number;
-    readonly p95: number;
-    readonly p99: number;
-    readonly max: number;
-  } | null;
-  /** Why the push ended before its end. */
-  readonly stopped: Bilingual | null;
-}
 
 /** Different refusals kept apart; systems that put a case number into each message must not fill the memory. */
 const MOST_REFUSALS = 1000;

@@ -1,5 +1,6 @@
-import { recordNameOf, type RecordKey } from '../jobs/push/push-source.ts';
-import { isOpen, type Outcome } from './tally.ts';
+import { recordNameOf, type RecordKey } from './source.ts';
+import type { Outcome } from '../model/push.ts';
+import { isOpen } from './tally.ts';
 
 /**
  * Services and ratings that the system does not have, as far as is known: what belongs to them is not sent, a rating to

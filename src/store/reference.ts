@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { calendarFrom, type Calendar } from '../model/time/calendar.ts';
 import { cannot } from '../model/errors.ts';
-import { methodSchema, type Method } from '../model/method.ts';
+import type { Knowledge, Methods } from '../model/knowledge.ts';
+import { methodSchema } from '../model/method.ts';
 import {
   calendarFile,
   channelsFile,
@@ -61,11 +62,6 @@ export function readReference(): Reference {
   };
 }
 
-export interface Methods {
-  readonly province: Method;
-  readonly city: Method;
-}
-
 /** The methods of the two groups that are assessed apart. */
 export const readMethods = (): Methods => ({
   province: readReferenceFile('methods/province.json', methodSchema),
@@ -82,7 +78,7 @@ const noticesFile = z.object({
  * Working days of every year whose State Council notice is known: the library's table, changed by the override file.
  * Years outside it are unknown and never guessed.
  */
-export function readCalendar(): Calendar {
+function readCalendar(): Calendar {
   const { firstYear, lastYear, overrides } = readReferenceFile('calendar-overrides.json', calendarFile);
   const first = dayOf(firstYear, 1, 1);
   const working = new Uint8Array(dayOf(lastYear + 1, 1, 1) - first);
@@ -146,3 +142,10 @@ function readGivenJson(file: string, what: Bilingual): unknown {
       : cannot(`无法读取${what.zh} ${file}：${detail}`, `cannot read the ${what.en} ${file}: ${detail}`);
   }
 }
+
+/** Reads all that is known before any record comes; once, at the start of a program. */
+export const readKnowledge = (): Knowledge => ({
+  reference: readReference(),
+  methods: readMethods(),
+  calendar: readCalendar(),
+});

@@ -6,7 +6,7 @@ import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } fro
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pushOverHttp } from '../../src/cli/push-over-http.ts';
 import { pushRecords } from '../../src/jobs/push/push-records.ts';
-import type { PushReport, ReportLine } from '../../src/push/tally.ts';
+import type { PushReport, ReportLine } from '../../src/model/push.ts';
 import { expectAllAccountedFor, nameOf, Platform } from '../platform.ts';
 import { onlyMessage, run, scratchFolder, start, type Ran } from './command.ts';
 import { seededMood, startReceiver, type Receiver } from './receiver.ts';

@@ -5,7 +5,7 @@ import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
 import { refusalReasons, type RefusalReason } from '../../src/model/refusal.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
 import { parseSecond, printSecond } from '../../src/model/time/time.ts';
-import { maskRecord } from '../../src/national/mask-record.ts';
+import { maskRecord } from '../../src/wording/mask-record.ts';
 import type { Store } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import { eachRectification, rectificationCells } from '../../src/store/read/rectifications.ts';

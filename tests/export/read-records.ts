@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { parquetReadObjects } from 'hyparquet';
-import { recordFields, recordKinds, type RecordKind } from '../../src/national/fields.ts';
+import { recordKinds, type RecordKind } from '../../src/model/record/kind.ts';
+import { recordFields } from '../../src/national/fields.ts';
 
 /** Records of each kind as plain texts, a field without a value being '': what every format must agree on. */
 export type Records = Record<RecordKind, Record<string, string>[]>;

@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/push/answer.ts';
-import type { PushClock, PushRequest, Transport } from '../../src/push/delivery.ts';
-import type { Journal } from '../../src/push/journal.ts';
+import type {
+  Reply,
+  PushClock,
+  PushRequest,
+  Transport,
+  Journal,
+  PushSource,
+  PushReport,
+  ReportLine,
+} from '../../src/model/push.ts';
 import { pushRecords } from '../../src/jobs/push/push-records.ts';
-import { linesOfStore, type PushSource } from '../../src/jobs/push/push-source.ts';
-import type { PushReport, ReportLine } from '../../src/push/tally.ts';
+import { linesOfStore } from '../../src/jobs/push/push-source.ts';
 import {
   aRating,
   aRectification,

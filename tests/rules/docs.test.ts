@@ -24,7 +24,7 @@ import { exportNames } from '../../src/jobs/export/export-files.ts';
 import { scenarioSchema } from '../../src/model/scenario.ts';
 import { dictionaryOf } from '../../src/export/dictionary.ts';
 import { exportFormats } from '../../src/export/export-formats.ts';
-import { recordKinds } from '../../src/national/fields.ts';
+import { recordKinds } from '../../src/model/record/kind.ts';
 import { readMethods, readReference } from '../../src/store/reference.ts';
 import { scenarioNames } from '../../src/store/shipped.ts';
 import { formRoutes, routes } from '../../src/web/routes.ts';

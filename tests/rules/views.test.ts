@@ -1,16 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../../src/web/routes.ts';
 import { useScratch } from '../builders.ts';
 import { finishedJob, useSite, type Site } from '../web/fixture.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const stems = (folder: string): string[] =>
-  readdirSync(join(root, folder))
-    .map((name) => name.replace(/\.(ts|ejs)$/, ''))
+const names = (folder: string, ending: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => basename(name, ending))
     .sort();
-const views = stems('views/pages');
+const views = names('views/pages', '.ejs');
 
 /** An address that renders each view. */
 const addresses: Readonly<Record<string, string>> = {
@@ -42,7 +43,7 @@ const inLanguage = (address: string, lang: string): string =>
 
 describe('views', () => {
   it('share their stem with a page', () => {
-    expect(views.filter((view) => view !== 'error')).toEqual(stems('src/web/pages'));
+    expect(views.filter((view) => view !== 'error')).toEqual(names('src/web', '-page.ts'));
   });
 
   it.each(views)('%s renders, with data and without', async (view) => {
@@ -63,18 +64,18 @@ describe('views', () => {
   it('are each in use: pages by a route, partials by a view', () => {
     const text = [
       ...views.map((view) => `pages/${view}.ejs`),
-      ...stems('views/partials').map((part) => `partials/${part}.ejs`),
+      ...names('views/partials', '.ejs').map((part) => `partials/${part}.ejs`),
     ]
       .map((file) => readFileSync(join(root, 'views', file), 'utf8'))
       .join('\n');
-    for (const part of stems('views/partials'))
+    for (const part of names('views/partials', '.ejs'))
       expect(text).toMatch(new RegExp(`include\\('(\\.\\./partials/)?${part}'`));
     expect(routes.length).toBeGreaterThanOrEqual(views.length - 1);
   });
 
   it('print nothing unescaped but charts and other views', () => {
     for (const folder of ['pages', 'partials']) {
-      for (const name of stems(`views/${folder}`)) {
+      for (const name of names(`views/${folder}`, '.ejs')) {
         const text = readFileSync(join(root, 'views', folder, `${name}.ejs`), 'utf8');
         for (const [, code] of text.matchAll(/<%-\s*(.*?)\s*-?%>/gs)) {
           expect(code, name).toMatch(

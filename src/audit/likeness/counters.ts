@@ -1,6 +1,7 @@
 import { compareCounts, compareShapes, compareShare, type Cell } from './goodness-of-fit.ts';
 import { normalQuantile } from '../../model/math/random.ts';
-import { LIMITS, type LikenessGroup, type LikenessLine } from './result.ts';
+import { LIMITS, type LikenessLine } from './result.ts';
+import type { LikenessGroup } from '../../model/likeness-groups.ts';
 
 /** Observed and expected counts of a list of cells, by their number in it. */
 export class Counts {

@@ -1,8 +1,5 @@
+import type { LikenessGroup } from '../../model/likeness-groups.ts';
 import type { Comparison } from './goodness-of-fit.ts';
-
-/** What is compared: published figures, how many cases, what they are like, their ratings, what follows bad ones. */
-export const likenessGroups = ['target', 'volume', 'case', 'rating', 'rectification'] as const;
-export type LikenessGroup = (typeof likenessGroups)[number];
 
 /** One line of likeness before it is judged. */
 export interface LikenessLine extends Comparison {

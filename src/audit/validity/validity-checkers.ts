@@ -1,6 +1,6 @@
 import { isTaskCode, isUscc } from '../../model/record/identifiers.ts';
 import type { NationalPrinter } from '../../national/record-printer.ts';
-import type { ServedRow } from '../../store/read/run-rows.ts';
+import type { ServedRow } from '../../model/record/row.ts';
 import { Findings, masked, type ValidityCheck } from './findings.ts';
 import { PrintedChecks } from './printed-checks.ts';
 import { RatingChecks } from './rating-checks.ts';

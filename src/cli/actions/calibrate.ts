@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { calibrate, type CalibrateReport } from '../../jobs/calibrate/calibrate.ts';
-import { readKnowledge, type Knowledge } from '../../jobs/knowledge.ts';
+import { readKnowledge, readTargets } from '../../store/reference.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import { say, type Bilingual } from '../../model/language.ts';
 import { statedPart } from '../../model/scenario.ts';
 import type { NationalTargets, TargetRow, Targets } from '../../model/targets.ts';
 import { nameTarget, printOff, printTarget } from '../../wording/target-names.ts';
-import { readTargets } from '../../store/reference.ts';
 import { machineClock } from '../clock.ts';
 import { programVersion } from '../options.ts';
 import { notice, type Output } from '../output.ts';

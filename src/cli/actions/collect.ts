@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { collectFiles, type Source } from '../../jobs/collect/collect-files.ts';
-import { readKnowledge } from '../../jobs/knowledge.ts';
+import { readKnowledge } from '../../store/reference.ts';
 import { say } from '../../model/language.ts';
 import { refusalReasons, refusalText } from '../../model/refusal.ts';
 import { closeStore, openStore } from '../../store/open.ts';

@@ -1,5 +1,5 @@
 import { explainScore, type ExplainedScore } from '../../jobs/measure/explain-score.ts';
-import { readKnowledge } from '../../jobs/knowledge.ts';
+import { readKnowledge } from '../../store/reference.ts';
 import { measurePeriod } from '../../jobs/measure/measure-period.ts';
 import { say } from '../../model/language.ts';
 import { dimensionIds } from '../../model/reference.ts';

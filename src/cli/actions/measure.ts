@@ -1,4 +1,4 @@
-import { readKnowledge } from '../../jobs/knowledge.ts';
+import { readKnowledge } from '../../store/reference.ts';
 import { measurePeriod } from '../../jobs/measure/measure-period.ts';
 import { wrongUse, cannot } from '../../model/errors.ts';
 import type { Measurement, UnitResult } from '../../model/measurement.ts';

@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readKnowledge } from '../../jobs/knowledge.ts';
-import type { PushClock } from '../../push/delivery.ts';
+import { readKnowledge } from '../../store/reference.ts';
+import { type PushClock, type PushSource, pushReasonText, type PushReport } from '../../model/push.ts';
 import { pushRecords } from '../../jobs/push/push-records.ts';
-import { linesOfFiles, linesOfStore, type PushSource } from '../../jobs/push/push-source.ts';
-import { pushReasonText, type PushReport } from '../../push/tally.ts';
+import { linesOfFiles, linesOfStore } from '../../jobs/push/push-source.ts';
 import { wrongUse } from '../../model/errors.ts';
 import { say } from '../../model/language.ts';
 import { closeStore, openStore, storeMistake } from '../../store/open.ts';

@@ -1,9 +1,8 @@
-import { readKnowledge } from '../../jobs/knowledge.ts';
+import { readKnowledge, readMonthTargets } from '../../store/reference.ts';
 import { qualityReport, type QualityReport } from '../../jobs/audit/quality-report.ts';
 import { say } from '../../model/language.ts';
 import { printCount, printShare } from '../../wording/print-number.ts';
 import { likenessName, validityWords, verdictWords } from '../../wording/quality-names.ts';
-import { readMonthTargets } from '../../store/reference.ts';
 import { notice, type Output } from '../output.ts';
 import { withStore } from '../with-store.ts';
 

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { destination } from 'pino';
 import { readConfig } from '../../config.ts';
-import { readKnowledge, type Knowledge } from '../../jobs/knowledge.ts';
+import { readKnowledge, readMonthTargets, readNationalTargets, readScenario } from '../../store/reference.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import { simulateRun } from '../../jobs/simulate/simulate-run.ts';
 import { createRunDesk } from '../../jobs/runs/start-run.ts';
 import { closeStore, openStore, openTruth, type Store } from '../../store/open.ts';
 import { contentOf } from '../../store/read/content.ts';
-import { readMonthTargets, readNationalTargets, readScenario } from '../../store/reference.ts';
 import { createLogger } from '../../web/log.ts';
 import { startServer, type RunningServer } from '../../web/server.ts';
 import { machineClock } from '../clock.ts';

@@ -1,13 +1,12 @@
 import { exportNames, simulateToFiles } from '../../jobs/export/export-files.ts';
-import { readKnowledge, type Knowledge } from '../../jobs/knowledge.ts';
+import { readKnowledge, readScenario } from '../../store/reference.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import { simulateRun, type SimulateReport } from '../../jobs/simulate/simulate-run.ts';
 import { wrongUse } from '../../model/errors.ts';
 import type { Regime } from '../../model/reference.ts';
-import type { Scenario } from '../../model/scenario.ts';
-import { parseScenario, underRegime } from '../../model/scenario.ts';
+import { type Scenario, parseScenario, underRegime } from '../../model/scenario.ts';
 import type { ExportFormat } from '../../export/export-formats.ts';
 import { closeStore, openStore, openTruth, type Store } from '../../store/open.ts';
-import { readScenario } from '../../store/reference.ts';
 import { machineClock } from '../clock.ts';
 import { programVersion } from '../options.ts';
 import type { Output } from '../output.ts';

@@ -1,4 +1,4 @@
-import { readKnowledge } from '../../jobs/knowledge.ts';
+import { readKnowledge } from '../../store/reference.ts';
 import { verifyStore } from '../../jobs/verify/verify-store.ts';
 import { say } from '../../model/language.ts';
 import type { Output } from '../output.ts';

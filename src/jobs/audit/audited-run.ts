@@ -4,7 +4,7 @@ import { spanOf } from '../../simulate/span.ts';
 import { makeTables } from '../../simulate/world/tables.ts';
 import { makeWorld, type World } from '../../simulate/world/world.ts';
 import type { Run } from '../../store/read/runs.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import type { Ground } from '../../audit/expected/audit-model.ts';
 import { simulatedRows, strideFor, type RunRows, type RunSpan } from './run-rows.ts';
 

@@ -8,7 +8,7 @@ import type { Store } from '../../store/open.ts';
 import { serviceCells } from '../../store/read/cells.ts';
 import type { Run } from '../../store/read/runs.ts';
 import { compareTargets } from '../measure/compare-targets.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import { CaseExpectation } from '../../audit/expected/cases.ts';
 import { LIMITS, type LikenessLine } from '../../audit/likeness/result.ts';
 import type { Subject } from './audited-run.ts';

@@ -8,7 +8,7 @@ import { refusalCounts } from '../../store/read/refusals.ts';
 import { readRegister } from '../../store/read/register.ts';
 import { holdsRows } from '../../store/read/run-rows.ts';
 import { listRuns, type Run } from '../../store/read/runs.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import { targetLines, volumesByCounts } from './figures.ts';
 import type { LikenessLine } from '../../audit/likeness/result.ts';
 import { lookAt, nothingLooked } from './sample-rows.ts';

@@ -7,7 +7,7 @@ import type { Store } from '../../store/open.ts';
 import { rectificationsByKey } from '../../store/read/rectifications.ts';
 import { servedRows } from '../../store/read/run-rows.ts';
 import type { Run } from '../../store/read/runs.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import { LikenessCounter } from '../../audit/likeness/likeness-counter.ts';
 import type { LikenessLine } from '../../audit/likeness/result.ts';
 import type { ValidityCheck } from '../../audit/validity/findings.ts';

@@ -9,7 +9,7 @@ import { calibrateMonth } from '../../calibrate/calibrate-month.ts';
 import { calibrateNational } from '../../calibrate/calibrate-national.ts';
 import type { Clock } from '../clock.ts';
 import { compareNational, compareTargets } from '../measure/compare-targets.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import { measurePeriod } from '../measure/measure-period.ts';
 import { simulateRun } from '../simulate/simulate-run.ts';
 

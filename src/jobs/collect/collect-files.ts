@@ -1,11 +1,7 @@
 import { newLinks } from '../../collect/link.ts';
 import { cutOff, linesOf, type Line } from '../../national/lines.ts';
-import {
-  nationalCodes,
-  readNationalLine,
-  type NationalContext,
-  type RecordKind,
-} from '../../national/record-reader.ts';
+import { nationalCodes, readNationalLine, type NationalContext } from '../../national/record-reader.ts';
+import type { RecordKind } from '../../model/record/kind.ts';
 import { checkRegister, isRegisterLine, readRegisterLine } from '../../collect/register-lines.ts';
 import {
   copyRating,
@@ -18,9 +14,8 @@ import {
   type RatingBatch,
 } from '../../model/record/batch.ts';
 import { cannot } from '../../model/errors.ts';
-import type { Register } from '../../model/register.ts';
+import type { Register, ItemLine, OfficeLine } from '../../model/register.ts';
 import type { RefusalReason } from '../../model/refusal.ts';
-import type { ItemLine, OfficeLine } from '../../model/register.ts';
 import type { Store } from '../../store/open.ts';
 import { readRegister } from '../../store/read/register.ts';
 import { inOneTransaction } from '../../store/transaction.ts';
@@ -29,7 +24,7 @@ import { beginRun } from '../../store/write/runs.ts';
 import type { Clock } from '../clock.ts';
 import { Intake, type Origin } from './intake.ts';
 import { addRefused, takeRectifications, type WaitingRectifications } from './intake-rectifications.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import { mustHoldAllRows } from '../runs/existing-run.ts';
 
 /** A file or stream of lines. */

@@ -17,7 +17,7 @@ import {
   rectificationWriter,
 } from '../../store/write/rectifications.ts';
 import { RefusalWriter } from '../../store/write/runs.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 
 /** Where rectifications came from; asked only about refused rows. */
 export interface RectificationOrigin {

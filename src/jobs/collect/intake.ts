@@ -16,7 +16,7 @@ import { contentOf } from '../../store/read/content.ts';
 import { RecordWriter } from '../../store/write/records.ts';
 import { addToRollups } from '../../store/write/rollups.ts';
 import { addToRun, RefusalWriter } from '../../store/write/runs.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 
 /** Where the rows of a batch came from; asked only about refused rows. */
 export interface Origin {

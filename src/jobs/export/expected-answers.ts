@@ -4,7 +4,7 @@ import type { Store } from '../../store/open.ts';
 import { ratingCells, serviceCells } from '../../store/read/cells.ts';
 import { contentOf } from '../../store/read/content.ts';
 import { monthsWithData } from '../../store/read/months.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import { measurePeriod } from '../measure/measure-period.ts';
 
 /** Years, quarters and months that have data, the long ones first. */

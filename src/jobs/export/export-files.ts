@@ -1,6 +1,6 @@
 import type { Scenario } from '../../model/scenario.ts';
 import { dictionaryOf } from '../../export/dictionary.ts';
-import { recordKinds } from '../../national/fields.ts';
+import { recordKinds } from '../../model/record/kind.ts';
 import type { OpenFile, RecordSink, WrittenFile } from '../../export/record-sink.ts';
 import type { Sign } from '../../export/text-sinks.ts';
 import type { Store } from '../../store/open.ts';
@@ -11,7 +11,7 @@ import type { Clock } from '../clock.ts';
 import { exportFormats, type ExportFormat } from '../../export/export-formats.ts';
 import { expectedAnswers } from './expected-answers.ts';
 import { truthLines } from './export-truth.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import { registerLines } from './record-lines.ts';
 import { sinkOf } from './record-sinks.ts';
 import { simulateRun, type SimulateOptions, type SimulateReport } from '../simulate/simulate-run.ts';

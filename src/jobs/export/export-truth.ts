@@ -10,7 +10,7 @@ import {
   levelTruths,
   unitTruths,
 } from '../../store/read/truth.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 
 const nameOf = (names: Readonly<Record<string, number>>, number: number): string =>
   Object.entries(names).find(([, value]) => value === number)?.[0] ?? String(number);

@@ -5,7 +5,7 @@ import type { Store } from '../../store/open.ts';
 import { readRegister } from '../../store/read/register.ts';
 import { eachRectification } from '../../store/read/rectifications.ts';
 import { eachRating, eachService } from '../../store/read/rows.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import { mustHoldAllRows } from '../runs/existing-run.ts';
 
 /** The register as lines: offices, then items. */

@@ -7,7 +7,7 @@ import type { OpenFile, RecordSink } from '../../export/record-sink.ts';
 import { csvForm, jsonForm, sqlForm } from '../../export/text-form.ts';
 import { textPrinter } from '../../export/text-printer.ts';
 import { csvSink, envelopeSink, ndjsonSink, sqlSink, type Sign } from '../../export/text-sinks.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 
 /** The sink of a format over a register; `open` makes its files, `sign` signs its requests. */
 export function sinkOf(

@@ -1,7 +1,7 @@
 import { explainUnit, pathTo, type Explanation } from '../../measure/explain.ts';
 import { notFound } from '../../model/errors.ts';
 import type { Measurement, UnitResult } from '../../model/measurement.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 
 export interface ExplainedScore {
   readonly unit: UnitResult;

@@ -9,7 +9,7 @@ import { contentOf } from '../../store/read/content.ts';
 import { storedMeasurement } from '../../store/read/measurements.ts';
 import { readRegister } from '../../store/read/register.ts';
 import { writeMeasurement } from '../../store/write/measurements.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 
 /**
  * The result of both methods over a period: the stored one where the data have not changed since, else computed from

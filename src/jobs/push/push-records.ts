@@ -1,21 +1,24 @@
 import { cannot } from '../../model/errors.ts';
-import type { RecordKind } from '../../national/fields.ts';
-import { Delivery, type DeliverySettings, type PushClock, type Transport } from '../../push/delivery.ts';
-import { readState, type Journal, type PushIdentity, type Todo } from '../../push/journal.ts';
-import { batchesOf, readPushLine, type PushBatch, type PushSource } from './push-source.ts';
-import {
-  faultLine,
-  PushTally,
-  recordLine,
-  type Outcome,
-  type PushReport,
-  type RecordLine,
-  type ReportLine,
-  type Taken,
-} from '../../push/tally.ts';
+import type { RecordKind } from '../../model/record/kind.ts';
+import { Delivery, type DeliverySettings } from '../../push/delivery.ts';
+import type {
+  PushClock,
+  Transport,
+  Journal,
+  PushSource,
+  Outcome,
+  PushReport,
+  RecordLine,
+  ReportLine,
+  Taken,
+} from '../../model/push.ts';
+import { readState, type PushIdentity, type Todo } from '../../push/journal.ts';
+import { sha256 } from './push-source.ts';
+import { batchesOf, readPushLine, type PushBatch } from '../../push/source.ts';
+import { faultLine, PushTally, recordLine } from '../../push/tally.ts';
 import { Withheld } from '../../push/withheld.ts';
 
-export interface PushSettings extends PushIdentity, DeliverySettings {
+export interface PushSettings extends PushIdentity, Omit<DeliverySettings, 'digest'> {
   /** False = rectifications are left out, for a system that has the two steps of the national interface alone. */
   readonly rectifications: boolean;
   readonly progress: (done: number, all: number) => void;
@@ -53,7 +56,7 @@ export async function pushRecords(
   tally.settledBefore = state.settled;
   const present = await lookOver(source, leave);
   const all = [...present.values()].reduce((sum, n) => sum + n, 0);
-  const delivery = new Delivery(wire, state, tally, clock, settings);
+  const delivery = new Delivery(wire, state, tally, clock, { ...settings, digest: sha256 });
   const send = async (batch: PushBatch, { positions, attempts }: Todo): Promise<void> => {
     const outcomes = heldBack(withheld, batch, positions);
     const free = positions.filter((at) => !outcomes.has(at));
@@ -73,7 +76,7 @@ export async function pushRecords(
     rest.forEach(leave);
   };
   let done = 0;
-  for await (const batch of batchesOf(source, settings.batch, new Set(present.keys()))) {
+  for await (const batch of batchesOf(source, settings.batch, new Set(present.keys()), sha256)) {
     const todo = state.todo(batch);
     if (batch.step === 'rectification' && !settings.rectifications) tally.leftOut += todo.positions.length;
     else await send(batch, todo);

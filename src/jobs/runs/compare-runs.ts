@@ -10,7 +10,7 @@ import { monthsWithData } from '../../store/read/months.ts';
 import { refusalCounts } from '../../store/read/refusals.ts';
 import type { Run } from '../../store/read/runs.ts';
 import { measurePeriod } from '../measure/measure-period.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 
 /** What a run says of itself, from what its database holds: settings, counts and results, never the truth. */
 export interface RunFigures {

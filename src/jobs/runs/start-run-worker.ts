@@ -4,7 +4,7 @@ import { Mistake } from '../../model/errors.ts';
 import type { Bilingual } from '../../model/language.ts';
 import { scenarioSchema, type Scenario } from '../../model/scenario.ts';
 import { closeStore, openStore, openTruth } from '../../store/open.ts';
-import { readKnowledge } from '../knowledge.ts';
+import { readKnowledge } from '../../store/reference.ts';
 import { simulateRun, type SimulateReport } from '../simulate/simulate-run.ts';
 
 /**

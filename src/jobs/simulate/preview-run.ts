@@ -8,7 +8,7 @@ import { monthsWithData } from '../../store/read/months.ts';
 import { servicesByDay } from '../../store/read/rows.ts';
 import type { Clock } from '../clock.ts';
 import { expectedCases, firstDays, recordsPerCase } from './expected-records.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import { simulateRun } from './simulate-run.ts';
 
 /** A small sample of a scenario, made and collected like a whole run, and what is published of it. */

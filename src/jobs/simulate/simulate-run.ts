@@ -26,7 +26,7 @@ import { TruthWriter } from '../../store/write/truth.ts';
 import type { Clock } from '../clock.ts';
 import { Intake, type Origin } from '../collect/intake.ts';
 import { takeRectifications } from '../collect/intake-rectifications.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import { deliveries, shardsWork } from './storage-modes.ts';
 import { delivery, PartMaker, type MadePart } from './partition-maker.ts';
 import { RunSteps } from './run-steps.ts';

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
 import { scenarioSchema } from '../../model/scenario.ts';
 import { makeWorld } from '../../simulate/world/world.ts';
-import { readKnowledge } from '../knowledge.ts';
+import { readKnowledge } from '../../store/reference.ts';
 import { PartMaker } from './partition-maker.ts';
 import { AHEAD, place, type FromThread, type ThreadOrder } from './threads.ts';
 

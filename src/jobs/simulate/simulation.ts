@@ -14,7 +14,7 @@ import { spanOf, type Span } from '../../simulate/span.ts';
 import { makeTables } from '../../simulate/world/tables.ts';
 import type { World } from '../../simulate/world/world.ts';
 import type { ShardTable } from '../../store/write/bulk-load/bulk-load-file.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import { spoilerOf, unspoilt, type SpoiltBatch } from './corrupt-batch.ts';
 
 /** What records are made from. */

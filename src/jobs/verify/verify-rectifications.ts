@@ -4,7 +4,7 @@ import type { Register } from '../../model/register.ts';
 import { hashRectification } from '../../model/record/row-hash.ts';
 import type { Store } from '../../store/open.ts';
 import { badRatings, eachRectification, rectificationDifferences } from '../../store/read/rectifications.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 
 export interface RectificationRecount {
   readonly rectifications: number;

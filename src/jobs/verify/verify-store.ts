@@ -10,7 +10,7 @@ import { rollupDifferences, rollupTotals } from '../../store/read/rollups.ts';
 import { countRows, eachRating, eachService, textsWithoutRating } from '../../store/read/rows.ts';
 import { listRuns, runWithoutRows } from '../../store/read/runs.ts';
 import { wordsOf } from '../collect/intake-rectifications.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import { recountRectifications } from './verify-rectifications.ts';
 
 export interface VerifyCheck {

@@ -33,3 +33,9 @@ export interface RectificationRow {
   readonly calledBackAt: number;
   readonly calledBackTo: number;
 }
+
+/** A service with its ratings, first before additional; ratings whose service is not stored come without one. */
+export interface ServedRow {
+  readonly service: ServiceRow | undefined;
+  readonly ratings: readonly RatingRow[];
+}

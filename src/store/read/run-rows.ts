@@ -1,16 +1,10 @@
-import type { RatingRow, ServiceRow } from '../../model/record/row.ts';
+import type { RatingRow, ServedRow, ServiceRow } from '../../model/record/row.ts';
 import type { Store } from '../open.ts';
 
 /** Service keys from `from` up to, not including, `to`. */
 export interface KeyRange {
   readonly from: number;
   readonly to: number;
-}
-
-/** A service with its ratings, first before additional; ratings whose service is not stored come without one. */
-export interface ServedRow {
-  readonly service: ServiceRow | undefined;
-  readonly ratings: readonly RatingRow[];
 }
 
 const NONE: readonly RatingRow[] = [];

@@ -1,4 +1,4 @@
-import { likenessGroups } from '../../audit/likeness/result.ts';
+import { likenessGroups } from '../../model/likeness-groups.ts';
 import type { QualityReport } from '../../jobs/audit/quality-report.ts';
 import { say, type Language } from '../../model/language.ts';
 import { notFound } from '../../model/errors.ts';

@@ -1,6 +1,6 @@
 import { refusalReasons, refusalText, type RefusalReason } from '../../model/refusal.ts';
 import type { CsvCell } from '../../export/csv.ts';
-import { maskRecord } from '../../national/mask-record.ts';
+import { maskRecord } from '../../wording/mask-record.ts';
 import type { Store } from '../../store/open.ts';
 import { listRefusals } from '../../store/read/refusals.ts';
 import type { FileTable } from '../shared/file.ts';

@@ -1,6 +1,6 @@
 import { refusalReasons, refusalText, type RefusalReason } from '../../model/refusal.ts';
 import { cellBar } from '../../charts/bar-list.ts';
-import { maskRecord } from '../../national/mask-record.ts';
+import { maskRecord } from '../../wording/mask-record.ts';
 import { printCount, printShare, shareOf } from '../../wording/print-number.ts';
 import { listRefusals, refusalCounts } from '../../store/read/refusals.ts';
 import type { Page } from '../page.ts';

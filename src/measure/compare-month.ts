@@ -1,0 +1,75 @@
+import type { RatingCell } from '../model/cells.ts';
+import { normalInterval, wilsonInterval } from '../model/math/interval.ts';
+import type { MonthTargets, TargetRow } from '../model/targets.ts';
+
+/** What is counted of the place and the month whose figures were published. */
+export interface MonthCounts {
+  readonly cells: readonly RatingCell[];
+  readonly cases: number;
+  /** Sums over cases of their ratings and of the squares of that number; absent where rows were not kept. */
+  readonly perCase: { readonly ratings: number; readonly squares: number } | undefined;
+}
+
+export interface TargetComparison {
+  readonly rows: readonly TargetRow[];
+  readonly cases: number;
+  readonly ratings: number;
+}
+
+/** 99.5% point of the standard normal distribution: two-sided 99% intervals. */
+const Z99 = 2.5758293035489004;
+
+/**
+ * Compares simulated counts with published ones: shares of the levels among levelled ratings (Wilson), of the channels
+ * among all ratings (Wilson), ratings per case (normal, from the spread between cases).
+ */
+export function compareWithMonth(
+  { cells, cases, perCase }: MonthCounts,
+  published: MonthTargets,
+): TargetComparison {
+  const ratings = cells.reduce((sum, { n }) => sum + n, 0);
+  const count = (wanted: (cell: RatingCell) => boolean): number =>
+    cells.reduce((sum, cell) => sum + (wanted(cell) ? cell.n : 0), 0);
+
+  const shares = (
+    group: 'levels' | 'channels',
+    table: Readonly<Record<string, number>>,
+    of: 'level' | 'channel',
+    total: number,
+  ): TargetRow[] => {
+    const publishedTotal = Object.values(table).reduce((sum, n) => sum + n, 0);
+    return Object.entries(table).map(([key, n]) => {
+      const simulated = count((cell) => cell[of] === Number(key));
+      return row(group, key, n / publishedTotal, total === 0 ? null : simulated / total, () =>
+        wilsonInterval(simulated, total, Z99),
+      );
+    });
+  };
+  const levelled = count(({ level }) => level > 0);
+  return {
+    rows: [
+      ...shares('levels', published.levels, 'level', levelled).sort((a, b) => Number(b.key) - Number(a.key)),
+      ...shares('channels', published.channels, 'channel', ratings),
+      row('ratio', 'ratingsPerCase', published.ratingsPerCase, cases < 2 ? null : ratings / cases, () => {
+        if (perCase === undefined) return undefined;
+        const variance = perCase.squares / cases - (perCase.ratings / cases) ** 2;
+        return normalInterval(ratings / cases, variance, cases, Z99);
+      }),
+    ],
+    cases,
+    ratings,
+  };
+}
+
+function row(
+  group: TargetRow['group'],
+  key: string,
+  published: number,
+  simulated: number | null,
+  interval: () => { low: number; high: number } | undefined,
+): TargetRow {
+  const range = simulated === null ? undefined : interval();
+  if (!range) return { group, key, published, simulated, low: null, high: null, inside: null };
+  const { low, high } = range;
+  return { group, key, published, simulated, low, high, inside: low <= published && published <= high };
+}
