@@ -3,6 +3,7 @@ import type { Store } from '../store/open.ts';
 import { runWithoutRows, unfinishedRun } from '../store/read/runs.ts';
 import { periodChoices, type PeriodChoices } from './period-choice.ts';
 import type { Changes, Visit } from './request-context.ts';
+import { commandText, fileFromHere } from './shared/command-text.ts';
 import { siteWords } from './shared/site-texts.ts';
 import { speaker, type Speak } from './shared/translator.ts';
 
@@ -35,7 +36,8 @@ interface PeriodForm {
   readonly choices: PeriodChoices;
   readonly kept: readonly { readonly name: string; readonly value: string }[];
   readonly free: boolean;
-  readonly storeEmpty: boolean;
+  /** What to do about an empty database; undefined where it is not. */
+  readonly emptyText: string | undefined;
 }
 
 const sections = [
@@ -102,7 +104,12 @@ export function frameOf(visit: Visit, free: boolean): Frame {
         .filter(([name]) => name !== 'period' && name !== 'page')
         .map(([name, value]) => ({ name, value })),
       free,
-      storeEmpty: results.months.length === 0,
+      emptyText:
+        results.months.length > 0
+          ? undefined
+          : frame.say('storeEmpty', {
+              command: commandText('simulate', { scenario: 'demo', db: fileFromHere(site.store.file) }),
+            }),
     },
     cautions: cautionsOf(site.store, frame.say),
     facts: [

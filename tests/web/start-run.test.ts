@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeStore, openStore } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
@@ -95,13 +95,61 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
     expect(wordsOf((await site().page(`/runs/jobs/${id}`)).querySelector('main'))).toContain('未再添加');
   });
 
+  it('has a name of its own under each regime', async () => {
+    const visitor = visitorOf(site().app);
+    const plain = await endOf(site().desk, await started(visitor, { name: 'same' }));
+    const fields = await visitor.fieldsOf('/scenario?preset=tiny&regime=published', '.scenario-form');
+    for (const [name, value] of Object.entries({ name: 'same', to: '2025-03-05', casesPerYear: '3000' })) {
+      fields.set(name, value);
+    }
+    const answer = await visitor.send('/runs/jobs', fields);
+    expect(answer.status).toBe(303);
+    const prompted = await endOf(site().desk, answer.headers['location']!.split('/').at(-1)!);
+    expect([plain, prompted].map(({ state, name }) => [state, name])).toEqual([
+      ['done', 'same-7'],
+      ['done', 'same+published-7'],
+    ]);
+    const compared = await site().page('/runs/compare?a=same-7/1&b=same%2Bpublished-7/1&lang=en');
+    expect(wordsOf(compared.querySelector('main'))).toContain('same+published-7');
+  });
+
+  it('tells a reader to whom a period belongs that is there already', async () => {
+    const visitor = visitorOf(site().app);
+    await endOf(site().desk, await started(visitor, { name: 'days' }));
+    const order = await orderOf(visitor, { name: 'days', from: '2025-03-05', to: '2025-03-09' });
+    const refused = await visitor.send('/runs/jobs', order);
+    expect(refused.status).toBe(409);
+    expect(wordsOf(parsePage(refused.text).querySelector('.callout.fault'))).toContain(
+      '“days-7”已有 2025-03-01 至 2025-03-05 的数据',
+    );
+  });
+
+  it('gives the command that opens it, with a path that leads there', async () => {
+    const visitor = visitorOf(site().app);
+    const id = await started(visitor, { name: 'opened' });
+    await endOf(site().desk, id);
+    const command = (await site().page(`/runs/jobs/${id}`)).querySelector('.command')?.text.trim() ?? '';
+    const [, file] = /^npx haochaping serve --port 0 --db (\S+)$/.exec(command) ?? [];
+    // Pasted where the server was started.
+    expect(resolve(file ?? '')).toBe(join(site().desk.folder, 'opened-7.db'));
+    expect(existsSync(resolve(file ?? ''))).toBe(true);
+  });
+
   it('never replaces another world of its name', async () => {
     const visitor = visitorOf(site().app);
     const first = await endOf(site().desk, await started(visitor, { name: 'kept' }));
-    const id = await started(visitor, { name: 'kept', 'answering.online': '0.5' });
-    expect((await endOf(site().desk, id)).state).toBe('failed');
-    const page = await site().page(`/runs/jobs/${id}?lang=en`);
-    expect(wordsOf(page.querySelector('.callout.fault'))).toContain('already holds another simulation');
+    const jobs = site().desk.list().length;
+    const order = await orderOf(visitor, { name: 'kept', 'answering.online': '0.5' });
+    const refused = await visitor.send('/runs/jobs?lang=en', order);
+    // Said before anything starts, in words of a page, and what was filled in is still there.
+    expect(refused.status).toBe(409);
+    expect(site().desk.list()).toHaveLength(jobs);
+    const page = parsePage(refused.text);
+    expect(wordsOf(page.querySelector('.callout.fault'))).toContain(
+      'a run called “kept-7” exists already, with other settings',
+    );
+    expect(page.querySelector('[name="answering.online"]')?.getAttribute('value')).toBe('0.5');
+    expect(wordsOf(page.querySelector('.callout.fault'))).not.toContain(site().desk.folder);
     const store = openStore(join(site().desk.folder, 'kept-7.db'), { readonly: true });
     expect(contentOf(store).digest).toBe(first.report?.digest);
     closeStore(store);
@@ -112,7 +160,7 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
     const id = await started(visitor, { name: 'alone', ...large });
     const busy = await visitor.send('/runs/jobs', await orderOf(visitor, { name: 'other' }));
     expect(busy.status).toBe(409);
-    expect(wordsOf(parsePage(busy.text).querySelector('.message'))).toContain('alone');
+    expect(wordsOf(parsePage(busy.text).querySelector('.callout.fault'))).toContain('alone-7');
     expect(wordsOf((await site().page('/scenario')).querySelector('.use'))).toContain('alone-7');
     await underWay(id);
     expect(filesOf('alone')).not.toEqual([]);
@@ -137,10 +185,9 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
     const id = await started(visitor, { name: 'both', ...large, from: '2025-03-04' });
     await underWay(id);
     await cancel(visitor, id);
-    // By itself, not because its thread was ended: else it could not say so.
     expect(await endOf(site().desk, id)).toMatchObject({
       state: 'cancelled',
-      problem: { en: 'the run was stopped; nothing was stored' },
+      problem: { en: 'nothing of it is stored' },
     });
     const store = openStore(join(site().desk.folder, 'both-7.db'));
     expect(integrityFaults(store)).toEqual([]);
@@ -159,8 +206,13 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
     expect(done).toBeLessThan(all);
     const page = await site().page(`/runs/jobs/${id}?lang=en`);
     expect(wordsOf(page.querySelector('.job-state'))).toBe('Cancelled');
-    expect(wordsOf(page.querySelector('.callout.fault'))).toContain(
-      `stopped with 10 of ${String(all)} parts stored; continue it with the same options and --resume`,
+    expect(wordsOf(page.querySelector('.callout.fault'))).toContain(`10 of ${String(all)} parts are stored`);
+    // Another period waits until that one is whole.
+    const other = await orderOf(visitor, { name: 'midway', ...large, from: '2025-04-01', to: '2025-04-02' });
+    const refused = await visitor.send('/runs/jobs?lang=en', other);
+    expect(refused.status).toBe(409);
+    expect(wordsOf(parsePage(refused.text).querySelector('.callout.fault'))).toContain(
+      'the run of 2025-03-04 to 2025-03-31 in “midway-7” is unfinished',
     );
     const again = await started(visitor, { name: 'midway', ...large, from: '2025-03-04' });
     const seen: number[] = [];

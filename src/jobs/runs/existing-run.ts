@@ -47,30 +47,50 @@ export function mustKnowPlaces({ name, units, defects }: Scenario, reference: Re
   }
 }
 
+/** Why a database has no room for a run: it holds another world, a run that is not finished, or the same days. */
+export interface RunConflict {
+  readonly kind: 'other-world' | 'unfinished' | 'same-days';
+  /** The run that stands in the way. */
+  readonly run: Run;
+}
+
+/** What keeps a run that is not there yet out of a database; undefined where nothing does. */
+export function conflictingRun(store: Store, scenario: Scenario, seed: number): RunConflict | undefined {
+  const world = worldOf(scenario);
+  const [first, last] = [parseDay(scenario.from), parseDay(scenario.to)];
+  for (const run of listRuns(store)) {
+    if (run.kind !== 'simulate') continue;
+    const other: unknown = JSON.parse(run.settings);
+    if (run.seed !== seed || worldOf(other) !== world) return { kind: 'other-world', run };
+    if (!isFinished(run)) return { kind: 'unfinished', run };
+    const { firstDay, lastDay } = run;
+    if (firstDay !== null && lastDay !== null && first <= lastDay && last >= firstDay) {
+      return { kind: 'same-days', run };
+    }
+  }
+  return undefined;
+}
+
 /**
  * A database holds one world: another scenario or seed would mix two truths; a period is simulated once, and after what
  * was begun before is finished.
  */
 export function mustFit(store: Store, scenario: Scenario, seed: number): void {
-  const world = worldOf(scenario);
-  for (const run of listRuns(store)) {
-    if (run.kind !== 'simulate') continue;
-    const other: unknown = JSON.parse(run.settings);
-    if (run.seed !== seed || worldOf(other) !== world) {
-      throw cannot(
-        `数据库 ${store.file} 已有另一次模拟（场景 ${run.scenario}，种子 ${String(run.seed)}）；一个数据库只容纳一个世界，请换一个 --db`,
-        `database ${store.file} already holds another simulation (scenario ${run.scenario}, seed ${String(run.seed)}); a database holds one world, give another --db`,
-      );
-    }
-    if (!isFinished(run)) throw unfinished(store, run);
-    const [first, last] = [parseDay(scenario.from), parseDay(scenario.to)];
-    if (run.firstDay !== null && run.lastDay !== null && first <= run.lastDay && last >= run.firstDay) {
-      throw cannot(
-        `${printDay(run.firstDay)} 至 ${printDay(run.lastDay)} 已由第 ${String(run.id)} 次运行模拟过；请换一个时段或 --db`,
-        `${printDay(run.firstDay)} to ${printDay(run.lastDay)} is already simulated (run ${String(run.id)}); give another period or --db`,
-      );
-    }
+  const conflict = conflictingRun(store, scenario, seed);
+  if (conflict === undefined) return;
+  const { kind, run } = conflict;
+  if (kind === 'unfinished') throw unfinished(store, run);
+  if (kind === 'other-world') {
+    throw cannot(
+      `数据库 ${store.file} 已有另一次模拟（场景 ${run.scenario}，种子 ${String(run.seed)}）；一个数据库只容纳一个世界，请换一个 --db`,
+      `database ${store.file} already holds another simulation (scenario ${run.scenario}, seed ${String(run.seed)}); a database holds one world, give another --db`,
+    );
   }
+  const [from, to] = [run.firstDay, run.lastDay].map((day) => (day === null ? '' : printDay(day)));
+  throw cannot(
+    `${from ?? ''} 至 ${to ?? ''} 已由第 ${String(run.id)} 次运行模拟过；请换一个时段或 --db`,
+    `${from ?? ''} to ${to ?? ''} is already simulated (run ${String(run.id)}); give another period or --db`,
+  );
 }
 
 const worldOf = (scenario: unknown): string =>

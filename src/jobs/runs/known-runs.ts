@@ -4,6 +4,7 @@ import { Mistake } from '../../model/errors.ts';
 import type { Bilingual } from '../../model/language.ts';
 import { closeStore, openStore, truthFileOf, type Store } from '../../store/open.ts';
 import { listRuns, type Run } from '../../store/read/runs.ts';
+import { withoutFolder } from './visitor-text.ts';
 
 /** A run of the served database, or of one beside it. */
 export interface KnownRun {
@@ -44,10 +45,7 @@ export function knownRuns(served: Store, folder: string): KnownRuns {
       runs.push(...withDatabase(served, folder, database, (store) => runsOf(store, database)));
     } catch (error) {
       if (!(error instanceof Mistake)) throw error;
-      // This is for visitors: they learn its name, not where it lies.
-      const where = path.join(folder, '/');
-      const { zh, en } = error.text;
-      unreadable.push({ database, reason: { zh: zh.replaceAll(where, ''), en: en.replaceAll(where, '') } });
+      unreadable.push({ database, reason: withoutFolder(error.text, folder) });
     }
   }
   return { runs, unreadable };

@@ -10,6 +10,8 @@ import type { Clock } from '../clock.ts';
 import type { SimulateReport } from '../simulate/simulate-run.ts';
 import type { RunOrder, RunNews } from './start-run-worker.ts';
 import { startWorker } from '../start-worker.ts';
+import { mustHaveRoom, runNameOf, storedText } from './room-for-run.ts';
+import { withoutFolder } from './visitor-text.ts';
 
 /** Runs that a server makes for its readers: one at a time, each in a thread and a database of its own. */
 
@@ -17,6 +19,8 @@ export type RunState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
 export interface RunJob {
   readonly id: string;
+  /** Name of the run and of its database. */
+  readonly name: string;
   readonly scenario: Scenario;
   readonly seed: number;
   /** Database that the run goes to. */
@@ -33,7 +37,7 @@ export interface RunJob {
   readonly startedAt: number;
   readonly cancelling: boolean;
   readonly report: SimulateReport | undefined;
-  /** Why it failed, or what stands of a run that was cancelled in a database with others. */
+  /** For visitors: why it failed, or what stands of a run that was cancelled in a database with others. */
   readonly problem: Bilingual | undefined;
 }
 
@@ -42,7 +46,9 @@ export interface RunDesk {
   readonly folder: string;
   /** Most records a run may be expected to have. */
   readonly limit: number;
-  /** Starts a run; a Mistake where another is under way. */
+  /** The database that such a run goes to. */
+  fileOf(scenario: Scenario, seed: number): string;
+  /** Starts a run; a Mistake where another is under way, or where its database has no room for it. */
   start(scenario: Scenario, seed: number): RunJob;
   /** A job by its number; a Mistake where it is not known (any more). */
   find(id: string): RunJob;
@@ -115,7 +121,7 @@ export function createRunDesk({ folder, limit, programVersion, clock }: RunDeskO
     } else if (news.kind === 'done') {
       entry.outcome = { state: 'done', report: news.report, seconds: clock.elapsed() - entry.began };
     } else {
-      entry.outcome = { state: 'failed', problem: news.problem };
+      entry.outcome = { state: 'failed', problem: withoutFolder(news.problem, folder) };
     }
   };
 
@@ -126,9 +132,9 @@ export function createRunDesk({ folder, limit, programVersion, clock }: RunDeskO
     if (outcome?.state !== 'done' && fresh)
       for (const file of filesOf(job.file)) rmSync(file, { force: true });
     if (outcome?.state === 'done' || !job.cancelling) {
-      tell(entry, outcome ?? { state: 'failed', problem: unexpected(error) });
+      tell(entry, outcome ?? { state: 'failed', problem: withoutFolder(unexpected(error), folder) });
     } else {
-      tell(entry, { state: 'cancelled', problem: fresh ? undefined : outcome?.problem });
+      tell(entry, { state: 'cancelled', problem: fresh ? undefined : storedText(job.file) });
     }
   };
 
@@ -161,16 +167,22 @@ export function createRunDesk({ folder, limit, programVersion, clock }: RunDeskO
     });
   };
 
+  const fileOf = (scenario: Scenario, seed: number): string =>
+    path.join(folder, `${runNameOf(scenario, seed)}.db`);
+
   return {
     folder,
     limit,
+    fileOf,
     start(scenario, seed) {
       const busy = [...entries.values()].find(({ worker }) => worker !== undefined);
       if (busy) throw alreadyBusy(busy.job);
-      const file = path.join(folder, `${scenario.name}-${String(seed)}.db`);
+      const file = fileOf(scenario, seed);
+      mustHaveRoom(file, { scenario, seed, programVersion });
       const entry: Entry = {
         job: {
           id: randomUUID().slice(0, 8),
+          name: runNameOf(scenario, seed),
           scenario,
           seed,
           file,
@@ -232,11 +244,11 @@ function forget(entries: Map<string, Entry>): void {
   }
 }
 
-const alreadyBusy = ({ scenario, seed }: RunJob): Mistake =>
+const alreadyBusy = ({ name }: RunJob): Mistake =>
   new Mistake(
     {
-      zh: `正在进行另一次运行（场景 ${scenario.name}，种子 ${String(seed)}）；一次只进行一个，请等它结束或先取消它`,
-      en: `another run is under way (scenario ${scenario.name}, seed ${String(seed)}); there is one at a time: wait for its end or cancel it first`,
+      zh: `正在进行另一次运行（${name}）；一次只进行一个，请等它结束或先取消它`,
+      en: `another run is under way (${name}); there is one at a time: wait for its end or cancel it first`,
     },
     { status: 409 },
   );

@@ -10,6 +10,7 @@ import { distribution, lineRow, SHOWN_CELLS, type Distribution, type LineRow } f
 import { truthModel, type Counted, type TruthModel } from './quality-truth.ts';
 import type { Visit } from '../request-context.ts';
 import { qualityWords } from './quality-texts.ts';
+import { commandText, fileFromHere } from '../shared/command-text.ts';
 import { siteWords } from '../shared/site-texts.ts';
 import { speaker, type Speak } from '../shared/translator.ts';
 
@@ -79,7 +80,7 @@ export function qualityPage(visit: Visit): Page<QualityModel> {
         report.failed.length === 0
           ? t('passed')
           : t('failed', { names: report.failed.map((name) => nameOf(name, language)).join(t('comma')) }),
-      looked: lookedText(report, t),
+      looked: lookedText(report, visit.site.store.file, t),
       kept: validity.valid !== null,
       checks: validity.checks.map(({ name, checked, wrong, examples }) => ({
         name: say(validityWords[name], language),
@@ -131,7 +132,7 @@ const nameOf = (name: string, language: Language): string => {
   return say(check ?? likenessName(name), language);
 };
 
-function lookedText({ run, looked }: QualityReport, t: Speak): string {
+function lookedText({ run, looked }: QualityReport, file: string, t: Speak): string {
   const values = {
     run: run.id,
     services: printCount(looked.services),
@@ -139,6 +140,7 @@ function lookedText({ run, looked }: QualityReport, t: Speak): string {
     ofServices: printCount(looked.ofServices),
     ofRatings: printCount(looked.ofRatings),
     every: looked.everyDay,
+    command: commandText('quality', { run: run.id, db: fileFromHere(file) }),
   };
   if (run.kind === 'collect') return t('lookedFirst', values);
   return t(looked.everyDay === 1 ? 'lookedAll' : 'lookedSome', values);

@@ -24,12 +24,12 @@ export const qualityWords = {
     en: 'All {services} service records and {ratings} ratings were checked.',
   },
   lookedSome: {
-    zh: '抽查 {services} 条服务记录、{ratings} 条评价（共 {ofServices}、{ofRatings} 条）：每个单位每 {every} 天抽取一天，期望也只按这些天计算。如需检查全部记录，请用 haochaping quality --run {run}。',
-    en: '{services} service records and {ratings} ratings of {ofServices} and {ofRatings} were sampled: each unit on one day of {every}; expectations are for these days. For all rows use haochaping quality --run {run}.',
+    zh: '抽查 {services} 条服务记录、{ratings} 条评价（共 {ofServices}、{ofRatings} 条）：每个单位每 {every} 天抽取一天，期望也只按这些天计算。如需检查全部记录，请运行 {command}',
+    en: '{services} service records and {ratings} ratings of {ofServices} and {ofRatings} were sampled: each unit on one day of {every}; expectations are for these days. For all rows run {command}',
   },
   lookedFirst: {
-    zh: '抽查前 {services} 条服务记录、{ratings} 条评价（按主键顺序）。接收的记录不带批次，各次接收合并检查。如需检查全部记录，请用 haochaping quality --run {run}。',
-    en: 'The first {services} service records and {ratings} ratings in key order were sampled. Collected records carry no batch, so those of all collections are checked together. For all rows use haochaping quality --run {run}.',
+    zh: '抽查前 {services} 条服务记录、{ratings} 条评价（按主键顺序）。接收的记录不带批次，各次接收合并检查。如需检查全部记录，请运行 {command}',
+    en: 'The first {services} service records and {ratings} ratings in key order were sampled. Collected records carry no batch, so those of all collections are checked together. For all rows run {command}',
   },
   validity: { zh: '一、有效性', en: '1. Validity' },
   validityNote: {

@@ -1,10 +1,10 @@
-import path from 'node:path';
 import { printCount, printFixed } from '../../wording/print-number.ts';
 import { listRuns } from '../../store/read/runs.ts';
 import type { Page } from '../page.ts';
 import { jobNews, problemOf, type JobNews } from './job-view.ts';
 import type { Visit } from '../request-context.ts';
 import { jobWords } from './job-texts.ts';
+import { commandText, fileFromHere } from '../shared/command-text.ts';
 import { speaker } from '../shared/translator.ts';
 
 export interface JobModel {
@@ -35,18 +35,23 @@ export function jobPage(visit: Visit): Page<JobModel> {
   const job = site.desk.find(visit.param('id'));
   const { scenario, seed, report } = job;
   const news = jobNews(job, language);
-  const file = path.basename(job.file);
   const own = visit.link(`/runs/jobs/${job.id}`);
   const served = listRuns(site.store).at(-1);
   const keys = ['parts', 'records', 'rate', 'remaining'] as const;
   return {
     view: 'job',
-    title: t('title', { name: file.replace(/\.db$/, '') }),
+    title: t('title', { name: job.name }),
     words: jobWords,
     periodFree: true,
     refresh: news.ended ? undefined : REFRESH_SECONDS,
     model: {
-      lead: t('lead', { scenario: scenario.name, seed, from: scenario.from, to: scenario.to, file }),
+      lead: t('lead', {
+        scenario: scenario.name,
+        seed,
+        from: scenario.from,
+        to: scenario.to,
+        file: fileFromHere(job.file),
+      }),
       news,
       progress: keys.map((key) => ({ key, name: t(key), value: news.texts[key] })),
       problem: problemOf(job, language),
@@ -70,13 +75,14 @@ export function jobPage(visit: Visit): Page<JobModel> {
             ],
       already: report?.already ?? false,
       digest: report?.digest ?? '',
-      command: `npx haochaping serve --db runs/${file}`,
+      // Any free port: this server holds its own.
+      command: commandText('serve', { port: 0, db: fileFromHere(job.file) }),
       compareHref:
         report === undefined || served === undefined
           ? ''
           : visit.link('/runs/compare', {
               a: String(served.id),
-              b: `${file.replace(/\.db$/, '')}/${String(report.run)}`,
+              b: `${job.name}/${String(report.run)}`,
             }),
       runsHref: visit.link('/runs'),
       editorHref: visit.link('/scenario'),

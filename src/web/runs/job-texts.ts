@@ -1,8 +1,8 @@
 export const jobWords = {
   title: { zh: '运行 {name}', en: 'Run {name}' },
   lead: {
-    zh: '场景 {scenario}，种子 {seed}，{from} 至 {to}；写入 runs/{file}（模拟数据）。',
-    en: 'Scenario {scenario}, seed {seed}, {from} to {to}; into runs/{file} (simulated data).',
+    zh: '场景 {scenario}，种子 {seed}，{from} 至 {to}；写入 {file}（模拟数据）。',
+    en: 'Scenario {scenario}, seed {seed}, {from} to {to}; into {file} (simulated data).',
   },
   progress: { zh: '进度', en: 'Progress' },
   queuedText: { zh: '排队中：正在启动', en: 'Queued: starting' },
@@ -55,7 +55,10 @@ export const jobWords = {
   secondsOf: { zh: '{n} 秒', en: '{n} s' },
   digest: { zh: '数据校验码', en: 'Data checksum' },
   compare: { zh: '与现有运行比较', en: 'Compare it with a run served here' },
-  open: { zh: '单独查看：', en: 'To look at it on its own: ' },
+  open: {
+    zh: '单独查看：在启动本站的目录中运行下面的命令，再打开它给出的地址。',
+    en: 'To look at it on its own, run this where this site was started and open the address it gives.',
+  },
   allRuns: { zh: '全部运行', en: 'All runs' },
   editor: { zh: '回到场景编辑', en: 'Back to the editor' },
 } as const;

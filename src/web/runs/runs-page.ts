@@ -71,7 +71,7 @@ export function runsPage(visit: Visit): Page<RunsModel> {
         const { texts } = jobNews(job, language);
         return {
           href: visit.link(`/runs/jobs/${job.id}`),
-          name: `${job.scenario.name}-${String(job.seed)}`,
+          name: job.name,
           started: printSecond(job.startedAt),
           state: texts.state,
           parts: texts.parts,

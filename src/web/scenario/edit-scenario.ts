@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express';
-import type { Bilingual } from '../../model/language.ts';
 import { formOf } from '../form-body.ts';
 import { showPage, type Answer } from '../page.ts';
 import { editorPage } from './scenario-page.ts';
@@ -43,7 +42,7 @@ export function showEditor(
   request: Request,
   response: Response,
   edit: ScenarioEdit,
-  given: Parameters<typeof editorPage>[2] & { readonly problem?: Bilingual },
+  given: Parameters<typeof editorPage>[2],
 ): void {
   const asked = readVisit(site, request);
   const query = new URLSearchParams(editAddress(asked, edit).split('?')[1] ?? '');

@@ -1,7 +1,7 @@
 import type { Preview } from '../../jobs/simulate/preview-run.ts';
 import { hasEnded } from '../../jobs/runs/start-run.ts';
 import { Mistake } from '../../model/errors.ts';
-import { say, type Bilingual } from '../../model/language.ts';
+import { say } from '../../model/language.ts';
 import { printCount } from '../../wording/print-number.ts';
 import { readScenario } from '../../store/reference.ts';
 import { scenarioNames } from '../../store/shipped.ts';
@@ -21,8 +21,9 @@ import type { Visit } from '../request-context.ts';
 import { ratingWords } from '../shared/rating-texts.ts';
 import { regimeWords } from './scenario-field-texts.ts';
 import { scenarioWords } from './scenario-texts.ts';
+import { commandText, fileFromHere } from '../shared/command-text.ts';
 import { siteWords } from '../shared/site-texts.ts';
-import { nameIn, speaker } from '../shared/translator.ts';
+import { nameIn, speaker, type Speak } from '../shared/translator.ts';
 
 export interface ScenarioModel {
   readonly action: string;
@@ -59,7 +60,7 @@ export async function scenarioPage(visit: Visit): Promise<Page<ScenarioModel>> {
   try {
     return editorPage(visit, edit, { preview: await visit.site.preview(scenario, seed) });
   } catch (error) {
-    if (error instanceof Mistake) return editorPage(visit, edit, { problem: error.text });
+    if (error instanceof Mistake) return editorPage(visit, edit, { problem: error });
     throw error;
   }
 }
@@ -68,7 +69,7 @@ export async function scenarioPage(visit: Visit): Promise<Page<ScenarioModel>> {
 export function editorPage(
   visit: Visit,
   edit: ScenarioEdit,
-  { preview, problem }: { readonly preview?: Preview; readonly problem?: Bilingual },
+  { preview, problem }: { readonly preview?: Preview; readonly problem?: Mistake },
 ): Page<ScenarioModel> {
   const { language, site } = visit;
   const t = speaker(words, language);
@@ -81,7 +82,7 @@ export function editorPage(
     title: t('title'),
     words,
     periodFree: true,
-    status: faults.length > 0 || problem !== undefined ? 400 : 200,
+    status: faults.length > 0 ? 400 : (problem?.status ?? 200),
     model: {
       action: visit.link('/scenario'),
       startAction: visit.link('/runs/jobs'),
@@ -106,28 +107,33 @@ export function editorPage(
       ],
       regimeLabel: say(regimeWords.label, language),
       regimeHelp: say(regimeWords.help, language),
-      problem: problem === undefined ? '' : say(problem, language),
+      problem: problem === undefined ? '' : say(problem.text, language),
       faults,
       groups,
       state: edit.changed.size === 0 ? t('unchanged') : t('changes', { n: edit.changed.size }),
       unitsSummary: chosen === 'all' ? t('allUnits') : t('someUnits', { n: chosen.split(',').length }),
       seed: edit.seed,
       seedFault: seedFault === undefined ? '' : say(seedFault.text, language),
-      runNote: t('runNote', {
-        file: `${edit.values.get('name') ?? ''}-${edit.seed}.db`,
-        limit: printCount(site.desk.limit),
-      }),
+      runNote: edit.scenario === undefined ? '' : runNote(visit, edit, t),
       running:
         running === undefined
           ? undefined
           : {
               href: visit.link(`/runs/jobs/${running.id}`),
-              name: `${running.scenario.name}-${String(running.seed)}`,
+              name: running.name,
             },
       hasLink: editAddress(visit, edit).length <= LONGEST_ADDRESS,
       preview: preview === undefined ? undefined : previewView(visit, preview),
     },
   };
+}
+
+function runNote({ site }: Visit, edit: ScenarioEdit, t: Speak): string {
+  const { scenario, seed } = mustBeValid(edit);
+  const { name } = scenario;
+  const command = commandText('simulate', { scenario: `${name}.json`, seed, db: `data/${name}.db` });
+  const file = fileFromHere(site.desk.fileOf(scenario, seed));
+  return `${t('runNote', { file, limit: printCount(site.desk.limit) })} ${t('commandNote', { command })}`;
 }
 
 /** Lists that the reference data know and the schema does not. */

@@ -52,12 +52,12 @@ export const scenarioWords = {
   downloadScenario: { zh: '下载场景 JSON', en: 'Download scenario JSON' },
   run: { zh: '开始完整运行', en: 'Start the full run' },
   runNote: {
-    zh: '完整运行写入自己的数据库 runs/{file}，最多预计 {limit} 条记录；一次只进行一个。',
-    en: 'A full run goes to a database of its own, runs/{file}, and may be expected to have {limit} records at most; there is one at a time.',
+    zh: '完整运行写入自己的数据库 {file}，最多预计 {limit} 条记录；一次只进行一个。',
+    en: 'A full run goes to a database of its own, {file}, and may be expected to have {limit} records at most; there is one at a time.',
   },
   commandNote: {
-    zh: '更大的运行请用命令行：npx haochaping simulate --scenario 文件 --db 数据库',
-    en: 'Make larger runs on the command line: npx haochaping simulate --scenario FILE --db DATABASE',
+    zh: '更大的运行请下载场景 JSON 后用命令行：{command}',
+    en: 'Make larger runs on the command line, from the downloaded JSON: {command}',
   },
   busy: { zh: '正在进行一次运行：', en: 'A run is under way: ' },
   preview: { zh: '预览', en: 'Preview' },

@@ -1,3 +1,4 @@
+import type { RunJob } from '../../jobs/runs/start-run.ts';
 import { Mistake } from '../../model/errors.ts';
 import { printCount } from '../../wording/print-number.ts';
 import { formOf } from '../form-body.ts';
@@ -17,14 +18,16 @@ export const startRun: Answer = (site) => async (request, response) => {
     return;
   }
   const { scenario, seed } = mustBeValid(edit);
+  let job: RunJob;
   try {
     await mustNotBeTooLarge(site, scenario, seed);
+    job = site.desk.start(scenario, seed);
   } catch (error) {
+    // What is filled in stays on the screen, whatever keeps it from starting.
     if (!(error instanceof Mistake)) throw error;
-    showEditor(site, request, response, edit, { problem: error.text });
+    showEditor(site, request, response, edit, { problem: error });
     return;
   }
-  const job = site.desk.start(scenario, seed);
   response.redirect(303, readVisit(site, request).link(`/runs/jobs/${job.id}`));
 };
 

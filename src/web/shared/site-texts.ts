@@ -30,16 +30,16 @@ export const siteWords = {
     en: 'There are no data for {period}, so there are no figures to show.',
   },
   storeEmpty: {
-    zh: '数据库为空。请运行 npx haochaping simulate 生成模拟数据。',
-    en: 'The database is empty. Run npx haochaping simulate to generate data.',
+    zh: '数据库为空。请在启动本站的目录中运行下面的命令，生成模拟数据：{command}',
+    en: 'The database is empty. Run this where this site was started to generate data: {command}',
   },
   unfinished: {
-    zh: '第 {run} 次运行未完成（{done}/{all} 部分）：各项数值只反映已存入的部分。请用同样的选项加 --resume 继续。',
-    en: 'Run {run} is unfinished ({done} of {all} parts): figures are of what is stored so far. The same options with --resume continue it.',
+    zh: '第 {run} 次运行未完成（{done}/{all} 部分）：各项数值只反映已存入的部分。',
+    en: 'Run {run} is unfinished ({done} of {all} parts): figures are of what is stored so far.',
   },
   rowsNotKept: {
-    zh: '第 {run} 次运行没有保留记录（--no-keep）：只有汇总，没有单条记录。',
-    en: 'Run {run} did not keep its rows (--no-keep): there are counts and no single records.',
+    zh: '第 {run} 次运行没有保留记录：只有汇总，没有单条记录。',
+    en: 'Run {run} did not keep its rows: there are counts and no single records.',
   },
   download: { zh: '下载 CSV', en: 'Download CSV' },
   downloadJson: { zh: '结果 JSON', en: 'Results as JSON' },
