@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
+import { backupCommand } from './commands/backup.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { collectCommand } from './commands/collect.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -48,6 +49,7 @@ async function main(args: readonly string[]): Promise<number> {
     pushCommand,
     qualityCommand,
     verifyCommand,
+    backupCommand,
     calibrateCommand,
   ]) {
     program.addCommand(describe(output));
@@ -65,5 +67,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });
+
+// Databases, truth, reports and whatever else a command writes are for the one who runs it.
+process.umask(0o077);
 
 process.exitCode = await main(process.argv.slice(2));

@@ -33,7 +33,7 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
 
 /** Opens the truth beside a database: only training, the lab and the simulator's own job may call this. */
 export function openTruth(file: string, options: OpenOptions = {}): Store {
-  const truthFile = truthFileOf(behindLink(file));
+  const truthFile = truthFileBeside(file);
   return { db: openDatabase(truthFile, 'migrations-truth', options), file: truthFile };
 }
 
@@ -42,6 +42,9 @@ const behindLink = (file: string): string =>
   lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true && existsSync(file)
     ? realpathSync(file)
     : file;
+
+/** Path of the truth beside a database that there is. */
+export const truthFileBeside = (file: string): string => truthFileOf(behindLink(file));
 
 /** A database of records and its truth, in memory: gone when closed. */
 export function openInMemory(): { readonly store: Store; readonly truth: Store } {

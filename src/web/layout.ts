@@ -1,6 +1,7 @@
 import type { Language } from '../model/language.ts';
+import { worldVersion } from '../model/world-version.ts';
 import type { Store } from '../store/open.ts';
-import { runWithoutRows, unfinishedRun } from '../store/read/runs.ts';
+import { runOfOtherWorld, runWithoutRows, unfinishedRun } from '../store/read/runs.ts';
 import { periodChoices, type PeriodChoices } from './period-choice.ts';
 import type { Changes, Visit } from './request-context.ts';
 import { commandText, fileFromHere } from './shared/command-text.ts';
@@ -123,8 +124,10 @@ export function frameOf(visit: Visit, free: boolean): Frame {
 function cautionsOf(store: Store, say: Speak): string[] {
   const part = unfinishedRun(store);
   const without = runWithoutRows(store);
+  const older = runOfOtherWorld(store, worldVersion);
   return [
     ...(part ? [say('unfinished', { run: part.id, done: part.partsDone, all: part.parts })] : []),
     ...(without ? [say('rowsNotKept', { run: without.id })] : []),
+    ...(older ? [say('otherWorld', { run: older.id, version: older.worldVersion, now: worldVersion })] : []),
   ];
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { backupCommand } from '../../src/cli/commands/backup.ts';
 import { calibrateCommand } from '../../src/cli/commands/calibrate.ts';
 import { collectCommand } from '../../src/cli/commands/collect.ts';
 import { explainCommand } from '../../src/cli/commands/explain.ts';
@@ -70,6 +71,7 @@ const commands: Command[] = [
   pushCommand,
   qualityCommand,
   verifyCommand,
+  backupCommand,
   calibrateCommand,
 ].map((make) => make(output));
 const optionsOf = (command: Command): string[] => command.options.map(({ long }) => long ?? '');

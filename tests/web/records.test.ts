@@ -1,11 +1,15 @@
+import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { refusalReasons, refusalText } from '../../src/model/refusal.ts';
+import { worldVersion } from '../../src/model/world-version.ts';
 import { listRefusals, refusalCounts } from '../../src/store/read/refusals.ts';
 import { listRuns } from '../../src/store/read/runs.ts';
-import { useScratch } from '../builders.ts';
-import { cellsOf, hostile, useSite, wordsOf } from './fixture.ts';
+import { createApp } from '../../src/web/app.ts';
+import { simulate, tiny, useScratch } from '../builders.ts';
+import { cellsOf, depsOf, hostile, useSite, wordsOf } from './fixture.ts';
 
-const site = useSite(useScratch());
+const scratch = useScratch();
+const site = useSite(scratch);
 
 describe('the page of refused records', () => {
   it('lists every reason with its rule and the count of the store', async () => {
@@ -63,5 +67,18 @@ describe('the page of runs', () => {
     const words = wordsOf(page.querySelector('.runs'));
     for (const run of runs) expect(words).toContain(run.digest);
     expect(words).toContain('test');
+    expect(words).toContain(`世界版本 ${String(worldVersion)}`);
+  });
+
+  it('says, as every page, where a run is of another world version', async () => {
+    const store = scratch.store();
+    await simulate(store, scratch.truth(store), { scenario: tiny({ to: '2025-03-03', casesPerYear: 500 }) });
+    store.db.exec('UPDATE run SET world_version = 0');
+    for (const path of ['/runs', '/']) {
+      const { text } = await request(createApp(depsOf(store))).get(`${path}?lang=en`);
+      expect(text).toContain(
+        `Run 1 was made by world version 0; this program makes version ${String(worldVersion)}`,
+      );
+    }
   });
 });

@@ -1,6 +1,7 @@
 import { readKnowledge } from '../../store/reference.ts';
 import { verifyStore } from '../../jobs/verify/verify-store.ts';
 import { say } from '../../model/language.ts';
+import { storedWorldVersion } from '../../store/read/runs.ts';
 import type { Output } from '../output.ts';
 import { withStore } from '../with-store.ts';
 
@@ -11,7 +12,10 @@ export interface VerifyFlags {
 
 /** Reads a database again and reports what does not hold. */
 export function verifyAction(options: VerifyFlags, output: Output): void {
-  const report = withStore(options.db, { readonly: true }, (store) => verifyStore(store, readKnowledge()));
+  const report = withStore(options.db, { readonly: true }, (store) => ({
+    ...verifyStore(store, readKnowledge()),
+    worldVersion: storedWorldVersion(store),
+  }));
   if (!report.ok) process.exitCode = 1;
   if (options.json) {
     output.json({

@@ -2,6 +2,7 @@ import { cannot } from '../../model/errors.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { parseDay, printDay } from '../../model/time/time.ts';
+import { worldVersion } from '../../model/world-version.ts';
 import type { Store } from '../../store/open.ts';
 import { listRuns, runWithoutRows, unfinishedRun, type Run } from '../../store/read/runs.ts';
 
@@ -12,7 +13,7 @@ export interface RunIdentity {
   readonly programVersion: string;
 }
 
-/** The run that the database holds already, whole or in part: same scenario, seed, period and program. */
+/** The run that the database holds already, whole or in part: same scenario, seed, period, program and world version. */
 export function standingRun(store: Store, { scenario, seed, programVersion }: RunIdentity): Run | undefined {
   const settings = JSON.stringify(scenario);
   return listRuns(store).find(
@@ -20,7 +21,8 @@ export function standingRun(store: Store, { scenario, seed, programVersion }: Ru
       one.kind === 'simulate' &&
       one.seed === seed &&
       one.settings === settings &&
-      one.programVersion === programVersion,
+      one.programVersion === programVersion &&
+      one.worldVersion === worldVersion,
   );
 }
 
@@ -47,9 +49,9 @@ export function mustKnowPlaces({ name, units, defects }: Scenario, reference: Re
   }
 }
 
-/** Why a database has no room for a run: it holds another world, a run that is not finished, or the same days. */
+/** Why a database has no room for a run: it holds another world or one of another version, a run that is not finished, or the same days. */
 export interface RunConflict {
-  readonly kind: 'other-world' | 'unfinished' | 'same-days';
+  readonly kind: 'other-world' | 'other-version' | 'unfinished' | 'same-days';
   /** The run that stands in the way. */
   readonly run: Run;
 }
@@ -62,6 +64,7 @@ export function conflictingRun(store: Store, scenario: Scenario, seed: number): 
     if (run.kind !== 'simulate') continue;
     const other: unknown = JSON.parse(run.settings);
     if (run.seed !== seed || worldOf(other) !== world) return { kind: 'other-world', run };
+    if (run.worldVersion !== worldVersion) return { kind: 'other-version', run };
     if (!isFinished(run)) return { kind: 'unfinished', run };
     const { firstDay, lastDay } = run;
     if (firstDay !== null && lastDay !== null && first <= lastDay && last >= firstDay) {
@@ -80,6 +83,12 @@ export function mustFit(store: Store, scenario: Scenario, seed: number): void {
   if (conflict === undefined) return;
   const { kind, run } = conflict;
   if (kind === 'unfinished') throw unfinished(store, run);
+  if (kind === 'other-version') {
+    throw cannot(
+      `数据库 ${store.file} 的第 ${String(run.id)} 次运行属于世界版本 ${String(run.worldVersion)}，本程序生成的是版本 ${String(worldVersion)}：同一场景和种子得出的记录不同，不能接着生成；仍可查看，请换一个 --db 重新生成`,
+      `run ${String(run.id)} of database ${store.file} is of world version ${String(run.worldVersion)}, and this program makes version ${String(worldVersion)}: the same scenario and seed give other records, so it cannot be continued; it stays readable, simulate anew into another --db`,
+    );
+  }
   if (kind === 'other-world') {
     throw cannot(
       `数据库 ${store.file} 已有另一次模拟（场景 ${run.scenario}，种子 ${String(run.seed)}）；一个数据库只容纳一个世界，请换一个 --db`,

@@ -65,6 +65,12 @@ function conflictText(name: string, { kind, run }: RunConflict): Bilingual {
       en: `a run called “${name}” exists already, with other settings; give the scenario another name or take another seed`,
     };
   }
+  if (kind === 'other-version') {
+    return {
+      zh: `“${name}”由世界版本 ${String(run.worldVersion)} 生成，同一设置现在得出的记录不同，不能接着生成；请更改场景名称或种子`,
+      en: `“${name}” was made by world version ${String(run.worldVersion)}; the same settings give other records now, so it cannot be continued; give the scenario another name or take another seed`,
+    };
+  }
   if (kind === 'unfinished') {
     return {
       zh: `“${name}”中 ${from} 至 ${to} 的运行未完成；请先用原来的设置再次开始它，它会接着做完`,

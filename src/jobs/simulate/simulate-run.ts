@@ -11,6 +11,7 @@ import type { RefusalReason } from '../../model/refusal.ts';
 import type { Register } from '../../model/register.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { DAY_SECONDS, parseDay } from '../../model/time/time.ts';
+import { worldVersion } from '../../model/world-version.ts';
 import { nationalPrinter } from '../../national/record-printer.ts';
 import { makeWorld, type World } from '../../simulate/world/world.ts';
 import type { Store } from '../../store/open.ts';
@@ -235,6 +236,7 @@ function openRun(
     scenario: scenario.name,
     seed,
     programVersion,
+    worldVersion,
     firstDay: parseDay(scenario.from),
     lastDay: parseDay(scenario.to),
     settings: JSON.stringify(scenario),

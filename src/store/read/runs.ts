@@ -7,6 +7,8 @@ export interface Run {
   readonly scenario: string;
   readonly seed: number | null;
   readonly programVersion: string;
+  /** Version of the world it was made by (model/world-version.ts); null for a collected file. */
+  readonly worldVersion: number | null;
   readonly firstDay: number | null;
   readonly lastDay: number | null;
   readonly settings: string;
@@ -27,7 +29,7 @@ export interface Run {
   readonly rowsKept: number;
 }
 
-const RUNS = `SELECT id, kind, scenario, seed, program_version AS programVersion, first_day AS firstDay,
+const RUNS = `SELECT id, kind, scenario, seed, program_version AS programVersion, world_version AS worldVersion, first_day AS firstDay,
        last_day AS lastDay, settings, started_at AS startedAt, seconds, services, ratings, rectifications, duplicates, refused,
        digest,
        parts, parts_done AS partsDone, steps_done AS stepsDone, rows_kept AS rowsKept
@@ -50,6 +52,19 @@ export const unfinishedRun = (store: Store): Run | undefined =>
 /** The first run whose rows were not kept, if there is one. */
 export const runWithoutRows = (store: Store): Run | undefined =>
   store.db.prepare<[], Run>(`${RUNS} WHERE rows_kept = 0 ORDER BY id`).get();
+
+/** The first simulated run of another world version than this one, if there is one. */
+export const runOfOtherWorld = (
+  store: Store,
+  version: number,
+): (Run & { worldVersion: number }) | undefined =>
+  store.db
+    .prepare<[number], Run & { worldVersion: number }>(`${RUNS} WHERE world_version <> ? ORDER BY id`)
+    .get(version);
+
+/** The world version of what is simulated here; null where nothing is. */
+export const storedWorldVersion = (store: Store): number | null =>
+  store.db.prepare<[], number | null>('SELECT max(world_version) FROM run').pluck().get() ?? null;
 
 /** How many runs there are. */
 export const countRuns = (store: Store): number =>

@@ -10,7 +10,7 @@ export type NewRun = Pick<
   Run,
   'kind' | 'scenario' | 'seed' | 'programVersion' | 'firstDay' | 'lastDay' | 'settings' | 'startedAt'
 > &
-  Partial<Pick<Run, 'parts' | 'rowsKept'>>;
+  Partial<Pick<Run, 'parts' | 'rowsKept' | 'worldVersion'>>;
 
 /** What came to a run since its counts were last kept. */
 export interface RunStep {
@@ -27,12 +27,12 @@ export interface RunStep {
 export function beginRun(store: Store, run: NewRun): number {
   const { lastInsertRowid } = store.db
     .prepare<[NewRun & { digest: string }]>(
-      `INSERT INTO run (kind, scenario, seed, program_version, first_day, last_day, settings, started_at,
+      `INSERT INTO run (kind, scenario, seed, program_version, world_version, first_day, last_day, settings, started_at,
                         seconds, services, ratings, duplicates, refused, digest, parts, rows_kept)
-       VALUES (@kind, @scenario, @seed, @programVersion, @firstDay, @lastDay, @settings, @startedAt,
+       VALUES (@kind, @scenario, @seed, @programVersion, @worldVersion, @firstDay, @lastDay, @settings, @startedAt,
                0, 0, 0, 0, 0, @digest, @parts, @rowsKept)`,
     )
-    .run({ parts: 0, rowsKept: 1, ...run, digest: printDigest(newDigest()) });
+    .run({ parts: 0, rowsKept: 1, worldVersion: null, ...run, digest: printDigest(newDigest()) });
   return Number(lastInsertRowid);
 }
 

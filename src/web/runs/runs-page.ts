@@ -87,7 +87,10 @@ export function runsPage(visit: Visit): Page<RunsModel> {
         scenario: run.scenario,
         regime: regime === undefined ? '—' : regimeName(visit, regime),
         seed: run.seed === null ? '—' : String(run.seed),
-        version: run.programVersion,
+        version:
+          run.worldVersion === null
+            ? run.programVersion
+            : t('versions', { program: run.programVersion, world: run.worldVersion }),
         span:
           run.firstDay === null || run.lastDay === null
             ? '—'

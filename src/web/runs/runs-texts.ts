@@ -15,6 +15,7 @@ export const runsWords = {
   scenario: { zh: '场景或文件', en: 'Scenario or file' },
   seed: { zh: '种子', en: 'Seed' },
   version: { zh: '版本', en: 'Version' },
+  versions: { zh: '{program}，世界版本 {world}', en: '{program}, world version {world}' },
   span: { zh: '起止', en: 'Days' },
   started: { zh: '开始', en: 'Started' },
   services: { zh: '服务', en: 'Services' },

@@ -41,6 +41,10 @@ export const siteWords = {
     zh: '第 {run} 次运行没有保留记录：只有汇总，没有单条记录。',
     en: 'Run {run} did not keep its rows: there are counts and no single records.',
   },
+  otherWorld: {
+    zh: '第 {run} 次运行由世界版本 {version} 生成，本程序生成的是版本 {now}：同一场景和种子现在得出的记录不同。',
+    en: 'Run {run} was made by world version {version}; this program makes version {now}, in which the same scenario and seed give other records.',
+  },
   download: { zh: '下载 CSV', en: 'Download CSV' },
   downloadJson: { zh: '结果 JSON', en: 'Results as JSON' },
   missing: { zh: '无数据', en: 'no data' },
