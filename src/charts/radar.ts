@@ -1,4 +1,4 @@
-import { element, figure, label, type Caption } from './svg.ts';
+import { element, figure, label, noticeAt, type Caption } from './svg.ts';
 
 /** A polygon over a few axes of 0..100, drawn over another one to compare with, as the report's unit sheets do. */
 
@@ -57,5 +57,6 @@ export function radar(caption: Caption, spokes: readonly Spoke[], from: number):
       'radar-value',
     ),
     ...names,
+    noticeAt(-48, 34, caption),
   );
 }

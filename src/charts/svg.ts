@@ -38,10 +38,32 @@ export interface Caption {
   readonly id: string;
   readonly title: string;
   readonly desc: string;
+  /** What stands in a corner of the figure itself, so that a picture of it keeps the word. */
+  readonly notice: string;
 }
 
-/** The outer element of a figure, named by its caption. */
+/** Height of the line of the notice below a figure. */
+const NOTICE_HEIGHT = 16;
+
+/** The notice of a figure as its own line of text, where the figure has kept a place for it. */
+export const noticeAt = (
+  x: number | string,
+  y: number,
+  { notice }: Caption,
+  anchor: 'start' | 'end' = 'start',
+): string => label(x, y, notice, { class: 'chart-notice', 'text-anchor': anchor });
+
+/** The outer element of a figure, named by its caption. A figure with a height gets the line of the notice below it. */
 export function figure(caption: Caption, attributes: Attributes, ...children: string[]): string {
+  const { height } = attributes;
+  if (typeof height === 'number') {
+    const below = noticeAt('100%', height + NOTICE_HEIGHT - 4, caption, 'end');
+    return framed(caption, { ...attributes, height: height + NOTICE_HEIGHT }, [...children, below]);
+  }
+  return framed(caption, attributes, children);
+}
+
+function framed(caption: Caption, attributes: Attributes, children: readonly string[]): string {
   const [titleId, descId] = [`${caption.id}-title`, `${caption.id}-desc`];
   return element(
     'svg',

@@ -1,4 +1,4 @@
-import { element, escapeXml, label, type Caption } from './svg.ts';
+import { element, escapeXml, label, noticeAt, type Caption } from './svg.ts';
 
 /** The country as a grid of tiles: no outlines, every division the same size. Each tile says its name, figure and band. */
 
@@ -66,6 +66,8 @@ export function tileMap(caption: Caption, tiles: readonly MapTile[], tileWidth: 
     },
     element('title', { id: titleId }, escapeXml(caption.title)),
     element('desc', { id: descId }, escapeXml(caption.desc)),
+    label(2, 18, caption.title, { class: 'tile-map-title', 'aria-hidden': 'true' }),
+    noticeAt(2, 38, caption),
     ...drawn,
   );
 }

@@ -20,6 +20,7 @@ export interface Explanation {
   /** Points of the overall score: share × score; null where this or the overall has no figure. */
   readonly contribution: number | null;
   readonly source: string;
+  readonly sourceEn: string;
   readonly assumption: boolean;
   readonly reason: Bilingual;
   /** At an indicator only: its value, formula and goalposts. */
@@ -36,6 +37,9 @@ export interface ExplainedIndicator extends IndicatorValue {
     readonly numerator: Bilingual;
     readonly denominator: Bilingual;
     readonly source: string;
+    readonly sourceEn: string;
+    /** True where no source states the formula. */
+    readonly assumption: boolean;
   };
 }
 
@@ -88,14 +92,22 @@ export function explainUnit(method: Method, unit: UnitResult): Explanation {
       place,
       below(dimension.groups, ({ id }) => unit.groups[id] ?? null, place.share, ofGroup),
     );
-  const top = { ...method, weight: 1, source: method.id, assumption: false, reason: '', reasonEn: '' };
+  const top = {
+    ...method,
+    weight: 1,
+    source: method.id,
+    sourceEn: method.id,
+    assumption: false,
+    reason: '',
+    reasonEn: '',
+  };
   const dimensions = below(method.dimensions, ({ id }) => unit.dimensions[id], 1, ofDimension);
   return node('overall', top, unit.overall, { effective: 1, share: 1, hasOverall }, dimensions);
 }
 
 type Stated = Pick<
   IndicatorGroup,
-  'id' | 'name' | 'nameEn' | 'weight' | 'source' | 'assumption' | 'reason' | 'reasonEn'
+  'id' | 'name' | 'nameEn' | 'weight' | 'source' | 'sourceEn' | 'assumption' | 'reason' | 'reasonEn'
 >;
 
 function node(
@@ -115,6 +127,7 @@ function node(
     score,
     contribution: score === null || !hasOverall ? null : share * score.score,
     source: stated.source,
+    sourceEn: stated.sourceEn,
     assumption: stated.assumption,
     reason: { zh: stated.reason, en: stated.reasonEn },
     children,
@@ -124,7 +137,8 @@ function node(
 function detailOf(indicator: Indicator, value: IndicatorValue): ExplainedIndicator {
   const { id, numerator, denominator, source } = formulaOf(indicator.formula);
   const { goalposts, minimum, basis } = indicator;
-  return { ...value, goalposts, minimum, basis, formula: { id, numerator, denominator, source } };
+  const cited = { source: source.zh, sourceEn: source.en, assumption: source.assumption };
+  return { ...value, goalposts, minimum, basis, formula: { id, numerator, denominator, ...cited } };
 }
 
 /** The nodes from the overall score down to the one with this id; empty where there is none. */

@@ -9,6 +9,11 @@ export interface Ratio {
   readonly mean?: { readonly value: number; readonly variance: number };
 }
 
+/** Where a formula is from; `assumption` where no source states it. */
+export interface FormulaSource extends Bilingual {
+  readonly assumption: boolean;
+}
+
 /** How an indicator comes from counts. */
 export interface Formula {
   readonly id: string;
@@ -16,9 +21,18 @@ export interface Formula {
   readonly name: Bilingual;
   readonly numerator: Bilingual;
   readonly denominator: Bilingual;
-  /** Where the formula is from; “ours” where no source states it. */
-  readonly source: string;
+  readonly source: FormulaSource;
   readonly ratio: (counts: UnitCounts, scale: Scale) => Ratio;
 }
 
 export const text = (zh: string, en: string): Bilingual => ({ zh, en });
+
+/** A public source of a formula. */
+export const stated = (zh: string, en: string): FormulaSource => ({ zh, en, assumption: false });
+
+/** A formula of this project: no source states it. */
+export const ours = (zh = '', en = ''): FormulaSource => ({
+  zh: `本项目设定${zh === '' ? '' : `：${zh}`}`,
+  en: `set by this project${en === '' ? '' : `: ${en}`}`,
+  assumption: true,
+});

@@ -1,4 +1,4 @@
-import { text, type Formula } from './formula.ts';
+import { ours, stated, text, type Formula } from './formula.ts';
 import { momentsOf } from '../model/math/interval.ts';
 import type { Scale } from './scale.ts';
 import { byLevel, type LevelTable, type UnitCounts } from './unit-counts.ts';
@@ -45,7 +45,19 @@ function tagShare(
   return { numerator, denominator };
 }
 
-const press = 'SAMR press release on GB/T 39734-2020 and GB/T 39735-2020 names the rate';
+const press = {
+  zh: '市场监管总局关于 GB/T 39734-2020、GB/T 39735-2020 的新闻通稿',
+  en: 'press release of the State Administration for Market Regulation on GB/T 39734-2020 and GB/T 39735-2020',
+};
+
+const byMode = ours(
+  '满意度等级分布已公布，分方式的占比未公布',
+  'the distribution of levels is published, the split by mode is not',
+);
+const byTheme = ours(
+  '标签见公开代码中的标签清单（未核实），主题归类为本项目设定',
+  'the tags are those of a list seen in public code (unverified), the grouping by theme is our own',
+);
 
 export const ratingFormulas = {
   ratingRate: {
@@ -53,15 +65,21 @@ export const ratingFormulas = {
     name: text('评价率', 'Rating rate'),
     numerator: text('首次评价数', 'first ratings'),
     denominator: text('服务数', 'services'),
-    source: `${press} of what is left unrated (未评率); this is one less it`,
+    source: stated(
+      `${press.zh}（未评率，本指标为 1 减未评率）`,
+      `${press.en} (the unrated share; this is one less it)`,
+    ),
     ratio: ({ firstRatings, services }) => ({ numerator: firstRatings, denominator: services.services }),
   },
   activeShare: {
     id: 'activeShare',
     name: text('主动评价率', 'Share of active ratings'),
-    numerator: text('非默认评价数', 'ratings that are not by default'),
+    numerator: text('非默认评价数', 'ratings that are not automatic'),
     denominator: text('全部评价数', 'all ratings'),
-    source: 'Liaoning and Hunan counties print it over ratings; other places over cases',
+    source: stated(
+      '益阳等地公布口径以评价数为分母，另有地方以办件数为分母',
+      'Yiyang and others publish it over ratings, other places over cases',
+    ),
     ratio: ({ active, defaulted }) => ({
       numerator: all(active),
       denominator: all(active) + all(defaulted),
@@ -69,10 +87,10 @@ export const ratingFormulas = {
   },
   goodRate: {
     id: 'goodRate',
-    name: text('好评率', 'Good rate'),
-    numerator: text('基本满意及以上的评价数（含默认）', 'ratings at levels 3–5, default ones included'),
+    name: text('好评率', 'Good-rating rate'),
+    numerator: text('基本满意及以上的评价数（含默认）', 'ratings at levels 3–5, automatic ones included'),
     denominator: text('有等级的评价数', 'ratings with a level'),
-    source: 'public source code of a prefecture’s integration with its provincial rating system',
+    source: stated('公开代码中所见口径（未核实）', 'as seen in public code (unverified)'),
     ratio: (counts, { goodLevels }) => {
       const levels = levelsOf(counts);
       return { numerator: at(levels, goodLevels), denominator: levelled(levels) };
@@ -80,10 +98,10 @@ export const ratingFormulas = {
   },
   activeGoodRate: {
     id: 'activeGoodRate',
-    name: text('主动评价好评率', 'Good rate of active ratings'),
-    numerator: text('非默认评价中基本满意及以上的数', 'ratings at levels 3–5 that are not by default'),
-    denominator: text('有等级的非默认评价数', 'ratings with a level that are not by default'),
-    source: `${press}; its formula is derived`,
+    name: text('主动评价好评率', 'Good-rating rate of active ratings'),
+    numerator: text('非默认评价中基本满意及以上的数', 'ratings at levels 3–5 that are not automatic'),
+    denominator: text('有等级的非默认评价数', 'ratings with a level that are not automatic'),
+    source: stated(`${press.zh}；公式为推算`, `${press.en}; the formula is derived`),
     ratio: ({ active }, { goodLevels }) => {
       const levels = byLevel(active);
       return { numerator: at(levels, goodLevels), denominator: levelled(levels) };
@@ -94,7 +112,10 @@ export const ratingFormulas = {
     name: text('平均分', 'Mean score'),
     numerator: text('等级得分之和（10/8/6/3/0）', 'sum of level scores (10/8/6/3/0)'),
     denominator: text('有等级的评价数', 'ratings with a level'),
-    source: 'Shanwei (Guangdong) bulletin: score 10/8/6/3/0 of levels 5 to 1',
+    source: stated(
+      '汕尾市“好差评”通报（10/8/6/3/0分）',
+      'bulletin of Shanwei: 10/8/6/3/0 points for levels 5 to 1',
+    ),
     ratio: (counts, { scores }) => {
       const { n, sum: total, mean, variance } = momentsOf(scores.slice(1), levelsOf(counts).slice(1));
       return { numerator: total, denominator: n, mean: { value: mean, variance } };
@@ -103,36 +124,36 @@ export const ratingFormulas = {
   onlineTopRate: {
     id: 'onlineTopRate',
     name: text('线上非常满意率', 'Very satisfied online'),
-    numerator: text('线上渠道“非常满意”的非默认评价数', 'level 5 on web and mobile, not by default'),
-    denominator: text('线上渠道有等级的非默认评价数', 'ratings with a level there, not by default'),
-    source: 'ours: the level distribution is published, the share by place is not',
+    numerator: text('线上渠道“非常满意”的非默认评价数', 'level 5 on web and mobile, not automatic'),
+    denominator: text('线上渠道有等级的非默认评价数', 'ratings with a level there, not automatic'),
+    source: byMode,
     ratio: (counts, { online }) => topShare(counts, online),
   },
   hallTopRate: {
     id: 'hallTopRate',
-    name: text('大厅非常满意率', 'Very satisfied in halls'),
+    name: text('线下大厅非常满意率', 'Very satisfied in service halls'),
     numerator: text(
-      '大厅渠道“非常满意”的非默认评价数',
-      'level 5 on QR code, tablet and kiosk, not by default',
+      '线下大厅渠道“非常满意”的非默认评价数',
+      'level 5 on QR code, tablet and kiosk, not automatic',
     ),
-    denominator: text('大厅渠道有等级的非默认评价数', 'ratings with a level there, not by default'),
-    source: 'ours: the level distribution is published, the share by place is not',
+    denominator: text('线下大厅渠道有等级的非默认评价数', 'ratings with a level there, not automatic'),
+    source: byMode,
     ratio: (counts, { hall }) => topShare(counts, hall),
   },
   guideTagShare: {
     id: 'guideTagShare',
     name: text('材料指南正向标签率', 'Good tags on papers and guides'),
-    numerator: text('材料、指南类标签中属于好评等级的次数', 'tags on papers and guides of levels 3–5'),
+    numerator: text('材料、指南类标签中属于好评的次数', 'tags on papers and guides of levels 3–5'),
     denominator: text('材料、指南类标签总次数', 'all tags on papers and guides'),
-    source: 'ours: tags are in the national list, the grouping by theme is our own reading',
+    source: byTheme,
     ratio: (counts, scale) => tagShare(counts, scale, ['material', 'guide']),
   },
   attitudeTagShare: {
     id: 'attitudeTagShare',
     name: text('服务态度正向标签率', 'Good tags on attitude'),
-    numerator: text('服务态度类标签中属于好评等级的次数', 'tags on attitude of levels 3–5'),
+    numerator: text('服务态度类标签中属于好评的次数', 'tags on attitude of levels 3–5'),
     denominator: text('服务态度类标签总次数', 'all tags on attitude'),
-    source: 'ours: tags are in the national list, the grouping by theme is our own reading',
+    source: byTheme,
     ratio: (counts, scale) => tagShare(counts, scale, ['attitude']),
   },
 } as const satisfies Record<string, Formula>;

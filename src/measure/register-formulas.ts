@@ -1,11 +1,17 @@
-import { text, type Formula } from './formula.ts';
+import { ours, stated, text, type Formula, type FormulaSource } from './formula.ts';
 import type { RegisterCounts } from './register-counts.ts';
 
 /** Formulas over the item register. Shares of items are over published items, but for coverage. */
 
 const published = text('已发布事项数', 'published items');
-const code = 'public source code of a prefecture’s platform';
-const panel = 'panel of a city-level dashboard that re-uses the report’s indicators';
+const code = stated(
+  '公开代码中所见口径（未核实）：某市政务服务平台',
+  'as seen in public code (unverified): the government-service platform of one city',
+);
+const panel = stated(
+  '公开代码中所见口径（未核实）：某省市级看板沿用的报告指标',
+  'as seen in public code (unverified): a city-level dashboard of one province that re-uses the report’s indicators',
+);
 
 const share =
   (numerator: keyof RegisterCounts, denominator: keyof RegisterCounts): Formula['ratio'] =>
@@ -22,7 +28,7 @@ const guide = (
   name: text(`${zh}准确率`, `${en} right`),
   numerator: text(`${zh}要素中准确的数`, `right guide elements on ${en.toLowerCase()}`),
   denominator: text(`${zh}要素数`, `guide elements on ${en.toLowerCase()}`),
-  source: `five element groups of a guide: ${panel}`,
+  source: panel,
   ratio: share(right, all),
 });
 
@@ -31,30 +37,33 @@ const ofItems = (
   name: Formula['name'],
   numerator: Formula['numerator'],
   measure: keyof RegisterCounts,
-  source: string,
+  source: FormulaSource,
 ): Formula => ({ id, name, numerator, denominator: published, source, ratio: share(measure, 'published') });
 
 export const registerFormulas: Readonly<Record<string, Formula>> = {
   fullyOnlineShare: ofItems(
     'fullyOnlineShare',
     text('全程网办率', 'Items fully online'),
-    text('网办深度5级及以上的事项数', 'items of online depth 5 and above'),
+    text('网上办理深度代码为 5 及以上的事项数', 'items whose code of online depth is 5 or above'),
     'fullyOnline',
     code,
   ),
   onlineItemShare: ofItems(
     'onlineItemShare',
-    text('可网办率', 'Items partly or fully online'),
-    text('网办深度2级及以上的事项数', 'items of online depth 2 and above'),
+    text('网上可办率', 'Items partly or fully online'),
+    text('网上办理深度代码为 2 及以上的事项数', 'items whose code of online depth is 2 or above'),
     'online',
     code,
   ),
   crossRegionShare: ofItems(
     'crossRegionShare',
-    text('跨域通办率', 'Items across regions'),
-    text('可跨域通办的事项数', 'items that can be handled from another region'),
+    text('跨省（跨区域）通办率', 'Items handled across provinces or regions'),
+    text('可跨省（跨区域）通办的事项数', 'items that can be handled from another province or region'),
     'crossRegion',
-    'ours: the report of 2021 stresses 跨省通办 and prints no formula',
+    ours(
+      '2021年版报告强调跨省通办，未公布公式',
+      'the 2021 edition stresses cross-province handling and prints no formula',
+    ),
   ),
   instantShare: ofItems(
     'instantShare',
@@ -65,31 +74,31 @@ export const registerFormulas: Readonly<Record<string, Formula>> = {
   ),
   webShare: ofItems(
     'webShare',
-    text('电脑端可办率', 'Items on the web'),
-    text('电脑端可办的事项数', 'items that can be handled on a PC (pf 1)'),
+    text('PC端可办率', 'Items on the web'),
+    text('PC端可办的事项数', 'items that can be handled on a PC (pf 1)'),
     'web',
-    'ours',
+    ours(),
   ),
   mobileShare: ofItems(
     'mobileShare',
     text('移动端可办率', 'Items on mobile'),
     text('移动端可办的事项数', 'items that can be handled on a phone (pf 2)'),
     'mobile',
-    'ours',
+    ours(),
   ),
   kioskShare: ofItems(
     'kioskShare',
     text('自助终端可办率', 'Items at kiosks'),
     text('自助终端可办的事项数', 'items that can be handled at a kiosk (pf 5)'),
     'kiosk',
-    'ours',
+    ours(),
   ),
   manyChannelShare: ofItems(
     'manyChannelShare',
     text('多渠道可办率', 'Items on four or more channels'),
     text('可在四个及以上渠道办理的事项数', 'items with four or more channels'),
     'manyChannels',
-    'ours',
+    ours(),
   ),
   powerCoverage: {
     id: 'powerCoverage',
@@ -112,7 +121,7 @@ export const registerFormulas: Readonly<Record<string, Formula>> = {
     name: text('部门事项齐全率', 'Offices offering all their items'),
     numerator: text('清单事项全部发布的部门数', 'offices with all their items published'),
     denominator: text('有清单事项的部门数', 'offices with an item on the list'),
-    source: 'ours',
+    source: ours(),
     ratio: share('completeOffices', 'offices'),
   },
   basicsAccuracy: guide('basicsAccuracy', '基本信息', 'Basics', 'basicsRight', 'basicsElements'),

@@ -7,6 +7,7 @@ const named = { name: z.string(), nameEn: z.string() };
 
 const why = {
   source: z.string(),
+  sourceEn: z.string(),
   /** True where the choice is ours and no source states it. */
   assumption: z.boolean(),
   reason: z.string(),

@@ -8,6 +8,8 @@ import { confidence } from './reference.ts';
 
 const headed = {
   source: z.string(),
+  /** The source in English, where it differs. */
+  sourceEn: z.string().optional(),
   confidence,
   id: z
     .string()

@@ -5,6 +5,7 @@ import { runOfOtherWorld, runWithoutRows, unfinishedRun } from '../store/read/ru
 import { periodChoices, type PeriodChoices } from './period-choice.ts';
 import type { Changes, Visit } from './request-context.ts';
 import { commandText, fileFromHere } from './shared/command-text.ts';
+import { simulated } from './shared/simulated.ts';
 import { siteWords } from './shared/site-texts.ts';
 import { speaker, type Speak } from './shared/translator.ts';
 
@@ -13,6 +14,8 @@ export interface Frame {
   readonly language: Language;
   readonly htmlLang: string;
   readonly say: Speak;
+  /** A title over simulated figures. */
+  readonly simulated: (title: string) => string;
   readonly style: string;
   readonly script: string;
   readonly icon: string;
@@ -71,6 +74,7 @@ export function bareFrame(
     language,
     htmlLang: language === 'zh' ? 'zh-CN' : 'en',
     say,
+    simulated: (title) => simulated(title, language),
     ...assets,
     home: link('/'),
     nav: sections.map(([href, key]) => ({

@@ -8,7 +8,7 @@ import { partBar } from '../../src/charts/part-bar.ts';
 import { radar } from '../../src/charts/radar.ts';
 import { tileMap } from '../../src/charts/tile-map.ts';
 
-const caption = { id: 'c', title: 'Title <b>', desc: 'Words & more' };
+const caption = { id: 'c', title: 'Title <b>', desc: 'Words & more', notice: '模拟数据' };
 const widths = (svg: string, selector: string): (string | undefined)[] =>
   parse(svg)
     .querySelectorAll(selector)
@@ -39,6 +39,22 @@ describe('charts', () => {
     expect(svg.getAttribute('aria-labelledby')).toBe('c-title c-desc');
     expect(root.toString()).not.toContain('<i>');
     expect(svg.querySelector('title')!.text).toBe('Title <b>');
+  });
+
+  it('carry their notice as a text of their own, so that a picture of them keeps it', () => {
+    const axis = { from: 0, to: 100, ticks: [] };
+    const tile = { col: 0, row: 0, name: 'a', printed: '1', band: 'b', className: 'x', title: 't' };
+    const point = { month: '1', value: 1, printed: '' };
+    const dots = { name: 'a', published: 0.01, simulated: null, low: null, high: null };
+    for (const svg of [
+      barList(caption, axis, []),
+      partBar(caption, []),
+      monthTrend(caption, [point], String),
+      radar(caption, [{ name: 'a', value: 1, reference: 1 }], 0),
+      logDots(caption, [dots], String),
+      tileMap(caption, [{ ...tile, href: undefined }], 60),
+    ])
+      expect(parse(svg).querySelector('text.chart-notice')?.text).toBe('模拟数据');
   });
 
   it('draw bars as long as their values, and none where there is no figure', () => {

@@ -27,7 +27,7 @@ describe.each(['province', 'city'] as const)('the method of a %s', (kind) => {
       '“好差评”管理体系',
       '服务满意度',
       '用户体验度',
-      '服务便利化与特色',
+      '服务便利化和特色创新',
     ]);
     expect(groups.flatMap(({ indicators }) => indicators).length).toBeGreaterThanOrEqual(16);
   });
@@ -62,8 +62,9 @@ describe.each(['province', 'city'] as const)('the method of a %s', (kind) => {
       ...method.dimensions.flatMap(({ groups }) => groups),
       ...indicatorsOf(method),
     ];
-    for (const { assumption, reason, reasonEn, source } of choices) {
-      expect(source).not.toBe('');
+    for (const { assumption, reason, reasonEn, source, sourceEn } of choices) {
+      expect(source).toMatch(/[\u4e00-\u9fff]/);
+      expect(sourceEn).toMatch(/^[^\u4e00-\u9fff]+$/);
       if (assumption) expect([reason === '', reasonEn === '']).toEqual([false, false]);
     }
     expect(method.dimensions.every(({ assumption }) => assumption)).toBe(true);

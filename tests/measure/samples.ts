@@ -17,6 +17,7 @@ export const anIndicator: Indicator = {
   goalposts: [0.9, 1],
   minimum: 30,
   source: 'test',
+  sourceEn: 'test',
   assumption: true,
   reason: '',
   reasonEn: '',

@@ -28,13 +28,13 @@ beforeAll(async () => {
 const at = (path: string): string => path.replace(':job', job);
 
 /** Chinese terms that an English text gives beside its own. */
-const quoted = ['粤省事', '粤商通', '补正', '受理', '选择性录入'];
+const quoted = ['补正', '受理', '选择性录入'];
 
 describe('every page', () => {
   it.each(pages)('%s carries the notice, in both languages, and one heading', async (path) => {
     for (const [lang, notice] of [
       ['zh', '模拟数据'],
-      ['en', 'Simulated data: figures are made up'],
+      ['en', 'Simulated data: all figures'],
     ] as const) {
       const page = await site().page(`${at(path)}?lang=${lang}`);
       expect(wordsOf(page.querySelector('.notice'))).toContain(notice);
@@ -45,13 +45,31 @@ describe('every page', () => {
 
   it.each(pages)('%s says nothing of its own in Chinese when asked for English', async (path) => {
     const page = await site().page(`${at(path)}?lang=en`);
-    // Sources are quoted in the language they were written in, marked as such; raw records are anybody's words.
-    for (const quote of page.querySelectorAll('body [lang="zh-CN"], .raw, .source')) quote.remove();
+    // Titles and texts of scenarios are quoted, marked as Chinese; raw records are anybody's words.
+    const quotes = ['.languages', 'input', '.settings', '.compared'].map(
+      (place) => `${place} [lang="zh-CN"]`,
+    );
+    for (const quote of page.querySelectorAll([...quotes, 'input[lang]', '.raw', '.source'].join()))
+      quote.remove();
     const chinese = (page.toString().match(/[\u4e00-\u9fff]+/g) ?? []).filter(
       (words) => !quoted.includes(words),
     );
     expect(chinese).toEqual([]);
   });
+
+  it.each(['/method', '/targets', '/units/330000/indicators/goodRate'])(
+    '%s cites its sources in the language of the page',
+    async (path) => {
+      const cited = async (lang: string) =>
+        (await site().page(`${path}?lang=${lang}`))
+          .querySelectorAll('main span[lang]')
+          .map((quote) => quote.getAttribute('lang'));
+      const [zh, en] = [await cited('zh'), await cited('en')];
+      expect(new Set(zh)).toEqual(new Set(['zh-CN']));
+      expect(new Set(en)).toEqual(new Set(['en']));
+      expect(zh).toHaveLength(en.length);
+    },
+  );
 
   it.each(pages)('%s names every table and every figure', async (path) => {
     const page = await site().page(at(path));
@@ -66,6 +84,21 @@ describe('every page', () => {
     const ids = page.querySelectorAll('[id]').map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
+
+  it.each(pages.filter((path) => path !== '/method'))(
+    '%s says in the title of every table and figure that it is simulated',
+    async (path) => {
+      for (const lang of ['zh', 'en']) {
+        const page = await site().page(`${at(path)}?lang=${lang}`);
+        const titles = page.querySelectorAll('table:not(.sources) caption, svg.chart > title').map(wordsOf);
+        expect(titles.filter((title) => !/模拟|[Ss]imulated/.test(title))).toEqual([]);
+        for (const chart of page.querySelectorAll('svg.chart'))
+          expect(wordsOf(chart.querySelector('.chart-notice'))).toBe(
+            lang === 'zh' ? '模拟数据' : 'Simulated data',
+          );
+      }
+    },
+  );
 
   it.each(pages)('%s has no inline code and allows none', async (path) => {
     const response = await site().get(at(path));

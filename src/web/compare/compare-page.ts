@@ -16,6 +16,7 @@ import { compareWords } from './compare-texts.ts';
 import { fieldWords } from '../scenario/scenario-field-texts.ts';
 import { siteWords } from '../shared/site-texts.ts';
 import { nameIn, speaker, type Speak } from '../shared/translator.ts';
+import { simulatedCaption } from '../shared/simulated.ts';
 
 export interface Comparison {
   readonly names: { readonly a: string; readonly b: string };
@@ -122,7 +123,11 @@ function compared(visit: Visit, t: Speak, one: KnownRun, other: KnownRun): Compa
     ].map(({ key, name, figures }) => ({
       name,
       svg: partBar(
-        { id: `levels-${key}`, title: `${t('levels')} · ${name}`, desc: t('levelsDesc', { name }) },
+        simulatedCaption(language, {
+          id: `levels-${key}`,
+          title: `${t('levels')} · ${name}`,
+          desc: t('levelsDesc', { name }),
+        }),
         figures.levels.map(({ level, n, value }) => ({
           name: levelName(level),
           n,

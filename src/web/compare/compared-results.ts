@@ -9,6 +9,7 @@ import { siteWords } from '../shared/site-texts.ts';
 import { nameIn, speaker, type Speak } from '../shared/translator.ts';
 import type { Language } from '../../model/language.ts';
 import { comparedValue, type ComparedRow } from './compared-rows.ts';
+import { simulatedCaption } from '../shared/simulated.ts';
 
 /** Measured results of two runs, for the units that both measured. */
 export interface ComparedResults {
@@ -53,7 +54,7 @@ export function comparedResults(a: RunFigures, b: RunFigures, language: Language
         id: `means-${kind}`,
         heading: t('means', { kind: t(`${kind}Kind`) }),
         note: t('meansNote', { n: own.length }),
-        ...comparedMeans(t, kind, own),
+        ...comparedMeans(t, language, kind, own),
         bands: bandIds.map((band) =>
           comparedValue(
             t,
@@ -72,6 +73,7 @@ export function comparedResults(a: RunFigures, b: RunFigures, language: Language
 
 function comparedMeans(
   t: Speak,
+  language: Language,
   kind: UnitKind,
   pairs: readonly Pair[],
 ): { readonly chart: string; readonly means: readonly ComparedRow[] } {
@@ -85,7 +87,11 @@ function comparedMeans(
   }));
   return {
     chart: barList(
-      { id: `chart-${kind}`, title: t('means', { kind: t(`${kind}Kind`) }), desc: t('meansDesc') },
+      simulatedCaption(language, {
+        id: `chart-${kind}`,
+        title: t('means', { kind: t(`${kind}Kind`) }),
+        desc: t('meansDesc'),
+      }),
       { from: 0, to: 100, ticks: [] },
       scores.map(({ name, a, b }) => ({ name, value: b, mark: a, printed: printScore(b, t('missing')) })),
     ),

@@ -10,7 +10,7 @@ import { unitPlace } from '../shared/unit-place.ts';
 import type { Visit } from '../request-context.ts';
 import { indicatorWords } from './indicator-texts.ts';
 import { siteWords } from '../shared/site-texts.ts';
-import { fill, nameIn, speaker } from '../shared/translator.ts';
+import { fill, nameIn, speaker, sourceIn } from '../shared/translator.ts';
 
 interface Fact {
   readonly name: string;
@@ -113,13 +113,13 @@ export function indicatorPage(visit: Visit): Page<IndicatorModel> {
           .map((node) => ({
             name: node.name[language],
             assumption: node.assumption,
-            source: node.source,
+            source: sourceIn(language, node),
             reason: node.reason[language],
           })),
         {
           name: t('formulaSource', { name }),
-          assumption: detail.formula.source.startsWith('ours'),
-          source: detail.formula.source,
+          assumption: detail.formula.assumption,
+          source: sourceIn(language, detail.formula),
           reason: '',
         },
       ],

@@ -2,7 +2,7 @@ import type { Method } from '../../model/method.ts';
 import type { Visit } from '../request-context.ts';
 import { methodWords } from './method-texts.ts';
 import { siteWords } from '../shared/site-texts.ts';
-import { nameIn, speaker } from '../shared/translator.ts';
+import { nameIn, speaker, sourceIn } from '../shared/translator.ts';
 
 export interface Assumption {
   readonly name: string;
@@ -29,7 +29,12 @@ export function methodAssumptions(visit: Visit, methods: readonly Method[]): Ass
       const name = nameIn(language, part);
       const reason = language === 'zh' ? part.reason : part.reasonEn;
       const key = `${name}\n${reason}`;
-      const known = found.get(key) ?? { name, source: part.source, reason, kinds: new Set<string>() };
+      const known = found.get(key) ?? {
+        name,
+        source: sourceIn(language, part),
+        reason,
+        kinds: new Set<string>(),
+      };
       known.kinds.add(say(method.kind));
       found.set(key, known);
     }

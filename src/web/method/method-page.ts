@@ -10,7 +10,7 @@ import { readChoice } from '../request-query.ts';
 import type { Visit } from '../request-context.ts';
 import { methodWords } from './method-texts.ts';
 import { siteWords } from '../shared/site-texts.ts';
-import { nameIn, speaker } from '../shared/translator.ts';
+import { nameIn, speaker, sourceIn } from '../shared/translator.ts';
 
 export interface MethodModel {
   readonly name: string;
@@ -55,7 +55,7 @@ export function methodPage(visit: Visit): Page<MethodModel> {
       })),
       bandsWhy: {
         assumption: method.bands.assumption,
-        source: method.bands.source,
+        source: sourceIn(language, method.bands),
         reason: language === 'zh' ? method.bands.reason : method.bands.reasonEn,
       },
       rules: [

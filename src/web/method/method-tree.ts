@@ -3,7 +3,7 @@ import type { Indicator, Method } from '../../model/method.ts';
 import { printPercent } from '../../wording/print-number.ts';
 import type { Visit } from '../request-context.ts';
 import { methodWords } from './method-texts.ts';
-import { nameIn, speaker } from '../shared/translator.ts';
+import { nameIn, speaker, sourceIn } from '../shared/translator.ts';
 import { printGoalposts } from '../shared/indicator-value.ts';
 
 interface Stated {
@@ -62,7 +62,7 @@ export function methodTree(visit: Visit, method: Method): MethodDimension[] {
     weight: printPercent(part.weight),
     effective: printPercent(part.weight * above),
     assumption: part.assumption,
-    source: part.source,
+    source: sourceIn(language, part),
     reason: language === 'zh' ? part.reason : part.reasonEn,
   });
   return method.dimensions.map((dimension) => ({

@@ -6,6 +6,7 @@ import type { Visit } from '../request-context.ts';
 import { overviewWords } from './overview-texts.ts';
 import { siteWords } from '../shared/site-texts.ts';
 import { nameIn, speaker } from '../shared/translator.ts';
+import { simulatedCaption } from '../shared/simulated.ts';
 
 /** Latin names need wider tiles. */
 const TILE_WIDTH = { zh: 66, en: 88 } as const;
@@ -17,7 +18,7 @@ export function overviewMap(visit: Visit, measurement: Measurement): string {
   const say = speaker(siteWords, language);
   const units = new Map(measurement.units.map((unit) => [unit.code, unit]));
   return tileMap(
-    { id: 'map', title: t('map'), desc: t('mapDesc') },
+    simulatedCaption(language, { id: 'map', title: t('map'), desc: t('mapDesc') }),
     site.reference.tiles.map((tile) => {
       const unit = tile.assessed ? units.get(tile.code) : undefined;
       const name = nameIn(language, tile);

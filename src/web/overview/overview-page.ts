@@ -14,6 +14,7 @@ import type { Visit } from '../request-context.ts';
 import { overviewWords } from './overview-texts.ts';
 import { siteWords } from '../shared/site-texts.ts';
 import { nameIn, speaker } from '../shared/translator.ts';
+import { simulatedCaption } from '../shared/simulated.ts';
 
 interface NamedValue {
   readonly name: string;
@@ -98,11 +99,11 @@ export function overviewPage(visit: Visit): Page<OverviewModel> {
       })),
       kindName,
       dimensionChart: barList(
-        {
+        simulatedCaption(language, {
           id: 'dimension-chart',
           title: t('dimensions'),
           desc: t('dimensionsDesc', { kind: say(`${kind}Kind`) }),
-        },
+        }),
         { from: 0, to: 100, ticks: [] },
         dimensions.map(({ name, value, mean }, i) => ({
           name,
@@ -113,7 +114,11 @@ export function overviewPage(visit: Visit): Page<OverviewModel> {
       ),
       dimensions,
       bandChart: partBar(
-        { id: 'band-chart', title: t('bands'), desc: t('bandsDesc', { kind: say(`${kind}Kind`) }) },
+        simulatedCaption(language, {
+          id: 'band-chart',
+          title: t('bands'),
+          desc: t('bandsDesc', { kind: say(`${kind}Kind`) }),
+        }),
         bands.map(({ name, n, className }) => ({ name, n, printed: String(n), className })),
       ),
       bands: bands.map((row) => ({ ...row, n: String(row.n) })),

@@ -5,6 +5,7 @@ import { likenessName, verdictWords } from '../../wording/quality-names.ts';
 import type { Visit } from '../request-context.ts';
 import { nameIn, type Speak } from '../shared/translator.ts';
 import { cellNamer, type Line } from './quality-cells.ts';
+import { simulatedCaption } from '../shared/simulated.ts';
 
 /** A line of likeness as a row of the table. */
 export interface LineRow {
@@ -109,7 +110,11 @@ export function distribution(line: Line, { language, site }: Visit, t: Speak): D
             spread: printFixed(line.factors.spread, 3),
           }),
     chart: barList(
-      { id: `cells-${line.name}`, title: name, desc: t('detailNote', { n: SHOWN_CELLS }) },
+      simulatedCaption(language, {
+        id: `cells-${line.name}`,
+        title: name,
+        desc: t('detailNote', { n: SHOWN_CELLS }),
+      }),
       { from: 0, to: highest, ticks: [] },
       shown.map(({ key, observed, expected }) => ({
         name: cellName(key),

@@ -13,6 +13,7 @@ import { speaker } from '../shared/translator.ts';
 import { channelTable, type ChannelRow } from '../shared/channel-table.ts';
 import { levelTable, type LevelTable } from '../shared/level-table.ts';
 import { weekdayName } from './scenario-form.ts';
+import { simulatedCaption } from '../shared/simulated.ts';
 
 export interface PreviewView {
   readonly lead: string;
@@ -83,7 +84,11 @@ export function previewView(visit: Visit, preview: Preview): PreviewView {
             {
               title: t('byMonth'),
               svg: monthTrend(
-                { id: 'preview-months', title: t('byMonth'), desc: t('byMonthDesc', span) },
+                simulatedCaption(language, {
+                  id: 'preview-months',
+                  title: t('byMonth'),
+                  desc: t('byMonthDesc', span),
+                }),
                 months.map((row) => ({
                   month: row.name,
                   value: row.services,
@@ -96,7 +101,11 @@ export function previewView(visit: Visit, preview: Preview): PreviewView {
             {
               title: t('perService'),
               svg: monthTrend(
-                { id: 'preview-per-service', title: t('perService'), desc: t('perServiceDesc', span) },
+                simulatedCaption(language, {
+                  id: 'preview-per-service',
+                  title: t('perService'),
+                  desc: t('perServiceDesc', span),
+                }),
                 months.map((row) => ({
                   month: row.name,
                   value: perService(row),
@@ -114,7 +123,7 @@ export function previewView(visit: Visit, preview: Preview): PreviewView {
       perService: printPer(perService(row)),
     })),
     weekdayChart: barList(
-      { id: 'preview-weekdays', title: t('byWeekday'), desc: t('byWeekdayDesc') },
+      simulatedCaption(language, { id: 'preview-weekdays', title: t('byWeekday'), desc: t('byWeekdayDesc') }),
       { from: 0, to: mostOnADay, ticks: [] },
       preview.weekdays.map((n, day) => ({ name: weekdayName(t, day), value: n, printed: printCount(n) })),
     ),

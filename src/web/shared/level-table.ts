@@ -4,6 +4,7 @@ import { countOf, type RatingTable } from './rating-table.ts';
 import type { Visit } from '../request-context.ts';
 import { ratingWords } from './rating-texts.ts';
 import { nameIn, speaker } from './translator.ts';
+import { simulatedCaption } from './simulated.ts';
 
 export interface LevelTable {
   readonly chart: string;
@@ -35,7 +36,7 @@ export function levelTable(visit: Visit, table: RatingTable, name: string): Leve
   }));
   return {
     chart: partBar(
-      { id: 'level-chart', title: t('levels'), desc: t('levelsDesc', { name }) },
+      simulatedCaption(language, { id: 'level-chart', title: t('levels'), desc: t('levelsDesc', { name }) }),
       counted.map((row) => ({
         name: row.name,
         n: row.total,

@@ -28,3 +28,9 @@ export const nameIn = (
   language: Language,
   thing: { readonly name: string; readonly nameEn: string },
 ): string => (language === 'en' && thing.nameEn !== '' ? thing.nameEn : thing.name);
+
+/** Source in the reader's language; one that has no English form is printed as it stands. */
+export const sourceIn = (
+  language: Language,
+  cited: { readonly source: string; readonly sourceEn?: string | undefined },
+): string => (language === 'en' ? (cited.sourceEn ?? cited.source) : cited.source);

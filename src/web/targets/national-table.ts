@@ -3,12 +3,14 @@ import type { NationalTargets, TargetRow } from '../../model/targets.ts';
 import { nameTarget, printOff, printTarget } from '../../wording/target-names.ts';
 import type { Visit } from '../request-context.ts';
 import { siteWords } from '../shared/site-texts.ts';
-import { nameIn, speaker } from '../shared/translator.ts';
+import { nameIn, speaker, sourceIn } from '../shared/translator.ts';
 import { targetsWords } from './targets-texts.ts';
 
 export interface NationalTable {
   readonly id: string;
   readonly name: string;
+  /** The name with what its table and figure set side by side. */
+  readonly caption: string;
   readonly facts: string;
   readonly groups: readonly {
     readonly name: string;
@@ -49,6 +51,7 @@ export function nationalTable(visit: Visit, targets: NationalTargets, at: number
   return {
     id: targets.id,
     name: nameIn(language, targets),
+    caption: t('caption', { name: nameIn(language, targets) }),
     facts: isSimulated
       ? t('nationalFacts', { period: period.label, met: String(met), all: String(rows.length) })
       : t('otherYear', { id: targets.id, year: String(targets.year), period: period.label }),
@@ -71,7 +74,7 @@ export function nationalTable(visit: Visit, targets: NationalTargets, at: number
       ];
     }),
     note: language === 'zh' ? targets.note : targets.noteEn,
-    source: targets.source,
+    source: sourceIn(language, targets),
   };
 }
 

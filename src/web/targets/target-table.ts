@@ -5,7 +5,8 @@ import type { Results } from '../results.ts';
 import type { Visit } from '../request-context.ts';
 import { siteWords } from '../shared/site-texts.ts';
 import { targetsWords } from './targets-texts.ts';
-import { nameIn, speaker } from '../shared/translator.ts';
+import { nameIn, speaker, sourceIn } from '../shared/translator.ts';
+import { simulatedCaption } from '../shared/simulated.ts';
 
 type Comparison = ReturnType<Results['comparisons']>[number];
 type Row = Comparison['rows'][number];
@@ -13,6 +14,8 @@ type Row = Comparison['rows'][number];
 export interface TargetTable {
   readonly id: string;
   readonly name: string;
+  /** The name with what its table and figure set side by side. */
+  readonly caption: string;
   readonly facts: string;
   readonly chart: string;
   readonly groups: readonly {
@@ -51,6 +54,7 @@ export function targetTable(visit: Visit, published: MonthTargets, comparison: C
   return {
     id: published.id,
     name: nameIn(language, published),
+    caption: t('caption', { name: nameIn(language, published) }),
     facts:
       comparison.ratings === 0
         ? t('notSimulated', { id: published.id })
@@ -60,7 +64,11 @@ export function targetTable(visit: Visit, published: MonthTargets, comparison: C
             ratings: printCount(comparison.ratings),
           }),
     chart: logDots(
-      { id: `chart-${published.id}`, title: nameIn(language, published), desc: t('chartDesc') },
+      simulatedCaption(language, {
+        id: `chart-${published.id}`,
+        title: t('caption', { name: nameIn(language, published) }),
+        desc: t('chartDesc'),
+      }),
       shares.map((row) => ({ ...row, name: nameOf(row) })),
       (value) => `${String(Number((value * 100).toPrecision(1)))}%`,
     ),
@@ -78,7 +86,7 @@ export function targetTable(visit: Visit, published: MonthTargets, comparison: C
           verdict: row.inside === null ? '—' : t(row.inside ? 'inside' : 'outside'),
         })),
     })),
-    source: published.source,
+    source: sourceIn(language, published),
     note: language === 'zh' ? published.note : published.noteEn,
   };
 }

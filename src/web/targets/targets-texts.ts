@@ -4,7 +4,7 @@ export const targetsWords = {
     zh: '公布值只用于检验模拟是否合理：公布值在模拟值的区间内，差别可由抽样误差解释；在区间外，说明参数尚需调整。',
     en: 'Published figures only serve to test whether the simulation is plausible. Where a published value lies inside the interval, sampling error explains the difference; outside, a parameter still needs adjusting.',
   },
-  counts: { zh: '{name}', en: '{name}' },
+  caption: { zh: '{name}：公布值与模拟值对照', en: '{name}: published and simulated figures' },
   countsFacts: {
     zh: '时段 {period}；模拟办件 {cases} 件、评价 {ratings} 条。区间为模拟值的 99% 抽样区间。',
     en: 'Period {period}; {cases} simulated cases and {ratings} ratings. Intervals are 99% sampling intervals of the simulated figures.',

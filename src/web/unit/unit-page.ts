@@ -20,6 +20,7 @@ import { ratingWords } from '../shared/rating-texts.ts';
 import { siteWords } from '../shared/site-texts.ts';
 import { nameIn, speaker } from '../shared/translator.ts';
 import { unitWords } from './unit-texts.ts';
+import { simulatedCaption } from '../shared/simulated.ts';
 
 interface Link {
   readonly name: string;
@@ -124,11 +125,11 @@ export function unitPage(visit: Visit): Page<UnitModel> {
         mean: printScore(means.overall, missing),
       },
       radar: radar(
-        {
+        simulatedCaption(language, {
           id: 'radar',
           title: t('dimensions'),
           desc: t('radarDesc', { name, kind: kindName, from: RADAR_FROM }),
-        },
+        }),
         dimensionIds.map((id) => ({
           name: t(id),
           value: result.dimensions[id]?.score ?? null,

@@ -8,6 +8,7 @@ import { ratingWords } from '../shared/rating-texts.ts';
 import { siteWords } from '../shared/site-texts.ts';
 import { speaker } from '../shared/translator.ts';
 import { unitWords } from './unit-texts.ts';
+import { simulatedCaption } from '../shared/simulated.ts';
 
 export interface UnitTrend {
   readonly charts: readonly { readonly title: string; readonly svg: string }[];
@@ -62,11 +63,11 @@ export function unitTrend(visit: Visit, cells: readonly RatingCell[], name: stri
     charts: series.map((one) => ({
       title: t(one.key),
       svg: monthTrend(
-        {
+        simulatedCaption(visit.language, {
           id: `trend-${one.key}`,
           title: t(one.key),
           desc: t('trendDesc', { name, what: t(one.key), ...label }),
-        },
+        }),
         rows.map(({ month }, i) => ({
           month: printMonth(month),
           value: one.values[i] ?? null,
