@@ -1,7 +1,12 @@
 import type { Facts, RunFacts } from './recorded-facts.ts';
 
 /** Pages that say how many records a run has. */
-export const pagesWithFigures = ['README.md', 'README.zh-CN.md', 'docs/scenario.md'] as const;
+export const pagesWithFigures = [
+  'README.md',
+  'README.zh-CN.md',
+  'docs/scenario.md',
+  'docs/scenario.zh-CN.md',
+] as const;
 
 const print = (n: number): string => n.toLocaleString('en');
 

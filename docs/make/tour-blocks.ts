@@ -47,7 +47,7 @@ type Say = (zh: string, en: string) => string;
 const runBlock = ({ report }: FollowedRating): string =>
   code(
     [
-      `npm run -s cli -- simulate --scenario ${tour.scenario} --seed ${String(tour.seed)} --db data/tour.db`,
+      `npx haochaping simulate --scenario ${tour.scenario} --seed ${String(tour.seed)} --db data/tour.db`,
       '',
       `units ${String(report.units)}, services ${String(report.services)}, ratings ${String(report.ratings)}, rectifications ${String(report.rectifications)}`,
       `refused ${String(Object.values(report.refused).reduce((sum, n) => sum + n, 0))}`,
