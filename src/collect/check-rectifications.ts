@@ -1,8 +1,8 @@
 import type { RectificationBatch } from '../model/record/batch.ts';
-import { RowHash, type KeyWords } from '../model/record/digest.ts';
-import { packRectification } from '../model/record/packed-fields.ts';
+import type { KeyWords } from '../model/record/digest.ts';
 import type { RectificationRow } from '../model/record/row.ts';
-import { hashRectification } from '../model/record/row-hash.ts';
+import { RecordHash } from '../model/record/row-hash.ts';
+import { rectificationRowAt } from '../model/record/stored-row.ts';
 import type { BadRatings } from './bad-ratings.ts';
 import { checkRectificationCodes } from './checks/code-list.ts';
 import { checkRectificationFuture } from './checks/future.ts';
@@ -21,16 +21,6 @@ export interface RectificationContext {
   readonly before: (key: number) => RectificationRow | undefined;
 }
 
-/** A row of a batch as it would be stored. */
-export const rectificationRow = (rows: RectificationBatch, row: number): RectificationRow => ({
-  key: rows.key[row] ?? 0,
-  mark: packRectification(rows.verdict[row] ?? 0, rows.complex[row] ?? 0, rows.satisfied[row] ?? 0),
-  contactedAt: rows.contactedAt[row] ?? 0,
-  rectifiedAt: rows.rectifiedAt[row] ?? 0,
-  calledBackAt: rows.calledBackAt[row] ?? 0,
-  calledBackTo: rows.calledBackTo[row] ?? 0,
-});
-
 /** Checks rectifications whose ratings are known by `bad`: the named checks, in the order of the refusal reasons. */
 export function checkRectifications(
   rows: RectificationBatch,
@@ -43,18 +33,14 @@ export function checkRectifications(
   checkRectificationOrphans(rows, bad, verdicts);
   checkRectificationOrder(rows, bad, verdicts);
   checkRectificationFuture(rows, now, verdicts);
-  const hash = new RowHash();
-  const hashOf = (row: RectificationRow): number => {
-    hashRectification(hash, words, row);
-    return hash.short();
-  };
+  const hash = new RecordHash(words);
   checkRepeats(rows, verdicts, {
     mayHold: () => true,
     before: (key) => {
       const row = before(key);
-      return row && hashOf(row);
+      return row && hash.rectification(row).short();
     },
-    hash: (row) => hashOf(rectificationRow(rows, row)),
+    hash: (row) => hash.rectification(rectificationRowAt(rows, row)).short(),
   });
   return verdicts;
 }

@@ -1,6 +1,8 @@
 import type { Accepted } from '../model/record/accepted.ts';
 import type { Batch, RatingBatch, ServiceBatch } from '../model/record/batch.ts';
-import { RowHash, type KeyWords } from '../model/record/digest.ts';
+import type { KeyWords } from '../model/record/digest.ts';
+import { packRating, packService } from '../model/record/packed-fields.ts';
+import { RecordHash } from '../model/record/row-hash.ts';
 import { checkBadHasReason } from './checks/bad-without-reason.ts';
 import { checkCaseNumbers } from './checks/case-number.ts';
 import { checkChecksums } from './checks/checksum.ts';
@@ -15,7 +17,6 @@ import { checkRatingOrder, checkServiceOrder } from './checks/time-order.ts';
 import { checkItems } from './checks/unknown-item.ts';
 import { linkRatings, type Links } from './link.ts';
 import { checkRepeats } from './repeats.ts';
-import { hashRatingAt, hashServiceAt, ratingMark, serviceMark } from './batch-row.ts';
 import { newVerdicts, type Verdicts } from './verdict.ts';
 
 /** What the checks know besides the batch. */
@@ -45,14 +46,11 @@ export function checkServices(rows: ServiceBatch, context: CheckContext): Verdic
   checkCaseNumbers(rows, verdicts);
   checkServiceOrder(rows, verdicts);
   checkServiceFuture(rows, context.now, verdicts);
-  const hash = new RowHash();
+  const hash = new RecordHash(context.words);
   checkRepeats(rows, verdicts, {
     mayHold: (first, last) => context.accepted.mayHoldServices(first, last),
     before: (key) => context.accepted.service(key)?.hash,
-    hash: (row) => {
-      hashServiceAt(hash, context.words, rows, row, serviceMark(rows, row));
-      return hash.short();
-    },
+    hash: (row) => hash.serviceAt(rows, row, packService(rows, row)).short(),
   });
   return verdicts;
 }
@@ -69,14 +67,11 @@ export function checkRatings(rows: RatingBatch, links: Links, context: CheckCont
   checkTagFit(rows, verdicts);
   checkBadHasReason(rows, verdicts);
   checkTextLength(rows, verdicts);
-  const hash = new RowHash();
+  const hash = new RecordHash(context.words);
   checkRepeats(rows, verdicts, {
     mayHold: (first, last) => context.accepted.mayHoldRatings(first, last),
     before: (key) => context.accepted.rating(key),
-    hash: (row) => {
-      hashRatingAt(hash, context.words, rows, row, ratingMark(rows, row));
-      return hash.short();
-    },
+    hash: (row) => hash.ratingAt(rows, row, packRating(rows, row)).short(),
   });
   return verdicts;
 }

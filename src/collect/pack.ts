@@ -1,6 +1,7 @@
 import type { Batch, RatingBatch, ServiceBatch } from '../model/record/batch.ts';
-import { newDigest, RowHash, type Digest, type KeyWords } from '../model/record/digest.ts';
-import { hashRatingAt, hashServiceAt, ratingMark, serviceMark } from './batch-row.ts';
+import { newDigest, type Digest, type KeyWords } from '../model/record/digest.ts';
+import { packRating, packService } from '../model/record/packed-fields.ts';
+import { RecordHash } from '../model/record/row-hash.ts';
 import { checkBatch, type CheckContext, type CheckedBatch } from './check.ts';
 import type { Verdicts } from './verdict.ts';
 
@@ -19,13 +20,12 @@ export function packServices(
   digest: Digest,
 ): Int32Array {
   const marks = new Int32Array(rows.length);
-  const hash = new RowHash();
+  const hash = new RecordHash(words);
   for (let row = 0; row < rows.length; row++) {
     if (verdicts.reason[row] !== 0) continue;
-    const mark = serviceMark(rows, row);
+    const mark = packService(rows, row);
     marks[row] = mark;
-    hashServiceAt(hash, words, rows, row, mark);
-    hash.addTo(digest);
+    hash.serviceAt(rows, row, mark).addTo(digest);
   }
   return marks;
 }
@@ -38,13 +38,12 @@ export function packRatings(
   digest: Digest,
 ): Int32Array {
   const marks = new Int32Array(rows.length);
-  const hash = new RowHash();
+  const hash = new RecordHash(words);
   for (let row = 0; row < rows.length; row++) {
     if (verdicts.reason[row] !== 0) continue;
-    const mark = ratingMark(rows, row);
+    const mark = packRating(rows, row);
     marks[row] = mark;
-    hashRatingAt(hash, words, rows, row, mark);
-    hash.addTo(digest);
+    hash.ratingAt(rows, row, mark).addTo(digest);
   }
   return marks;
 }

@@ -237,7 +237,7 @@ function ratingColumns(
     const device = from.device[row] ?? 0;
     devices[at] = device === 0 ? NONE : device;
     raters[at] = from.rater[row] ?? NONE;
-    const text = from.texts.size === 0 ? '' : (from.texts.get(row) ?? '');
+    const text = from.text.size === 0 ? '' : (from.text.get(row) ?? '');
     comments[at] = text === '' ? NONE : rows.texts.push(text) - 1;
     return undefined;
   };

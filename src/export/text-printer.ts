@@ -216,7 +216,7 @@ function ratingPrinter(form: TextForm, reference: Reference, register: Register,
     out.put(toNumber);
     out.number(plain.number);
     out.put(verdicts(((ratings.level[row] ?? 0) << 8) | (ratings.tags[row] ?? 0)));
-    const text = ratings.texts.size === 0 ? undefined : ratings.texts.get(row);
+    const text = ratings.text.size === 0 ? undefined : ratings.text.get(row);
     if (text === undefined || text === '') out.put(noText);
     else {
       out.text(whole('writingEvaluation', text));

@@ -7,19 +7,8 @@ import {
   printDevice,
 } from '../model/record/identifiers.ts';
 import { assessNumberOf, isForeign, partsOf, serviceKeyOf, serviceNumberOf } from '../model/record/key.ts';
-import {
-  ratingChannel,
-  ratingDefaulted,
-  ratingLevel,
-  ratingTags,
-  rectificationComplex,
-  rectificationSatisfied,
-  rectificationVerdict,
-  serviceChannel,
-  serviceStage,
-  serviceStatus,
-  serviceUserType,
-} from '../model/record/packed-fields.ts';
+import { valuesAt } from '../model/record/columns.ts';
+import { unpackRating, unpackRectification, unpackService } from '../model/record/packed-fields.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Register } from '../model/register.ts';
 import type { RatingRow, RectificationRow, ServiceRow } from '../model/record/row.ts';
@@ -40,28 +29,10 @@ export interface NationalPrinter {
   rectificationFields(rows: RectificationBatch, row: number): NationalFields;
 }
 
-/** A service row with its small fields apart. */
-interface ServiceFacts extends Omit<ServiceRow, 'mark'> {
-  readonly status: number;
-  readonly stage: number;
-  readonly channel: number;
-  readonly userType: number;
-}
-
-/** A rating row with its small fields apart. */
-interface RatingFacts extends Omit<RatingRow, 'mark'> {
-  readonly level: number;
-  readonly channel: number;
-  readonly tags: number;
-  readonly defaulted: number;
-}
-
-/** A rectification with its small fields apart. */
-interface RectificationFacts extends Omit<RectificationRow, 'mark'> {
-  readonly verdict: number;
-  readonly complex: number;
-  readonly satisfied: number;
-}
+/** Records with their small fields apart. */
+type ServiceFacts = Omit<ServiceRow, 'mark'> & ReturnType<typeof unpackService>;
+type RatingFacts = Omit<RatingRow, 'mark'> & ReturnType<typeof unpackRating>;
+type RectificationFacts = Omit<RectificationRow, 'mark'> & ReturnType<typeof unpackRectification>;
 
 const time = (second: number): string => (second < 0 ? '' : printSecond(second));
 
@@ -154,72 +125,12 @@ export function nationalPrinter(
     };
   };
   return {
-    service: ({ mark, ...row }) =>
-      JSON.stringify(
-        service({
-          ...row,
-          status: serviceStatus(mark),
-          stage: serviceStage(mark),
-          channel: serviceChannel(mark),
-          userType: serviceUserType(mark),
-        }),
-      ),
-    rating: ({ mark, ...row }) =>
-      JSON.stringify(
-        rating({
-          ...row,
-          level: ratingLevel(mark),
-          channel: ratingChannel(mark),
-          tags: ratingTags(mark),
-          defaulted: ratingDefaulted(mark),
-        }),
-      ),
-    rectification: ({ mark, ...row }) =>
-      JSON.stringify(
-        rectification({
-          ...row,
-          verdict: rectificationVerdict(mark),
-          complex: rectificationComplex(mark),
-          satisfied: rectificationSatisfied(mark),
-        }),
-      ),
-    serviceFields: (rows, row) =>
-      service({
-        key: rows.key[row] ?? 0,
-        task: rows.task[row] ?? 0,
-        status: rows.status[row] ?? 0,
-        stage: rows.stage[row] ?? 0,
-        channel: rows.channel[row] ?? 0,
-        userType: rows.userType[row] ?? 0,
-        acceptedAt: rows.acceptedAt[row] ?? 0,
-        finishedAt: rows.finishedAt[row] ?? 0,
-        serviceAt: rows.serviceAt[row] ?? 0,
-        person: rows.person[row] ?? 0,
-      }),
-    ratingFields: (rows, row) =>
-      rating({
-        key: rows.key[row] ?? 0,
-        level: rows.level[row] ?? 0,
-        channel: rows.channel[row] ?? 0,
-        tags: rows.tags[row] ?? 0,
-        defaulted: rows.defaulted[row] ?? 0,
-        assessedAt: rows.assessedAt[row] ?? 0,
-        device: rows.device[row] ?? 0,
-        rater: rows.rater[row] ?? 0,
-        uploadedAt: rows.uploadedAt[row] ?? 0,
-        text: rows.texts.get(row) ?? null,
-      }),
-    rectificationFields: (rows, row) =>
-      rectification({
-        key: rows.key[row] ?? 0,
-        verdict: rows.verdict[row] ?? 0,
-        complex: rows.complex[row] ?? 0,
-        satisfied: rows.satisfied[row] ?? 0,
-        contactedAt: rows.contactedAt[row] ?? 0,
-        rectifiedAt: rows.rectifiedAt[row] ?? 0,
-        calledBackAt: rows.calledBackAt[row] ?? 0,
-        calledBackTo: rows.calledBackTo[row] ?? 0,
-      }),
+    service: (row) => JSON.stringify(service({ ...row, ...unpackService(row.mark) })),
+    rating: (row) => JSON.stringify(rating({ ...row, ...unpackRating(row.mark) })),
+    rectification: (row) => JSON.stringify(rectification({ ...row, ...unpackRectification(row.mark) })),
+    serviceFields: (rows, row) => service(valuesAt('service', rows, row)),
+    ratingFields: (rows, row) => rating(valuesAt('rating', rows, row)),
+    rectificationFields: (rows, row) => rectification(valuesAt('rectification', rows, row)),
   };
 }
 

@@ -17,6 +17,7 @@ import {
   type RectificationBatch,
   type ServiceBatch,
 } from '../model/record/batch.ts';
+import { textColumns, textsIn } from '../model/record/columns.ts';
 import { parseCaseNumber } from './case-number.ts';
 import {
   inventedMobileOwner,
@@ -181,7 +182,6 @@ function readRating(fields: Fields, rows: RatingBatch, context: NationalContext)
   const row = rows.length++;
   const level = codeOf(textOf(fields, 'satisfaction'), LEVELS);
   const tags = readTags(textOf(fields, 'evalDetail'), level, context.codes);
-  const text = textOf(fields, 'writingEvaluation');
   rows.key[row] = ratingKeyOf(fields, context);
   rows.level[row] = level;
   rows.channel[row] = codeOf(textOf(fields, 'pf'), RATING_CHANNELS);
@@ -192,7 +192,10 @@ function readRating(fields: Fields, rows: RatingBatch, context: NationalContext)
   rows.device[row] = deviceOf(textOf(fields, 'deviceNo'));
   rows.rater[row] = raterOf(textOf(fields, 'mobile'));
   rows.uploadedAt[row] = parseSecond(textOf(fields, 'uploadTime'));
-  if (text !== '') rows.texts.set(row, text);
+  for (const { name, field } of textColumns('rating')) {
+    const text = textOf(fields, field);
+    if (text !== '') textsIn(rows, name).set(row, text);
+  }
 }
 
 /** Key of the rating that the record is or is about, or why there is none; without an assessNumber it is the first. */

@@ -8,6 +8,8 @@ import {
   serviceStage,
   serviceStatus,
 } from '../model/record/packed-fields.ts';
+import type { ServiceBatch } from '../model/record/batch.ts';
+import type { ServiceRow } from '../model/record/row.ts';
 import type { Register } from '../model/register.ts';
 import {
   serviceMeasures,
@@ -42,6 +44,12 @@ export interface TaskColumns {
   /** 1 where the item is done on the spot (即办件). */
   readonly instant: Uint8Array;
 }
+
+/** What is counted of a service. */
+export type CountedService = Pick<
+  ServiceRow,
+  'key' | 'task' | 'mark' | 'acceptedAt' | 'finishedAt' | 'serviceAt'
+>;
 
 export interface TallyContext {
   readonly tasks: TaskColumns;
@@ -90,21 +98,27 @@ export class Tally {
   readonly #ratings = new CountTable(1);
   readonly #taskRatings = new CountTable(1);
   readonly #tags = new CountTable(TAGS);
+  /** The row of a batch in hand: one object for all of them. */
+  readonly #counted = { key: 0, task: 0, mark: 0, acceptedAt: 0, finishedAt: 0, serviceAt: 0 };
 
   constructor(context: TallyContext) {
     this.#tasks = context.tasks;
     this.#calendar = context.calendar;
   }
 
-  /** One service: packed key and mark, register id of its item, times in seconds. */
-  addService(
-    key: number,
-    task: number,
-    mark: number,
-    acceptedAt: number,
-    finishedAt: number,
-    serviceAt: number,
-  ): void {
+  /** A service row of a batch with these packed fields. */
+  addServiceAt(rows: ServiceBatch, row: number, packed: number): void {
+    const counted = this.#counted;
+    counted.key = rows.key[row] ?? 0;
+    counted.task = rows.task[row] ?? 0;
+    counted.mark = packed;
+    counted.acceptedAt = rows.acceptedAt[row] ?? 0;
+    counted.finishedAt = rows.finishedAt[row] ?? 0;
+    counted.serviceAt = rows.serviceAt[row] ?? 0;
+    this.addService(counted);
+  }
+
+  addService({ key, task, mark, acceptedAt, finishedAt, serviceAt }: CountedService): void {
     const month = monthOfSecond(serviceAt);
     if (month < 0) return;
     const table = this.#services;

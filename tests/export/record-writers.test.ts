@@ -194,7 +194,7 @@ function batchOf(
     out.length++;
     out.key[i] = service < 0 ? service : ratingKey(service, additional ? 2 : 1);
     for (const [name, value] of Object.entries(row)) out[name as 'device'][i] = value;
-    if (text !== null) out.texts.set(i, text);
+    if (text !== null) out.text.set(i, text);
   });
   rectifications.forEach((row, i) => {
     const { rectifications: out } = batch;

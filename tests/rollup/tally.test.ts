@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Tally, tallyContext } from '../../src/rollup/tally.ts';
+import { Tally, tallyContext, type CountedService } from '../../src/rollup/tally.ts';
 import { caseKey, foreignCaseKey, ratingKey } from '../../src/model/record/key.ts';
-import { packRating, packService } from '../../src/model/record/packed-fields.ts';
+import { packedRating, packedService } from '../packed.ts';
 import { ABSENT, DAY_SECONDS, dayOf, monthOf } from '../../src/model/time/time.ts';
 import { calendar, makeRegister, unitIndex } from '../measure/samples.ts';
 
@@ -21,17 +21,32 @@ const at = (year: number, month: number, day: number, hour = 10): number =>
   dayOf(year, month, day) * DAY_SECONDS + hour * 3600;
 const month = (year: number, m: number): number => monthOf(dayOf(year, m, 1));
 const key = (serial: number, number = 1): number => caseKey(1, 9200, 3, serial) + number - 1;
-const FINISHED = packService(3, 6, 1, 1);
+const FINISHED = packedService(3, 6, 1, 1);
+
+const served = (
+  key: number,
+  task: number,
+  mark: number,
+  acceptedAt: number,
+  finishedAt: number,
+  serviceAt: number,
+): CountedService => ({ key, task, mark, acceptedAt, finishedAt, serviceAt });
 
 /** One finished case of a task: accepted and finished on these days of 2025. */
 const finish = (task: number, accepted: number, finished: number): void =>
-  tally.addService(key(0), task, FINISHED, accepted, finished, finished);
+  tally.addService(served(key(0), task, FINISHED, accepted, finished, finished));
 
 describe('services', () => {
   it('count in the month of the service, a case with its first service', () => {
-    tally.addService(key(0), 0, packService(2, 3, 2, 1), at(2025, 3, 31), ABSENT, at(2025, 3, 31, 23));
-    tally.addService(key(0, 2), 0, packService(2, 4, 1, 1), at(2025, 3, 31), ABSENT, at(2025, 4, 1, 0));
-    tally.addService(foreignCaseKey(7), 0, packService(2, 3, 1, 1), at(2025, 4, 1), ABSENT, at(2025, 4, 1));
+    tally.addService(
+      served(key(0), 0, packedService(2, 3, 2, 1), at(2025, 3, 31), ABSENT, at(2025, 3, 31, 23)),
+    );
+    tally.addService(
+      served(key(0, 2), 0, packedService(2, 4, 1, 1), at(2025, 3, 31), ABSENT, at(2025, 4, 1, 0)),
+    );
+    tally.addService(
+      served(foreignCaseKey(7), 0, packedService(2, 3, 1, 1), at(2025, 4, 1), ABSENT, at(2025, 4, 1)),
+    );
     const none = { finished: 0, onTime: 0, sameDay: 0, limited: 0, halved: 0 };
     expect([...tally.serviceCells()]).toEqual([
       { task: 0, month: month(2025, 3), services: 1, cases: 1, online: 0, supplements: 0, ...none },
@@ -73,19 +88,19 @@ describe('services', () => {
   });
 
   it.each([
-    ['accepted', packService(2, 6, 1, 1), at(2025, 10, 1)],
-    ['of another stage', packService(3, 5, 1, 1), at(2025, 10, 1)],
+    ['accepted', packedService(2, 6, 1, 1), at(2025, 10, 1)],
+    ['of another stage', packedService(3, 5, 1, 1), at(2025, 10, 1)],
     ['without a time of completion', FINISHED, ABSENT],
   ])('%s are not finished', (_title, mark, finishedAt) => {
-    tally.addService(key(0), 0, mark, at(2025, 10, 1), finishedAt, at(2025, 10, 1));
+    tally.addService(served(key(0), 0, mark, at(2025, 10, 1), finishedAt, at(2025, 10, 1)));
     expect([...tally.serviceCells()]).toMatchObject([{ services: 1, finished: 0, onTime: 0 }]);
   });
 
   it('at the first and last second of the years 2000 to 2067 have a month, beyond them none', () => {
-    tally.addService(key(0), 0, FINISHED, ABSENT, ABSENT, 0);
-    tally.addService(key(1), 0, FINISHED, ABSENT, ABSENT, at(2068, 1, 1, 0) - 1);
-    tally.addService(key(2), 0, FINISHED, ABSENT, ABSENT, at(2068, 1, 1, 0));
-    tally.addService(key(3), 0, FINISHED, ABSENT, ABSENT, ABSENT);
+    tally.addService(served(key(0), 0, FINISHED, ABSENT, ABSENT, 0));
+    tally.addService(served(key(1), 0, FINISHED, ABSENT, ABSENT, at(2068, 1, 1, 0) - 1));
+    tally.addService(served(key(2), 0, FINISHED, ABSENT, ABSENT, at(2068, 1, 1, 0)));
+    tally.addService(served(key(3), 0, FINISHED, ABSENT, ABSENT, ABSENT));
     expect([...tally.serviceCells()].map((cell) => [cell.month, cell.services])).toEqual([
       [0, 1],
       [68 * 12 - 1, 1],
@@ -95,10 +110,10 @@ describe('services', () => {
 
 describe('ratings', () => {
   it('count by unit and office of the item and by every field of the mark', () => {
-    const mark = packRating(2, 4, 0, 1, 1, 0b10000001);
+    const mark = packedRating(2, 4, 0, 1, 1, 0b10000001);
     tally.addRating(ratingKey(key(0), 1), 1, mark, at(2025, 6, 30, 23));
     tally.addRating(ratingKey(key(0), 2), 1, mark, at(2025, 7, 1, 0));
-    tally.addRating(ratingKey(key(1), 1), 2, packRating(5, 1, 1, 0, 0, 0), at(2025, 7, 1));
+    tally.addRating(ratingKey(key(1), 1), 2, packedRating(5, 1, 1, 0, 0, 0), at(2025, 7, 1));
     const [unit, office] = [unitIndex('广东'), 1];
     const cell = { unit, office, channel: 4, level: 2, defaulted: 0, flagged: 1, n: 1 };
     expect([...tally.ratingCells()]).toEqual([
@@ -129,14 +144,14 @@ describe('ratings', () => {
   });
 
   it('without a level carry no tag', () => {
-    tally.addRating(ratingKey(key(0), 1), 0, packRating(0, 6, 0, 0, 0, 3), at(2025, 6, 30));
+    tally.addRating(ratingKey(key(0), 1), 0, packedRating(0, 6, 0, 0, 0, 3), at(2025, 6, 30));
     expect([...tally.tagCells()]).toEqual([]);
     expect([...tally.ratingCells()]).toMatchObject([{ channel: 6, level: 0, n: 1 }]);
   });
 });
 
 type Row =
-  | { kind: 'service'; args: Parameters<Tally['addService']> }
+  | { kind: 'service'; args: Parameters<typeof served> }
   | { kind: 'rating'; args: Parameters<Tally['addRating']> };
 
 const second = fc.integer({ min: at(2024, 11, 1), max: at(2026, 2, 1) });
@@ -166,7 +181,7 @@ const row: fc.Arbitrary<Row> = fc.oneof(
           fc.nat(1),
           fc.nat(255),
         )
-        .map((fields) => packRating(...fields)),
+        .map((fields) => packedRating(...fields)),
       second,
     ),
   }),
@@ -175,7 +190,7 @@ const rows = fc.array(row, { maxLength: 600, size: 'max' });
 
 const addAll = (target: Tally, list: readonly Row[]): Tally => {
   for (const { kind, args } of list) {
-    if (kind === 'service') target.addService(...args);
+    if (kind === 'service') target.addService(served(...args));
     else target.addRating(...args);
   }
   return target;
@@ -259,7 +274,7 @@ describe('a tally', () => {
     for (let round = 0; round < 2; round++) {
       for (let task = 0; task < 900; task++) {
         for (let m = 1; m <= 12; m++)
-          large.addService(key(0), task, FINISHED, ABSENT, ABSENT, at(2025, m, 3));
+          large.addService(served(key(0), task, FINISHED, ABSENT, ABSENT, at(2025, m, 3)));
       }
     }
     const cells = [...large.serviceCells()];

@@ -119,7 +119,7 @@ export function make(
           device: r.device[row]!,
           rater: r.rater[row]!,
           uploadedAt: r.uploadedAt[row]!,
-          text: r.texts.get(row),
+          text: r.text.get(row),
           felt: truth.level[row]!,
           mechanism: truth.mechanism[row]!,
         });

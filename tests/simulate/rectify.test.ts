@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newRatingBatch, newRectificationBatch } from '../../src/model/record/batch.ts';
+import { newTable } from '../../src/model/record/columns.ts';
 import { caseKey, partsOf, ratingKey, serviceKeyOf } from '../../src/model/record/key.ts';
 import { isWithin, limitsOf, verdict } from '../../src/model/rectification.ts';
 import { ABSENT, DAY_SECONDS, parseDay } from '../../src/model/time/time.ts';
@@ -141,7 +141,7 @@ describe('the verdict', () => {
   });
 
   it('is drawn for the same rating the same way, whatever its mechanism makes of it', () => {
-    const batch = newRatingBatch(1);
+    const batch = newTable('rating', 1);
     batch.length = 1;
     batch.key[0] = ratingKey(caseKey(unitAt('330000'), day, 5, 3), 1);
     batch.level[0] = 2;
@@ -154,7 +154,7 @@ describe('the verdict', () => {
 
 describe('a call-back that is written down', () => {
   it('can be taken away, or put on another telephone', () => {
-    const rows = newRectificationBatch(1);
+    const rows = newTable('rectification', 1);
     recordCallBack(rows, 0, 500, 7, 2);
     expect([rows.calledBackAt[0], rows.calledBackTo[0], rows.satisfied[0]]).toEqual([500, 7, 2]);
     recordCallBack(rows, 0, ABSENT, 7, 2);

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { newBatch } from '../../src/model/record/batch.ts';
 import type { Store } from '../../src/store/open.ts';
 import { eachRating, eachService } from '../../src/store/read/rows.ts';
 import { integrityFaults } from '../../src/store/read/integrity.ts';
@@ -178,10 +179,21 @@ describe('rows that a database takes over from shards', () => {
       });
     }
     const writer = new RecordWriter(inserted);
+    const { services, ratings } = newBatch(n, n);
     for (let i = 0; i < n; i++) {
-      writer.service(...service(i));
-      writer.rating(...rating(i));
-      if (i % 9 === 0) writer.text(rating(i)[0], text(i));
+      const [key, task, serviceMark, acceptedAt, finishedAt, serviceAt, person] = service(i);
+      [services.key[i], services.task[i], services.person[i]] = [key, task, person];
+      [services.acceptedAt[i], services.finishedAt[i], services.serviceAt[i]] = [
+        acceptedAt,
+        finishedAt,
+        serviceAt,
+      ];
+      writer.service(services, i, serviceMark);
+      const [ratingKey, ratingMark, assessedAt, device, rater, uploadedAt] = rating(i);
+      [ratings.key[i], ratings.assessedAt[i], ratings.device[i]] = [ratingKey, assessedAt, device];
+      [ratings.rater[i], ratings.uploadedAt[i]] = [rater, uploadedAt];
+      if (i % 9 === 0) ratings.text.set(i, text(i));
+      writer.rating(ratings, i, ratingMark);
     }
     writer.flush();
     expect([...eachService(taken)]).toEqual([...eachService(inserted)]);

@@ -1,3 +1,4 @@
+import { newBatch } from '../../src/model/record/batch.ts';
 import { describe, expect, it } from 'vitest';
 import { foreignCaseKey, serviceKeyOf } from '../../src/model/record/key.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
@@ -45,9 +46,13 @@ describe('rows written in bulk', () => {
   it.each([0, 1, 99, 100, 101, 250])('are all there: %i', (n) => {
     const store = scratch.store();
     const writer = new RecordWriter(store);
+    const { services, ratings } = newBatch(n, n);
     for (let i = 0; i < n; i++) {
-      writer.service(i * 16, 1, 2, 3, -1, 5, 6);
-      writer.rating(i * 32, 7, i, 3, 4, i + 5);
+      services.key[i] = i * 16;
+      writer.service(services, i, 2);
+      ratings.key[i] = i * 32;
+      ratings.assessedAt[i] = i;
+      writer.rating(ratings, i, 7);
     }
     writer.flush();
     writer.flush();

@@ -6,6 +6,6 @@ export function checkBadHasReason(rows: RatingBatch, verdicts: Verdicts): void {
   for (let row = 0; row < rows.length; row++) {
     const level = rows.level[row] ?? 0;
     if (level < 1 || level > 2 || rows.tags[row] !== 0) continue;
-    if (!rows.texts.has(row)) refuse(verdicts, row, 'bad-without-reason', 'evalDetail');
+    if (!rows.text.has(row)) refuse(verdicts, row, 'bad-without-reason', 'evalDetail');
   }
 }

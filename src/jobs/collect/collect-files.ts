@@ -1,18 +1,10 @@
 import { newLinks } from '../../collect/link.ts';
 import { cutOff, linesOf, type Line } from '../../national/lines.ts';
 import { nationalCodes, readNationalLine, type NationalContext } from '../../national/record-reader.ts';
+import { copyRow, newTable, trimmed } from '../../model/record/columns.ts';
 import type { RecordKind } from '../../model/record/kind.ts';
 import { checkRegister, isRegisterLine, readRegisterLine } from '../../collect/register-lines.ts';
-import {
-  copyRating,
-  MALFORMED_KEY,
-  newBatch,
-  newRatingBatch,
-  NO_TASK,
-  trimRectifications,
-  type Batch,
-  type RatingBatch,
-} from '../../model/record/batch.ts';
+import { MALFORMED_KEY, newBatch, NO_TASK, type Batch, type RatingBatch } from '../../model/record/batch.ts';
 import { cannot } from '../../model/errors.ts';
 import type { Register, ItemLine, OfficeLine } from '../../model/register.ts';
 import type { RefusalReason } from '../../model/refusal.ts';
@@ -181,7 +173,7 @@ class RecordDesk {
     const { batch, lines, intake, waiting } = this;
     const verdicts = intake.takeServices(batch.services, originOf(lines));
     const links = intake.link(batch.ratings, batch.services, verdicts);
-    const present = newRatingBatch(batch.ratings.length);
+    const present = newTable('rating', batch.ratings.length);
     const presentLinks = newLinks(batch.ratings.length);
     const presentLines = newLines();
     for (let row = 0; row < batch.ratings.length; row++) {
@@ -190,7 +182,8 @@ class RecordDesk {
       const mayCome = (links.task[row] ?? -1) < 0 && (batch.ratings.key[row] ?? -1) >= 0;
       if (mayCome) waiting.add(batch.ratings, row, line);
       else {
-        const to = copyRating(batch.ratings, row, present);
+        const to = present.length++;
+        copyRow('rating', batch.ratings, row, present, to);
         presentLinks.task[to] = links.task[row] ?? NO_TASK;
         presentLinks.serviceAt[to] = links.serviceAt[row] ?? 0;
         presentLines.rating.push(line);
@@ -208,7 +201,7 @@ class RecordDesk {
     if (rows.length === 0) return;
     const { rectification: lines } = this.lines;
     this.rectifications.push({
-      rows: trimRectifications(rows),
+      rows: trimmed('rectification', rows),
       origin: {
         source: (row) => lines[row]?.source ?? '',
         line: (row) => lines[row]?.number ?? 0,
@@ -270,10 +263,10 @@ class WaitingRatings {
   add(from: RatingBatch, row: number, line: SourceLine): void {
     let chunk = this.chunks.at(-1);
     if (!chunk || chunk.ratings.length === WINDOW) {
-      chunk = { ratings: newRatingBatch(WINDOW), lines: [] };
+      chunk = { ratings: newTable('rating', WINDOW), lines: [] };
       this.chunks.push(chunk);
     }
-    copyRating(from, row, chunk.ratings);
+    copyRow('rating', from, row, chunk.ratings, chunk.ratings.length++);
     chunk.lines.push(line);
   }
 }

@@ -1,10 +1,11 @@
 import type { BadRatings } from '../../collect/bad-ratings.ts';
-import { checkRectifications, rectificationRow } from '../../collect/check-rectifications.ts';
+import { checkRectifications } from '../../collect/check-rectifications.ts';
 import { fieldOf, type Verdicts } from '../../collect/verdict.ts';
 import { RectificationTally } from '../../rollup/rectification-tally.ts';
 import type { RectificationBatch } from '../../model/record/batch.ts';
-import { newDigest, RowHash, taskWordsOf, type KeyWords } from '../../model/record/digest.ts';
-import { hashRectification } from '../../model/record/row-hash.ts';
+import { newDigest, taskWordsOf, type KeyWords } from '../../model/record/digest.ts';
+import { RecordHash } from '../../model/record/row-hash.ts';
+import { rectificationRowAt } from '../../model/record/stored-row.ts';
 import { DUPLICATE, reasonOf, type RefusalReason } from '../../model/refusal.ts';
 import type { Register } from '../../model/register.ts';
 import { foreignCases } from '../../store/foreign-cases.ts';
@@ -65,7 +66,7 @@ export function takeRectifications(
   const refusals = new RefusalWriter(store, run);
   const refused = new Map<RefusalReason, number>();
   const digest = newDigest();
-  const hash = new RowHash();
+  const hash = new RecordHash(words);
   let accepted = 0;
   let duplicates = 0;
 
@@ -88,9 +89,8 @@ export function takeRectifications(
         turnAway(verdicts, row, origin);
         continue;
       }
-      const one = rectificationRow(rows, row);
-      hashRectification(hash, words, one);
-      hash.addTo(digest);
+      const one = rectificationRowAt(rows, row);
+      hash.rectification(one).addTo(digest);
       tally.add(one, bad.task[row] ?? 0, bad.assessedAt[row] ?? 0);
       if (keepRows) write(one);
       accepted++;

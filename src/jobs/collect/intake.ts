@@ -190,14 +190,9 @@ export class Intake {
         this.turnAway('service', row, verdicts, origin);
         continue;
       }
-      const key = rows.key[row] ?? 0;
-      const task = rows.task[row] ?? 0;
       const mark = marks[row] ?? 0;
-      const acceptedAt = rows.acceptedAt[row] ?? 0;
-      const finishedAt = rows.finishedAt[row] ?? 0;
-      const serviceAt = rows.serviceAt[row] ?? 0;
-      tally.addService(key, task, mark, acceptedAt, finishedAt, serviceAt);
-      writer.service(key, task, mark, acceptedAt, finishedAt, serviceAt, rows.person[row] ?? 0);
+      tally.addServiceAt(rows, row, mark);
+      writer.service(rows, row, mark);
       this.fresh.services++;
     }
   }
@@ -215,22 +210,10 @@ export class Intake {
         this.turnAway('rating', row, verdicts, origin);
         continue;
       }
-      const key = rows.key[row] ?? 0;
       const mark = marks[row] ?? 0;
-      const assessedAt = rows.assessedAt[row] ?? 0;
-      tally.addRating(key, links.task[row] ?? 0, mark, assessedAt);
-      writer.rating(
-        key,
-        mark,
-        assessedAt,
-        rows.device[row] ?? 0,
-        rows.rater[row] ?? 0,
-        rows.uploadedAt[row] ?? 0,
-      );
+      tally.addRating(rows.key[row] ?? 0, links.task[row] ?? 0, mark, rows.assessedAt[row] ?? 0);
+      writer.rating(rows, row, mark);
       this.fresh.ratings++;
-    }
-    for (const [row, text] of rows.texts) {
-      if (verdicts.reason[row] === 0) writer.text(rows.key[row] ?? 0, text);
     }
   }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { ratingRowAt, serviceRowAt } from '../../collect/batch-row.ts';
+import { copyRow, emptyTable } from '../../model/record/columns.ts';
+import { ratingRowAt, serviceRowAt } from '../../model/record/stored-row.ts';
 import { nationalCodes, readNationalLine, type NationalContext } from '../../national/record-reader.ts';
-import { copyRating, copyService, newBatch, type Batch, type SentLines } from '../../model/record/batch.ts';
+import { newBatch, type Batch, type SentLines } from '../../model/record/batch.ts';
 import type { LedgerEntry } from '../../model/defect.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { Register } from '../../model/register.ts';
@@ -41,9 +42,8 @@ export function spoilerOf(
   const scratch = newBatch(1, 1);
 
   const read = (line: string): Batch => {
-    scratch.services.length = 0;
-    scratch.ratings.length = 0;
-    scratch.ratings.texts.clear();
+    emptyTable(scratch.services);
+    emptyTable(scratch.ratings);
     readNationalLine(line, scratch, context);
     return scratch;
   };
@@ -84,11 +84,11 @@ export function spoilerOf(
       const from = read(line);
       if (one.record === 'service') {
         const to = one.spoiling.copy ? batch.services.length++ : one.row;
-        copyService(from.services, 0, batch.services, to);
+        copyRow('service', from.services, 0, batch.services, to);
         sent.services.set(to, line);
       } else {
         const to = one.spoiling.copy ? batch.ratings.length++ : one.row;
-        copyRating(from.ratings, 0, batch.ratings, to);
+        copyRow('rating', from.ratings, 0, batch.ratings, to);
         sent.ratings.set(to, line);
       }
     }

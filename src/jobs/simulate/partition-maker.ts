@@ -3,6 +3,8 @@ import { checkContext, noMemory } from '../../collect/check-rules.ts';
 import { packBatch, type PackedBatch } from '../../collect/pack.ts';
 import { Tally, type TallyColumns } from '../../rollup/tally.ts';
 import type { Batch } from '../../model/record/batch.ts';
+import { numbersIn, storedColumns, textColumns, textsIn, type AnyTable } from '../../model/record/columns.ts';
+import type { RecordKind } from '../../model/record/kind.ts';
 import { addDigest, newDigest, type Digest } from '../../model/record/digest.ts';
 import type { TruthBatch } from '../../model/truth.ts';
 import type { Part } from '../../simulate/partitions.ts';
@@ -147,14 +149,7 @@ export class PartMaker {
     for (let row = 0; row < services.length; row++) {
       if (refusedServices[row] !== 0) continue;
       counted.services++;
-      tally.addService(
-        services.key[row] ?? 0,
-        services.task[row] ?? 0,
-        serviceMarks[row] ?? 0,
-        services.acceptedAt[row] ?? 0,
-        services.finishedAt[row] ?? 0,
-        services.serviceAt[row] ?? 0,
-      );
+      tally.addServiceAt(services, row, serviceMarks[row] ?? 0);
     }
     for (let row = 0; row < ratings.length; row++) {
       if (refusedRatings[row] !== 0) continue;
@@ -172,33 +167,35 @@ export class PartMaker {
 
 /** Writes the accepted rows of a batch. */
 function addRows(shard: Shard, { services, ratings }: Batch, packed: PackedBatch): void {
-  shard.rows('service').append(
-    services.key,
-    {
-      task: services.task,
-      mark: packed.serviceMarks,
-      accepted_at: services.acceptedAt,
-      finished_at: services.finishedAt,
-      service_at: services.serviceAt,
-      person: services.person,
-    },
-    services.length,
-    packed.services.reason,
-  );
-  shard.rows('rating').append(
-    ratings.key,
-    {
-      mark: packed.ratingMarks,
-      assessed_at: ratings.assessedAt,
-      device: ratings.device,
-      rater: ratings.rater,
-      uploaded_at: ratings.uploadedAt,
-    },
-    ratings.length,
-    packed.ratings.reason,
-  );
-  const texts = shard.rows('rating_text');
-  for (const [row, text] of [...ratings.texts].sort(([a], [b]) => a - b)) {
-    if (packed.ratings.reason[row] === 0) texts.appendText(ratings.key[row] ?? 0, text);
+  const { serviceMarks, ratingMarks } = packed;
+  const refused = packed.ratings.reason;
+  shard
+    .rows('service')
+    .append(
+      services.key,
+      numbersBySql('service', services, serviceMarks),
+      services.length,
+      packed.services.reason,
+    );
+  shard
+    .rows('rating')
+    .append(ratings.key, numbersBySql('rating', ratings, ratingMarks), ratings.length, refused);
+  for (const { name, sql } of textColumns('rating')) {
+    const texts = shard.rows(sql);
+    for (const [row, text] of [...textsIn(ratings, name)].sort(([a], [b]) => a - b)) {
+      if (refused[row] === 0) texts.appendText(ratings.key[row] ?? 0, text);
+    }
   }
 }
+
+/** The stored columns of a table but for its key, by their names in the store. */
+const numbersBySql = (
+  kind: RecordKind,
+  rows: AnyTable,
+  packed: Int32Array,
+): Readonly<Record<string, Int32Array>> =>
+  Object.fromEntries(
+    storedColumns(kind)
+      .filter(({ kept }) => kept !== 'key')
+      .map(({ name, kept, sql }) => [sql, kept === 'packed' ? packed : numbersIn(rows, name)]),
+  );

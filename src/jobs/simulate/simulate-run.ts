@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { ratingRowAt, serviceRowAt } from '../../collect/batch-row.ts';
+import { ratingRowAt, serviceRowAt } from '../../model/record/stored-row.ts';
 import type { CheckedBatch } from '../../collect/check.ts';
 import { doorOf } from '../../collect/check-rules.ts';
 import { tallyContext } from '../../rollup/tally.ts';

@@ -1,7 +1,7 @@
 import { RectificationTally } from '../../rollup/rectification-tally.ts';
-import { RowHash, type Digest, type KeyWords } from '../../model/record/digest.ts';
+import type { Digest, KeyWords } from '../../model/record/digest.ts';
 import type { Register } from '../../model/register.ts';
-import { hashRectification } from '../../model/record/row-hash.ts';
+import { RecordHash } from '../../model/record/row-hash.ts';
 import type { Store } from '../../store/open.ts';
 import { badRatings, eachRectification, rectificationDifferences } from '../../store/read/rectifications.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
@@ -24,12 +24,11 @@ export function recountRectifications(
 ): RectificationRecount {
   const find = badRatings(store);
   const tally = new RectificationTally(register, reference, calendar);
-  const hash = new RowHash();
+  const hash = new RecordHash(words);
   let rectifications = 0;
   let orphans = 0;
   for (const row of eachRectification(store)) {
-    hashRectification(hash, words, row);
-    hash.addTo(digest);
+    hash.rectification(row).addTo(digest);
     rectifications++;
     const rating = find(row.key);
     if (rating) tally.add(row, rating.task, rating.assessedAt);

@@ -1,7 +1,7 @@
 import { Tally, tallyContext } from '../../rollup/tally.ts';
-import { addDigest, newDigest, parseDigest, printDigest, RowHash } from '../../model/record/digest.ts';
+import { addDigest, newDigest, parseDigest, printDigest } from '../../model/record/digest.ts';
 import type { Bilingual } from '../../model/language.ts';
-import { hashRating, hashService } from '../../model/record/row-hash.ts';
+import { RecordHash } from '../../model/record/row-hash.ts';
 import type { Store } from '../../store/open.ts';
 import { contentOf } from '../../store/read/content.ts';
 import { integrityFaults } from '../../store/read/integrity.ts';
@@ -56,22 +56,19 @@ export function verifyStore(
   const words = wordsOf(store, register);
   const tally = new Tally(tallyContext(register, knowledge.calendar));
   const digest = newDigest();
-  const hash = new RowHash();
+  const hash = new RecordHash(words);
   let services = 0;
-  for (const { key, task, mark, acceptedAt, finishedAt, serviceAt, person } of eachService(store)) {
-    hashService(hash, words, key, task, mark, acceptedAt, finishedAt, serviceAt, person);
-    hash.addTo(digest);
-    tally.addService(key, task, mark, acceptedAt, finishedAt, serviceAt);
+  for (const row of eachService(store)) {
+    hash.service(row).addTo(digest);
+    tally.addService(row);
     services++;
   }
   let ratings = 0;
   let orphans = 0;
   for (const row of eachRating(store)) {
-    const { key, task, mark, assessedAt, device, rater, uploadedAt, text } = row;
-    hashRating(hash, words, key, mark, assessedAt, device, rater, uploadedAt, text ?? undefined);
-    hash.addTo(digest);
-    if (task === null) orphans++;
-    else tally.addRating(key, task, mark, assessedAt);
+    hash.rating(row).addTo(digest);
+    if (row.task === null) orphans++;
+    else tally.addRating(row.key, row.task, row.mark, row.assessedAt);
     ratings++;
   }
   orphans += textsWithoutRating(store);

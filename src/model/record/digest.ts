@@ -31,21 +31,21 @@ const K4 = 0xa1e38b93 | 0;
 
 /**
  * One row's hash in the making: the mixing of MurmurHash3 x86/128 (public domain, Appleby), four words at a time. Words
- * are laid down first, then taken in together: a row costs one step.
+ * are written down first, then taken in together: a row costs one step.
  */
 export class RowHash {
   h1 = 0;
   h2 = 0;
   h3 = 0;
   h4 = 0;
-  /** Words laid down. */
-  readonly words = new Int32Array(12);
+  /** Words written down and not yet taken in. */
+  readonly words = new Int32Array(16);
 
   begin(kind: number): void {
     this.h1 = this.h2 = this.h3 = this.h4 = kind;
   }
 
-  /** Takes in so many of the words laid down: 4, 8 or 12. */
+  /** Takes in so many of the words written down: 4, 8, 12 or 16. */
   take(count: number): void {
     const { words } = this;
     let { h1, h2, h3, h4 } = this;
@@ -72,7 +72,8 @@ export class RowHash {
     this.h4 = h4;
   }
 
-  mixText(text: string): void {
+  /** Takes in a text; `place` tells texts of one row apart. */
+  mixText(text: string, place = 0): void {
     let a = 0x811c9dc5;
     let b = 0x01000193;
     for (let i = 0; i < text.length; i++) {
@@ -83,7 +84,7 @@ export class RowHash {
     words[0] = a;
     words[1] = b;
     words[2] = text.length;
-    words[3] = 0;
+    words[3] = place;
     this.take(4);
   }
 
@@ -136,8 +137,8 @@ export interface KeyWords {
 }
 
 /**
- * Begins the hash of a row of a kind with its service key. Gives the number of words that are laid down and not yet taken
- * in: those of the row come after them.
+ * Begins the hash of a row of a kind with its service key. Gives the number of words that are written down and not
+ * yet taken in: those of the row come after them.
  */
 export function beginRow(hash: RowHash, kind: number, serviceKey: number, keyWords: KeyWords): number {
   hash.begin(kind);

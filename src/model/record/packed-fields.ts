@@ -1,21 +1,28 @@
+import type { RatingBatch, RectificationBatch, ServiceBatch } from './batch.ts';
+
 /**
  * Small fields of a row packed into one integer column. The schema unpacks them again as virtual columns, so SQL reads
  * `status`, `level`, `channel` … while a row costs three or seven values to bind.
  */
 
 /** Service: status (2 bits), stage (3), channel (2), user type (4). */
-export const packService = (status: number, stage: number, channel: number, userType: number): number =>
-  status | (stage << 2) | (channel << 5) | (userType << 7);
+export const packService = (rows: ServiceBatch, row: number): number =>
+  (rows.status[row] ?? 0) |
+  ((rows.stage[row] ?? 0) << 2) |
+  ((rows.channel[row] ?? 0) << 5) |
+  ((rows.userType[row] ?? 0) << 7);
 
-/** Rating: level (3 bits), channel (3), defaulted (1), flagged (1), has a text (1), tags (8). */
-export const packRating = (
-  level: number,
-  channel: number,
-  defaulted: number,
-  flagged: number,
-  hasText: number,
-  tags: number,
-): number => level | (channel << 3) | (defaulted << 6) | (flagged << 7) | (hasText << 8) | (tags << 9);
+/** Rating: level (3 bits), channel (3), defaulted (1), flagged (1), has a text (1), tags (8). No rating arrives flagged. */
+export const packRating = (rows: RatingBatch, row: number): number =>
+  (rows.level[row] ?? 0) |
+  ((rows.channel[row] ?? 0) << 3) |
+  ((rows.defaulted[row] ?? 0) << 6) |
+  ((rows.text.has(row) ? 1 : 0) << 8) |
+  ((rows.tags[row] ?? 0) << 9);
+
+/** Rectification: verdict (3 bits), complex (1), satisfied (2). */
+export const packRectification = (rows: RectificationBatch, row: number): number =>
+  (rows.verdict[row] ?? 0) | ((rows.complex[row] ?? 0) << 3) | ((rows.satisfied[row] ?? 0) << 4);
 
 export const serviceStatus = (mark: number): number => mark & 3;
 export const serviceStage = (mark: number): number => (mark >> 2) & 7;
@@ -29,10 +36,29 @@ export const ratingFlagged = (mark: number): number => (mark >> 7) & 1;
 export const ratingHasText = (mark: number): number => (mark >> 8) & 1;
 export const ratingTags = (mark: number): number => (mark >> 9) & 255;
 
-/** Rectification: verdict (3 bits), complex (1), satisfied (2). */
-export const packRectification = (verdict: number, complex: number, satisfied: number): number =>
-  verdict | (complex << 3) | (satisfied << 4);
-
 export const rectificationVerdict = (mark: number): number => mark & 7;
 export const rectificationComplex = (mark: number): number => (mark >> 3) & 1;
 export const rectificationSatisfied = (mark: number): number => (mark >> 4) & 3;
+
+/** The small fields of a stored service, by name. */
+export const unpackService = (mark: number) => ({
+  status: serviceStatus(mark),
+  stage: serviceStage(mark),
+  channel: serviceChannel(mark),
+  userType: serviceUserType(mark),
+});
+
+/** The small fields of a stored rating, by name. */
+export const unpackRating = (mark: number) => ({
+  level: ratingLevel(mark),
+  channel: ratingChannel(mark),
+  tags: ratingTags(mark),
+  defaulted: ratingDefaulted(mark),
+});
+
+/** The small fields of a stored rectification, by name. */
+export const unpackRectification = (mark: number) => ({
+  verdict: rectificationVerdict(mark),
+  complex: rectificationComplex(mark),
+  satisfied: rectificationSatisfied(mark),
+});

@@ -107,7 +107,7 @@ export function spoilRating(
 ): Spoiling | undefined {
   const level = rows.level[row] ?? 0;
   const bad = level === 1 || level === 2;
-  const text = rows.texts.get(row) ?? '';
+  const text = rows.text.get(row) ?? '';
   const assessedAt = rows.assessedAt[row] ?? 0;
   if (id === 'A5') return { field: 'mobile', overrides: { mobile: '0', name: '无' }, outcome: 'accepted' };
   if (id === 'A6') {

@@ -37,7 +37,7 @@ export const malicious: Manipulation = {
     const written = desk.write(served, row, 1, CHANNEL.mobile, when, mechanism.malicious);
     desk.trace(written, served.task, CHANNEL.mobile, rung === 3 ? served.person : attacker, second, third);
     desk.out.tags[written] = rung === 1 ? RUDE : desk.tags(1, served.place, first);
-    if (rung > 1) desk.out.texts.set(written, comment(1, served.place, third));
+    if (rung > 1) desk.out.text.set(written, comment(1, served.place, third));
     return { field: 'satisfaction', was };
   },
 };

@@ -12,7 +12,7 @@ export const misclick: Manipulation = {
     const trace = [device[row] ?? 0, rater[row] ?? 0, uploadedAt[row] ?? 0] as const;
     desk.write(served, row, 1, channel[row] ?? 0, assessedAt[row] ?? 0, mechanism.misclick);
     [device[row], rater[row], uploadedAt[row]] = trace;
-    out.texts.set(row, comment(5, served.place, first));
+    out.text.set(row, comment(5, served.place, first));
     return { field: 'satisfaction', was: '5' };
   },
 };

@@ -1,5 +1,6 @@
 import type { RatingBatch } from '../../model/record/batch.ts';
-import { newRatingBatch, NO_PERSON } from '../../model/record/batch.ts';
+import { newTable } from '../../model/record/columns.ts';
+import { NO_PERSON } from '../../model/record/batch.ts';
 import { FIRST_ACCOUNT } from '../../model/record/identifiers.ts';
 import { MAX_SERIALS, MAX_SERVICES, MAX_UNITS, ratingKey } from '../../model/record/key.ts';
 import { Block, fillWords, stream, streamKey, threefry, threshold, WORDS } from '../../model/math/random.ts';
@@ -35,7 +36,7 @@ export class RatingMaker {
   private readonly block = new Block();
   /** The keyed words of the service in hand. */
   private readonly words = new Uint32Array(RATING_WORDS);
-  private out: RatingBatch = newRatingBatch(0);
+  private out: RatingBatch = newTable('rating', 0);
   private trueLevels = new Uint8Array(0);
   private mechanisms = new Uint8Array(0);
   private serviceLevels = new Int32Array(0);
@@ -116,7 +117,7 @@ export class RatingMaker {
     const { out } = this;
     const row = --out.length;
     for (const column of [out.level, out.channel, out.tags, out.defaulted, out.device]) column[row] = 0;
-    out.texts.delete(row);
+    out.text.delete(row);
   }
 
   private channel(place: number, word: number): number {
@@ -331,7 +332,7 @@ export class RatingMaker {
       out.tags[row] = tags;
     }
     if (textWord < (bad ? this.badText : this.text) || (bad && !tagged)) {
-      out.texts.set(row, comment(shown, place, textWord));
+      out.text.set(row, comment(shown, place, textWord));
     }
   }
 }

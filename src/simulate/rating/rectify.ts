@@ -1,9 +1,5 @@
-import {
-  newRectificationBatch,
-  NO_PERSON,
-  type RatingBatch,
-  type RectificationBatch,
-} from '../../model/record/batch.ts';
+import { newTable } from '../../model/record/columns.ts';
+import { NO_PERSON, type RatingBatch, type RectificationBatch } from '../../model/record/batch.ts';
 import {
   assessNumberOf,
   MAX_SERIALS,
@@ -90,13 +86,13 @@ export class Rectifier {
 
   /** The rectifications of a batch of ratings whose truth is known, in their order. */
   rectify(ratings: RatingBatch, truth: Pick<TruthBatch, 'mechanism'>): RectificationBatch {
-    if (this.chance === 0) return newRectificationBatch(0);
+    if (this.chance === 0) return newTable('rectification', 0);
     const bad: number[] = [];
     for (let row = 0; row < ratings.length; row++) {
       const level = ratings.level[row] ?? 0;
       if ((level === 1 || level === 2) && assessNumberOf(ratings.key[row] ?? 0) === 1) bad.push(row);
     }
-    const rows = newRectificationBatch(bad.length);
+    const rows = newTable('rectification', bad.length);
     for (const row of bad) {
       const key = ratings.key[row] ?? 0;
       const course = this.courseOf(key, ratings.assessedAt[row] ?? 0, truth.mechanism[row] ?? 0);

@@ -2,9 +2,8 @@ import type { Period } from '../../model/time/period.ts';
 import type { RectificationRow } from '../../model/record/row.ts';
 import type { RectificationCell } from '../../model/cells.ts';
 import type { Store } from '../open.ts';
+import { selected } from './record-columns.ts';
 
-const COLUMNS = `mark, contacted_at AS contactedAt, rectified_at AS rectifiedAt, called_back_at AS calledBackAt,
-       called_back_to AS calledBackTo`;
 const CELL = `unit, office, month, verdict, contacted, rectified, called_back AS calledBack, satisfied`;
 
 /** A bad rating, as far as its rectification needs it. */
@@ -27,14 +26,16 @@ export function badRatings(store: Store): (key: number) => BadRating | undefined
 /** Looks up rectifications accepted before, by the key of their rating. */
 export function rectificationsByKey(store: Store): (key: number) => RectificationRow | undefined {
   const find = store.db.prepare<[number], RectificationRow>(
-    `SELECT key, ${COLUMNS} FROM rectification WHERE key = ?`,
+    `SELECT ${selected('rectification')} FROM rectification WHERE key = ?`,
   );
   return (key) => find.get(key);
 }
 
 /** All rectifications in key order. */
 export const eachRectification = (store: Store): IterableIterator<RectificationRow> =>
-  store.db.prepare<[], RectificationRow>(`SELECT key, ${COLUMNS} FROM rectification ORDER BY key`).iterate();
+  store.db
+    .prepare<[], RectificationRow>(`SELECT ${selected('rectification')} FROM rectification ORDER BY key`)
+    .iterate();
 
 /** Counts of the rectifications of bad ratings of a period, of all units or of some (indexes in the reference list). */
 export const rectificationCells = (

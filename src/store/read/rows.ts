@@ -1,6 +1,7 @@
 import type { RatingRow, ServiceRow } from '../../model/record/row.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
 import type { Store } from '../open.ts';
+import { joinedTexts, selected, textTables } from './record-columns.ts';
 
 /** A rating with the item of its service; null where there is no such service. */
 export interface PlacedRating extends RatingRow {
@@ -9,21 +10,14 @@ export interface PlacedRating extends RatingRow {
 
 /** All service rows in key order, one at a time. */
 export const eachService = (store: Store): IterableIterator<ServiceRow> =>
-  store.db
-    .prepare<[], ServiceRow>(
-      `SELECT key, task, mark, accepted_at AS acceptedAt, finished_at AS finishedAt, service_at AS serviceAt, person
-       FROM service ORDER BY key`,
-    )
-    .iterate();
+  store.db.prepare<[], ServiceRow>(`SELECT ${selected('service')} FROM service ORDER BY key`).iterate();
 
 /** All ratings in key order, each with the item of its service and its text. */
 export const eachRating = (store: Store): IterableIterator<PlacedRating> =>
   store.db
     .prepare<[], PlacedRating>(
-      `SELECT rating.key AS key, service.task AS task, rating.mark AS mark, rating.assessed_at AS assessedAt,
-         device, rater, uploaded_at AS uploadedAt, text
-       FROM rating LEFT JOIN service ON service.key = rating.key / 2
-       LEFT JOIN rating_text ON rating_text.rating_key = rating.key
+      `SELECT ${selected('rating')}, service.task AS task
+       FROM rating LEFT JOIN service ON service.key = rating.key / 2 ${joinedTexts}
        ORDER BY rating.key`,
     )
     .iterate();
@@ -38,18 +32,14 @@ export const servicesByDay = (store: Store): readonly { readonly day: number; re
 
 /** How many texts stand without the rating they belong to. */
 export const textsWithoutRating = (store: Store): number =>
-  store.db
-    .prepare<[], number>(
-      'SELECT count(*) FROM rating_text WHERE NOT EXISTS (SELECT 1 FROM rating WHERE key = rating_key)',
-    )
-    .pluck()
-    .get() ?? 0;
+  textTables.reduce(
+    (sum, table) => sum + count(store, `${table} WHERE rating_key NOT IN (SELECT key FROM rating)`),
+    0,
+  );
 
 /** How many rows there are, of all kinds. */
 export const countRows = (store: Store): number =>
-  store.db
-    .prepare<[], number>(
-      'SELECT (SELECT count(*) FROM service) + (SELECT count(*) FROM rating) + (SELECT count(*) FROM rating_text)',
-    )
-    .pluck()
-    .get() ?? 0;
+  ['service', 'rating', ...textTables].reduce((sum, table) => sum + count(store, table), 0);
+
+const count = (store: Store, from: string): number =>
+  store.db.prepare<[], number>(`SELECT count(*) FROM ${from}`).pluck().get() ?? 0;

@@ -1,3 +1,4 @@
+import { storedColumns } from '../../model/record/columns.ts';
 import { addDigest, parseDigest, printDigest, type Digest } from '../../model/record/digest.ts';
 import type { RectificationRow } from '../../model/record/row.ts';
 import type { RectificationCell } from '../../model/cells.ts';
@@ -6,9 +7,10 @@ import { contentOf } from '../read/content.ts';
 
 /** Writes an accepted rectification inside an open transaction; they are few. */
 export function rectificationWriter(store: Store): (row: RectificationRow) => void {
+  const stored = storedColumns('rectification');
   const add = store.db.prepare<[RectificationRow]>(
-    `INSERT INTO rectification (key, mark, contacted_at, rectified_at, called_back_at, called_back_to)
-     VALUES (@key, @mark, @contactedAt, @rectifiedAt, @calledBackAt, @calledBackTo)`,
+    `INSERT INTO rectification (${stored.map(({ sql }) => sql).join(', ')})
+     VALUES (${stored.map(({ name }) => `@${name}`).join(', ')})`,
   );
   return (row) => {
     add.run(row);

@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type {
+  RowHash} from '../../../src/model/record/digest.ts';
 import {
   addDigest,
   codeWords,
   newDigest,
   parseDigest,
   printDigest,
-  RowHash,
   type Digest,
   type KeyWords,
 } from '../../../src/model/record/digest.ts';
 import { caseKey, foreignCaseId, foreignCaseKey, ratingKey } from '../../../src/model/record/key.ts';
-import { hashRating, hashService } from '../../../src/model/record/row-hash.ts';
+import { RecordHash } from '../../../src/model/record/row-hash.ts';
 
 fc.configureGlobal({ seed: 20_250_301 });
 
@@ -57,15 +58,9 @@ type Rating = typeof rating extends fc.Arbitrary<infer T> ? T : never;
 type Row = Service | Rating;
 
 function hashed(row: Row, by = words): RowHash {
-  const hash = new RowHash();
-  if ('task' in row) {
-    const { key, task, mark, acceptedAt, finishedAt, serviceAt, person } = row;
-    hashService(hash, by, key, task, mark, acceptedAt, finishedAt, serviceAt, person);
-  } else {
-    const { key, mark, assessedAt, device, rater, uploadedAt, text } = row;
-    hashRating(hash, by, key, mark, assessedAt, device, rater, uploadedAt, text);
-  }
-  return hash;
+  const hash = new RecordHash(by);
+  if ('task' in row) return hash.service(row);
+  return hash.rating({ ...row, text: row.text ?? null });
 }
 
 function digestOf(rows: readonly Row[], by = words): string {

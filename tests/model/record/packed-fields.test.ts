@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
-  packRating,
-  packService,
   ratingChannel,
   ratingDefaulted,
   ratingFlagged,
@@ -14,6 +12,7 @@ import {
   serviceStatus,
   serviceUserType,
 } from '../../../src/model/record/packed-fields.ts';
+import { packedRating, packedService } from '../../packed.ts';
 
 fc.configureGlobal({ seed: 20_250_301 });
 
@@ -22,7 +21,7 @@ const upTo = (max: number): fc.Arbitrary<number> => fc.integer({ min: 0, max });
 it('the small fields of a service come back from one number', () => {
   fc.assert(
     fc.property(upTo(3), upTo(7), upTo(3), upTo(15), (status, stage, channel, userType) => {
-      const mark = packService(status, stage, channel, userType);
+      const mark = packedService(status, stage, channel, userType);
       expect(
         [serviceStatus, serviceStage, serviceChannel, serviceUserType].map((read) => read(mark)),
       ).toEqual([status, stage, channel, userType]);
@@ -34,7 +33,7 @@ it('the small fields of a rating come back from one number', () => {
   const fields = fc.tuple(upTo(7), upTo(7), upTo(1), upTo(1), upTo(1), upTo(255));
   fc.assert(
     fc.property(fields, (given) => {
-      const mark = packRating(...given);
+      const mark = packedRating(...given);
       const readers = [ratingLevel, ratingChannel, ratingDefaulted, ratingFlagged, ratingHasText, ratingTags];
       expect(readers.map((read) => read(mark))).toEqual(given);
     }),

@@ -1,3 +1,4 @@
+import { textColumns } from '../../../model/record/columns.ts';
 import type { Store } from '../../open.ts';
 import { Shard, type ShardTable } from './bulk-load-file.ts';
 
@@ -5,7 +6,7 @@ import { Shard, type ShardTable } from './bulk-load-file.ts';
 export const MOST_SHARDS = 10;
 
 /** Tables whose rows come in shards, in the order they are taken over. */
-const TABLES = ['service', 'rating', 'rating_text'];
+const TABLES = ['service', 'rating', ...textColumns('rating').map(({ sql }) => sql)];
 
 /** Definitions of those tables, as the database has them now. */
 export function shardTables(store: Store): ShardTable[] {
