@@ -37,7 +37,7 @@ function nationalStart(targets: NationalTargets): Scenario {
     {
       name: id,
       title: {
-        zh: `${name}（模拟；单位的各项品质由校准得出，为假设）`,
+        zh: `${name}（模拟；各单位的水平由校准得出，为假设）`,
         en: `${nameEn} (simulated; the qualities of units come from calibration and are assumptions)`,
       },
       from: `${String(year)}-01-01`,

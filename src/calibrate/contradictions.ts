@@ -53,7 +53,7 @@ function outOfScale({ means, units, ranges }: NationalTargets): Bilingual[] {
   return named
     .filter(([, value]) => value < 0 || value > 100)
     .map(([field, value]) => ({
-      zh: `${field} = ${String(value)}：得分须在 0 至 100 之间`,
+      zh: `${field} = ${String(value)}：指数须在 0 至 100 之间`,
       en: `${field} = ${String(value)}: a score lies between 0 and 100`,
     }));
 }
@@ -62,7 +62,7 @@ function unknownUnits({ units, ranges, inBand }: NationalTargets, known: readonl
   const codes = [...Object.keys(units), ...Object.keys(ranges), ...Object.values(inBand).flat()];
   return [...new Set(codes)]
     .filter((code) => !known.some((unit) => unit.code === code && !unit.fictional))
-    .map((code) => ({ zh: `${code} 不是被评估单位`, en: `${code} is no assessed unit` }));
+    .map((code) => ({ zh: `${code} 不是参评单位`, en: `${code} is no assessed unit` }));
 }
 
 /** The mean of weighted scores is the weighted mean of the scores. */
@@ -75,7 +75,7 @@ function againstWeights({ means, tolerance }: NationalTargets, { weights }: Targ
   const vector = dimensionIds.map((id) => String(Math.round(weights[id] * 100))).join('/');
   return [
     {
-      zh: `means.overall = ${two(means.overall)}：五项均值按权重 ${vector} 得 ${two(weighted)}，相差 ${two(means.overall - weighted)}，超过容差之和 ${two(slack)}`,
+      zh: `means.overall = ${two(means.overall)}：五项平均值按权重 ${vector} 得 ${two(weighted)}，相差 ${two(means.overall - weighted)}，超过容差之和 ${two(slack)}`,
       en: `means.overall = ${two(means.overall)}: the five means under the weights ${vector} give ${two(weighted)}, a difference of ${two(means.overall - weighted)}, more than the tolerances allow (${two(slack)})`,
     },
   ];
@@ -90,7 +90,7 @@ function againstBands(targets: NationalTargets, kind: UnitKind, frame: TargetFra
   if (total !== units.length) {
     return [
       {
-        zh: `${field}：各等级合计 ${String(total)} 个，须为 ${String(units.length)} 个`,
+        zh: `${field}：各能力水平合计 ${String(total)} 个，须为 ${String(units.length)} 个`,
         en: `${field}: the bands hold ${String(total)} units, must be ${String(units.length)}`,
       },
     ];
@@ -118,7 +118,7 @@ function againstMean(
   if (means.overall + slack < low || means.overall - slack > high) {
     const counts = bandIds.map((band) => String(bands[band])).join('/');
     found.push({
-      zh: `means.overall = ${two(means.overall)}：等级数 ${counts} 只容许均值在 ${two(low)} 至 ${two(high)} 之间`,
+      zh: `means.overall = ${two(means.overall)}：水平分布 ${counts} 只容许平均值在 ${two(low)} 至 ${two(high)} 之间`,
       en: `means.overall = ${two(means.overall)}: bands of ${counts} units allow a mean between ${two(low)} and ${two(high)} only`,
     });
   }
@@ -127,7 +127,7 @@ function againstMean(
   const most = bandIds.reduce((sum, band) => sum + (limits[band][1] > means.overall ? bands[band] : 0), 0);
   if (aboveMean < least || aboveMean > Math.min(most, total - 1)) {
     found.push({
-      zh: `aboveMean = ${String(aboveMean)}：均值为 ${two(means.overall)} 时，等级数只容许 ${String(least)} 至 ${String(Math.min(most, total - 1))} 个`,
+      zh: `aboveMean = ${String(aboveMean)}：平均值为 ${two(means.overall)} 时，水平分布只容许 ${String(least)} 至 ${String(Math.min(most, total - 1))} 个`,
       en: `aboveMean = ${String(aboveMean)}: with a mean of ${two(means.overall)} the bands allow ${String(least)} to ${String(Math.min(most, total - 1))} units`,
     });
   }
@@ -154,7 +154,7 @@ function crowded(
   const { zh, en } = bandNames[band];
   return [
     {
-      zh: `${zh}：目标使 ${String(certain)} 个单位必在此等级，而等级数为 ${String(bands[band])}`,
+      zh: `${zh}：目标使 ${String(certain)} 个单位必为此水平，而公布数为 ${String(bands[band])}`,
       en: `band ${en}: the targets place ${String(certain)} units there for certain, its count is ${String(bands[band])}`,
     },
   ];
@@ -169,7 +169,7 @@ export function contradictionsInMonth(targets: MonthTargets, units: readonly Uni
     !units.some(({ code, kind, fictional }) => code === targets.unit && kind === 'province' && !fictional)
   ) {
     found.push({
-      zh: `unit = ${targets.unit}：不是省级单位`,
+      zh: `unit = ${targets.unit}：不是省级政府`,
       en: `unit = ${targets.unit}: is no provincial unit`,
     });
   }

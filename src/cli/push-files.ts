@@ -92,7 +92,7 @@ async function wholeLines(file: string): Promise<number> {
   }
   if (whole === 0 && read > 0) {
     throw cannot(
-      `状态文件 ${file} 没有一行完整的内容；换一个文件`,
+      `状态文件 ${file} 没有一行完整的内容；请换一个文件`,
       `state file ${file} has no whole line; use another file`,
     );
   }

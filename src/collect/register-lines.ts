@@ -47,7 +47,7 @@ export function checkRegister(
       throw wrong(
         source,
         0,
-        `机构 ${code} 的 unit = ${unit}：不是被评估单位`,
+        `机构 ${code} 的 unit = ${unit}：不是参评单位`,
         `office ${code}, unit = ${unit}: not an assessed unit`,
       );
     if (!profiles.has(profile))

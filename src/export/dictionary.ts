@@ -37,8 +37,8 @@ function codeLists(reference: Reference): Readonly<Record<CodeListName, readonly
     verdicts: [
       entry(verdict.upheld, '属实', 'Upheld'),
       entry(verdict.mistaken, '误评', 'Mistaken'),
-      entry(verdict.malicious, '恶意', 'Malicious'),
-      entry(verdict.withdrawn, '撤回', 'Withdrawn'),
+      entry(verdict.malicious, '不实（经复核认定）', 'Untrue (found on review)'),
+      entry(verdict.withdrawn, '已撤回', 'Withdrawn'),
     ],
     callbackLevels: [entry(0, '不满意', 'Not satisfied'), entry(1, '满意', 'Satisfied')],
   };

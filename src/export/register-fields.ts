@@ -34,9 +34,9 @@ export const officeFields = fieldsOf<keyof OfficeLine>([
   ['code', '机构代码', 'text', '统一社会信用代码（虚构）', 'social credit code (invented)', '18'],
   ['name', '机构名称', 'text', '以“（模拟）”结尾', 'ends in “（模拟）”', '≤ 200'],
   ['nameEn', '英文名称', 'text', '英文名称', 'name in English'],
-  ['unit', '单位', 'text', '所属被评估单位', 'code of the assessed unit it belongs to', '6'],
+  ['unit', '单位', 'text', '所属参评单位', 'code of the assessed unit it belongs to', '6'],
   ['department', '部门', 'text', '部门代号', 'key of the department'],
-  ['profile', '规则', 'text', '适用的地方规则', 'rule profile it follows'],
+  ['profile', '地方规则', 'text', '适用的地方规则', 'rule profile it follows'],
 ]);
 
 /** An item as implemented by one office (实施事项). */
@@ -64,9 +64,9 @@ export const itemFields = fieldsOf<keyof ItemLine>([
   ['statutoryDays', '法定时限', 'number', '工作日，0 为无', 'working days, 0 = none'],
   ['promisedDays', '承诺时限', 'number', '工作日，0 为无', 'working days, 0 = none'],
   ['visits', '到现场次数', 'number', '办事指南要求的次数', 'visits that the guide asks for'],
-  ['depth', '网办深度', 'number', '5 及以上为全程网办', '5 and above: wholly online', '1–7'],
+  ['depth', '网上办理深度', 'number', '代码；5 及以上为全程网办', '5 and above: wholly online', '1–7'],
   ['channels', '办理渠道', 'list', '评价渠道代码，见 codeLists.channels', 'codes of codeLists.channels'],
   ['published', '已发布', 'boolean', '可在平台办理', 'offered through the platform'],
-  ['crossRegion', '跨域通办', 'boolean', '可异地办理', 'can be handled from another region'],
+  ['crossRegion', '跨省（跨区域）通办', 'boolean', '可异地办理', 'can be handled from another region'],
   ['guide', '办事指南', 'object', '五组要素：[准确数, 总数]', 'five groups of elements: [right, all]'],
 ]);

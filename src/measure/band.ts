@@ -8,7 +8,7 @@ export interface BandEnds {
 }
 
 /**
- * Band (水平等级) of an unrounded score. “Above 90” is stated, so a score on an end falls below it; that 80 and 65 follow
+ * Band (能力水平) of an unrounded score. “Above 90” is stated, so a score on an end falls below it; that 80 and 65 follow
  * the same rule is an assumption of the method.
  */
 export function bandOf(score: number, { veryHigh, high, medium }: BandEnds): Band {

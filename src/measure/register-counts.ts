@@ -14,7 +14,7 @@ const none = {
   offices: 0,
   activeOffices: 0,
   completeOffices: 0,
-  /** Published items: depth 5 and above (全程网办), depth 2 and above (可网办). */
+  /** Published items: depth 5 and above (全程网办), depth 2 and above (网上可办). */
   fullyOnline: 0,
   online: 0,
   crossRegion: 0,

@@ -38,20 +38,20 @@ const allRecords = ['服务记录和评价', 'service records and ratings'] as c
 
 export const defects = {
   A1: defect(true, 3, ['工作人员代评', 'Staff rate in the person’s place'], hallServices, [
-    '评价紧随服务（1–4 秒）、同一终端、标签固定、全为五级；隐蔽时时间与标签如常',
-    'seconds after the service, one device, constant tags, all level 5; hidden: times and tags as usual',
+    '评价紧随服务（1–4 秒）、同一终端、标签固定、全为非常满意；隐蔽程度高时，时间与标签与正常评价无异',
+    'seconds after the service, one device, constant tags, all level 5; well concealed: times and tags as usual',
   ]),
-  A2: defect(true, 1, ['批量默认好评', 'Default ratings passed off as real'], unratedServices, [
-    '同一时刻成批写入、无标签、无电话，却未标记为默认',
-    'one time stamp a batch, no tags, no telephone, not marked as default',
+  A2: defect(true, 1, ['批量默认好评', 'Automatic ratings passed off as real'], unratedServices, [
+    '同一时刻成批写入、无标签、无电话，却未标记为默认评价',
+    'one time stamp a batch, no tags, no telephone, not marked as automatic',
   ]),
   A3: defect(true, 3, ['脚本刷好评', 'Scripted praise'], unratedServices, [
-    '夜间等间隔、同一账号、标签固定；隐蔽时散在多个账号与白天',
-    'at night, evenly spaced, one account, constant tags; hidden: many accounts, by day',
+    '夜间等间隔、同一账号、标签固定；隐蔽程度高时，分散在多个账号和白天',
+    'at night, evenly spaced, one account, constant tags; well concealed: many accounts, by day',
   ]),
-  A4: defect(true, 3, ['互评团伙', 'Ring of staff who rate one another'], unratedServices, [
-    '少数电话号码评价了许多他人的服务；隐蔽时名单更长',
-    'few telephones rate many other people’s services; hidden: a longer list',
+  A4: defect(true, 3, ['工作人员互评', 'Ring of staff who rate one another'], unratedServices, [
+    '少数电话号码评价了许多他人的服务；隐蔽程度高时，号码更多',
+    'few telephones rate many other people’s services; well concealed: more telephones',
   ]),
   A5: defect(false, 1, ['身份占位符', 'Placeholders for persons'], allRecords, [
     '证件号为 0 或校验码错误，电话为 0',
@@ -70,7 +70,7 @@ export const defects = {
     'rated before served, finished before accepted, in the future',
   ]),
   A9: defect(false, 1, ['代码错误', 'Wrong codes'], allRecords, [
-    '代码不在代码表、标签停用或与等级不符、等级颠倒',
+    '代码不在代码表、标签停用或与满意度等级不符、等级代码颠倒',
     'codes outside their lists, retired tags, tags of another level, reversed levels',
   ]),
   A10: defect(false, 1, ['条件必填缺失', 'Conditional field missing'], allRecords, [
@@ -83,16 +83,16 @@ export const defects = {
     ['恶意差评', 'Malicious bad ratings'],
     ['服务', 'services'],
     [
-      '一人短时间内对多个事项打一级、无文字；隐蔽时各用账号、理由如常',
-      'one person rates many items level 1 in an hour, without text; hidden: own accounts, usual reasons',
+      '一人短时间内对多个事项评非常不满意、无文字；隐蔽程度高时，分用账号、理由与正常差评无异',
+      'one person rates many items level 1 in an hour, without text; well concealed: separate accounts, usual reasons',
     ],
   ),
   A12: defect(
     false,
     1,
     ['误评', 'Mis-clicks'],
-    ['本人给出的五级评价', 'own ratings of level 5'],
-    ['一级却附表扬文字', 'level 1 with a text of praise'],
+    ['本人作出的非常满意评价', 'own ratings of level 5'],
+    ['评非常不满意，却附表扬文字', 'level 1 with a text of praise'],
   ),
   A13: defect(
     true,
@@ -115,7 +115,7 @@ export const defects = {
   A16: defect(
     true,
     1,
-    ['未回访即办结', 'Closed without a call-back'],
+    ['未回访即结案', 'Closed without a call-back'],
     ['已整改的差评工单', 'rectified work orders'],
     ['没有回访，或回访电话是工作人员的', 'no call-back, or the number called is a clerk’s'],
   ),
@@ -123,7 +123,7 @@ export const defects = {
     true,
     1,
     ['闭厅时段评价', 'Ratings while the hall is closed'],
-    ['大厅终端评价', 'ratings on devices of a hall'],
+    ['线下大厅终端的评价', 'ratings on devices of a service hall'],
     ['平板或自助终端在夜间评价', 'a pad or kiosk rates at night'],
   ),
 } as const satisfies Record<string, Defect>;

@@ -36,9 +36,12 @@ export type PushReason = (typeof pushReasons)[number];
 
 /** The reasons that are neither acceptance nor a refusal by the system, in words. */
 export const pushReasonText: Readonly<Partial<Record<PushReason, Bilingual>>> = {
-  'service-refused': { zh: '其服务被拒收，未发送', en: 'not sent, its service was refused' },
+  'service-refused': { zh: '其服务未通过对方校验，未发送', en: 'not sent, its service was refused' },
   'service-open': { zh: '其服务尚未送达，未发送', en: 'not sent, its service was not delivered' },
-  'rating-refused': { zh: '其评价被拒收，整改未发送', en: 'rectification not sent, its rating was refused' },
+  'rating-refused': {
+    zh: '其评价未通过对方校验，整改未发送',
+    en: 'rectification not sent, its rating was refused',
+  },
   'rating-open': {
     zh: '其评价尚未送达，整改未发送',
     en: 'rectification not sent, its rating was not delivered',

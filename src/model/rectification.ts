@@ -8,9 +8,9 @@ export const verdict = {
   upheld: 1,
   /** 误评: the person meant another level. */
   mistaken: 2,
-  /** 恶意: meant to harm. */
+  /** 不实（经复核认定）: untrue, meant to harm. */
   malicious: 3,
-  /** 撤回: taken back by the person. */
+  /** 已撤回: taken back by the person. */
   withdrawn: 4,
 } as const;
 

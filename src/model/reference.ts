@@ -33,7 +33,7 @@ const unitSchema = z.object({
   fictional: z.boolean().default(false),
   confidence: confidence.optional(),
 });
-/** An assessed unit (被评估单位): a provincial unit or a key city. */
+/** An assessed unit (参评单位): a provincial unit or a key city. */
 export type Unit = z.infer<typeof unitSchema>;
 export const unitsFile = z.object({ ...headed, units: z.array(unitSchema).length(REAL_UNITS) });
 export const fictionalUnitsFile = z.object({

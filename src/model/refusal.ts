@@ -42,7 +42,7 @@ export const refusalText: Record<RefusalReason, { readonly name: Bilingual; read
   required: {
     name: { zh: '必填项缺失', en: 'Required field missing' },
     rule: {
-      zh: '必填项须有值；已受理须有受理时间，已办结须有办结时间；该渠道须有满意度；已整改须有研判结论，回访须有时间',
+      zh: '必填项须有值；已受理须有受理时间，已办结须有办结时间；按等级评价的渠道须有满意度；已整改须有研判结论，回访须有时间',
       en: 'a required field must have a value: acceptDate once accepted, resultDate once finished, satisfaction on channels with levels, verdict once rectified, callbackTime of a call-back',
     },
   },
@@ -72,7 +72,7 @@ export const refusalText: Record<RefusalReason, { readonly name: Bilingual; read
     },
   },
   conflict: {
-    name: { zh: '同键异文', en: 'Same key, other content' },
+    name: { zh: '主键相同、内容不同', en: 'Same key, other content' },
     rule: {
       zh: '同一（办件编号、服务序号、评价次数）已有内容不同的记录：本次服务已存在评价',
       en: 'a record with the same key and other content is already there',
@@ -97,9 +97,9 @@ export const refusalText: Record<RefusalReason, { readonly name: Bilingual; read
     rule: { zh: '任何时间不得晚于接收时刻', en: 'no time may lie after the moment of collection' },
   },
   'tag-fit': {
-    name: { zh: '标签与等级不符', en: 'Tag does not fit the level' },
+    name: { zh: '标签与满意度等级不符', en: 'Tag does not fit the level' },
     rule: {
-      zh: '标签须为现行标签，且属于所选等级',
+      zh: '标签须为现行标签，且属于所选满意度等级',
       en: 'tags must be active ones of the level chosen',
     },
   },

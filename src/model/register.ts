@@ -34,13 +34,13 @@ export const itemLine = z.strictObject({
   promisedDays: z.int().nonnegative(),
   /** Visits to a hall that the guide asks for (到现场次数). */
   visits: z.int().nonnegative(),
-  /** Online depth (网办深度) 1..7; 5 and above = fully online (全程网办). */
+  /** Online depth (网上办理深度) 1..7; 5 and above = fully online (全程网办). */
   depth: z.int().min(1).max(7),
   /** Channels on which it can be handled: pf codes. */
   channels: z.array(z.int().min(1).max(7)),
   /** Offered through the platform; an unpublished item is on the list only. */
   published: z.boolean(),
-  /** Can be handled from another region (跨域通办). */
+  /** Can be handled from another region (跨省（跨区域）通办). */
   crossRegion: z.boolean(),
   /** Right elements and all elements of the guide, a pair a group. */
   guide: z.record(z.enum(guideGroups), guideCount),

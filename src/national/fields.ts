@@ -85,8 +85,8 @@ const dataSource = field('dataSource', '数据来源', 'text', never, [
 /** Service record (办件/服务信息, step A): every field that is written, in this order. */
 const serviceFields: readonly RecordField[] = [
   field('taskCode', '实施编码', 'text', always, ['所办事项', 'the item handled'], { format: '31' }),
-  field('taskName', '事项名称', 'text', never, ['与登记册一致', 'as the register says']),
-  field('taskType', '事项类型', 'code', never, ['与登记册一致', 'as the register says'], {
+  field('taskName', '事项名称', 'text', never, ['与事项清单一致', 'as the register says']),
+  field('taskType', '事项类型', 'code', never, ['与事项清单一致', 'as the register says'], {
     codes: 'itemTypes',
   }),
   projectNo,
@@ -103,7 +103,7 @@ const serviceFields: readonly RecordField[] = [
       format: '18',
     },
   ),
-  field('orgName', '办理机构名称', 'text', never, ['与登记册一致', 'as the register says']),
+  field('orgName', '办理机构名称', 'text', never, ['与事项清单一致', 'as the register says']),
   field('areaCode', '行政区划代码', 'text', never, ['单位代码补零', 'code of the unit, filled with zeros'], {
     format: '12',
   }),
@@ -123,7 +123,7 @@ const serviceFields: readonly RecordField[] = [
     ['不早于受理时间', 'not before acceptDate'],
     { format: TIME },
   ),
-  field('userProp', '办理人类型', 'code', always, ['申请人是谁', 'who applied'], { codes: 'userTypes' }),
+  field('userProp', '办理人类型', 'code', always, ['申请人的类型', 'who applied'], { codes: 'userTypes' }),
   field('userName', '办理人姓名', 'text', never, ['“模拟用户”加序号', '“模拟用户” and a number']),
   field('userPageType', '证件类型', 'code', never, ['决定证件号码的校验', 'decides how certKey is checked'], {
     codes: 'certificateTypes',
@@ -152,7 +152,7 @@ const serviceFields: readonly RecordField[] = [
   field('proChannel', '申报渠道', 'code', always, ['线上或线下', 'online or in person'], {
     codes: 'serviceChannels',
   }),
-  field('projectType', '办件类型', 'code', never, ['与登记册一致', 'as the register says'], {
+  field('projectType', '办件类型', 'code', never, ['与事项清单一致', 'as the register says'], {
     codes: 'handlings',
   }),
   dataSource,
@@ -166,7 +166,7 @@ const ratingFields: readonly RecordField[] = [
     'satisfaction',
     '满意度',
     'code',
-    { zh: '评价渠道带等级时必填', en: 'on channels with levels' },
+    { zh: '渠道按五个满意度等级评价时必填', en: 'on channels with levels' },
     ['5 最好，1、2 为差评', '5 is best, 1 and 2 are bad ratings'],
     { codes: 'levels' },
   ),
@@ -175,7 +175,7 @@ const ratingFields: readonly RecordField[] = [
     '评价标签',
     'code',
     { zh: '差评无文字时必填', en: 'for a bad rating without a text' },
-    ['所选等级的标签，逗号分隔', 'tags of the level chosen, separated by commas'],
+    ['所选满意度等级的标签，逗号分隔', 'tags of the level chosen, separated by commas'],
     { codes: 'tags' },
   ),
   field(
@@ -186,7 +186,7 @@ const ratingFields: readonly RecordField[] = [
     ['合成文字', 'synthetic text'],
     { format: '≤ 150' },
   ),
-  field('pf', '评价渠道', 'code', always, ['在何处评价', 'where the rating was given'], {
+  field('pf', '评价渠道', 'code', always, ['评价所用的渠道', 'where the rating was given'], {
     codes: 'channels',
   }),
   field('name', '评价人', 'text', never, ['恒为“无”', 'always “无”: none']),
@@ -240,7 +240,7 @@ const rectificationFields: readonly RecordField[] = [
       codes: 'yesNo',
     },
   ),
-  field('contactTime', '联系时间', 'time', never, ['不早于评价时间', 'not before assessTime'], {
+  field('contactTime', '回访核实时间', 'time', never, ['不早于评价时间', 'not before assessTime'], {
     format: TIME,
   }),
   field(
@@ -248,7 +248,7 @@ const rectificationFields: readonly RecordField[] = [
     '整改时间',
     'time',
     never,
-    ['整改完成，或不属实时答复的时间', 'when it was rectified, or answered where it was not upheld'],
+    ['整改完成的时间；不属实的，为答复时间', 'when it was rectified, or answered where it was not upheld'],
     { format: TIME },
   ),
   field(

@@ -128,7 +128,7 @@ function checkIdentity(line: JournalLine, { url, batch }: PushIdentity): void {
   if (!('push' in line)) throw notAState(1);
   if (line.url !== url) {
     throw wrongUse(
-      `--state：该状态文件属于对 ${line.url} 的推送，而不是 ${url}；换一个文件`,
+      `--state：该状态文件属于对 ${line.url} 的推送，而不是 ${url}；请换一个文件`,
       `--state: this state is that of a push to ${line.url}, not to ${url}; use another file`,
     );
   }
@@ -142,7 +142,7 @@ function checkIdentity(line: JournalLine, { url, batch }: PushIdentity): void {
 
 const notAState = (number: number): Error =>
   wrongUse(
-    `--state：第 ${String(number)} 行不是推送状态；换一个文件`,
+    `--state：第 ${String(number)} 行不是推送状态；请换一个文件`,
     `--state: line ${String(number)} is not a line of a push state; use another file`,
   );
 

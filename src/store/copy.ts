@@ -47,7 +47,7 @@ function openSnapshot(file: string): Database.Database {
 }
 
 const otherProgram = (file: string): Error =>
-  cannot(`${file} 是别的程序的 SQLite 数据库`, `${file} is a SQLite database of another program`);
+  cannot(`${file} 是其他程序的 SQLite 数据库`, `${file} is a SQLite database of another program`);
 
 /** Reads all of a copy; throws where it is not sound. Leaves nothing beside it. */
 export function checkCopy(file: string): void {

@@ -34,7 +34,7 @@ export function migrate(db: Database, folder: string, readonly: boolean, file: s
   }
   if (current === 0 && !readonly && hasTables(db)) {
     throw cannot(
-      `${file} 是别的程序的 SQLite 数据库，未作更改`,
+      `${file} 是其他程序的 SQLite 数据库，未作更改`,
       `${file} is a SQLite database of another program; it was not changed`,
     );
   }

@@ -15,7 +15,7 @@ const bandNames: Record<(typeof bandIds)[number], Bilingual> = {
 };
 
 const kinds = {
-  province: { zh: '省级', en: 'provinces' },
+  province: { zh: '省级政府', en: 'provincial governments' },
   city: { zh: '重点城市', en: 'key cities' },
 } as const;
 
@@ -36,16 +36,16 @@ export function nameTarget(row: TargetRow, reference: Reference, method: Method)
       return { zh: '每件办件的评价数', en: 'Ratings per case' };
     case 'means':
       return row.key === 'overall'
-        ? { zh: '总体得分', en: 'Overall score' }
+        ? { zh: '总体指数', en: 'Overall index' }
         : known(method.dimensions.find(({ id }) => id === row.key));
     case 'bands': {
       const band = bandNames[bandIds.find((id) => id === row.key) ?? 'low'];
       return { zh: `${kind.zh}“${band.zh}”`, en: `${band.en}, ${kind.en}` };
     }
     case 'aboveMean':
-      return { zh: '高于均值的省级单位', en: 'Provinces above the mean' };
+      return { zh: '高于平均值的省级政府', en: 'Provincial governments above the mean' };
     case 'order':
-      return { zh: `${kind.zh}排序的等级相关`, en: `Rank correlation, ${kind.en}` };
+      return { zh: `${kind.zh}位次的秩相关系数`, en: `Rank correlation, ${kind.en}` };
     default:
       return unit();
   }

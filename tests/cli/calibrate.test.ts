@@ -22,7 +22,7 @@ const impossible: [string, Readonly<Record<string, unknown>>, string, string][] 
     'beyond-scale',
     { means: { ...shipped.means, overall: 101 } },
     'a score lies between 0 and 100',
-    '得分须在 0 至 100 之间',
+    '指数须在 0 至 100 之间',
   ],
   [
     'bands-against-mean',
@@ -31,13 +31,13 @@ const impossible: [string, Readonly<Record<string, unknown>>, string, string][] 
       bands: { province: { veryHigh: 32, high: 0, medium: 0, low: 0 } },
     },
     'allow a mean between 90.00 and 100.00 only',
-    '只容许均值在 90.00 至 100.00 之间',
+    '只容许平均值在 90.00 至 100.00 之间',
   ],
   [
     'weights',
     { means: { ...shipped.means, effectiveness: 70 } },
     'the five means under the weights 25/25/20/15/15 give 84.42',
-    '五项均值按权重 25/25/20/15/15 得 84.42',
+    '五项平均值按权重 25/25/20/15/15 得 84.42',
   ],
 ];
 

@@ -66,7 +66,7 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
     const direct = scratch.store();
     const scenario = tiny({
       name: 'own',
-      title: { zh: '极小：两省两市一个月', en: 'Tiny: two provinces, two cities, one month' },
+      title: { zh: '微型：两省两市一个月', en: 'Tiny: two provinces, two cities, one month' },
       to: '2025-03-05',
       casesPerYear: 3000,
     });

@@ -56,7 +56,7 @@ function orderOf(targets: Targets): NationalTargets | undefined {
   return order.kind === 'national' ? order : undefined;
 }
 
-const none: Bilingual = { zh: '无数据', en: 'no figure' };
+const none: Bilingual = { zh: '无数据', en: 'no data' };
 
 const nameOf = (row: TargetRow, { reference, methods }: Knowledge): Bilingual =>
   nameTarget(row, reference, methods.province);
@@ -68,7 +68,7 @@ function printReport(report: CalibrateReport, file: string, knowledge: Knowledge
   output.line(say(notice, language));
   output.line(
     zh
-      ? `目标 ${report.targets}，检验种子 ${String(report.seed)}：目标 | 公布 | 模拟 | 差 | 区间或容差`
+      ? `目标 ${report.targets}，检验种子 ${String(report.seed)}：目标 | 公布值 | 模拟值 | 差 | 区间或容差`
       : `targets ${report.targets}, seed of the proof ${String(report.seed)}: target | published | simulated | difference | interval or tolerance`,
   );
   for (const row of report.rows) {
@@ -97,7 +97,7 @@ function missedText(report: CalibrateReport, knowledge: Knowledge): Bilingual {
       })
       .join(language === 'zh' ? '；' : '; ');
   return {
-    zh: `错误：目标 ${report.targets} 有 ${String(missed.length)} 项未达到（公布 / 模拟，差）：${list('zh')}`,
+    zh: `错误：目标 ${report.targets} 有 ${String(missed.length)} 项未达到（公布值 / 模拟值，差）：${list('zh')}`,
     en: `error: ${String(missed.length)} of the targets ${report.targets} are missed (published / simulated, difference): ${list('en')}`,
   };
 }

@@ -40,19 +40,19 @@ export async function collectAction(
     const zh = output.language === 'zh';
     output.line(`${zh ? '接收' : 'accepted'} ${String(report.accepted)}`);
     output.line(
-      `${zh ? '重复（内容相同，未再存）' : 'duplicate (same content, not stored again)'} ${String(report.duplicate)}`,
+      `${zh ? '重复（内容相同，不再存储）' : 'duplicate (same content, not stored again)'} ${String(report.duplicate)}`,
     );
     output.line(
-      `${zh ? '冲突（同键异文，拒收）' : 'conflicting (same key, other content, refused)'} ${String(report.conflicting)}`,
+      `${zh ? '冲突（主键相同、内容不同，校验未通过）' : 'conflicting (same key, other content, refused)'} ${String(report.conflicting)}`,
     );
     for (const reason of refusalReasons) {
       const n = report.refused[reason];
       if (n !== undefined)
         output.line(
-          `${zh ? '拒收' : 'refused'} ${reason} ${say(refusalText[reason].name, output.language)}: ${String(n)}`,
+          `${zh ? '校验未通过' : 'refused'} ${reason} ${say(refusalText[reason].name, output.language)}: ${String(n)}`,
         );
     }
-    output.line(`${zh ? '摘要' : 'digest'} ${report.digest}`);
+    output.line(`${zh ? '数据校验码' : 'digest'} ${report.digest}`);
   } finally {
     closeStore(store);
   }

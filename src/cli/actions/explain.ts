@@ -72,7 +72,7 @@ function printBelow(node: Explanation, depth: number, output: Output): void {
 
 function printNode(node: Explanation, depth: number, output: Output): void {
   const zh = output.language === 'zh';
-  const none = zh ? '无数据' : 'no figure';
+  const none = zh ? '无数据' : 'no data';
   const score = node.score === null ? none : node.score.score.toFixed(4);
   const weight = node.step === 'overall' ? '' : ` × ${(node.effective * 100).toFixed(2)}%`;
   const mark = node.assumption ? (zh ? '［假设］' : ' [assumption]') : '';

@@ -56,7 +56,7 @@ export function periodOf(store: Store, text: string | undefined): Period {
 
 function printTable(measurement: Measurement, output: Output): void {
   const zh = output.language === 'zh';
-  const none = zh ? '无数据' : 'no figure';
+  const none = zh ? '无数据' : 'no data';
   const figure = (score: { score: number } | null): string =>
     score === null ? none : score.score.toFixed(2);
   output.line(

@@ -181,7 +181,7 @@ function print(report: PushReport, options: PushFlags, output: Output): void {
   put(`接收 ${n(report.accepted)}`, `accepted ${n(report.accepted)}`);
   put(`重发后接收 ${n(report.resent)}`, `accepted when sent again ${n(report.resent)}`);
   put(`重复（对方已有） ${n(report.duplicate)}`, `duplicate (the system had it) ${n(report.duplicate)}`);
-  put(`拒收 ${n(report.refused)}`, `refused ${n(report.refused)}`);
+  put(`对方校验未通过 ${n(report.refused)}`, `refused ${n(report.refused)}`);
   for (const { code, message, records } of report.refusals) {
     output.line(`  ${code}${message === '' ? '' : ` ${message}`}: ${n(records)}`);
   }

@@ -33,22 +33,22 @@ function printReport(report: QualityReport, output: Output): void {
   output.line(say(notice, output.language));
   output.line(
     zh
-      ? `第 ${String(run.id)} 次运行（${run.scenario}）：看了 ${printCount(looked.services)} 条服务、${printCount(looked.ratings)} 条评价`
+      ? `第 ${String(run.id)} 次运行（${run.scenario}）：抽查 ${printCount(looked.services)} 条服务、${printCount(looked.ratings)} 条评价`
       : `run ${String(run.id)} (${run.scenario}): ${printCount(looked.services)} services and ${printCount(looked.ratings)} ratings looked at`,
   );
   output.line(zh ? '一、有效性' : '1. Validity');
   if (validity.valid === null)
-    output.line(zh ? '未保留记录，无从检查' : 'rows were not kept: nothing to check');
+    output.line(zh ? '未保留记录，无法检查' : 'rows were not kept: nothing to check');
   for (const { name, checked, wrong, examples } of validity.checks) {
     output.line(
       `${wrong === 0 ? 'ok  ' : 'FAIL'} ${say(validityWords[name], output.language)}: ${printCount(wrong)} / ${printCount(checked)}${examples.length === 0 ? '' : ` (${examples.join('; ')})`}`,
     );
   }
   for (const [reason, n] of Object.entries(validity.refused)) {
-    output.line(`     ${zh ? '拒收' : 'refused'} ${reason}: ${printCount(n)}`);
+    output.line(`     ${zh ? '校验未通过' : 'refused'} ${reason}: ${printCount(n)}`);
   }
   output.line(zh ? '二、相似性' : '2. Likeness');
-  if (likeness.basis === 'no-scenario') output.line(zh ? '没有场景可比' : 'no scenario to compare with');
+  if (likeness.basis === 'no-scenario') output.line(zh ? '没有可比较的场景' : 'no scenario to compare with');
   if (likeness.basis === 'all-defects') {
     output.line(
       zh ? '各单位均注入了缺陷，不作比较' : 'defects are injected in every unit: nothing to compare',
@@ -87,9 +87,9 @@ function printTruth({ truth }: QualityReport, output: Output): void {
   output.line(zh ? `三、${truth.label}` : `3. Truth (enters no result; ${truth.label})`);
   const levels = (counts: readonly { readonly level: number; readonly n: number }[]): string =>
     counts.map(({ level, n }) => `${String(level)}: ${printCount(n)}`).join(', ');
-  output.line(`     ${zh ? '全部服务的感受' : 'felt in all services'} ${levels(truth.felt)}`);
+  output.line(`     ${zh ? '真实感受（全部服务）' : 'felt in all services'} ${levels(truth.felt)}`);
   output.line(
-    `     ${zh ? '有评价者的感受' : 'felt by those whose rating stands'} ${levels(truth.feltByRated)}`,
+    `     ${zh ? '真实感受（有评价的服务）' : 'felt by those whose rating stands'} ${levels(truth.feltByRated)}`,
   );
   output.line(`     ${zh ? '公布的等级' : 'published levels'} ${levels(truth.published)}`);
   for (const { mechanism, n } of truth.mechanisms) {

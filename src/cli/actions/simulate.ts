@@ -66,7 +66,7 @@ export async function simulateAction(options: SimulateFlags, output: Output): Pr
   }
   if (options.out === undefined && !report.rowsKept) {
     output.note({
-      zh: '未保留记录：库中只有汇总、摘要和拒收记录',
+      zh: '未保留记录：库中只有汇总、数据校验码和校验未通过的记录',
       en: 'rows were not kept: the database has the counts, the digest and the refused records',
     });
   }
@@ -83,9 +83,9 @@ export async function simulateAction(options: SimulateFlags, output: Output): Pr
       : `units ${String(report.units)}, services ${String(report.services)}, ratings ${String(report.ratings)}, rectifications ${String(report.rectifications)}`,
   );
   const refused = Object.entries(report.refused).map(([reason, n]) => `${reason} ${String(n)}`);
-  output.line(`${zh ? '拒收' : 'refused'} ${refused.length === 0 ? '0' : refused.join(', ')}`);
+  output.line(`${zh ? '校验未通过' : 'refused'} ${refused.length === 0 ? '0' : refused.join(', ')}`);
   if (options.out !== undefined) output.line(`${zh ? '文件' : 'files'} ${options.out}`);
-  output.line(`${zh ? '摘要' : 'digest'} ${report.digest}`);
+  output.line(`${zh ? '数据校验码' : 'digest'} ${report.digest}`);
   output.line(
     zh
       ? `用时 ${report.seconds.toFixed(2)} 秒，${String(Math.round(records / report.seconds))} 条/秒，内存峰值 ${String(peakRssMb)} MB`

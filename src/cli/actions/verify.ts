@@ -31,5 +31,5 @@ export function verifyAction(options: VerifyFlags, output: Output): void {
   for (const { name, ok, detail } of report.checks) {
     output.line(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${say(detail, output.language)}`);
   }
-  output.line(`${output.language === 'zh' ? '摘要' : 'digest'} ${report.digest}`);
+  output.line(`${output.language === 'zh' ? '数据校验码' : 'digest'} ${report.digest}`);
 }

@@ -11,7 +11,7 @@ export function calibrateCommand(output: Output): Command {
   return describe('calibrate', output)
     .description(
       text(
-        '寻找结果符合公布数字的场景，并用一次运行检验',
+        '寻找结果与公布值相符的场景，并用一次运行检验',
         'find a scenario whose results meet published figures, and prove it by a run',
       ),
     )

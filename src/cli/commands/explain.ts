@@ -7,7 +7,7 @@ import type { Output } from '../output.ts';
 export function explainCommand(output: Output): Command {
   const { text } = output;
   return describe('explain', output)
-    .description(text('一个数字的由来，直到计数', 'how a figure came about, down to the counts'))
+    .description(text('一个指数或指标的由来，直到计数', 'how a figure came about, down to the counts'))
     .argument('<unit>', text('参评单位的代码或简称', 'code or short name of an assessed unit'))
     .argument(
       '<indicator>',

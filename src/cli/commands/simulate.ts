@@ -66,7 +66,7 @@ export function simulateCommand(output: Output): Command {
     .option(
       '--no-keep',
       text(
-        '只保留计数、数据校验码和拒收记录，不保留已接收的记录',
+        '只保留计数、数据校验码和校验未通过的记录，不保留已接收的记录',
         'keep counts, digest and refused records, not the accepted records',
       ),
     )

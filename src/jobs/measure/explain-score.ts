@@ -21,7 +21,7 @@ export function explainScore(
   const unit = measurement.units.find(({ code, name, nameEn }) => [code, name, nameEn].includes(unitText));
   if (!unit) {
     throw notFound(
-      `没有被评估单位“${unitText}”：请用六位代码或简称，如 330000、浙江`,
+      `没有参评单位“${unitText}”：请用六位代码或简称，如 330000、浙江`,
       `there is no assessed unit “${unitText}”: give a six-digit code or a short name, like 330000 or Zhejiang`,
     );
   }

@@ -38,7 +38,7 @@ export function linesOfStore(store: Store, knowledge: Pick<Knowledge, 'reference
   const collected = listRuns(store).find(({ kind }) => kind === 'collect');
   if (collected) {
     throw cannot(
-      `数据库 ${store.file} 含有接收来的记录（第 ${String(collected.id)} 次运行：${collected.scenario}），不能当作模拟数据推送；请直接推送其文件`,
+      `数据库 ${store.file} 含有接收的记录（第 ${String(collected.id)} 次运行：${collected.scenario}），不能当作模拟数据推送；请直接推送其文件`,
       `database ${store.file} holds collected records (run ${String(collected.id)}: ${collected.scenario}), which must not be sent as simulated ones; push their file instead`,
     );
   }

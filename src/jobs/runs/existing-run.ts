@@ -34,7 +34,7 @@ export function mustKnowPlaces({ name, units, defects }: Scenario, reference: Re
   const unknown = named.filter((code) => !reference.units.some((unit) => unit.code === code));
   if (unknown.length > 0) {
     throw cannot(
-      `场景 ${name} 有误：units 中的 ${unknown.join('、')} 不是被评估单位（见 db/reference/units.json）`,
+      `场景 ${name} 有误：units 中的 ${unknown.join('、')} 不是参评单位（见 db/reference/units.json）`,
       `scenario ${name} is not valid: units ${unknown.join(', ')} are not assessed units (see db/reference/units.json)`,
     );
   }

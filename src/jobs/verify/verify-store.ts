@@ -80,25 +80,25 @@ export function verifyStore(
   check(
     'services',
     services === kept.services,
-    `${String(services)} 条，账面 ${String(kept.services)}`,
+    `${String(services)} 条，登记 ${String(kept.services)}`,
     `${String(services)} rows, ${String(kept.services)} kept`,
   );
   check(
     'ratings',
     ratings === kept.ratings,
-    `${String(ratings)} 条，账面 ${String(kept.ratings)}`,
+    `${String(ratings)} 条，登记 ${String(kept.ratings)}`,
     `${String(ratings)} rows, ${String(kept.ratings)} kept`,
   );
   check(
     'rectifications',
     rectifications === kept.rectifications,
-    `${String(rectifications)} 条，账面 ${String(kept.rectifications)}`,
+    `${String(rectifications)} 条，登记 ${String(kept.rectifications)}`,
     `${String(rectifications)} rows, ${String(kept.rectifications)} kept`,
   );
   check(
     'digest',
     counted === kept.digest,
-    `重算 ${counted}，账面 ${kept.digest}`,
+    `重算 ${counted}，登记 ${kept.digest}`,
     `${counted} recomputed, ${kept.digest} kept`,
   );
   check(
@@ -125,7 +125,7 @@ function verifyCounts(store: Store, checks: VerifyCheck[], check: NoteCheck): Ve
     'rows',
     rows === 0,
     rows === 0
-      ? '运行没有保留记录（--no-keep）：摘要和汇总无法从记录重算，只核对各处账目是否相合'
+      ? '运行没有保留记录（--no-keep）：数据校验码和汇总无法从记录重算，只核对各处登记数是否一致'
       : `运行没有保留记录，库中却有 ${String(rows)} 条记录`,
     rows === 0
       ? 'rows were not kept (--no-keep): digest and rollups cannot be recomputed, only held against one another'
@@ -139,7 +139,7 @@ function verifyCounts(store: Store, checks: VerifyCheck[], check: NoteCheck): Ve
     check(
       kind,
       ofRuns === kept[kind] && totals[kind] === kept[kind],
-      `账面 ${String(kept[kind])}，各次运行合计 ${String(ofRuns)}，汇总合计 ${String(totals[kind])}`,
+      `登记 ${String(kept[kind])}，各次运行合计 ${String(ofRuns)}，汇总合计 ${String(totals[kind])}`,
       `${String(kept[kind])} kept, ${String(ofRuns)} in all runs, ${String(totals[kind])} in the rollups`,
     );
   }
@@ -149,7 +149,7 @@ function verifyCounts(store: Store, checks: VerifyCheck[], check: NoteCheck): Ve
   check(
     'digest',
     ofRuns === kept.digest,
-    `各次运行合计 ${ofRuns}，账面 ${kept.digest}`,
+    `各次运行合计 ${ofRuns}，登记 ${kept.digest}`,
     `${ofRuns} of all runs, ${kept.digest} kept`,
   );
   check(

@@ -74,7 +74,7 @@ function mustKnow(scenario: Scenario, { units, profiles }: Reference): void {
   const stranger = Object.keys(scenario.profiles).find((code) => !units.some((unit) => unit.code === code));
   if (stranger === undefined) return;
   throw cannot(
-    `场景 ${scenario.name} 有误：profiles 中的 ${stranger} 不是被评估单位（见 db/reference/units.json）`,
+    `场景 ${scenario.name} 有误：profiles 中的 ${stranger} 不是参评单位（见 db/reference/units.json）`,
     `scenario ${scenario.name} is not valid: profiles: ${stranger} is not an assessed unit (see db/reference/units.json)`,
   );
 }

@@ -34,7 +34,7 @@ export const compareWords = {
   span: { zh: '起止', en: 'Days' },
   months: { zh: '统计月份', en: 'Months counted' },
   version: { zh: '程序版本', en: 'Program version' },
-  digest: { zh: '数据校验码', en: 'Data checksum' },
+  digest: { zh: '数据校验码', en: 'Data digest' },
   services: { zh: '服务', en: 'Services' },
   ratings: { zh: '评价', en: 'Ratings' },
   rectifications: { zh: '整改（整次运行）', en: 'Rectifications, of the whole run' },

@@ -68,7 +68,7 @@ export const indicatorWords = {
   },
   digest: {
     zh: '数据校验码 {digest}，方法 {method} 第 {version} 版',
-    en: 'Data checksum {digest}, method {method} version {version}',
+    en: 'Data digest {digest}, method {method} version {version}',
   },
   others: { zh: '本单位其他指标', en: 'Other indicators of this unit' },
   unknown: { zh: '没有指标“{id}”', en: 'there is no indicator “{id}”' },

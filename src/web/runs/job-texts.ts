@@ -53,7 +53,7 @@ export const jobWords = {
   refused: { zh: '校验未通过', en: 'Refused' },
   seconds: { zh: '用时', en: 'Time' },
   secondsOf: { zh: '{n} 秒', en: '{n} s' },
-  digest: { zh: '数据校验码', en: 'Data checksum' },
+  digest: { zh: '数据校验码', en: 'Data digest' },
   compare: { zh: '与现有运行比较', en: 'Compare it with a run served here' },
   open: {
     zh: '单独查看：在启动本站的目录中运行下面的命令，再打开它给出的地址。',

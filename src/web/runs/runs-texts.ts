@@ -2,7 +2,7 @@ export const runsWords = {
   title: { zh: '运行记录', en: 'Runs' },
   lead: {
     zh: '每次模拟或接收都记录场景、种子、程序版本和数据校验码。场景、种子和版本相同，数据就相同。',
-    en: 'Every simulation and every collection is recorded with its scenario, seed, program version and data checksum. The same scenario, seed and version give the same data.',
+    en: 'Every simulation and every collection is recorded with its scenario, seed, program version and data digest. The same scenario, seed and version give the same data.',
   },
   caption: { zh: '运行，新的在前', en: 'Runs, newest first' },
   none: { zh: '还没有运行。', en: 'There is no run yet.' },
@@ -42,10 +42,10 @@ export const runsWords = {
   first: { zh: '甲', en: 'A' },
   second: { zh: '乙', en: 'B' },
   compareNow: { zh: '比较', en: 'Compare' },
-  digest: { zh: '数据校验码', en: 'Data checksum' },
+  digest: { zh: '数据校验码', en: 'Data digest' },
   held: { zh: '库中现有', en: 'Held now' },
   heldText: {
     zh: '{services} 条服务记录、{ratings} 条评价、{rectifications} 条整改，数据校验码 {digest}',
-    en: '{services} service records, {ratings} ratings and {rectifications} rectifications, data checksum {digest}',
+    en: '{services} service records, {ratings} ratings and {rectifications} rectifications, data digest {digest}',
   },
 } as const;

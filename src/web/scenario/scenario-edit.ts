@@ -109,7 +109,7 @@ function unknownUnits(reference: Reference, { units }: Scenario): ScenarioFindin
   return [
     {
       path: 'units',
-      text: { zh: `${unknown}：不是被评估单位`, en: `${unknown}: not an assessed unit` },
+      text: { zh: `${unknown}：不是参评单位`, en: `${unknown}: not an assessed unit` },
     },
   ];
 }

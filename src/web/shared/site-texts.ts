@@ -50,7 +50,7 @@ export const siteWords = {
   missing: { zh: '无数据', en: 'no data' },
   assumption: { zh: '假设', en: 'assumption' },
   sourced: { zh: '有出处', en: 'sourced' },
-  footData: { zh: '数据校验码', en: 'Data checksum' },
+  footData: { zh: '数据校验码', en: 'Data digest' },
   footVersion: { zh: '程序版本', en: 'Program version' },
   footMethod: { zh: '方法版本', en: 'Method version' },
   footLicense: { zh: '开源项目，MIT 许可', en: 'Open source, MIT licence' },

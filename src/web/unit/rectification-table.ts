@@ -31,6 +31,7 @@ export function rectificationTable(
   const lines: [name: keyof typeof rectificationWords, n: number, of: number][] = [
     ['orders', all, all],
     ['contacted', count(({ contacted }) => contacted === IN_TIME), all],
+    ['realName', count(({ contacted }) => contacted > 0), all],
     ['upheld', upheld, all],
     ['mistaken', count(found(verdict.mistaken)), all],
     ['malicious', count(found(verdict.malicious)), all],

@@ -1,14 +1,15 @@
 export const rectificationWords = {
   title: { zh: '差评整改', en: 'Rectification of bad ratings' },
   note: {
-    zh: '按差评所在时段统计。时限依当地规则，规则未写明的为本项目假设。整改后回访以属实的差评为分母，回访满意以已回访的为分母。',
-    en: 'By the period of the bad rating. Limits are those of the local rules, assumed where these state none. Called back after rectification: of those upheld; satisfied: of those called back.',
+    zh: '按差评所在时段统计。时限依当地规则，规则未写明的为本项目假设。实名差评回访率为已回访核实的差评占全部差评工单的比例，模拟中的评价均为实名。整改后回访以属实的差评为分母，回访满意以已回访的为分母。',
+    en: 'By the period of the bad rating. Limits are those of the local rules, assumed where these state none. The call-back rate is of all work orders: every simulated rating carries a name. Called back after rectification: of those upheld; satisfied: of those called back.',
   },
   what: { zh: '环节', en: 'Step' },
   count: { zh: '条数', en: 'Count' },
   share: { zh: '占比', en: 'Share' },
   orders: { zh: '工单', en: 'Work orders' },
   contacted: { zh: '按时回访核实', en: 'Called back to verify, in time' },
+  realName: { zh: '实名差评回访率', en: 'Call-back rate of real-name bad ratings' },
   upheld: { zh: '属实', en: 'Upheld' },
   mistaken: { zh: '误评', en: 'Mistaken' },
   malicious: { zh: '不实（经复核认定）', en: 'Untrue (found on review)' },

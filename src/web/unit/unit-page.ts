@@ -1,3 +1,4 @@
+import type { Score } from '../../model/measurement.ts';
 import { dimensionIds } from '../../model/reference.ts';
 import { ITEM_MINIMUM, itemRows } from '../shared/item-rows.ts';
 import { printDifference, printFixed, printPercent, printScore } from '../../wording/print-number.ts';
@@ -65,6 +66,9 @@ export interface UnitModel {
   readonly trend: UnitTrend | undefined;
   readonly files: { readonly indicators: string };
 }
+
+/** True where every count below a score is of the whole register, so that nothing was sampled. */
+const isCountedInFull = (score: Score): boolean => score !== null && score.low === score.high;
 
 const RADAR_FROM = 40;
 const TOP_ITEMS = 10;
@@ -145,7 +149,7 @@ export function unitPage(visit: Visit): Page<UnitModel> {
           name: nameIn(language, dimension),
           weight: printPercent(dimension.weight),
           score: printScore(score?.score ?? null, missing),
-          interval: printInterval(score),
+          interval: isCountedInFull(score) ? t('fullCount') : printInterval(score),
           mean: printScore(mean, missing),
           difference: printDifference(score === null || mean === null ? null : score.score - mean, '—'),
         };

@@ -46,6 +46,7 @@ export const unitWords = {
   trend: { zh: '逐月变化', en: 'Month by month' },
   trendDesc: { zh: '{name}{what}，{from} 至 {to}。', en: '{what} of {name}, {from} to {to}.' },
   month: { zh: '月份', en: 'Month' },
+  fullCount: { zh: '—（按清单全数统计）', en: '— (register counted in full)' },
   noRatings: { zh: '这一时段没有评价。', en: 'There are no ratings in this period.' },
   unknown: { zh: '没有代码为“{code}”的单位', en: 'there is no unit with the code “{code}”' },
 } as const;
