@@ -101,7 +101,7 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   ),
   regime: regimeWords,
   profile: words(
-    '地方规则',
+    '规则档案',
     'Rule profile',
     '各单位适用的地方规则，包括哪些渠道按五个满意度等级评价。',
     'Local rules of every unit: which channels carry levels.',
