@@ -4,17 +4,17 @@ import { join, resolve } from 'node:path';
 import { pagesWithFigures, withFigures } from './figures.ts';
 import { followRating } from './followed-rating.ts';
 import { withBlocks } from './made-blocks.ts';
-import { factsFile, type Facts } from './recorded-facts.ts';
+import type { Facts } from './recorded-facts.ts';
 import { recordRuns, SEED } from './record-runs.ts';
 import { takePictures } from './take-pictures.ts';
 import { tourBlocks } from './tour-blocks.ts';
 
-/** `npm run docs`: makes the values, numbers and pictures of the docs anew, and says which texts changed. */
+/** `npm run docs`: makes the values, numbers and pictures of the docs anew, and names the texts that changed. */
 
 const root = resolve(import.meta.dirname, '../..');
 
 function rewrite(file: string, after: string): void {
-  const path = resolve(root, file);
+  const path = join(root, file);
   if (after === readFileSync(path, 'utf8')) return;
   writeFileSync(path, after);
   console.log(file);
@@ -33,7 +33,7 @@ try {
 
   const runs = await recordRuns(folder);
   const facts: Facts = { seed: SEED, runs, pictures: await takePictures(join(folder, 'demo.db')) };
-  rewrite(factsFile, `${JSON.stringify(facts, null, 2)}\n`);
+  rewrite('docs/facts.json', `${JSON.stringify(facts, null, 2)}\n`);
   for (const file of pagesWithFigures) rewrite(file, withFigures(file, read(file), facts));
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -23,8 +23,8 @@ export interface RunFacts {
   readonly digest: string;
 }
 
-export const factsFile = join(import.meta.dirname, '../facts.json');
-export const readFacts = (): Facts => JSON.parse(readFileSync(factsFile, 'utf8')) as Facts;
+export const readFacts = (): Facts =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '../facts.json'), 'utf8')) as Facts;
 
 /** The counts of a run's report. */
 export const runFacts = (report: {
