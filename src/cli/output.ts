@@ -13,7 +13,7 @@ export interface Output {
   /** Picks the text of the reader's language. */
   readonly text: (zh: string, en: string) => string;
   /** A line of the result. */
-  line(text: string): void;
+  readonly line: (text: string) => void;
   /** The result for machines. */
   json(value: unknown): void;
   /** A remark for the person at the terminal. */
@@ -31,7 +31,7 @@ export function createOutput(language: Language): Output {
   return {
     language,
     text: (zh, en) => (language === 'zh' ? zh : en),
-    line(text) {
+    line: (text) => {
       wipe();
       process.stdout.write(`${text}\n`);
     },

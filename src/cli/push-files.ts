@@ -13,7 +13,7 @@ import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import type { Journal } from '../model/push.ts';
 import type { PushFile } from '../jobs/push/push-source.ts';
-import { scratchFolder } from '../jobs/scratch-folder.ts';
+import { scratchFolder, scratchMistake } from '../jobs/scratch-folder.ts';
 import { cannot } from '../model/errors.ts';
 import { bytesOf } from './bytes-of.ts';
 import { alreadyThere, naming } from './write-files.ts';
@@ -36,7 +36,7 @@ export async function openPushFiles(
       await pipeline(process.stdin, createWriteStream(kept));
     } catch (error) {
       remove();
-      throw error;
+      throw scratchMistake(error);
     }
     const fileOf = (name: string): string => (name === '-' ? kept : name);
     return { files: names.map((name) => fileNamed(name, fileOf(name))), remove };

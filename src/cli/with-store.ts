@@ -1,4 +1,15 @@
-import { closeStore, openStore, storeMistake, type OpenOptions, type Store } from '../store/open.ts';
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import {
+  closeStore,
+  openStore,
+  storeMistake,
+  truthFileOf,
+  type OpenOptions,
+  type Store,
+} from '../store/open.ts';
+import { listRuns } from '../store/read/runs.ts';
+import { missingFolders, removeEmpty } from './made-folders.ts';
 
 /**
  * Opens a database for a command and closes it again. What the engine finds while reading (a locked or damaged file)
@@ -13,4 +24,44 @@ export function withStore<T>(file: string, options: OpenOptions, work: (store: S
   } finally {
     closeStore(store);
   }
+}
+
+/**
+ * Opens a database for a command that may make it. Where the work fails before anything stands, what was made for it is
+ * taken away again: the database, its truth and their folder.
+ */
+export async function withMadeStore<T>(file: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const made = [file, truthFileOf(file)].filter((name) => !existsSync(name));
+  const folders = missingFolders(path.dirname(file));
+  let stands = !made.includes(file);
+  try {
+    const store = openStore(file);
+    try {
+      return await work(store);
+    } finally {
+      stands ||= holdsRuns(store);
+      closeStore(store);
+    }
+  } catch (error) {
+    if (!stands) takeAway(made, folders);
+    throw storeMistake(error, file);
+  }
+}
+
+/** In doubt a database is kept. */
+function holdsRuns(store: Store): boolean {
+  try {
+    return listRuns(store).length > 0;
+  } catch {
+    return true;
+  }
+}
+
+function takeAway(databases: readonly string[], folders: readonly string[]): void {
+  for (const file of databases) {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) {
+      if (existsSync(file + suffix)) rmSync(file + suffix);
+    }
+  }
+  removeEmpty(folders);
 }

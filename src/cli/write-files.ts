@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeSync } from 'n
 import path from 'node:path';
 import type { ExportFolder } from '../jobs/export/export-files.ts';
 import { cannot } from '../model/errors.ts';
+import { missingFolders, removeEmpty } from './made-folders.ts';
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;
@@ -22,7 +23,7 @@ export function naming<T>(file: string, work: () => T): T {
  * Makes a folder for files of these names, none of which may be there: nothing is replaced. That they can be written is
  * tried now, not after the work that fills them.
  */
-export function prepareFolder(folder: string, names: readonly string[]): void {
+function prepareFolder(folder: string, names: readonly string[]): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
@@ -43,9 +44,19 @@ export function prepareFolder(folder: string, names: readonly string[]): void {
   });
 }
 
-/** A folder that files are made in; `discard` takes away what was made there. */
-export function newFiles(folder: string): ExportFolder & { discard(): void } {
+/**
+ * A folder, made where it is missing, for new files of these names; `discard` takes away what was made, the folder
+ * included.
+ */
+export function newFiles(folder: string, names: readonly string[]): ExportFolder & { discard(): void } {
+  const folders = missingFolders(folder);
   const made: string[] = [];
+  try {
+    prepareFolder(folder, names);
+  } catch (error) {
+    removeEmpty(folders);
+    throw error;
+  }
   return {
     create(name) {
       const file = path.join(folder, name);
@@ -70,6 +81,7 @@ export function newFiles(folder: string): ExportFolder & { discard(): void } {
     sign: (text) => createHash('sha256').update(text).digest('hex'),
     discard() {
       for (const file of made) rmSync(file, { force: true });
+      removeEmpty(folders);
     },
   };
 }

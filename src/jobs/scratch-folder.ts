@@ -1,8 +1,9 @@
 import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { cannot } from '../model/errors.ts';
+import { fullScratchDisk, isFullDisk, SCRATCH_PREFIX } from '../store/full-disk.ts';
 
-const PREFIX = 'haochaping-scratch-';
 const DAY_MS = 86_400_000;
 
 /**
@@ -11,10 +12,10 @@ const DAY_MS = 86_400_000;
  * container that shares the folder, so either alone is not enough.)
  */
 export function scratchFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), `${PREFIX}${String(process.pid)}-`));
+  const folder = makeFolder();
   const { mtimeMs, uid } = lstatSync(folder);
   for (const name of readdirSync(tmpdir())) {
-    const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
+    const pid = new RegExp(`^${SCRATCH_PREFIX}(\\d+)-`).exec(name)?.[1];
     if (pid === undefined || isRunning(Number(pid))) continue;
     try {
       const left = path.join(tmpdir(), name);
@@ -27,12 +28,31 @@ export function scratchFolder(): string {
   return folder;
 }
 
+function makeFolder(): string {
+  try {
+    return mkdtempSync(path.join(tmpdir(), `${SCRATCH_PREFIX}${String(process.pid)}-`));
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    throw cannot(
+      `无法使用临时文件夹 ${tmpdir()}（${code}）；请用环境变量 TMPDIR 指定可写的文件夹`,
+      `the temporary folder ${tmpdir()} cannot be used (${code}); name one that can be written in the environment variable TMPDIR`,
+    );
+  }
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error ? String(error.code) : undefined;
+
+/** Turns a disk that fills up while scratch files are written into a Mistake that names it; others pass unchanged. */
+export const scratchMistake = (error: unknown): unknown => (isFullDisk(error) ? fullScratchDisk() : error);
+
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+    return codeOf(error) !== 'ESRCH';
   }
 }
 

@@ -8,7 +8,7 @@ export class Mistake extends Error {
   readonly text: Bilingual;
   /** HTTP status when the mistake reaches a page. */
   readonly status: number;
-  /** Process exit code when it reaches the command line: 1 failed, 2 wrong use. */
+  /** Process exit code when it reaches the command line: 1 data or machine, 2 what the caller gave. */
   readonly exitCode: 1 | 2;
 
   constructor(text: Bilingual, options: { status?: number; exitCode?: 1 | 2 } = {}) {
@@ -24,11 +24,12 @@ export class Mistake extends Error {
   }
 }
 
-/** The command was used wrongly (exit code 2). */
+/** What the caller gave is wrong: an option, a setting, a name, a scenario or targets file (exit code 2). */
 export const wrongUse = (zh: string, en: string): Mistake => new Mistake({ zh, en }, { exitCode: 2 });
 
-/** The work could not be done with what was given (exit code 1). */
+/** The data or the machine do not allow it (exit code 1). */
 export const cannot = (zh: string, en: string): Mistake => new Mistake({ zh, en });
 
-/** The page or thing asked for does not exist (404). */
-export const notFound = (zh: string, en: string): Mistake => new Mistake({ zh, en }, { status: 404 });
+/** The page or thing asked for does not exist (404, exit code 2). */
+export const notFound = (zh: string, en: string): Mistake =>
+  new Mistake({ zh, en }, { status: 404, exitCode: 2 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defectIds, defects } from './defect.ts';
-import { cannot } from './errors.ts';
+import { wrongUse } from './errors.ts';
 import { both, ruleOf, unitCode } from './field-rule.ts';
 import type { Bilingual } from './language.ts';
 import type { Regime } from './reference.ts';
@@ -165,7 +165,7 @@ const answering = z.strictObject({
   preselected: share.default(0),
   /** Chance that someone in a hall who felt level 1 or 2 is pressed to submit “very satisfied”. */
   pressed: share.default(0),
-  /** Chance that levels 1 and 2 cannot be submitted, and that a submitted one is lost on upload: no rating remains. */
+  /** Chance that levels 1 and 2 wrongUse be submitted, and that a submitted one is lost on upload: no rating remains. */
   suppressed: share.default(0),
   lost: share.default(0),
   /** Share of tags: chance that a good rating carries one, chance of a second one. */
@@ -378,7 +378,7 @@ export function parseScenario(value: unknown, where: string): Scenario {
       ? { zh: `没有字段 ${path}`, en: `there is no field ${path}` }
       : { zh: `${path || '(top)'} = ${text.zh}`, en: `${path || '(top)'} = ${text.en}` },
   );
-  throw cannot(
+  throw wrongUse(
     `场景 ${where} 有误：${said.map(({ zh }) => zh).join('；')}`,
     `scenario ${where} is not valid: ${said.map(({ en }) => en).join('; ')}`,
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cannot } from './errors.ts';
+import { wrongUse } from './errors.ts';
 import { both, ruleOf, unitCode } from './field-rule.ts';
 import { bandIds } from './measurement.ts';
 import { confidence } from './reference.ts';
@@ -104,7 +104,7 @@ export function parseTargets(value: unknown, where: string): Targets {
     at: issue.path.map(String).join('.') || '(top)',
     ...ruleOf(issue),
   }));
-  throw cannot(
+  throw wrongUse(
     `目标 ${where} 有误：${findings.map(({ at, zh }) => `${at}：${zh}`).join('；')}`,
     `targets ${where} are not valid: ${findings.map(({ at, en }) => `${at}: ${en}`).join('; ')}`,
   );

@@ -1,7 +1,9 @@
 import { existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { z } from 'zod';
 import { cannot } from '../model/errors.ts';
+import { fullDisk, isFullDisk } from './full-disk.ts';
 import { migrate } from './migrate.ts';
 
 /** An open database of records, and the way to its truth file. */
@@ -94,10 +96,24 @@ export const closeStore = (store: Store): void => {
   store.db.close();
 };
 
-/** Turns an engine's or file system's error into a Mistake that names the file and the cure; others pass unchanged. */
+/**
+ * Turns an engine's or file system's error, and stored text that cannot be read, into a Mistake that names the file and
+ * the cure; others pass unchanged.
+ */
 export function storeMistake(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
+  // What a database keeps as JSON was written by this program: it was changed since, or the disk failed.
+  if (error instanceof SyntaxError || error instanceof z.ZodError) {
+    return cannot(
+      `数据库 ${file} 的内容已损坏：存储的 JSON 无法读取（${firstLine(error)}）`,
+      `database ${file} is damaged: JSON that is stored in it cannot be read (${firstLine(error)})`,
+    );
+  }
+  if (
+    code.startsWith('SQLITE_NOTADB') ||
+    code.startsWith('SQLITE_CORRUPT') ||
+    (code === 'SQLITE_ERROR' && UNREADABLE.test(firstLine(error)))
+  ) {
     return cannot(
       `${file} 不是可用的 SQLite 数据库（${code}）`,
       `${file} is not a usable SQLite database (${code})`,
@@ -120,11 +136,19 @@ export function storeMistake(error: unknown, file: string): unknown {
       `database ${file} cannot be opened or written (${code}); check its path and permissions`,
     );
   }
-  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') {
-    return cannot(
-      `磁盘已满，未完成的写入已撤回，${file} 保持此前的内容`,
-      `the disk is full; ${file} stands as before the write that did not fit`,
-    );
-  }
+  if (isFullDisk(error)) return fullDisk(file);
   return error;
 }
+
+/** What the engine says of a file whose head or schema was changed. */
+const UNREADABLE = /^(unsupported file format|no such (table|column))/;
+
+const firstLine = (error: unknown): string =>
+  (error instanceof z.ZodError
+    ? (error.issues[0]?.message ?? '')
+    : error instanceof Error
+      ? error.message
+      : ''
+  )
+    .split('\n', 1)
+    .join('');

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { calendarFrom, type Calendar } from '../model/time/calendar.ts';
-import { cannot } from '../model/errors.ts';
+import { wrongUse } from '../model/errors.ts';
 import type { Knowledge, Methods } from '../model/knowledge.ts';
 import { methodSchema } from '../model/method.ts';
 import {
@@ -98,7 +98,7 @@ export function readTargets(nameOrFile: string): Targets {
   const shipped = targetNames().includes(nameOrFile);
   const file = shipped ? dataPath('reference', `targets/${nameOrFile}.json`) : nameOrFile;
   if (!existsSync(file)) {
-    throw cannot(
+    throw wrongUse(
       `没有目标“${nameOrFile}”：既不是内置目标（${targetNames().join('、')}），也不是文件`,
       `there are no targets “${nameOrFile}”: neither shipped ones (${targetNames().join(', ')}) nor a file`,
     );
@@ -123,7 +123,7 @@ export function readScenario(nameOrFile: string): Scenario {
   const shipped = scenarioNames().includes(nameOrFile);
   const file = shipped ? dataPath('scenarios', `${nameOrFile}.json`) : nameOrFile;
   if (!existsSync(file)) {
-    throw cannot(
+    throw wrongUse(
       `没有场景“${nameOrFile}”：既不是内置场景（${scenarioNames().join('、')}），也不是文件`,
       `there is no scenario “${nameOrFile}”: neither a shipped one (${scenarioNames().join(', ')}) nor a file`,
     );
@@ -138,8 +138,8 @@ function readGivenJson(file: string, what: Bilingual): unknown {
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw error instanceof SyntaxError
-      ? cannot(`${what.zh} ${file} 不是 JSON：${detail}`, `${what.en} ${file} is not JSON: ${detail}`)
-      : cannot(`无法读取${what.zh} ${file}：${detail}`, `cannot read the ${what.en} ${file}: ${detail}`);
+      ? wrongUse(`${what.zh} ${file} 不是 JSON：${detail}`, `${what.en} ${file} is not JSON: ${detail}`)
+      : wrongUse(`无法读取${what.zh} ${file}：${detail}`, `cannot read the ${what.en} ${file}: ${detail}`);
   }
 }
 

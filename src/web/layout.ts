@@ -2,7 +2,7 @@ import type { Language } from '../model/language.ts';
 import { worldVersion } from '../model/world-version.ts';
 import type { Store } from '../store/open.ts';
 import { runOfOtherWorld, runWithoutRows, unfinishedRun } from '../store/read/runs.ts';
-import { periodChoices, type PeriodChoices } from './period-choice.ts';
+import { periodChoices, type PeriodChoices } from '../model/time/period-choice.ts';
 import type { Changes, Visit } from './request-context.ts';
 import { commandText, fileFromHere } from './shared/command-text.ts';
 import { simulated } from './shared/simulated.ts';

@@ -1,9 +1,10 @@
 import type { Request } from 'express';
 import type { Language } from '../model/language.ts';
+import { defaultPeriod } from '../model/time/period-choice.ts';
 import { parsePeriod, type Period } from '../model/time/period.ts';
+import { DAY_SECONDS, monthOf, printMonth } from '../model/time/time.ts';
 import type { AssetLinks } from './asset-links.ts';
 import type { Deps } from './deps.ts';
-import { defaultPeriod } from './period-choice.ts';
 import { badParameter } from './request-query.ts';
 import type { PreviewMaker } from './previews.ts';
 import { languageOf, queryOf } from './request-language.ts';
@@ -52,6 +53,10 @@ function address(path: string, query: URLSearchParams, changes: Changes): string
 export const linkFrom = (query: URLSearchParams, path: string, changes: Changes = {}): string =>
   address(path, new URLSearchParams([...query].filter(([key]) => carried.includes(key))), changes);
 
+/** What a database without data shows: the year of the clock, empty. */
+const thisYear = (now: number): Period =>
+  parsePeriod(printMonth(monthOf(Math.floor(now / DAY_SECONDS))).slice(0, 4));
+
 function readPeriod(query: URLSearchParams, fallback: () => Period): Period {
   const text = query.get('period');
   if (text === null || text === '') return fallback();
@@ -80,7 +85,7 @@ export function readVisit(
     site,
     results,
     language: languageOf(request),
-    period: readPeriod(query, () => defaultPeriod(results.months, site.now())),
+    period: readPeriod(query, () => defaultPeriod(results.months) ?? thisYear(site.now())),
     path,
     query,
     param: (name) => {

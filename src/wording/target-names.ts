@@ -3,16 +3,10 @@ import { bandIds } from '../model/measurement.ts';
 import type { Method } from '../model/method.ts';
 import type { Reference } from '../model/reference.ts';
 import type { TargetRow } from '../model/targets.ts';
+import { bandNames } from './result-names.ts';
 import { printDifference, printFixed, printShare } from './print-number.ts';
 
 /** Names and figures of targets as they are printed, on the page and by the command. */
-
-const bandNames: Record<(typeof bandIds)[number], Bilingual> = {
-  veryHigh: { zh: '非常高', en: 'Very high' },
-  high: { zh: '高', en: 'High' },
-  medium: { zh: '中', en: 'Medium' },
-  low: { zh: '低', en: 'Low' },
-};
 
 const kinds = {
   province: { zh: '省级政府', en: 'provincial governments' },

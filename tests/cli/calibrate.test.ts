@@ -48,10 +48,10 @@ describe('calibrate', () => {
       const out = folder.path(`${name}-out.json`);
       const args = ['calibrate', '--targets', targets(name, given), '--out', out];
       const english = await run(args);
-      expect(english.code).toBe(1);
+      expect(english.code).toBe(2);
       expect(onlyMessage(english)).toContain(en);
       const chinese = await run(args, { env: { HAOCHAPING_LANG: 'zh' } });
-      expect([chinese.code, chinese.err]).toEqual([1, expect.stringContaining(zh)]);
+      expect([chinese.code, chinese.err]).toEqual([2, expect.stringContaining(zh)]);
       expect(existsSync(out)).toBe(false);
     },
     30_000,
@@ -65,7 +65,7 @@ describe('calibrate', () => {
       '--out',
       folder.path('o.json'),
     ]);
-    expect(ran.code).toBe(1);
+    expect(ran.code).toBe(2);
     expect(onlyMessage(ran)).toContain('year');
   });
 

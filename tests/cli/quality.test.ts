@@ -43,7 +43,7 @@ describe('quality', () => {
 
   it('refuses a run that is not there, and a number that is none', async () => {
     const absent = await run(['quality', '--run', '7', '--db', path('run.db')]);
-    expect(absent.code).toBe(1);
+    expect(absent.code).toBe(2);
     expect(onlyMessage(absent)).toContain('there is no run 7; the database holds 1');
     expect((await run(['quality', '--run', 'x', '--db', path('run.db')])).code).toBe(2);
   });

@@ -59,7 +59,7 @@ describe.concurrent(
       const [file, db] = [path(`${title.replaceAll(' ', '-')}.json`), copyOf('held.db')];
       writeFileSync(file, JSON.stringify(value));
       const ran = await run(['simulate', '--scenario', file, '--db', db]);
-      expect(ran).toMatchObject({ code: 1, out: '' });
+      expect(ran).toMatchObject({ code: 2, out: '' });
       for (const part of parts) expect(onlyMessage(ran)).toContain(part);
       expect(dump(db)).toBe(before);
     });
@@ -68,23 +68,23 @@ describe.concurrent(
       const [file, db] = [path('profile.json'), path('profile.db')];
       writeFileSync(file, JSON.stringify({ ...base, profile: 'moon' }));
       const ran = await run(['simulate', '--scenario', file, '--db', db]);
-      expect(ran.code).toBe(1);
+      expect(ran.code).toBe(2);
       expect(onlyMessage(ran)).toMatch(/profile = "moon": must be one of standard, guangdong-2019/);
-      expect(await runJson(['verify', '--db', db])).toMatchObject({ ok: true, services: 0, ratings: 0 });
+      expect(existsSync(db)).toBe(false);
     });
 
     it('a file that is not JSON', async () => {
       const db = copyOf('held.db');
       writeFileSync(path('torn.json'), '{"name": "torn", ');
       const ran = await run(['simulate', '--scenario', path('torn.json'), '--db', db]);
-      expect(ran.code).toBe(1);
+      expect(ran.code).toBe(2);
       expect(onlyMessage(ran)).toContain(`scenario file ${path('torn.json')} is not JSON`);
       expect(dump(db)).toBe(before);
     });
 
     it('a name that nothing has', async () => {
       const ran = await run(['simulate', '--scenario', 'nowhere', '--db', path('new.db')]);
-      expect(ran.code).toBe(1);
+      expect(ran.code).toBe(2);
       expect(onlyMessage(ran)).toMatch(
         /no scenario “nowhere”: neither a shipped one \(.*tiny.*\) nor a file/,
       );
@@ -92,6 +92,35 @@ describe.concurrent(
     });
   },
 );
+
+describe.concurrent('an option that spoils a scenario is blamed itself, and nothing is left', () => {
+  it.each([
+    [
+      ['--from', '2026-01-01'],
+      '--from = 2026-01-01: the first day 2026-01-01 lies after the last day 2025-03-31 (scenario tiny has 2025-03-01 to 2025-03-31)',
+    ],
+    [
+      ['--to', '2025-02-01'],
+      '--to = 2025-02-01: the first day 2025-03-01 lies after the last day 2025-02-01',
+    ],
+    [
+      ['--scale', '1e9'],
+      '--scale = 1000000000: scenario tiny is not valid: casesPerYear = 8000000000000: must be at most',
+    ],
+    [
+      ['--scale', '0.0001'],
+      'casesPerYear = 0.8 is too small, 2025-03-01 to 2025-03-31 has not a single record',
+    ],
+    [['--regime', 'moon'], '--regime = “moon”: there is no such regime'],
+    [['--from', '2031-01-01', '--to', '2031-01-31'], 'no holiday notice for 2031'],
+  ])('%j', async (options, message) => {
+    const folder = path(options.join('-'));
+    const ran = await run(['simulate', '--scenario', 'tiny', ...options, '--db', `${folder}/new.db`]);
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(onlyMessage(ran)).toContain(message);
+    expect(existsSync(folder)).toBe(false);
+  });
+});
 
 describe('simulate --out', () => {
   it('refuses a folder that cannot be made', async () => {

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import Database from 'better-sqlite3';
@@ -32,12 +33,12 @@ async function portOf(child: ReturnType<typeof start>): Promise<number> {
 describe('serve', () => {
   it('fills an empty database, answers, and ends when asked to', { timeout: 60_000 }, async () => {
     const db = path('served.db');
-    const child = start(['serve', '--port', '0', '--db', db], { LOG_LEVEL: 'error' });
+    const child = start(['serve', '--port', '0', '--demo', '--db', db], { LOG_LEVEL: 'error' });
     server = child;
     let err = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
     const port = await portOf(child);
-    expect(err).toContain('the database is empty: making the demo run first (simulated data');
+    expect(err).toContain('making the demo run first (simulated data');
 
     const page = await fetch(`http://127.0.0.1:${String(port)}/`);
     expect(page.status).toBe(200);
@@ -68,5 +69,29 @@ describe('serve', () => {
     holder.close();
     expect(ran).toMatchObject({ code: 1, out: '' });
     expect(onlyMessage(ran)).toContain(`port ${String(port)} on 127.0.0.1 is in use`);
+  });
+
+  it('makes no database of a name that nothing has, unless asked to', async () => {
+    const ran = await run(['serve', '--port', '0', '--db', path('mistyped.db')]);
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expect(onlyMessage(ran)).toBe(
+      `error: there is no database ${path('mistyped.db')}; with --demo it is made and gets the demo scenario`,
+    );
+    expect(existsSync(path('mistyped.db'))).toBe(false);
+  });
+
+  it('says what comes of a first start that is broken off', { timeout: 60_000 }, async () => {
+    const child = start(['serve', '--port', '0'], {
+      LOG_LEVEL: 'error',
+      HAOCHAPING_DB: path('first/start.db'),
+    });
+    server = child;
+    let err = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+    while (!err.includes('making the demo run first')) await once(child.stderr, 'data');
+    child.kill('SIGINT');
+    const [code] = (await once(child, 'close')) as [number | null];
+    expect(code).toBe(1);
+    expect(err).toContain('the demo run is unfinished, the next start goes on with it');
   });
 });

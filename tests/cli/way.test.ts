@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run, runJson, scratchFolder } from './command.ts';
+import { displayWidth } from '../../src/cli/display-width.ts';
+import { onlyMessage, run, runJson, scratchFolder } from './command.ts';
 
 /** The way of a stranger: simulate, verify, hand over as files, collect, measure, explain. */
 
@@ -257,7 +258,7 @@ describe('measure', () => {
     expect(measured.notice).toContain('模拟数据');
     expect(measured).toMatchObject({
       method: { province: 'province-2022', city: 'city-2022' },
-      period: '2025',
+      period: '2025-03',
       weights: { effectiveness: 0.25, maturity: 0.25, completeness: 0.2, coverage: 0.15, accuracy: 0.15 },
     });
     expect(measured.units).toHaveLength(64);
@@ -300,15 +301,37 @@ describe('measure', () => {
       env: { HAOCHAPING_LANG: 'zh' },
     });
     expect(code).toBe(0);
-    expect(out.split('\n')[0]).toMatch(/^模拟数据；时段 2025-03/);
-    expect(out).toMatch(/^1\t(浙江|贵州)\t/m);
+    const [label, settings, ...lines] = out.split('\n');
+    expect(label).toMatch(/^模拟数据/);
+    expect(settings).toMatch(/^时段 2025-03；方法 province-2022/);
+    expect(lines[1]).toBe('省级政府（含新疆生产建设兵团）：32 个中 2 个有数据');
+    expect(lines[2]).toMatch(/^排名 +单位 +水平 +总体指数 +区间 +成效度 +成熟度 +完备度 +覆盖度 +准确度$/);
+    expect(lines[3]).toMatch(/^ +1 {2}(浙江|贵州) .* \d\d\.\d\d–\d\d\.\d\d( +\d\d\.\d\d){5}$/);
+    // Headings and figures end in the same columns, and no line tells of what is not there.
+    expect(new Set(lines.slice(2, 5).map(displayWidth)).size).toBe(1);
+    expect(lines.filter((line) => line !== '')).toHaveLength(10);
   });
+
+  it('takes the period that pages take: the latest whole year, else the latest month', () => {
+    expect(measured.period).toBe('2025-03');
+  });
+
+  it.each([['measure'], ['explain', '330000', 'overall']])(
+    '%s names the periods that have data',
+    async (...command) => {
+      const ran = await run([...command, '--db', db, '--period', '2024']);
+      expect(ran).toMatchObject({ code: 1, out: '' });
+      expect(onlyMessage(ran)).toBe(
+        `error: --period = “2024”: no data; the months with data in ${db} are 2025-03`,
+      );
+    },
+  );
 
   it('agrees with explain, which walks from the score to its counts', async () => {
     const explained = await runJson<Explained>(['explain', '浙江', 'goodRate', '--db', db]);
     const unit = measured.units.find(({ code }) => code === '330000')!;
     const printed = unit.indicators.find(({ id }) => id === 'goodRate')!;
-    expect(explained).toMatchObject({ unit: '330000', period: '2025' });
+    expect(explained).toMatchObject({ unit: '330000', period: '2025-03' });
     expect(explained.path.map(({ step }) => step)).toEqual(['overall', 'dimension', 'group', 'indicator']);
     expect(explained.path.map(({ id }) => id).slice(1)).toEqual([
       'effectiveness',
@@ -341,7 +364,7 @@ describe.concurrent('explain', () => {
       run(['explain', 'Atlantis', 'goodRate', '--db', db]),
       run(['explain', '330000', 'badRate', '--db', db]),
     ]);
-    expect([unit.code, indicator.code]).toEqual([1, 1]);
+    expect([unit.code, indicator.code]).toEqual([2, 2]);
     expect(unit.err).toContain('there is no assessed unit “Atlantis”');
     expect(indicator.err).toMatch(/there is no indicator “badRate”: use one of .*goodRate/);
   });

@@ -152,6 +152,12 @@ describe('a run without rows', () => {
     expect(sound.ok).toBe(true);
     expect(sound.checks.find(({ name }) => name === 'rows')?.detail.en).toContain('rows were not kept');
     expect(sound.digest).toBe(contentOf(store).digest);
+    // Every check of a run with rows is either made or said to be left out.
+    const named = [...sound.checks, ...sound.leftOut].map(({ name }) => name);
+    expect(named.sort()).toEqual([
+      ...['digest', 'integrity', 'orphans', 'ratings', 'rectifications', 'rollups', 'rows', 'services'],
+    ]);
+    expect(sound.leftOut.map(({ name }) => name)).toEqual(['orphans']);
     const faults = (sql: string): string[] => {
       store.db.exec(`SAVEPOINT trial; ${sql}`);
       const names = verifyStore(store, knowledge).checks.flatMap(({ name, ok }) => (ok ? [] : [name]));

@@ -8,9 +8,10 @@ import type { NationalTargets, TargetRow, Targets } from '../../model/targets.ts
 import { nameTarget, printOff, printTarget } from '../../wording/target-names.ts';
 import { machineClock } from '../clock.ts';
 import { programVersion } from '../options.ts';
+import { interruptible } from '../interrupt.ts';
 import { notice, type Output } from '../output.ts';
 import { withScratch } from '../scratch.ts';
-import { newFiles, prepareFolder } from '../write-files.ts';
+import { newFiles } from '../write-files.ts';
 
 export interface CalibrateFlags {
   readonly targets: string;
@@ -24,30 +25,46 @@ export interface CalibrateFlags {
 export async function calibrateAction(options: CalibrateFlags, output: Output): Promise<void> {
   const knowledge = readKnowledge();
   const targets = readTargets(options.targets);
-  prepareFolder(path.dirname(options.out), [path.basename(options.out)]);
-  const order = orderOf(targets);
-  const { scenario, ...report } = await calibrate(
-    {
-      targets,
-      ...(order === undefined ? {} : { order }),
-      seed: options.seed,
-      threads: options.threads,
-      programVersion,
-      withScratch,
-      progress: (done, all) => {
-        output.progress({ zh: `校准 ${targets.id}`, en: `calibrating ${targets.id}` }, done, all);
-      },
+  const name = path.basename(options.out);
+  const files = newFiles(path.dirname(options.out), [name]);
+  const { scenario, ...report } = await search(options, targets, knowledge, output).catch(
+    (error: unknown) => {
+      files.discard();
+      throw error;
     },
-    knowledge,
-    machineClock,
   );
-  const file = newFiles(path.dirname(options.out)).create(path.basename(options.out));
+  const file = files.create(name);
   file.write(Buffer.from(`${JSON.stringify(statedPart(scenario), undefined, 2)}\n`));
   file.end();
   if (!report.met) process.exitCode = 1;
   if (options.json) output.json({ ...report, scenario: options.out });
   else printReport(report, options.out, knowledge, output);
   if (!report.met) output.note(missedText(report, knowledge));
+}
+
+/** The search and its proof, which an interrupt ends between two parts of a trial. */
+function search(
+  { seed, threads }: CalibrateFlags,
+  targets: Targets,
+  knowledge: Knowledge,
+  output: Output,
+): ReturnType<typeof calibrate> {
+  const order = orderOf(targets);
+  const progress = (done: number, all: number): void => {
+    output.progress({ zh: `校准 ${targets.id}`, en: `calibrating ${targets.id}` }, done, all);
+  };
+  return interruptible(async (signal) => {
+    // That there is room for trials is known now, not after the first search.
+    await withScratch(() => Promise.resolve());
+    return calibrate(
+      {
+        ...{ targets, seed, threads, programVersion, withScratch, progress, signal },
+        ...(order === undefined ? {} : { order }),
+      },
+      knowledge,
+      machineClock,
+    );
+  });
 }
 
 function orderOf(targets: Targets): NationalTargets | undefined {

@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs';
-import { collectFiles, type Source } from '../../jobs/collect/collect-files.ts';
+import { collectFiles, type CollectReport, type Source } from '../../jobs/collect/collect-files.ts';
 import { readKnowledge } from '../../store/reference.ts';
 import { say } from '../../model/language.ts';
 import { refusalReasons, refusalText } from '../../model/refusal.ts';
-import { closeStore, openStore } from '../../store/open.ts';
 import { bytesOf } from '../bytes-of.ts';
 import { machineClock } from '../clock.ts';
 import { programVersion } from '../options.ts';
 import type { Output } from '../output.ts';
+import { withMadeStore } from '../with-store.ts';
 
 export interface CollectFlags {
   readonly db: string;
@@ -21,41 +21,33 @@ export async function collectAction(
   options: CollectFlags,
   output: Output,
 ): Promise<void> {
-  const store = openStore(options.db);
-  try {
-    const progress = (lines: number): void => {
-      output.progress({ zh: `已读 ${String(lines)} 行`, en: `${String(lines)} lines read` }, 0, 1);
-    };
-    const report = await collectFiles(
-      store,
-      files.map(sourceOf),
-      { programVersion, progress },
-      readKnowledge(),
-      machineClock,
+  const knowledge = readKnowledge();
+  const progress = (lines: number): void => {
+    output.progress({ zh: `已读 ${String(lines)} 行`, en: `${String(lines)} lines read` }, 0, 1);
+  };
+  const report = await withMadeStore(options.db, (store) =>
+    collectFiles(store, files.map(sourceOf), { programVersion, progress }, knowledge, machineClock),
+  );
+  if (options.json) output.json(report);
+  else printReport(report, output);
+}
+
+function printReport(report: CollectReport, { line, text, language }: Output): void {
+  line(`${text('接收', 'accepted')} ${String(report.accepted)}`);
+  line(
+    `${text('重复（内容相同，不再存储）', 'duplicate (same content, not stored again)')} ${String(report.duplicate)}`,
+  );
+  line(
+    `${text('冲突（主键相同、内容不同，校验未通过）', 'conflicting (same key, other content, refused)')} ${String(report.conflicting)}`,
+  );
+  for (const reason of refusalReasons) {
+    const n = report.refused[reason];
+    if (n === undefined) continue;
+    line(
+      `${text('校验未通过', 'refused')} ${reason} ${say(refusalText[reason].name, language)}: ${String(n)}`,
     );
-    if (options.json) {
-      output.json(report);
-      return;
-    }
-    const zh = output.language === 'zh';
-    output.line(`${zh ? '接收' : 'accepted'} ${String(report.accepted)}`);
-    output.line(
-      `${zh ? '重复（内容相同，不再存储）' : 'duplicate (same content, not stored again)'} ${String(report.duplicate)}`,
-    );
-    output.line(
-      `${zh ? '冲突（主键相同、内容不同，校验未通过）' : 'conflicting (same key, other content, refused)'} ${String(report.conflicting)}`,
-    );
-    for (const reason of refusalReasons) {
-      const n = report.refused[reason];
-      if (n !== undefined)
-        output.line(
-          `${zh ? '校验未通过' : 'refused'} ${reason} ${say(refusalText[reason].name, output.language)}: ${String(n)}`,
-        );
-    }
-    output.line(`${zh ? '数据校验码' : 'digest'} ${report.digest}`);
-  } finally {
-    closeStore(store);
   }
+  line(`${text('数据校验码', 'digest')} ${report.digest}`);
 }
 
 function sourceOf(file: string): Source {

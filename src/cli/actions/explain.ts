@@ -4,8 +4,8 @@ import { measurePeriod } from '../../jobs/measure/measure-period.ts';
 import { say } from '../../model/language.ts';
 import { dimensionIds } from '../../model/reference.ts';
 import { notice, type Output } from '../output.ts';
+import { periodOf } from '../period-of.ts';
 import { withStore } from '../with-store.ts';
-import { periodOf } from './measure.ts';
 
 /** A step from the overall score down to a count. */
 type Explanation = ExplainedScore['tree'];

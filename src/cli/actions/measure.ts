@@ -1,12 +1,15 @@
 import { readKnowledge } from '../../store/reference.ts';
 import { measurePeriod } from '../../jobs/measure/measure-period.ts';
-import { wrongUse, cannot } from '../../model/errors.ts';
-import type { Measurement, UnitResult } from '../../model/measurement.ts';
-import { parsePeriod, type Period } from '../../model/time/period.ts';
-import type { Store } from '../../store/open.ts';
-import { monthsWithData } from '../../store/read/months.ts';
+import { wrongUse } from '../../model/errors.ts';
+import { say, type Bilingual } from '../../model/language.ts';
+import type { Measurement, Score, UnitResult } from '../../model/measurement.ts';
+import { dimensionIds, unitKinds } from '../../model/reference.ts';
 import { unfinishedRun } from '../../store/read/runs.ts';
+import { printScore } from '../../wording/print-number.ts';
+import { bandNames, dimensionWords } from '../../wording/result-names.ts';
 import { notice, type Output } from '../output.ts';
+import { periodOf } from '../period-of.ts';
+import { tableLines, type Column } from '../table.ts';
 import { withStore } from '../with-store.ts';
 
 export interface MeasureFlags {
@@ -37,43 +40,72 @@ export function measureAction(options: MeasureFlags, output: Output): void {
     }
     const unfinished = part ? { run: part.id, parts: part.parts, partsDone: part.partsDone } : null;
     if (options.json) output.json({ notice: `${notice.zh} / ${notice.en}`, unfinished, ...measurement });
-    else printTable(measurement, output);
+    else printTables(measurement, output);
   });
 }
 
-/** The period asked for, or the latest year with data. */
-export function periodOf(store: Store, text: string | undefined): Period {
-  if (text !== undefined) return parsePeriod(text);
-  const last = monthsWithData(store).at(-1);
-  if (last === undefined) {
-    throw cannot(
-      `数据库 ${store.file} 还没有数据：请先运行 npx haochaping simulate 或 collect`,
-      `database ${store.file} holds no data yet: run npx haochaping simulate or collect first`,
+/** One table for each group that is ranked apart; units without a figure are only counted. */
+function printTables(measurement: Measurement, output: Output): void {
+  const { text, language } = output;
+  const { period, method, version, units, means } = measurement;
+  output.line(say(notice, language));
+  output.line(
+    text(
+      `时段 ${period}；方法 ${method.province}、${method.city}（第 ${version} 版）；总体指数后为 95% 区间`,
+      `period ${period}; methods ${method.province} and ${method.city}, version ${version}; behind the overall score its 95% interval`,
+    ),
+  );
+  const columns: readonly Column[] = [
+    { heading: text('排名', 'rank'), side: 'right' },
+    { heading: text('单位', 'unit'), side: 'left' },
+    { heading: text('水平', 'band'), side: 'left' },
+    { heading: text('总体指数', 'overall'), side: 'right' },
+    { heading: text('区间', 'interval'), side: 'right' },
+    ...dimensionIds.map((id): Column => ({ heading: say(dimensionWords[id], language), side: 'right' })),
+  ];
+  for (const kind of unitKinds) {
+    const ofKind = units.filter((unit) => unit.kind === kind);
+    const shown = ofKind.filter((unit) => scoresOf(unit).some((score) => score !== null));
+    output.line('');
+    output.line(
+      kind === 'province'
+        ? text(
+            `省级政府（含新疆生产建设兵团）：${tally(shown, ofKind).zh}`,
+            `Provinces: ${tally(shown, ofKind).en}`,
+          )
+        : text(`重点城市：${tally(shown, ofKind).zh}`, `Key cities: ${tally(shown, ofKind).en}`),
     );
+    if (shown.length === 0) continue;
+    const average = [means[kind].overall, ...dimensionIds.map((id) => means[kind][id])].map(figure);
+    const rows = [
+      ...shown.sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity)).map((unit) => rowOf(unit, output)),
+      ['', text('平均值', 'mean'), '', average[0] ?? '', '', ...average.slice(1)],
+    ];
+    for (const line of tableLines(columns, rows)) output.line(line);
   }
-  return parsePeriod(String(2000 + Math.floor(last / 12)));
 }
 
-function printTable(measurement: Measurement, output: Output): void {
-  const zh = output.language === 'zh';
-  const none = zh ? '无数据' : 'no data';
-  const figure = (score: { score: number } | null): string =>
-    score === null ? none : score.score.toFixed(2);
-  output.line(
-    `${zh ? '模拟数据；时段' : 'simulated data; period'} ${measurement.period}, ${measurement.method.province}/${measurement.method.city} v${measurement.version}`,
-  );
-  const line = (unit: UnitResult): string => {
-    const { effectiveness, maturity, completeness, coverage, accuracy } = unit.dimensions;
-    const range =
-      unit.overall === null ? '' : `[${unit.overall.low.toFixed(2)}, ${unit.overall.high.toFixed(2)}]`;
-    const five = [effectiveness, maturity, completeness, coverage, accuracy].map(figure).join(' ');
-    return `${unit.rank === null ? '-' : String(unit.rank)}\t${zh ? unit.name : unit.nameEn}\t${unit.band ?? '-'}\t${figure(unit.overall)} ${range}\t${five}`;
-  };
-  for (const kind of ['province', 'city'] as const) {
-    const ranked = measurement.units
-      .filter((unit) => unit.kind === kind)
-      .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity));
-    output.line('');
-    for (const unit of ranked) output.line(line(unit));
-  }
+const scoresOf = ({ overall, dimensions }: UnitResult): Score[] => [
+  overall,
+  ...dimensionIds.map((id) => dimensions[id]),
+];
+
+const tally = (shown: readonly UnitResult[], all: readonly UnitResult[]): Bilingual => ({
+  zh: `${String(all.length)} 个中 ${String(shown.length)} 个有数据`,
+  en: `${String(shown.length)} of ${String(all.length)} have data`,
+});
+
+/** A figure that is not there is a dash: too few counts, or no data. */
+const figure = (value: number | null): string => printScore(value, '—');
+
+function rowOf(unit: UnitResult, { text, language }: Output): string[] {
+  const [overall, ...dimensions] = scoresOf(unit).map((score) => figure(score?.score ?? null));
+  return [
+    unit.rank === null ? '—' : String(unit.rank),
+    text(unit.name, unit.nameEn),
+    unit.band === null ? '—' : say(bandNames[unit.band], language),
+    overall ?? '',
+    unit.overall === null ? '—' : `${figure(unit.overall.low)}–${figure(unit.overall.high)}`,
+    ...dimensions,
+  ];
 }

@@ -14,13 +14,10 @@ export interface QualityFlags {
 
 /** Prints how valid a run is, how like its scenario, and what the truth adds up to. */
 export function qualityAction(options: QualityFlags, output: Output): void {
+  const knowledge = readKnowledge();
+  const published = readMonthTargets();
   const report = withStore(options.db, { readonly: true }, (store) =>
-    qualityReport(
-      store,
-      readKnowledge(),
-      readMonthTargets(),
-      options.run === undefined ? {} : { run: options.run },
-    ),
+    qualityReport(store, knowledge, published, options.run === undefined ? {} : { run: options.run }),
   );
   if (!report.ok) process.exitCode = 1;
   if (options.json) output.json({ notice: `${notice.zh} / ${notice.en}`, ...report });
@@ -84,7 +81,7 @@ function printReport(report: QualityReport, output: Output): void {
 function printTruth({ truth }: QualityReport, output: Output): void {
   if (truth === null) return;
   const zh = output.language === 'zh';
-  output.line(zh ? `三、${truth.label}` : `3. Truth (enters no result; ${truth.label})`);
+  output.line(zh ? `三、${truth.label}` : '3. Truth (enters no result)');
   const levels = (counts: readonly { readonly level: number; readonly n: number }[]): string =>
     counts.map(({ level, n }) => `${String(level)}: ${printCount(n)}`).join(', ');
   output.line(`     ${zh ? '真实感受（全部服务）' : 'felt in all services'} ${levels(truth.felt)}`);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { destination } from 'pino';
 import { readConfig } from '../../config.ts';
@@ -5,29 +6,43 @@ import { readKnowledge, readMonthTargets, readNationalTargets, readScenario } fr
 import type { Knowledge } from '../../model/knowledge.ts';
 import { simulateRun } from '../../jobs/simulate/simulate-run.ts';
 import { createRunDesk } from '../../jobs/runs/start-run.ts';
-import { closeStore, openStore, openTruth, type Store } from '../../store/open.ts';
+import { cannot } from '../../model/errors.ts';
+import { closeStore, openTruth, type Store } from '../../store/open.ts';
 import { contentOf } from '../../store/read/content.ts';
+import { unfinishedRun } from '../../store/read/runs.ts';
 import { createLogger } from '../../web/log.ts';
 import { startServer, type RunningServer } from '../../web/server.ts';
 import { machineClock } from '../clock.ts';
 import { programVersion } from '../options.ts';
+import { interruptible } from '../interrupt.ts';
 import type { Output } from '../output.ts';
+import { withMadeStore } from '../with-store.ts';
 
 export interface ServeFlags {
   readonly port: number;
   readonly host: string;
   readonly db: string;
+  /** Was the database named on the command line? */
+  readonly named: boolean;
+  readonly demo?: true;
 }
 
-/** Seed of the run that an empty database is filled with: the default of `simulate`. */
+/** Scenario of the run that an empty database is filled with, and its seed: the default of `simulate`. */
+const DEMO = 'demo';
 const DEMO_SEED = 7;
 
 /** Serves the pages until it is interrupted. */
 export async function serveAction(options: ServeFlags, output: Output): Promise<void> {
   const config = readConfig(process.env);
   const knowledge = readKnowledge();
-  const store = openStore(options.db);
-  try {
+  // A name that was mistyped must not become a new database.
+  if (options.named && !existsSync(options.db) && !options.demo) {
+    throw cannot(
+      `数据库 ${options.db} 不存在；加 --demo 则建立它并生成演示数据`,
+      `there is no database ${options.db}; with --demo it is made and gets the demo scenario`,
+    );
+  }
+  await withMadeStore(options.db, async (store) => {
     const start = (): Promise<RunningServer> =>
       startServer(
         {
@@ -49,7 +64,7 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
         options.port,
         options.host,
       );
-    if (contentOf(store).services === 0) {
+    if ((options.demo || !options.named) && lacksDemo(store)) {
       // A taken port is said before the demo run is made, not after it.
       await (await start()).close();
       await fill(store, knowledge, output);
@@ -58,9 +73,14 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
     output.line(`http://${addressOf(options.host)}:${String(server.port)}`);
     await untilStopped();
     await server.close();
-  } finally {
-    closeStore(store);
-  }
+  });
+}
+
+/** An empty database, or one whose demo run was broken off. */
+function lacksDemo(store: Store): boolean {
+  const part = unfinishedRun(store);
+  if (part) return part.scenario === DEMO && part.seed === DEMO_SEED;
+  return contentOf(store).services === 0;
 }
 
 function addressOf(host: string): string {
@@ -69,27 +89,36 @@ function addressOf(host: string): string {
 }
 
 async function fill(store: Store, knowledge: Knowledge, output: Output): Promise<void> {
-  output.note({
-    zh: '数据库为空，先生成演示数据（模拟数据，不代表任何地区的实际情况）……',
-    en: 'the database is empty: making the demo run first (simulated data, no statement about any real place) …',
-  });
   const truth = openTruth(store.file);
+  const progress = (done: number, all: number): void => {
+    output.progress({ zh: `模拟 ${DEMO}`, en: `simulating ${DEMO}` }, done, all);
+  };
   try {
-    const report = await simulateRun(
-      store,
-      truth,
-      {
-        scenario: readScenario('demo'),
-        seed: DEMO_SEED,
-        threads: 2,
-        programVersion,
-        progress: (done, all) => {
-          output.progress({ zh: '模拟 demo', en: 'simulating demo' }, done, all);
-        },
-      },
-      knowledge,
-      machineClock,
-    );
+    const report = await interruptible(async (signal) => {
+      output.note({
+        zh: '先生成演示数据（模拟数据，不代表任何地区的实际情况）……',
+        en: 'making the demo run first (simulated data, no statement about any real place) …',
+      });
+      try {
+        return await simulateRun(
+          store,
+          truth,
+          {
+            ...{ scenario: readScenario(DEMO), seed: DEMO_SEED, threads: 2, programVersion },
+            ...{ resume: true, progress, signal },
+          },
+          knowledge,
+          machineClock,
+        );
+      } catch (error) {
+        throw signal.aborted
+          ? cannot(
+              '已停止：演示数据未完成，再次启动时继续',
+              'stopped: the demo run is unfinished, the next start goes on with it',
+            )
+          : error;
+      }
+    });
     output.note({
       zh: `演示数据就绪：服务 ${String(report.services)} 条，评价 ${String(report.ratings)} 条，用时 ${report.seconds.toFixed(1)} 秒`,
       en: `demo run ready: ${String(report.services)} services, ${String(report.ratings)} ratings, ${report.seconds.toFixed(1)} s`,

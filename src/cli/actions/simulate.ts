@@ -2,16 +2,18 @@ import { exportNames, simulateToFiles } from '../../jobs/export/export-files.ts'
 import { readKnowledge, readScenario } from '../../store/reference.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { simulateRun, type SimulateReport } from '../../jobs/simulate/simulate-run.ts';
-import { wrongUse } from '../../model/errors.ts';
+import { cannot, Mistake, wrongUse } from '../../model/errors.ts';
 import type { Regime } from '../../model/reference.ts';
 import { type Scenario, parseScenario, underRegime } from '../../model/scenario.ts';
 import type { ExportFormat } from '../../export/export-formats.ts';
-import { closeStore, openStore, openTruth, type Store } from '../../store/open.ts';
+import { closeStore, openTruth, type Store } from '../../store/open.ts';
 import { machineClock } from '../clock.ts';
 import { programVersion } from '../options.ts';
+import { interruptible } from '../interrupt.ts';
 import type { Output } from '../output.ts';
 import { withScratch } from '../scratch.ts';
-import { newFiles, prepareFolder } from '../write-files.ts';
+import { withMadeStore } from '../with-store.ts';
+import { newFiles } from '../write-files.ts';
 
 export interface SimulateFlags {
   readonly scenario: string;
@@ -103,17 +105,33 @@ function regimeOf(name: string, { reference }: Knowledge): Regime {
   );
 }
 
-/** The scenario with what the options change, checked again. */
+/** The scenario with what the options change, checked again: what is wrong then is put down to the option. */
 function adjusted(scenario: Scenario, { scale, from, to }: SimulateFlags): Scenario {
-  return parseScenario(
-    {
-      ...scenario,
-      from: from ?? scenario.from,
-      to: to ?? scenario.to,
-      casesPerYear: scenario.casesPerYear * (scale ?? 1),
-    },
-    scenario.name,
-  );
+  const scaled = changed(scenario, { casesPerYear: scenario.casesPerYear * (scale ?? 1) }, [
+    scale === undefined ? '' : `--scale = ${String(scale)}`,
+  ]);
+  return changed(scaled, { from: from ?? scenario.from, to: to ?? scenario.to }, [
+    from === undefined ? '' : `--from = ${from}`,
+    to === undefined ? '' : `--to = ${to}`,
+  ]);
+}
+
+function changed(scenario: Scenario, changes: Partial<Scenario>, options: readonly string[]): Scenario {
+  const given = options.filter((option) => option !== '');
+  if (given.length === 0) return scenario;
+  const { from, to } = { ...scenario, ...changes };
+  if (from > to) {
+    throw wrongUse(
+      `${given.join('，')}：起始日 ${from} 晚于结束日 ${to}（场景 ${scenario.name} 为 ${scenario.from} 至 ${scenario.to}）`,
+      `${given.join(', ')}: the first day ${from} lies after the last day ${to} (scenario ${scenario.name} has ${scenario.from} to ${scenario.to})`,
+    );
+  }
+  try {
+    return parseScenario({ ...scenario, ...changes }, scenario.name);
+  } catch (error) {
+    if (!(error instanceof Mistake)) throw error;
+    throw wrongUse(`${given.join('，')}：${error.text.zh}`, `${given.join(', ')}: ${error.text.en}`);
+  }
 }
 
 async function intoDatabase(
@@ -149,30 +167,20 @@ const progressOf =
   };
 
 /** Opens a database and its truth for some work, which an interrupt ends politely, and closes both. */
-async function withStores<Result>(
+const withStores = <Result>(
   file: string,
   work: (store: Store, truth: Store, stop: AbortSignal) => Promise<Result>,
-): Promise<Result> {
-  const store = openStore(file);
-  const stop = new AbortController();
-  const stopPolitely = (): void => {
-    stop.abort();
-  };
-  process.once('SIGINT', stopPolitely);
-  process.once('SIGTERM', stopPolitely);
-  try {
-    const truth = openTruth(file);
-    try {
-      return await work(store, truth, stop.signal);
-    } finally {
-      closeStore(truth);
-    }
-  } finally {
-    process.removeListener('SIGINT', stopPolitely);
-    process.removeListener('SIGTERM', stopPolitely);
-    closeStore(store);
-  }
-}
+): Promise<Result> =>
+  interruptible((signal) =>
+    withMadeStore(file, async (store) => {
+      const truth = openTruth(file);
+      try {
+        return await work(store, truth, signal);
+      } finally {
+        closeStore(truth);
+      }
+    }),
+  );
 
 /** Runs into a database of its own while the records go to files; a file that is there already is not replaced. */
 async function toFiles(
@@ -184,23 +192,27 @@ async function toFiles(
 ): Promise<SimulateReport> {
   const { seed, threads, format: formats = ['ndjson'] } = options;
   const withTruth = options.truth === true;
-  const files = newFiles(folder);
+  const files = newFiles(folder, exportNames(formats, withTruth));
   try {
-    prepareFolder(folder, exportNames(formats, withTruth));
     return await withScratch((file) =>
-      withStores(file, (store, truth, signal) =>
-        simulateToFiles(
-          store,
-          truth,
-          files,
-          {
-            ...{ scenario, seed, threads, programVersion, formats, withTruth, signal },
-            progress: progressOf(scenario, output),
-          },
-          knowledge,
-          machineClock,
-        ),
-      ),
+      withStores(file, async (store, truth, signal) => {
+        try {
+          return await simulateToFiles(
+            store,
+            truth,
+            files,
+            {
+              ...{ scenario, seed, threads, programVersion, formats, withTruth, signal },
+              progress: progressOf(scenario, output),
+            },
+            knowledge,
+            machineClock,
+          );
+        } catch (error) {
+          // What is stored so far goes with the scratch database: nothing is left to continue.
+          throw signal.aborted ? cannot('已停止，未写出任何文件', 'stopped; no files were written') : error;
+        }
+      }),
     );
   } catch (error) {
     files.discard();

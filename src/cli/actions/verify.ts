@@ -12,8 +12,9 @@ export interface VerifyFlags {
 
 /** Reads a database again and reports what does not hold. */
 export function verifyAction(options: VerifyFlags, output: Output): void {
+  const knowledge = readKnowledge();
   const report = withStore(options.db, { readonly: true }, (store) => ({
-    ...verifyStore(store, readKnowledge()),
+    ...verifyStore(store, knowledge),
     worldVersion: storedWorldVersion(store),
   }));
   if (!report.ok) process.exitCode = 1;
@@ -25,11 +26,15 @@ export function verifyAction(options: VerifyFlags, output: Output): void {
         ok,
         detail: say(detail, output.language),
       })),
+      leftOut: report.leftOut.map(({ name, detail }) => ({ name, detail: say(detail, output.language) })),
     });
     return;
   }
   for (const { name, ok, detail } of report.checks) {
     output.line(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${say(detail, output.language)}`);
+  }
+  for (const { name, detail } of report.leftOut) {
+    output.line(`--   ${name} (${output.text('未检查', 'left out')}): ${say(detail, output.language)}`);
   }
   output.line(`${output.language === 'zh' ? '数据校验码' : 'digest'} ${report.digest}`);
 }

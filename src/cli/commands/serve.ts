@@ -26,9 +26,13 @@ export function serveCommand(output: Output): Command {
       ),
     )
     .addOption(databaseOption(output))
+    .option(
+      '--demo',
+      text('数据库不存在或为空时，生成演示数据', 'make the demo run where the database is missing or empty'),
+    )
     .addHelpText('after', example('serve --port 8080', output))
-    .action(async (flags: ServeFlags) => {
+    .action(async (flags: Omit<ServeFlags, 'named'>, command: Command) => {
       const { serveAction } = await import('../actions/serve.ts');
-      await serveAction(flags, output);
+      await serveAction({ ...flags, named: command.getOptionValueSource('db') === 'cli' }, output);
     });
 }

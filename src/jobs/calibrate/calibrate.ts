@@ -1,6 +1,6 @@
 import { contradictionsIn, contradictionsInMonth } from '../../calibrate/contradictions.ts';
 import { dimensionWeights } from '../../measure/score-unit.ts';
-import { cannot } from '../../model/errors.ts';
+import { cannot, wrongUse } from '../../model/errors.ts';
 import { parsePeriod } from '../../model/time/period.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { NationalTargets, TargetRow, Targets } from '../../model/targets.ts';
@@ -24,6 +24,8 @@ export interface CalibrateOptions {
   /** Lends a path for a database that is removed when the work is done. */
   readonly withScratch: <T>(work: (file: string) => Promise<T>) => Promise<T>;
   readonly progress?: (done: number, all: number) => void;
+  /** Ends the search between two parts of a trial. */
+  readonly signal?: AbortSignal;
 }
 
 export interface CalibrateReport {
@@ -89,7 +91,7 @@ export async function proveTargets(
   return { targets: targets.id, seed, met, rows, seconds: clock.elapsed() - began };
 }
 
-type TrialOptions = Pick<CalibrateOptions, 'threads' | 'programVersion' | 'withScratch'> & {
+type TrialOptions = Pick<CalibrateOptions, 'threads' | 'programVersion' | 'withScratch' | 'signal'> & {
   readonly keepRows: boolean;
 };
 
@@ -101,7 +103,7 @@ async function runWholeWay<T>(
   clock: Clock,
   read: (store: Store) => T,
 ): Promise<T> {
-  const { threads, programVersion, keepRows } = given;
+  const { threads, programVersion, keepRows, signal } = given;
   return given.withScratch(async (file) => {
     const store = openStore(file);
     const truth = openTruth(file);
@@ -109,11 +111,15 @@ async function runWholeWay<T>(
       await simulateRun(
         store,
         truth,
-        { scenario, seed, threads, programVersion, keepRows },
+        { scenario, seed, threads, programVersion, keepRows, ...(signal === undefined ? {} : { signal }) },
         knowledge,
         clock,
       );
       return read(store);
+    } catch (error) {
+      throw signal?.aborted === true
+        ? cannot('校准已停止，未写入任何内容', 'the search was stopped; nothing was written')
+        : error;
     } finally {
       closeStore(truth);
       closeStore(store);
@@ -131,7 +137,7 @@ function mustBePossible(targets: Targets, { reference, methods }: Knowledge): vo
           bands: methods.province.bands,
         });
   if (found.length === 0) return;
-  throw cannot(
+  throw wrongUse(
     `目标 ${targets.id} 无法达到：${found.map(({ zh }) => zh).join('；')}`,
     `targets ${targets.id} cannot be met: ${found.map(({ en }) => en).join('; ')}`,
   );

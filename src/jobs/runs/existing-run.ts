@@ -1,4 +1,4 @@
-import { cannot } from '../../model/errors.ts';
+import { cannot, wrongUse } from '../../model/errors.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { parseDay, printDay } from '../../model/time/time.ts';
@@ -33,7 +33,7 @@ export function mustKnowPlaces({ name, units, defects }: Scenario, reference: Re
   const named = [...(units === 'all' ? [] : units), ...defects.flatMap((defect) => defect.units ?? [])];
   const unknown = named.filter((code) => !reference.units.some((unit) => unit.code === code));
   if (unknown.length > 0) {
-    throw cannot(
+    throw wrongUse(
       `场景 ${name} 有误：units 中的 ${unknown.join('、')} 不是参评单位（见 db/reference/units.json）`,
       `scenario ${name} is not valid: units ${unknown.join(', ')} are not assessed units (see db/reference/units.json)`,
     );
@@ -42,7 +42,7 @@ export function mustKnowPlaces({ name, units, defects }: Scenario, reference: Re
     .flatMap((defect) => defect.departments ?? [])
     .filter((key) => !reference.departments.some((department) => department.key === key));
   if (departments.length > 0) {
-    throw cannot(
+    throw wrongUse(
       `场景 ${name} 有误：defects 的 departments 中没有 ${departments.join('、')} 这种部门（见 db/reference/departments.json）`,
       `scenario ${name} is not valid: there are no departments ${departments.join(', ')}, named in defects (see db/reference/departments.json)`,
     );

@@ -4,7 +4,7 @@ import { ratingRowAt, serviceRowAt } from '../../model/record/stored-row.ts';
 import type { CheckedBatch } from '../../collect/check.ts';
 import { doorOf } from '../../collect/check-rules.ts';
 import { tallyContext } from '../../rollup/tally.ts';
-import { cannot } from '../../model/errors.ts';
+import { cannot, wrongUse } from '../../model/errors.ts';
 import type { Bilingual } from '../../model/language.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { RefusalReason } from '../../model/refusal.ts';
@@ -31,7 +31,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import { deliveries, shardsWork } from './storage-modes.ts';
 import { delivery, PartMaker, type MadePart } from './partition-maker.ts';
 import { RunSteps } from './run-steps.ts';
-import { scratchFolder } from '../scratch-folder.ts';
+import { scratchFolder, scratchMistake } from '../scratch-folder.ts';
 import { placeWorld, planOf, type SimulationOrder } from './simulation.ts';
 import {
   isFinished,
@@ -108,6 +108,9 @@ export async function simulateRun(
   try {
     const run = await makeRun(store, truth, standing, folder, options, knowledge, clock, threads);
     return reportOf(store, readRun(store, run), false);
+  } catch (error) {
+    // What a step could not store says so itself: anything else that is written is a scratch file.
+    throw scratchMistake(error);
   } finally {
     await threads?.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -199,11 +202,12 @@ async function makeRun(
     : partsHere(world, order, knowledge, first, parts);
   let done = first;
   let records = 0;
-  if (parts === 0) steps.store();
+  if (parts === 0) throw noRecords(scenario);
   for await (const part of made) {
     if (signal?.aborted) break;
     const full = steps.add(part);
     records += part.records;
+    if (standing === undefined && records === 0 && done === parts - 1) throw noRecords(scenario);
     options.progress?.(++done, parts, records);
     if (!full) continue;
     const { records: stored, seen } = steps.store();
@@ -213,6 +217,13 @@ async function makeRun(
   if (signal?.aborted) throw stopped(steps.done, parts);
   return run;
 }
+
+/** A run without records would only keep the next one away. */
+const noRecords = ({ name, casesPerYear, from, to }: Scenario): Error =>
+  wrongUse(
+    `场景 ${name} 有误：casesPerYear = ${String(casesPerYear)} 太小，${from} 至 ${to} 没有一条记录`,
+    `scenario ${name} is not valid: casesPerYear = ${String(casesPerYear)} is too small, ${from} to ${to} has not a single record`,
+  );
 
 const stopped = (done: number, parts: number): Error =>
   done === 0

@@ -28,6 +28,8 @@ export interface VerifyReport {
   readonly ratings: number;
   readonly rectifications: number;
   readonly checks: readonly VerifyCheck[];
+  /** Checks that this database does not allow, and why. */
+  readonly leftOut: readonly Omit<VerifyCheck, 'ok'>[];
 }
 
 type NoteCheck = (name: VerifyCheck['name'], ok: boolean, zh: string, en: string) => void;
@@ -115,8 +117,19 @@ export function verifyStore(
     differences.length === 0 ? '汇总与明细一致' : `不一致：${differences.join('；')}`,
     differences.length === 0 ? 'rollups equal a recount' : `differ: ${differences.join('; ')}`,
   );
-  return { ok: checks.every(({ ok }) => ok), digest: counted, services, ratings, rectifications, checks };
+  return {
+    ...{ ok: checks.every(({ ok }) => ok), digest: counted, services, ratings, rectifications, checks },
+    leftOut: [],
+  };
 }
+
+const orphansLeftOut: VerifyReport['leftOut'][number] = {
+  name: 'orphans',
+  detail: {
+    zh: '没有保留记录，无法查找没有服务记录的评价、没有评价的文字和没有差评的整改',
+    en: 'rows were not kept: there are no ratings without their service, texts without their rating, or rectifications without a bad one to look for',
+  },
+};
 
 /** Without rows the digest cannot be computed anew: what stands must at least add up. */
 function verifyCounts(store: Store, checks: VerifyCheck[], check: NoteCheck): VerifyReport {
@@ -134,7 +147,7 @@ function verifyCounts(store: Store, checks: VerifyCheck[], check: NoteCheck): Ve
   const kept = contentOf(store);
   const runs = listRuns(store);
   const totals = rollupTotals(store);
-  for (const kind of ['services', 'ratings'] as const) {
+  for (const kind of ['services', 'ratings', 'rectifications'] as const) {
     const ofRuns = runs.reduce((sum, run) => sum + run[kind], 0);
     check(
       kind,
@@ -158,5 +171,5 @@ function verifyCounts(store: Store, checks: VerifyCheck[], check: NoteCheck): Ve
     `首次评价：按机构 ${String(totals.firstRatings)}，按事项 ${String(totals.taskRatings)}`,
     `first ratings: ${String(totals.firstRatings)} by office, ${String(totals.taskRatings)} by item`,
   );
-  return { ...kept, ok: checks.every(({ ok }) => ok), checks };
+  return { ...kept, ok: checks.every(({ ok }) => ok), checks, leftOut: [orphansLeftOut] };
 }

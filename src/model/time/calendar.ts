@@ -1,4 +1,4 @@
-import { cannot } from '../errors.ts';
+import { wrongUse } from '../errors.ts';
 import { dateOf } from './time.ts';
 
 /** Working days of the State Council's yearly holiday notices, one byte a day, for the years whose notice is known. */
@@ -29,7 +29,7 @@ export const knows = (calendar: Calendar, day: number): boolean =>
 function indexOf(calendar: Calendar, day: number): number {
   if (!knows(calendar, day)) {
     const { year } = dateOf(day);
-    throw cannot(
+    throw wrongUse(
       `工作日历没有 ${String(year)} 年的放假安排（国务院办公厅尚未公布或未收录），不作推测`,
       `the working-day calendar has no holiday notice for ${String(year)}; the project does not guess it`,
     );

@@ -1,4 +1,4 @@
-import { cannot } from '../../model/errors.ts';
+import { wrongUse } from '../../model/errors.ts';
 import { MAX_UNITS } from '../../model/record/key.ts';
 import { limitsOf, type RectificationLimits } from '../../model/rectification.ts';
 import type { Limit, Reference, RuleProfile, Unit } from '../../model/reference.ts';
@@ -66,14 +66,14 @@ function mustKnow(scenario: Scenario, { units, profiles }: Reference): void {
   ];
   for (const [field, id] of given) {
     if (known.includes(id)) continue;
-    throw cannot(
+    throw wrongUse(
       `场景 ${scenario.name} 有误：${field} = "${id}"：须为 ${known.join(', ')} 之一`,
       `scenario ${scenario.name} is not valid: ${field} = "${id}": must be one of ${known.join(', ')}`,
     );
   }
   const stranger = Object.keys(scenario.profiles).find((code) => !units.some((unit) => unit.code === code));
   if (stranger === undefined) return;
-  throw cannot(
+  throw wrongUse(
     `场景 ${scenario.name} 有误：profiles 中的 ${stranger} 不是参评单位（见 db/reference/units.json）`,
     `scenario ${scenario.name} is not valid: profiles: ${stranger} is not an assessed unit (see db/reference/units.json)`,
   );

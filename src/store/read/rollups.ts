@@ -47,6 +47,7 @@ const kept = (store: Store, sql: string): Map<string, string> =>
 export interface RollupTotals {
   readonly services: number;
   readonly ratings: number;
+  readonly rectifications: number;
   readonly firstRatings: number;
   readonly taskRatings: number;
 }
@@ -56,6 +57,7 @@ export function rollupTotals(store: Store): RollupTotals {
     .prepare<[], RollupTotals>(
       `SELECT (SELECT total(services) FROM service_rollup) AS services,
               (SELECT total(n) FROM rating_rollup) AS ratings,
+              (SELECT total(n) FROM rectification_rollup) AS rectifications,
               (SELECT total(n) FROM rating_rollup WHERE additional = 0) AS firstRatings,
               (SELECT total(n) FROM task_rating_rollup) AS taskRatings`,
     )

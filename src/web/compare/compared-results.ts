@@ -4,7 +4,7 @@ import { dimensionIds, unitKinds, type UnitKind } from '../../model/reference.ts
 import { barList } from '../../charts/bar-list.ts';
 import { printCount, printDifference, printFixed, printScore } from '../../wording/print-number.ts';
 import { compareWords } from './compare-texts.ts';
-import { dimensionWords } from '../shared/dimension-texts.ts';
+import { dimensionWords } from '../../wording/result-names.ts';
 import { siteWords } from '../shared/site-texts.ts';
 import { nameIn, speaker, type Speak } from '../shared/translator.ts';
 import type { Language } from '../../model/language.ts';

@@ -15,7 +15,7 @@ import {
 import { readChoice } from '../request-query.ts';
 import type { Visit } from '../request-context.ts';
 import type { SortHeading } from '../shared/sort-heading.ts';
-import { dimensionWords } from '../shared/dimension-texts.ts';
+import { dimensionWords } from '../../wording/result-names.ts';
 import { overviewWords } from './overview-texts.ts';
 import { siteWords } from '../shared/site-texts.ts';
 import { nameIn, speaker } from '../shared/translator.ts';

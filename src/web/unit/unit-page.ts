@@ -16,7 +16,7 @@ import { unitIndicators, type GroupRows } from './unit-indicators.ts';
 import { unitPlace } from '../shared/unit-place.ts';
 import { trendSpan, unitTrend, type UnitTrend } from './unit-trend.ts';
 import type { Visit } from '../request-context.ts';
-import { dimensionWords } from '../shared/dimension-texts.ts';
+import { dimensionWords } from '../../wording/result-names.ts';
 import { ratingWords } from '../shared/rating-texts.ts';
 import { siteWords } from '../shared/site-texts.ts';
 import { nameIn, speaker } from '../shared/translator.ts';

@@ -1,7 +1,7 @@
-import { parsePeriod, type Period } from '../model/time/period.ts';
-import { monthOf, printMonth, DAY_SECONDS } from '../model/time/time.ts';
+import { parsePeriod, type Period } from './period.ts';
+import { printMonth } from './time.ts';
 
-/** The periods that have data, and the one a page shows when the address names none. */
+/** The periods that have data, and the one that pages and commands take when none is named. */
 
 export interface PeriodChoices {
   /** Newest first; `months` counts the months with data in it. */
@@ -26,11 +26,24 @@ export function periodChoices(monthsWithData: readonly number[]): PeriodChoices 
   };
 }
 
-/** The latest whole year with data, else the latest month, else (nothing there) the year of the clock. */
-export function defaultPeriod(monthsWithData: readonly number[], now: number): Period {
+/** The latest whole year with data, else the latest month; nothing where there are no data. */
+export function defaultPeriod(monthsWithData: readonly number[]): Period | undefined {
   const { years } = periodChoices(monthsWithData);
   const whole = years.find(({ months }) => months === 12);
   if (whole) return parsePeriod(whole.label);
   const last = monthsWithData.at(-1);
-  return parsePeriod(last === undefined ? yearOf(monthOf(Math.floor(now / DAY_SECONDS))) : printMonth(last));
+  return last === undefined ? undefined : parsePeriod(printMonth(last));
+}
+
+/** Months with data as ranges of months on end: 2024-11 – 2025-03, 2025-06. */
+export function monthRanges(monthsWithData: readonly number[]): string {
+  const ranges: { readonly first: number; last: number }[] = [];
+  for (const month of monthsWithData) {
+    const range = ranges.at(-1);
+    if (range?.last === month - 1) range.last = month;
+    else ranges.push({ first: month, last: month });
+  }
+  return ranges
+    .map(({ first, last }) => (first === last ? printMonth(first) : `${printMonth(first)} – ${printMonth(last)}`))
+    .join(', ');
 }
