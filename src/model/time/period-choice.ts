@@ -44,6 +44,8 @@ export function monthRanges(monthsWithData: readonly number[]): string {
     else ranges.push({ first: month, last: month });
   }
   return ranges
-    .map(({ first, last }) => (first === last ? printMonth(first) : `${printMonth(first)} – ${printMonth(last)}`))
+    .map(({ first, last }) =>
+      first === last ? printMonth(first) : `${printMonth(first)} – ${printMonth(last)}`,
+    )
     .join(', ');
 }
