@@ -49,23 +49,19 @@ export class ByteBuffer {
   view = new DataView(this.bytes.buffer);
   at = 0;
 
-  /** Without `write` the bytes stay, and their room grows. */
-  constructor(private readonly write?: WriteBytes) {}
+  constructor(private readonly write: WriteBytes) {}
 
   /** Makes room for so many bytes more, and for the zeros at the end of a piece. */
   room(size: number): void {
     if (this.at + size + WORD <= this.bytes.length) return;
     this.flush();
     if (this.at + size + WORD <= this.bytes.length) return;
-    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.at + size + WORD));
-    larger.set(this.bytes.subarray(0, this.at));
-    this.bytes = larger;
-    this.view = new DataView(larger.buffer);
+    this.bytes = new Uint8Array(size + WORD);
+    this.view = new DataView(this.bytes.buffer);
   }
 
   /** Hands on what is there. */
   flush(): void {
-    if (this.write === undefined) return;
     if (this.at > 0) this.write(this.bytes.subarray(0, this.at));
     this.at = 0;
   }
@@ -75,12 +71,6 @@ export class ByteBuffer {
     const { view, at } = this;
     for (let i = 0; i < words.length; i++) view.setFloat64(at + i * WORD, words[i] ?? 0, true);
     this.at = at + length;
-  }
-
-  /** Lays down bytes as they are; there must be room. */
-  copy(bytes: Uint8Array): void {
-    this.bytes.set(bytes, this.at);
-    this.at += bytes.length;
   }
 
   /** Lays down a text of any length. */

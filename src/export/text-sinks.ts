@@ -6,7 +6,7 @@ import { recordFields, rowsOf } from '../national/fields.ts';
 import type { OpenFile, RecordSink } from './record-sink.ts';
 import type { TextPrinter } from './text-printer.ts';
 
-/** Sinks of the text formats; each takes a printer of its own form. */
+/** Sinks of the text formats; each takes a printer of its own. */
 
 /** What stands around the rows of a batch, which come kind by kind in groups of so many at most. */
 interface Groups {
@@ -28,12 +28,11 @@ function printGroups(
   let records = 0;
   for (const kind of recordKinds) {
     const { length } = rowsOf(batch, kind);
-    const print = printer[kind];
     for (let row = 0; row < length; row++) {
       const before = row % size === 0 ? head(batch, kind, row) : next;
       out.room(before.length);
       out.put(before);
-      print(out, batch, row);
+      printer.print(out, kind, batch, row);
       if (row % size !== size - 1 && row !== length - 1) continue;
       out.room(last.length);
       out.put(last);
@@ -75,8 +74,7 @@ export function csvSink(printer: TextPrinter, open: OpenFile): RecordSink {
       printer.begin(sent);
       for (const file of files) {
         const { length } = rowsOf(batch, file.kind);
-        const print = printer[file.kind];
-        for (let row = 0; row < length; row++) print(file.out, batch, row);
+        for (let row = 0; row < length; row++) printer.print(file.out, file.kind, batch, row);
         file.records += length;
       }
     },

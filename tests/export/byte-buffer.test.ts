@@ -4,9 +4,11 @@ import { ByteBuffer, pieceOf } from '../../src/export/byte-buffer.ts';
 
 /** What is laid down, as text. */
 function laid(put: (out: ByteBuffer) => void): string {
-  const out = new ByteBuffer();
+  const written: Buffer[] = [];
+  const out = new ByteBuffer((bytes) => written.push(Buffer.from(bytes)));
   put(out);
-  return new TextDecoder().decode(out.bytes.subarray(0, out.at));
+  out.flush();
+  return Buffer.concat(written).toString();
 }
 
 /** Texts of all lengths, with the characters whose bytes are nearest to those of no number. */

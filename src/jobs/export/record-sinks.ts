@@ -2,10 +2,12 @@ import type { Register } from '../../model/register.ts';
 import { nationalPrinter } from '../../national/record-printer.ts';
 import type { ExportFormat } from '../../export/export-formats.ts';
 import { parquetSink } from '../../export/parquet-sink.ts';
-import { PlainRow } from '../../export/fast-path-row.ts';
+import { csvForm, jsonForm } from '../../export/fast/fast-form.ts';
+import { fastPrinter } from '../../export/fast/fast-printer.ts';
 import type { OpenFile, RecordSink } from '../../export/record-sink.ts';
-import { csvForm, jsonForm, sqlForm } from '../../export/text-form.ts';
-import { textPrinter } from '../../export/text-printer.ts';
+import { RowFields } from '../../export/row-fields.ts';
+import { plainPrinter } from '../../export/text-printer.ts';
+import { jsonRecord, sqlRecord } from '../../export/text-record.ts';
 import { csvSink, envelopeSink, ndjsonSink, sqlSink, type Sign } from '../../export/text-sinks.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 
@@ -17,20 +19,17 @@ export function sinkOf(
   open: OpenFile,
   sign: Sign,
 ): RecordSink {
-  const plain = new PlainRow(
-    register,
-    nationalPrinter(reference, register, () => ''),
-  );
+  const fields = new RowFields(nationalPrinter(reference, register, () => ''));
   switch (format) {
     case 'ndjson':
-      return ndjsonSink(textPrinter(jsonForm, reference, register, plain), open);
+      return ndjsonSink(fastPrinter(jsonForm, reference, register, fields), open);
     case 'csv':
-      return csvSink(textPrinter(csvForm, reference, register, plain), open);
+      return csvSink(fastPrinter(csvForm, reference, register, fields), open);
     case 'sql':
-      return sqlSink(textPrinter(sqlForm, reference, register, plain), open);
+      return sqlSink(plainPrinter(fields, sqlRecord), open);
     case 'envelope':
-      return envelopeSink(textPrinter(jsonForm, reference, register, plain), open, sign);
+      return envelopeSink(plainPrinter(fields, jsonRecord), open, sign);
     case 'parquet':
-      return parquetSink({ reference, register, plain }, open);
+      return parquetSink(fields, open);
   }
 }

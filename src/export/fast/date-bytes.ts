@@ -1,6 +1,6 @@
-import { BIRTH_OFFSET } from '../model/record/identifiers.ts';
-import { DAY_SECONDS, printCompactDay, printDay } from '../model/time/time.ts';
-import { pieceOf, wordAt, type ByteBuffer } from './byte-buffer.ts';
+import { BIRTH_OFFSET } from '../../model/record/identifiers.ts';
+import { DAY_SECONDS, printCompactDay, printDay } from '../../model/time/time.ts';
+import { pieceOf, wordAt, type ByteBuffer } from '../byte-buffer.ts';
 
 /** The earliest day that is ever printed: a birthday. */
 const FIRST_DAY = BIRTH_OFFSET;
@@ -11,7 +11,7 @@ const DAYS = LAST_DAY - FIRST_DAY + 1;
 const DATE = 11;
 const DATE_ROOM = 16;
 /** Bytes of yyyyMMdd: a word. */
-export const COMPACT_DAY = 8;
+const COMPACT_DAY = 8;
 
 /** Both forms of each day, printed when first asked for. */
 const dates = new DataView(new ArrayBuffer(DAYS * DATE_ROOM));
@@ -44,31 +44,17 @@ const minutes = Float64Array.from({ length: 24 * 60 }, (_, minute) =>
 );
 const MINUTE = 6;
 
-/** Lays down yyyy-MM-dd HH:mm:ss of a second number, 0 or more, without its first `skipped` bytes, 11 at most. */
-export function putSecond(out: ByteBuffer, second: number, skipped = 0): void {
+/** Lays down yyyy-MM-dd HH:mm:ss of a second number, 0 or more. */
+export function putSecond(out: ByteBuffer, second: number): void {
   const { view } = out;
-  let { at } = out;
   const day = (second / DAY_SECONDS) | 0;
-  if (skipped < DATE) {
-    const from = dateAt(day);
-    view.setFloat64(at, wordAt(dates, from), true);
-    view.setFloat64(at + 8, wordAt(dates, from + 8), true);
-    if (skipped > 0) out.bytes.copyWithin(at, at + skipped, at + DATE);
-    at += DATE - skipped;
-  }
+  const from = dateAt(day);
+  view.setFloat64(out.at, wordAt(dates, from), true);
+  view.setFloat64(out.at + 8, wordAt(dates, from + 8), true);
+  const at = out.at + DATE;
   const rest = second - day * DAY_SECONDS;
   const minute = (rest / 60) | 0;
   view.setFloat64(at, minutes[minute] ?? 0, true);
   out.at = at + MINUTE;
   out.digits(rest - minute * 60, 2);
-}
-
-/** Bytes with which the dates of two times begin alike, the space after them included. */
-export function sharedByTimes(one: number, other: number): number {
-  const [day, otherDay] = [(one / DAY_SECONDS) | 0, (other / DAY_SECONDS) | 0];
-  if (day === otherDay) return DATE;
-  const [from, otherFrom] = [dateAt(day), dateAt(otherDay)];
-  let n = 0;
-  while (dates.getUint8(from + n) === dates.getUint8(otherFrom + n)) n++;
-  return n;
 }

@@ -7,9 +7,9 @@ import {
   RESIDENT_WEIGHTS,
   USCC_ALPHABET,
   USCC_WEIGHTS,
-} from '../model/record/identifiers.ts';
-import { printCompactDay } from '../model/time/time.ts';
-import { bytesOf, pieceOf, type ByteBuffer } from './byte-buffer.ts';
+} from '../../model/record/identifiers.ts';
+import { printCompactDay } from '../../model/time/time.ts';
+import { bytesOf, pieceOf, type ByteBuffer } from '../byte-buffer.ts';
 import { putCompactDay } from './date-bytes.ts';
 
 /** The made-up numbers of people and firms (identifiers.ts) as bytes, with their check characters. */
