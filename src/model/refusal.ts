@@ -49,7 +49,7 @@ export const refusalText: Record<RefusalReason, { readonly name: Bilingual; read
   'code-list': {
     name: { zh: '代码不在代码表', en: 'Code not in its list' },
     rule: {
-      zh: '代码须在国家接口代码表内；时间为 yyyy-MM-dd HH:mm:ss；服务序号为 1–16',
+      zh: '代码须在代码表内；时间为 yyyy-MM-dd HH:mm:ss；服务序号为 1–16',
       en: 'a code must be in its list; times are yyyy-MM-dd HH:mm:ss; service numbers are 1–16',
     },
   },

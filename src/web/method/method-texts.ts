@@ -20,7 +20,7 @@ export const methodWords = {
   minimum: { zh: '最小样本量', en: 'Minimum sample size' },
   basis: { zh: '计数依据', en: 'Basis' },
   ratingsBasis: { zh: '评价', en: 'ratings' },
-  servicesBasis: { zh: '办件', en: 'services' },
+  servicesBasis: { zh: '服务和办件', en: 'services and cases' },
   registerBasis: { zh: '事项清单', en: 'register' },
   standing: { zh: '性质', en: 'Standing' },
   source: { zh: '出处', en: 'Source' },

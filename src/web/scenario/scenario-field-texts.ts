@@ -207,9 +207,9 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
     'hours',
   ),
   'demand.populationPower': words(
-    '人口指数',
+    '人口幂次',
     'Power of the population',
-    '办件量与人口的幂成正比，此为指数。',
+    '办件量与人口的幂成正比，此为幂次。',
     'The number of cases grows with the population to this power.',
   ),
   'demand.smallest': words(
@@ -257,7 +257,7 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   'handling.selectiveEntry': words(
     '选择性录入',
     'Selective entry',
-    '超过承诺时限的办件从不录入的概率。',
+    '超过承诺时限的办件不录入的概率。',
     'Chance that a case that overran its promise is never registered.',
   ),
   'experience.office': words(

@@ -77,5 +77,6 @@ export const siteWords = {
   previous: { zh: '上一页', en: 'Previous page' },
   firstPage: { zh: '回到第一页', en: 'Back to the first page' },
   all: { zh: '全部', en: 'All' },
+  colon: { zh: '：', en: ': ' },
   breadcrumb: { zh: '当前位置', en: 'Where you are' },
 } as const;
