@@ -142,7 +142,7 @@ describe('the scenario editor', () => {
     ['answering.tagWeights', '{', /"\{"/],
     ['defects', '[{"id":"A1","rate":0.1}]', /虚构单位/],
     ['defects', '[{"id":"A99","rate":0.1}]', /A99/],
-    ['units', '999999', /999999：不是被评估单位/],
+    ['units', '999999', /999999：不是参评单位/],
     ['name', 'No Spaces', /须为 1 至 40 个小写字母/],
     ['seed', '-1', /0 到 4294967295/],
   ];
