@@ -4,7 +4,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type RunningServer } from '../../src/web/server.ts';
 import { useScratch } from '../builders.ts';
-import { depsOf, fillStore } from '../web/fixture.ts';
+import { depsOf, filledStore } from '../web/fixture.ts';
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   existsSync,
@@ -47,8 +47,7 @@ beforeAll(async () => {
     }
     return;
   }
-  const store = scratch.store();
-  await fillStore(scratch, store);
+  const store = await filledStore(scratch);
   server = await startServer(depsOf(store), 0);
   origin = `http://127.0.0.1:${String(server.port)}`;
   browser = await chromium.launch({ executablePath, args: flags });

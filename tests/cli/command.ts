@@ -1,29 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { isBuilt, root } from '../built.ts';
 
 /** The command line as a stranger meets it: a process of its own, with nothing set. */
 
-const root = resolve(import.meta.dirname, '../..');
-
-/** Time of the last change of a file in a folder. */
-const lastChange = (folder: string): number =>
-  existsSync(folder)
-    ? Math.max(
-        ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(
-          (name) => statSync(join(folder, name)).mtimeMs,
-        ),
-      )
-    : 0;
-
-/** The built program where it is newer than every source, as in `npm test`; else the sources, which start slower. */
-const program =
-  lastChange(join(root, 'dist')) > lastChange(join(root, 'src'))
-    ? ['dist/src/cli/main.js']
-    : ['--import', 'tsx', 'src/cli/main.ts'];
+/** A program that is built starts faster. */
+const program = isBuilt ? ['dist/src/cli/main.js'] : ['--import', 'tsx', 'src/cli/main.ts'];
 
 type Env = Readonly<Record<string, string>>;
 

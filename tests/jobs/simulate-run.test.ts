@@ -17,6 +17,7 @@ import { eachRating, eachService } from '../../src/store/read/rows.ts';
 import { listRuns } from '../../src/store/read/runs.ts';
 import { readScenario } from '../../src/store/reference.ts';
 import { clock, knowledge, mistakeOf, simulate, tiny, useScratch } from '../builders.ts';
+import { allOf } from './many-steps.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const golden = JSON.parse(readFileSync(join(root, 'tests/golden/tiny-7.json'), 'utf8')) as Record<
@@ -42,16 +43,6 @@ function copyOfFirst(): { store: Store; truth: Store } {
   const store = scratch.store(`copy-${copies}.db`);
   return { store, truth: scratch.truth(store) };
 }
-
-/** Everything two files hold, table by table. */
-const allOf = (...stores: Store[]): unknown =>
-  stores.map(({ db }) => {
-    const tables = db
-      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'")
-      .pluck()
-      .all();
-    return tables.map((name) => [name, db.prepare(`SELECT * FROM "${name}"`).all()]);
-  });
 
 const runInto = async (scenario: Scenario, given: { seed?: number; threads?: number } = {}) => {
   const store = scratch.store();

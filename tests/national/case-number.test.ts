@@ -5,8 +5,6 @@ import { MAX_DAYS, MAX_SERIALS } from '../../src/model/record/key.ts';
 import { dayOf } from '../../src/model/time/time.ts';
 import { permit } from '../builders.ts';
 
-fc.configureGlobal({ seed: 20_250_301 });
-
 describe('a case number of our own form', () => {
   it('is item, day and serial from 1', () => {
     expect(printCaseNumber(permit, dayOf(2025, 3, 3), 7)).toBe(`${permit}20250303000008`);

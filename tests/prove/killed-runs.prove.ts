@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { simulateRun, type SimulateReport } from '../../src/jobs/simulate/simulate-run.ts';
 import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
@@ -9,10 +8,10 @@ import { closeStore, openStore, openTruth, type Store } from '../../src/store/op
 import { contentOf } from '../../src/store/read/content.ts';
 import { unfinishedRun } from '../../src/store/read/runs.ts';
 import { clock, knowledge, useScratch } from '../builders.ts';
+import { root } from '../built.ts';
 import { allOf, manySteps, PARTS } from '../jobs/many-steps.ts';
 import { bySize } from './size.ts';
 
-const root = resolve(import.meta.dirname, '../..');
 const scratch = useScratch();
 const options = { scenario: manySteps, seed: 7, threads: 1, programVersion: 'test' };
 
@@ -26,21 +25,10 @@ beforeAll(async () => {
   undisturbed = { store, truth, report: await run(store, truth, false) };
 });
 
-/** Runs the scenario in a process of its own and kills it when it has told of so many parts and so many milliseconds went by. */
+/** Goes on with the run in a process of its own, and kills that some milliseconds after it has told of so many parts. */
 async function killAt(file: string, parts: number, delay: number, resume: boolean): Promise<void> {
-  const script = `
-    const { writeSync } = await import('node:fs');
-    const { simulateRun } = await import('./src/jobs/simulate/simulate-run.ts');
-    const { readKnowledge } = await import('./src/jobs/knowledge.ts');
-    const { openStore, openTruth } = await import('./src/store/open.ts');
-    const options = {
-      ...JSON.parse(process.argv[2]),
-      progress: (done) => void writeSync(1, done + ' '),
-    };
-    const clock = { now: () => ${String(clock.now())}, elapsed: () => 0 };
-    await simulateRun(openStore(process.argv[1]), openTruth(process.argv[1]), options, readKnowledge(), clock);`;
-  const given = { ...options, threads: 2, resume };
-  const args = ['--import', 'tsx', '--input-type=module', '-e', script, file, JSON.stringify(given)];
+  const given = { ...options, threads: 2, resume, now: clock.now() };
+  const args = ['--import', 'tsx', 'tests/prove/telling-run.ts', file, JSON.stringify(given)];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   let told = '';
@@ -51,7 +39,10 @@ async function killAt(file: string, parts: number, delay: number, resume: boolea
     waiting = false;
     setTimeout(() => child.kill('SIGKILL'), delay);
   });
-  await ended;
+  const [code] = (await ended) as [number | null];
+  // On a busy machine it may be done before the kill reaches it; it never fails.
+  expect([null, 0]).toContain(code);
+  expect(waiting).toBe(false);
 }
 
 const seeds = Array.from({ length: bySize({ small: 2, full: 20 }) }, (_, i) => i + 1);
@@ -67,6 +58,7 @@ describe('a run that is killed', () => {
       await killAt(file, first + 10, delay, true);
       const [store, truth] = [openStore(file), openTruth(file)];
       expect(verifyStore(store, knowledge).checks.filter(({ ok }) => !ok)).toEqual([]);
+      // The second kill is past the tenth part, and so past the first step, or past the end.
       const standing = unfinishedRun(store);
       if (standing) expect(standing.partsDone % 10).toBe(0);
       else expect(contentOf(store)).toEqual(contentOf(undisturbed.store));

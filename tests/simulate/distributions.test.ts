@@ -12,8 +12,6 @@ import {
   shiftedShare,
 } from '../../src/simulate/distributions.ts';
 
-fc.configureGlobal({ seed: 20_250_301 });
-
 /** Keyed words, the same ones every time. */
 const keyedWords = (count: number, stream: number): number[] => {
   const block = new Block();

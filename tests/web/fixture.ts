@@ -1,12 +1,14 @@
 import type { Express } from 'express';
 import { parse, type HTMLElement } from 'node-html-parser';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pino } from 'pino';
 import request, { type Response } from 'supertest';
 import { beforeAll, expect } from 'vitest';
 import { createRunDesk, hasEnded, type RunDesk, type RunJob } from '../../src/jobs/runs/start-run.ts';
 import { inventedOfficeCode } from '../../src/model/record/identifiers.ts';
-import type { Store } from '../../src/store/open.ts';
+import { closeStore, openStore, openTruth, truthFileOf, type Store } from '../../src/store/open.ts';
 import { readMonthTargets, readNationalTargets } from '../../src/store/reference.ts';
 import { createApp } from '../../src/web/app.ts';
 import type { Deps } from '../../src/web/deps.ts';
@@ -50,9 +52,9 @@ export const depsOf = (store: Store, given: Partial<Deps> = {}): Deps => ({
 });
 
 /** One simulated month of all units, and a collected file with a hostile item and records that are refused. */
-export async function fillStore(scratch: Scratch, store: Store): Promise<void> {
+async function fill(store: Store, truth: Store): Promise<void> {
   const units = reference.units.flatMap(({ code, fictional }) => (fictional ? [] : [code]));
-  await simulate(store, scratch.truth(store), { scenario: tiny({ units, casesPerYear: 60_000 }) });
+  await simulate(store, truth, { scenario: tiny({ units, casesPerYear: 60_000 }) });
   const [office] = register.offices;
   const [item] = register.items;
   const code = inventedOfficeCode(unitAt('330000'), 900);
@@ -68,6 +70,34 @@ export async function fillStore(scratch: Scratch, store: Store): Promise<void> {
     sourceOf('register.ndjson', text(lines)),
     sourceOf(`${hostile}.ndjson`, text([aService(), aRating(), hostile, ...bad])),
   );
+}
+
+let bytes: Promise<readonly [Buffer, Buffer]> | undefined;
+
+/** A database so filled, and its truth, as bytes. */
+async function filledBytes(): Promise<readonly [Buffer, Buffer]> {
+  const folder = mkdtempSync(join(tmpdir(), 'haochaping-filled-'));
+  const store = openStore(join(folder, 'filled.db'));
+  const truth = openTruth(store.file);
+  try {
+    await fill(store, truth);
+    return [store.db.serialize(), truth.db.serialize()];
+  } finally {
+    closeStore(truth);
+    closeStore(store);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+let copies = 0;
+
+/** A database so filled for a file of tests: filled once in a process, then copied. */
+export async function filledStore(scratch: Scratch): Promise<Store> {
+  const [store, truth] = await (bytes ??= filledBytes());
+  const name = `filled-${String(++copies)}.db`;
+  writeFileSync(scratch.path(name), store, { mode: 0o600 });
+  writeFileSync(truthFileOf(scratch.path(name)), truth, { mode: 0o600 });
+  return scratch.store(name);
 }
 
 /** Parses a page; a block of code counts as elements like everything else. */
@@ -107,8 +137,7 @@ export function useSite(
 ): () => Site {
   let site: Site | undefined;
   beforeAll(async () => {
-    const store = scratch.store();
-    if (options.empty !== true) await fillStore(scratch, store);
+    const store = options.empty === true ? scratch.store() : await filledStore(scratch);
     site = siteOf(store, options.deps);
   });
   return () => site!;

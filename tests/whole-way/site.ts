@@ -3,7 +3,7 @@ import type { Store } from '../../src/store/open.ts';
 import { createApp } from '../../src/web/app.ts';
 import { depsOf } from '../web/fixture.ts';
 
-const apps = new Map<Store, Express>();
+const apps = new WeakMap<Store, Express>();
 
 /** The application over a database, as the server makes it. */
 export function appOf(store: Store): Express {

@@ -17,8 +17,6 @@ import {
 } from '../../../src/model/math/random.ts';
 import { failings } from './word-battery.ts';
 
-fc.configureGlobal({ seed: 20_250_301 });
-
 const block = (k0: number, k1: number, c0: number, c1: number): [number, number] => {
   const out = new Block();
   threefry(k0, k1, c0, c1, out);

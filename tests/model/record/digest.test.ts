@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type {
-  RowHash} from '../../../src/model/record/digest.ts';
+import type { RowHash } from '../../../src/model/record/digest.ts';
 import {
   addDigest,
   codeWords,
@@ -13,8 +12,6 @@ import {
 } from '../../../src/model/record/digest.ts';
 import { caseKey, foreignCaseId, foreignCaseKey, ratingKey } from '../../../src/model/record/key.ts';
 import { RecordHash } from '../../../src/model/record/row-hash.ts';
-
-fc.configureGlobal({ seed: 20_250_301 });
 
 const codes = ['task A', 'task B', 'task C'];
 

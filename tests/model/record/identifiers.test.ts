@@ -20,8 +20,6 @@ import {
 } from '../../../src/model/record/identifiers.ts';
 import { parseDay, printCompactDay } from '../../../src/model/time/time.ts';
 
-fc.configureGlobal({ seed: 20_250_301 });
-
 /** The public examples of GB 32100 and GB 11643. */
 const USCC = '91350100M000100Y43';
 const RESIDENT = '11010519491231002X';

@@ -20,8 +20,6 @@ import {
   serviceNumberOf,
 } from '../../../src/model/record/key.ts';
 
-fc.configureGlobal({ seed: 20_250_301 });
-
 const below = (end: number): fc.Arbitrary<number> => fc.integer({ min: 0, max: end - 1 });
 const parts = fc.record({
   unit: below(MAX_UNITS),

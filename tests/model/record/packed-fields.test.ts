@@ -14,8 +14,6 @@ import {
 } from '../../../src/model/record/packed-fields.ts';
 import { packedRating, packedService } from '../../packed.ts';
 
-fc.configureGlobal({ seed: 20_250_301 });
-
 const upTo = (max: number): fc.Arbitrary<number> => fc.integer({ min: 0, max });
 
 it('the small fields of a service come back from one number', () => {

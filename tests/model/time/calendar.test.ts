@@ -13,8 +13,6 @@ import { calendar, mistakeOf } from '../../builders.ts';
 import { deadlineLimits, deadlines } from '../../facts/deadlines.ts';
 import { csvRows, describeOracle } from '../../oracle.ts';
 
-fc.configureGlobal({ seed: 20_250_301 });
-
 describeOracle('the working days of 2023 to 2025', 'workdays', (read) => {
   const days = csvRows(read('cn_workdays_2023_2025.csv'));
 

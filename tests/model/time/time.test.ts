@@ -17,8 +17,6 @@ import {
   weekdayOf,
 } from '../../../src/model/time/time.ts';
 
-fc.configureGlobal({ seed: 20_250_301 });
-
 /** Days from 1970-01-01 to 2000-01-01. */
 const UNIX_DAYS = 10_957;
 const anyDay = fc.integer({ min: -600_000, max: 600_000 });
