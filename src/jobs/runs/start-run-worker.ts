@@ -1,15 +1,14 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { z } from 'zod';
+import { parentPort } from 'node:worker_threads';
 import { Mistake } from '../../model/errors.ts';
 import type { Bilingual } from '../../model/language.ts';
-import { scenarioSchema, type Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario.ts';
 import { closeStore, openStore, openTruth } from '../../store/open.ts';
 import { readKnowledge } from '../../store/reference.ts';
 import { simulateRun, type SimulateReport } from '../simulate/simulate-run.ts';
 
 /**
  * A thread that makes one run into a database of its own, or goes on with it where it was stopped, and posts how far it
- * is. Any message asks it to stop.
+ * is. Its first message is the order; any other asks it to stop.
  */
 
 export interface RunOrder {
@@ -28,26 +27,22 @@ export type RunNews =
   | { readonly kind: 'done'; readonly report: SimulateReport }
   | { readonly kind: 'failed'; readonly problem: Bilingual };
 
-const orderSchema = z.object({
-  file: z.string(),
-  scenario: scenarioSchema,
-  seed: z.number(),
-  threads: z.number(),
-  programVersion: z.string(),
-  startedAt: z.number(),
-});
-
 const port = parentPort;
 if (port) {
   const post = (news: RunNews): void => {
     port.postMessage(news);
   };
   const stop = new AbortController();
-  port.once('message', () => {
-    stop.abort();
+  const order = await new Promise<RunOrder>((resolve) => {
+    port.once('message', (first: RunOrder) => {
+      port.once('message', () => {
+        stop.abort();
+      });
+      resolve(first);
+    });
   });
   try {
-    post({ kind: 'done', report: await makeRun(orderSchema.parse(workerData), stop.signal, post) });
+    post({ kind: 'done', report: await makeRun(order, stop.signal, post) });
   } catch (error) {
     if (!(error instanceof Mistake)) throw error;
     post({ kind: 'failed', problem: error.text });

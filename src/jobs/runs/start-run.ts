@@ -140,7 +140,8 @@ export function createRunDesk({ folder, limit, programVersion, clock }: RunDeskO
 
   const begin = (entry: Entry, order: RunOrder): Promise<void> =>
     new Promise((resolve) => {
-      const worker = startWorker('runs/start-run-worker', { workerData: order });
+      const worker = startWorker('runs/start-run-worker', {});
+      worker.postMessage(order);
       entry.worker = worker;
       let failure: Error | undefined;
       worker.on('message', (news: RunNews) => {

@@ -1,33 +1,10 @@
 import { parentPort } from 'node:worker_threads';
-import { z } from 'zod';
-import { scenarioSchema } from '../../model/scenario.ts';
 import { makeWorld } from '../../simulate/world/world.ts';
 import { readKnowledge } from '../../store/reference.ts';
 import { PartMaker } from './partition-maker.ts';
 import { AHEAD, place, type FromThread, type ThreadOrder } from './threads.ts';
 
 /** A thread that makes the parts of a run which no other thread has begun, and posts them. */
-const column = z.instanceof(Int32Array);
-const orderSchema: z.ZodType<ThreadOrder> = z.object({
-  order: z.object({
-    scenario: scenarioSchema,
-    seed: z.number(),
-    placement: z.object({ taskId: column, slot: column }),
-    door: z.object({ now: z.number(), levelled: column, taskWords: column, taskAt: column }),
-    tasks: z.object({
-      unit: column,
-      office: column,
-      statutoryDays: column,
-      promisedDays: column,
-      instant: z.instanceof(Uint8Array),
-    }),
-    delivery: z.instanceof(Uint8Array),
-    allBatches: z.boolean(),
-    folder: z.string(),
-    tables: z.array(z.object({ name: z.string(), sql: z.string(), columns: z.array(z.string()) })),
-  }),
-  board: column,
-});
 
 /** Waits until the writer has caught up. */
 function waitForWriter(board: Int32Array): void {
@@ -50,9 +27,9 @@ function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuf
 
 const port = parentPort;
 if (port) {
-  const ordered = new Promise((resolve) => port.once('message', resolve));
+  const ordered = new Promise<ThreadOrder>((resolve) => port.once('message', resolve));
   const knowledge = readKnowledge();
-  const { order, board } = orderSchema.parse(await ordered);
+  const { order, board } = await ordered;
   const maker = new PartMaker(makeWorld(order.scenario, order.seed, knowledge.reference), order, knowledge);
   for (;;) {
     waitForWriter(board);
