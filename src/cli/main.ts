@@ -62,13 +62,11 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-// A reader that closes early (head, less) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
-
-// Databases, truth, reports and whatever else a command writes are for the one who runs it.
-process.umask(0o077);
+// A reader that closes early (head, less) is no error, and no success either: the command goes on to its own end.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
+  });
+}
 
 process.exitCode = await main(process.argv.slice(2));

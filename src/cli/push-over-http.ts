@@ -1,5 +1,7 @@
 import type { Reply, Transport } from '../model/push.ts';
+import { decodeBody } from './decode-body.ts';
 import { programVersion } from './options.ts';
+import { withoutSecrets } from './secrets.ts';
 
 /** Headers of the user, such as a token: they go over the wire and nowhere else. */
 export type PushHeaders = readonly (readonly [name: string, value: string])[];
@@ -9,6 +11,8 @@ const LONGEST_ANSWER = 4_194_304;
 
 /** Sends requests by POST, without following redirects; an answer must be complete within the time limit. */
 export function pushOverHttp(url: URL, given: PushHeaders, timeoutSeconds: number): Transport {
+  // A system may repeat a token in its answer; reports must not.
+  const mask = withoutSecrets([...given.map(([, value]) => value), ...url.searchParams.values()]);
   return async ({ key, attempt, body }) => {
     try {
       const response = await fetch(url, {
@@ -24,46 +28,61 @@ export function pushOverHttp(url: URL, given: PushHeaders, timeoutSeconds: numbe
         ],
         body,
       });
-      return await replyOf(response, url, given);
+      return await replyOf(response, url, mask);
     } catch (error) {
       return faultOf(error);
     }
   };
 }
 
-async function replyOf(response: Response, url: URL, given: PushHeaders): Promise<Reply> {
+async function replyOf(response: Response, url: URL, mask: (text: string) => string): Promise<Reply> {
   const { status, headers } = response;
   if (status >= 300 && status < 400) {
     await response.body?.cancel();
-    return { kind: 'barred', code: 'redirect', message: shownTarget(headers.get('location') ?? '', url) };
+    return {
+      kind: 'barred',
+      code: 'redirect',
+      message: mask(shownTarget(headers.get('location') ?? '', url)),
+    };
   }
   const body = await readBody(response);
   if (body === undefined) return { kind: 'barred', code: 'too-long', message: '' };
   return {
     kind: 'answer',
     status,
-    body: withoutSecrets(body, given),
+    body: maskBody(body, mask),
     retryAfter: secondsOf(headers.get('retry-after')),
   };
 }
 
 /** The text of an answer, or nothing when it is too long. */
 async function readBody(response: Response): Promise<string | undefined> {
-  const decoder = new TextDecoder();
-  let text = '';
+  const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body ?? []) {
     if (!(chunk instanceof Uint8Array)) continue;
     length += chunk.length;
     if (length > LONGEST_ANSWER) return undefined;
-    text += decoder.decode(chunk, { stream: true });
+    chunks.push(chunk);
   }
-  return text + decoder.decode();
+  return decodeBody(Buffer.concat(chunks), response.headers.get('content-type') ?? '');
 }
 
-/** A system may repeat a token in its answer; reports must not. */
-function withoutSecrets(body: string, given: PushHeaders): string {
-  return given.reduce((text, [, value]) => (value.length < 4 ? text : text.replaceAll(value, '***')), body);
+/** An answer without secrets. Inside JSON only values change: a token that looks like a code must not break the form. */
+function maskBody(body: string, mask: (text: string) => string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), (key, inner: unknown) => {
+      // The name of a record is compared with what was sent and never shown.
+      if (key === 'key') return inner;
+      if (typeof inner === 'string') return mask(inner);
+      if (typeof inner !== 'number') return inner;
+      const shown = mask(String(inner));
+      return shown === String(inner) ? inner : shown;
+    });
+  } catch {
+    // No JSON, or nested too deeply to be written again.
+    return mask(body);
+  }
 }
 
 /** An address as it may be shown: what follows ? may be secret. */

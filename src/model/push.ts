@@ -185,17 +185,19 @@ export type Reply =
 
 const code = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
 const words = z.string().nullish();
+/** Null counts as absent. */
+const orNull = <T>(schema: z.ZodType<T>) => schema.nullish().transform((value) => value ?? undefined);
 /** An answer as systems in use give it; what it does not say is absent or null. */
 export const platformAnswerSchema = z.object({
-  success: z.boolean().optional(),
-  code: code.optional(),
+  success: orNull(z.boolean()),
+  code: orNull(code),
   errorMessage: words,
   message: words,
   results: z
     .array(
       z.object({
-        index: z.number().int().optional(),
-        key: z.string().optional(),
+        index: orNull(z.number().int()),
+        key: orNull(z.string()),
         code,
         errorMessage: words,
         message: words,

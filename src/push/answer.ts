@@ -37,9 +37,17 @@ export function readReply(reply: Reply, records: readonly PushRecord[], unanswer
   if (!ok && !ABOUT_RECORDS.has(status)) {
     return { kind: 'barred', code: String(status), message: plain(wordsOf(answer) || body) };
   }
+  // What a damaged text says of the records is not guessed: only success as a whole needs no words.
+  const wholeSuccess = ok && answer?.success === true && (answer.results ?? []).length === 0;
+  if (body.includes(REPLACEMENT) && !wholeSuccess) {
+    return { kind: 'barred', code: 'unreadable', message: plain(body) };
+  }
   if (!answer && ok) return notUnderstood(body);
   return verdictsOf(answer, ok, String(status), body, records);
 }
+
+/** Stands where a text could not be decoded, here or before it came here. */
+const REPLACEMENT = '\uFFFD';
 
 function parseAnswer(body: string): PlatformAnswer | undefined {
   try {

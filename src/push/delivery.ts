@@ -202,6 +202,10 @@ const longPause = (seconds: number): Bilingual => ({
 /** What another try cannot heal, in words where the code alone says little. */
 const barredText: Readonly<Record<string, Bilingual>> = {
   'not-understood': { zh: '应答不是约定的 JSON', en: 'the answer is not the JSON agreed upon' },
+  unreadable: {
+    zh: '应答的文字已损坏，无法判断',
+    en: 'the text of the answer is damaged and cannot be judged',
+  },
   'too-long': { zh: '应答过长', en: 'the answer is too long' },
   redirect: { zh: '对方要求转向，不跟随', en: 'the system redirects, which is not followed' },
   'no-tls': {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pushOverHttp } from '../../src/cli/push-over-http.ts';
 import { pushRecords } from '../../src/jobs/push/push-records.ts';
@@ -229,6 +229,61 @@ describe('push', () => {
       names.map((name) => [name, 1]),
     );
     expect(statSync(report).size).toBe(0);
+  });
+
+  it.each([
+    ['GB18030, stated', 'application/json; charset=GBK', 'gb18030'],
+    ['GB18030, not stated', 'application/json', 'gb18030'],
+    ['GB18030, stated as UTF-8', 'application/json; charset=utf-8', 'gb18030'],
+    ['UTF-8, stated as ISO-8859-1', 'text/plain;charset=ISO-8859-1', 'utf8'],
+  ])('understands an answer in %s', async (title, type, encoding) => {
+    const said = { success: false, code: 500, errorMessage: '没有对应的服务数据' };
+    const url = await serverOf((_, response) => {
+      response.writeHead(200, { 'Content-Type': type });
+      // The text as Chinese systems write it in GB18030.
+      const words = Buffer.from('c3bbd3d0b6d4d3a6b5c4b7fecef1cafdbedd', 'hex');
+      const [before = '', after = ''] = JSON.stringify(said).split(said.errorMessage);
+      response.end(
+        encoding === 'utf8'
+          ? JSON.stringify(said)
+          : Buffer.concat([Buffer.from(before), words, Buffer.from(after)]),
+      );
+    });
+    const service = path(`gb-${title.length}.ndjson`);
+    writeFileSync(service, `${lines.find((line) => line.includes('"kind":"service"')) ?? ''}\n`);
+    const ran = await run(['push', service, '--url', url, '--json']);
+    expect(JSON.parse(ran.out)).toMatchObject({ states: { 88: 1 } });
+  });
+
+  it('shows no part of a token, however the platform writes it', async () => {
+    const url = await serverOf((request, response) => {
+      const value = String(request.headers.authorization);
+      const [, token = ''] = value.split(' ');
+      const base64 = (text: string): string => Buffer.from(text).toString('base64');
+      const said = [token, base64(token), base64(value), base64(`x${token}y`), encodeURIComponent(value)];
+      said.push(token.slice(0, 14), token.toUpperCase(), 'query-s3cret-9', 'user-name', 'pass/word+12');
+      response.statusCode = 401;
+      response.end(JSON.stringify({ code: token, errorMessage: `no: ${said.join(' ')}` }));
+    });
+    const [state, report] = [path('parts.state'), path('parts.ndjson')];
+    const basic = `Basic ${Buffer.from('user-name:pass/word+12').toString('base64')}`;
+    const secret = 'S3CRET-a/b+c.0123456789';
+    for (const header of [`Authorization: Bearer ${secret}`, `Authorization: ${basic}`]) {
+      const ran = await run([
+        ...['push', file, '--url', `${url}?k=query-s3cret-9`, '--header', header],
+        ...['--header', 'X-User: user-name pass/word+12', '--state', state, '--report', report],
+      ]);
+      const shown = [ran.out, ran.err, readFileSync(state, 'utf8'), readFileSync(report, 'utf8')].join('\n');
+      expect(shown).toContain('no: ***');
+      for (const part of ['s3cret', '0123456789', 'user-name', 'pass/word', basic.slice(6, 18)]) {
+        expect(shown.toLowerCase()).not.toContain(part.toLowerCase());
+      }
+      for (const text of [secret, `Bearer ${secret}`]) {
+        expect(shown).not.toContain(Buffer.from(text).toString('base64').slice(4, 14));
+      }
+      rmSync(state);
+      rmSync(report);
+    }
   });
 
   it('shows a token nowhere, even where the platform repeats it', async () => {

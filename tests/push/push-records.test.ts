@@ -383,6 +383,17 @@ describe('a push', () => {
     },
   );
 
+  it('takes null for what is not said', async () => {
+    const nothing = { code: null, errorMessage: null, message: null, results: null };
+    const all = await push(six, replies(answer(200, { success: true, ...nothing })));
+    expect(all.report).toMatchObject({ accepted: 6, stopped: null });
+    const byCode = await push([service(0)], replies(answer(200, { ...nothing, success: null, code: '0' })));
+    expect(byCode.report).toMatchObject({ accepted: 1, stopped: null });
+    const one = { index: 0, key: null, code: '88', errorMessage: null, message: null };
+    const { report } = await push([rating(0)], replies(answer(200, { success: null, results: [one] })));
+    expect(report).toMatchObject({ states: { 88: 1 }, stopped: null });
+  });
+
   it('does not try again what was refused for good', async () => {
     const wire = replies(answer(200, { success: false, code: 'A1', errorMessage: '无权' }));
     const { report } = await push([service(0)], wire, { batch: 1 });
@@ -423,6 +434,12 @@ describe('a push', () => {
       answer(200, '<html>login</html>'),
       'not-understood',
       'not the JSON agreed upon',
+    ],
+    [
+      'a text that came damaged',
+      answer(200, { results: [{ index: 0, code: -1, message: '没有\uFFFD\uFFFD的服务数据' }] }),
+      'unreadable',
+      'damaged and cannot be judged',
     ],
     ['JSON that says nothing', answer(200, { data: 1 }), 'not-understood', 'not the JSON'],
     [
