@@ -37,7 +37,7 @@ describe('quality', () => {
     db.close();
     const { code, out } = await run(['quality', '--db', spoiled], { env: { HAOCHAPING_LANG: 'zh' } });
     expect(code).toBe(1);
-    expect(out).toMatch(/FAIL 等级为 1–5/);
+    expect(out).toMatch(/FAIL 满意度等级为 1–5/);
     expect(out).toMatch(/未通过: level/);
   });
 
