@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Clock } from '../../src/jobs/clock.ts';
 import { truthLines } from '../../src/jobs/export/export-truth.ts';
-import { recordLines, registerLines } from '../../src/jobs/export/record-lines.ts';
+import { recordLines } from '../../src/jobs/export/record-lines.ts';
+import { registerLines } from '../../src/national/register-lines.ts';
 import { readKnowledge, readScenario } from '../../src/store/reference.ts';
 import type { Knowledge } from '../../src/model/knowledge.ts';
 import { explainScore, type ExplainedScore } from '../../src/jobs/measure/explain-score.ts';

@@ -1,6 +1,7 @@
 import { compareNational, compareTargets } from '../jobs/measure/compare-targets.ts';
 import { measurePeriod } from '../jobs/measure/measure-period.ts';
-import { qualityReport, type QualityReport } from '../jobs/audit/quality-report.ts';
+import { qualityReport } from '../jobs/audit/quality-report.ts';
+import type { QualityReport } from '../model/quality-report.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Period } from '../model/time/period.ts';
 import type { Register } from '../model/register.ts';

@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { qualityReport, type QualityReport } from '../../src/jobs/audit/quality-report.ts';
-import { validityNames } from '../../src/audit/validity/findings.ts';
+import { qualityReport } from '../../src/jobs/audit/quality-report.ts';
+import { type QualityReport, validityNames } from '../../src/model/quality-report.ts';
 import { underRegime } from '../../src/model/scenario.ts';
 import { closeStore, truthFileOf, type Store } from '../../src/store/open.ts';
 import { readMonthTargets } from '../../src/store/reference.ts';

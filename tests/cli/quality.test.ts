@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { QualityReport } from '../../src/jobs/audit/quality-report.ts';
+import type { QualityReport } from '../../src/model/quality-report.ts';
 import { onlyMessage, run, runJson, scratchFolder } from './command.ts';
 
 const { path, copyOf, remove } = scratchFolder();

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { recordLines, registerLines } from '../../src/jobs/export/record-lines.ts';
+import { recordLines } from '../../src/jobs/export/record-lines.ts';
+import { registerLines } from '../../src/national/register-lines.ts';
 import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
 import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';

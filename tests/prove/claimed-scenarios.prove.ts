@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { qualityReport, type QualityReport } from '../../src/jobs/audit/quality-report.ts';
+import { qualityReport } from '../../src/jobs/audit/quality-report.ts';
+import type { QualityReport } from '../../src/model/quality-report.ts';
 import { underRegime, type Scenario } from '../../src/model/scenario.ts';
 import { closeStore, type Store } from '../../src/store/open.ts';
 import { knowledge, reference, simulate, tiny, useScratch } from '../builders.ts';

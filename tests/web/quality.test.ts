@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { validityNames } from '../../src/audit/validity/findings.ts';
+import { validityNames } from '../../src/model/quality-report.ts';
 import { readScenario } from '../../src/store/reference.ts';
 import { simulate, useScratch } from '../builders.ts';
 import { cellsOf, useSite, wordsOf } from './fixture.ts';

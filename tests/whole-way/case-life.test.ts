@@ -1,7 +1,8 @@
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFacts, runFacts } from '../../docs/make/recorded-facts.ts';
-import { recordLines, registerLines } from '../../src/jobs/export/record-lines.ts';
+import { recordLines } from '../../src/jobs/export/record-lines.ts';
+import { registerLines } from '../../src/national/register-lines.ts';
 import { readRegister } from '../../src/store/read/register.ts';
 import { collectFiles } from '../../src/jobs/collect/collect-files.ts';
 import type { SimulateReport } from '../../src/jobs/simulate/simulate-run.ts';

@@ -1,10 +1,10 @@
 import { ratingChannel, ratingLevel, rectificationVerdict } from '../../model/record/packed-fields.ts';
 import { verdict } from '../../model/rectification.ts';
 import type { RatingRow, RectificationRow } from '../../model/record/row.ts';
-import { Counts, Delays, numbered, Share } from './counters.ts';
+import { Counts, Delays, numbered, ShareCounter } from './counters.ts';
 import { ADDITIONAL_SPREAD, type AdditionalExpectation } from '../expected/additional.ts';
 import type { RatingExpectation, Served } from '../expected/ratings.ts';
-import type { LikenessLine } from './result.ts';
+import type { LikenessLine } from '../../model/quality-report.ts';
 
 const LEVELS = 5;
 const levelKeys = ['rectified', 'otherwise'].flatMap((kind) =>
@@ -13,10 +13,10 @@ const levelKeys = ['rectified', 'otherwise'].flatMap((kind) =>
 
 /** Counts additional ratings (追评): after which first ratings they come, how much later, and at which level. */
 export class AdditionalLines {
-  private readonly rectified = new Share();
-  private readonly otherwise = new Share();
+  private readonly rectified = new ShareCounter();
+  private readonly otherwise = new ShareCounter();
   private readonly delays = new Delays();
-  private readonly improved = new Share();
+  private readonly improved = new ShareCounter();
   private readonly levels = new Counts(levelKeys);
   private any = false;
 

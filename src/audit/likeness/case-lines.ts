@@ -1,9 +1,9 @@
 import { DAY_SECONDS } from '../../model/time/time.ts';
 import type { Span } from '../../simulate/span.ts';
 import { HALL, ONLINE } from '../../simulate/world/tables.ts';
-import { Counts, numbered, Share } from './counters.ts';
+import { Counts, numbered, ShareCounter } from './counters.ts';
 import { between, MOST, type CaseExpectation, type Durations } from '../expected/cases.ts';
-import type { LikenessLine } from './result.ts';
+import type { LikenessLine } from '../../model/quality-report.ts';
 
 /** A stored case: what its services say of it. */
 export interface StoredCase {
@@ -43,13 +43,13 @@ export class CaseLines {
   private readonly places = new Counts(placeKeys);
   private readonly hours = placeKeys.map(() => new Counts(numbered(0, 23)));
   private readonly shapes = new Counts(caseShapes);
-  private readonly retention = new Share();
-  private readonly overruns = new Share();
+  private readonly retention = new ShareCounter();
+  private readonly overruns = new ShareCounter();
   private readonly promises = new Counts(promiseKeys);
-  private readonly consultations = new Share();
-  private readonly payments = new Share();
+  private readonly consultations = new ShareCounter();
+  private readonly payments = new ShareCounter();
   private readonly repeats = new Counts(repeatKeys);
-  private readonly corrections = new Share();
+  private readonly corrections = new ShareCounter();
 
   constructor(
     private readonly expectation: CaseExpectation,

@@ -1,7 +1,7 @@
-import { compareCounts, compareShapes, compareShare, type Cell } from './goodness-of-fit.ts';
+import { compareCounts, compareShapes, compareShare } from './goodness-of-fit.ts';
+import type { Cell, LikenessLine, LikenessGroup } from '../../model/quality-report.ts';
 import { normalQuantile } from '../../model/math/random.ts';
-import { LIMITS, type LikenessLine } from './result.ts';
-import type { LikenessGroup } from '../../model/likeness-groups.ts';
+import { LIMITS } from './limits.ts';
 
 /** Observed and expected counts of a list of cells, by their number in it. */
 export class Counts {
@@ -47,7 +47,7 @@ export class Counts {
 }
 
 /** A count of yes among chances that differ from one to the next. */
-export class Share {
+export class ShareCounter {
   private observed = 0;
   private expected = 0;
   private variance = 0;

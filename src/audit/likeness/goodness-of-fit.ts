@@ -1,3 +1,4 @@
+import type { Cell, Comparison, Judged, Verdict } from '../../model/quality-report.ts';
 import { chiSquareTail, holm } from '../../model/math/chi-square.ts';
 
 /**
@@ -5,37 +6,6 @@ import { chiSquareTail, holm } from '../../model/math/chi-square.ts';
  * with few rows nothing does: so a verdict goes by the size of the difference, and the p-value only says whether chance
  * could have made it.
  */
-
-/** Counts of one cell of a distribution. */
-export interface Cell {
-  readonly key: string;
-  readonly observed: number;
-  readonly expected: number;
-}
-
-/** What is measured of the difference: total variation distance of two distributions, or |observed / expected − 1|. */
-export type Effect = 'distance' | 'ratio';
-
-export const verdicts = ['like', 'unlike', 'few'] as const;
-/** Like the model; unlike it; too few rows to tell a difference of the size of the limit from chance. */
-export type Verdict = (typeof verdicts)[number];
-
-export interface Comparison {
-  readonly effect: Effect;
-  /** Size of the difference. */
-  readonly size: number;
-  /** Greatest size that still counts as like. */
-  readonly limit: number;
-  /** Size that chance alone would make on average. */
-  readonly noise: number;
-  /** Chi-square statistic; null where something was found that the model rules out. */
-  readonly statistic: number | null;
-  readonly df: number;
-  readonly p: number;
-  /** Observations. */
-  readonly n: number;
-  readonly cells: readonly Cell[];
-}
 
 /** Pearson's test asks for so many expected counts in each cell; smaller ones are taken together. */
 const LEAST_EXPECTED = 5;
@@ -144,12 +114,6 @@ export function compareShare(cell: Cell, variance: number, n: number, limit: num
 
 /** A difference is held to be no chance below this p-value, adjusted for the number of tests. */
 const LEVEL = 0.01;
-
-export interface Judged extends Comparison {
-  /** P-value after Holm's adjustment. */
-  readonly adjusted: number;
-  readonly verdict: Verdict;
-}
 
 /** Judges several comparisons together. */
 export function judge<T extends Comparison>(comparisons: readonly T[]): (T & Judged)[] {

@@ -17,7 +17,7 @@ import { AdditionalExpectation } from '../expected/additional.ts';
 import { CaseExpectation } from '../expected/cases.ts';
 import { OrderExpectation } from '../expected/work-orders.ts';
 import { RatingExpectation, type Served } from '../expected/ratings.ts';
-import type { LikenessLine } from './result.ts';
+import type { LikenessLine } from '../../model/quality-report.ts';
 import { OrderLines } from './work-order-lines.ts';
 import { RatingLines } from './rating-lines.ts';
 import { VolumeLines, type Scope } from './volume-lines.ts';

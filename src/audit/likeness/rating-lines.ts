@@ -10,10 +10,10 @@ import type { RatingRow } from '../../model/record/row.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
 import { HALL, HOTLINE, ONLINE } from '../../simulate/world/tables.ts';
-import { Counts, Delays, numbered, Share } from './counters.ts';
+import { Counts, Delays, numbered, ShareCounter } from './counters.ts';
 import type { RatingExpectation, Served } from '../expected/ratings.ts';
-import type { LikenessLine } from './result.ts';
-import { LIMITS } from './result.ts';
+import type { LikenessLine } from '../../model/quality-report.ts';
+import { LIMITS } from './limits.ts';
 
 const CHANNELS = 7;
 const TAG_BITS = 8;
@@ -30,11 +30,11 @@ const byPlace = (keys: readonly string[]): string[] =>
 /** Counts the first ratings of services: whether, how, when and what people rate. */
 export class RatingLines {
   private readonly participation = new Counts(byPlace(['unrated', 'rated']));
-  private readonly defaults = new Share();
-  private readonly defaultRules = new Share();
+  private readonly defaults = new ShareCounter();
+  private readonly defaultRules = new ShareCounter();
   private readonly channels = new Counts(byPlace(numbered(0, CHANNELS)));
   private readonly levels = new Counts(byPlace(numbered(0, CHANNELS)));
-  private readonly bad = new Share();
+  private readonly bad = new ShareCounter();
   private readonly comments = new Counts([
     ...commentKeys.map((key) => `good-${key}`),
     ...commentKeys.map((key) => `bad-${key}`),

@@ -2,9 +2,9 @@ import type { Reference } from '../../model/reference.ts';
 import { monthOf, printMonth, weekdayOf } from '../../model/time/time.ts';
 import type { Span } from '../../simulate/span.ts';
 import type { World } from '../../simulate/world/world.ts';
-import { Counts, numbered, Share } from './counters.ts';
+import { Counts, numbered, ShareCounter } from './counters.ts';
 import type { CaseExpectation } from '../expected/cases.ts';
-import type { LikenessLine } from './result.ts';
+import type { LikenessLine } from '../../model/quality-report.ts';
 
 /** Where and when the run is looked at. */
 export interface Scope {
@@ -20,7 +20,7 @@ const BY_FIRM = 2;
 export class VolumeLines {
   private readonly units: Counts;
   private readonly items: Counts;
-  private readonly calls = new Share();
+  private readonly calls = new ShareCounter();
   private readonly weekdays = new Counts(numbered(1, 7));
   private readonly months: Counts;
   private readonly userTypes = new Counts(numbered(0, 15));
@@ -50,7 +50,7 @@ export class VolumeLines {
       const more = expectation.cases(t);
       perYear.set(unit.index, { cases: cases + more, all: all + more + expectation.calls(t) });
     });
-    /** Share of the year that is looked at, by unit. */
+    /** ShareCounter of the year that is looked at, by unit. */
     const looked = new Map<number, number>();
     for (const [unit, { cases, all }] of perYear) {
       let sum = 0;

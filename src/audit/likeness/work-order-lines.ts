@@ -8,9 +8,9 @@ import { verdict } from '../../model/rectification.ts';
 import type { RatingRow, RectificationRow } from '../../model/record/row.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
-import { Counts, numbered, Share } from './counters.ts';
+import { Counts, numbered, ShareCounter } from './counters.ts';
 import { CALL_DAYS, NOT_UPHELD, type Order, type OrderExpectation } from '../expected/work-orders.ts';
-import type { LikenessLine } from './result.ts';
+import type { LikenessLine } from '../../model/quality-report.ts';
 
 /** The longest limit that a rule profile may state, in days. */
 const LONGEST_LIMIT = 366;
@@ -22,19 +22,19 @@ const dayOf = (second: number): number => Math.floor(second / DAY_SECONDS);
 
 /** Counts the work orders of bad ratings, step by step: each as far as the step before it is stored. */
 export class OrderLines {
-  private readonly orders = new Share();
-  private readonly complex = new Share();
-  private readonly answered = new Share();
-  private readonly contacted = new Share();
-  private readonly lateContacts = new Share();
+  private readonly orders = new ShareCounter();
+  private readonly complex = new ShareCounter();
+  private readonly answered = new ShareCounter();
+  private readonly contacted = new ShareCounter();
+  private readonly lateContacts = new ShareCounter();
   private readonly contactDays = new Counts(numbered(0, LONGEST_LIMIT));
-  private readonly lateAnswers = new Share();
+  private readonly lateAnswers = new ShareCounter();
   private readonly answerDays = new Counts(numbered(0, LONGEST_LIMIT));
-  private readonly upheld = new Share();
+  private readonly upheld = new ShareCounter();
   private readonly notUpheld = new Counts(notUpheldKeys);
-  private readonly calledBack = new Share();
+  private readonly calledBack = new ShareCounter();
   private readonly callDays = new Counts(numbered(0, CALL_DAYS + 1));
-  private readonly satisfied = new Share();
+  private readonly satisfied = new ShareCounter();
 
   constructor(
     private readonly expectation: OrderExpectation,

@@ -1,43 +1,7 @@
+import { validityNames, type ValidityCheck, type ValidityName } from '../../model/quality-report.ts';
 import { isForeign, MAX_SLOTS, partsOf, serviceNumberOf } from '../../model/record/key.ts';
 import type { Register } from '../../model/register.ts';
 import { printSecond } from '../../model/time/time.ts';
-
-/** The checks of validity, in the order of the report. */
-export const validityNames = [
-  'rowCount',
-  'status',
-  'stage',
-  'serviceChannel',
-  'userType',
-  'ratingChannel',
-  'level',
-  'tags',
-  'reason',
-  'text',
-  'item',
-  'officeCode',
-  'taskCode',
-  'caseNumber',
-  'certificate',
-  'person',
-  'source',
-  'keys',
-  'orphans',
-  'serviceTimes',
-  'ratingTimes',
-  'period',
-  'workingHours',
-] as const;
-export type ValidityName = (typeof validityNames)[number];
-
-export interface ValidityCheck {
-  readonly name: ValidityName;
-  /** Records or codes looked at. */
-  readonly checked: number;
-  readonly wrong: number;
-  /** The first wrong ones: case number masked, and what was found. */
-  readonly examples: readonly string[];
-}
 
 interface Found {
   checked: number;

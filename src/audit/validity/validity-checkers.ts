@@ -1,7 +1,8 @@
 import { isTaskCode, isUscc } from '../../model/record/identifiers.ts';
 import type { NationalPrinter } from '../../national/record-printer.ts';
 import type { ServedRow } from '../../model/record/row.ts';
-import { Findings, masked, type ValidityCheck } from './findings.ts';
+import { Findings, masked } from './findings.ts';
+import type { ValidityCheck } from '../../model/quality-report.ts';
 import { PrintedChecks } from './printed-checks.ts';
 import { RatingChecks } from './rating-checks.ts';
 import { ServiceChecks, type ServiceRules } from './service-checks.ts';

@@ -1,5 +1,6 @@
 import { readKnowledge, readMonthTargets } from '../../store/reference.ts';
-import { qualityReport, type QualityReport } from '../../jobs/audit/quality-report.ts';
+import { qualityReport } from '../../jobs/audit/quality-report.ts';
+import type { QualityReport } from '../../model/quality-report.ts';
 import { say } from '../../model/language.ts';
 import { printCount, printShare } from '../../wording/print-number.ts';
 import { likenessName, validityWords, verdictWords } from '../../wording/quality-names.ts';

@@ -1,3 +1,4 @@
+import type { Looked } from '../../audit/quality-report.ts';
 import { ratingLevel } from '../../model/record/packed-fields.ts';
 import type { Register } from '../../model/register.ts';
 import type { RatingRow, RectificationRow } from '../../model/record/row.ts';
@@ -6,26 +7,12 @@ import { foreignCases } from '../../store/foreign-cases.ts';
 import type { Store } from '../../store/open.ts';
 import { rectificationsByKey } from '../../store/read/rectifications.ts';
 import { servedRows } from '../../store/read/run-rows.ts';
-import type { Run } from '../../store/read/runs.ts';
+import type { Run } from '../../model/run.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { LikenessCounter } from '../../audit/likeness/likeness-counter.ts';
-import type { LikenessLine } from '../../audit/likeness/result.ts';
-import type { ValidityCheck } from '../../audit/validity/findings.ts';
-import { isLookedAt, type RunRows } from './run-rows.ts';
-import type { Subject } from './audited-run.ts';
+import { isLookedAt, type RunRows } from '../../audit/run-rows.ts';
+import type { Subject } from '../../audit/audited-run.ts';
 import { ValidityCheckers } from '../../audit/validity/validity-checkers.ts';
-
-/** What one pass over the rows of a run found. */
-export interface Looked {
-  readonly services: number;
-  readonly ratings: number;
-  readonly checks: readonly ValidityCheck[];
-  readonly lines: readonly LikenessLine[];
-  /** Ratings by level. */
-  readonly levels: readonly { readonly level: number; readonly n: number }[];
-}
-
-export const nothingLooked: Looked = { services: 0, ratings: 0, checks: [], lines: [], levels: [] };
 
 /** Service records printed and read back at most. */
 const PRINTED = 10_000;

@@ -1,29 +1,8 @@
 import { lossCause, mechanism } from '../../model/truth.ts';
 import { closeStore, openTruth, type Store } from '../../store/open.ts';
-import {
-  defectCounts,
-  feltLevels,
-  lossCounts,
-  mechanismCounts,
-  type DefectCount,
-  type FeltCount,
-} from '../../store/read/truth-totals.ts';
+import { defectCounts, feltLevels, lossCounts, mechanismCounts } from '../../store/read/truth-totals.ts';
+import type { FeltCount, TruthTotals } from '../../model/truth-totals.ts';
 import { Mistake } from '../../model/errors.ts';
-
-/** Totals of the truth ledger of a run: shown beside the report and read by no part of it. */
-export interface TruthTotals {
-  readonly label: string;
-  /** Levels felt in all services, rated or not. */
-  readonly felt: readonly FeltCount[];
-  /** Ratings by how they came about, and of those the levels felt. */
-  readonly mechanisms: readonly { readonly mechanism: string; readonly n: number }[];
-  readonly feltByRated: readonly FeltCount[];
-  /** Levels as they were published: those of the rows looked at, 0 where a rating carries none. */
-  readonly published: readonly FeltCount[];
-  readonly losses: readonly { readonly cause: string; readonly level: number; readonly n: number }[];
-  /** Injected defects, by how well hidden. */
-  readonly defects: readonly DefectCount[];
-}
 
 const truthLabel = '真值（不进入任何结果）';
 

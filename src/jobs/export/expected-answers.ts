@@ -1,4 +1,5 @@
 import { parsePeriod, type Period } from '../../model/time/period.ts';
+import { answerCounts } from '../../measure/answer-counts.ts';
 import { printMonth } from '../../model/time/time.ts';
 import type { Store } from '../../store/open.ts';
 import { ratingCells, serviceCells } from '../../store/read/cells.ts';
@@ -19,17 +20,6 @@ function periodsWithData(store: Store): Period[] {
   return [...new Set(labels)].map(parsePeriod);
 }
 
-/** Sums of `n` by a text. */
-function countBy<Cell>(
-  cells: readonly Cell[],
-  keyOf: (cell: Cell) => string,
-  n: (cell: Cell) => number,
-): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const cell of cells) counts[keyOf(cell)] = (counts[keyOf(cell)] ?? 0) + n(cell);
-  return counts;
-}
-
 /**
  * What a right aggregation of the accepted records finds, as the lines of one JSON document: counts, and for each period
  * the result as `measure --json` prints it, one a line.
@@ -37,35 +27,9 @@ function countBy<Cell>(
 export function* expectedAnswers(store: Store, knowledge: Knowledge, notice: string): Iterable<string> {
   const [first = 0, last = -1] = [monthsWithData(store)[0], monthsWithData(store).at(-1)];
   const all: Period = { label: 'all', first, last };
-  const ratings = ratingCells(store, all);
-  const services = serviceCells(store, all);
   const counts = {
     ...contentOf(store),
-    ratingsByLevel: countBy(
-      ratings,
-      ({ level }) => String(level),
-      ({ n }) => n,
-    ),
-    ratingsByChannel: countBy(
-      ratings,
-      ({ channel }) => String(channel),
-      ({ n }) => n,
-    ),
-    ratingsByMonth: countBy(
-      ratings,
-      ({ month }) => printMonth(month),
-      ({ n }) => n,
-    ),
-    ratingsByDefault: countBy(
-      ratings,
-      ({ defaulted }) => String(defaulted),
-      ({ n }) => n,
-    ),
-    servicesByMonth: countBy(
-      services,
-      ({ month }) => printMonth(month),
-      (cell) => cell.services,
-    ),
+    ...answerCounts(ratingCells(store, all), serviceCells(store, all)),
   };
   yield `{"notice":${JSON.stringify(notice)},`;
   yield `"counts":${JSON.stringify(counts)},`;

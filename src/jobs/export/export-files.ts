@@ -12,7 +12,7 @@ import { exportFormats, type ExportFormat } from '../../export/export-formats.ts
 import { expectedAnswers } from './expected-answers.ts';
 import { truthLines } from './export-truth.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { registerLines } from './record-lines.ts';
+import { registerLines } from '../../national/register-lines.ts';
 import { sinkOf } from './record-sinks.ts';
 import { simulateRun, type SimulateOptions, type SimulateReport } from '../simulate/simulate-run.ts';
 

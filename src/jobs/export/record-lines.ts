@@ -1,5 +1,4 @@
 import { nationalPrinter, type NationalPrinter } from '../../national/record-printer.ts';
-import type { Register } from '../../model/register.ts';
 import { foreignCases } from '../../store/foreign-cases.ts';
 import type { Store } from '../../store/open.ts';
 import { readRegister } from '../../store/read/register.ts';
@@ -7,34 +6,6 @@ import { eachRectification } from '../../store/read/rectifications.ts';
 import { eachRating, eachService } from '../../store/read/rows.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { mustHoldAllRows } from '../runs/existing-run.ts';
-
-/** The register as lines: offices, then items. */
-export function* registerLines(register: Register): Iterable<string> {
-  for (const { kind, code, name, nameEn, unit, department, profile } of register.offices) {
-    yield JSON.stringify({ kind, code, name, nameEn, unit, department, profile });
-  }
-  for (const task of register.tasks) {
-    const { kind, taskCode, office, name, nameEn, taskType, handling, statutoryDays, promisedDays } = task;
-    const { visits, depth, channels, published, crossRegion, guide } = task;
-    yield JSON.stringify({
-      kind,
-      taskCode,
-      office,
-      name,
-      nameEn,
-      taskType,
-      handling,
-      statutoryDays,
-      promisedDays,
-      visits,
-      depth,
-      channels,
-      published,
-      crossRegion,
-      guide,
-    });
-  }
-}
 
 /** The records that a database holds as lines, all of them or a refusal: services, ratings, then rectifications. */
 export function recordLines(store: Store, { reference }: Pick<Knowledge, 'reference'>): Iterable<string> {

@@ -1,10 +1,10 @@
-import { cannot, wrongUse } from '../../model/errors.ts';
-import type { Reference } from '../../model/reference.ts';
+import { cannot } from '../../model/errors.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { parseDay, printDay } from '../../model/time/time.ts';
 import { worldVersion } from '../../model/world-version.ts';
 import type { Store } from '../../store/open.ts';
-import { listRuns, runWithoutRows, unfinishedRun, type Run } from '../../store/read/runs.ts';
+import { listRuns, runWithoutRows, unfinishedRun } from '../../store/read/runs.ts';
+import { isFinished, type Run } from '../../model/run.ts';
 
 /** What makes two runs the same run. */
 export interface RunIdentity {
@@ -24,29 +24,6 @@ export function standingRun(store: Store, { scenario, seed, programVersion }: Ru
       one.programVersion === programVersion &&
       one.worldVersion === worldVersion,
   );
-}
-
-export const isFinished = ({ parts, partsDone }: Run): boolean => partsDone >= parts;
-
-/** Units and departments that a scenario names must exist: a defect in a place that does not would befall nothing. */
-export function mustKnowPlaces({ name, units, defects }: Scenario, reference: Reference): void {
-  const named = [...(units === 'all' ? [] : units), ...defects.flatMap((defect) => defect.units ?? [])];
-  const unknown = named.filter((code) => !reference.units.some((unit) => unit.code === code));
-  if (unknown.length > 0) {
-    throw wrongUse(
-      `场景 ${name} 有误：units 中的 ${unknown.join('、')} 不是参评单位（见 db/reference/units.json）`,
-      `scenario ${name} is not valid: units ${unknown.join(', ')} are not assessed units (see db/reference/units.json)`,
-    );
-  }
-  const departments = defects
-    .flatMap((defect) => defect.departments ?? [])
-    .filter((key) => !reference.departments.some((department) => department.key === key));
-  if (departments.length > 0) {
-    throw wrongUse(
-      `场景 ${name} 有误：defects 的 departments 中没有 ${departments.join('、')} 这种部门（见 db/reference/departments.json）`,
-      `scenario ${name} is not valid: there are no departments ${departments.join(', ')}, named in defects (see db/reference/departments.json)`,
-    );
-  }
 }
 
 /** Why a database has no room for a run: it holds another world or one of another version, a run that is not finished, or the same days. */

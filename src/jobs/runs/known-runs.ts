@@ -3,7 +3,8 @@ import path from 'node:path';
 import { Mistake } from '../../model/errors.ts';
 import type { Bilingual } from '../../model/language.ts';
 import { closeStore, openStore, truthFileOf, type Store } from '../../store/open.ts';
-import { listRuns, type Run } from '../../store/read/runs.ts';
+import { listRuns } from '../../store/read/runs.ts';
+import type { Run } from '../../model/run.ts';
 import { withoutFolder } from './visitor-text.ts';
 
 /** A run of the served database, or of one beside it. */

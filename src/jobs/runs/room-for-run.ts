@@ -5,7 +5,8 @@ import type { Bilingual } from '../../model/language.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { printDay } from '../../model/time/time.ts';
 import { closeStore, openStore, type Store } from '../../store/open.ts';
-import { listRuns, unfinishedRun, type Run } from '../../store/read/runs.ts';
+import { listRuns, unfinishedRun } from '../../store/read/runs.ts';
+import type { Run } from '../../model/run.ts';
 import { conflictingRun, standingRun, type RunConflict, type RunIdentity } from './existing-run.ts';
 import { withoutFolder } from './visitor-text.ts';
 

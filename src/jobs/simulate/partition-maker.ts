@@ -11,7 +11,7 @@ import type { Part } from '../../simulate/partitions.ts';
 import type { World } from '../../simulate/world/world.ts';
 import { KeysNotRising, Shard } from '../../store/write/bulk-load/bulk-load-file.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { madeRectifications, type MadeRectifications } from './simulated-rectifications.ts';
+import { madeRectifications, type MadeRectifications } from '../../collect/made-rectifications.ts';
 import { readySimulation, type SimulationOrder } from './simulation.ts';
 import type { SpoiltBatch } from './corrupt-batch.ts';
 

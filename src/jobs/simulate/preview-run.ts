@@ -7,7 +7,7 @@ import { ratingCells, serviceCells } from '../../store/read/cells.ts';
 import { monthsWithData } from '../../store/read/months.ts';
 import { servicesByDay } from '../../store/read/rows.ts';
 import type { Clock } from '../clock.ts';
-import { expectedCases, firstDays, recordsPerCase } from './expected-records.ts';
+import { expectedCases, firstDays, recordsPerCase } from '../../simulate/expected-records.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { simulateRun } from './simulate-run.ts';
 

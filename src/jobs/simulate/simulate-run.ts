@@ -18,7 +18,8 @@ import type { Store } from '../../store/open.ts';
 import { contentOf } from '../../store/read/content.ts';
 import { refusalCounts } from '../../store/read/refusals.ts';
 import { countUnits, readRegister } from '../../store/read/register.ts';
-import { readRun, type Run } from '../../store/read/runs.ts';
+import { readRun } from '../../store/read/runs.ts';
+import { type Run, isFinished } from '../../model/run.ts';
 import { begin, rollBack } from '../../store/transaction.ts';
 import { addToRegister } from '../../store/write/register.ts';
 import { beginRun } from '../../store/write/runs.ts';
@@ -33,14 +34,8 @@ import { delivery, PartMaker, type MadePart } from './partition-maker.ts';
 import { RunSteps } from './run-steps.ts';
 import { scratchFolder, scratchMistake } from '../scratch-folder.ts';
 import { placeWorld, planOf, type SimulationOrder } from './simulation.ts';
-import {
-  isFinished,
-  mustFit,
-  mustKeepAlike,
-  mustKnowPlaces,
-  standingRun,
-  unfinished,
-} from '../runs/existing-run.ts';
+import { mustFit, mustKeepAlike, standingRun, unfinished } from '../runs/existing-run.ts';
+import { mustKnowPlaces } from '../../model/scenario-places.ts';
 import type { SpoiltBatch } from './corrupt-batch.ts';
 import { simulatedRectifications } from './simulated-rectifications.ts';
 import { SimulationThreads } from './threads.ts';

@@ -16,3 +16,9 @@ export interface ServedRow {
   readonly service: ServiceRow | undefined;
   readonly ratings: readonly RatingRow[];
 }
+
+/** Service keys from `from` up to, not including, `to`. */
+export interface KeyRange {
+  readonly from: number;
+  readonly to: number;
+}

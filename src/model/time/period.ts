@@ -1,3 +1,4 @@
+import { printMonth } from './time.ts';
 import { wrongUse } from '../errors.ts';
 
 /** A period of whole months: month numbers since 2000-01, both ends included. */
@@ -26,4 +27,14 @@ export function parsePeriod(text: string): Period {
     return { label: text, first: month, last: month + 2 };
   }
   return { label: text, first: january, last: january + 11 };
+}
+
+/** The month, quarter or year that holds these months; of several years the last. */
+export function smallestPeriod(first: number, last: number): Period {
+  const year = String(2000 + Math.floor(last / 12));
+  if (first === last) return parsePeriod(printMonth(last));
+  if (Math.floor(first / 3) === Math.floor(last / 3)) {
+    return parsePeriod(`${year}-Q${String(Math.floor((last % 12) / 3) + 1)}`);
+  }
+  return parsePeriod(year);
 }

@@ -1,12 +1,6 @@
-import type { RatingRow, ServedRow, ServiceRow } from '../../model/record/row.ts';
+import type { KeyRange, RatingRow, ServedRow, ServiceRow } from '../../model/record/row.ts';
 import type { Store } from '../open.ts';
 import { joinedTexts, selected } from './record-columns.ts';
-
-/** Service keys from `from` up to, not including, `to`. */
-export interface KeyRange {
-  readonly from: number;
-  readonly to: number;
-}
 
 const NONE: readonly RatingRow[] = [];
 /** Rows fetched at a time: no statement stays open between two of them, so a reader may stop where it likes. */

@@ -1,11 +1,7 @@
+import type { DefectCount, FeltCount } from '../../model/truth-totals.ts';
 import type { Store } from '../open.ts';
 
 /** Counts of the truth of one run (model/truth.ts). */
-
-export interface FeltCount {
-  readonly level: number;
-  readonly n: number;
-}
 
 /** Levels felt in all services of a run, rated or not. */
 export const feltLevels = (truth: Store, run: number): FeltCount[] =>
@@ -52,12 +48,6 @@ export function mechanismCounts(truth: Store, run: number): MechanismCount[] {
   return [...counts]
     .sort(([a], [b]) => a - b)
     .map(([cell, n]) => ({ mechanism: Math.floor(cell / 8), level: cell % 8, n }));
-}
-
-export interface DefectCount {
-  readonly defect: string;
-  readonly rung: number;
-  readonly n: number;
 }
 
 /** Injected defects of a run, from its ledger. */

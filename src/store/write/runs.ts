@@ -1,9 +1,8 @@
 import { addDigest, newDigest, parseDigest, printDigest, type Digest } from '../../model/record/digest.ts';
-import type { RefusalReason } from '../../model/refusal.ts';
-import { reasonNumber } from '../../model/refusal.ts';
+import { type RefusalReason, reasonNumber } from '../../model/refusal.ts';
 import type { Store } from '../open.ts';
 import { contentOf } from '../read/content.ts';
-import type { Run } from '../read/runs.ts';
+import type { Run } from '../../model/run.ts';
 
 /** What is known of a run before its records come. */
 export type NewRun = Pick<

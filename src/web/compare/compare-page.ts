@@ -1,6 +1,7 @@
-import { runFigures, settingDifferences, type RunFigures } from '../../jobs/runs/compare-runs.ts';
+import { runFigures, type RunFigures } from '../../jobs/runs/compare-runs.ts';
+import { settingDifferences } from '../../model/scenario-differences.ts';
 import { knownRuns, withDatabase, type KnownRun } from '../../jobs/runs/known-runs.ts';
-import { isFinished } from '../../jobs/runs/existing-run.ts';
+import { isFinished } from '../../model/run.ts';
 import { refusalReasons, refusalText } from '../../model/refusal.ts';
 import { printDay } from '../../model/time/time.ts';
 import { partBar } from '../../charts/part-bar.ts';

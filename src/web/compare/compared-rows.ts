@@ -1,4 +1,4 @@
-import { liesApart, type Share } from '../../jobs/runs/compare-runs.ts';
+import { liesApart, type Share } from '../../model/share.ts';
 import { printFixed, printShare } from '../../wording/print-number.ts';
 import type { Speak } from '../shared/translator.ts';
 

@@ -1,4 +1,4 @@
-import type { QualityReport } from '../../jobs/audit/quality-report.ts';
+import type { QualityReport } from '../../model/quality-report.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { Language } from '../../model/language.ts';
 import { cellWords } from './quality-texts.ts';

@@ -1,5 +1,4 @@
-import { likenessGroups } from '../../model/likeness-groups.ts';
-import type { QualityReport } from '../../jobs/audit/quality-report.ts';
+import { likenessGroups, type QualityReport } from '../../model/quality-report.ts';
 import { say, type Language } from '../../model/language.ts';
 import { notFound } from '../../model/errors.ts';
 import { refusalText } from '../../model/refusal.ts';

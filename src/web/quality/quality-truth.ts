@@ -1,4 +1,4 @@
-import type { QualityReport } from '../../jobs/audit/quality-report.ts';
+import type { QualityReport } from '../../model/quality-report.ts';
 import { defects } from '../../model/defect.ts';
 import { say, type Language } from '../../model/language.ts';
 import { printCount, printShare, shareOf } from '../../wording/print-number.ts';

@@ -1,9 +1,8 @@
 import { knownRuns } from '../../jobs/runs/known-runs.ts';
-import { isFinished } from '../../jobs/runs/existing-run.ts';
+import { isFinished, type Run } from '../../model/run.ts';
 import { say } from '../../model/language.ts';
 import { printDay, printSecond } from '../../model/time/time.ts';
 import { printCount, printFixed } from '../../wording/print-number.ts';
-import type { Run } from '../../store/read/runs.ts';
 import type { Page } from '../page.ts';
 import { jobNews } from './job-view.ts';
 import { runChoice, type RunChoice } from './run-choice.ts';

@@ -1,8 +1,8 @@
-import { parseDay, printDay } from '../../model/time/time.ts';
-import type { Scenario } from '../../model/scenario.ts';
-import { makeUnits } from '../../simulate/world/simulated-unit.ts';
-import { spanOf } from '../../simulate/span.ts';
-import type { Knowledge } from '../../model/knowledge.ts';
+import { parseDay, printDay } from '../model/time/time.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { makeUnits } from './world/simulated-unit.ts';
+import { spanOf } from './span.ts';
+import type { Knowledge } from '../model/knowledge.ts';
 
 /** Cases that a run of this scenario can be expected to have; the seed changes nothing in it. */
 export function expectedCases(scenario: Scenario, knowledge: Knowledge): number {

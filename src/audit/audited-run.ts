@@ -1,11 +1,11 @@
-import { parseScenario, type Scenario } from '../../model/scenario.ts';
-import { parseDay } from '../../model/time/time.ts';
-import { spanOf } from '../../simulate/span.ts';
-import { makeTables } from '../../simulate/world/tables.ts';
-import { makeWorld, type World } from '../../simulate/world/world.ts';
-import type { Run } from '../../store/read/runs.ts';
-import type { Knowledge } from '../../model/knowledge.ts';
-import type { Ground } from '../../audit/expected/audit-model.ts';
+import { parseScenario, type Scenario } from '../model/scenario.ts';
+import { parseDay } from '../model/time/time.ts';
+import { spanOf } from '../simulate/span.ts';
+import { makeTables } from '../simulate/world/tables.ts';
+import { makeWorld, type World } from '../simulate/world/world.ts';
+import type { Run } from '../model/run.ts';
+import type { Knowledge } from '../model/knowledge.ts';
+import type { Ground } from './expected/audit-model.ts';
 import { simulatedRows, strideFor, type RunRows, type RunSpan } from './run-rows.ts';
 
 /** A simulated run, its scenario read again and its world made again. */

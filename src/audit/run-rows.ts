@@ -1,5 +1,5 @@
-import { caseKey, FICTIONAL_BASE } from '../../model/record/key.ts';
-import type { KeyRange } from '../../store/read/run-rows.ts';
+import { caseKey, FICTIONAL_BASE } from '../model/record/key.ts';
+import type { KeyRange } from '../model/record/row.ts';
 
 /**
  * Which rows belong to a run. Rows carry no run number, so it is said by rule: a simulated run has all rows whose case

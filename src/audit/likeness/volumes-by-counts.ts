@@ -1,0 +1,56 @@
+import type { ServiceCell } from '../../model/cells.ts';
+import type { Register } from '../../model/register.ts';
+import type { Run } from '../../model/run.ts';
+import type { Period } from '../../model/time/period.ts';
+import { monthOf } from '../../model/time/time.ts';
+import type { Subject } from '../audited-run.ts';
+import { CaseExpectation } from '../expected/cases.ts';
+import { compareCounts } from './goodness-of-fit.ts';
+import { LIMITS } from './limits.ts';
+import type { LikenessLine } from '../../model/quality-report.ts';
+
+/** The months of a run, where no other run has any of them. */
+export function monthsAlone(runs: readonly Run[], run: Run, { span }: Subject): Period | undefined {
+  const months: Period = { label: '', first: monthOf(span.firstDay), last: monthOf(span.lastDay) };
+  const alone = runs.every(
+    (other) =>
+      other.id === run.id ||
+      (other.firstDay !== null &&
+        other.lastDay !== null &&
+        (monthOf(other.firstDay) > months.last || monthOf(other.lastDay) < months.first)),
+  );
+  return alone ? months : undefined;
+}
+
+/** Of a run whose rows were not kept: its cases by unit and item, calls among them, from the counts of its months. */
+export function volumesByCounts(
+  cells: readonly ServiceCell[],
+  { world, clean, ground }: Subject,
+  register: Register,
+): LikenessLine[] {
+  const cases = new Map<number, number>();
+  for (const cell of cells) cases.set(cell.task, (cases.get(cell.task) ?? 0) + cell.cases);
+  const expectation = new CaseExpectation(ground);
+  const year = ground.span.share.reduce((sum, share) => sum + share, 0);
+  const counts = { units: new Map<string, [number, number]>(), items: new Map<string, [number, number]>() };
+  world.tasks.forEach(({ unit, item, line }, t) => {
+    if (!clean.has(unit.index)) return;
+    const observed = cases.get(register.taskByCode.get(line.taskCode)?.id ?? -1) ?? 0;
+    const expected = (expectation.cases(t) + expectation.calls(t)) * year;
+    for (const [map, key] of [
+      [counts.units, unit.unit.code],
+      [counts.items, item.code],
+    ] as const) {
+      const [o, e] = map.get(key) ?? [0, 0];
+      map.set(key, [o + observed, e + expected]);
+    }
+  });
+  return (['units', 'items'] as const).map((name) => ({
+    group: 'volume',
+    name,
+    ...compareCounts(
+      [...counts[name]].map(([key, [observed, expected]]) => ({ key, observed, expected })),
+      LIMITS.volume,
+    ),
+  }));
+}

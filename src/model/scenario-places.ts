@@ -1,0 +1,24 @@
+import { wrongUse } from './errors.ts';
+import type { Reference } from './reference.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Units and departments that a scenario names must exist: a defect in a place that does not would befall nothing. */
+export function mustKnowPlaces({ name, units, defects }: Scenario, reference: Reference): void {
+  const named = [...(units === 'all' ? [] : units), ...defects.flatMap((defect) => defect.units ?? [])];
+  const unknown = named.filter((code) => !reference.units.some((unit) => unit.code === code));
+  if (unknown.length > 0) {
+    throw wrongUse(
+      `场景 ${name} 有误：units 中的 ${unknown.join('、')} 不是参评单位（见 db/reference/units.json）`,
+      `scenario ${name} is not valid: units ${unknown.join(', ')} are not assessed units (see db/reference/units.json)`,
+    );
+  }
+  const departments = defects
+    .flatMap((defect) => defect.departments ?? [])
+    .filter((key) => !reference.departments.some((department) => department.key === key));
+  if (departments.length > 0) {
+    throw wrongUse(
+      `场景 ${name} 有误：defects 的 departments 中没有 ${departments.join('、')} 这种部门（见 db/reference/departments.json）`,
+      `scenario ${name} is not valid: there are no departments ${departments.join(', ')}, named in defects (see db/reference/departments.json)`,
+    );
+  }
+}
