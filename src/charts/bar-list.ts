@@ -1,5 +1,5 @@
 import { placeOn, type Axis } from './axis.ts';
-import { element, figure, label, percentOf, type Caption } from './svg.ts';
+import { element, escapeXml, figure, label, percentOf, type Caption } from './svg.ts';
 
 /** Bars below one another, each with its name, its value and, where given, a mark to hold it against. */
 
@@ -17,11 +17,28 @@ const ROW = 38;
 const BAR_TOP = 20;
 const BAR_HEIGHT = 10;
 
+/** Letters that fit beside a value where the list is narrowest; a Chinese character takes the room of two. */
+const NAME_ROOM = 32;
+
+/** A name cut where it would run into its value. */
+function shortName(name: string): string {
+  let room = NAME_ROOM;
+  const signs = Array.from(name);
+  const end = signs.findIndex((sign) => (room -= sign.charCodeAt(0) > 0x2e7f ? 2 : 1) < 0);
+  return end < 0
+    ? name
+    : `${signs
+        .slice(0, end - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
 export function barList(caption: Caption, axis: Axis, bars: readonly Bar[]): string {
   const rows = bars.map((bar, index) => {
     const top = index * ROW;
     const parts = [
-      label(0, top + 13, bar.name, { class: 'chart-name' }),
+      ...(shortName(bar.name) === bar.name ? [] : [element('title', {}, escapeXml(bar.name))]),
+      label(0, top + 13, shortName(bar.name), { class: 'chart-name' }),
       label('100%', top + 13, bar.printed, { class: 'chart-value', 'text-anchor': 'end' }),
       element('rect', {
         x: 0,
@@ -56,7 +73,7 @@ export function barList(caption: Caption, axis: Axis, bars: readonly Bar[]): str
         }),
       );
     }
-    return parts.join('');
+    return element('g', {}, ...parts);
   });
   return figure(caption, { class: 'chart bar-list', width: '100%', height: bars.length * ROW }, ...rows);
 }

@@ -6,6 +6,8 @@ export interface MapTile {
   readonly col: number;
   readonly row: number;
   readonly name: string;
+  /** Stands for the name where the map is small; empty where the name has room. */
+  readonly letters: string;
   readonly printed: string;
   /** Name of the band, so that colour is not alone. */
   readonly band: string;
@@ -47,6 +49,14 @@ export function tileMap(caption: Caption, tiles: readonly MapTile[], tileWidth: 
         class: `tile-band on-${tile.className}`,
         'text-anchor': 'middle',
       }),
+      ...(tile.letters === ''
+        ? []
+        : [
+            label(x + tileWidth / 2, y + 28, tile.letters, {
+              class: `tile-letters on-${tile.className}`,
+              'text-anchor': 'middle',
+            }),
+          ]),
     ];
     return tile.href === undefined
       ? element('g', { class: 'tile-group' }, ...body)

@@ -46,6 +46,8 @@ const tileSchema = z.object({
   code: z.string(),
   name: z.string(),
   nameEn: z.string(),
+  /** What stands for the name where a Latin one has no room. */
+  letters: z.string(),
   /** The official name, where a tile has room for a short one only. */
   fullName: z.string().optional(),
   fullNameEn: z.string().optional(),

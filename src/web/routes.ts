@@ -20,6 +20,7 @@ import { jobPage } from './runs/job-page.ts';
 import { methodPage } from './method/method-page.ts';
 import { overviewPage } from './overview/overview-page.ts';
 import { qualityPage } from './quality/quality-page.ts';
+import { refusalPage } from './refusals/refusal-page.ts';
 import { refusalsPage } from './refusals/refusals-page.ts';
 import { runsPage } from './runs/runs-page.ts';
 import { scenarioPage } from './scenario/scenario-page.ts';
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [
   { path: '/runs/jobs/:id/events', answer: jobEvents },
   { path: '/scenario', answer: page(scenarioPage) },
   { path: '/refusals', answer: page(refusalsPage) },
+  { path: '/refusals/:id', answer: page(refusalPage) },
   { path: '/files/ranking.csv', answer: file(rankingFile) },
   { path: '/files/indicators.csv', answer: file(indicatorsFile) },
   { path: '/files/items.csv', answer: file(itemsFile) },

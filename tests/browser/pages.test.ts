@@ -1,62 +1,9 @@
-import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startServer, type RunningServer } from '../../src/web/server.ts';
-import { useScratch } from '../builders.ts';
-import { depsOf, filledStore } from '../web/fixture.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { executablePath, inLanguage, paths, useSiteInChromium } from './site-in-chromium.ts';
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-);
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const paths = [
-  '/',
-  '/units/330000',
-  '/units/330100/indicators/goodRate',
-  '/items',
-  '/channels',
-  '/method',
-  '/targets',
-  '/runs',
-  '/runs/1/quality',
-  '/runs/compare?a=1&b=1',
-  '/scenario?preset=tiny&regime=published&show=preview&handling.supplement=0.2',
-  '/scenario?answering.online=2&units=123&demand.month.1=x',
-  '/refusals',
-  '/nothing',
-];
-
-const scratch = useScratch();
-let browser: Browser | undefined;
-let server: RunningServer | undefined;
-let origin = '';
-
-beforeAll(async () => {
-  if (executablePath === undefined) {
-    if (process.env['HAOCHAPING_BROWSER'] === 'required') {
-      throw new Error('there is no Chromium, and HAOCHAPING_BROWSER=required demands one');
-    }
-    return;
-  }
-  const store = await filledStore(scratch);
-  server = await startServer(depsOf(store), 0);
-  origin = `http://127.0.0.1:${String(server.port)}`;
-  browser = await chromium.launch({ executablePath, args: flags });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = useSiteInChromium();
 
 /** Work in a window of its own; afterwards nothing may have gone wrong in it. */
 async function inWindow(
@@ -64,7 +11,7 @@ async function inWindow(
   work: (page: Page) => Promise<void>,
 ): Promise<void> {
   const { width, ...rest } = options;
-  const context = await browser!.newContext({
+  const context = await site().browser.newContext({
     viewport: { width, height: 900 },
     reducedMotion: 'reduce',
     ...rest,
@@ -86,6 +33,20 @@ async function inWindow(
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** What reaches beyond the window and is not in a box that scrolls: nobody could see it. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const scrolls = (element: Element): boolean =>
+      /auto|scroll/.test(getComputedStyle(element).overflowX) ||
+      (element.parentElement !== null && scrolls(element.parentElement));
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const { right, width } = element.getBoundingClientRect();
+        return width > 1 && right > innerWidth + 1 && !element.closest('.unseen, svg') && !scrolls(element);
+      })
+      .map((element) => element.outerHTML.slice(0, 80));
+  });
+
 async function axeFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
@@ -102,30 +63,68 @@ describe.skipIf(executablePath === undefined)('in Chromium', () => {
   ] as const)('every page keeps WCAG 2.2 AA (%s, %s)', { timeout: 120_000 }, async (lang, colorScheme) => {
     await inWindow({ width: 1280, colorScheme }, async (page) => {
       for (const path of paths) {
-        await page.goto(`${origin}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
+        await page.goto(site().origin + inLanguage(path, lang));
         expect(await axeFaults(page), path).toEqual([]);
         expect(await overflow(page), `${path} at 1280`).toBe(0);
       }
     });
   });
 
-  it.each(['zh', 'en'])('every page fits a telephone (%s)', async (lang) => {
+  it.each(['zh', 'en'])(
+    'every page fits a telephone, wide tables in a box of their own (%s)',
+    async (lang) => {
+      await inWindow({ width: 390 }, async (page) => {
+        for (const path of paths) {
+          await page.goto(site().origin + inLanguage(path, lang));
+          expect(await overflow(page), `${path} at 390`).toBe(0);
+          expect(await cutOff(page), `${path} at 390`).toEqual([]);
+        }
+      });
+    },
+  );
+
+  it.each(['zh', 'en'])('the page of runs shows the whole of its table on a desk (%s)', async (lang) => {
+    await inWindow({ width: 1280 }, async (page) => {
+      await page.goto(`${site().origin}/runs?lang=${lang}`);
+      const hidden = await page.$$eval('.table-scroll', (boxes) =>
+        boxes.map((box) => box.scrollWidth - box.clientWidth),
+      );
+      expect(hidden).toEqual([0]);
+    });
+  });
+
+  it.each(['zh', 'en'])('the tiles fit a telephone and can be read there (%s)', async (lang) => {
     await inWindow({ width: 390 }, async (page) => {
-      for (const path of paths) {
-        await page.goto(`${origin}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
-        expect(await overflow(page), `${path} at 390`).toBe(0);
-      }
+      await page.goto(`${site().origin}/?lang=${lang}`);
+      const map = await page.$eval('.tile-map', (svg) => {
+        const { left, right } = svg.getBoundingClientRect();
+        return { left, right, box: svg.parentElement!.scrollWidth - svg.parentElement!.clientWidth };
+      });
+      expect(map.left).toBeGreaterThanOrEqual(0);
+      expect(map.right).toBeLessThanOrEqual(390);
+      expect(map.box).toBe(0);
+      const faults = await page.$$eval('.tile-map .tile-group', (tiles) =>
+        tiles.flatMap((tile) => {
+          const square = tile.querySelector('rect')!.getBoundingClientRect();
+          const texts = [...tile.querySelectorAll('text')].filter((text) => text.getClientRects().length > 0);
+          const boxes = texts.map((text) => text.getBoundingClientRect());
+          const named = texts.some((text) => /tile-(name|letters)/.test(text.getAttribute('class') ?? ''));
+          const inside = boxes.every((one) => one.left >= square.left - 1 && one.right <= square.right + 1);
+          return named && inside && boxes.every(({ height }) => height >= 9) ? [] : [tile.textContent];
+        }),
+      );
+      expect(faults).toEqual([]);
     });
   });
 
   it('changes the period with a key alone, and without JavaScript by its button', async () => {
     await inWindow({ width: 1280 }, async (page) => {
-      await page.goto(`${origin}/channels?unit=330000`);
+      await page.goto(`${site().origin}/channels?unit=330000`);
       await Promise.all([page.waitForURL(/period=2025-Q1/), page.selectOption('#period', '2025-Q1')]);
       expect(page.url()).toContain('unit=330000');
     });
     await inWindow({ width: 1280, javaScriptEnabled: false }, async (page) => {
-      await page.goto(`${origin}/?sort=name`);
+      await page.goto(`${site().origin}/?sort=name`);
       await page.selectOption('#period', '2025-Q1');
       await page.click('.period button');
       expect(page.url()).toMatch(/sort=name&period=2025-Q1/);
@@ -134,7 +133,7 @@ describe.skipIf(executablePath === undefined)('in Chromium', () => {
 
   it('leads a keyboard past the frame to the content', async () => {
     await inWindow({ width: 1280 }, async (page) => {
-      await page.goto(`${origin}/`);
+      await page.goto(`${site().origin}/`);
       await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
       await page.keyboard.press('Enter');
@@ -146,7 +145,7 @@ describe.skipIf(executablePath === undefined)('in Chromium', () => {
     for (const javaScriptEnabled of [true, false]) {
       await inWindow({ width: 390, javaScriptEnabled }, async (page) => {
         page.setDefaultTimeout(90_000);
-        await page.goto(`${origin}/scenario?preset=tiny&lang=en`);
+        await page.goto(`${site().origin}/scenario?preset=tiny&lang=en`);
         await page.fill('#f-name', `followed-${String(javaScriptEnabled)}`);
         await page.fill('#f-casesPerYear', '100000');
         await page.click('button[formaction]');
@@ -162,7 +161,7 @@ describe.skipIf(executablePath === undefined)('in Chromium', () => {
 
   it('leads from the list of faults to the field, by key', async () => {
     await inWindow({ width: 1280 }, async (page) => {
-      await page.goto(`${origin}/scenario?answering.online=2&lang=en`);
+      await page.goto(`${site().origin}/scenario?answering.online=2&lang=en`);
       await page.focus('.callout.fault a');
       await page.keyboard.press('Enter');
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-answering-online');

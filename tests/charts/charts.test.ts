@@ -43,7 +43,16 @@ describe('charts', () => {
 
   it('carry their notice as a text of their own, so that a picture of them keeps it', () => {
     const axis = { from: 0, to: 100, ticks: [] };
-    const tile = { col: 0, row: 0, name: 'a', printed: '1', band: 'b', className: 'x', title: 't' };
+    const tile = {
+      col: 0,
+      row: 0,
+      name: 'a',
+      letters: 'A',
+      printed: '1',
+      band: 'b',
+      className: 'x',
+      title: 't',
+    };
     const point = { month: '1', value: 1, printed: '' };
     const dots = { name: 'a', published: 0.01, simulated: null, low: null, high: null };
     for (const svg of [
@@ -116,8 +125,34 @@ describe('charts', () => {
     expect(svg.querySelectorAll('.chart-dot')).toHaveLength(0);
   });
 
+  it('cut a name that would run into its value, and give it whole as a title', () => {
+    const axis = { from: 0, to: 1, ticks: [] };
+    const name = 'Housing fund: withdrawal for buying a home of one’s own';
+    const bars = [name, 'short', '住房公积金提取（购买自住住房）及其他'].map((one) => ({
+      name: one,
+      value: 1,
+      printed: '1',
+    }));
+    const svg = parse(barList(caption, axis, bars));
+    expect(svg.querySelectorAll('.chart-name').map(({ text }) => text)).toEqual([
+      'Housing fund: withdrawal for bu…',
+      'short',
+      '住房公积金提取（购买自住住房）…',
+    ]);
+    expect(svg.querySelectorAll('g title').map(({ text }) => text)).toEqual([name, bars[2]!.name]);
+  });
+
   it('make a link of every tile that leads somewhere', () => {
-    const tile = { col: 0, row: 0, name: 'a', printed: '1', band: 'b', className: 'x', title: 't' };
+    const tile = {
+      col: 0,
+      row: 0,
+      name: 'a',
+      letters: '',
+      printed: '1',
+      band: 'b',
+      className: 'x',
+      title: 't',
+    };
     const svg = tileMap(
       caption,
       [

@@ -17,6 +17,7 @@ const paths = routes.map(({ path }) =>
   path
     .replace('/jobs/:id', '/jobs/:job')
     .replace('/runs/:id', '/runs/1')
+    .replace('/refusals/:id', '/refusals/1')
     .replace(':code', '330000')
     .replace(':id', 'goodRate'),
 );

@@ -46,17 +46,17 @@ const cellAt = (rows: string[][], name: string): string[] => rows.find(([first])
 describe('the page of runs', () => {
   it('lists the served database first, then those of the folder, and what cannot be read', async () => {
     const page = await site().page('/runs?lang=en');
-    expect(cellsOf(page, '.runs').map(([database]) => database)).toEqual([
-      'this site',
-      'counted-7',
-      'few-7',
-      'more-7',
-      'part-7',
-      'published-7',
-      'same-7',
+    expect(page.querySelectorAll('.runs .run-name').map(wordsOf)).toEqual([
+      'this site #1',
+      'counted-7 #1',
+      'few-7 #1',
+      'more-7 #1',
+      'part-7 #1',
+      'published-7 #1',
+      'same-7 #1',
     ]);
-    expect(cellsOf(page, '.runs').map((cells) => cells[4])).toContain(
-      'Prompting at the window and pre-selected stars',
+    expect(cellsOf(page, '.runs').map((cells) => cells[1])).toContain(
+      'tiny Prompting at the window and pre-selected stars',
     );
     const said = wordsOf(page.querySelector('main'));
     expect(said).toContain('broken-7: broken-7.db is not a usable SQLite database');
@@ -75,14 +75,14 @@ describe('the page of runs', () => {
 
   it('says of a run what is missing of it', async () => {
     const rows = cellsOf(await site().page('/runs?lang=en'), '.runs');
-    expect(rows.map(([database, , kind]) => [database, kind])).toEqual([
-      ['this site', 'simulation'],
-      ['counted-7', 'simulation rows not kept'],
-      ['few-7', 'simulation'],
-      ['more-7', 'simulation'],
-      ['part-7', 'simulation unfinished (4 of 9 parts)'],
-      ['published-7', 'simulation'],
-      ['same-7', 'simulation'],
+    expect(rows.map(([run]) => run)).toEqual([
+      'this site #1 simulation Quality report 1',
+      'counted-7 #1 simulation rows not kept',
+      'few-7 #1 simulation',
+      'more-7 #1 simulation',
+      'part-7 #1 simulation unfinished (4 of 9 parts)',
+      'published-7 #1 simulation',
+      'same-7 #1 simulation',
     ]);
   });
 });

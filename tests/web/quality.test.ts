@@ -36,6 +36,29 @@ describe('the page of a run’s quality', () => {
     expect(wordsOf(page.querySelector('main'))).not.toContain('如实提交');
   });
 
+  it('rests each table on one basis and says which', async () => {
+    const page = await site().page('/runs/1/quality?lang=en');
+    const captions = page.querySelectorAll('table:not(.unseen table) caption').map(wordsOf);
+    for (const caption of captions) expect(caption).toMatch(/[Bb]asis: |the whole run/);
+    const sample = /Basis: the sample of [\d,]+ service records and [\d,]+ ratings/;
+    const levels = page
+      .querySelectorAll('.quality-truth table')
+      .filter((table) => /levels/i.test(wordsOf(table.querySelector('caption'))));
+    expect(
+      levels.map((table) => [
+        table.querySelectorAll('thead th').length,
+        sample.test(wordsOf(table.querySelector('caption'))),
+      ]),
+    ).toEqual([
+      [3, false],
+      [2, true],
+    ]);
+    // What was not looked at is not “0 looked at, 0 wrong”.
+    const rows = cellsOf(page, '.quality-checks');
+    expect(rows.find(([name]) => name === 'As many rows as the run says')?.slice(1, 3)).toEqual(['—', '—']);
+    expect(rows.filter(([, checked]) => checked === '0')).toEqual([]);
+  });
+
   it('has no likeness for collected records', async () => {
     const page = await site().page('/runs/2/quality?lang=en');
     expect(wordsOf(page.querySelector('main'))).toContain('Collected records have no scenario');
@@ -60,7 +83,7 @@ describe('the page of a run in which cases have a whole life', () => {
     expect(Number(n)).toBeGreaterThan(100);
     const runs = await empty().page('/runs?lang=en');
     expect(wordsOf(runs.querySelector('main'))).toContain(`ratings and ${n} rectifications`);
-    expect(cellsOf(runs, '.runs')[0]![10]).toBe(n);
+    expect(cellsOf(runs, '.runs')[0]![6]).toBe(n);
     const compared = await empty().page('/runs/compare?a=1&b=1&lang=en');
     const row = cellsOf(compared, '#counts').find(([name]) => name?.startsWith('Rectifications'));
     expect(row?.slice(1, 3)).toEqual([n, n]);

@@ -34,6 +34,10 @@ export interface RefusalQuery {
   readonly limit: number;
 }
 
+/** One refused record; undefined where there is none of this id. */
+export const readRefusal = (store: Store, id: number): RefusalRow | undefined =>
+  listRefusals(store, { after: id - 1, limit: 1 }).find((row) => row.id === id);
+
 /** Refused records in the order they came, a page at a time. */
 export const listRefusals = (store: Store, query: RefusalQuery): RefusalRow[] =>
   store.db

@@ -24,12 +24,14 @@ export function overviewMap(visit: Visit, measurement: Measurement): string {
       const name = nameIn(language, tile);
       const fullName = (language === 'zh' ? tile.fullName : tile.fullNameEn) ?? name;
       const { col, row } = tile;
+      const letters = language === 'en' ? tile.letters : '';
       if (unit === undefined) {
         const title = t('tileUnassessed', { name: fullName });
         return {
           col,
           row,
           name,
+          letters,
           printed: say('notAssessed'),
           band: '',
           className: 'band-unassessed',
@@ -43,6 +45,7 @@ export function overviewMap(visit: Visit, measurement: Measurement): string {
         col,
         row,
         name,
+        letters,
         printed: unit.overall === null ? say('missing') : printFixed(unit.overall.score, 1),
         band: unit.band === null ? '' : band.name,
         className: band.className,

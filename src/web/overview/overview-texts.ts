@@ -18,6 +18,10 @@ export const overviewWords = {
     zh: '方格排列图（非地图），每格标出一个参评单位的总体指数和能力水平。完整数据见排名表。',
     en: 'An arrangement of tiles, not a map; each tile shows the overall index and capability level of one assessed unit. The ranking table has all figures.',
   },
+  lettersNote: {
+    zh: '',
+    en: 'Letters on the tiles: ISO 3166-2:CN (GD is Guangdong), XPCC the Xinjiang Production and Construction Corps. The ranking table has all names.',
+  },
   tileTitle: { zh: '{name}：总体指数 {score}，{band}', en: '{name}: overall index {score}, {band}' },
   tileUnassessed: { zh: '{name}：不在评估范围', en: '{name}: outside the scope of the assessment' },
   legend: { zh: '图例', en: 'Legend' },

@@ -21,6 +21,9 @@ export interface QualityModel {
   readonly failed: string;
   readonly looked: string;
   readonly kept: boolean;
+  /** What the checks and the likeness of rows rest on. */
+  readonly rowsBasis: string;
+  readonly unchecked: boolean;
   readonly checks: readonly {
     readonly name: string;
     readonly checked: string;
@@ -30,7 +33,12 @@ export interface QualityModel {
   }[];
   readonly refused: readonly Counted[];
   readonly basis: QualityReport['likeness']['basis'];
-  readonly groups: readonly { readonly name: string; readonly rows: readonly LineRow[] }[];
+  /** One table for each basis. */
+  readonly lines: readonly {
+    readonly id: string;
+    readonly basis: string;
+    readonly groups: readonly { readonly name: string; readonly rows: readonly LineRow[] }[];
+  }[];
   readonly detailNote: string;
   /** By group; open where one of them is not like the scenario. */
   readonly distributions: readonly {
@@ -81,10 +89,12 @@ export function qualityPage(visit: Visit): Page<QualityModel> {
           : t('failed', { names: report.failed.map((name) => nameOf(name, language)).join(t('comma')) }),
       looked: lookedText(report, visit.site.store.file, t),
       kept: validity.valid !== null,
+      rowsBasis: rowsBasis(report, t),
+      unchecked: validity.checks.some(({ checked }) => checked === 0),
       checks: validity.checks.map(({ name, checked, wrong, examples }) => ({
         name: say(validityWords[name], language),
-        checked: printCount(checked),
-        wrong: printCount(wrong),
+        checked: checked === 0 ? '—' : printCount(checked),
+        wrong: checked === 0 ? '—' : printCount(wrong),
         isWrong: wrong > 0,
         examples: examples.join('; '),
       })),
@@ -99,10 +109,7 @@ export function qualityPage(visit: Visit): Page<QualityModel> {
         n: printCount(n),
       })),
       basis: likeness.basis,
-      groups: likenessGroups.flatMap((group) => {
-        const rows = likeness.lines.filter((line) => line.group === group);
-        return rows.length === 0 ? [] : [{ name: t(group), rows: rows.map((row) => lineRow(row, visit, t)) }];
-      }),
+      lines: lineTables(report, visit, t),
       detailNote: t('detailNote', { n: SHOWN_CELLS }),
       distributions: likenessGroups.flatMap((group) => {
         const lines = likeness.lines.filter((line) => line.group === group && line.effect === 'distance');
@@ -116,9 +123,41 @@ export function qualityPage(visit: Visit): Page<QualityModel> {
               },
             ];
       }),
-      truth: truthModel(report, visit, t),
+      truth: truthModel(report, visit, rowsBasis(report, t), t),
     },
   };
+}
+
+/** Lines that rest on rows, and those that rest on counts of the whole run. */
+function lineTables(report: QualityReport, visit: Visit, t: Speak): QualityModel['lines'] {
+  const { lines, basis } = report.likeness;
+  const counts = t('basisCounts');
+  const tables = [
+    {
+      id: 'rows',
+      basis: basis === 'counts' ? counts : rowsBasis(report, t),
+      of: likenessGroups.filter((group) => group !== 'target'),
+    },
+    { id: 'counts', basis: counts, of: likenessGroups.filter((group) => group === 'target') },
+  ];
+  return tables.flatMap(({ id, basis: label, of }) => {
+    const groups = of.flatMap((group) => {
+      const rows = lines.filter((line) => line.group === group);
+      return rows.length === 0 ? [] : [{ name: t(group), rows: rows.map((row) => lineRow(row, visit, t)) }];
+    });
+    return groups.length === 0 ? [] : [{ id, basis: label, groups }];
+  });
+}
+
+function rowsBasis({ run, looked }: QualityReport, t: Speak): string {
+  const all =
+    run.kind === 'simulate'
+      ? looked.everyDay === 1
+      : looked.services >= looked.ofServices && looked.ratings >= looked.ofRatings;
+  return t(all ? 'basisAll' : 'basisSample', {
+    services: printCount(looked.services),
+    ratings: printCount(looked.ratings),
+  });
 }
 
 function runNumber(text: string): number {

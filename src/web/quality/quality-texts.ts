@@ -31,6 +31,22 @@ export const qualityWords = {
     zh: '抽查前 {services} 条服务记录、{ratings} 条评价（按主键顺序）。接收的记录不带批次，各次接收合并检查。如需检查全部记录，请运行 {command}',
     en: 'The first {services} service records and {ratings} ratings in key order were sampled. Collected records carry no batch, so those of all collections are checked together. For all rows run {command}',
   },
+  basisWhole: { zh: '范围：整次运行', en: 'Basis: the whole run' },
+  basisAll: {
+    zh: '范围：全部记录（{services} 条服务记录、{ratings} 条评价）',
+    en: 'Basis: all rows ({services} service records, {ratings} ratings)',
+  },
+  basisSample: {
+    zh: '范围：抽查的 {services} 条服务记录、{ratings} 条评价',
+    en: 'Basis: the sample of {services} service records and {ratings} ratings',
+  },
+  basisCounts: { zh: '范围：整次运行的汇总', en: 'Basis: counts of the whole run' },
+  uncheckedNote: {
+    zh: '“—”：没有可检查的记录；行数只在检查全部记录时核对。',
+    en: '“—”: nothing of the kind to check; numbers of rows are only compared where all rows are checked.',
+  },
+  publishedLevels: { zh: '公布的等级', en: 'Published levels' },
+  feltLevels: { zh: '真实感受与等级', en: 'Levels as felt' },
   validity: { zh: '一、有效性', en: '1. Validity' },
   validityNote: {
     zh: '本检查与接收校验相互独立实现；示例中的办件编号已遮盖。证件号和办件编号输出后重新解析，最多 10,000 条。',
@@ -98,8 +114,8 @@ export const qualityWords = {
   tenth: { zh: '第 {n} 个十分之一', en: 'tenth {n}' },
   truth: { zh: '三、真值（不进入任何结果）', en: '3. Truth (enters no result)' },
   truthNote: {
-    zh: '真值账册只有模拟器掌握。列出以供核对机制，以上检查、比较和结论均不读取。公布的等级来自抽查的评价，其余为整次运行。',
-    en: 'Only a simulator knows this ledger. It is listed to check the mechanisms; no check, comparison or verdict above reads it. Published levels are those of the ratings sampled, the others are of the whole run.',
+    zh: '真值账册只有模拟器掌握。列出以供核对机制，以上检查、比较和结论均不读取。每张表注明其数据范围。',
+    en: 'Only a simulator knows this ledger. It is listed to check the mechanisms; no check, comparison or verdict above reads it. Each table says what it counts.',
   },
   truthNone: {
     zh: '没有对应的真值文件，或其中没有本次运行。',

@@ -1,11 +1,11 @@
 import { refusalReasons, refusalText, type RefusalReason } from '../../model/refusal.ts';
 import { cellBar } from '../../charts/bar-list.ts';
-import { maskRecord } from '../../wording/mask-record.ts';
 import { printCount, printShare, shareOf } from '../../wording/print-number.ts';
 import { listRefusals, refusalCounts } from '../../store/read/refusals.ts';
 import type { Page } from '../page.ts';
 import { readOptionalChoice, readWhole } from '../request-query.ts';
 import type { Visit } from '../request-context.ts';
+import { beginningOf, kindText, printRaw } from './refused-record.ts';
 import { refusalsWords } from './refusals-texts.ts';
 import { siteWords } from '../shared/site-texts.ts';
 import { speaker } from '../shared/translator.ts';
@@ -33,7 +33,11 @@ export interface RefusalsModel {
     readonly kind: string;
     readonly field: string;
     readonly place: string;
+    /** Its beginning. */
     readonly raw: string;
+    /** Of how many characters; empty where it is whole. */
+    readonly cut: string;
+    readonly href: string;
   }[];
   readonly first: string | undefined;
   readonly next: string | undefined;
@@ -42,16 +46,10 @@ export interface RefusalsModel {
 }
 
 const PAGE_ROWS = 50;
+/** Characters of a record, and of the names in it, that the list shows: fifty of them stay a light page. */
+const SHOWN_RAW = 300;
+const SHOWN_NAME = 80;
 const words = { ...siteWords, ...refusalsWords };
-
-/** Raw records are shown masked, spaced out where they are JSON. */
-function printRaw(raw: string): string {
-  try {
-    return JSON.stringify(JSON.parse(maskRecord(raw)), null, 1).replace(/\n\s*/g, ' ');
-  } catch {
-    return maskRecord(raw);
-  }
-}
 
 export function refusalsPage(visit: Visit): Page<RefusalsModel> {
   const { language, site } = visit;
@@ -87,21 +85,21 @@ export function refusalsPage(visit: Visit): Page<RefusalsModel> {
       filtered: reason && t('filtered', { name: nameOf(reason) }),
       allHref: visit.link('/refusals'),
       recordsNote: t('recordsNote', { n: PAGE_ROWS }),
-      records: shown.map((row) => ({
-        id: String(row.id),
-        run: String(row.run),
-        reason: nameOf(row.reason),
-        code: row.reason,
-        // What cannot be read has no kind yet.
-        kind:
-          row.reason !== 'malformed' &&
-          (row.kind === 'service' || row.kind === 'rating' || row.kind === 'rectification')
-            ? t(row.kind)
-            : '—',
-        field: row.field,
-        place: t('place', { source: row.source, line: row.line }),
-        raw: printRaw(row.raw),
-      })),
+      records: shown.map((row) => {
+        const raw = Array.from(printRaw(row.raw));
+        return {
+          id: String(row.id),
+          run: String(row.run),
+          reason: nameOf(row.reason),
+          code: row.reason,
+          kind: kindText(row, t),
+          field: beginningOf(row.field, SHOWN_NAME),
+          place: t('place', { source: beginningOf(row.source, SHOWN_NAME), line: row.line }),
+          raw: raw.slice(0, SHOWN_RAW).join(''),
+          cut: raw.length > SHOWN_RAW ? t('cut', { n: printCount(raw.length) }) : '',
+          href: visit.link(`/refusals/${String(row.id)}`),
+        };
+      }),
       first: after > 0 ? visit.here({ after: undefined }) : undefined,
       next: rows.length > PAGE_ROWS && last ? visit.here({ after: last.id }) : undefined,
       shown: after > 0 ? t('from', { id: after }) : '',

@@ -30,22 +30,27 @@ export interface RunsModel {
     /** What of it is missing; empty where nothing is. */
     readonly missing: string;
     readonly scenario: string;
+    /** Empty where there is none. */
     readonly regime: string;
     readonly seed: string;
-    readonly version: string;
-    readonly span: string;
-    readonly started: string;
+    /** First and last day, one under the other. */
+    readonly span: readonly string[];
+    /** Day and time, one under the other. */
+    readonly started: readonly string[];
+    /** Time it took, and the program. */
+    readonly how: string;
     readonly services: string;
     readonly ratings: string;
     readonly rectifications: string;
     readonly duplicates: string;
     readonly refused: string;
-    readonly seconds: string;
-    readonly digest: string;
+    /** Two lines of it. */
+    readonly digest: readonly string[];
     readonly quality: string;
   }[];
 }
 
+const HALF_DIGEST = 16;
 const words = { ...siteWords, ...runsWords };
 
 export function runsPage(visit: Visit): Page<RunsModel> {
@@ -84,24 +89,26 @@ export function runsPage(visit: Visit): Page<RunsModel> {
         kind: t(run.kind),
         missing: missingOf(run, t),
         scenario: run.scenario,
-        regime: regime === undefined ? '—' : regimeName(visit, regime),
+        regime: regime === undefined ? '' : regimeName(visit, regime),
         seed: run.seed === null ? '—' : String(run.seed),
-        version:
-          run.worldVersion === null
-            ? run.programVersion
-            : t('versions', { program: run.programVersion, world: run.worldVersion }),
         span:
           run.firstDay === null || run.lastDay === null
-            ? '—'
-            : `${printDay(run.firstDay)} – ${printDay(run.lastDay)}`,
-        started: printSecond(run.startedAt),
+            ? ['—']
+            : [`${printDay(run.firstDay)} –`, printDay(run.lastDay)],
+        started: printSecond(run.startedAt).split(' '),
+        how: t('how', {
+          n: printFixed(run.seconds, 1),
+          version:
+            run.worldVersion === null
+              ? run.programVersion
+              : t('versions', { program: run.programVersion, world: run.worldVersion }),
+        }),
         services: printCount(run.services),
         ratings: printCount(run.ratings),
         rectifications: printCount(run.rectifications),
         duplicates: printCount(run.duplicates),
         refused: printCount(run.refused),
-        seconds: printFixed(run.seconds, 1),
-        digest: run.digest,
+        digest: [run.digest.slice(0, HALF_DIGEST), run.digest.slice(HALF_DIGEST)],
         // Only a run of the served database has a page of its own.
         quality: database === '' ? visit.link(`/runs/${String(run.id)}/quality`) : '',
       })),

@@ -12,8 +12,12 @@ import { readVisit, type Site } from '../request-context.ts';
 export const editScenario: Answer = (site) => async (request, response) => {
   const form = formOf(request);
   const edit = editFromForm(site.reference, form);
-  const wish = readChoice(form, 'do', ['check', 'preview', 'download'], 'check');
+  const wish = readChoice(form, 'do', ['check', 'load', 'preview', 'download'], 'check');
   const visit = readVisit(site, request);
+  if (wish === 'load') {
+    response.redirect(303, editAddress(visit, { ...edit, changed: new Set() }));
+    return;
+  }
   const valid = edit.scenario !== undefined;
   const address =
     wish === 'download' && valid

@@ -35,31 +35,57 @@ const scenarioFields: readonly ScenarioField[] = scenarioGroups.flatMap(({ field
 
 /** Reads an edit from an address: what it does not carry is as in the preset. */
 export function editFromAddress(reference: Reference, query: URLSearchParams): ScenarioEdit {
-  return readEdit(reference, query, (path) => (query.has(path) ? query.getAll(path).join(', ') : undefined));
-}
-
-/** Reads an edit from a form, which carries every input; no unit marked stands for all of them. */
-export function editFromForm(reference: Reference, form: URLSearchParams): ScenarioEdit {
-  return readEdit(reference, form, (path) =>
-    form.has(path) ? form.getAll(path).join(', ') : path === 'units' ? 'all' : undefined,
+  return readEdit(reference, query, ({ path }) =>
+    query.has(path) ? query.getAll(path).join(', ') : undefined,
   );
 }
+
+/**
+ * Reads an edit from a form, which carries every input; no unit marked stands for all of them. Preset or regime may have
+ * been chosen anew since its fields were filled: what was not changed by then follows the choice, what was stays.
+ */
+export function editFromForm(reference: Reference, form: URLSearchParams): ScenarioEdit {
+  const { preset, regime } = startingPoint(reference, form);
+  const filledFrom = baseOf(
+    reference,
+    readChoice(form, 'filledPreset', scenarioNames(), preset),
+    form.has('filledRegime') ? readOptionalChoice(form, 'filledRegime', regimeIds(reference)) : regime,
+  );
+  return readEdit(reference, form, (part) => {
+    const { path } = part;
+    const said = form.has(path) ? form.getAll(path).join(', ') : path === 'units' ? 'all' : undefined;
+    if (said === undefined) return undefined;
+    return sameInput(part, said, printPart(part, at(filledFrom, path))) ? undefined : said;
+  });
+}
+
+const regimeIds = (reference: Reference): string[] => reference.regimes.map(({ id }) => id);
+
+/** The shipped scenario and the regime that an address or a form names. */
+const startingPoint = (reference: Reference, query: URLSearchParams) => ({
+  preset: readChoice(query, 'preset', scenarioNames(), 'tiny'),
+  regime: readOptionalChoice(query, 'regime', regimeIds(reference)),
+});
+
+/** Browsers send the line ends of a text in their own way. */
+const sameInput = ({ kind }: FieldPart, said: string, was: string): boolean => {
+  const text = said.trim().replaceAll('\r\n', '\n');
+  return (kind === 'units' ? inOrder(text) : text) === was;
+};
 
 function readEdit(
   reference: Reference,
   query: URLSearchParams,
-  given: (path: string) => string | undefined,
+  given: (part: FieldPart) => string | undefined,
 ): ScenarioEdit {
-  const preset = readChoice(query, 'preset', scenarioNames(), 'tiny');
-  const regimes = reference.regimes.map(({ id }) => id);
-  const regime = readOptionalChoice(query, 'regime', regimes);
+  const { preset, regime } = startingPoint(reference, query);
   const base = baseOf(reference, preset, regime);
   const values = new Map<string, string>();
   const before = new Map<string, string>();
   const changed = new Set<string>();
   for (const part of scenarioFields.flatMap(({ parts }) => parts)) {
     const was = printPart(part, at(base, part.path));
-    const said = part.path === 'regime' ? was : (given(part.path)?.trim() ?? was);
+    const said = part.path === 'regime' ? was : (given(part)?.trim() ?? was);
     const now = part.kind === 'units' ? inOrder(said) : said;
     before.set(part.path, was);
     values.set(part.path, now);

@@ -29,7 +29,6 @@ export interface ScenarioModel {
   readonly action: string;
   readonly startAction: string;
   readonly token: string;
-  readonly kept: readonly { readonly name: string; readonly value: string }[];
   readonly preset: string;
   readonly regime: string;
   readonly presets: readonly FormChoice[];
@@ -87,9 +86,6 @@ export function editorPage(
       action: visit.link('/scenario'),
       startAction: visit.link('/runs/jobs'),
       token: visit.token(),
-      kept: [...visit.query]
-        .filter(([name]) => name === 'lang' || name === 'period')
-        .map(([name, value]) => ({ name, value })),
       preset: edit.preset,
       regime: edit.regime ?? '',
       presets: scenarioNames().map((name) => ({

@@ -9,8 +9,8 @@ export const scenarioWords = {
   ownRegime: { zh: '沿用场景设置', en: 'as set in the scenario' },
   take: { zh: '载入', en: 'Load' },
   takeNote: {
-    zh: '载入会重新填写以下全部字段，已作的修改不保留。',
-    en: 'Loading fills all fields below anew; changes are not kept.',
+    zh: '载入会重新填写以下全部字段，已作的修改不保留。不载入而直接检查、预览、下载或运行，也采用此处的选择，并保留已作的修改。',
+    en: 'Loading fills all fields below anew; changes are not kept. Check, preview, download and run use this choice without loading too, and keep the changes.',
   },
   fields: { zh: '字段', en: 'Fields' },
   jump: { zh: '跳到', en: 'Go to' },

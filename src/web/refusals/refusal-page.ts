@@ -1,0 +1,46 @@
+import { notFound } from '../../model/errors.ts';
+import { refusalText } from '../../model/refusal.ts';
+import { readRefusal } from '../../store/read/refusals.ts';
+import type { Page } from '../page.ts';
+import type { Visit } from '../request-context.ts';
+import { siteWords } from '../shared/site-texts.ts';
+import { speaker } from '../shared/translator.ts';
+import { kindText, printRaw } from './refused-record.ts';
+import { refusalsWords } from './refusals-texts.ts';
+
+export interface RefusalModel {
+  readonly facts: readonly { readonly name: string; readonly value: string; readonly foreign: boolean }[];
+  readonly rule: string;
+  readonly raw: string;
+  readonly listHref: string;
+}
+
+const words = { ...siteWords, ...refusalsWords };
+
+/** One refused record, whole. */
+export function refusalPage(visit: Visit): Page<RefusalModel> {
+  const { language, site } = visit;
+  const t = speaker(words, language);
+  const text = visit.param('id');
+  const row = /^[1-9]\d{0,14}$/.test(text) ? readRefusal(site.store, Number(text)) : undefined;
+  if (row === undefined) throw notFound(`没有编号为“${text}”的记录`, `there is no refused record “${text}”`);
+  const { name, rule } = refusalText[row.reason];
+  return {
+    view: 'refusal',
+    title: t('oneTitle', { id: row.id }),
+    words,
+    periodFree: true,
+    model: {
+      facts: [
+        { name: t('reason'), value: name[language], foreign: false },
+        { name: t('kind'), value: kindText(row, t), foreign: false },
+        { name: t('field'), value: row.field, foreign: true },
+        { name: t('run'), value: String(row.run), foreign: false },
+        { name: t('source'), value: t('place', { source: row.source, line: row.line }), foreign: true },
+      ],
+      rule: rule[language],
+      raw: printRaw(row.raw),
+      listHref: visit.link('/refusals'),
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { startServer, type RunningServer } from '../../src/web/server.ts';
+import { useScratch } from '../builders.ts';
+import { depsOf, filledStore } from '../web/fixture.ts';
+
+export const executablePath = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find(existsSync);
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Every page with data, and some of them with something wrong. */
+export const paths = [
+  '/',
+  '/units/330000',
+  '/units/330100/indicators/goodRate',
+  '/items',
+  '/channels',
+  '/method',
+  '/targets',
+  '/runs',
+  '/runs/1/quality',
+  '/runs/compare?a=1&b=1',
+  '/scenario?preset=tiny&regime=published&show=preview&handling.supplement=0.2',
+  '/scenario?answering.online=2&units=123&demand.month.1=x',
+  '/refusals',
+  '/refusals/1',
+  '/nothing',
+];
+
+/** A server with data and a browser beside it; undefined where there is no browser and none is demanded. */
+export function useSiteInChromium(): () => { readonly browser: Browser; readonly origin: string } {
+  const scratch = useScratch();
+  let browser: Browser | undefined;
+  let server: RunningServer | undefined;
+  beforeAll(async () => {
+    if (executablePath === undefined) {
+      if (process.env['HAOCHAPING_BROWSER'] === 'required') {
+        throw new Error('there is no Chromium, and HAOCHAPING_BROWSER=required demands one');
+      }
+      return;
+    }
+    const store = await filledStore(scratch);
+    server = await startServer(depsOf(store), 0);
+    browser = await chromium.launch({ executablePath, args: flags });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  return () => ({ browser: browser!, origin: `http://127.0.0.1:${String(server!.port)}` });
+}
+
+export const inLanguage = (path: string, lang: string): string =>
+  `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
