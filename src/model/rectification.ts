@@ -2,18 +2,6 @@ import { knows, workingDaysBetween, type Calendar } from './time/calendar.ts';
 import type { AssumedRules, Limit, RuleProfile } from './reference.ts';
 import { DAY_SECONDS } from './time/time.ts';
 
-/** 研判结论: what a review found a bad rating to be. Codes of our own interface: append only. */
-export const verdict = {
-  /** 属实: right, to be rectified. */
-  upheld: 1,
-  /** 误评: the person meant another level. */
-  mistaken: 2,
-  /** 不实（经复核认定）: untrue, meant to harm. */
-  malicious: 3,
-  /** 已撤回: taken back by the person. */
-  withdrawn: 4,
-} as const;
-
 /** The limits for a bad rating, all from the day after it. */
 export interface RectificationLimits {
   readonly contact: Limit;

@@ -1,3 +1,4 @@
+import type { CodeListName } from '../model/codes.ts';
 import type { RecordKind } from '../model/record/kind.ts';
 import type { Batch } from '../model/record/batch.ts';
 import type { Bilingual } from '../model/language.ts';
@@ -5,23 +6,6 @@ import type { Bilingual } from '../model/language.ts';
 /** The rows of a kind in a batch. */
 export const rowsOf = (batch: Batch, kind: RecordKind): { readonly length: number } =>
   batch[`${kind}s` as const];
-
-/** Code lists of db/reference that a field may take its values from. */
-export type CodeListName =
-  | 'statuses'
-  | 'serviceChannels'
-  | 'userTypes'
-  | 'certificateTypes'
-  | 'itemTypes'
-  | 'handlings'
-  | 'stages'
-  | 'levels'
-  | 'tags'
-  | 'channels'
-  | 'yesNo'
-  | 'assessNumbers'
-  | 'verdicts'
-  | 'callbackLevels';
 
 /** A field of a record: a row of the data dictionary, and a column of the files. */
 export interface RecordField {

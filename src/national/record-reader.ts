@@ -1,3 +1,4 @@
+import { codeLists, type CodeListName, type InterfaceCode } from '../model/codes.ts';
 import {
   BAD_ASSESS_KEY,
   BAD_CERTIFICATE,
@@ -44,17 +45,27 @@ export interface NationalContext {
   readonly codes: NationalCodes;
 }
 
+type NumberedList = Extract<
+  CodeListName,
+  'statuses' | 'serviceChannels' | 'userTypes' | 'levels' | 'channels' | 'verdicts'
+>;
+
 /** Code lists as look-ups. */
 export interface NationalCodes {
   readonly stages: ReadonlyMap<string, number>;
-  readonly userTypes: ReadonlySet<string>;
+  /** The lists whose codes are numbers. */
+  readonly numbers: Readonly<Record<NumberedList, ReadonlySet<string>>>;
   /** Active tags: level and bit. */
   readonly tags: ReadonlyMap<string, { readonly level: number; readonly bit: number }>;
   readonly retiredTags: ReadonlySet<string>;
 }
 
-/** Look-ups of the reference lists. */
+const codesIn = (list: readonly InterfaceCode[]): ReadonlySet<string> =>
+  new Set(list.map(({ code }) => code));
+
+/** Look-ups of the code lists. */
 export function nationalCodes(reference: Reference): NationalCodes {
+  const lists = codeLists(reference);
   const tags = new Map<string, { level: number; bit: number }>();
   for (const level of [1, 2, 3, 4, 5]) {
     reference.tags
@@ -63,7 +74,14 @@ export function nationalCodes(reference: Reference): NationalCodes {
   }
   return {
     stages: new Map(reference.stages.map(({ name, code }) => [name, code])),
-    userTypes: new Set(reference.userTypes.map(({ code }) => code)),
+    numbers: {
+      statuses: codesIn(lists.statuses),
+      serviceChannels: codesIn(lists.serviceChannels),
+      userTypes: codesIn(lists.userTypes),
+      levels: codesIn(lists.levels),
+      channels: codesIn(lists.channels),
+      verdicts: codesIn(lists.verdicts),
+    },
     tags,
     retiredTags: reference.retiredTags,
   };
@@ -119,25 +137,21 @@ function codeOf(text: string, allowed: ReadonlySet<string> | ReadonlyMap<string,
   return 'get' in allowed ? (allowed.get(text) ?? UNKNOWN_CODE) : Number(text);
 }
 
-const STATUSES = new Set(['1', '2', '3']);
-const SERVICE_CHANNELS = new Set(['1', '2']);
-const LEVELS = new Set(['1', '2', '3', '4', '5']);
-const RATING_CHANNELS = new Set(['1', '2', '3', '4', '5', '6', '7']);
-
 /** Length of a 业务办理项编码: 实施编码 + two digits, which are cut off. */
 const HANDLING_ITEM = 33;
 
 function readService(fields: Fields, rows: ServiceBatch, context: NationalContext): void {
+  const { numbers } = context.codes;
   const given = textOf(fields, 'taskCode');
   const taskCode = given.length === HANDLING_ITEM ? given.slice(0, 31) : given;
   const task = context.taskByCode.get(taskCode);
   const row = rows.length++;
   rows.task[row] = taskCode === '' ? NO_TASK : (task?.id ?? UNKNOWN_TASK);
   rows.key[row] = keyOf(fields, context, task);
-  rows.status[row] = codeOf(textOf(fields, 'proStatus'), STATUSES);
+  rows.status[row] = codeOf(textOf(fields, 'proStatus'), numbers.statuses);
   rows.stage[row] = codeOf(textOf(fields, 'serviceName'), context.codes.stages);
-  rows.channel[row] = codeOf(textOf(fields, 'proChannel'), SERVICE_CHANNELS);
-  rows.userType[row] = codeOf(textOf(fields, 'userProp'), context.codes.userTypes);
+  rows.channel[row] = codeOf(textOf(fields, 'proChannel'), numbers.serviceChannels);
+  rows.userType[row] = codeOf(textOf(fields, 'userProp'), numbers.userTypes);
   rows.acceptedAt[row] = parseSecond(textOf(fields, 'acceptDate'));
   rows.finishedAt[row] = parseSecond(textOf(fields, 'resultDate'));
   rows.serviceAt[row] = parseSecond(textOf(fields, 'serviceTime'));
@@ -180,11 +194,11 @@ function personOf(certificate: string, type: string): number {
 
 function readRating(fields: Fields, rows: RatingBatch, context: NationalContext): void {
   const row = rows.length++;
-  const level = codeOf(textOf(fields, 'satisfaction'), LEVELS);
+  const level = codeOf(textOf(fields, 'satisfaction'), context.codes.numbers.levels);
   const tags = readTags(textOf(fields, 'evalDetail'), level, context.codes);
   rows.key[row] = ratingKeyOf(fields, context);
   rows.level[row] = level;
-  rows.channel[row] = codeOf(textOf(fields, 'pf'), RATING_CHANNELS);
+  rows.channel[row] = codeOf(textOf(fields, 'pf'), context.codes.numbers.channels);
   rows.tags[row] = tags.mask;
   rows.tagFault[row] = tags.fault;
   rows.defaulted[row] = ['1', 'true'].includes(textOf(fields, 'isdefault')) ? 1 : 0;
@@ -206,7 +220,6 @@ function ratingKeyOf(fields: Fields, context: NationalContext): number {
   return service < 0 ? service : known ? ratingKey(service, assessText === '2' ? 2 : 1) : BAD_ASSESS_KEY;
 }
 
-const VERDICTS = new Set(['1', '2', '3', '4']);
 const COMPLEX = new Map([
   ['0', 0],
   ['1', 1],
@@ -220,7 +233,7 @@ const SATISFIED = new Map([
 function readRectification(fields: Fields, rows: RectificationBatch, context: NationalContext): void {
   const row = rows.length++;
   rows.key[row] = ratingKeyOf(fields, context);
-  rows.verdict[row] = codeOf(textOf(fields, 'verdict'), VERDICTS);
+  rows.verdict[row] = codeOf(textOf(fields, 'verdict'), context.codes.numbers.verdicts);
   rows.complex[row] = codeOf(textOf(fields, 'complex'), COMPLEX);
   rows.contactedAt[row] = parseSecond(textOf(fields, 'contactTime'));
   rows.rectifiedAt[row] = parseSecond(textOf(fields, 'rectifyTime'));

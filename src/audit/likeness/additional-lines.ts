@@ -1,5 +1,5 @@
 import { ratingChannel, ratingLevel, rectificationVerdict } from '../../model/record/packed-fields.ts';
-import { verdict } from '../../model/rectification.ts';
+import { verdict } from '../../model/codes.ts';
 import type { RatingRow, RectificationRow } from '../../model/record/row.ts';
 import { Counts, Delays, numbered, ShareCounter } from './counters.ts';
 import { ADDITIONAL_SPREAD, type AdditionalExpectation } from '../expected/additional.ts';

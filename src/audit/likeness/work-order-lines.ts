@@ -1,10 +1,5 @@
-import {
-  ratingLevel,
-  rectificationComplex,
-  rectificationSatisfied,
-  rectificationVerdict,
-} from '../../model/record/packed-fields.ts';
-import { verdict } from '../../model/rectification.ts';
+import { ratingLevel, rectificationComplex, rectificationSatisfied, rectificationVerdict } from '../../model/record/packed-fields.ts';
+import { verdict } from '../../model/codes.ts';
 import type { RatingRow, RectificationRow } from '../../model/record/row.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';

@@ -2,7 +2,7 @@ import type { RatingBatch } from '../../model/record/batch.ts';
 import { FIRST_ACCOUNT } from '../../model/record/identifiers.ts';
 import { MAX_SERIALS, partsOf, ratingKey } from '../../model/record/key.ts';
 import { Block, stream, streamKey, threefry, threshold, WORDS } from '../../model/math/random.ts';
-import { verdict } from '../../model/rectification.ts';
+import { verdict } from '../../model/codes.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { ABSENT } from '../../model/time/time.ts';
 import { mechanism } from '../../model/truth.ts';

@@ -1,4 +1,4 @@
-import { verdict } from '../../model/rectification.ts';
+import { verdict } from '../../model/codes.ts';
 import type { RectificationCell } from '../../model/cells.ts';
 import { printCount, printShare, shareOf } from '../../wording/print-number.ts';
 import type { Visit } from '../request-context.ts';
