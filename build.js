@@ -5,6 +5,7 @@ const programs = [
   'src/cli/main',
   'src/jobs/simulate/simulate-worker',
   'src/jobs/runs/start-run-worker',
+  'src/jobs/answers/answer-worker',
   'bench/main',
   'bench/task',
   'bench/prove-targets',

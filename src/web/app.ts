@@ -7,7 +7,6 @@ import { errorPage, unknownAddress, wrongMethod } from './errors.ts';
 import { createForgeryGuard } from './csrf.ts';
 import { limitBody, readForm } from './form-body.ts';
 import { publicFolder, viewsFolder } from './folders.ts';
-import { createPreviews } from './previews.ts';
 import { rememberLanguage } from './request-language.ts';
 import { createResults } from './results.ts';
 import { formRoutes, methodsByPath, routes } from './routes.ts';
@@ -19,8 +18,7 @@ export function createApp(deps: Deps): Express {
   const site: Site = {
     ...deps,
     assets: assetLinks(),
-    results: createResults(deps),
-    preview: createPreviews(deps),
+    results: createResults(deps.store, deps.questions),
   };
   const isOurs = createHostCheck(deps.hosts);
   const app = express();

@@ -13,6 +13,7 @@ export const errorWords = {
     zh: '一分钟内的请求超过 {n} 次，请稍后再试。',
     en: 'More than {n} requests in a minute; please wait a little.',
   },
+  overloaded: { zh: '服务器正忙', en: 'The server is busy' },
   forged: { zh: '表单未被接受', en: 'The form was not accepted' },
   forgedText: {
     zh: '这份表单不是从本站页面提交的，或打开表单后服务器重新启动过，未作任何更改。请重新打开该页面再提交（需要允许 Cookie）。',

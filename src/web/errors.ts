@@ -4,6 +4,7 @@ import { say, type Bilingual } from '../model/language.ts';
 import { bareFrame } from './layout.ts';
 import { languageOf, queryOf } from './request-language.ts';
 import { linkFrom, type Site } from './request-context.ts';
+import { setStatus } from './status.ts';
 import { errorWords } from './error-texts.ts';
 import { fill, speaker } from './shared/translator.ts';
 
@@ -34,6 +35,7 @@ function headingOf(status: number): Bilingual {
   if (status === 409) return errorWords.conflict;
   if (status === 414 || status === 413) return errorWords.tooLarge;
   if (status === 421) return errorWords.otherHost;
+  if (status === 503) return errorWords.overloaded;
   if (status === 429) return errorWords.busy;
   return status < 500 ? errorWords.wrong : errorWords.failed;
 }
@@ -49,7 +51,7 @@ function statusOf(error: unknown): number {
 
 function show(site: Site, request: Request, response: Response, status: number, text: Bilingual): void {
   const language = languageOf(request);
-  response.status(status).set('Cache-Control', 'no-store');
+  setStatus(response, status).set('Cache-Control', 'no-store');
   if (request.path.startsWith('/api/') || request.path === '/healthz') {
     response.json({ error: { status, zh: text.zh, en: text.en } });
     return;
@@ -92,7 +94,8 @@ export const errorPage =
       return;
     }
     const status = statusOf(error);
-    if (status >= 500) site.logger.error({ err: error, path: request.path }, 'request failed');
+    if (status >= 500 && !(error instanceof Mistake))
+      site.logger.error({ err: error, path: request.path }, 'request failed');
     if (response.headersSent) {
       next(error);
       return;

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { frameOf } from './layout.ts';
+import { setStatus } from './status.ts';
 import { readVisit, type Site, type Visit } from './request-context.ts';
 import { speaker, type Words } from './shared/translator.ts';
 
@@ -31,7 +32,7 @@ export const page =
 
 export function showPage<Model extends object>(visit: Visit, response: Response, shown: Page<Model>): void {
   const { view, title, words, model, periodFree = false, status = 200, refresh } = shown;
-  response.status(status).set('Cache-Control', 'private, no-cache');
+  setStatus(response, status).set('Cache-Control', 'private, no-cache');
   response.render(`pages/${view}`, {
     frame: frameOf(visit, periodFree),
     title,

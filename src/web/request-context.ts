@@ -1,12 +1,15 @@
 import type { Request } from 'express';
+import type { Asker } from '../jobs/answers/question-queue.ts';
+import type { Preview } from '../jobs/simulate/preview-run.ts';
 import type { Language } from '../model/language.ts';
 import { defaultPeriod } from '../model/time/period-choice.ts';
 import { parsePeriod, type Period } from '../model/time/period.ts';
+import type { Scenario } from '../model/scenario.ts';
 import { DAY_SECONDS, monthOf, printMonth } from '../model/time/time.ts';
+import { askerOf } from './asker.ts';
 import type { AssetLinks } from './asset-links.ts';
 import type { Deps } from './deps.ts';
 import { badParameter } from './request-query.ts';
-import type { PreviewMaker } from './previews.ts';
 import { languageOf, queryOf } from './request-language.ts';
 import type { Results } from './results.ts';
 
@@ -14,9 +17,7 @@ import type { Results } from './results.ts';
 export interface Site extends Deps {
   readonly assets: AssetLinks;
   /** What the data say now. */
-  readonly results: () => Results;
-  /** Small samples of scenarios. */
-  readonly preview: PreviewMaker;
+  readonly results: (asker: Asker) => Results;
 }
 
 export type Changes = Readonly<Record<string, string | number | undefined>>;
@@ -25,6 +26,8 @@ export type Changes = Readonly<Record<string, string | number | undefined>>;
 export interface Visit {
   readonly site: Site;
   readonly results: Results;
+  /** A small sample of a scenario; `first` where it must not wait behind others. Throws a Mistake where there is none. */
+  readonly preview: (scenario: Scenario, seed: number, first?: boolean) => Promise<Preview>;
   readonly language: Language;
   readonly period: Period;
   readonly path: string;
@@ -80,10 +83,13 @@ export function readVisit(
   },
 ): Visit {
   const { path, query } = place;
-  const results = site.results();
+  const asker = askerOf(request);
+  const results = site.results(asker);
   return {
     site,
     results,
+    preview: (scenario, seed, first = false) =>
+      site.questions.ask('preview', { scenario, seed }, asker, { data: '', first }),
     language: languageOf(request),
     period: readPeriod(query, () => defaultPeriod(results.months) ?? thisYear(site.now())),
     path,

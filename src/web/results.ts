@@ -1,107 +1,80 @@
-import { compareNational, compareTargets } from '../jobs/measure/compare-targets.ts';
-import { measurePeriod } from '../jobs/measure/measure-period.ts';
-import { qualityReport } from '../jobs/audit/quality-report.ts';
-import type { QualityReport } from '../model/quality-report.ts';
-import type { Measurement } from '../model/measurement.ts';
+import type { Answered, Asked, QuestionName } from '../jobs/answers/questions.ts';
+import type { QuestionQueue, Asker } from '../jobs/answers/question-queue.ts';
 import type { Period } from '../model/time/period.ts';
+import type { Run } from '../model/run.ts';
 import type { Register } from '../model/register.ts';
-import { taskLevels } from './shared/item-rows.ts';
 import { addRatings, emptyRatingTable, type RatingTable } from './shared/rating-table.ts';
-import { ratingCells, taskRatingCells } from '../store/read/cells.ts';
 import { contentOf, type Content } from '../store/read/content.ts';
 import { monthsWithData } from '../store/read/months.ts';
 import { readRegister } from '../store/read/register.ts';
 import { countRuns } from '../store/read/runs.ts';
-import type { Deps } from './deps.ts';
+import type { Store } from '../store/open.ts';
 
 /**
- * What pages ask of the data that stand now. Everything that costs more than the answer is kept until the data change;
- * of the results by period only the latest few.
+ * What pages ask of the data that stand now, for one request. What takes long is answered by another thread, and kept
+ * until the data change.
  */
 export interface Results {
   readonly content: Content;
   readonly months: readonly number[];
   register(): Register;
-  measurement(period: Period): Measurement;
+  measurement(period: Period): Promise<Answered['measurement']>;
   /** Ratings of all units in a period. */
-  nationalRatings(period: Period): RatingTable;
-  /** First ratings of each task by level (publish/item-table.ts). */
-  taskLevels(period: Period): Float64Array;
+  nationalRatings(period: Period): Promise<RatingTable>;
+  /** First ratings of each task by level, six numbers a task in the order of the register. */
+  taskLevels(period: Period): Promise<Float64Array>;
   /** The quality of a run, from some of its days where it is large. */
-  quality(run: number): QualityReport;
+  quality(run: number): Promise<Answered['quality']>;
   /** The data beside each of the published counts, in their order. */
-  comparisons(): readonly TargetComparison[];
+  comparisons(): Promise<Answered['comparisons']>;
   /** A period's results beside each of the national reports, in their order. */
-  nationalComparisons(period: Period): readonly NationalComparison[];
+  nationalComparisons(period: Period): Promise<Answered['nationalComparisons']>;
+  /** What a run of the served database, or of one beside it, says of itself. */
+  figures(database: string, run: Run): Promise<Answered['figures']>;
 }
 
-type NationalComparison = ReturnType<typeof compareNational>;
-type TargetComparison = ReturnType<typeof compareTargets>;
-
-const KEPT_PERIODS = 8;
-/** Rows that a page looks at: well under a second, in which nobody else is answered. */
-const QUALITY_ROWS = 60_000;
-
-/** Remembers the answers of the last few periods. */
-function byPeriod<T>(make: (period: Period) => T): (period: Period) => T {
-  const kept = new Map<string, T>();
-  return (period) => {
-    const known = kept.get(period.label);
-    if (known !== undefined) return known;
-    const made = make(period);
-    const oldest = kept.keys().next();
-    if (kept.size >= KEPT_PERIODS && oldest.done !== true) kept.delete(oldest.value);
-    kept.set(period.label, made);
-    return made;
-  };
+interface Held {
+  readonly content: Content;
+  readonly months: readonly number[];
+  /** Differs when the data do. A register can change without a record: hence the runs. */
+  readonly mark: string;
+  readonly register: () => Register;
 }
 
-function resultsOf(deps: Deps, content: Content): Results {
-  const { store, reference } = deps;
-  let held: Register | undefined;
-  const qualities = new Map<number, QualityReport>();
-  let comparisons: readonly TargetComparison[] | undefined;
-  const register = (): Register => (held ??= readRegister(store));
-  return {
-    content,
-    months: monthsWithData(store),
-    register,
-    measurement: byPeriod((period) => measurePeriod(store, deps, period)),
-    nationalRatings: byPeriod((period) => {
-      const table = emptyRatingTable();
-      // Unit by unit: never more cells in memory than one unit has.
-      reference.units.forEach((_, unit) => {
-        addRatings(table, ratingCells(store, period, [unit]));
-      });
-      return table;
-    }),
-    taskLevels: byPeriod((period) => taskLevels(register(), taskRatingCells(store, period))),
-    quality(run) {
-      const known = qualities.get(run);
-      if (known !== undefined) return known;
-      const made = qualityReport(store, deps, deps.published, { run, most: QUALITY_ROWS });
-      qualities.set(run, made);
-      return made;
-    },
-    comparisons: () =>
-      (comparisons ??= deps.published.map((counts) => compareTargets(store, reference, counts))),
-    nationalComparisons: byPeriod((period) =>
-      deps.national.map((targets) => compareNational(store, deps, targets, period)),
-    ),
-  };
+const markOf = (store: Store, { digest, services, ratings }: Content): string =>
+  [digest, services, ratings, countRuns(store)].join('/');
+
+function hold(store: Store, content: Content, mark: string): Held {
+  let register: Register | undefined;
+  return { content, mark, months: monthsWithData(store), register: () => (register ??= readRegister(store)) };
 }
 
-/** Gives the results of the data as they stand at each call. A register can change without a record: hence the runs. */
-export function createResults(deps: Deps): () => Results {
-  let mark = '';
-  let held: Results | undefined;
-  return () => {
-    const content = contentOf(deps.store);
-    const now = `${content.digest}/${String(content.services)}/${String(content.ratings)}/${String(countRuns(deps.store))}`;
-    if (held === undefined || now !== mark) {
-      held = resultsOf(deps, content);
-      mark = now;
-    }
-    return held;
+/** Gives the results of the data as they stand at each call, to the one who asks. */
+export function createResults(store: Store, questions: QuestionQueue): (asker: Asker) => Results {
+  let held: Held | undefined;
+  return (asker) => {
+    const content = contentOf(store);
+    const mark = markOf(store, content);
+    if (held?.mark !== mark) held = hold(store, content, mark);
+    const { months, register } = held;
+    const ask = <K extends QuestionName>(name: K, asked: Asked[K], data = mark): Promise<Answered[K]> =>
+      questions.ask(name, asked, asker, { data });
+    return {
+      content,
+      months,
+      register,
+      measurement: (period) => ask('measurement', { period }),
+      async nationalRatings(period) {
+        const table = emptyRatingTable();
+        addRatings(table, await ask('nationalRatings', { period }));
+        return table;
+      },
+      taskLevels: (period) => ask('taskLevels', { period }),
+      quality: (run) => ask('quality', { run }),
+      comparisons: () => ask('comparisons', null),
+      nationalComparisons: (period) => ask('nationalComparisons', { period }),
+      figures: (database, { id, digest, partsDone }) =>
+        ask('figures', { database, run: id }, [mark, digest, partsDone].join('/')),
+    };
   };
 }

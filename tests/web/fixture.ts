@@ -6,6 +6,8 @@ import { basename, dirname, join } from 'node:path';
 import { pino } from 'pino';
 import request, { type Response } from 'supertest';
 import { beforeAll, expect } from 'vitest';
+import { createAnswerer } from '../../src/jobs/answers/answer-question.ts';
+import { createQuestionQueue } from '../../src/jobs/answers/question-queue.ts';
 import { createRunDesk, hasEnded, type RunDesk, type RunJob } from '../../src/jobs/runs/start-run.ts';
 import { inventedOfficeCode } from '../../src/model/record/identifiers.ts';
 import { closeStore, openStore, openTruth, truthFileOf, type Store } from '../../src/store/open.ts';
@@ -33,6 +35,22 @@ export const hostile = `<script>alert('x')</script>"&=1+1`;
 
 const elapsedClock = { now: clock.now, elapsed: () => performance.now() / 1000 };
 
+const folderOf = (store: Store): string => join(dirname(store.file), `${basename(store.file, '.db')}-runs`);
+
+/** Long work is done here, without the thread that a server has for it. */
+const questionsOf = (store: Store): Deps['questions'] =>
+  createQuestionQueue(
+    createAnswerer({
+      store,
+      knowledge,
+      published: readMonthTargets(),
+      national: readNationalTargets(),
+      folder: folderOf(store),
+      programVersion: '0.0.0-test',
+      clock: elapsedClock,
+    }),
+  );
+
 export const depsOf = (store: Store, given: Partial<Deps> = {}): Deps => ({
   ...knowledge,
   store,
@@ -40,11 +58,12 @@ export const depsOf = (store: Store, given: Partial<Deps> = {}): Deps => ({
   national: readNationalTargets(),
   now: clock.now,
   desk: createRunDesk({
-    folder: join(dirname(store.file), `${basename(store.file, '.db')}-runs`),
+    folder: folderOf(store),
     limit: 1_000_000,
     programVersion: '0.0.0-test',
     clock: elapsedClock,
   }),
+  questions: questionsOf(store),
   hosts: [],
   version: '0.0.0-test',
   logger: pino({ level: 'silent' }),

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createQuestionQueue } from '../../src/jobs/answers/question-queue.ts';
 import { createApp } from '../../src/web/app.ts';
 import { createLogger } from '../../src/web/log.ts';
 import { formRoutes, methodsByPath } from '../../src/web/routes.ts';
@@ -210,5 +211,47 @@ describe('the log', () => {
     expect(text).toContain('certKey');
     for (const secret of ['S3CRET', 'C00KIE', 'T0KEN', '11010519491231002X', '13800138000', '张三'])
       expect(text).not.toContain(secret);
+  });
+});
+
+describe('long work', () => {
+  const preview = '/scenario?preset=tiny&show=preview';
+
+  it('is not started by a page of another site, unless the reader followed a link', async () => {
+    const app = createApp(depsOf(site().store));
+    const from = (more: Record<string, string>, path = preview) =>
+      request(app)
+        .get(path)
+        .set({ 'Sec-Fetch-Site': 'cross-site', ...more });
+    const image = await from({ 'Sec-Fetch-Mode': 'no-cors', 'Sec-Fetch-Dest': 'image' });
+    expect(image.status).toBe(403);
+    expect(image.text).toContain('不能由其他网站的页面发起');
+    expect((await from({}, '/?lang=en')).text).toContain('a page of another site may not start');
+    const link = await from({ 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-User': '?1' });
+    expect(link.status).toBe(200);
+  });
+
+  it('that waits too long is refused with 503 and when to ask again', async () => {
+    const never = createQuestionQueue(() => new Promise(() => undefined));
+    const app = createApp(depsOf(site().store, { questions: never }));
+    for (let run = 0; run <= 16; run++) {
+      const asker = { gone: new AbortController().signal, foreign: false };
+      void never.ask('quality', { run }, asker, { data: '' });
+    }
+    const answer = await request(app).get(`${preview}&lang=en`);
+    expect(answer.status).toBe(503);
+    expect(answer.headers['retry-after']).toBe('5');
+    expect(answer.text).toContain('the server is busy');
+  });
+
+  it('does not keep a small run from starting', async () => {
+    const never = createQuestionQueue(() => new Promise(() => undefined));
+    const deps = depsOf(scratch.store(), { questions: never });
+    const visitor = visitorOf(createApp(deps));
+    const fields = await visitor.fieldsOf('/scenario?preset=tiny', 'form[method="post"]');
+    const started = await visitor.send('/runs/jobs', fields);
+    expect(started.status).toBe(303);
+    expect(started.headers.location).toMatch(/^\/runs\/jobs\//);
+    await deps.desk.close();
   });
 });

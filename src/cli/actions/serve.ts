@@ -4,6 +4,8 @@ import { destination } from 'pino';
 import { readConfig } from '../../config.ts';
 import { readKnowledge, readMonthTargets, readNationalTargets, readScenario } from '../../store/reference.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
+import { createAnswerThread } from '../../jobs/answers/answer-thread.ts';
+import { createQuestionQueue } from '../../jobs/answers/question-queue.ts';
 import { simulateRun } from '../../jobs/simulate/simulate-run.ts';
 import { createRunDesk } from '../../jobs/runs/start-run.ts';
 import { cannot } from '../../model/errors.ts';
@@ -43,6 +45,8 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
     );
   }
   await withMadeStore(options.db, async (store) => {
+    const folder = path.join(path.dirname(path.resolve(options.db)), 'runs');
+    const thread = createAnswerThread({ file: options.db, folder, programVersion }, machineClock.now);
     const start = (): Promise<RunningServer> =>
       startServer(
         {
@@ -51,11 +55,12 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
           published: readMonthTargets(),
           national: readNationalTargets(),
           desk: createRunDesk({
-            folder: path.join(path.dirname(path.resolve(options.db)), 'runs'),
+            folder,
             limit: config.webRunLimit,
             programVersion,
             clock: machineClock,
           }),
+          questions: createQuestionQueue(thread.answer),
           now: machineClock.now,
           hosts: [options.host, ...config.hosts],
           version: programVersion,
@@ -64,15 +69,19 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
         options.port,
         options.host,
       );
-    if ((options.demo || !options.named) && lacksDemo(store)) {
-      // A taken port is said before the demo run is made, not after it.
-      await (await start()).close();
-      await fill(store, knowledge, output);
+    try {
+      if ((options.demo || !options.named) && lacksDemo(store)) {
+        // A taken port is said before the demo run is made, not after it.
+        await (await start()).close();
+        await fill(store, knowledge, output);
+      }
+      const server = await start();
+      output.line(`http://${addressOf(options.host)}:${String(server.port)}`);
+      await untilStopped();
+      await server.close();
+    } finally {
+      await thread.close();
     }
-    const server = await start();
-    output.line(`http://${addressOf(options.host)}:${String(server.port)}`);
-    await untilStopped();
-    await server.close();
   });
 }
 

@@ -36,6 +36,10 @@ const RECORDS = 28_000;
 /** Days a preview covers at most: its time grows with units × days. */
 const DAYS = 366;
 
+/** Records that a run can be expected to have, from the parameters alone. */
+export const roughRecords = (scenario: Scenario, knowledge: Knowledge): number =>
+  expectedCases(scenario, knowledge) * recordsPerCase(scenario);
+
 /**
  * Simulates a sample of a scenario into a store in memory, through the same collection as every run. It has the units
  * of the whole run and up to a year of its days; fewer cases stand for all. The truth is made and thrown away unread.

@@ -4,9 +4,9 @@ import { ratingScope } from './rating-scope.ts';
 import type { Visit } from '../request-context.ts';
 
 /** Levels by channel and by place, of the scope that the address names. */
-export function channelsFile(visit: Visit): FileTable {
+export async function channelsFile(visit: Visit): Promise<FileTable> {
   const { reference } = visit.site;
-  const { code, ratings } = ratingScope(visit);
+  const { code, ratings } = await ratingScope(visit);
   return {
     name: `channels-${code === '' ? '' : `${code}-`}${visit.period.label}.csv`,
     heading: [

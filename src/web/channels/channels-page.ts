@@ -46,11 +46,11 @@ const printRow = (row: ChannelLevels, name: string): LevelRow => ({
   badShare: printShare(shareOf(row.bad, row.levelled), '—'),
 });
 
-export function channelsPage(visit: Visit): Page<ChannelsModel> {
+export async function channelsPage(visit: Visit): Promise<Page<ChannelsModel>> {
   const { language } = visit;
   const { reference } = visit.site;
   const t = speaker(words, language);
-  const { code, ratings } = ratingScope(visit);
+  const { code, ratings } = await ratingScope(visit);
   const unit = reference.units.find((one) => one.code === code);
   const name = unit ? nameIn(language, unit) : t('nation');
   return {

@@ -5,10 +5,12 @@ import type { Visit } from '../request-context.ts';
 import { indexesOf } from '../shared/unit-place.ts';
 
 /** Ratings of the period, of one unit where the address names it, else of all. */
-export function ratingScope(visit: Visit): { readonly code: string; readonly ratings: RatingTable } {
+export async function ratingScope(
+  visit: Visit,
+): Promise<{ readonly code: string; readonly ratings: RatingTable }> {
   const { reference, store } = visit.site;
   const code = visit.query.get('unit') ?? '';
-  if (code === '') return { code, ratings: visit.results.nationalRatings(visit.period) };
+  if (code === '') return { code, ratings: await visit.results.nationalRatings(visit.period) };
   if (!reference.units.some((unit) => unit.code === code)) {
     throw badParameter('unit', code, { zh: '须是单位代码', en: 'it must be the code of a unit' });
   }

@@ -1,12 +1,11 @@
-import { runFigures, type RunFigures } from '../../jobs/runs/compare-runs.ts';
+import type { RunFigures } from '../../jobs/runs/compare-runs.ts';
 import { settingDifferences } from '../../model/scenario-differences.ts';
-import { knownRuns, withDatabase, type KnownRun } from '../../jobs/runs/known-runs.ts';
+import { knownRuns, type KnownRun } from '../../jobs/runs/known-runs.ts';
 import { isFinished } from '../../model/run.ts';
 import { refusalReasons, refusalText } from '../../model/refusal.ts';
 import { printDay } from '../../model/time/time.ts';
 import { partBar } from '../../charts/part-bar.ts';
 import { printCount, printFixed, printShare, shareOf } from '../../wording/print-number.ts';
-import { listRuns } from '../../store/read/runs.ts';
 import type { Page } from '../page.ts';
 import { comparedResults, type ComparedResults } from './compared-results.ts';
 import { comparedShare, comparedText, comparedValue, type ComparedRow } from './compared-rows.ts';
@@ -47,7 +46,7 @@ export interface CompareModel {
 const words = { ...siteWords, ...compareWords };
 
 /** Two runs side by side; without a choice the form to choose them. */
-export function comparePage(visit: Visit): Page<CompareModel> {
+export async function comparePage(visit: Visit): Promise<Page<CompareModel>> {
   const { language, query, site } = visit;
   const t = speaker(words, language);
   const { runs } = knownRuns(site.store, site.desk.folder);
@@ -60,7 +59,7 @@ export function comparePage(visit: Visit): Page<CompareModel> {
     model: {
       choice: runChoice(runs, query, '/runs/compare', t('served')),
       enough: runs.length > 1,
-      comparison: a === undefined || b === undefined ? undefined : compared(visit, t, a, b),
+      comparison: a === undefined || b === undefined ? undefined : await compared(visit, t, a, b),
       editorHref: visit.link('/scenario'),
     },
   };
@@ -77,14 +76,10 @@ function chosenRun(runs: readonly KnownRun[], query: URLSearchParams, side: 'a' 
   });
 }
 
-const figuresOf = ({ site }: Visit, { database, run }: KnownRun): RunFigures =>
-  withDatabase(site.store, site.desk.folder, database, (store) =>
-    runFigures(store, run, listRuns(store), site),
-  );
-
-function compared(visit: Visit, t: Speak, one: KnownRun, other: KnownRun): Comparison {
-  const { language, site } = visit;
-  const [a, b] = [figuresOf(visit, one), figuresOf(visit, other)];
+async function compared(visit: Visit, t: Speak, one: KnownRun, other: KnownRun): Promise<Comparison> {
+  const { language, site, results } = visit;
+  const a = await results.figures(one.database, one.run);
+  const b = await results.figures(other.database, other.run);
   const names = { a: runName(one, t('served')), b: runName(other, t('served')) };
   const simulated = a.settings.size > 0 && b.settings.size > 0;
   const settings = simulated ? settingDifferences(a.settings, b.settings) : [];

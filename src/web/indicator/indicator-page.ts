@@ -55,13 +55,13 @@ function workingOf(
   return t('working', { value: printFixed(value, 4), from, to, raw, score: printFixed(score, 2) });
 }
 
-export function indicatorPage(visit: Visit): Page<IndicatorModel> {
+export async function indicatorPage(visit: Visit): Promise<Page<IndicatorModel>> {
   const { language, results, period, site } = visit;
-  const { unit, indexes } = unitPlace(visit);
+  const { unit, indexes } = await unitPlace(visit);
   const id = visit.param('id');
   const t = speaker(words, language);
   const missing = t('missing');
-  const measurement = results.measurement(period);
+  const measurement = await results.measurement(period);
   const explained = explainScore(measurement, site, unit.code, id);
   const last = explained.path.at(-1);
   const detail = last?.indicator;

@@ -58,14 +58,15 @@ const figureOf = (row: ItemRow, sort: Exclude<ItemSort, 'name'>): number | null 
   sort === 'rate' ? (row.rate?.value ?? null) : row[sort];
 
 /** The items that fit, in the order asked for; those without the figure come last. */
-export function findItems(visit: Visit, query: ItemQuery): ItemRow[] {
+export async function findItems(visit: Visit, query: ItemQuery): Promise<ItemRow[]> {
   const { results, site, period, language } = visit;
   const indexes = query.unit === '' ? undefined : new Set(indexesOf(site.reference, query.unit));
   const wanted = query.q.toLowerCase();
   const turn = query.order === 'asc' ? 1 : -1;
   const { sort } = query;
   const collator = new Intl.Collator(language === 'zh' ? 'zh-CN' : 'en');
-  return itemRows(results.register(), results.taskLevels(period), (unit) => indexes?.has(unit) ?? true)
+  const levels = await results.taskLevels(period);
+  return itemRows(results.register(), levels, (unit) => indexes?.has(unit) ?? true)
     .filter(
       (row) =>
         (query.department === '' || row.department === query.department) &&

@@ -3,7 +3,8 @@ import { findItems, readItemQuery } from './item-query.ts';
 import type { Visit } from '../request-context.ts';
 
 /** The items that the page lists for the same address, all of its pages. */
-export function itemsFile(visit: Visit): FileTable {
+export async function itemsFile(visit: Visit): Promise<FileTable> {
+  const rows = await findItems(visit, readItemQuery(visit));
   return {
     name: `items-${visit.period.label}.csv`,
     heading: [
@@ -21,7 +22,7 @@ export function itemsFile(visit: Visit): FileTable {
       'low',
       'high',
     ],
-    rows: findItems(visit, readItemQuery(visit)).map((row) => [
+    rows: rows.map((row) => [
       ...[row.code, row.name, row.nameEn, row.type, row.department],
       ...[row.offices, row.ratings, row.levelled, row.good, row.bad],
       row.rate?.value ?? null,

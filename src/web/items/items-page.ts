@@ -81,12 +81,12 @@ function headingsOf(visit: Visit, query: ItemQuery): Record<ItemSort, SortHeadin
   };
 }
 
-export function itemsPage(visit: Visit): Page<ItemsModel> {
+export async function itemsPage(visit: Visit): Promise<Page<ItemsModel>> {
   const { language, site } = visit;
   const { reference } = site;
   const t = speaker(words, language);
   const query = readItemQuery(visit);
-  const rows = findItems(visit, query);
+  const rows = await findItems(visit, query);
   const pages = Math.max(1, Math.ceil(rows.length / PAGE_ROWS));
   const page = readWhole(visit.query, 'page', 1, 1, pages);
   const departments = new Map(reference.departments.map((one) => [one.key, nameIn(language, one)]));

@@ -26,7 +26,7 @@ export interface MethodModel {
 
 const words = { ...siteWords, ...methodWords };
 
-export function methodPage(visit: Visit): Page<MethodModel> {
+export async function methodPage(visit: Visit): Promise<Page<MethodModel>> {
   const { language, site } = visit;
   const t = speaker(words, language);
   const kind = readChoice(visit.query, 'kind', unitKinds, 'province');
@@ -48,7 +48,7 @@ export function methodPage(visit: Visit): Page<MethodModel> {
         href: visit.here({ kind: one === 'province' ? undefined : one }),
         current: one === kind,
       })),
-      tree: methodTree(visit, method),
+      tree: await methodTree(visit, method),
       bands: bandIds.map((band) => ({
         ...bandSign(band, language),
         range: bandRange(t, method.bands, band),

@@ -29,9 +29,9 @@ export interface MethodDimension extends Stated {
 }
 
 /** What each formula counts, by id: the explanation of any one unit says it of all. */
-function formulaTexts(visit: Visit, method: Method): Map<string, string> {
+async function formulaTexts(visit: Visit, method: Method): Promise<Map<string, string>> {
   const t = speaker(methodWords, visit.language);
-  const measurement = visit.results.measurement(visit.period);
+  const measurement = await visit.results.measurement(visit.period);
   const unit = measurement.units.find(({ kind }) => kind === method.kind);
   const texts = new Map<string, string>();
   const read = (node: ExplainedScore['tree']): void => {
@@ -50,10 +50,10 @@ function formulaTexts(visit: Visit, method: Method): Map<string, string> {
 }
 
 /** The tree of a method as its page prints it. */
-export function methodTree(visit: Visit, method: Method): MethodDimension[] {
+export async function methodTree(visit: Visit, method: Method): Promise<MethodDimension[]> {
   const { language } = visit;
   const t = speaker(methodWords, language);
-  const formulas = formulaTexts(visit, method);
+  const formulas = await formulaTexts(visit, method);
   const stated = (
     part: Method['dimensions'][number] | Indicator | Method['dimensions'][number]['groups'][number],
     above: number,

@@ -44,9 +44,9 @@ export interface OverviewModel {
   readonly files: { readonly ranking: string; readonly indicators: string; readonly json: string };
 }
 
-export function overviewPage(visit: Visit): Page<OverviewModel> {
+export async function overviewPage(visit: Visit): Promise<Page<OverviewModel>> {
   const { language, results, period, site } = visit;
-  const measurement = results.measurement(period);
+  const measurement = await results.measurement(period);
   const kind = readChoice(visit.query, 'kind', unitKinds, 'province');
   const t = speaker(overviewWords, language);
   const say = speaker(siteWords, language);

@@ -9,9 +9,9 @@ import type { Visit } from '../request-context.ts';
 const three = (score: Score): CsvCell[] => [score?.score ?? null, score?.low ?? null, score?.high ?? null];
 
 /** The ranking tables, in the order of the page they were asked from. */
-export function rankingFile(visit: Visit): FileTable {
+export async function rankingFile(visit: Visit): Promise<FileTable> {
   const { sort, order } = readRanking(visit.query);
-  const { units } = visit.results.measurement(visit.period);
+  const { units } = await visit.results.measurement(visit.period);
   return {
     name: `ranking-${visit.period.label}.csv`,
     heading: [

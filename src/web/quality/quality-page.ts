@@ -52,10 +52,10 @@ export interface QualityModel {
 const words = { ...siteWords, ...qualityWords };
 
 /** Whether a run can be trusted: validity, likeness, and apart from them the truth. */
-export function qualityPage(visit: Visit): Page<QualityModel> {
+export async function qualityPage(visit: Visit): Promise<Page<QualityModel>> {
   const { language } = visit;
   const t = speaker(words, language);
-  const report = visit.results.quality(runNumber(visit.param('id')));
+  const report = await visit.results.quality(runNumber(visit.param('id')));
   const { run, validity, likeness } = report;
   return {
     view: 'quality',

@@ -6,7 +6,7 @@ import { scenarioFile } from './scenario-document.ts';
 import { editAddress, editFromForm, mustBeValid, type ScenarioEdit } from './scenario-edit.ts';
 import { readChoice } from '../request-query.ts';
 import { LONGEST_ADDRESS } from '../security.ts';
-import { readVisit, type Site } from '../request-context.ts';
+import { readVisit, type Site, type Visit } from '../request-context.ts';
 
 /** Takes the editor's form and leads to the address that says the same, so that every state has a link. */
 export const editScenario: Answer = (site) => async (request, response) => {
@@ -31,13 +31,13 @@ export const editScenario: Answer = (site) => async (request, response) => {
     scenarioFile(response, mustBeValid(edit).scenario);
     return;
   }
-  const preview = wish === 'preview' && valid ? await previewOf(site, edit) : {};
+  const preview = wish === 'preview' && valid ? await previewOf(visit, edit) : {};
   showEditor(site, request, response, edit, preview);
 };
 
-async function previewOf(site: Site, edit: ScenarioEdit) {
+async function previewOf(visit: Visit, edit: ScenarioEdit) {
   const { scenario, seed } = mustBeValid(edit);
-  return { preview: await site.preview(scenario, seed) };
+  return { preview: await visit.preview(scenario, seed) };
 }
 
 /** Shows the editor in answer to a form: its links lead to the editor's own address. */

@@ -57,7 +57,7 @@ export async function scenarioPage(visit: Visit): Promise<Page<ScenarioModel>> {
   if (!wanted || edit.scenario === undefined) return editorPage(visit, edit, {});
   const { scenario, seed } = mustBeValid(edit);
   try {
-    return editorPage(visit, edit, { preview: await visit.site.preview(scenario, seed) });
+    return editorPage(visit, edit, { preview: await visit.preview(scenario, seed) });
   } catch (error) {
     if (error instanceof Mistake) return editorPage(visit, edit, { problem: error });
     throw error;

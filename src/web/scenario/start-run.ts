@@ -1,14 +1,18 @@
 import type { RunJob } from '../../jobs/runs/start-run.ts';
+import { roughRecords } from '../../jobs/simulate/preview-run.ts';
 import { Mistake } from '../../model/errors.ts';
 import { printCount } from '../../wording/print-number.ts';
 import { formOf } from '../form-body.ts';
 import type { Answer } from '../page.ts';
 import { editFromForm, mustBeValid } from './scenario-edit.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import { readVisit, type Site } from '../request-context.ts';
+import { readVisit, type Visit } from '../request-context.ts';
 import { scenarioWords } from './scenario-texts.ts';
 import { fill } from '../shared/translator.ts';
 import { showEditor } from './edit-scenario.ts';
+
+/** Times that a run may have as many records as its parameters alone let expect. */
+const ROUGHNESS = 2;
 
 /** Starts the run of an edited scenario and leads to the page of its progress. */
 export const startRun: Answer = (site) => async (request, response) => {
@@ -20,7 +24,7 @@ export const startRun: Answer = (site) => async (request, response) => {
   const { scenario, seed } = mustBeValid(edit);
   let job: RunJob;
   try {
-    await mustNotBeTooLarge(site, scenario, seed);
+    await mustNotBeTooLarge(readVisit(site, request), scenario, seed);
     job = site.desk.start(scenario, seed);
   } catch (error) {
     // What is filled in stays on the screen, whatever keeps it from starting.
@@ -31,10 +35,15 @@ export const startRun: Answer = (site) => async (request, response) => {
   response.redirect(303, readVisit(site, request).link(`/runs/jobs/${job.id}`));
 };
 
-/** A sample tells how many records the whole run will have, near enough for a limit. */
-async function mustNotBeTooLarge(site: Site, scenario: Scenario, seed: number): Promise<void> {
-  const { expectedRecords } = await site.preview(scenario, seed);
+/**
+ * A run far below the limit starts at once; near it or beyond a sample tells how many records there will be, near enough
+ * for a limit, and does not wait behind other samples.
+ */
+async function mustNotBeTooLarge(visit: Visit, scenario: Scenario, seed: number): Promise<void> {
+  const { site } = visit;
   const { limit } = site.desk;
+  if (roughRecords(scenario, site) * ROUGHNESS <= limit) return;
+  const { expectedRecords } = await visit.preview(scenario, seed, true);
   if (expectedRecords <= limit) return;
   const counts = { expected: printCount(expectedRecords), limit: printCount(limit) };
   throw new Mistake({

@@ -29,11 +29,11 @@ export const noticeOf = (visit: Visit): string =>
 
 /** Answers with a CSV file, row by row as the reader takes them. */
 export const file =
-  (make: (visit: Visit) => FileTable): Answer =>
+  (make: (visit: Visit) => FileTable | Promise<FileTable>): Answer =>
   (site) =>
   async (request, response) => {
     const visit = readVisit(site, request);
-    const table = make(visit);
+    const table = await make(visit);
     response.set('Content-Type', 'text/csv; charset=utf-8');
     response.set('Content-Disposition', `attachment; filename="${table.name}"`);
     response.set('Cache-Control', 'private, no-cache');

@@ -1,18 +1,7 @@
 import type { Register } from '../../model/register.ts';
-import type { TaskRatingCell } from '../../model/cells.ts';
 import { wilsonInterval } from '../../model/math/interval.ts';
 
 /** How the items of the list are rated: one row an item, summed over the offices that offer it. */
-
-/** First ratings of each task by level 0..5, six numbers a task in the order of the register. */
-export function taskLevels(register: Register, cells: Iterable<TaskRatingCell>): Float64Array {
-  const counts = new Float64Array(register.tasks.length * 6);
-  for (const { task, level, n } of cells) {
-    const index = task * 6 + level;
-    counts[index] = (counts[index] ?? 0) + n;
-  }
-  return counts;
-}
 
 export interface ItemRow {
   /** Basic code (基本编码): the last twelve digits of the task code. */
@@ -43,7 +32,7 @@ function goodShare(good: number, levelled: number): ItemRow['rate'] {
 
 const basicCode = (taskCode: string): string => (taskCode.length === 31 ? taskCode.slice(19) : taskCode);
 
-/** Rows of the items of the units that `counts` says; every item of the list has a row, rated or not. */
+/** Rows of the items of the units that belong, by six numbers a task for levels 0 to 5; every item of the list has a row, rated or not. */
 export function itemRows(
   register: Register,
   levels: Float64Array,

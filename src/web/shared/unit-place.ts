@@ -19,11 +19,12 @@ export interface UnitPlace {
 export const indexesOf = (reference: Reference, code: string): number[] =>
   reference.units.flatMap((unit, index) => (unit.code === code || unit.province === code ? [index] : []));
 
-export function unitPlace(visit: Visit): UnitPlace {
+export async function unitPlace(visit: Visit): Promise<UnitPlace> {
   const { reference } = visit.site;
   const code = visit.param('code');
   const unit = reference.units.find((one) => one.code === code);
-  const result = unit && visit.results.measurement(visit.period).units.find((one) => one.code === code);
+  const { units } = await visit.results.measurement(visit.period);
+  const result = units.find((one) => one.code === code);
   if (unit === undefined || result === undefined) {
     throw notFound(fill(unitWords.unknown.zh, { code }), fill(unitWords.unknown.en, { code }));
   }

@@ -36,13 +36,17 @@ const ofAnyYear: readonly string[] = ['means', 'bands'];
  * One national report beside the simulated results: those of its own year where the data hold it, else means and bands of
  * the chosen period, without a verdict.
  */
-export function nationalTable(visit: Visit, targets: NationalTargets, at: number): NationalTable {
+export async function nationalTable(
+  visit: Visit,
+  targets: NationalTargets,
+  at: number,
+): Promise<NationalTable> {
   const { language, results, site } = visit;
   const t = speaker({ ...siteWords, ...targetsWords }, language);
   const year = parsePeriod(String(targets.year));
   const isSimulated = results.months.some((month) => month >= year.first && month <= year.last);
   const period = isSimulated ? year : visit.period;
-  const rows = (results.nationalComparisons(period)[at] ?? []).filter(
+  const rows = ((await results.nationalComparisons(period))[at] ?? []).filter(
     ({ group }) => isSimulated || ofAnyYear.includes(group),
   );
   const none = targetsWords.noFigure;

@@ -1,14 +1,14 @@
 import { logDots } from '../../charts/log-dots.ts';
 import { printCount, printFixed, printShare } from '../../wording/print-number.ts';
 import type { MonthTargets } from '../../model/targets.ts';
-import type { Results } from '../results.ts';
+import type { Answered } from '../../jobs/answers/questions.ts';
 import type { Visit } from '../request-context.ts';
 import { siteWords } from '../shared/site-texts.ts';
 import { targetsWords } from './targets-texts.ts';
 import { nameIn, speaker, sourceIn } from '../shared/translator.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 
-type Comparison = ReturnType<Results['comparisons']>[number];
+type Comparison = Answered['comparisons'][number];
 type Row = Comparison['rows'][number];
 
 export interface TargetTable {

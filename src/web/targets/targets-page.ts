@@ -13,18 +13,21 @@ export interface TargetsModel {
 
 const words = { ...siteWords, ...targetsWords };
 
-export function targetsPage(visit: Visit): Page<TargetsModel> {
+export async function targetsPage(visit: Visit): Promise<Page<TargetsModel>> {
   const { language, results, site } = visit;
+  const comparisons = await results.comparisons();
+  const national: NationalTable[] = [];
+  for (const [i, targets] of site.national.entries()) national.push(await nationalTable(visit, targets, i));
   return {
     view: 'targets',
     title: speaker(words, language)('title'),
     words,
     model: {
       tables: site.published.flatMap((published, i) => {
-        const comparison = results.comparisons()[i];
+        const comparison = comparisons[i];
         return comparison === undefined ? [] : [targetTable(visit, published, comparison)];
       }),
-      national: site.national.map((targets, i) => nationalTable(visit, targets, i)),
+      national,
     },
   };
 }

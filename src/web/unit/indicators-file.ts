@@ -4,9 +4,9 @@ import { badParameter } from '../request-query.ts';
 import type { Visit } from '../request-context.ts';
 
 /** Every indicator of every unit, or of the one that the address names. */
-export function indicatorsFile(visit: Visit): FileTable {
+export async function indicatorsFile(visit: Visit): Promise<FileTable> {
   const code = visit.query.get('unit') ?? '';
-  const all = visit.results.measurement(visit.period).units;
+  const { units: all } = await visit.results.measurement(visit.period);
   const units = code === '' ? all : all.filter((unit) => unit.code === code);
   if (units.length === 0 && code !== '') {
     throw badParameter('unit', code, { zh: '须是单位代码', en: 'it must be the code of a unit' });

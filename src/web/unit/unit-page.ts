@@ -74,12 +74,12 @@ const RADAR_FROM = 40;
 const TOP_ITEMS = 10;
 const words = { ...siteWords, ...dimensionWords, ...ratingWords, ...unitWords };
 
-export function unitPage(visit: Visit): Page<UnitModel> {
+export async function unitPage(visit: Visit): Promise<Page<UnitModel>> {
   const { language, results, period, site } = visit;
-  const { unit, result, indexes, province, cities } = unitPlace(visit);
+  const { unit, result, indexes, province, cities } = await unitPlace(visit);
   const t = speaker(words, language);
   const missing = t('missing');
-  const measurement = results.measurement(period);
+  const measurement = await results.measurement(period);
   const means = measurement.means[unit.kind];
   const method = site.methods[unit.kind];
   const name = nameIn(language, unit);
@@ -95,7 +95,9 @@ export function unitPage(visit: Visit): Page<UnitModel> {
     ratings,
     cells.filter(({ month }) => month >= period.first && month <= period.last),
   );
-  const items = itemRows(results.register(), results.taskLevels(period), (index) => indexes.includes(index))
+  const items = itemRows(results.register(), await results.taskLevels(period), (index) =>
+    indexes.includes(index),
+  )
     .filter((row) => row.ratings > 0)
     .sort((a, b) => b.ratings - a.ratings);
 

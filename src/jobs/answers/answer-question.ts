@@ -1,0 +1,78 @@
+import type { RatingCell, TaskRatingCell } from '../../model/cells.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { MonthTargets, NationalTargets } from '../../model/targets.ts';
+import type { Period } from '../../model/time/period.ts';
+import type { Store } from '../../store/open.ts';
+import { ratingCells, taskRatingCells } from '../../store/read/cells.ts';
+import { readRegister } from '../../store/read/register.ts';
+import { listRuns, readRun } from '../../store/read/runs.ts';
+import { qualityReport } from '../audit/quality-report.ts';
+import type { Clock } from '../clock.ts';
+import { compareNational, compareTargets } from '../measure/compare-targets.ts';
+import { measurePeriod } from '../measure/measure-period.ts';
+import { runFigures } from '../runs/compare-runs.ts';
+import { withDatabase } from '../runs/known-runs.ts';
+import { previewRun } from '../simulate/preview-run.ts';
+import type { Answered, Answerer, Asked, QuestionName } from './questions.ts';
+
+/** What answers rest on. */
+export interface AnswerSources {
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+  readonly published: readonly MonthTargets[];
+  readonly national: readonly NationalTargets[];
+  /** Folder of the databases beside the served one. */
+  readonly folder: string;
+  readonly programVersion: string;
+  readonly clock: Clock;
+}
+
+/** Rows that the quality of a run is judged by: about a second of work. */
+const QUALITY_ROWS = 60_000;
+
+/** Answers each question from the data as they stand when it is asked. */
+export function createAnswerer(sources: AnswerSources): Answerer {
+  const { store, knowledge, published, national, folder, programVersion, clock } = sources;
+  const answers: { [K in QuestionName]: (asked: Asked[K]) => Answered[K] | Promise<Answered[K]> } = {
+    preview: ({ scenario, seed }) => previewRun(scenario, seed, knowledge, programVersion, clock),
+    quality: ({ run }) => qualityReport(store, knowledge, published, { run, most: QUALITY_ROWS }),
+    measurement: ({ period }) => measurePeriod(store, knowledge, period),
+    nationalRatings: ({ period }) => nationalRatings(store, knowledge, period),
+    taskLevels: ({ period }) => taskLevels(readRegister(store).tasks.length, taskRatingCells(store, period)),
+    comparisons: () => published.map((counts) => compareTargets(store, knowledge.reference, counts)),
+    nationalComparisons: ({ period }) =>
+      national.map((targets) => compareNational(store, knowledge, targets, period)),
+    figures: ({ database, run }) =>
+      withDatabase(store, folder, database, (held) =>
+        runFigures(held, readRun(held, run), listRuns(held), knowledge),
+      ),
+  };
+  return (name, asked) =>
+    new Promise((resolve) => {
+      resolve(answers[name](asked));
+    });
+}
+
+/** Unit by unit: never more cells in memory than one unit has. */
+function nationalRatings(store: Store, { reference }: Knowledge, period: Period): RatingCell[] {
+  const sums = new Map<string, RatingCell>();
+  reference.units.forEach((_, unit) => {
+    for (const cell of ratingCells(store, period, [unit])) {
+      const { channel, level, defaulted, flagged, additional } = cell;
+      const key = [channel, level, defaulted, flagged, additional].join();
+      const n = (sums.get(key)?.n ?? 0) + cell.n;
+      sums.set(key, { ...cell, unit: 0, office: 0, month: period.first, n });
+    }
+  });
+  return [...sums.values()];
+}
+
+/** Six numbers a task, levels 0 to 5, in the order of the register. */
+function taskLevels(tasks: number, cells: Iterable<TaskRatingCell>): Float64Array {
+  const counts = new Float64Array(tasks * 6);
+  for (const { task, level, n } of cells) {
+    const index = task * 6 + level;
+    counts[index] = (counts[index] ?? 0) + n;
+  }
+  return counts;
+}

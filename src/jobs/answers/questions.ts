@@ -1,0 +1,45 @@
+import type { TargetComparison } from '../../measure/compare-month.ts';
+import type { RatingCell } from '../../model/cells.ts';
+import type { Measurement } from '../../model/measurement.ts';
+import type { QualityReport } from '../../model/quality-report.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import type { TargetRow } from '../../model/targets.ts';
+import type { Period } from '../../model/time/period.ts';
+import type { RunFigures } from '../runs/compare-runs.ts';
+import type { Preview } from '../simulate/preview-run.ts';
+
+/** Questions whose answers take a server long: what each one says, by its name. */
+export interface Asked {
+  /** A small sample of a scenario. */
+  readonly preview: { readonly scenario: Scenario; readonly seed: number };
+  /** The quality of a run, from some of its days where it is large. */
+  readonly quality: { readonly run: number };
+  /** The result of a period. */
+  readonly measurement: { readonly period: Period };
+  /** Ratings of all units in a period, offices and months taken together. */
+  readonly nationalRatings: { readonly period: Period };
+  /** First ratings of each task by level. */
+  readonly taskLevels: { readonly period: Period };
+  /** The data beside each of the published counts, in their order. */
+  readonly comparisons: null;
+  /** A period's results beside each of the national reports, in their order. */
+  readonly nationalComparisons: { readonly period: Period };
+  /** What a run says of itself; `database` is empty for the served one. */
+  readonly figures: { readonly database: string; readonly run: number };
+}
+
+export interface Answered {
+  readonly preview: Preview;
+  readonly quality: QualityReport;
+  readonly measurement: Measurement;
+  readonly nationalRatings: readonly RatingCell[];
+  readonly taskLevels: Float64Array;
+  readonly comparisons: readonly TargetComparison[];
+  readonly nationalComparisons: readonly (readonly TargetRow[])[];
+  readonly figures: RunFigures;
+}
+
+export type QuestionName = keyof Asked;
+
+/** Answers a question, here or elsewhere. Throws a Mistake where there is no answer. */
+export type Answerer = <K extends QuestionName>(name: K, asked: Asked[K]) => Promise<Answered[K]>;
