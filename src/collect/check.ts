@@ -8,8 +8,7 @@ import { checkCaseNumbers } from './checks/case-number.ts';
 import { checkChecksums } from './checks/checksum.ts';
 import { checkRatingCodes, checkServiceCodes } from './checks/code-list.ts';
 import { checkRatingFuture, checkServiceFuture } from './checks/future.ts';
-import { checkMalformed } from './checks/malformed.ts';
-import { checkOrphans } from './checks/orphan.ts';
+import { checkAdditional, checkOrphans } from './checks/orphan.ts';
 import { checkRatingRequired, checkServiceRequired, type LevelledChannels } from './checks/required.ts';
 import { checkTagFit } from './checks/tag-fit.ts';
 import { checkTextLength } from './checks/text-length.ts';
@@ -38,7 +37,6 @@ export interface CheckedBatch {
 /** Checks the service records of a batch: the named checks, in the order of the refusal reasons. */
 export function checkServices(rows: ServiceBatch, context: CheckContext): Verdicts {
   const verdicts = newVerdicts(rows.length);
-  checkMalformed(rows, verdicts);
   checkServiceRequired(rows, verdicts);
   checkServiceCodes(rows, verdicts);
   checkChecksums(rows, verdicts);
@@ -58,7 +56,6 @@ export function checkServices(rows: ServiceBatch, context: CheckContext): Verdic
 /** Checks ratings whose services are known by `links`. */
 export function checkRatings(rows: RatingBatch, links: Links, context: CheckContext): Verdicts {
   const verdicts = newVerdicts(rows.length);
-  checkMalformed(rows, verdicts);
   checkRatingRequired(rows, links, context.levelled, verdicts);
   checkRatingCodes(rows, verdicts);
   checkOrphans(rows, links, verdicts);
@@ -67,6 +64,7 @@ export function checkRatings(rows: RatingBatch, links: Links, context: CheckCont
   checkTagFit(rows, verdicts);
   checkBadHasReason(rows, verdicts);
   checkTextLength(rows, verdicts);
+  checkAdditional(rows, context.accepted, verdicts);
   const hash = new RecordHash(context.words);
   checkRepeats(rows, verdicts, {
     mayHold: (first, last) => context.accepted.mayHoldRatings(first, last),

@@ -1,6 +1,8 @@
 import { cannot } from '../model/errors.ts';
 import { isTaskCode, isUscc } from '../model/record/identifiers.ts';
 import type { Reference } from '../model/reference.ts';
+import { refusalText } from '../model/refusal.ts';
+import { eachMember, readFields, type ReadFault } from '../national/json-members.ts';
 import { registerLine, type ItemLine, type OfficeLine, type RegisterLine } from '../model/register.ts';
 
 /** True for a line that belongs to a register rather than to records. */
@@ -8,12 +10,15 @@ export const isRegisterLine = (text: string): boolean => /^\s*\{\s*"kind"\s*:\s*
 
 /** Reads one line of a register; a Mistake names file, line, field and rule. A register is taken whole or not at all. */
 export function readRegisterLine(text: string, source: string, number: number): RegisterLine {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw wrong(source, number, '不是 JSON', 'is not JSON');
+  const fault = faultOf(text);
+  if (fault?.reason === 'malformed') throw wrong(source, number, '不是 JSON', 'is not JSON');
+  if (fault) {
+    const { zh, en } = refusalText[fault.reason].rule;
+    const field =
+      fault.field === '' ? { zh: '', en: '' } : { zh: `${fault.field}：`, en: `${fault.field}: ` };
+    throw wrong(source, number, field.zh + zh, field.en + en);
   }
+  const value: unknown = JSON.parse(text);
   const result = registerLine.safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
@@ -22,6 +27,15 @@ export function readRegisterLine(text: string, source: string, number: number): 
   // What is wrong with the line as a whole, like an unknown field, has no field to name.
   if (field === '') throw wrong(source, number, message, message);
   throw wrong(source, number, `${field}：${message}`, `${field}: ${message}`);
+}
+
+/** What is wrong with a line, or with an object in it. */
+function faultOf(text: string): ReadFault | undefined {
+  let inner: ReadFault | undefined;
+  eachMember(text, (_name, _value, _quoted, nested) => {
+    if (nested?.startsWith('{')) inner ??= faultOf(nested);
+  });
+  return readFields(text).fault ?? inner;
 }
 
 /** Checks a register as a whole: codes, checksums, and that every item's office is in it or known already. */

@@ -1,5 +1,5 @@
 import { DUPLICATE, reasonNumber } from '../model/refusal.ts';
-import { recordFields, type Verdicts } from './verdict.ts';
+import { overrule, type Verdicts } from './verdict.ts';
 
 const CONFLICT = reasonNumber('conflict');
 
@@ -42,8 +42,7 @@ export function checkRepeats(rows: KeyedRows, verdicts: Verdicts, comparison: Co
     } else if (reason === 0 && taken === comparison.hash(row)) {
       verdicts.reason[row] = DUPLICATE;
     } else {
-      verdicts.reason[row] = CONFLICT;
-      verdicts.field[row] = recordFields.indexOf('projectNo');
+      overrule(verdicts, row, 'conflict', 'projectNo');
     }
   }
 }

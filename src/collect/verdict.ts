@@ -45,7 +45,11 @@ export const newVerdicts = (length: number): Verdicts => ({
 
 /** Refuses a row unless an earlier check has. */
 export function refuse(verdicts: Verdicts, row: number, reason: RefusalReason, field: RecordField): void {
-  if (verdicts.reason[row] !== 0) return;
+  if (verdicts.reason[row] === 0) overrule(verdicts, row, reason, field);
+}
+
+/** Refuses a row for a reason that stands before the one an earlier check gave. */
+export function overrule(verdicts: Verdicts, row: number, reason: RefusalReason, field: RecordField): void {
   verdicts.reason[row] = reasonNumber(reason);
   verdicts.field[row] = recordFields.indexOf(field);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { characters } from './characters.ts';
 import type { Bilingual } from './language.ts';
 
 /** Between the languages of a rule: a schema carries one text. */
@@ -11,6 +12,15 @@ export const both = (zh: string, en: string): string => en + LANGUAGES_APART + z
 export const unitCode = z
   .string()
   .regex(/^\d{6}$/, both('须为六位单位代码', 'must be a six-digit unit code'));
+
+/** A text of at most so many characters; schemas by themselves count code units. */
+export const textUpTo = (most: number): z.ZodString =>
+  z
+    .string()
+    .refine(
+      (text) => characters(text) <= most,
+      both(`至多可有 ${String(most)} 字`, `must have at most ${String(most)} characters`),
+    );
 
 type Issue = z.core.$ZodIssue;
 

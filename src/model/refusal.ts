@@ -1,8 +1,11 @@
 import type { Bilingual } from './language.ts';
 
-/** Why a record is refused: a closed list. Order is the order of the checks; numbers go to the store: append only. */
+/** Why a record is refused: a closed list, in the order of the checks. */
 export const refusalReasons = [
   'malformed',
+  'oversized',
+  'ambiguous',
+  'ill-formed-text',
   'required',
   'code-list',
   'checksum',
@@ -18,25 +21,84 @@ export const refusalReasons = [
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
-/** 1-based number of a reason in verdict columns and in the store; 0 = accepted. */
-export const reasonNumber = (reason: RefusalReason): number => refusalReasons.indexOf(reason) + 1;
+/** Number of each reason in verdict columns and in the store, where it stays for good; 0 = accepted. */
+const numbers: Readonly<Record<RefusalReason, number>> = {
+  malformed: 1,
+  required: 2,
+  'code-list': 3,
+  checksum: 4,
+  'unknown-item': 5,
+  'case-number': 6,
+  conflict: 7,
+  orphan: 8,
+  'time-order': 9,
+  future: 10,
+  'tag-fit': 11,
+  'bad-without-reason': 12,
+  'text-length': 13,
+  oversized: 14,
+  ambiguous: 15,
+  'ill-formed-text': 16,
+};
+
+export const reasonNumber = (reason: RefusalReason): number => numbers[reason];
 
 export const reasonOf = (number: number): RefusalReason => {
-  const reason = refusalReasons[number - 1];
+  const reason = refusalReasons.find((one) => numbers[one] === number);
   if (reason === undefined) throw new Error(`no refusal reason ${String(number)}`);
   return reason;
 };
 
+/** A refused record as it is kept. */
+export interface RefusedRecord {
+  readonly reason: RefusalReason;
+  /** What it is; '' where that could not be read. */
+  readonly kind: 'service' | 'rating' | 'rectification' | '';
+  readonly field: string;
+  /** File or run it came from, and its line (0 where there are no lines). */
+  readonly source: string;
+  readonly line: number;
+  /** The record as it came; of a very long one the beginning. */
+  readonly raw: string;
+}
+
 /** Verdict of a record that says the same as one already stored: counted, not refused. */
 export const DUPLICATE = 254;
+
+/** What is tested of certificate numbers; said in the same words wherever it is said. */
+export const certificateRule: Bilingual = {
+  zh: '身份证号（111）按 GB 11643 核对校验码和出生日期（1800 年以后、不晚于接收之日），统一社会信用代码（001）按 GB 32100 核对校验码',
+  en: 'identity numbers (111) follow GB 11643: check character, and a date of birth from 1800 to the day of collection; social credit codes (001) follow GB 32100: check character',
+};
 
 /** What each reason says to the sender. */
 export const refusalText: Record<RefusalReason, { readonly name: Bilingual; readonly rule: Bilingual }> = {
   malformed: {
     name: { zh: '无法读取', en: 'Not readable' },
     rule: {
-      zh: '每行一条 JSON 记录，kind 为 service、rating 或 rectification',
-      en: 'one JSON record a line, whose kind is service, rating or rectification',
+      zh: '每行一条 JSON 记录，kind 为 service、rating 或 rectification；所读字段须为文字或数字',
+      en: 'one JSON record a line, whose kind is service, rating or rectification; a field that is read holds a text or a number',
+    },
+  },
+  oversized: {
+    name: { zh: '超出长度或层数', en: 'Too long or nested too deep' },
+    rule: {
+      zh: '每行不超过 1,048,576 字节，嵌套不超过 32 层',
+      en: 'a line may have 1,048,576 bytes, and 32 levels of nesting',
+    },
+  },
+  ambiguous: {
+    name: { zh: '字段重复', en: 'Field given twice' },
+    rule: {
+      zh: '同一字段在一条记录中只能出现一次',
+      en: 'a field may come only once in a record',
+    },
+  },
+  'ill-formed-text': {
+    name: { zh: '文字编码不合规', en: 'Text not well formed' },
+    rule: {
+      zh: '文字须为合规的 Unicode，不得含单独的代理码位（如 \\ud83d）',
+      en: 'text must be well-formed Unicode, without half of a surrogate pair (such as \\ud83d)',
     },
   },
   required: {
@@ -54,11 +116,8 @@ export const refusalText: Record<RefusalReason, { readonly name: Bilingual; read
     },
   },
   checksum: {
-    name: { zh: '校验码错误', en: 'Checksum wrong' },
-    rule: {
-      zh: '身份证号按 GB 11643、统一社会信用代码按 GB 32100 校验',
-      en: 'identity numbers follow GB 11643, social credit codes GB 32100',
-    },
+    name: { zh: '证件号码错误', en: 'Certificate number wrong' },
+    rule: certificateRule,
   },
   'unknown-item': {
     name: { zh: '事项不在清单', en: 'Item not in the register' },
@@ -81,8 +140,8 @@ export const refusalText: Record<RefusalReason, { readonly name: Bilingual; read
   orphan: {
     name: { zh: '没有对应的服务数据', en: 'Rating without its service' },
     rule: {
-      zh: '评价须有已接收的服务记录，整改须有已接收的差评',
-      en: 'a rating needs an accepted service record, a rectification an accepted bad rating',
+      zh: '评价须有已接收的服务记录，追评须有已接收的首次评价，整改须有已接收的差评',
+      en: 'a rating needs an accepted service record, an additional rating an accepted first one, a rectification an accepted bad rating',
     },
   },
   'time-order': {

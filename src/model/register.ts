@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textUpTo } from './field-rule.ts';
 import { MAX_SLOTS, MAX_UNITS } from './record/key.ts';
 import type { Reference, Unit } from './reference.ts';
 
@@ -13,7 +14,7 @@ const guideCount = z.tuple([z.int().nonnegative(), z.int().positive()]);
 export const officeLine = z.strictObject({
   kind: z.literal('office'),
   code: z.string(),
-  name: z.string().min(1).max(200),
+  name: textUpTo(200).min(1),
   nameEn: z.string(),
   unit: z.string(),
   department: z.string(),
@@ -26,7 +27,7 @@ export const itemLine = z.strictObject({
   kind: z.literal('item'),
   taskCode: z.string(),
   office: z.string(),
-  name: z.string().min(1).max(200),
+  name: textUpTo(200).min(1),
   nameEn: z.string(),
   taskType: z.string(),
   handling: z.enum(['instant', 'promise']),
@@ -50,6 +51,29 @@ export type ItemLine = z.infer<typeof itemLine>;
 
 export const registerLine = z.discriminatedUnion('kind', [officeLine, itemLine]);
 export type RegisterLine = z.infer<typeof registerLine>;
+
+/** All that a line of the register says of an office, as one text: equal offices have equal texts. */
+export const officeContent = (office: OfficeLine): string =>
+  JSON.stringify([office.code, office.name, office.nameEn, office.unit, office.department, office.profile]);
+
+/** The same of an item. */
+export const itemContent = (item: ItemLine): string =>
+  JSON.stringify([
+    item.taskCode,
+    item.office,
+    item.name,
+    item.nameEn,
+    item.taskType,
+    item.handling,
+    item.statutoryDays,
+    item.promisedDays,
+    item.visits,
+    item.depth,
+    item.channels,
+    item.published,
+    item.crossRegion,
+    Object.entries(item.guide).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ]);
 
 export interface Office extends OfficeLine {
   readonly id: number;

@@ -2,6 +2,7 @@ import type { CodeListName } from '../model/codes.ts';
 import type { RecordKind } from '../model/record/kind.ts';
 import type { Batch } from '../model/record/batch.ts';
 import type { Bilingual } from '../model/language.ts';
+import { certificateRule } from '../model/refusal.ts';
 
 /** The rows of a kind in a batch. */
 export const rowsOf = (batch: Batch, kind: RecordKind): { readonly length: number } =>
@@ -109,7 +110,7 @@ const serviceFields: readonly RecordField[] = [
   ),
   field('userProp', '办理人类型', 'code', always, ['申请人的类型', 'who applied'], { codes: 'userTypes' }),
   field('userName', '办理人姓名', 'text', never, ['“模拟用户”加序号', '“模拟用户” and a number']),
-  field('userPageType', '证件类型', 'code', never, ['决定证件号码的校验', 'decides how certKey is checked'], {
+  field('userPageType', '证件类型', 'code', never, [certificateRule.zh, certificateRule.en], {
     codes: 'certificateTypes',
   }),
   field(

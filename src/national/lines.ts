@@ -2,73 +2,89 @@ import { cannot } from '../model/errors.ts';
 
 /** One line of a file of records. */
 export interface Line {
+  /** The line; of one that is too long, its beginning. */
   readonly text: string;
   /** 1-based. */
   readonly number: number;
+  readonly bytes: number;
   /** False for a last line without a line break: the file may have been cut off there. */
   readonly terminated: boolean;
 }
 
-/** Longest line, in bytes: a record takes well under 2 KiB. */
+/** Longest line, in bytes, that is read as a record: a record takes well under 2 KiB. */
 export const MAX_LINE_BYTES = 1_048_576;
+/** What is kept of a longer one, in bytes. */
+const KEPT_OF_LONG = 1024;
+/** A line this long is no line: the file is no file of lines. */
+const NO_LINE_BYTES = 64 * MAX_LINE_BYTES;
+
+export const isTooLong = ({ bytes }: Pick<Line, 'bytes'>): boolean => bytes > MAX_LINE_BYTES;
 
 const LF = 10;
 const CR = 13;
 
 /**
- * Splits a stream of bytes into lines of UTF-8 text. Accepts a byte order mark and CRLF, skips blank lines. Throws a
- * Mistake that names file and line for a line that is too long (before it is held in memory) or is not UTF-8, and for a
- * file without any line.
+ * Splits a stream of bytes into lines of UTF-8 text. Accepts a byte order mark and CRLF, skips blank lines. Of a line
+ * that is too long only the beginning is held in memory. Throws a Mistake that names file and line for a line that is
+ * not UTF-8 or has no end within 64 MiB, and for a file without any line.
  */
 export async function* linesOf(source: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let held: Uint8Array[] = [];
-  let heldBytes = 0;
+  let bytes = 0;
   let number = 0;
   let records = 0;
 
-  const decode = (terminated: boolean): Line | undefined => {
-    number++;
-    let bytes = join(held, heldBytes);
+  const hold = (piece: Uint8Array): void => {
+    bytes += piece.length;
+    if (bytes <= MAX_LINE_BYTES) held.push(piece);
+    else if (bytes - piece.length <= MAX_LINE_BYTES) held = [beginningOf(held, piece)];
+    if (bytes > NO_LINE_BYTES) throw noLine(source, number + 1);
+  };
+  const take = (terminated: boolean): Line | undefined => {
+    const line = { number: ++number, bytes, terminated };
+    let all = join(held);
     held = [];
-    heldBytes = 0;
-    if (number === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
-      bytes = bytes.subarray(3);
-    if (bytes.at(-1) === CR) bytes = bytes.subarray(0, -1);
-    if (!terminated && endsInCharacter(bytes)) throw cutOff(source, number);
-    const text = decodeText(decoder, bytes, source, number);
+    bytes = 0;
+    if (number === 1 && all[0] === 0xef && all[1] === 0xbb && all[2] === 0xbf) all = all.subarray(3);
+    if (all.at(-1) === CR) all = all.subarray(0, -1);
+    if (isTooLong(line)) {
+      if (!terminated) throw cutOff(source, number);
+      records++;
+      return { ...line, text: new TextDecoder().decode(all) };
+    }
+    if (!terminated && endsInCharacter(all)) throw cutOff(source, number);
+    const text = decodeText(decoder, all, source, number);
     if (text.trim() === '') return undefined;
     records++;
-    return { text, number, terminated };
+    return { ...line, text };
   };
 
   for await (const chunk of chunks) {
     let start = 0;
     for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, start)) {
-      held.push(chunk.subarray(start, end));
-      heldBytes += end - start;
-      if (heldBytes > MAX_LINE_BYTES) throw tooLong(source, number + 1);
+      hold(chunk.subarray(start, end));
       start = end + 1;
-      const line = decode(true);
+      const line = take(true);
       if (line) yield line;
     }
-    if (start < chunk.length) {
-      held.push(chunk.slice(start));
-      heldBytes += chunk.length - start;
-      if (heldBytes > MAX_LINE_BYTES) throw tooLong(source, number + 1);
-    }
+    if (start < chunk.length) hold(chunk.slice(start));
   }
-  if (heldBytes > 0) {
-    const line = decode(false);
+  if (bytes > 0) {
+    const line = take(false);
     if (line) yield line;
   }
   if (records === 0)
     throw cannot(`文件 ${source} 是空的，没有任何记录`, `file ${source} is empty: it has no record`);
 }
 
-function join(parts: readonly Uint8Array[], length: number): Uint8Array {
+/** The beginning of a line that is too long. */
+const beginningOf = (held: readonly Uint8Array[], piece: Uint8Array): Uint8Array =>
+  join([...held, piece]).slice(0, KEPT_OF_LONG);
+
+function join(parts: readonly Uint8Array[]): Uint8Array {
   if (parts.length === 1 && parts[0]) return parts[0];
-  const whole = new Uint8Array(length);
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {
     whole.set(part, at);
@@ -120,10 +136,10 @@ function readsAsGbk(bytes: Uint8Array): boolean {
   }
 }
 
-const tooLong = (source: string, number: number): Error =>
+const noLine = (source: string, number: number): Error =>
   cannot(
-    `${source} 第 ${String(number)} 行超过 ${String(MAX_LINE_BYTES)} 字节；每行须为一条记录；整个文件未接收`,
-    `${source}, line ${String(number)} is longer than ${String(MAX_LINE_BYTES)} bytes; a line must hold one record; nothing of the file was stored`,
+    `${source} 第 ${String(number)} 行超过 ${String(NO_LINE_BYTES)} 字节仍未结束：不是每行一条记录的文件；整个文件未接收`,
+    `${source}, line ${String(number)} is longer than ${String(NO_LINE_BYTES)} bytes: this is no file of one record a line; nothing of it was stored`,
   );
 
 /** The file ends inside a record: it was cut off on the way. */

@@ -5,7 +5,6 @@ import {
   BAD_NUMBER_KEY,
   FOREIGN_ITEM_KEY,
   LONG_CASE_KEY,
-  MALFORMED_KEY,
   NO_KEY,
   NO_NUMBER_KEY,
   NO_PERSON,
@@ -18,8 +17,10 @@ import {
   type RectificationBatch,
   type ServiceBatch,
 } from '../model/record/batch.ts';
-import { textColumns, textsIn } from '../model/record/columns.ts';
+import { columnFields, textColumns, textsIn } from '../model/record/columns.ts';
 import { parseCaseNumber } from './case-number.ts';
+import { recordKinds, type RecordKind } from '../model/record/kind.ts';
+import { readFields, type FieldValue, type ReadFault } from './json-members.ts';
 import {
   inventedMobileOwner,
   inventedPersonOf,
@@ -31,7 +32,8 @@ import { caseKey, MAX_SERVICES, ratingKey } from '../model/record/key.ts';
 import { codeWords } from '../model/record/digest.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Task } from '../model/register.ts';
-import { parseDay, parseSecond } from '../model/time/time.ts';
+import { characters } from '../model/characters.ts';
+import { parseSecond } from '../model/time/time.ts';
 
 /**
  * The national two-step interface (dialect `national`): one JSON record a line, {"kind": "service", …} or
@@ -39,6 +41,8 @@ import { parseDay, parseSecond } from '../model/time/time.ts';
  * or unreadable becomes a column value that the checks know.
  */
 export interface NationalContext {
+  /** Day of collection, days since 2000-01-01: nobody was born after it. */
+  readonly today: number;
   readonly taskByCode: ReadonlyMap<string, Task>;
   /** Key of the first service of a case whose number is not in our own form. */
   readonly foreignCaseKey: (projectNo: string) => number;
@@ -87,49 +91,58 @@ export function nationalCodes(reference: Reference): NationalCodes {
   };
 }
 
-export type RecordKind = 'service' | 'rating' | 'rectification';
+/** The fields of each kind that are read; all others are passed over and not stored. */
+export const fieldsRead: Readonly<Record<RecordKind, ReadonlySet<string>>> = {
+  service: new Set(['kind', 'projectNo', 'serviceNumber', 'userPageType', ...columnFields('service')]),
+  rating: new Set(['kind', 'projectNo', 'serviceNumber', 'assessNumber', ...columnFields('rating')]),
+  rectification: new Set([
+    'kind',
+    'projectNo',
+    'serviceNumber',
+    'assessNumber',
+    ...columnFields('rectification'),
+  ]),
+};
 
-/** A JSON object whose fields are looked at by name. */
-type Fields = ReadonlyMap<string, unknown>;
+type Fields = ReadonlyMap<string, FieldValue>;
 
-/** Reads one line into the batch, which must have room; says where it went. */
-export function readNationalLine(line: string, batch: Batch, context: NationalContext): RecordKind {
-  const fields = parseFields(line);
-  const kind = fields?.get('kind');
-  if (fields && kind === 'service') {
-    readService(fields, batch.services, context);
-    return 'service';
-  }
-  if (fields && kind === 'rating') {
-    readRating(fields, batch.ratings, context);
-    return 'rating';
-  }
-  if (fields && kind === 'rectification') {
-    readRectification(fields, batch.rectifications, context);
-    return 'rectification';
-  }
-  const row = batch.services.length++;
-  batch.services.key[row] = MALFORMED_KEY;
-  return 'service';
+/** A line that became a row of its kind, with the names of the fields that were passed over. */
+export interface ReadRecord {
+  readonly kind: RecordKind;
+  readonly ignored: readonly string[];
 }
 
-function parseFields(line: string): Fields | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-    return new Map(Object.entries(value));
-  } catch {
-    return undefined;
-  }
+/** A line that became none, with what it says it is. */
+interface UnreadLine {
+  readonly kind: RecordKind | '';
+  readonly fault: ReadFault;
 }
 
-/** Text of a field; numbers count as their digits; absent, null and blank are ''. */
-function textOf(fields: Fields, name: string): string {
-  const value = fields.get(name);
-  if (typeof value === 'string') return value.trim();
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return value === undefined || value === null ? '' : JSON.stringify(value);
+/** Reads one line into the batch, which must have room; what is no record leaves no row. */
+export function readNationalLine(
+  line: string,
+  batch: Batch,
+  context: NationalContext,
+): ReadRecord | UnreadLine {
+  const { fields, fault } = readFields(line);
+  const named = fields.get('kind');
+  const kind = recordKinds.find((one) => one === named);
+  if (!kind) return { kind: '', fault: fault ?? { reason: 'malformed', field: 'kind' } };
+  if (fault) return { kind, fault };
+  const ignored: string[] = [];
+  for (const [name, value] of fields) {
+    if (!fieldsRead[kind].has(name)) {
+      if (value !== '') ignored.push(name);
+    } else if (value === undefined) return { kind, fault: { reason: 'malformed', field: name } };
+  }
+  if (kind === 'service') readService(fields, batch.services, context);
+  else if (kind === 'rating') readRating(fields, batch.ratings, context);
+  else readRectification(fields, batch.rectifications, context);
+  return { kind, ignored };
 }
+
+/** Text of a field; a number is its digits as sent; what is absent, null or blank is ''. */
+const textOf = (fields: Fields, name: string): string => fields.get(name) ?? '';
 
 function codeOf(text: string, allowed: ReadonlySet<string> | ReadonlyMap<string, number>): number {
   if (text === '') return 0;
@@ -155,7 +168,7 @@ function readService(fields: Fields, rows: ServiceBatch, context: NationalContex
   rows.acceptedAt[row] = parseSecond(textOf(fields, 'acceptDate'));
   rows.finishedAt[row] = parseSecond(textOf(fields, 'resultDate'));
   rows.serviceAt[row] = parseSecond(textOf(fields, 'serviceTime'));
-  rows.person[row] = personOf(textOf(fields, 'certKey'), textOf(fields, 'userPageType'));
+  rows.person[row] = personOf(textOf(fields, 'certKey'), textOf(fields, 'userPageType'), context.today);
 }
 
 /** Longest case number, in characters. */
@@ -167,7 +180,7 @@ function keyOf(fields: Fields, context: NationalContext, task?: Task): number {
   const numberText = textOf(fields, 'serviceNumber');
   if (projectNo === '') return NO_KEY;
   if (numberText === '') return NO_NUMBER_KEY;
-  if (projectNo.length > MAX_PROJECT_NO) return LONG_CASE_KEY;
+  if (characters(projectNo) > MAX_PROJECT_NO) return LONG_CASE_KEY;
   const number = /^\d{1,6}$/.test(numberText) ? Number(numberText) : 0;
   if (!Number.isInteger(number) || number < 1 || number > MAX_SERVICES) return BAD_NUMBER_KEY;
   const own = parseCaseNumber(projectNo);
@@ -182,15 +195,17 @@ const RESIDENT = '111';
 const ORGANISATION = '001';
 
 /** Pseudonymous number of a person: ours are read back, others are hashed, so that no certificate number is stored. */
-function personOf(certificate: string, type: string): number {
+function personOf(certificate: string, type: string, today: number): number {
   if (certificate === '') return NO_PERSON;
-  if (type === RESIDENT && !isResidentNumber(certificate)) return BAD_CERTIFICATE;
+  if (type === RESIDENT && !isResidentNumber(certificate, today)) return BAD_CERTIFICATE;
   if (type === ORGANISATION && !isUscc(certificate)) return BAD_CERTIFICATE;
-  const own = inventedPersonOf(certificate, parseDay);
+  const own = inventedPersonOf(certificate);
   if (own >= 0) return own;
   const [word] = codeWords(`${type}:${certificate}`);
   return word >>> 1;
 }
+
+const ratingTexts = textColumns('rating');
 
 function readRating(fields: Fields, rows: RatingBatch, context: NationalContext): void {
   const row = rows.length++;
@@ -206,7 +221,7 @@ function readRating(fields: Fields, rows: RatingBatch, context: NationalContext)
   rows.device[row] = deviceOf(textOf(fields, 'deviceNo'));
   rows.rater[row] = raterOf(textOf(fields, 'mobile'));
   rows.uploadedAt[row] = parseSecond(textOf(fields, 'uploadTime'));
-  for (const { name, field } of textColumns('rating')) {
+  for (const { name, field } of ratingTexts) {
     const text = textOf(fields, field);
     if (text !== '') textsIn(rows, name).set(row, text);
   }

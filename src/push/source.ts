@@ -1,5 +1,6 @@
 import type { PushLine, PushSource } from '../model/push.ts';
 import { recordKinds, type RecordKind } from '../model/record/kind.ts';
+import { readFields } from '../national/json-members.ts';
 
 /** One record as it is sent, with what names it. */
 export interface PushRecord {
@@ -22,34 +23,20 @@ const LABEL = '模拟数据';
 
 /** Reads a line; a fault says why it is not sent. Register lines are faults like any other line that is no record. */
 export function readPushLine({ text, source, number }: PushLine): PushRecord | LineFault {
-  const fields = fieldsOf(text);
-  const kind = recordKinds.find((step) => step === fields?.get('kind'));
-  if (!fields || !kind) return 'malformed';
+  const { fields, fault } = readFields(text);
+  const kind = recordKinds.find((step) => step === fields.get('kind'));
+  if (fault || !kind) return 'malformed';
+  const textOf = (name: string): string => fields.get(name) ?? '';
   if (fields.get('dataSource') !== LABEL) return 'unlabelled';
   return {
     kind,
     text,
-    projectNo: textOf(fields, 'projectNo'),
-    serviceNumber: textOf(fields, 'serviceNumber'),
-    assessNumber: kind === 'service' ? '' : textOf(fields, 'assessNumber') || '1',
+    projectNo: textOf('projectNo'),
+    serviceNumber: textOf('serviceNumber'),
+    assessNumber: kind === 'service' ? '' : textOf('assessNumber') || '1',
     source,
     line: number,
   };
-}
-
-function fieldsOf(text: string): ReadonlyMap<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-    return new Map(Object.entries(value));
-  } catch {
-    return undefined;
-  }
-}
-
-function textOf(fields: ReadonlyMap<string, unknown>, name: string): string {
-  const value = fields.get(name);
-  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
 /** What names a record. */

@@ -78,7 +78,7 @@ function openDatabase(file: string, migrations: string, options: OpenOptions): D
       // Of effect in a new file only: larger pages take rows over a third faster.
       if (!readonly) db.pragma('page_size = 16384');
       db.pragma('foreign_keys = ON');
-      db.pragma('synchronous = NORMAL');
+      db.pragma('synchronous = FULL');
       migrate(db, migrations, readonly, file);
       // Only now: the mode is written into the file, which may have been another program's.
       if (!readonly) db.pragma('journal_mode = WAL');

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { calendarFrom, type Calendar } from '../model/time/calendar.ts';
 import { wrongUse } from '../model/errors.ts';
+import { isNestedTooDeep, MAX_NESTING } from '../model/json-nesting.ts';
 import type { Knowledge, Methods } from '../model/knowledge.ts';
 import { methodSchema } from '../model/method.ts';
 import {
@@ -133,13 +134,28 @@ export function readScenario(nameOrFile: string): Scenario {
 
 /** Reads a file somebody else wrote; editors of Windows begin it with a byte order mark. */
 function readGivenJson(file: string, what: Bilingual): unknown {
+  const json = readGivenText(file, what);
+  if (isNestedTooDeep(json)) {
+    const most = String(MAX_NESTING);
+    throw wrongUse(
+      `${what.zh} ${file} 嵌套超过 ${most} 层`,
+      `the ${what.en} ${file} is nested more than ${most} levels deep`,
+    );
+  }
   try {
-    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    return JSON.parse(json);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    throw error instanceof SyntaxError
-      ? wrongUse(`${what.zh} ${file} 不是 JSON：${detail}`, `${what.en} ${file} is not JSON: ${detail}`)
-      : wrongUse(`无法读取${what.zh} ${file}：${detail}`, `cannot read the ${what.en} ${file}: ${detail}`);
+    throw wrongUse(`${what.zh} ${file} 不是 JSON：${detail}`, `${what.en} ${file} is not JSON: ${detail}`);
+  }
+}
+
+function readGivenText(file: string, what: Bilingual): string {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw wrongUse(`无法读取${what.zh} ${file}：${detail}`, `cannot read the ${what.en} ${file}: ${detail}`);
   }
 }
 

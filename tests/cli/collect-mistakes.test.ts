@@ -113,8 +113,46 @@ describe.concurrent('a file that is damaged is refused whole', () => {
     closeSync(handle);
     const began = performance.now();
     const message = await collectInVain([file], { env: { NODE_OPTIONS: '--max-old-space-size=96' } });
-    expect(message).toContain('line 1 is longer than 1048576 bytes; a line must hold one record');
+    expect(message).toContain('line 1 is longer than 67108864 bytes: this is no file of one record a line');
     expect(performance.now() - began).toBeLessThan(20_000);
+  });
+});
+
+describe('a file with refused records', () => {
+  const mixed = (): string => {
+    const [first = ''] = records.split('\n');
+    writeFileSync(
+      path('mixed.ndjson'),
+      `nonsense\n${first}\n${first.replace('"kind"', '"proStatus":"3","kind"')}\n`,
+    );
+    return path('mixed.ndjson');
+  };
+
+  it('ends with 0, or with 1 where a pipeline asks for it; the good ones are stored either way', async () => {
+    for (const [flags, code] of [
+      [[], 0],
+      [['--fail-on-refused'], 1],
+    ] as const) {
+      const db = copyOf('held.db');
+      const ran = await run(['collect', mixed(), '--db', db, '--json', ...flags]);
+      expect(ran.code).toBe(code);
+      expect(JSON.parse(ran.out)).toMatchObject({ duplicate: 1, refused: { malformed: 1, ambiguous: 1 } });
+    }
+    const db = copyOf('held.db');
+    expect((await run(['collect', path('half.ndjson'), '--db', db, '--fail-on-refused'])).code).toBe(0);
+  });
+
+  it('says which fields are not stored, and what was kept of refused records', async () => {
+    const db = copyOf('held.db');
+    const all = [path('out/records.ndjson'), mixed(), '--db', db];
+    const { out } = await run(['collect', ...all]);
+    expect(out).toMatch(/fields that came with accepted records and are not stored: .*userName \d+/);
+    expect(out).not.toContain('the same as one kept');
+    const again = await run(['collect', ...all]);
+    expect(again.out).toContain('refused records: 0 newly kept, 2 the same as one kept, 0 beyond the limit');
+    const verified = await run(['verify', '--db', db]);
+    expect(verified.out).toMatch(/ok {2}register: .*\nok {2}refusals: .*\nok {2}settings: /);
+    expect(verified.out).toMatch(/digest of the register [0-9a-f]{32}\n/);
   });
 });
 

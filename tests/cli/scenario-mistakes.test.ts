@@ -82,6 +82,17 @@ describe.concurrent(
       expect(dump(db)).toBe(before);
     });
 
+    it('a file that is nested without end', async () => {
+      const db = copyOf('held.db');
+      writeFileSync(path('deep.json'), `{"name":"deep","units":${'['.repeat(5000)}${']'.repeat(5000)}}`);
+      const ran = await run(['simulate', '--scenario', path('deep.json'), '--db', db]);
+      expect(ran.code).toBe(1);
+      expect(onlyMessage(ran)).toContain(
+        `scenario file ${path('deep.json')} is nested more than 32 levels deep`,
+      );
+      expect(dump(db)).toBe(before);
+    });
+
     it('a name that nothing has', async () => {
       const ran = await run(['simulate', '--scenario', 'nowhere', '--db', path('new.db')]);
       expect(ran.code).toBe(2);

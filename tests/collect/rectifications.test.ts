@@ -5,7 +5,7 @@ import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
 import { refusalReasons, type RefusalReason } from '../../src/model/refusal.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
 import { parseSecond, printSecond } from '../../src/model/time/time.ts';
-import { maskRecord } from '../../src/wording/mask-record.ts';
+import { maskRecord } from '../../src/export/mask-record.ts';
 import type { Store } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import { eachRectification, rectificationCells } from '../../src/store/read/rectifications.ts';
@@ -126,6 +126,8 @@ describe('a rectification is refused', () => {
         source: 'records.ndjson',
         line: 3,
         raw: JSON.stringify(record),
+        times: 1,
+        bytes: Buffer.byteLength(JSON.stringify(record)),
       },
     ]);
     expect(contentOf(store).rectifications).toBe(0);
@@ -311,6 +313,6 @@ describe('a rectification', () => {
   });
 
   it('hides the number called back where a refused one is shown', () => {
-    expect(maskRecord(JSON.stringify(aRectification()))).toContain('"callbackMobile":"1***45"');
+    expect(maskRecord(JSON.stringify(aRectification()))).toContain('"callbackMobile":"***********"');
   });
 });

@@ -29,11 +29,29 @@ const long = '很'.repeat(MAX_TEXT + 1);
 const unknown = `${permit.slice(0, 19)}000117099000`;
 const wrongDigit = '110105194912310021';
 
+/** A service record as text with some fields changed or left out, and more text at its end. */
+const json = (given: Fields, more: string, without = ''): string => {
+  const record = { ...aService(given), [without]: undefined };
+  return `${JSON.stringify(record).slice(0, -1)},${more}}`;
+};
+
 describe('a service record is refused', () => {
   const cases: [what: string, reason: RefusalReason, field: string, record: Fields | string][] = [
-    ['that is no JSON', 'malformed', 'kind', '{"kind": "service", '],
-    ['that is no object', 'malformed', 'kind', '["service"]'],
-    ['of an unknown kind', 'malformed', 'kind', aService({ kind: 'case' })],
+    ['with a list in a field that is read', 'malformed', 'projectNo', aService({ projectNo: ['X-1'] })],
+    ['with a field that comes twice', 'ambiguous', 'proStatus', json({}, '"proStatus":"1"')],
+    [
+      'with a field that comes twice, once escaped',
+      'ambiguous',
+      'projectNo',
+      json({}, '"project\\u004eo":"X"'),
+    ],
+    [
+      'with half of a surrogate pair',
+      'ill-formed-text',
+      'userName',
+      json({}, '"userName":"\\ud83d"', 'userName'),
+    ],
+    ['with 32 levels of nesting', 'oversized', '', json({}, `"more":${'['.repeat(32)}`)],
     ['without a case number', 'required', 'projectNo', aService({ projectNo: '' })],
     ['with a blank case number', 'required', 'projectNo', aService({ projectNo: '  ' })],
     ['without a service number', 'required', 'serviceNumber', aService({ serviceNumber: null })],
@@ -132,6 +150,8 @@ describe('a service record is refused', () => {
         source: 'records.ndjson',
         line: 1,
         raw: typeof record === 'string' ? record : JSON.stringify(record),
+        times: 1,
+        bytes: Buffer.byteLength(typeof record === 'string' ? record : JSON.stringify(record)),
       },
     ]);
     expect(contentOf(store)).toMatchObject({ services: 0, ratings: 0 });

@@ -52,10 +52,10 @@ describe('a sound database', () => {
     const store = copy();
     const report = verifyStore(store, knowledge);
     expect(report.checks.map(({ name, ok }) => [name, ok])).toEqual(
-      ['integrity', 'services', 'ratings', 'rectifications', 'digest', 'orphans', 'rollups'].map((name) => [
-        name,
-        true,
-      ]),
+      [
+        ...['integrity', 'services', 'ratings', 'rectifications', 'digest', 'orphans', 'rollups'],
+        ...['register', 'refusals', 'settings'],
+      ].map((name) => [name, true]),
     );
     const { services, ratings, digest } = contentOf(store);
     expect(report).toMatchObject({ ok: true, services, ratings, digest });
@@ -125,7 +125,7 @@ describe('a changed database is found out:', () => {
     [
       'the code of an item',
       `UPDATE task SET task_code = 'X' || task_code WHERE id = (SELECT task FROM service LIMIT 1)`,
-      ['digest'],
+      ['digest', 'register'],
     ],
     ['the count of services', `UPDATE content SET services = services + 1`, ['services']],
     ['the count of ratings', `UPDATE content SET ratings = ratings - 1`, ['ratings']],
@@ -144,6 +144,25 @@ describe('a changed database is found out:', () => {
       `UPDATE rating SET mark = mark | 7 WHERE key = (SELECT key FROM rectification)`,
       ['digest', 'orphans', 'rollups'],
     ],
+    [
+      'the guide of an item, raised by hand',
+      `UPDATE task SET guide = replace(guide, '[', '[1') WHERE id = 3`,
+      ['register'],
+    ],
+    ['the name of an office', `UPDATE office SET name = name || '局' WHERE id = 0`, ['register']],
+    [
+      'the promise of an item',
+      `UPDATE task SET promised_days = promised_days + 1 WHERE id = 3`,
+      ['register'],
+    ],
+    ['the text of a refused record', `UPDATE refusal SET raw = raw || ' '`, ['refusals']],
+    ['the reason of a refused record', `UPDATE refusal SET reason = 1`, ['refusals']],
+    ['how often a record was refused', `UPDATE refusal SET times = 2`, ['refusals']],
+    ['a refused record deleted', `DELETE FROM refusal`, ['refusals']],
+    ['the count of refused records', `UPDATE refusal_count SET records = 7`, ['refusals']],
+    ['the refused records of a run', `UPDATE run SET refused = 0 WHERE id = 2`, ['refusals']],
+    ['the settings of a run', `UPDATE run SET settings = '{}' WHERE id = 1`, ['settings']],
+    ['the seed of a run', `UPDATE run SET seed = 8 WHERE id = 1`, ['settings']],
     ['the digest', `UPDATE content SET digest = '1' || substr(digest, 2)`, ['digest']],
   ])('%s', (_, sql, names) => {
     const store = copy();
@@ -183,6 +202,35 @@ describe('a changed database is found out:', () => {
     const store = copy();
     store.db.exec('INSERT INTO tag_rollup VALUES (0, 1, 1, 5)');
     expect(detailOf(store, 'rollups')).toBe('differ: tag_rollup (1)');
+  });
+});
+
+describe('the digests of register, refused records and settings', () => {
+  const digestsOf = (store: Store): object => verifyStore(store, knowledge).sideDigests;
+
+  it('are those of what is held, in whatever order and calls it came', async () => {
+    const [one, other] = [scratch.store(), scratch.store()];
+    const bad = ['nonsense', aService({ certKey: '' })];
+    await collect(one, bad);
+    await collect(other, ['nonsense']);
+    await collect(other, ['nonsense', aService({ certKey: '' })]);
+    const [first, second] = [verifyStore(one, knowledge), verifyStore(other, knowledge)];
+    expect(first.ok && second.ok).toBe(true);
+    expect(second.sideDigests.register).toBe(first.sideDigests.register);
+    expect(second.sideDigests.refusals).toBe(first.sideDigests.refusals);
+    expect(second.sideDigests.settings).not.toBe(first.sideDigests.settings);
+  });
+
+  it('are checked where rows were not kept, too', async () => {
+    const store = scratch.store();
+    const given = { scenario: tiny({ units: ['520100'], casesPerYear: 2000 }), keepRows: false };
+    await simulate(store, scratch.truth(store), given);
+    const rows = scratch.store();
+    await simulate(rows, scratch.truth(rows), { ...given, keepRows: true });
+    expect(digestsOf(store)).toMatchObject({ register: verifyStore(rows, knowledge).sideDigests.register });
+    expect(failed(store)).toEqual([]);
+    store.db.exec("UPDATE task SET guide = replace(guide, '[', '[1') WHERE id = 0");
+    expect(failed(store)).toEqual(['register']);
   });
 });
 

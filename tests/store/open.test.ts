@@ -70,13 +70,22 @@ describe('a database', () => {
     expect(existsSync(truthFileOf(link))).toBe(false);
   });
 
+  it('forgets nothing that was committed when the power fails', () => {
+    const FULL = 2;
+    expect(scratch.store().db.pragma('synchronous', { simple: true })).toBe(FULL);
+  });
+
   it('does not take a text for a number, nor a refusal of a run that is not there', () => {
     const { db } = scratch.store();
     expect(() => db.exec("INSERT INTO rating (key, mark, assessed_at) VALUES (1, 'five', 0)")).toThrow(
       /cannot store TEXT value in INTEGER column/,
     );
-    expect(() => db.exec("INSERT INTO refusal VALUES (1, 99, 1, '', '', '', 0, '')")).toThrow(/FOREIGN KEY/);
-    expect(() => db.exec("INSERT INTO content VALUES (2, 0, 0, '', 0)")).toThrow(/CHECK/);
+    expect(() => db.exec("INSERT INTO refusal VALUES (1, 99, 1, '', '', '', 0, '', 1, 0, 0)")).toThrow(
+      /FOREIGN KEY/,
+    );
+    expect(() => db.exec("INSERT INTO content (id, services, ratings, digest) VALUES (2, 0, 0, '')")).toThrow(
+      /CHECK/,
+    );
   });
 
   it('has the small fields of a row as columns', async () => {

@@ -82,7 +82,7 @@ async function fill(store: Store, truth: Store): Promise<void> {
     { ...item!, taskCode: `${code}2999999999000`, office: code, name: hostile, nameEn: hostile },
   ];
   const bad = Array.from({ length: 60 }, (_, i) =>
-    aRating({ serviceNumber: 2, assessNumber: i % 2, name: hostile }),
+    aRating({ serviceNumber: 2, assessNumber: i % 2, name: `${hostile}${String(i)}` }),
   );
   await collectSources(
     store,

@@ -1,7 +1,9 @@
 import { parseCaseNumber } from '../../national/case-number.ts';
+import { characters } from '../../model/characters.ts';
 import { isResidentNumber, isTaskCode, isUscc } from '../../model/record/identifiers.ts';
 import { isForeign, partsOf } from '../../model/record/key.ts';
 import type { ServiceRow } from '../../model/record/row.ts';
+import { DAY_SECONDS } from '../../model/time/time.ts';
 import type { NationalPrinter } from '../../national/record-printer.ts';
 import { masked, type Findings } from './findings.ts';
 
@@ -32,7 +34,10 @@ export class PrintedChecks {
     const reserved = certificate.startsWith('99') || certificate.startsWith('9199');
     this.findings.check(
       'certificate',
-      reserved && (textOf(record, 'userPageType') === '111' ? isResidentNumber : isUscc)(certificate),
+      reserved &&
+        (textOf(record, 'userPageType') === '111'
+          ? isResidentNumber(certificate, Math.floor(row.serviceAt / DAY_SECONDS))
+          : isUscc(certificate)),
       () => this.findings.example(row, masked(certificate)),
     );
     const projectNo = textOf(record, 'projectNo');
@@ -41,7 +46,7 @@ export class PrintedChecks {
     this.findings.check(
       'caseNumber',
       isForeign(row.key)
-        ? projectNo.length >= 1 && projectNo.length <= 50
+        ? projectNo !== '' && characters(projectNo) <= 50
         : read?.taskCode === textOf(record, 'taskCode') &&
             isTaskCode(read.taskCode) &&
             read.day === parts.day &&

@@ -12,6 +12,7 @@ import { withMadeStore } from '../with-store.ts';
 export interface CollectFlags {
   readonly db: string;
   readonly dialect: string;
+  readonly failOnRefused?: true;
   readonly json?: true;
 }
 
@@ -28,6 +29,7 @@ export async function collectAction(
   const report = await withMadeStore(options.db, (store) =>
     collectFiles(store, files.map(sourceOf), { programVersion, progress }, knowledge, machineClock),
   );
+  if (options.failOnRefused && report.refusals.records > 0) process.exitCode = 1;
   if (options.json) output.json(report);
   else printReport(report, output);
 }
@@ -45,6 +47,24 @@ function printReport(report: CollectReport, { line, text, language }: Output): v
     if (n === undefined) continue;
     line(
       `${text('校验未通过', 'refused')} ${reason} ${say(refusalText[reason].name, language)}: ${String(n)}`,
+    );
+  }
+  const { kept, repeated, notKept } = report.refusals;
+  if (repeated > 0 || notKept > 0) {
+    line(
+      text(
+        `未通过校验的原文：新保留 ${String(kept)} 条，与已保留的相同 ${String(repeated)} 条，超出保留上限 ${String(notKept)} 条`,
+        `refused records: ${String(kept)} newly kept, ${String(repeated)} the same as one kept, ${String(notKept)} beyond the limit of what is kept`,
+      ),
+    );
+  }
+  const ignored = Object.entries(report.ignoredFields).map(([field, n]) => `${field} ${String(n)}`);
+  if (ignored.length > 0) {
+    line(
+      text(
+        `随记录而来、未入库的字段：${ignored.join('、')}`,
+        `fields that came with accepted records and are not stored: ${ignored.join(', ')}`,
+      ),
     );
   }
   line(`${text('数据校验码', 'digest')} ${report.digest}`);

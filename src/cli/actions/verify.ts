@@ -37,4 +37,8 @@ export function verifyAction(options: VerifyFlags, output: Output): void {
     output.line(`--   ${name} (${output.text('未检查', 'left out')}): ${say(detail, output.language)}`);
   }
   output.line(`${output.language === 'zh' ? '数据校验码' : 'digest'} ${report.digest}`);
+  const { register, refusals, settings } = report.sideDigests;
+  output.line(`${output.text('清单校验码', 'digest of the register')} ${register}`);
+  output.line(`${output.text('未通过校验记录校验码', 'digest of the refused records kept')} ${refusals}`);
+  output.line(`${output.text('运行设置校验码', 'digest of the settings of runs')} ${settings}`);
 }

@@ -19,6 +19,13 @@ export function collectCommand(output: Output): Command {
         .default('national'),
     )
     .addOption(databaseOption(output))
+    .option(
+      '--fail-on-refused',
+      text(
+        '有记录未通过校验时退出码为 1（其余照常入库）',
+        'exit code 1 when a record was refused; the others are stored all the same',
+      ),
+    )
     .option('--json', text('报告以 JSON 输出', 'print the report as JSON'))
     .addHelpText(
       'after',

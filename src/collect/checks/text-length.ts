@@ -1,3 +1,4 @@
+import { characters } from '../../model/characters.ts';
 import type { RatingBatch } from '../../model/record/batch.ts';
 import { textColumns, textsIn } from '../../model/record/columns.ts';
 import { recordFields, refuse, type Verdicts } from '../verdict.ts';
@@ -14,8 +15,7 @@ const texts = textColumns('rating').map(({ name, field }) => ({
 export function checkTextLength(rows: RatingBatch, verdicts: Verdicts): void {
   for (const { name, field } of texts) {
     for (const [row, text] of textsIn(rows, name)) {
-      if (text.length > MAX_TEXT && Array.from(text).length > MAX_TEXT)
-        refuse(verdicts, row, 'text-length', field);
+      if (characters(text) > MAX_TEXT) refuse(verdicts, row, 'text-length', field);
     }
   }
 }

@@ -17,7 +17,7 @@ import {
   addRectificationsToRun,
   rectificationWriter,
 } from '../../store/write/rectifications.ts';
-import { RefusalWriter } from '../../store/write/runs.ts';
+import { RefusalWriter } from '../../store/write/refusals.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 
 /** Where rectifications came from; asked only about refused rows. */
@@ -35,6 +35,8 @@ export interface WaitingRectifications {
   readonly origin: RectificationOrigin;
   /** Their ratings, where they are known without a look at the store. */
   readonly bad?: BadRatings | undefined;
+  /** Told of each row that is accepted. */
+  readonly accepted?: (row: number) => void;
 }
 
 export interface RectificationCounts {
@@ -52,7 +54,7 @@ export interface RectificationCounts {
 export function takeRectifications(
   store: Store,
   run: number,
-  waiting: readonly WaitingRectifications[],
+  waiting: Iterable<WaitingRectifications>,
   register: Register,
   { reference, calendar }: Knowledge,
   now: number,
@@ -82,7 +84,7 @@ export function takeRectifications(
     refusals.add({ reason, kind: 'rectification', field: fieldOf(verdicts, row), source, line, raw });
   };
 
-  for (const { rows, origin, bad = badOf(rows, find) } of waiting) {
+  for (const { rows, origin, accepted: tell, bad = badOf(rows, find) } of waiting) {
     const verdicts = checkRectifications(rows, bad, { now, words, before });
     for (let row = 0; row < rows.length; row++) {
       if (verdicts.reason[row] !== 0) {
@@ -93,8 +95,10 @@ export function takeRectifications(
       hash.rectification(one).addTo(digest);
       tally.add(one, bad.task[row] ?? 0, bad.assessedAt[row] ?? 0);
       if (keepRows) write(one);
+      tell?.(row);
       accepted++;
     }
+    refusals.flush();
   }
   addRectificationCells(store, tally.cells());
   const refusedInAll = [...refused.values()].reduce((sum, n) => sum + n, 0);

@@ -15,7 +15,8 @@ import { acceptedRecords } from '../../store/read/accepted.ts';
 import { contentOf } from '../../store/read/content.ts';
 import { RecordWriter } from '../../store/write/records.ts';
 import { addToRollups } from '../../store/write/rollups.ts';
-import { addToRun, RefusalWriter } from '../../store/write/runs.ts';
+import { RefusalWriter, type NewRefusal } from '../../store/write/refusals.ts';
+import { addToRun } from '../../store/write/runs.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 
 /** Where the rows of a batch came from; asked only about refused rows. */
@@ -118,11 +119,25 @@ export class Intake {
     return verdicts;
   }
 
-  takeRatings(rows: RatingBatch, links: Links, origin: Origin): void {
+  /** Refuses what did not even become a row. */
+  refuse(refusal: NewRefusal): void {
+    this.fresh.refused++;
+    this.refused.set(refusal.reason, (this.refused.get(refusal.reason) ?? 0) + 1);
+    this.refusals.add(refusal);
+  }
+
+  /** Ends a window: keeps what was refused in it, and lets go of case numbers of which no service was accepted. */
+  endWindow(): void {
+    this.refusals.flush();
+    this.foreign.forgetNew();
+  }
+
+  takeRatings(rows: RatingBatch, links: Links, origin: Origin): Verdicts {
     const verdicts = checkRatings(rows, links, this.context);
     const marks = packRatings(rows, verdicts, this.context.words, this.digest);
     this.admitRatings(rows, verdicts, marks, links, origin);
     this.writer.flush();
+    return verdicts;
   }
 
   /** Finds the services of ratings among those of the same batch and those taken before. */
@@ -149,6 +164,7 @@ export class Intake {
         if (verdicts.reason[row] !== 0) this.turnAway(kind, row, verdicts, origin);
       }
     }
+    this.refusals.flush();
   }
 
   /** Adds the counts of what came since the last call, with the digest, to those of the run and the database. */
@@ -180,6 +196,7 @@ export class Intake {
     this.admitServices(batch.services, services, serviceMarks, origin);
     this.admitRatings(batch.ratings, ratings, ratingMarks, links, origin);
     this.writer.flush();
+    this.endWindow();
     return packed;
   }
 
@@ -190,6 +207,7 @@ export class Intake {
         this.turnAway('service', row, verdicts, origin);
         continue;
       }
+      this.foreign.keep(rows.key[row] ?? 0);
       const mark = marks[row] ?? 0;
       tally.addServiceAt(rows, row, mark);
       writer.service(rows, row, mark);
@@ -223,11 +241,8 @@ export class Intake {
       this.fresh.duplicates++;
       return;
     }
-    const reason = reasonOf(number);
-    this.fresh.refused++;
-    this.refused.set(reason, (this.refused.get(reason) ?? 0) + 1);
-    this.refusals.add({
-      reason,
+    this.refuse({
+      reason: reasonOf(number),
       kind,
       field: fieldOf(verdicts, row),
       source: origin.source(kind, row),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cannot } from '../../model/errors.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { linesOf } from '../../national/lines.ts';
+import { isTooLong, linesOf } from '../../national/lines.ts';
 import type { PushDigest } from '../../push/source.ts';
 import type { PushSource } from '../../model/push.ts';
 import type { Store } from '../../store/open.ts';
@@ -25,7 +25,9 @@ export interface PushFile {
 export const linesOfFiles = (files: readonly PushFile[]): PushSource => ({
   async *lines() {
     for (const { name, open } of files) {
-      for await (const { text, number } of linesOf(name, open())) yield { text, source: name, number };
+      // A line that is too long is no record.
+      for await (const line of linesOf(name, open()))
+        yield { text: isTooLong(line) ? '' : line.text, source: name, number: line.number };
     }
   },
 });

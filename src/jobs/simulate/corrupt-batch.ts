@@ -33,6 +33,8 @@ export function spoilerOf(
 ): (simulated: SimulatedBatch) => SpoiltBatch {
   const printer = nationalPrinter(reference, register, () => '');
   const context: NationalContext = {
+    // Everybody we make up was born before 2000.
+    today: 0,
     taskByCode: register.taskByCode,
     codes: nationalCodes(reference),
     foreignCaseKey: (projectNo) => {

@@ -11,11 +11,21 @@ import { countRows, eachRating, eachService, textsWithoutRating } from '../../st
 import { listRuns, runWithoutRows } from '../../store/read/runs.ts';
 import { wordsOf } from '../collect/intake-rectifications.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
+import type { SideName } from '../../store/read/side-digests.ts';
 import { recountRectifications } from './verify-rectifications.ts';
+import { verifySides } from './verify-sides.ts';
 
 export interface VerifyCheck {
   readonly name:
-    'integrity' | 'rows' | 'services' | 'ratings' | 'rectifications' | 'digest' | 'orphans' | 'rollups';
+    | 'integrity'
+    | 'rows'
+    | 'services'
+    | 'ratings'
+    | 'rectifications'
+    | 'digest'
+    | 'orphans'
+    | 'rollups'
+    | SideName;
   readonly ok: boolean;
   readonly detail: Bilingual;
 }
@@ -24,6 +34,8 @@ export interface VerifyReport {
   readonly ok: boolean;
   /** Digest of all accepted rows, computed anew from the rows. */
   readonly digest: string;
+  /** Digests of the register, the refused records kept and the settings of runs, computed anew. */
+  readonly sideDigests: Readonly<Record<SideName, string>>;
   readonly services: number;
   readonly ratings: number;
   readonly rectifications: number;
@@ -31,6 +43,8 @@ export interface VerifyReport {
   /** Checks that this database does not allow, and why. */
   readonly leftOut: readonly Omit<VerifyCheck, 'ok'>[];
 }
+
+type RecordReport = Omit<VerifyReport, 'ok' | 'sideDigests'>;
 
 type NoteCheck = (name: VerifyCheck['name'], ok: boolean, zh: string, en: string) => void;
 
@@ -53,7 +67,12 @@ export function verifyStore(
     faults.join('; ') || 'the file is sound',
   );
 
-  if (runWithoutRows(store)) return verifyCounts(store, checks, check);
+  const sides = verifySides(store);
+  const withSides = (report: RecordReport): VerifyReport => {
+    const all = [...report.checks, ...sides.checks];
+    return { ...report, ok: all.every(({ ok }) => ok), sideDigests: sides.digests, checks: all };
+  };
+  if (runWithoutRows(store)) return withSides(verifyCounts(store, checks, check));
   const register = readRegister(store);
   const words = wordsOf(store, register);
   const tally = new Tally(tallyContext(register, knowledge.calendar));
@@ -117,10 +136,8 @@ export function verifyStore(
     differences.length === 0 ? '汇总与明细一致' : `不一致：${differences.join('；')}`,
     differences.length === 0 ? 'rollups equal a recount' : `differ: ${differences.join('; ')}`,
   );
-  return {
-    ...{ ok: checks.every(({ ok }) => ok), digest: counted, services, ratings, rectifications, checks },
-    leftOut: [],
-  };
+  const found = { digest: counted, services, ratings, rectifications, checks };
+  return withSides({ ...found, leftOut: [] });
 }
 
 const orphansLeftOut: VerifyReport['leftOut'][number] = {
@@ -132,7 +149,7 @@ const orphansLeftOut: VerifyReport['leftOut'][number] = {
 };
 
 /** Without rows the digest cannot be computed anew: what stands must at least add up. */
-function verifyCounts(store: Store, checks: VerifyCheck[], check: NoteCheck): VerifyReport {
+function verifyCounts(store: Store, checks: VerifyCheck[], check: NoteCheck): RecordReport {
   const rows = countRows(store);
   check(
     'rows',
@@ -171,5 +188,5 @@ function verifyCounts(store: Store, checks: VerifyCheck[], check: NoteCheck): Ve
     `首次评价：按机构 ${String(totals.firstRatings)}，按事项 ${String(totals.taskRatings)}`,
     `first ratings: ${String(totals.firstRatings)} by office, ${String(totals.taskRatings)} by item`,
   );
-  return { ...kept, ok: checks.every(({ ok }) => ok), checks, leftOut: [orphansLeftOut] };
+  return { ...kept, checks, leftOut: [orphansLeftOut] };
 }

@@ -15,8 +15,6 @@ export const NO_KEY = -1;
 export const FOREIGN_ITEM_KEY = -2;
 /** Key of a record whose service number is not 1..16. */
 export const BAD_NUMBER_KEY = -3;
-/** Key of a record that was not readable at all (not JSON, not an object, unknown kind). */
-export const MALFORMED_KEY = -4;
 /** Key of a record whose service number is absent. */
 export const NO_NUMBER_KEY = -5;
 /** Key of a record whose case number has more than 50 characters. */

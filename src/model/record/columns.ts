@@ -124,6 +124,10 @@ export const textColumns = (
       : [],
   );
 
+/** The national fields that the columns of a kind are read from. */
+export const columnFields = (kind: RecordKind): readonly string[] =>
+  ofKind(kind).flatMap(({ field }) => field ?? []);
+
 /** A number column of a table by its name. */
 export function numbersIn(rows: AnyTable, name: string): Int32Array {
   const column = rows[name];

@@ -3,6 +3,8 @@
  * 实施编码. The ones we make up carry area 99, which no division has, so that they cannot belong to anybody.
  */
 
+import { parseBirthday } from '../time/time.ts';
+
 /** The 31 symbols of GB 32100: digits and capital letters without I, O, S, V, Z. */
 export const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 export const USCC_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
@@ -41,8 +43,15 @@ export function residentCheck(first17: string): string {
   return '10X98765432'.charAt(sum % 11);
 }
 
-export const isResidentNumber = (text: string): boolean =>
-  /^\d{17}[\dX]$/.test(text) && residentCheck(text.slice(0, 17)) === text.charAt(17);
+/**
+ * 居民身份证号 after GB 11643: the check character is right, and the date of birth a day of the calendar, 1800 or later, not
+ * after `today` (days since 2000-01-01). Area codes change from year to year; they are not looked at.
+ */
+export function isResidentNumber(text: string, today: number): boolean {
+  if (!/^\d{17}[\dX]$/.test(text) || residentCheck(text.slice(0, 17)) !== text.charAt(17)) return false;
+  const born = parseBirthday(text.slice(6, 14));
+  return born !== undefined && born <= today;
+}
 
 /** Made-up USCC of an office: 11 (机构编制, 机关) + area 99 + four digits of the unit + organisation code + check. */
 export function inventedOfficeCode(unitIndex: number, serial: number): string {
@@ -85,10 +94,10 @@ export function inventedFirmCode(person: number): string {
 }
 
 /** Number of a made-up person or firm read back from its identifier, or -1 when the identifier is not one of ours. */
-export function inventedPersonOf(certificate: string, parseDay: (text: string) => number): number {
-  if (certificate.startsWith('99') && isResidentNumber(certificate)) {
-    const day = parseBirthday(certificate.slice(6, 14), parseDay);
-    if (day === undefined) return -1;
+export function inventedPersonOf(certificate: string): number {
+  if (certificate.startsWith('99') && isResidentNumber(certificate, BIRTH_OFFSET + BIRTHDAYS - 1)) {
+    const day = (parseBirthday(certificate.slice(6, 14)) ?? 0) - BIRTH_OFFSET;
+    if (day < 0) return -1;
     const rest = (Number(certificate.slice(0, 6)) - 990_000) * BIRTHDAYS + day;
     const person = rest * 1000 + Number(certificate.slice(14, 17));
     return person <= MAX_PERSON ? person : -1;
@@ -99,14 +108,6 @@ export function inventedPersonOf(certificate: string, parseDay: (text: string) =
     return person <= MAX_PERSON ? person : -1;
   }
   return -1;
-}
-
-/** Birthdays lie before 2000, where `parseDay` does not read: it is asked for the same date 400 years on, one whole cycle. */
-function parseBirthday(text: string, parseDay: (text: string) => number): number | undefined {
-  const shifted = parseDay(`${String(Number(text.slice(0, 4)) + 400)}${text.slice(4)}`);
-  if (shifted < 0) return undefined;
-  const day = shifted - 146_097 - BIRTH_OFFSET;
-  return day >= 0 && day < BIRTHDAYS ? day : undefined;
 }
 
 /** Shape of a 31-character 实施编码: USCC of the office, exercise level, 12-digit basic code (基本编码). */

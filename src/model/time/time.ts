@@ -110,6 +110,14 @@ export function parseDay(text: string): number {
   return dayOf(year, month, day);
 }
 
+/** "yyyyMMdd" of a person’s birth, 1800 or later -> day number, negative before 2000; undefined for no day of the calendar. */
+export function parseBirthday(text: string): number | undefined {
+  if (!/^\d{8}$/.test(text)) return undefined;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6))];
+  const known = year >= 1800 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return known ? dayOf(year, month, day) : undefined;
+}
+
 /** "yyyy-MM-dd HH:mm:ss" -> second number; "" -> ABSENT; anything else, or a year outside 2000..2067, -> UNREADABLE. */
 export function parseSecond(text: string): number {
   if (text === '') return ABSENT;

@@ -1,6 +1,12 @@
 import type { Batch } from '../../model/record/batch.ts';
 import type { DefectId, DefectTotal, LedgerEntry } from '../../model/defect.ts';
-import { MAX_SERIALS, partsOf, serviceKeyOf, serviceNumberOf } from '../../model/record/key.ts';
+import {
+  assessNumberOf,
+  MAX_SERIALS,
+  partsOf,
+  serviceKeyOf,
+  serviceNumberOf,
+} from '../../model/record/key.ts';
 import { Block, stream, streamKey, threefry } from '../../model/math/random.ts';
 import type { Tag } from '../../model/reference.ts';
 import type { Scenario } from '../../model/scenario.ts';
@@ -71,6 +77,8 @@ export class Spoiler {
     const spoilt: Spoilt[] = [];
     const orphaned: LedgerEntry[] = [];
     const lost = new Map<number, Pick<Spoilt, 'id' | 'rung'>>();
+    /** Ratings that will be refused: an additional one has no place without its first. */
+    const lostFirsts = new Map<number, Pick<Spoilt, 'id' | 'rung'>>();
     let next = 0;
     for (let row = 0; row < services.length; row++) {
       const key = services.key[row] ?? 0;
@@ -89,6 +97,12 @@ export class Spoiler {
           lost.set(ratingKey, hit);
           continue;
         }
+        const first = lostFirsts.get(ratingKey - 1);
+        if (first && assessNumberOf(ratingKey) === 2) {
+          orphaned.push(orphan('rating', ratingKey, first, String(ratings.level[rating] ?? 0)));
+          lost.set(ratingKey, first);
+          continue;
+        }
         const serviceAt = services.serviceAt[row] ?? 0;
         const found =
           planned &&
@@ -97,6 +111,7 @@ export class Spoiler {
           );
         if (!found) continue;
         spoilt.push({ record: 'rating', row: rating, ...found });
+        if (!found.spoiling.copy && found.spoiling.outcome !== 'accepted') lostFirsts.set(ratingKey, found);
         // Placeholders alone change nothing that a rectification needs.
         if (!found.spoiling.copy && found.id !== 'A5') lost.set(ratingKey, found);
       }

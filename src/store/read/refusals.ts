@@ -6,15 +6,34 @@ export interface ReasonCount {
   readonly n: number;
 }
 
-/** Refused records by reason, most frequent first; of one run, or of all. */
+/** Refused records by reason, most frequent first; of one run, or of all. Every one counts, also those that were not kept. */
 export const refusalCounts = (store: Store, run: number | null = null): ReasonCount[] =>
   store.db
     .prepare<[number | null, number | null], { reason: number; n: number }>(
-      `SELECT reason, count(*) AS n FROM refusal WHERE ? IS NULL OR run = ?
+      `SELECT reason, sum(records) AS n FROM refusal_count WHERE ? IS NULL OR run = ?
        GROUP BY reason ORDER BY n DESC, reason`,
     )
     .all(run, run)
     .map(({ reason, n }) => ({ reason: reasonOf(reason), n }));
+
+/** Refused records: all, rows kept, those that were kept before, and those beyond the limit, which are counted only. */
+export interface Retention {
+  readonly records: number;
+  readonly kept: number;
+  readonly repeated: number;
+  readonly notKept: number;
+}
+
+/** What was kept of refused records; of one run, or of all. */
+export function retentionOf(store: Store, run: number | null = null): Retention {
+  const row = store.db
+    .prepare<[number | null, number | null], Omit<Retention, 'notKept'>>(
+      `SELECT coalesce(sum(records), 0) AS records, coalesce(sum(kept), 0) AS kept, coalesce(sum(repeated), 0) AS repeated
+       FROM refusal_count WHERE ? IS NULL OR run = ?`,
+    )
+    .get(run, run) ?? { records: 0, kept: 0, repeated: 0 };
+  return { ...row, notKept: row.records - row.kept - row.repeated };
+}
 
 export interface RefusalRow {
   readonly id: number;
@@ -25,6 +44,10 @@ export interface RefusalRow {
   readonly source: string;
   readonly line: number;
   readonly raw: string;
+  /** How often the very same record was refused. */
+  readonly times: number;
+  /** Bytes of the whole record as it came; null where it is not known. */
+  readonly bytes: number | null;
 }
 
 export interface RefusalQuery {
@@ -42,7 +65,7 @@ export const readRefusal = (store: Store, id: number): RefusalRow | undefined =>
 export const listRefusals = (store: Store, query: RefusalQuery): RefusalRow[] =>
   store.db
     .prepare<[number | null, number | null, number, number], Omit<RefusalRow, 'reason'> & { reason: number }>(
-      `SELECT id, run, reason, kind, field, source, line, raw FROM refusal
+      `SELECT id, run, reason, kind, field, source, line, raw, times, bytes FROM refusal
        WHERE (? IS NULL OR reason = ?) AND id > ? ORDER BY id LIMIT ?`,
     )
     .all(
@@ -52,3 +75,21 @@ export const listRefusals = (store: Store, query: RefusalQuery): RefusalRow[] =>
       query.limit,
     )
     .map((row) => ({ ...row, reason: reasonOf(row.reason) }));
+
+/** Every kept refusal as its columns say. */
+export const eachRefusal = (
+  store: Store,
+): IterableIterator<Omit<RefusalRow, 'reason'> & { readonly reason: number }> =>
+  store.db
+    .prepare<[], Omit<RefusalRow, 'reason'> & { reason: number }>(
+      'SELECT id, run, reason, kind, field, source, line, raw, times, bytes FROM refusal',
+    )
+    .iterate();
+
+/** Kept rows, and how often their records came again, as the rows say. */
+export const countRefusalRows = (store: Store): { readonly kept: number; readonly repeated: number } =>
+  store.db
+    .prepare<[], { kept: number; repeated: number }>(
+      'SELECT count(*) AS kept, coalesce(sum(times - 1), 0) AS repeated FROM refusal',
+    )
+    .get() ?? { kept: 0, repeated: 0 };

@@ -1,7 +1,14 @@
 import { cannot } from '../../model/errors.ts';
 import { MAX_SLOTS } from '../../model/record/key.ts';
-import type { ItemLine, OfficeLine, Register } from '../../model/register.ts';
+import {
+  itemContent,
+  officeContent,
+  type ItemLine,
+  type OfficeLine,
+  type Register,
+} from '../../model/register.ts';
 import type { Store } from '../open.ts';
+import { addToSide } from './side-digests.ts';
 
 export interface RegisterLines {
   readonly offices: readonly OfficeLine[];
@@ -18,6 +25,7 @@ export function addToRegister(
   lines: RegisterLines,
   unitCodes: readonly string[],
 ): void {
+  const written: string[] = [];
   const addOffice = store.db.prepare<[number, string, string, string, number, string, string, string]>(
     'INSERT INTO office (id, code, name, name_en, unit, unit_code, department, profile) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
@@ -25,7 +33,7 @@ export function addToRegister(
   for (const office of sortedBy(lines.offices, ({ code }) => code)) {
     const there = known.officeByCode.get(office.code);
     if (there) {
-      mustAgree(office.code, officeFields(there), officeFields(office));
+      mustAgree(office.code, officeContent(there), officeContent(office));
       continue;
     }
     if (offices.has(office.code)) throw repeated(office.code);
@@ -42,6 +50,7 @@ export function addToRegister(
       office.department,
       office.profile,
     );
+    written.push(officeContent(office));
   }
 
   const slots = new Map<number, number>();
@@ -77,7 +86,7 @@ export function addToRegister(
   for (const item of sortedBy(lines.items, ({ taskCode }) => taskCode)) {
     const there = known.taskByCode.get(item.taskCode);
     if (there) {
-      mustAgree(item.taskCode, itemFields(there), itemFields(item));
+      mustAgree(item.taskCode, itemContent(there), itemContent(item));
       continue;
     }
     if (added.has(item.taskCode)) throw repeated(item.taskCode);
@@ -111,7 +120,9 @@ export function addToRegister(
       item.crossRegion ? 1 : 0,
       JSON.stringify(item.guide),
     );
+    written.push(itemContent(item));
   }
+  if (written.length > 0) addToSide(store, 'register', written);
   // Results rest on the register too: what was measured before it grew holds no longer.
   store.db.exec('DELETE FROM measurement');
 }
@@ -119,26 +130,6 @@ export function addToRegister(
 function sortedBy<T>(list: readonly T[], key: (entry: T) => string): T[] {
   return [...list].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
-
-const officeFields = (office: OfficeLine): string =>
-  JSON.stringify([office.name, office.nameEn, office.unit, office.department, office.profile]);
-
-const itemFields = (item: ItemLine): string =>
-  JSON.stringify([
-    item.office,
-    item.name,
-    item.nameEn,
-    item.taskType,
-    item.handling,
-    item.statutoryDays,
-    item.promisedDays,
-    item.visits,
-    item.depth,
-    item.channels,
-    item.published,
-    item.crossRegion,
-    Object.entries(item.guide).sort(([a], [b]) => (a < b ? -1 : 1)),
-  ]);
 
 function mustAgree(code: string, there: string, given: string): void {
   if (there === given) return;

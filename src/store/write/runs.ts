@@ -1,8 +1,9 @@
 import { addDigest, newDigest, parseDigest, printDigest, type Digest } from '../../model/record/digest.ts';
-import { type RefusalReason, reasonNumber } from '../../model/refusal.ts';
 import type { Store } from '../open.ts';
 import { contentOf } from '../read/content.ts';
 import type { Run } from '../../model/run.ts';
+import { settingsContent } from '../read/side-digests.ts';
+import { addToSide } from './side-digests.ts';
 
 /** What is known of a run before its records come. */
 export type NewRun = Pick<
@@ -24,6 +25,7 @@ export interface RunStep {
 
 /** Opens a run and gives its id; inside the transaction of its first records. */
 export function beginRun(store: Store, run: NewRun): number {
+  const row = { parts: 0, rowsKept: 1, worldVersion: null, ...run };
   const { lastInsertRowid } = store.db
     .prepare<[NewRun & { digest: string }]>(
       `INSERT INTO run (kind, scenario, seed, program_version, world_version, first_day, last_day, settings, started_at,
@@ -31,7 +33,8 @@ export function beginRun(store: Store, run: NewRun): number {
        VALUES (@kind, @scenario, @seed, @programVersion, @worldVersion, @firstDay, @lastDay, @settings, @startedAt,
                0, 0, 0, 0, 0, @digest, @parts, @rowsKept)`,
     )
-    .run({ parts: 0, rowsKept: 1, worldVersion: null, ...run, digest: printDigest(newDigest()) });
+    .run({ ...row, digest: printDigest(newDigest()) });
+  addToSide(store, 'settings', [settingsContent(row)]);
   return Number(lastInsertRowid);
 }
 
@@ -70,32 +73,3 @@ export const noteParts = (store: Store, id: number, partsBefore: number, parts: 
       `UPDATE run SET parts_done = parts_done + ?, steps_done = steps_done + 1 WHERE id = ? AND parts_done = ?`,
     )
     .run(parts, id, partsBefore).changes === 1;
-
-export interface NewRefusal {
-  readonly reason: RefusalReason;
-  readonly kind: 'service' | 'rating' | 'rectification';
-  readonly field: string;
-  /** File or run the record came from, and its line (0 where there are no lines). */
-  readonly source: string;
-  readonly line: number;
-  readonly raw: string;
-}
-
-/** Keeps refused records with their reason. */
-export class RefusalWriter {
-  private readonly statement;
-
-  constructor(
-    store: Store,
-    private readonly run: number,
-  ) {
-    this.statement = store.db.prepare<[number, number, string, string, string, number, string]>(
-      'INSERT INTO refusal (run, reason, kind, field, source, line, raw) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    );
-  }
-
-  add(refusal: NewRefusal): void {
-    const { reason, kind, field, source, line, raw } = refusal;
-    this.statement.run(this.run, reasonNumber(reason), kind, field, source, line, raw);
-  }
-}

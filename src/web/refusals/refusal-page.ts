@@ -1,11 +1,13 @@
 import { notFound } from '../../model/errors.ts';
+import { maskRecord } from '../../export/mask-record.ts';
 import { refusalText } from '../../model/refusal.ts';
 import { readRefusal } from '../../store/read/refusals.ts';
 import type { Page } from '../page.ts';
 import type { Visit } from '../request-context.ts';
 import { siteWords } from '../shared/site-texts.ts';
 import { speaker } from '../shared/translator.ts';
-import { kindText, printRaw } from './refused-record.ts';
+import { printCount } from '../../wording/print-number.ts';
+import { kindText } from './refused-record.ts';
 import { refusalsWords } from './refusals-texts.ts';
 
 export interface RefusalModel {
@@ -36,10 +38,12 @@ export function refusalPage(visit: Visit): Page<RefusalModel> {
         { name: t('kind'), value: kindText(row, t), foreign: false },
         { name: t('field'), value: row.field, foreign: true },
         { name: t('run'), value: String(row.run), foreign: false },
+        { name: t('times'), value: printCount(row.times), foreign: false },
+        { name: t('bytes'), value: row.bytes === null ? '' : printCount(row.bytes), foreign: false },
         { name: t('source'), value: t('place', { source: row.source, line: row.line }), foreign: true },
       ],
       rule: rule[language],
-      raw: printRaw(row.raw),
+      raw: maskRecord(row.raw),
       listHref: visit.link('/refusals'),
     },
   };

@@ -1,6 +1,6 @@
 import { refusalReasons, refusalText, type RefusalReason } from '../../model/refusal.ts';
 import type { CsvCell } from '../../export/csv.ts';
-import { maskRecord } from '../../wording/mask-record.ts';
+import { maskRecord } from '../../export/mask-record.ts';
 import type { Store } from '../../store/open.ts';
 import { listRefusals } from '../../store/read/refusals.ts';
 import type { FileTable } from '../shared/file.ts';
@@ -31,6 +31,8 @@ function* refusalRows(
         row.source,
         row.line,
         maskRecord(row.raw),
+        row.times,
+        row.bytes,
       ];
       after = row.id;
     }
@@ -43,7 +45,20 @@ export function refusalsFile(visit: Visit): FileTable {
   const reason = readOptionalChoice(visit.query, 'reason', refusalReasons);
   return {
     name: reason === undefined ? 'refusals.csv' : `refusals-${reason}.csv`,
-    heading: ['id', 'run', 'reason', 'reason_name', 'rule', 'kind', 'field', 'source', 'line', 'raw'],
+    heading: [
+      'id',
+      'run',
+      'reason',
+      'reason_name',
+      'rule',
+      'kind',
+      'field',
+      'source',
+      'line',
+      'raw',
+      'times',
+      'bytes',
+    ],
     rows: refusalRows(visit.site.store, reason, visit.language),
   };
 }

@@ -1,11 +1,12 @@
+import { maskRecord } from '../../export/mask-record.ts';
 import { refusalReasons, refusalText, type RefusalReason } from '../../model/refusal.ts';
 import { cellBar } from '../../charts/bar-list.ts';
 import { printCount, printShare, shareOf } from '../../wording/print-number.ts';
-import { listRefusals, refusalCounts } from '../../store/read/refusals.ts';
+import { listRefusals, refusalCounts, retentionOf } from '../../store/read/refusals.ts';
 import type { Page } from '../page.ts';
 import { readOptionalChoice, readWhole } from '../request-query.ts';
 import type { Visit } from '../request-context.ts';
-import { beginningOf, kindText, printRaw } from './refused-record.ts';
+import { beginningOf, kindText } from './refused-record.ts';
 import { refusalsWords } from './refusals-texts.ts';
 import { siteWords } from '../shared/site-texts.ts';
 import { speaker } from '../shared/translator.ts';
@@ -33,6 +34,7 @@ export interface RefusalsModel {
     readonly kind: string;
     readonly field: string;
     readonly place: string;
+    readonly times: string;
     /** Its beginning. */
     readonly raw: string;
     /** Of how many characters; empty where it is whole. */
@@ -58,6 +60,7 @@ export function refusalsPage(visit: Visit): Page<RefusalsModel> {
   const after = readWhole(visit.query, 'after', 0, 0, Number.MAX_SAFE_INTEGER);
   const counts = new Map(refusalCounts(site.store).map((row) => [row.reason, row.n]));
   const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
+  const retention = retentionOf(site.store);
   const rows = listRefusals(site.store, { reason, after, limit: PAGE_ROWS + 1 });
   const shown = rows.slice(0, PAGE_ROWS);
   const last = shown.at(-1);
@@ -68,7 +71,12 @@ export function refusalsPage(visit: Visit): Page<RefusalsModel> {
     words,
     periodFree: true,
     model: {
-      summary: t('reasonsNote', { n: printCount(total) }),
+      summary: t('reasonsNote', {
+        n: printCount(total),
+        kept: printCount(retention.kept),
+        repeated: printCount(retention.repeated),
+        notKept: printCount(retention.notKept),
+      }),
       reasons: refusalReasons.map((code) => {
         const n = counts.get(code) ?? 0;
         return {
@@ -86,7 +94,7 @@ export function refusalsPage(visit: Visit): Page<RefusalsModel> {
       allHref: visit.link('/refusals'),
       recordsNote: t('recordsNote', { n: PAGE_ROWS }),
       records: shown.map((row) => {
-        const raw = Array.from(printRaw(row.raw));
+        const raw = Array.from(maskRecord(row.raw));
         return {
           id: String(row.id),
           run: String(row.run),
@@ -95,6 +103,7 @@ export function refusalsPage(visit: Visit): Page<RefusalsModel> {
           kind: kindText(row, t),
           field: beginningOf(row.field, SHOWN_NAME),
           place: t('place', { source: beginningOf(row.source, SHOWN_NAME), line: row.line }),
+          times: printCount(row.times),
           raw: raw.slice(0, SHOWN_RAW).join(''),
           cut: raw.length > SHOWN_RAW ? t('cut', { n: printCount(raw.length) }) : '',
           href: visit.link(`/refusals/${String(row.id)}`),

@@ -1,14 +1,16 @@
 export const refusalsWords = {
   title: { zh: '校验未通过的记录', en: 'Refused records' },
   lead: {
-    zh: '未通过接收校验的记录不入库，原文另行保留（此处已隐去个人信息），更正后可重新提交。每条记录只记按校验顺序遇到的第一个原因。',
-    en: 'Records that break a rule are not taken in; their text is kept (personal fields are masked here) and can be sent again once corrected. Each record has one reason, the first in the order of the checks.',
+    zh: '未通过接收校验的记录不入库，原文另行保留（此处只显示代码、时间等已知与个人无关的内容，其余以星号代替），更正后可重新提交。每条记录只记按校验顺序遇到的第一个原因；同一记录再次提交只计次数。',
+    en: 'Records that break a rule are not taken in; their text is kept and can be sent again once corrected. Here only codes, times and the like are shown, which are known to say nothing of a person; all else is stars. Each record has one reason, the first in the order of the checks; the same record sent again is counted, not kept again.',
   },
   reasons: { zh: '原因', en: 'Reasons' },
   reasonsNote: {
-    zh: '共 {n} 条校验未通过的记录，全部运行合计',
-    en: '{n} refused records, all runs together',
+    zh: '共 {n} 条校验未通过的记录，全部运行合计：保留 {kept} 条，与已保留的相同 {repeated} 条，超出保留上限 {notKept} 条',
+    en: '{n} refused records, all runs together: {kept} kept, {repeated} the same as one kept, {notKept} beyond the limit of what is kept',
   },
+  times: { zh: '次数', en: 'Times' },
+  bytes: { zh: '全文字节数', en: 'Bytes in all' },
   reason: { zh: '原因', en: 'Reason' },
   rule: { zh: '规则', en: 'Rule' },
   count: { zh: '条数', en: 'Records' },

@@ -1,21 +1,9 @@
-import { maskRecord } from '../../wording/mask-record.ts';
 import type { RefusalRow } from '../../store/read/refusals.ts';
 import type { Speak } from '../shared/translator.ts';
 
-/** A raw record, masked; spaced out where it is JSON. */
-export function printRaw(raw: string): string {
-  const masked = maskRecord(raw);
-  try {
-    return JSON.stringify(JSON.parse(masked), null, 1).replace(/\n\s*/g, ' ');
-  } catch {
-    return masked;
-  }
-}
-
 /** The kind of a record. What cannot be read has none yet. */
-export function kindText({ kind, reason }: RefusalRow, t: Speak): string {
-  const known = kind === 'service' || kind === 'rating' || kind === 'rectification';
-  return known && reason !== 'malformed' ? t(kind) : '—';
+export function kindText({ kind }: RefusalRow, t: Speak): string {
+  return kind === 'service' || kind === 'rating' || kind === 'rectification' ? t(kind) : '';
 }
 
 /** The beginning of a text, with a sign where something is left out. */

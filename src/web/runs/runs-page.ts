@@ -3,6 +3,7 @@ import { isFinished, type Run } from '../../model/run.ts';
 import { say } from '../../model/language.ts';
 import { printDay, printSecond } from '../../model/time/time.ts';
 import { printCount, printFixed } from '../../wording/print-number.ts';
+import { sideDigests } from '../../store/read/side-digests.ts';
 import type { Page } from '../page.ts';
 import { jobNews } from './job-view.ts';
 import { runChoice, type RunChoice } from './run-choice.ts';
@@ -13,6 +14,7 @@ import { nameIn, speaker, type Speak } from '../shared/translator.ts';
 
 export interface RunsModel {
   readonly held: string;
+  readonly sideDigests: string;
   readonly editorHref: string;
   readonly jobs: readonly {
     readonly href: string;
@@ -57,6 +59,7 @@ export function runsPage(visit: Visit): Page<RunsModel> {
   const { language, site } = visit;
   const t = speaker(words, language);
   const { content } = visit.results;
+  const sides = sideDigests(site.store);
   const { runs, unreadable } = knownRuns(site.store, site.desk.folder);
   return {
     view: 'runs',
@@ -69,6 +72,11 @@ export function runsPage(visit: Visit): Page<RunsModel> {
         ratings: printCount(content.ratings),
         rectifications: printCount(content.rectifications),
         digest: content.digest,
+      }),
+      sideDigests: t('sideDigests', {
+        register: sides.register ?? t('noDigest'),
+        refusals: sides.refusals ?? t('noDigest'),
+        settings: sides.settings ?? t('noDigest'),
       }),
       editorHref: visit.link('/scenario'),
       jobs: site.desk.list().map((job) => {

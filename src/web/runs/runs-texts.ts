@@ -43,4 +43,9 @@ export const runsWords = {
     zh: '{services} 条服务记录、{ratings} 条评价、{rectifications} 条整改，数据校验码 {digest}',
     en: '{services} service records, {ratings} ratings and {rectifications} rectifications, data digest {digest}',
   },
+  sideDigests: {
+    zh: '清单校验码 {register}，未通过校验记录校验码 {refusals}，运行设置校验码 {settings}',
+    en: 'checksum of the register {register}, of the refused records kept {refusals}, of the settings of runs {settings}',
+  },
+  noDigest: { zh: '无（由较早版本建库）', en: 'none (made by an earlier version)' },
 } as const;

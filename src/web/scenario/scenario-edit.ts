@@ -1,3 +1,4 @@
+import { isNestedTooDeep } from '../../model/json-nesting.ts';
 import type { Bilingual } from '../../model/language.ts';
 import type { Reference } from '../../model/reference.ts';
 import { checkScenario, underRegime, type Scenario, type ScenarioFinding } from '../../model/scenario.ts';
@@ -159,7 +160,7 @@ function readPart({ kind, path }: FieldPart, text: string): unknown {
   if (kind === 'number') return Number.isFinite(Number(text)) ? Number(text) : text;
   if (kind === 'switch') return text === 'true' ? true : text === 'false' ? false : text;
   if (kind === 'units') return text === 'all' ? text : codesIn(text);
-  if (kind !== 'json') return text;
+  if (kind !== 'json' || isNestedTooDeep(text)) return text;
   try {
     return JSON.parse(text);
   } catch {

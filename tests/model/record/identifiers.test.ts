@@ -29,7 +29,9 @@ const person = fc.oneof(
   fc.constantFrom(0, 1, 999, 1000, 17_999_999, 18_000_000, MAX_PERSON),
 );
 const resident = (n: number): string => inventedResidentNumber(n, printCompactDay);
-const personOf = (certificate: string): number => inventedPersonOf(certificate, parseDay);
+const personOf = inventedPersonOf;
+
+const today = parseDay('2025-06-01');
 
 /** A text with one character changed to another of a list. */
 const oneChanged = (text: string, position: number, symbol: number, symbols: string): string => {
@@ -69,7 +71,7 @@ describe('a social credit code', () => {
 
 describe('an identity number', () => {
   it('of the standard’s example is right', () => {
-    expect(isResidentNumber(RESIDENT)).toBe(true);
+    expect(isResidentNumber(RESIDENT, today)).toBe(true);
     expect(residentCheck(RESIDENT.slice(0, 17))).toBe('X');
   });
 
@@ -81,14 +83,38 @@ describe('an identity number', () => {
     `${RESIDENT}0`,
     'X'.repeat(18),
   ])('“%s” is wrong', (text) => {
-    expect(isResidentNumber(text)).toBe(false);
+    expect(isResidentNumber(text, today)).toBe(false);
+  });
+
+  /** With its own check character. */
+  const bornOn = (date: string): string => {
+    const first17 = `110105${date}001`;
+    return first17 + residentCheck(first17);
+  };
+
+  it.each(['20250601', '20240229', '19000228', '18000101'])('of somebody born on %s is right', (date) => {
+    expect(isResidentNumber(bornOn(date), today)).toBe(true);
+  });
+
+  it.each([
+    '20250602',
+    '20990101',
+    '19901301',
+    '19900001',
+    '19900230',
+    '19000229',
+    '19900100',
+    '00000000',
+    '17991231',
+  ])('of somebody born on %s is wrong, though its check character is right', (date) => {
+    expect(isResidentNumber(bornOn(date), today)).toBe(false);
   });
 
   it('with one digit changed is caught, whichever it is', () => {
     fc.assert(
       fc.property(person.map(resident), fc.nat(17), fc.nat(8), (text, position, symbol) => {
-        expect(isResidentNumber(text)).toBe(true);
-        expect(isResidentNumber(oneChanged(text, position, symbol, '0123456789'))).toBe(false);
+        expect(isResidentNumber(text, today)).toBe(true);
+        expect(isResidentNumber(oneChanged(text, position, symbol, '0123456789'), today)).toBe(false);
       }),
     );
   });
@@ -100,7 +126,7 @@ describe('a made-up person', () => {
       fc.property(person, (n) => {
         const number = resident(n);
         expect(number).toMatch(/^99\d{4}(19[5-9]\d)\d{7}[\dX]$/);
-        expect(isResidentNumber(number)).toBe(true);
+        expect(isResidentNumber(number, today)).toBe(true);
         expect(personOf(number)).toBe(n);
       }),
     );
