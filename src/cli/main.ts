@@ -69,4 +69,7 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+// Databases, truth, reports and whatever else a command writes are for the one who runs it.
+process.umask(0o077);
+
 process.exitCode = await main(process.argv.slice(2));
