@@ -39,10 +39,10 @@ function checkOf(
   const said =
     kept === null
       ? {
-          zh: `${digest}；建库的版本没有留下摘要`,
+          zh: `${digest}；建库的版本没有留下校验码`,
           en: `${digest}; the version that made the database kept none`,
         }
-      : { zh: `重算 ${digest}，账面 ${kept}`, en: `${digest} recomputed, ${kept} kept` };
+      : { zh: `重算 ${digest}，登记 ${kept}`, en: `${digest} recomputed, ${kept} kept` };
   return {
     name,
     ok: (kept === null || kept === digest) && faults.length === 0,
@@ -59,7 +59,7 @@ function refusalFaults(store: Store): Bilingual[] {
   const rows = countRefusalRows(store);
   if (rows.kept !== kept || rows.repeated !== repeated) {
     faults.push({
-      zh: `保留 ${String(rows.kept)} 条、重复 ${String(rows.repeated)} 次，账面 ${String(kept)} 条、${String(repeated)} 次`,
+      zh: `保留 ${String(rows.kept)} 条、重复 ${String(rows.repeated)} 次，登记 ${String(kept)} 条、${String(repeated)} 次`,
       en: `${String(rows.kept)} rows and ${String(rows.repeated)} repeats, ${String(kept)} and ${String(repeated)} kept in the counts`,
     });
   }
@@ -67,7 +67,7 @@ function refusalFaults(store: Store): Bilingual[] {
     const refused = refusalCounts(store, run.id).reduce((sum, { n }) => sum + n, 0);
     if (refused !== run.refused) {
       faults.push({
-        zh: `第 ${String(run.id)} 次运行 ${String(refused)} 条，账面 ${String(run.refused)} 条`,
+        zh: `第 ${String(run.id)} 次运行 ${String(refused)} 条，登记 ${String(run.refused)} 条`,
         en: `run ${String(run.id)}: ${String(refused)} by reason, ${String(run.refused)} kept`,
       });
     }
