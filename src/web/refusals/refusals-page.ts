@@ -49,7 +49,7 @@ export interface RefusalsModel {
 
 const PAGE_ROWS = 50;
 /** Characters of a record, and of the names in it, that the list shows: fifty of them stay a light page. */
-const SHOWN_RAW = 300;
+const SHOWN_RAW = 700;
 const SHOWN_NAME = 80;
 const words = { ...siteWords, ...refusalsWords };
 
