@@ -5,17 +5,17 @@ import { makeTables } from '../simulate/world/tables.ts';
 import { makeWorld, type World } from '../simulate/world/world.ts';
 import type { Run } from '../model/run.ts';
 import type { Knowledge } from '../model/knowledge.ts';
-import type { Ground } from './expected/audit-model.ts';
+import type { AuditModel } from './expected/audit-model.ts';
 import { simulatedRows, strideFor, type RunRows, type RunSpan } from './run-rows.ts';
 
 /** A simulated run, its scenario read again and its world made again. */
-export interface Subject {
+export interface AuditedRun {
   readonly world: World;
   readonly span: RunSpan;
   readonly rows: RunRows;
   /** Units without injected defects: only there does the scenario say what is expected. */
   readonly clean: ReadonlySet<number>;
-  readonly ground: Ground;
+  readonly model: AuditModel;
 }
 
 const spanOfRun = (scenario: Scenario, units: readonly number[]): RunSpan => ({
@@ -28,7 +28,7 @@ const scenarioOf = (run: Run): Scenario =>
   parseScenario(JSON.parse(run.settings), `${run.scenario} (run ${String(run.id)})`);
 
 /** The subject of a simulated run, to be looked at in no more than about `most` rows. */
-export function simulatedSubject(run: Run, knowledge: Knowledge, most: number | undefined): Subject {
+export function auditedRunOf(run: Run, knowledge: Knowledge, most: number | undefined): AuditedRun {
   const { reference, calendar } = knowledge;
   const scenario = scenarioOf(run);
   const seed = run.seed ?? 0;
@@ -43,7 +43,7 @@ export function simulatedSubject(run: Run, knowledge: Knowledge, most: number | 
     span,
     rows: simulatedRows(span, everyDay),
     clean: cleanUnits(scenario, world),
-    ground: {
+    model: {
       scenario,
       tables: makeTables(scenario, seed, reference, world),
       span: spanOf(scenario, calendar, span.firstDay, span.lastDay),

@@ -1,7 +1,7 @@
 import type {
   Judged,
   LikenessBasis,
-  LikenessLine,
+  GoodnessOfFit,
   QualityReport,
   ValidityCheck,
 } from '../model/quality-report.ts';
@@ -9,27 +9,27 @@ import { judge } from './likeness/goodness-of-fit.ts';
 import { isFinished, type Run } from '../model/run.ts';
 import { printDay } from '../model/time/time.ts';
 import type { TruthTotals } from '../model/truth-totals.ts';
-import type { Subject } from './audited-run.ts';
+import type { AuditedRun } from './audited-run.ts';
 
 /** What one pass over the rows of a run found. */
-export interface Looked {
+export interface SampledRows {
   readonly services: number;
   readonly ratings: number;
   readonly checks: readonly ValidityCheck[];
-  readonly lines: readonly LikenessLine[];
+  readonly lines: readonly GoodnessOfFit[];
   /** Ratings by level. */
   readonly levels: readonly { readonly level: number; readonly n: number }[];
 }
 
-export const nothingLooked: Looked = { services: 0, ratings: 0, checks: [], lines: [], levels: [] };
+export const nothingSampled: SampledRows = { services: 0, ratings: 0, checks: [], lines: [], levels: [] };
 
 /** What the report of a run is put together from. */
 interface ReportParts {
-  readonly looked: Looked;
+  readonly sampled: SampledRows;
   readonly everyDay: number;
   /** False where the rows of the run were not kept. */
   readonly kept: boolean;
-  readonly lines: readonly LikenessLine[];
+  readonly lines: readonly GoodnessOfFit[];
   readonly basis: LikenessBasis;
   readonly refused: QualityReport['validity']['refused'];
   readonly truth: TruthTotals | null;
@@ -38,14 +38,14 @@ interface ReportParts {
 /** Judges what was found of a run. */
 export function reportOf(
   run: Run,
-  { looked, everyDay, kept, lines, basis, refused, truth }: ReportParts,
+  { sampled, everyDay, kept, lines, basis, refused, truth }: ReportParts,
 ): QualityReport {
   const judged = judge(lines);
   const count = (verdict: Judged['verdict']): number =>
     judged.filter((line) => line.verdict === verdict).length;
-  const valid = kept ? looked.checks.every(({ wrong }) => wrong === 0) : null;
+  const valid = kept ? sampled.checks.every(({ wrong }) => wrong === 0) : null;
   const failed = [
-    ...looked.checks.flatMap(({ name, wrong }) => (wrong > 0 ? [name] : [])),
+    ...sampled.checks.flatMap(({ name, wrong }) => (wrong > 0 ? [name] : [])),
     ...judged.flatMap(({ name, verdict }) => (verdict === 'unlike' ? [name] : [])),
   ];
   return {
@@ -60,15 +60,15 @@ export function reportOf(
       digest: run.digest,
     },
     looked: {
-      services: looked.services,
-      ratings: looked.ratings,
+      services: sampled.services,
+      ratings: sampled.ratings,
       ofServices: run.services,
       ofRatings: run.ratings,
       everyDay,
     },
     validity: {
       valid,
-      checks: looked.checks,
+      checks: sampled.checks,
       refused,
     },
     likeness: {
@@ -85,9 +85,9 @@ export function reportOf(
 }
 
 /** On what the likeness of a run rests, or why there is none. */
-export function basisOf(run: Run, subject: Subject | undefined, kept: boolean): LikenessBasis {
-  if (subject === undefined) return 'no-scenario';
+export function basisOf(run: Run, audited: AuditedRun | undefined, kept: boolean): LikenessBasis {
+  if (audited === undefined) return 'no-scenario';
   if (!isFinished(run)) return 'unfinished';
-  if (subject.clean.size === 0) return 'all-defects';
+  if (audited.clean.size === 0) return 'all-defects';
   return kept ? 'rows' : 'counts';
 }

@@ -28,7 +28,7 @@ export const strideFor = (rows: number, most: number): number =>
   strides.find((stride) => rows / stride <= most) ?? strides.at(-1) ?? 1;
 
 /** True when a unit is looked at on a day. */
-export const isLookedAt = (everyDay: number, unit: number, day: number): boolean =>
+export const isSampled = (everyDay: number, unit: number, day: number): boolean =>
   (day + unit) % everyDay === 0;
 
 /** Rows of a simulated run. */
@@ -41,7 +41,7 @@ export function simulatedRows({ units, firstDay, lastDay }: RunSpan, everyDay: n
     if (everyDay === 1) return [range(firstDay, lastDay)];
     const days: KeyRange[] = [];
     for (let day = firstDay; day <= lastDay; day++) {
-      if (isLookedAt(everyDay, unit, day)) days.push(range(day, day));
+      if (isSampled(everyDay, unit, day)) days.push(range(day, day));
     }
     return days;
   });

@@ -2,7 +2,7 @@ import { element, escapeXml, figure, label, percentOf, type Caption } from './sv
 
 /** One bar cut into its parts; where one part fills nearly all of it, a second bar can enlarge the others. */
 
-export interface Part {
+export interface BarPart {
   readonly name: string;
   readonly n: number;
   readonly printed: string;
@@ -17,7 +17,7 @@ const NARROWEST = 310;
 const widthOf = (name: string): number =>
   Array.from(name).reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 12 : 6.7), 6);
 
-function oneBar(parts: readonly Part[], top: number): string[] {
+function oneBar(parts: readonly BarPart[], top: number): string[] {
   const total = parts.reduce((sum, { n }) => sum + n, 0);
   if (total === 0)
     return [element('rect', { x: 0, y: top, width: '100%', height: HEIGHT, class: 'chart-track' })];
@@ -49,7 +49,7 @@ function oneBar(parts: readonly Part[], top: number): string[] {
     });
 }
 
-export function partBar(caption: Caption, parts: readonly Part[], enlarged?: string): string {
+export function partBar(caption: Caption, parts: readonly BarPart[], enlarged?: string): string {
   const total = parts.reduce((sum, { n }) => sum + n, 0);
   const largest = parts.reduce((best, part) => (part.n > best.n ? part : best), { n: 0, name: '' });
   const rest = parts.filter((part) => part.name !== largest.name);

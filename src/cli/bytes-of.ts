@@ -1,7 +1,7 @@
 import { cannot, Mistake } from '../model/errors.ts';
 
 /** Bytes of a file or of standard input; one that cannot be read is named. */
-export async function* bytesOf(stream: NodeJS.ReadableStream, file: string): AsyncGenerator<Uint8Array> {
+export async function* readBytes(stream: NodeJS.ReadableStream, file: string): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
   } catch (error) {

@@ -1,5 +1,5 @@
 import { Mistake } from '../model/errors.ts';
-import { say, type Bilingual, type Language } from '../model/language.ts';
+import { translate, type Bilingual, type Language } from '../model/language.ts';
 
 /** Stands in front of every result that names a place. */
 export const notice: Bilingual = {
@@ -41,11 +41,11 @@ export function createOutput(language: Language): Output {
     },
     note(text) {
       wipe();
-      process.stderr.write(`${say(text, language)}\n`);
+      process.stderr.write(`${translate(text, language)}\n`);
     },
     progress(text, done, all) {
       if (!process.stderr.isTTY) return;
-      const next = `${say(text, language)} ${String(Math.floor((100 * done) / Math.max(1, all)))}%`;
+      const next = `${translate(text, language)} ${String(Math.floor((100 * done) / Math.max(1, all)))}%`;
       if (next === drawn) return;
       drawn = next;
       process.stderr.write(`\r${next}`);

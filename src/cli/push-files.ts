@@ -15,7 +15,7 @@ import type { Journal } from '../model/push.ts';
 import type { PushFile } from '../jobs/push/push-source.ts';
 import { scratchFolder, scratchMistake } from '../jobs/scratch-folder.ts';
 import { cannot } from '../model/errors.ts';
-import { bytesOf } from './bytes-of.ts';
+import { readBytes } from './bytes-of.ts';
 import { alreadyThere, naming } from './write-files.ts';
 
 /**
@@ -46,7 +46,7 @@ export async function openPushFiles(
 
 const fileNamed = (name: string, file: string): PushFile => ({
   name,
-  open: () => bytesOf(createReadStream(file), name),
+  open: () => readBytes(createReadStream(file), name),
 });
 
 /** A journal in a file, and whether it goes on with an older push. */
@@ -85,7 +85,7 @@ export async function openJournal(file: string): Promise<JournalFile> {
 async function wholeLines(file: string): Promise<number> {
   let read = 0;
   let whole = 0;
-  for await (const bytes of bytesOf(createReadStream(file), file)) {
+  for await (const bytes of readBytes(createReadStream(file), file)) {
     const last = bytes.lastIndexOf(10);
     if (last >= 0) whole = read + last + 1;
     read += bytes.length;

@@ -5,7 +5,7 @@ import type { Register } from '../model/register.ts';
 import type { CheckContext } from './check.ts';
 
 /** What the checks know of the register, as columns that can be handed to another thread. */
-export interface Door {
+export interface CheckRules {
   /** The moment of collection, seconds since 2000-01-01. */
   readonly now: number;
   /** Channels whose ratings carry a level, one bit each, by register id of the item. */
@@ -15,7 +15,7 @@ export interface Door {
 }
 
 /** The door of a register at a moment. */
-export function doorOf(register: Register, profiles: readonly RuleProfile[], now: number): Door {
+export function checkRulesOf(register: Register, profiles: readonly RuleProfile[], now: number): CheckRules {
   const masks = new Map(
     profiles.map(({ id, levelledChannels }) => [
       id,
@@ -53,8 +53,8 @@ export const noMemory: Memory = {
 };
 
 /** What the checks know: the door, and what lies behind it. */
-export function checkContext(door: Door, memory: Memory): CheckContext {
-  const { now, levelled, taskWords, taskAt } = door;
+export function checkContext(checkRules: CheckRules, memory: Memory): CheckContext {
+  const { now, levelled, taskWords, taskAt } = checkRules;
   return {
     now,
     levelled: (task, channel) => ((levelled[task] ?? ALL_CHANNELS) & (1 << channel)) !== 0,

@@ -17,7 +17,7 @@ export function madeRectifications(
   const bad = { task: new Int32Array(rows.length).fill(-1), assessedAt: new Int32Array(rows.length) };
   const rowOf = new Map<number, number>();
   for (let row = 0; row < ratings.length; row++) {
-    const level = ratingLevel(packed.ratingMarks[row] ?? 0);
+    const level = ratingLevel(packed.packedRatings[row] ?? 0);
     if (packed.ratings.reason[row] === 0 && (level === 1 || level === 2))
       rowOf.set(ratings.key[row] ?? -1, row);
   }

@@ -7,45 +7,45 @@ import type { Verdicts } from './verdict.ts';
 
 /** A checked batch ready to be stored: the packed small fields of its rows and the digest of the accepted ones. */
 export interface PackedBatch extends CheckedBatch {
-  readonly serviceMarks: Int32Array;
-  readonly ratingMarks: Int32Array;
+  readonly packedServices: Int32Array;
+  readonly packedRatings: Int32Array;
   readonly digest: Digest;
 }
 
-/** Packs the accepted service rows and adds them to a digest; refused rows have mark 0. */
+/** Packs the accepted service rows and adds them to a digest; refused rows have 0. */
 export function packServices(
   rows: ServiceBatch,
   verdicts: Verdicts,
   words: KeyWords,
   digest: Digest,
 ): Int32Array {
-  const marks = new Int32Array(rows.length);
+  const all = new Int32Array(rows.length);
   const hash = new RecordHash(words);
   for (let row = 0; row < rows.length; row++) {
     if (verdicts.reason[row] !== 0) continue;
-    const mark = packService(rows, row);
-    marks[row] = mark;
-    hash.serviceAt(rows, row, mark).addTo(digest);
+    const packed = packService(rows, row);
+    all[row] = packed;
+    hash.serviceAt(rows, row, packed).addTo(digest);
   }
-  return marks;
+  return all;
 }
 
-/** Packs the accepted ratings and adds them to a digest; refused rows have mark 0. */
+/** Packs the accepted ratings and adds them to a digest; refused rows have 0. */
 export function packRatings(
   rows: RatingBatch,
   verdicts: Verdicts,
   words: KeyWords,
   digest: Digest,
 ): Int32Array {
-  const marks = new Int32Array(rows.length);
+  const all = new Int32Array(rows.length);
   const hash = new RecordHash(words);
   for (let row = 0; row < rows.length; row++) {
     if (verdicts.reason[row] !== 0) continue;
-    const mark = packRating(rows, row);
-    marks[row] = mark;
-    hash.ratingAt(rows, row, mark).addTo(digest);
+    const packed = packRating(rows, row);
+    all[row] = packed;
+    hash.ratingAt(rows, row, packed).addTo(digest);
   }
-  return marks;
+  return all;
 }
 
 /** Checks and packs a batch that is a window of its own. */
@@ -57,8 +57,8 @@ export function packBatch(batch: Batch, context: CheckContext): PackedBatch {
     services,
     ratings,
     links,
-    serviceMarks: packServices(batch.services, services, context.words, digest),
-    ratingMarks: packRatings(batch.ratings, ratings, context.words, digest),
+    packedServices: packServices(batch.services, services, context.words, digest),
+    packedRatings: packRatings(batch.ratings, ratings, context.words, digest),
     digest,
   };
 }

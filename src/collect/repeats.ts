@@ -10,7 +10,7 @@ interface KeyedRows {
 }
 
 /** How the rows of a batch are compared with one another and with what was accepted before. */
-export interface Comparison {
+export interface RepeatLookup {
   /** False when certainly nothing was accepted in this key range. */
   mayHold(first: number, last: number): boolean;
   /** Short hash of the record accepted before under this key. */
@@ -24,7 +24,7 @@ export interface Comparison {
  * conflict: refused). Runs after the checks of single records, so that a refused record never takes a key; where such
  * a check stands behind this one in the order of reasons, the conflict is what the sender is told.
  */
-export function checkRepeats(rows: KeyedRows, verdicts: Verdicts, comparison: Comparison): void {
+export function checkRepeats(rows: KeyedRows, verdicts: Verdicts, comparison: RepeatLookup): void {
   if (rows.length === 0) return;
   const { rising, first, last } = extent(rows);
   const stored = comparison.mayHold(first, last);

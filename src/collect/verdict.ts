@@ -1,7 +1,7 @@
 import { reasonNumber, type RefusalReason } from '../model/refusal.ts';
 
 /** Fields a refusal can name, by their names in the national interface. Numbers are positions: append only. */
-export const recordFields = [
+export const refusedFields = [
   '',
   'kind',
   'projectNo',
@@ -30,7 +30,7 @@ export const recordFields = [
   'callbackMobile',
   'callbackLevel',
 ] as const;
-export type RecordField = (typeof recordFields)[number];
+export type RefusedField = (typeof refusedFields)[number];
 
 /** What the checks found, a row each: 0 accepted, else the number of the reason and the field at fault. */
 export interface Verdicts {
@@ -44,15 +44,15 @@ export const newVerdicts = (length: number): Verdicts => ({
 });
 
 /** Refuses a row unless an earlier check has. */
-export function refuse(verdicts: Verdicts, row: number, reason: RefusalReason, field: RecordField): void {
+export function refuse(verdicts: Verdicts, row: number, reason: RefusalReason, field: RefusedField): void {
   if (verdicts.reason[row] === 0) overrule(verdicts, row, reason, field);
 }
 
 /** Refuses a row for a reason that stands before the one an earlier check gave. */
-export function overrule(verdicts: Verdicts, row: number, reason: RefusalReason, field: RecordField): void {
+export function overrule(verdicts: Verdicts, row: number, reason: RefusalReason, field: RefusedField): void {
   verdicts.reason[row] = reasonNumber(reason);
-  verdicts.field[row] = recordFields.indexOf(field);
+  verdicts.field[row] = refusedFields.indexOf(field);
 }
 
-export const fieldOf = (verdicts: Verdicts, row: number): RecordField =>
-  recordFields[verdicts.field[row] ?? 0] ?? '';
+export const fieldOf = (verdicts: Verdicts, row: number): RefusedField =>
+  refusedFields[verdicts.field[row] ?? 0] ?? '';

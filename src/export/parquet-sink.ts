@@ -16,8 +16,8 @@ const GROUP_ROWS = 16_384;
 export function parquetSink(fields: RowFields, open: OpenFile): RecordSink {
   const files = recordKinds.map((kind) => new ParquetFile(kind, open));
   return {
-    batch(batch, sent) {
-      fields.begin(sent);
+    batch(batch, rawLines) {
+      fields.begin(rawLines);
       for (const file of files) {
         const { length } = rowsOf(batch, file.kind);
         for (let row = 0; row < length; row++) file.add(fields.of(file.kind, batch, row));

@@ -1,22 +1,22 @@
-import type { Batch, SentLines } from '../model/record/batch.ts';
+import type { Batch, RawLines } from '../model/record/batch.ts';
 import type { RecordKind } from '../model/record/kind.ts';
 import type { NationalFields, NationalPrinter } from '../national/record-printer.ts';
 
 /** Rows of batches as the fields of their records. A record that was sent in other words than its columns say comes as it was sent. */
 export class RowFields {
-  private sent: SentLines | undefined;
+  private rawLines: RawLines | undefined;
 
   constructor(private readonly printer: NationalPrinter) {}
 
   /** Begins a batch: the rows to come are its rows. */
-  begin(sent: SentLines | undefined): void {
-    this.sent = sent;
+  begin(rawLines: RawLines | undefined): void {
+    this.rawLines = rawLines;
   }
 
   /** The line of a record that is written as it was sent. */
   sentLine(kind: RecordKind, row: number): string | undefined {
-    if (kind === 'service') return this.sent?.services.get(row);
-    return kind === 'rating' ? this.sent?.ratings.get(row) : undefined;
+    if (kind === 'service') return this.rawLines?.services.get(row);
+    return kind === 'rating' ? this.rawLines?.ratings.get(row) : undefined;
   }
 
   of(kind: RecordKind, { services, ratings, rectifications }: Batch, row: number): NationalFields {

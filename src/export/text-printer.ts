@@ -1,4 +1,4 @@
-import type { Batch, SentLines } from '../model/record/batch.ts';
+import type { Batch, RawLines } from '../model/record/batch.ts';
 import type { RecordKind } from '../model/record/kind.ts';
 import type { ByteBuffer } from './byte-buffer.ts';
 import type { RowFields } from './row-fields.ts';
@@ -7,14 +7,14 @@ import type { PrintRecord } from './text-record.ts';
 /** Writes rows of batches as records of a text format. */
 export interface TextPrinter {
   /** Begins a batch, with its records that are written as they were sent. */
-  begin(sent: SentLines | undefined): void;
+  begin(rawLines: RawLines | undefined): void;
   print(out: ByteBuffer, kind: RecordKind, batch: Batch, row: number): void;
 }
 
 /** The plain printer: every row as fields first. */
 export const plainPrinter = (fields: RowFields, printRecord: PrintRecord): TextPrinter => ({
-  begin: (sent) => {
-    fields.begin(sent);
+  begin: (rawLines) => {
+    fields.begin(rawLines);
   },
   print: (out, kind, batch, row) => {
     out.text(printRecord(kind, fields.of(kind, batch, row)));

@@ -50,8 +50,8 @@ export function ndjsonSink(printer: TextPrinter, open: OpenFile): RecordSink {
   const lines: Groups = { size: 1, head: () => nothing, next: nothing, last: pieceOf('\n') };
   let records = 0;
   return {
-    batch(batch, sent) {
-      printer.begin(sent);
+    batch(batch, rawLines) {
+      printer.begin(rawLines);
       records += printGroups(printer, out, batch, lines);
     },
     end() {
@@ -70,8 +70,8 @@ export function csvSink(printer: TextPrinter, open: OpenFile): RecordSink {
     return { kind, name, out, records: 0 };
   });
   return {
-    batch(batch, sent) {
-      printer.begin(sent);
+    batch(batch, rawLines) {
+      printer.begin(rawLines);
       for (const file of files) {
         const { length } = rowsOf(batch, file.kind);
         for (let row = 0; row < length; row++) printer.print(file.out, file.kind, batch, row);
@@ -114,8 +114,8 @@ export function sqlSink(printer: TextPrinter, open: OpenFile): RecordSink {
     last: pieceOf(';\n'),
   };
   return {
-    batch(batch, sent) {
-      printer.begin(sent);
+    batch(batch, rawLines) {
+      printer.begin(rawLines);
       records += printGroups(printer, out, batch, inserts);
     },
     end() {
@@ -151,8 +151,8 @@ export function envelopeSink(printer: TextPrinter, open: OpenFile, sign: Sign): 
   };
   let records = 0;
   return {
-    batch(batch, sent) {
-      printer.begin(sent);
+    batch(batch, rawLines) {
+      printer.begin(rawLines);
       records += printGroups(printer, out, batch, requests);
     },
     end() {

@@ -8,7 +8,7 @@ import {
   type TaskRatingCell,
 } from '../model/cells.ts';
 import { countRegister, FULLY_ONLINE_DEPTH } from './register-counts.ts';
-import { addCounts, addRatings, emptyCounts, type UnitCounts } from './unit-counts.ts';
+import { addCounts, addLevelCounts, emptyCounts, type UnitCounts } from './unit-counts.ts';
 
 /** The cells of one period, of all units. */
 export interface PeriodCells {
@@ -53,7 +53,7 @@ function addRatingCells(
   for (const cell of cells) {
     const unit = counts[cell.unit];
     if (unit === undefined || cell.n === 0) continue;
-    addRatings(cell.defaulted === 1 ? unit.defaulted : unit.active, cell.channel, cell.level, cell.n);
+    addLevelCounts(cell.defaulted === 1 ? unit.defaulted : unit.active, cell.channel, cell.level, cell.n);
     if (cell.additional === 0) unit.firstRatings += cell.n;
     if (active.has(cell.office) && !rated.has(cell.office)) {
       rated.add(cell.office);

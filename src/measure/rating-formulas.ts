@@ -1,7 +1,7 @@
 import { ours, stated, text, type Formula } from './formula.ts';
 import { momentsOf } from '../model/math/interval.ts';
 import type { Scale } from './scale.ts';
-import { byLevel, type LevelTable, type UnitCounts } from './unit-counts.ts';
+import { byLevel, type LevelCounts, type UnitCounts } from './unit-counts.ts';
 
 /**
  * Formulas over ratings. First and additional ratings count, flagged ones like the others; those without a level
@@ -9,7 +9,7 @@ import { byLevel, type LevelTable, type UnitCounts } from './unit-counts.ts';
  */
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
-const all = (table: LevelTable): number => sum(byLevel(table));
+const all = (table: LevelCounts): number => sum(byLevel(table));
 const levelled = (levels: readonly number[]): number => sum(levels.slice(1));
 const at = (levels: readonly number[], chosen: readonly number[]): number =>
   sum(chosen.map((level) => levels[level] ?? 0));

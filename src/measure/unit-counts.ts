@@ -8,15 +8,15 @@ const LEVELS = 6;
 const TAGS = 40;
 
 /** Ratings by channel and level, at channel * 6 + level. */
-export type LevelTable = Float64Array;
+export type LevelCounts = Float64Array;
 
-export const addRatings = (table: LevelTable, channel: number, level: number, n: number): void => {
+export const addLevelCounts = (table: LevelCounts, channel: number, level: number, n: number): void => {
   const i = channel * LEVELS + level;
   table[i] = (table[i] ?? 0) + n;
 };
 
 /** Ratings by level 0..5 over some channels (all when not given). */
-export function byLevel(table: LevelTable, channels?: readonly number[]): number[] {
+export function byLevel(table: LevelCounts, channels?: readonly number[]): number[] {
   const levels = [0, 0, 0, 0, 0, 0];
   for (let channel = 0; channel < CHANNELS; channel++) {
     if (channels !== undefined && !channels.includes(channel)) continue;
@@ -35,8 +35,8 @@ export interface UnitCounts {
   /** Ratings with assessNumber 1. */
   firstRatings: number;
   /** All ratings, first and additional: those somebody gave, and those the system gave by default. */
-  readonly active: LevelTable;
-  readonly defaulted: LevelTable;
+  readonly active: LevelCounts;
+  readonly defaulted: LevelCounts;
   readonly services: Record<ServiceMeasure, number>;
   /** Cases on items that need no visit: none in the guide, or fully online. */
   casesWithoutVisit: number;

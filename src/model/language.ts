@@ -8,4 +8,4 @@ export interface Bilingual {
 }
 
 /** Picks the text of one language. */
-export const say = (text: Bilingual, language: Language): string => text[language];
+export const translate = (text: Bilingual, language: Language): string => text[language];

@@ -44,7 +44,7 @@ export const likenessGroups = ['target', 'volume', 'case', 'rating', 'rectificat
 export type LikenessGroup = (typeof likenessGroups)[number];
 
 /** One line of likeness before it is judged. */
-export interface LikenessLine extends Comparison {
+export interface GoodnessOfFit extends Comparison {
   readonly group: LikenessGroup;
   readonly name: string;
   /** Of delays: factors of the median and of the log-spread against the scenario's. */
@@ -123,7 +123,7 @@ export interface QualityReport {
     readonly like: number;
     readonly unlike: number;
     readonly few: number;
-    readonly lines: readonly (LikenessLine & Judged)[];
+    readonly lines: readonly (GoodnessOfFit & Judged)[];
   };
   /** What really happened, apart: nothing above is computed from it. */
   readonly truth: TruthTotals | null;

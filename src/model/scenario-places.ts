@@ -3,7 +3,7 @@ import type { Reference } from './reference.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Units and departments that a scenario names must exist: a defect in a place that does not would befall nothing. */
-export function mustKnowPlaces({ name, units, defects }: Scenario, reference: Reference): void {
+export function assertPlacesKnown({ name, units, defects }: Scenario, reference: Reference): void {
   const named = [...(units === 'all' ? [] : units), ...defects.flatMap((defect) => defect.units ?? [])];
   const unknown = named.filter((code) => !reference.units.some((unit) => unit.code === code));
   if (unknown.length > 0) {

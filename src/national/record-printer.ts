@@ -30,9 +30,9 @@ export interface NationalPrinter {
 }
 
 /** Records with their small fields apart. */
-type ServiceFacts = Omit<ServiceRow, 'mark'> & ReturnType<typeof unpackService>;
-type RatingFacts = Omit<RatingRow, 'mark'> & ReturnType<typeof unpackRating>;
-type RectificationFacts = Omit<RectificationRow, 'mark'> & ReturnType<typeof unpackRectification>;
+type ServiceFacts = Omit<ServiceRow, 'packed'> & ReturnType<typeof unpackService>;
+type RatingFacts = Omit<RatingRow, 'packed'> & ReturnType<typeof unpackRating>;
+type RectificationFacts = Omit<RectificationRow, 'packed'> & ReturnType<typeof unpackRectification>;
 
 const time = (second: number): string => (second < 0 ? '' : printSecond(second));
 
@@ -125,9 +125,9 @@ export function nationalPrinter(
     };
   };
   return {
-    service: (row) => JSON.stringify(service({ ...row, ...unpackService(row.mark) })),
-    rating: (row) => JSON.stringify(rating({ ...row, ...unpackRating(row.mark) })),
-    rectification: (row) => JSON.stringify(rectification({ ...row, ...unpackRectification(row.mark) })),
+    service: (row) => JSON.stringify(service({ ...row, ...unpackService(row.packed) })),
+    rating: (row) => JSON.stringify(rating({ ...row, ...unpackRating(row.packed) })),
+    rectification: (row) => JSON.stringify(rectification({ ...row, ...unpackRectification(row.packed) })),
     serviceFields: (rows, row) => service(valuesAt('service', rows, row)),
     ratingFields: (rows, row) => rating(valuesAt('rating', rows, row)),
     rectificationFields: (rows, row) => rectification(valuesAt('rectification', rows, row)),

@@ -1,7 +1,7 @@
 import { platformAnswerSchema, type PlatformAnswer, type Reply } from '../model/push.ts';
 import { recordNameOf, type PushRecord } from './source.ts';
 
-export interface Verdict {
+export interface RecordVerdict {
   readonly verdict: 'accepted' | 'duplicate' | 'service-missing' | 'refused';
   readonly code: string;
   readonly message: string;
@@ -12,9 +12,9 @@ export type Meaning =
   | {
       readonly kind: 'verdicts';
       /** Verdicts by position; undefined where the answer does not name the record. */
-      readonly each: readonly (Verdict | undefined)[];
+      readonly each: readonly (RecordVerdict | undefined)[];
       /** Verdict on those that are not named. */
-      readonly others: Verdict;
+      readonly others: RecordVerdict;
     }
   | { readonly kind: 'again'; readonly cause: string; readonly after: number | null }
   | { readonly kind: 'barred'; readonly code: string; readonly message: string };
@@ -64,7 +64,7 @@ function verdictsOf(
   body: string,
   records: readonly PushRecord[],
 ): Meaning {
-  const each: (Verdict | undefined)[] = records.map(() => undefined);
+  const each: (RecordVerdict | undefined)[] = records.map(() => undefined);
   const positionsOf = positionsByName(records);
   for (const { index, key, ...result } of answer?.results ?? []) {
     const named = key === undefined ? [index ?? -1] : (positionsOf.get(key) ?? [-1]);
@@ -99,7 +99,7 @@ function positionsByName(records: readonly PushRecord[]): ReadonlyMap<string, re
 }
 
 /** A refusal as a whole, whatever its code: “code 200, success false” is one. */
-function notAccepted(said: string, answer: PlatformAnswer | undefined, body: string): Verdict {
+function notAccepted(said: string, answer: PlatformAnswer | undefined, body: string): RecordVerdict {
   const verdict = verdictOn(said, answer ? wordsOf(answer) : body);
   return verdict.verdict === 'accepted' ? { ...verdict, verdict: 'refused' } : verdict;
 }
@@ -112,7 +112,7 @@ const SERVICE_MISSING = new Set(['88', 'orphan']);
 const DUPLICATE_WORDS = /本次服务已存在评价|评价数据不可重复|无需重复评价/;
 const SERVICE_MISSING_WORDS = /没有对应的服务数据/;
 
-function verdictOn(said: string, message: string): Verdict {
+function verdictOn(said: string, message: string): RecordVerdict {
   const known = said.toLowerCase();
   const text = plain(message);
   if (ACCEPTED.has(known)) return { verdict: 'accepted', code: said, message: text };

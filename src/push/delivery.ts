@@ -1,7 +1,7 @@
 import type { Bilingual } from '../model/language.ts';
 import { draw, stream, uniform } from '../model/math/random.ts';
 import type { Outcome, PushClock, Reply, Transport } from '../model/push.ts';
-import { readReply, type Meaning, type Verdict } from './answer.ts';
+import { readReply, type Meaning, type RecordVerdict } from './answer.ts';
 import type { PushState } from './journal.ts';
 import { partKey, type PushBatch, type PushDigest, type PushRecord } from './source.ts';
 import type { PushTally } from './tally.ts';
@@ -167,7 +167,7 @@ export class Delivery {
   }
 }
 
-const outcomeOf = ({ verdict, code, message }: Verdict, attempt: number): Outcome => ({
+const outcomeOf = ({ verdict, code, message }: RecordVerdict, attempt: number): Outcome => ({
   reason: verdict,
   code,
   message,

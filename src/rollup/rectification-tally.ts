@@ -39,14 +39,14 @@ export class RectificationTally {
       unit,
       office,
       month,
-      verdict: rectificationVerdict(row.mark),
+      verdict: rectificationVerdict(row.packed),
       contacted: done(row.contactedAt, limits.contact),
       rectified: done(
         row.rectifiedAt,
-        rectificationComplex(row.mark) === 1 ? limits.complex : limits.ordinary,
+        rectificationComplex(row.packed) === 1 ? limits.complex : limits.ordinary,
       ),
       calledBack: row.calledBackAt < 0 ? 0 : 1,
-      satisfied: rectificationSatisfied(row.mark),
+      satisfied: rectificationSatisfied(row.packed),
     };
     const key = Object.values(cell).join();
     const counted = this.counts.get(key);

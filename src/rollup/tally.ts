@@ -48,7 +48,7 @@ export interface TaskColumns {
 /** What is counted of a service. */
 export type CountedService = Pick<
   ServiceRow,
-  'key' | 'task' | 'mark' | 'acceptedAt' | 'finishedAt' | 'serviceAt'
+  'key' | 'task' | 'packed' | 'acceptedAt' | 'finishedAt' | 'serviceAt'
 >;
 
 export interface TallyContext {
@@ -99,7 +99,7 @@ export class Tally {
   readonly #taskRatings = new CountTable(1);
   readonly #tags = new CountTable(TAGS);
   /** The row of a batch in hand: one object for all of them. */
-  readonly #counted = { key: 0, task: 0, mark: 0, acceptedAt: 0, finishedAt: 0, serviceAt: 0 };
+  readonly #counted = { key: 0, task: 0, packed: 0, acceptedAt: 0, finishedAt: 0, serviceAt: 0 };
 
   constructor(context: TallyContext) {
     this.#tasks = context.tasks;
@@ -111,24 +111,24 @@ export class Tally {
     const counted = this.#counted;
     counted.key = rows.key[row] ?? 0;
     counted.task = rows.task[row] ?? 0;
-    counted.mark = packed;
+    counted.packed = packed;
     counted.acceptedAt = rows.acceptedAt[row] ?? 0;
     counted.finishedAt = rows.finishedAt[row] ?? 0;
     counted.serviceAt = rows.serviceAt[row] ?? 0;
     this.addService(counted);
   }
 
-  addService({ key, task, mark, acceptedAt, finishedAt, serviceAt }: CountedService): void {
+  addService({ key, task, packed, acceptedAt, finishedAt, serviceAt }: CountedService): void {
     const month = monthOfSecond(serviceAt);
     if (month < 0) return;
     const table = this.#services;
     const row = table.row(task, month);
     table.add(row, serviceColumn.services, 1);
     if (serviceNumberOf(key) === 1) table.add(row, serviceColumn.cases, 1);
-    if (serviceChannel(mark) === ONLINE) table.add(row, serviceColumn.online, 1);
-    const stage = serviceStage(mark);
+    if (serviceChannel(packed) === ONLINE) table.add(row, serviceColumn.online, 1);
+    const stage = serviceStage(packed);
     if (stage === SUPPLEMENT) table.add(row, serviceColumn.supplements, 1);
-    if (stage === COMPLETION && serviceStatus(mark) === FINISHED && finishedAt >= 0) {
+    if (stage === COMPLETION && serviceStatus(packed) === FINISHED && finishedAt >= 0) {
       table.add(row, serviceColumn.finished, 1);
       this.#addFinished(row, task, dayOfSecond(acceptedAt), dayOfSecond(finishedAt));
     }
@@ -152,16 +152,16 @@ export class Tally {
     if (taken * 2 <= statutory) table.add(row, serviceColumn.halved, 1);
   }
 
-  /** One rating: packed key and mark, register id of the item of its service, time in seconds. */
-  addRating(key: number, task: number, mark: number, assessedAt: number): void {
+  /** One rating: packed key and packed, register id of the item of its service, time in seconds. */
+  addRating(key: number, task: number, packed: number, assessedAt: number): void {
     const month = monthOfSecond(assessedAt);
     if (month < 0) return;
     if (this.#blocks.size === MOST_BLOCKS) this.#settle();
-    const block = this.#blocks.row(task, blockKey(month, assessNumberOf(key) - 1, ratingFlagged(mark)));
-    this.#blocks.add(block, mark & (BLOCK_CELLS - 1), 1);
+    const block = this.#blocks.row(task, blockKey(month, assessNumberOf(key) - 1, ratingFlagged(packed)));
+    this.#blocks.add(block, packed & (BLOCK_CELLS - 1), 1);
     // Tags belong to a level: a rating without one carries none.
-    const level = ratingLevel(mark);
-    let bits = ratingTags(mark);
+    const level = ratingLevel(packed);
+    let bits = ratingTags(packed);
     if (level === 0 || bits === 0) return;
     const tags = this.#tags.row(this.#tasks.unit[task] ?? 0, month);
     for (let bit = 0; bits !== 0; bits >>= 1, bit++) {

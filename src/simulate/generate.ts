@@ -4,11 +4,11 @@ import type { Scenario } from '../model/scenario.ts';
 import type { TruthBatch } from '../model/truth.ts';
 import { CaseMaker } from './case/case-maker.ts';
 import { Demand } from './demand.ts';
-import type { Misreporter } from './defects/falsify-work-orders.ts';
-import type { Spoiler, Spoilt } from './defects/record-corrupter.ts';
-import type { Tamperer } from './defects/manipulator.ts';
+import type { WorkOrderFalsifier } from './defects/falsify-work-orders.ts';
+import type { RecordCorrupter, CorruptedRecord } from './defects/record-corrupter.ts';
+import type { Manipulator } from './defects/manipulator.ts';
 import { ItemInHand } from './case/in-hand.ts';
-import type { Part } from './partitions.ts';
+import type { Partition } from './partitions.ts';
 import type { Placement } from './placement.ts';
 import { RatingMaker } from './rating/rate.ts';
 import { Rectifier } from './rating/rectify.ts';
@@ -20,14 +20,14 @@ export interface SimulatedBatch {
   readonly batch: Batch;
   readonly truth: TruthBatch;
   /** Records to be printed and read again as their senders spoilt them. */
-  readonly spoilt: readonly Spoilt[];
+  readonly corrupted: readonly CorruptedRecord[];
 }
 
 /** Who injects defects, where the scenario has any. */
 export interface Injectors {
-  readonly tamperer: Tamperer;
-  readonly spoiler: Spoiler;
-  readonly misreporter: Misreporter;
+  readonly manipulator: Manipulator;
+  readonly corrupter: RecordCorrupter;
+  readonly misreporter: WorkOrderFalsifier;
 }
 
 /** Services a batch holds before it is handed on. */
@@ -62,13 +62,13 @@ export class RecordMaker {
     this.room = FULL * (injectors ? 2 : 1);
     this.ratingRoom = this.room * (rectified > 0 || otherwise > 0 ? 2 : 1);
     this.item = new ItemInHand(tables, placement, span);
-    this.ratings = new RatingMaker(scenario, seed, tables, span, injectors?.tamperer);
+    this.ratings = new RatingMaker(scenario, seed, tables, span, injectors?.manipulator);
     this.cases = new CaseMaker(scenario, seed, tables, span, this.item, this.ratings);
     this.rectifier = new Rectifier(scenario, seed, tables.rules, span);
   }
 
   /** Yields the batches of one part, in key order. */
-  *batches(part: Part): Generator<SimulatedBatch> {
+  *batches(part: Partition): Generator<SimulatedBatch> {
     this.begin();
     for (let d = part.firstDay; d < part.lastDay; d++) {
       for (let task = part.firstTask; task < part.lastTask; task++) {
@@ -105,9 +105,9 @@ export class RecordMaker {
     const { injectors } = this;
     const truth = this.ratings.truth();
     const batch = { ...this.out, rectifications: this.rectifier.rectify(this.out.ratings, truth) };
-    if (!injectors) return { batch, truth, spoilt: [] };
-    const { spoilt, orphaned, refused } = injectors.spoiler.spoil(batch, truth.totals);
+    if (!injectors) return { batch, truth, corrupted: [] };
+    const { corrupted, orphaned, refused } = injectors.corrupter.corrupt(batch, truth.totals);
     const misreported = injectors.misreporter.misreport(batch, refused, truth.totals);
-    return { batch, truth: { ...truth, ledger: [...truth.ledger, ...orphaned, ...misreported] }, spoilt };
+    return { batch, truth: { ...truth, ledger: [...truth.ledger, ...orphaned, ...misreported] }, corrupted };
   }
 }

@@ -1,7 +1,7 @@
 import type { World } from './world/world.ts';
 
 /** A piece of a run that can be made alone: some working days of one unit. */
-export interface Part {
+export interface Partition {
   /** Index of the unit in the reference list. */
   readonly unit: number;
   /** Tasks of the world, first included, last not. */
@@ -19,8 +19,8 @@ const CASES = 20_000;
  * Cuts a run into parts, in key order. The cut depends on the scenario only, never on the number of threads.
  * `share` is the share of a year's cases on each working day of the run.
  */
-export function partsOfRun(world: World, share: Float64Array): Part[] {
-  const parts: Part[] = [];
+export function partitionsOfRun(world: World, share: Float64Array): Partition[] {
+  const parts: Partition[] = [];
   let firstTask = 0;
   for (const unit of world.units) {
     let lastTask = firstTask;

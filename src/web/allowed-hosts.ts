@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
 import { Mistake } from '../model/errors.ts';
-import { errorWords } from './error-texts.ts';
+import { errorTexts } from './error-texts.ts';
 import { fill } from './shared/translator.ts';
 
 /** Tells whether a Host header (a name, perhaps with a port) names this server. */
@@ -43,7 +43,7 @@ export const limitHosts =
     const values = { host: (host ?? '').slice(0, 100), name: nameOf(host).slice(0, 100) || '…' };
     next(
       new Mistake(
-        { zh: fill(errorWords.otherHostText.zh, values), en: fill(errorWords.otherHostText.en, values) },
+        { zh: fill(errorTexts.otherHostText.zh, values), en: fill(errorTexts.otherHostText.en, values) },
         { status: 421 },
       ),
     );

@@ -4,7 +4,7 @@ import { assetLinks } from './asset-links.ts';
 import type { Deps } from './deps.ts';
 import { createHostCheck, limitHosts } from './allowed-hosts.ts';
 import { errorPage, unknownAddress, wrongMethod } from './errors.ts';
-import { createForgeryGuard } from './csrf.ts';
+import { createCsrfGuard } from './csrf.ts';
 import { limitBody, readForm } from './form-body.ts';
 import { publicFolder, viewsFolder } from './folders.ts';
 import { rememberLanguage } from './request-language.ts';
@@ -41,7 +41,7 @@ export function createApp(deps: Deps): Express {
   app.use(limitAddress);
   app.use(limitBody);
   app.use(rememberLanguage);
-  const { ready, guard } = createForgeryGuard(isOurs);
+  const { ready, guard } = createCsrfGuard(isOurs);
   app.use(...ready);
   for (const { path, answer } of routes) app.get(path, answer(site));
   for (const { path, answer } of formRoutes) app.post(path, readForm, guard, answer(site));

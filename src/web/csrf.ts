@@ -4,14 +4,14 @@ import { doubleCsrf } from 'csrf-csrf';
 import type { RequestHandler } from 'express';
 import { Mistake } from '../model/errors.ts';
 import { isFromHere, type HostCheck } from './allowed-hosts.ts';
-import { errorWords } from './error-texts.ts';
+import { errorTexts } from './error-texts.ts';
 import { formOf } from './form-body.ts';
 
 /**
  * Forms that only our own pages can send. A page with a form carries a token, its cookie the same one (double submit);
  * what another site makes a browser send has no token, and says by its headers where it comes from.
  */
-export interface ForgeryGuard {
+export interface CsrfGuard {
   /** Reads cookies, and lets pages ask for a token. */
   readonly ready: readonly RequestHandler[];
   /** Lets a form pass that one of our pages sent. */
@@ -20,7 +20,7 @@ export interface ForgeryGuard {
 
 const COOKIE = 'form';
 const FIELD = 'token';
-export function createForgeryGuard(isOurs: HostCheck): ForgeryGuard {
+export function createCsrfGuard(isOurs: HostCheck): CsrfGuard {
   const secret = randomBytes(32).toString('hex');
   const { generateCsrfToken, validateRequest } = doubleCsrf({
     getSecret: () => secret,
@@ -42,7 +42,7 @@ export function createForgeryGuard(isOurs: HostCheck): ForgeryGuard {
     ready: [cookieParser(), offer],
     guard: (request, _response, next) => {
       const fine = isFromHere(request, isOurs) && validateRequest(request);
-      next(fine ? undefined : new Mistake(errorWords.forgedText, { status: 403 }));
+      next(fine ? undefined : new Mistake(errorTexts.forgedText, { status: 403 }));
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { QuestionQueue } from '../jobs/answers/question-queue.ts';
-import type { RunDesk } from '../jobs/runs/start-run.ts';
+import type { RunStarter } from '../jobs/runs/start-run.ts';
 import type { Calendar } from '../model/time/calendar.ts';
 import type { Method } from '../model/method.ts';
 import type { Reference } from '../model/reference.ts';
@@ -19,7 +19,7 @@ export interface Deps {
   /** Seconds since 2000-01-01 00:00 Beijing time. */
   readonly now: () => number;
   /** Where readers start runs. Whoever made it closes it. */
-  readonly desk: RunDesk;
+  readonly desk: RunStarter;
   /** What takes long is asked here. */
   readonly questions: QuestionQueue;
   /** Names, beside those of the loopback, under which the server may be asked. */

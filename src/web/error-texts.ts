@@ -1,5 +1,5 @@
 /** Words of the pages that say what went wrong. */
-export const errorWords = {
+export const errorTexts = {
   notFound: { zh: '没有这个页面', en: 'There is no such page' },
   notFoundText: { zh: '地址“{path}”不存在。', en: 'The address “{path}” does not exist.' },
   wrong: { zh: '请求有误', en: 'Something in the request is wrong' },

@@ -1,17 +1,17 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { Mistake, notFound } from '../model/errors.ts';
-import { say, type Bilingual } from '../model/language.ts';
-import { bareFrame } from './layout.ts';
+import { translate, type Bilingual } from '../model/language.ts';
+import { bareLayout } from './layout.ts';
 import { languageOf, queryOf } from './request-language.ts';
 import { linkFrom, type Site } from './request-context.ts';
 import { setStatus } from './status.ts';
-import { errorWords } from './error-texts.ts';
-import { fill, speaker } from './shared/translator.ts';
+import { errorTexts } from './error-texts.ts';
+import { fill, translator } from './shared/translator.ts';
 
 /** An address that no route answers. */
 export const unknownAddress: RequestHandler = (request, _response, next) => {
   const path = request.path;
-  next(notFound(fill(errorWords.notFoundText.zh, { path }), fill(errorWords.notFoundText.en, { path })));
+  next(notFound(fill(errorTexts.notFoundText.zh, { path }), fill(errorTexts.notFoundText.en, { path })));
 };
 
 /** An address that other methods answer: they are listed in the header Allow. */
@@ -22,22 +22,22 @@ export const wrongMethod =
     const values = { method: request.method, allowed };
     next(
       new Mistake(
-        { zh: fill(errorWords.wrongMethodText.zh, values), en: fill(errorWords.wrongMethodText.en, values) },
+        { zh: fill(errorTexts.wrongMethodText.zh, values), en: fill(errorTexts.wrongMethodText.en, values) },
         { status: 405 },
       ),
     );
   };
 
 function headingOf(status: number): Bilingual {
-  if (status === 404) return errorWords.notFound;
-  if (status === 403) return errorWords.forged;
-  if (status === 405) return errorWords.wrongMethod;
-  if (status === 409) return errorWords.conflict;
-  if (status === 414 || status === 413) return errorWords.tooLarge;
-  if (status === 421) return errorWords.otherHost;
-  if (status === 503) return errorWords.overloaded;
-  if (status === 429) return errorWords.busy;
-  return status < 500 ? errorWords.wrong : errorWords.failed;
+  if (status === 404) return errorTexts.notFound;
+  if (status === 403) return errorTexts.forged;
+  if (status === 405) return errorTexts.wrongMethod;
+  if (status === 409) return errorTexts.conflict;
+  if (status === 414 || status === 413) return errorTexts.tooLarge;
+  if (status === 421) return errorTexts.otherHost;
+  if (status === 503) return errorTexts.overloaded;
+  if (status === 429) return errorTexts.busy;
+  return status < 500 ? errorTexts.wrong : errorTexts.failed;
 }
 
 /** Errors of the framework's own readers (a malformed address, a body too long) carry a status and are the sender's. */
@@ -60,13 +60,13 @@ function show(site: Site, request: Request, response: Response, status: number, 
   const link = (path: string): string =>
     linkFrom(query, path, query.get('period') === null ? {} : { period: undefined });
   response.render('pages/error', {
-    frame: bareFrame(language, site.assets, request.path, link, ({ lang }) =>
+    frame: bareLayout(language, site.assets, request.path, link, ({ lang }) =>
       linkFrom(query, request.path, { lang, period: undefined }),
     ),
-    title: say(headingOf(status), language),
-    t: speaker(errorWords, language),
+    title: translate(headingOf(status), language),
+    t: translator(errorTexts, language),
     status,
-    message: say(text, language),
+    message: translate(text, language),
     home: link('/'),
   });
 }
@@ -100,6 +100,6 @@ export const errorPage =
       next(error);
       return;
     }
-    const plain = status >= 500 ? errorWords.failedText : headingOf(status);
+    const plain = status >= 500 ? errorTexts.failedText : headingOf(status);
     show(site, request, response, status, error instanceof Mistake ? error.text : plain);
   };

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { Mistake } from '../model/errors.ts';
-import { errorWords } from './error-texts.ts';
+import { errorTexts } from './error-texts.ts';
 import { fill } from './shared/translator.ts';
 
 /** Bytes of a form: all fields of a scenario, with room to spare. */
@@ -9,8 +9,8 @@ const LARGEST_BODY = 256 * 1024;
 const tooLong = (): Mistake =>
   new Mistake(
     {
-      zh: fill(errorWords.bodyTooLargeText.zh, { n: LARGEST_BODY }),
-      en: fill(errorWords.bodyTooLargeText.en, { n: LARGEST_BODY }),
+      zh: fill(errorTexts.bodyTooLargeText.zh, { n: LARGEST_BODY }),
+      en: fill(errorTexts.bodyTooLargeText.en, { n: LARGEST_BODY }),
     },
     { status: 413 },
   );

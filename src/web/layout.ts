@@ -3,17 +3,17 @@ import { worldVersion } from '../model/world-version.ts';
 import type { Store } from '../store/open.ts';
 import { runOfOtherWorld, runWithoutRows, unfinishedRun } from '../store/read/runs.ts';
 import { periodChoices, type PeriodChoices } from '../model/time/period-choice.ts';
-import type { Changes, Visit } from './request-context.ts';
+import type { Changes, RequestContext } from './request-context.ts';
 import { commandText, fileFromHere } from './shared/command-text.ts';
 import { simulated } from './shared/simulated.ts';
-import { siteWords } from './shared/site-texts.ts';
-import { speaker, type Speak } from './shared/translator.ts';
+import { siteTexts } from './shared/site-texts.ts';
+import { translator, type Translate } from './shared/translator.ts';
 
 /** What every page shows around its own content. */
-export interface Frame {
+export interface Layout {
   readonly language: Language;
   readonly htmlLang: string;
-  readonly say: Speak;
+  readonly say: Translate;
   /** A title over simulated figures. */
   readonly simulated: (title: string) => string;
   readonly style: string;
@@ -62,14 +62,14 @@ const isIn = (section: string, path: string): boolean =>
     : path === section || path.startsWith(`${section}/`);
 
 /** The parts of the frame that need no data: also around a page that says what went wrong. */
-export function bareFrame(
+export function bareLayout(
   language: Language,
   assets: { readonly style: string; readonly script: string; readonly icon: string },
   path: string,
   link: (path: string) => string,
   here: (changes: Changes) => string,
-): Frame {
-  const say = speaker(siteWords, language);
+): Layout {
+  const say = translator(siteTexts, language);
   return {
     language,
     htmlLang: language === 'zh' ? 'zh-CN' : 'en',
@@ -93,15 +93,15 @@ export function bareFrame(
 }
 
 /** The whole frame. `free`: the page says the same for every period. */
-export function frameOf(visit: Visit, free: boolean): Frame {
-  const { results, site, query, period } = visit;
-  const frame = bareFrame(visit.language, site.assets, visit.path, visit.link, visit.here);
+export function layoutOf(context: RequestContext, free: boolean): Layout {
+  const { results, site, query, period } = context;
+  const frame = bareLayout(context.language, site.assets, context.path, context.link, context.here);
   const choices = periodChoices(results.months);
   const known = [...choices.years.map(({ label }) => label), ...choices.quarters, ...choices.months];
   return {
     ...frame,
     period: {
-      action: visit.path,
+      action: context.path,
       current: period.label,
       known: known.includes(period.label),
       choices,
@@ -125,7 +125,7 @@ export function frameOf(visit: Visit, free: boolean): Frame {
   };
 }
 
-function cautionsOf(store: Store, say: Speak): string[] {
+function cautionsOf(store: Store, say: Translate): string[] {
   const part = unfinishedRun(store);
   const without = runWithoutRows(store);
   const older = runOfOtherWorld(store, worldVersion);

@@ -1,14 +1,14 @@
 import type { Request, Response } from 'express';
-import { frameOf } from './layout.ts';
+import { layoutOf } from './layout.ts';
 import { setStatus } from './status.ts';
-import { readVisit, type Site, type Visit } from './request-context.ts';
-import { speaker, type Words } from './shared/translator.ts';
+import { readRequestContext, type Site, type RequestContext } from './request-context.ts';
+import { translator, type Texts } from './shared/translator.ts';
 
 /** A page as its handler gives it: which view, with which words, and the view's own model. */
 export interface Page<Model extends object> {
   readonly view: string;
   readonly title: string;
-  readonly words: Words;
+  readonly words: Texts;
   readonly model: Model;
   /** The page says the same for every period. */
   readonly periodFree?: boolean;
@@ -18,7 +18,7 @@ export interface Page<Model extends object> {
   readonly refresh?: number | undefined;
 }
 
-export type PageMaker<Model extends object> = (visit: Visit) => Page<Model> | Promise<Page<Model>>;
+export type PageMaker<Model extends object> = (context: RequestContext) => Page<Model> | Promise<Page<Model>>;
 export type Answer = (site: Site) => (request: Request, response: Response) => void | Promise<void>;
 
 /** Answers with a page. */
@@ -26,17 +26,21 @@ export const page =
   <Model extends object>(make: PageMaker<Model>): Answer =>
   (site) =>
   async (request, response) => {
-    const visit = readVisit(site, request);
-    showPage(visit, response, await make(visit));
+    const context = readRequestContext(site, request);
+    showPage(context, response, await make(context));
   };
 
-export function showPage<Model extends object>(visit: Visit, response: Response, shown: Page<Model>): void {
+export function showPage<Model extends object>(
+  context: RequestContext,
+  response: Response,
+  shown: Page<Model>,
+): void {
   const { view, title, words, model, periodFree = false, status = 200, refresh } = shown;
   setStatus(response, status).set('Cache-Control', 'private, no-cache');
   response.render(`pages/${view}`, {
-    frame: frameOf(visit, periodFree),
+    frame: layoutOf(context, periodFree),
     title,
-    t: speaker(words, visit.language),
+    t: translator(words, context.language),
     refresh,
     ...model,
   });

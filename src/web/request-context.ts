@@ -23,7 +23,7 @@ export interface Site extends Deps {
 export type Changes = Readonly<Record<string, string | number | undefined>>;
 
 /** One request, read: what a page needs to answer it. */
-export interface Visit {
+export interface RequestContext {
   readonly site: Site;
   readonly results: Results;
   /** A small sample of a scenario; `first` where it must not wait behind others. Throws a Mistake where there is none. */
@@ -74,14 +74,14 @@ function readPeriod(query: URLSearchParams, fallback: () => Period): Period {
 }
 
 /** `place`: where the answer stands, when it is not the address that was asked (a form's own page). */
-export function readVisit(
+export function readRequestContext(
   site: Site,
   request: Request,
   place: { readonly path: string; readonly query: URLSearchParams } = {
     path: request.path,
     query: queryOf(request),
   },
-): Visit {
+): RequestContext {
   const { path, query } = place;
   const asker = askerOf(request);
   const results = site.results(asker);

@@ -3,9 +3,9 @@ import { jobEvents } from './runs/job-events.ts';
 import { resultsDocument } from './overview/results-document.ts';
 import { scenarioDocument } from './scenario/scenario-document.ts';
 import { file } from './shared/file.ts';
-import { channelsFile } from './channels/channels-file.ts';
+import { channelsCsv } from './channels/channels-file.ts';
 import { indicatorsFile } from './unit/indicators-file.ts';
-import { itemsFile } from './items/items-file.ts';
+import { itemsCsv } from './items/items-file.ts';
 import { rankingFile } from './overview/ranking-file.ts';
 import { refusalsFile } from './refusals/refusals-file.ts';
 import { cancelRun } from './runs/cancel-run.ts';
@@ -51,8 +51,8 @@ export const routes: readonly Route[] = [
   { path: '/refusals/:id', answer: page(refusalPage) },
   { path: '/files/ranking.csv', answer: file(rankingFile) },
   { path: '/files/indicators.csv', answer: file(indicatorsFile) },
-  { path: '/files/items.csv', answer: file(itemsFile) },
-  { path: '/files/channels.csv', answer: file(channelsFile) },
+  { path: '/files/items.csv', answer: file(itemsCsv) },
+  { path: '/files/channels.csv', answer: file(channelsCsv) },
   { path: '/files/refusals.csv', answer: file(refusalsFile) },
   { path: '/api/results.json', answer: resultsDocument },
   { path: '/api/scenario.json', answer: scenarioDocument },

@@ -4,7 +4,7 @@ import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { Mistake } from '../model/errors.ts';
 import { fill } from './shared/translator.ts';
-import { errorWords } from './error-texts.ts';
+import { errorTexts } from './error-texts.ts';
 
 const REQUESTS_A_MINUTE = 600;
 export const LONGEST_ADDRESS = 2000;
@@ -32,8 +32,8 @@ export const headers = (): RequestHandler =>
 export const compressed = (): RequestHandler => compression();
 
 const both = (key: 'busyText' | 'tooLargeText', n: number): Mistake['text'] => ({
-  zh: fill(errorWords[key].zh, { n }),
-  en: fill(errorWords[key].en, { n }),
+  zh: fill(errorTexts[key].zh, { n }),
+  en: fill(errorTexts[key].en, { n }),
 });
 
 /** Refuses addresses longer than any of ours, before anything reads them; says so like any other mistake. */

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../model/language.ts';
 
 /** Names and rules of the checks of validity, for the page and the command. */
-export const validityWords = {
+export const validityNamesText = {
   rowCount: { zh: '行数与运行记录一致', en: 'As many rows as the run says' },
   status: { zh: '办件状态在代码表（1–3）', en: 'Status in its list (1–3)' },
   stage: { zh: '环节在代码表', en: 'Stage in its list' },
@@ -98,7 +98,7 @@ const likenessWords = {
   target: { zh: '公布值', en: 'Published figure' },
 } as const satisfies Record<string, Bilingual>;
 
-export const verdictWords = {
+export const verdictTexts = {
   like: { zh: '相符', en: 'like' },
   unlike: { zh: '不符', en: 'not like' },
   few: { zh: '数量不足', en: 'too few' },

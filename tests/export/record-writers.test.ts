@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { parquetMetadata } from 'hyparquet';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { newBatch, type Batch, type SentLines } from '../../src/model/record/batch.ts';
+import { newBatch, type Batch, type RawLines } from '../../src/model/record/batch.ts';
 import { caseKey, foreignCaseKey, MAX_SERIALS, ratingKey } from '../../src/model/record/key.ts';
 import type { Register } from '../../src/model/register.ts';
 import { nationalPrinter, type NationalFields } from '../../src/national/record-printer.ts';
@@ -72,7 +72,7 @@ const makers = {
 };
 
 /** What each format says of some batches. */
-async function written(batches: readonly Batch[], sent?: SentLines): Promise<Record<string, Records>> {
+async function written(batches: readonly Batch[], sent?: RawLines): Promise<Record<string, Records>> {
   const { open, file } = inMemory();
   for (const make of Object.values(makers)) {
     const sink = make(open);
@@ -215,7 +215,7 @@ describe('the fast printer', () => {
     { form: jsonForm, sinkOf: ndjsonSink, names: ['records.ndjson'] },
     { form: csvForm, sinkOf: csvSink, names: ['services.csv', 'ratings.csv', 'rectifications.csv'] },
   ];
-  const bytesBy = (batch: Batch, makeSink: Make, names: readonly string[], sent?: SentLines): string[] => {
+  const bytesBy = (batch: Batch, makeSink: Make, names: readonly string[], sent?: RawLines): string[] => {
     const { open, file } = inMemory();
     const sink = makeSink(open);
     sink.batch(batch, sent);
@@ -280,7 +280,7 @@ describe('all formats', () => {
       certKey: "'0",
     };
     const late: NationalFields = { kind: 'rating', satisfaction: '不知道', assessTime: '昨天', pf: '8' };
-    const sent: SentLines = {
+    const sent: RawLines = {
       services: new Map([[1, JSON.stringify(damaged)]]),
       ratings: new Map([[2, JSON.stringify(late)]]),
     };

@@ -40,7 +40,7 @@ let ledger: readonly Fields[];
 let ratings: ReadonlyMap<string, Fields>;
 let services: ReadonlyMap<string, Fields>;
 /** Keys of ratings and services that senders spoilt. */
-let spoilt: ReadonlySet<string>;
+let corrupted: ReadonlySet<string>;
 beforeAll(async () => {
   whole = await make(shipped);
   records = whole.records();
@@ -48,7 +48,7 @@ beforeAll(async () => {
     new Map(records.filter(({ kind }) => kind === wanted).map((record) => [keyOf(record), record]));
   ledger = whole.truth.filter(({ kind }) => kind === 'defect');
   [services, ratings] = [byKey('service'), byKey('rating')];
-  spoilt = new Set(ledger.flatMap((entry) => (entry['sent'] === undefined ? [] : [keyOf(entry)])));
+  corrupted = new Set(ledger.flatMap((entry) => (entry['sent'] === undefined ? [] : [keyOf(entry)])));
 });
 const countBy = (rows: readonly Fields[], field: string): Record<string, number> => {
   const counts: Record<string, number> = {};
@@ -173,7 +173,7 @@ function keyOf({ kind, record, projectNo, serviceNumber, assessNumber }: Fields)
 /** Ratings somebody manipulated in this way and no sender spoilt. */
 const of = (id: DefectId, rung: number): Fields[] =>
   ledger
-    .filter((entry) => !spoilt.has(keyOf(entry)))
+    .filter((entry) => !corrupted.has(keyOf(entry)))
     .filter((entry) => entry['defect'] === id && entry['rung'] === rung && entry['sent'] === undefined)
     .flatMap((entry) => {
       const rating = ratings.get(keyOf(entry));

@@ -241,13 +241,13 @@ describe('an export with defects', () => {
     'writes the spoilt records as they are sent, in every format, and counts what collection makes of them',
     { timeout: 60_000 },
     async () => {
-      const spoilt = folderInMemory();
+      const corrupted = folderInMemory();
       const base = readScenario('defects');
       const defects = parseScenario({ ...base, to: '2025-02-28', casesPerYear: 20_000 }, 'test');
       const used = scratch.store();
       const given = { ...options, scenario: defects, threads: 2 };
-      const made = await simulateToFiles(used, scratch.truth(used), spoilt, given, knowledge, clock);
-      const file = (name: string): Buffer => spoilt.file(name);
+      const made = await simulateToFiles(used, scratch.truth(used), corrupted, given, knowledge, clock);
+      const file = (name: string): Buffer => corrupted.file(name);
       const manifest = JSON.parse(file('manifest.json').toString()) as {
         accepted: Record<string, number>;
         refused: Record<string, number>;

@@ -26,11 +26,11 @@ const FINISHED = packedService(3, 6, 1, 1);
 const served = (
   key: number,
   task: number,
-  mark: number,
+  packed: number,
   acceptedAt: number,
   finishedAt: number,
   serviceAt: number,
-): CountedService => ({ key, task, mark, acceptedAt, finishedAt, serviceAt });
+): CountedService => ({ key, task, packed, acceptedAt, finishedAt, serviceAt });
 
 /** One finished case of a task: accepted and finished on these days of 2025. */
 const finish = (task: number, accepted: number, finished: number): void =>
@@ -91,8 +91,8 @@ describe('services', () => {
     ['accepted', packedService(2, 6, 1, 1), at(2025, 10, 1)],
     ['of another stage', packedService(3, 5, 1, 1), at(2025, 10, 1)],
     ['without a time of completion', FINISHED, ABSENT],
-  ])('%s are not finished', (_title, mark, finishedAt) => {
-    tally.addService(served(key(0), 0, mark, at(2025, 10, 1), finishedAt, at(2025, 10, 1)));
+  ])('%s are not finished', (_title, packed, finishedAt) => {
+    tally.addService(served(key(0), 0, packed, at(2025, 10, 1), finishedAt, at(2025, 10, 1)));
     expect([...tally.serviceCells()]).toMatchObject([{ services: 1, finished: 0, onTime: 0 }]);
   });
 
@@ -110,9 +110,9 @@ describe('services', () => {
 
 describe('ratings', () => {
   it('count by unit and office of the item and by every field of the mark', () => {
-    const mark = packedRating(2, 4, 0, 1, 1, 0b10000001);
-    tally.addRating(ratingKey(key(0), 1), 1, mark, at(2025, 6, 30, 23));
-    tally.addRating(ratingKey(key(0), 2), 1, mark, at(2025, 7, 1, 0));
+    const packed = packedRating(2, 4, 0, 1, 1, 0b10000001);
+    tally.addRating(ratingKey(key(0), 1), 1, packed, at(2025, 6, 30, 23));
+    tally.addRating(ratingKey(key(0), 2), 1, packed, at(2025, 7, 1, 0));
     tally.addRating(ratingKey(key(1), 1), 2, packedRating(5, 1, 1, 0, 0, 0), at(2025, 7, 1));
     const [unit, office] = [unitIndex('广东'), 1];
     const cell = { unit, office, channel: 4, level: 2, defaulted: 0, flagged: 1, n: 1 };

@@ -13,7 +13,7 @@ import { serveCommand } from '../../src/cli/commands/serve.ts';
 import { simulateCommand } from '../../src/cli/commands/simulate.ts';
 import { verifyCommand } from '../../src/cli/commands/verify.ts';
 import { createOutput } from '../../src/cli/output.ts';
-import { recordFields } from '../../src/collect/verdict.ts';
+import { refusedFields } from '../../src/collect/verdict.ts';
 import { readConfig } from '../../src/config.ts';
 import { defectIds, defects } from '../../src/model/defect.ts';
 import { refusalReasons, refusalText } from '../../src/model/refusal.ts';
@@ -157,7 +157,7 @@ describe('records', () => {
   });
 
   it('have every field that a refusal can name, and every field of a register', () => {
-    const fields = [...recordFields, ...Object.keys(officeLine.shape), ...Object.keys(itemLine.shape)];
+    const fields = [...refusedFields, ...Object.keys(officeLine.shape), ...Object.keys(itemLine.shape)];
     const rows = rowsOf(interfacePage);
     expect(fields.filter((field) => field !== '' && !rows.has(field))).toEqual([]);
   });

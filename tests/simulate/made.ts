@@ -2,7 +2,7 @@ import { MAX_UNITS } from '../../src/model/record/key.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
 import { parseDay } from '../../src/model/time/time.ts';
 import { RecordMaker } from '../../src/simulate/generate.ts';
-import { partsOfRun, type Part } from '../../src/simulate/partitions.ts';
+import { partitionsOfRun, type Partition } from '../../src/simulate/partitions.ts';
 import { spanOf, type Span } from '../../src/simulate/span.ts';
 import { makeTables, type Tables } from '../../src/simulate/world/tables.ts';
 import { makeWorld, type World } from '../../src/simulate/world/world.ts';
@@ -55,7 +55,7 @@ export interface Made {
   readonly world: World;
   readonly span: Span;
   readonly tables: Tables;
-  readonly parts: readonly Part[];
+  readonly parts: readonly Partition[];
   readonly services: readonly MadeService[];
   readonly ratings: readonly MadeRating[];
   readonly rectifications: readonly MadeRectification[];
@@ -69,7 +69,7 @@ export interface Made {
 export function make(
   scenario: Scenario,
   seed: number,
-  cut: (parts: readonly Part[]) => readonly Part[] = (parts) => parts,
+  cut: (parts: readonly Partition[]) => readonly Partition[] = (parts) => parts,
 ): Made {
   const world = makeWorld(scenario, seed, reference);
   const span = spanOf(scenario, calendar, parseDay(scenario.from), parseDay(scenario.to));
@@ -83,7 +83,7 @@ export function make(
     slot: Int32Array.from(world.tasks, ({ unit }, i) => i - firstOf.get(unit.index)!),
   };
   const maker = new RecordMaker(scenario, seed, tables, placement, span);
-  const parts = cut(partsOfRun(world, span.share));
+  const parts = cut(partitionsOfRun(world, span.share));
   const services: MadeService[] = [];
   const ratings: MadeRating[] = [];
   const rectifications: MadeRectification[] = [];

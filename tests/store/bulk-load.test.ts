@@ -7,35 +7,39 @@ import { eachRating, eachService } from '../../src/store/read/rows.ts';
 import { integrityFaults } from '../../src/store/read/integrity.ts';
 import { BulkInsert } from '../../src/store/write/bulk.ts';
 import { RecordWriter } from '../../src/store/write/records.ts';
-import { KeysNotRising, Shard, type ShardTable } from '../../src/store/write/bulk-load/bulk-load-file.ts';
 import {
-  shardFault,
-  shardTables,
-  takeShards,
-  withShards,
+  KeysNotRising,
+  BulkLoadFile,
+  type BulkLoadTable,
+} from '../../src/store/write/bulk-load/bulk-load-file.ts';
+import {
+  bulkLoadFault,
+  bulkLoadTables,
+  copyAttached,
+  withAttached,
 } from '../../src/store/write/bulk-load/attach-and-copy.ts';
 import { useScratch } from '../builders.ts';
 
 const scratch = useScratch();
 let next = 0;
-const newFile = (): string => scratch.path(`shard-${next++}.db`);
+const newFile = (): string => scratch.path(`bulk-${next++}.db`);
 
-const numbers = (columns: number): ShardTable => {
+const numbers = (columns: number): BulkLoadTable => {
   const names = Array.from({ length: columns }, (_, i) => `c${i}`);
   const sql = `CREATE TABLE t (key INTEGER PRIMARY KEY, ${names.map((name) => `${name} INTEGER NOT NULL`).join(', ')}) STRICT`;
   return { name: 't', sql, columns: names };
 };
 
 /** Writes rows [key, …values] and reads them back with the engine. */
-function through(table: ShardTable, rows: readonly (readonly number[])[], pageBytes?: number) {
+function through(table: BulkLoadTable, rows: readonly (readonly number[])[], pageBytes?: number) {
   const file = newFile();
-  const shard = new Shard(file, [table], pageBytes);
+  const bulk = new BulkLoadFile(file, [table], pageBytes);
   const named = Object.fromEntries(
     table.columns.map((name, i) => [name, Int32Array.from(rows, (row) => row[i + 1] ?? 0)]),
   );
   const keys = Float64Array.from(rows, ([key]) => key ?? 0);
-  shard.rows('t').append(keys, named, rows.length, new Uint8Array(rows.length));
-  shard.close();
+  bulk.rows('t').append(keys, named, rows.length, new Uint8Array(rows.length));
+  bulk.close();
   const db = new Database(file);
   try {
     return {
@@ -56,7 +60,7 @@ const value = fc.oneof(
 const keyEdges = Array.from({ length: 53 }, (_, bit) => [2 ** bit - 1, 2 ** bit]).flat();
 const key = fc.oneof(fc.constantFrom(...keyEdges), fc.integer({ min: 0, max: 2 ** 53 - 1 }));
 
-describe('a shard', () => {
+describe('a bulk-load file', () => {
   it('holds any rows of numbers as they were put in, and is sound', () => {
     fc.assert(
       fc.property(
@@ -90,27 +94,27 @@ describe('a shard', () => {
 
   it('leaves out what is to be skipped', () => {
     const file = newFile();
-    const shard = new Shard(file, [numbers(1)]);
+    const bulk = new BulkLoadFile(file, [numbers(1)]);
     const column = Int32Array.of(10, 20, 30);
-    shard.rows('t').append(Float64Array.of(1, 2, 3), { c0: column }, 3, Uint8Array.of(0, 7, 0));
-    shard.close();
+    bulk.rows('t').append(Float64Array.of(1, 2, 3), { c0: column }, 3, Uint8Array.of(0, 7, 0));
+    bulk.close();
     const db = new Database(file);
     expect(db.prepare('SELECT c0 FROM t').pluck().all()).toEqual([10, 30]);
     db.close();
   });
 
   it('refuses keys that do not rise, and rows that lack a column', () => {
-    const shard = new Shard(newFile(), [numbers(1)]);
+    const bulk = new BulkLoadFile(newFile(), [numbers(1)]);
     const one = new Uint8Array(2);
-    const rows = shard.rows('t');
+    const rows = bulk.rows('t');
     expect(() => {
       rows.append(Float64Array.of(5, 5), { c0: new Int32Array(2) }, 2, one);
     }).toThrow(KeysNotRising);
     expect(() => {
       rows.append(Float64Array.of(6), { other: new Int32Array(1) }, 1, one);
     }).toThrow('c0');
-    expect(() => shard.rows('u')).toThrow('no table u');
-    shard.abandon();
+    expect(() => bulk.rows('u')).toThrow('no table u');
+    bulk.abandon();
   });
 });
 
@@ -138,43 +142,43 @@ describe('rows that a database takes over from shards', () => {
   ];
   const text = (i: number): string => '态度好，办得快。'.repeat(1 + (i % 18));
 
-  function writeShard(file: string, tables: readonly ShardTable[], from: number, to: number): void {
-    const shard = new Shard(file, tables);
+  function writeFile(file: string, tables: readonly BulkLoadTable[], from: number, to: number): void {
+    const bulk = new BulkLoadFile(file, tables);
     const rows = Array.from({ length: to - from }, (_, i) => from + i);
     const none = new Uint8Array(rows.length);
     const named = (names: readonly string[], row: (i: number) => number[]): Record<string, Int32Array> =>
       Object.fromEntries(names.map((name, c) => [name, Int32Array.from(rows, (i) => row(i)[c + 1]!)]));
     const [services, ratings] = tables.map(({ columns }) => columns) as [string[], string[]];
-    shard.rows('service').append(
+    bulk.rows('service').append(
       Float64Array.from(rows, (i) => service(i)[0]),
       named(services, service),
       rows.length,
       none,
     );
-    shard.rows('rating').append(
+    bulk.rows('rating').append(
       Float64Array.from(rows, (i) => rating(i)[0]),
       named(ratings, rating),
       rows.length,
       none,
     );
-    for (const i of rows) if (i % 9 === 0) shard.rows('rating_text').appendText(rating(i)[0], text(i));
-    shard.close();
+    for (const i of rows) if (i % 9 === 0) bulk.rows('rating_text').appendText(rating(i)[0], text(i));
+    bulk.close();
   }
 
   it('equal those inserted one by one, also between and above what stands', () => {
     const [taken, inserted] = [scratch.store(), scratch.store()];
-    const tables = shardTables(taken);
+    const tables = bulkLoadTables(taken);
     expect(tables.map(({ name }) => name)).toEqual(['service', 'rating', 'rating_text']);
     const files = [0, 1, 2].map((i) => {
       const file = newFile();
-      writeShard(file, tables, (i * n) / 3, ((i + 1) * n) / 3);
+      writeFile(file, tables, (i * n) / 3, ((i + 1) * n) / 3);
       return file;
     });
     // The middle comes last, as a later period of a unit may.
     for (const some of [[files[0]!, files[2]!], [files[1]!]]) {
-      withShards(taken, some, () => {
+      withAttached(taken, some, () => {
         taken.db.transaction(() => {
-          takeShards(taken, some.length);
+          copyAttached(taken, some.length);
         })();
       });
     }
@@ -205,8 +209,8 @@ describe('rows that a database takes over from shards', () => {
   it('go by whole records: no row is taken apart on the way', () => {
     const store = scratch.store();
     const file = newFile();
-    writeShard(file, shardTables(store), 0, 10);
-    withShards(store, [file], () => {
+    writeFile(file, bulkLoadTables(store), 0, 10);
+    withAttached(store, [file], () => {
       for (const table of ['service', 'rating']) {
         const steps = store.db
           .prepare<[], { opcode: string }>(`EXPLAIN INSERT INTO main.${table} SELECT * FROM shard0.${table}`)
@@ -220,7 +224,7 @@ describe('rows that a database takes over from shards', () => {
   it('are refused whole where one of them stands already', () => {
     const store = scratch.store();
     const file = newFile();
-    writeShard(file, shardTables(store), 0, 10);
+    writeFile(file, bulkLoadTables(store), 0, 10);
     const one = new BulkInsert(store, 'rating', [
       'key',
       'mark',
@@ -234,9 +238,9 @@ describe('rows that a database takes over from shards', () => {
     });
     one.flush();
     expect(() =>
-      withShards(store, [file], () => {
+      withAttached(store, [file], () => {
         store.db.transaction(() => {
-          takeShards(store, 1);
+          copyAttached(store, 1);
         })();
       }),
     ).toThrow('UNIQUE');
@@ -246,7 +250,7 @@ describe('rows that a database takes over from shards', () => {
 
   it('cannot come where no file can be written: it is said why', () => {
     const store = scratch.store();
-    expect(shardFault(store, scratch.path('no-such-folder/trial.db'))).toBe('ENOENT');
-    expect(shardFault(store, newFile())).toBeUndefined();
+    expect(bulkLoadFault(store, scratch.path('no-such-folder/trial.db'))).toBe('ENOENT');
+    expect(bulkLoadFault(store, newFile())).toBeUndefined();
   });
 });

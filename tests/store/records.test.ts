@@ -48,7 +48,8 @@ describe('rows written in bulk', () => {
     const writer = new RecordWriter(store);
     const { services, ratings } = newBatch(n, n);
     for (let i = 0; i < n; i++) {
-      services.key[i] = i * 16;
+      [services.key[i], services.task[i], services.person[i]] = [i * 16, 1, 6];
+      [services.acceptedAt[i], services.finishedAt[i], services.serviceAt[i]] = [3, -1, 5];
       writer.service(services, i, 2);
       ratings.key[i] = i * 32;
       ratings.assessedAt[i] = i;
@@ -66,7 +67,7 @@ describe('rows written in bulk', () => {
       expect([...eachService(store)][0]).toEqual({
         key: 0,
         task: 1,
-        mark: 2,
+        packed: 2,
         acceptedAt: 3,
         finishedAt: -1,
         serviceAt: 5,

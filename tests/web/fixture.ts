@@ -8,7 +8,7 @@ import request, { type Response } from 'supertest';
 import { beforeAll, expect } from 'vitest';
 import { createAnswerer } from '../../src/jobs/answers/answer-question.ts';
 import { createQuestionQueue } from '../../src/jobs/answers/question-queue.ts';
-import { createRunDesk, hasEnded, type RunDesk, type RunJob } from '../../src/jobs/runs/start-run.ts';
+import { createRunStarter, hasEnded, type RunStarter, type RunJob } from '../../src/jobs/runs/start-run.ts';
 import { inventedOfficeCode } from '../../src/model/record/identifiers.ts';
 import { closeStore, openStore, openTruth, truthFileOf, type Store } from '../../src/store/open.ts';
 import { readMonthTargets, readNationalTargets } from '../../src/store/reference.ts';
@@ -57,7 +57,7 @@ export const depsOf = (store: Store, given: Partial<Deps> = {}): Deps => ({
   published: readMonthTargets(),
   national: readNationalTargets(),
   now: clock.now,
-  desk: createRunDesk({
+  desk: createRunStarter({
     folder: folderOf(store),
     limit: 1_000_000,
     programVersion: '0.0.0-test',
@@ -125,7 +125,7 @@ export const parsePage = (text: string): HTMLElement =>
 
 export interface Site {
   readonly app: Express;
-  readonly desk: RunDesk;
+  readonly desk: RunStarter;
   readonly store: Store;
   get(path: string): Promise<Response>;
   /** A page that answers 200, parsed. */
@@ -163,7 +163,7 @@ export function useSite(
 }
 
 /** Waits until a run that was started has ended. */
-export const endOf = (desk: RunDesk, id: string): Promise<RunJob> =>
+export const endOf = (desk: RunStarter, id: string): Promise<RunJob> =>
   new Promise((resolve) => {
     const look = (job: RunJob): void => {
       if (!hasEnded(job)) return;

@@ -4,7 +4,7 @@ import { parseScenario, scenarioSchema, underRegime } from '../../src/model/scen
 import { readScenario } from '../../src/store/reference.ts';
 import { scenarioNames } from '../../src/store/shipped.ts';
 import { fieldGroups } from '../../src/web/scenario/scenario-fields.ts';
-import { fieldWords, groupWords, memberWords } from '../../src/web/scenario/scenario-field-texts.ts';
+import { fieldTexts, groupTexts, memberTexts } from '../../src/web/scenario/scenario-field-texts.ts';
 import { reference, useScratch } from '../builders.ts';
 import { cellsOf, endOf, hostile, parsePage, useSite, wordsOf } from './fixture.ts';
 import { visitorOf } from './sent-form.ts';
@@ -19,10 +19,10 @@ describe('the words of a scenario', () => {
   it('name and explain every field and group of the schema, and no others', () => {
     const paths = fields.map(({ path }) => path);
     expect(paths.length).toBeGreaterThan(50);
-    expect(paths.filter((path) => fieldWords[path] === undefined)).toEqual([]);
-    expect(Object.keys(fieldWords).filter((path) => !paths.includes(path))).toEqual([]);
-    expect(groups.map(({ path }) => path).filter((path) => groupWords[path] === undefined)).toEqual([]);
-    for (const { label, help } of [...Object.values(fieldWords), ...Object.values(groupWords)]) {
+    expect(paths.filter((path) => fieldTexts[path] === undefined)).toEqual([]);
+    expect(Object.keys(fieldTexts).filter((path) => !paths.includes(path))).toEqual([]);
+    expect(groups.map(({ path }) => path).filter((path) => groupTexts[path] === undefined)).toEqual([]);
+    for (const { label, help } of [...Object.values(fieldTexts), ...Object.values(groupTexts)]) {
       for (const text of [label.zh, label.en, help.zh, help.en]) expect(text).not.toBe('');
       expect(label.zh).toMatch(/[\u4e00-\u9fff]/);
       expect(label.en).not.toMatch(/[\u4e00-\u9fff]/);
@@ -31,10 +31,10 @@ describe('the words of a scenario', () => {
 
   it('name every value of a field of several, and every choice', () => {
     for (const { path, parts } of fields) {
-      if (parts.length > 1) expect(fieldWords[path]?.parts, path).toBeDefined();
+      if (parts.length > 1) expect(fieldTexts[path]?.parts, path).toBeDefined();
       const members = parts.flatMap(({ key }) => key.split('.').slice(1));
       for (const name of [...members, ...parts.flatMap(({ choices }) => choices)]) {
-        expect(memberWords[name], `${path}: ${name}`).toBeDefined();
+        expect(memberTexts[name], `${path}: ${name}`).toBeDefined();
       }
     }
   });
@@ -48,7 +48,7 @@ describe('the words of a scenario', () => {
     });
     const added = fieldGroups(schema).flatMap((group) =>
       group.fields
-        .filter(({ path }) => fieldWords[path] === undefined)
+        .filter(({ path }) => fieldTexts[path] === undefined)
         .map((field) => ({ group: group.path, ...field })),
     );
     expect(added.map(({ group, path, parts }) => [group, path, parts[0]?.kind])).toEqual([

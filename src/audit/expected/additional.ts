@@ -1,6 +1,6 @@
 import { logNormalQuantiles, QUANTILES } from '../../simulate/distributions.ts';
-import { below, type Ground } from './audit-model.ts';
-import type { RatingExpectation, Served } from './ratings.ts';
+import { below, type AuditModel } from './audit-model.ts';
+import type { RatingExpectation, ExpectedService } from './ratings.ts';
 
 /** Delay of an additional rating and who has changed their mind (docs/scenario.md). */
 const MEDIAN = 2 * 86_400;
@@ -14,20 +14,20 @@ const delays = logNormalQuantiles(MEDIAN, ADDITIONAL_SPREAD).map((seconds) => Ma
 /** Who rates a service again, when and how. */
 export class AdditionalExpectation {
   constructor(
-    private readonly ground: Ground,
+    private readonly model: AuditModel,
     private readonly ratings: RatingExpectation,
   ) {}
 
   /** Chance that a person rates again within the run: after a rectification, or without one, at second `from`. */
   chance(unit: number, rectified: boolean, from: number): number {
-    if ((this.ground.tables.rules.additionalRatings[unit] ?? 0) === 0) return 0;
-    const { additional } = this.ground.scenario.answering;
+    if ((this.model.tables.rules.additionalRatings[unit] ?? 0) === 0) return 0;
+    const { additional } = this.model.scenario.answering;
     return (rectified ? additional.rectified : additional.otherwise) * this.reach(from);
   }
 
   /** Chance that an additional rating that waits from second `from` still falls into the run. */
   private reach(from: number): number {
-    return this.delayBelow(this.ground.span.horizon - from);
+    return this.delayBelow(this.model.span.horizon - from);
   }
 
   private delayBelow(seconds: number): number {
@@ -43,7 +43,7 @@ export class AdditionalExpectation {
   }
 
   get improved(): number {
-    return this.ground.scenario.answering.additional.improved;
+    return this.model.scenario.answering.additional.improved;
   }
 
   /** Chance of each level 1..5 after a rectification, where it is better than the first one, or is not. */
@@ -53,7 +53,7 @@ export class AdditionalExpectation {
   }
 
   /** Chance of each level 1..5 without a rectification: what was felt, or by a changed mind any, each as likely. */
-  levelsOtherwise(served: Served, first: number): number[] {
+  levelsOtherwise(served: ExpectedService, first: number): number[] {
     return this.ratings.feltWhere(served, first).map((felt) => SAME_MIND * felt + (1 - SAME_MIND) / 5);
   }
 }

@@ -1,7 +1,7 @@
 import { WORDS } from '../../model/math/random.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { QUANTILES } from '../../simulate/distributions.ts';
-import { below, type Ground } from './audit-model.ts';
+import { below, type AuditModel } from './audit-model.ts';
 
 /** Most services of a kind in a case (docs/scenario.md). */
 export const MOST = { consultation: 5, supplement: 5, payment: 3 } as const;
@@ -19,7 +19,7 @@ export interface Durations {
 }
 
 /** Chances of a registered case. */
-export interface Course {
+export interface ExpectedCourse {
   /** It is finished within the run. */
   readonly done: number;
   /** It is, having been asked for a supplement. */
@@ -43,31 +43,31 @@ export class CaseExpectation {
   readonly handling: Scenario['handling'];
   private readonly durations: (Durations | undefined)[] = [];
 
-  constructor(private readonly ground: Ground) {
-    this.handling = ground.scenario.handling;
+  constructor(private readonly model: AuditModel) {
+    this.handling = model.scenario.handling;
   }
 
   /** Chance of each hour of the day at which a case is applied for. */
   hours(place: number): Float64Array {
     const chances = new Float64Array(24);
-    for (const hour of this.ground.tables.hours[place] ?? []) {
+    for (const hour of this.model.tables.hours[place] ?? []) {
       chances[hour] = (chances[hour] ?? 0) + 1 / QUANTILES;
     }
     return chances;
   }
 
   online(task: number): number {
-    return (this.ground.tables.online[task] ?? 0) / WORDS;
+    return (this.model.tables.online[task] ?? 0) / WORDS;
   }
 
   /** Cases of a task on a day whose share of the year is 1. */
   cases(task: number): number {
-    return (this.ground.tables.rate[task] ?? 0) * this.registered(task);
+    return (this.model.tables.rate[task] ?? 0) * this.registered(task);
   }
 
   /** Calls to the hotline about a task on such a day. */
   calls(task: number): number {
-    return (this.ground.tables.rate[task] ?? 0) * this.handling.hotline;
+    return (this.model.tables.rate[task] ?? 0) * this.handling.hotline;
   }
 
   /** Chance that a case of this task or a call about it is a call. */
@@ -84,7 +84,7 @@ export class CaseExpectation {
 
   /** What is done on the spot is not withdrawn. */
   private withdrawal(task: number): number {
-    return this.ground.tables.instant[task] === 1 ? 0 : this.handling.withdrawal;
+    return this.model.tables.instant[task] === 1 ? 0 : this.handling.withdrawal;
   }
 
   /** How long cases of a task take; those done on the spot take no day. */
@@ -93,7 +93,7 @@ export class CaseExpectation {
   }
 
   private makeDurations(task: number): Durations {
-    const { tables } = this.ground;
+    const { tables } = this.model;
     const { retention, retentionTimes, selectiveEntry } = this.handling;
     const promised = tables.promisedDays[task] ?? 0;
     if (tables.instant[task] === 1) {
@@ -115,7 +115,7 @@ export class CaseExpectation {
   }
 
   /** What becomes of a registered case of a task with so many working days left in the run. */
-  courseOf(task: number, left: number): Course {
+  courseOf(task: number, left: number): ExpectedCourse {
     const { supplement } = this.handling;
     const { registered } = this.durationsOf(task);
     const all = this.registered(task);

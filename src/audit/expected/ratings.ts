@@ -3,7 +3,7 @@ import { DAY_SECONDS } from '../../model/time/time.ts';
 import { QUANTILES } from '../../simulate/distributions.ts';
 import { dayAfter } from '../../simulate/span-limit.ts';
 import { HALL, HOTLINE, ONLINE, type Choice } from '../../simulate/world/tables.ts';
-import { below, type Ground } from './audit-model.ts';
+import { below, type AuditModel } from './audit-model.ts';
 
 /** Share of bad ratings with a tag; the others carry a text (docs/scenario.md). */
 const BAD_TAGGED = 0.9;
@@ -13,7 +13,7 @@ const LONGEST_DELAY = 41 * DAY_SECONDS;
 const BATCH_SECOND = 7200;
 
 /** What of a stored service its rating depends on. */
-export interface Served {
+export interface ExpectedService {
   readonly task: number;
   readonly unit: number;
   readonly place: number;
@@ -48,8 +48,8 @@ export class RatingExpectation {
   private readonly tagLists: (Float64Array | undefined)[] = [];
   private readonly channelChances: readonly Float64Array[];
 
-  constructor(private readonly ground: Ground) {
-    this.channelChances = ground.tables.channels.map((choice) => {
+  constructor(private readonly model: AuditModel) {
+    this.channelChances = model.tables.channels.map((choice) => {
       const chances = new Float64Array(8);
       for (const { value, chance } of chancesOf(choice)) chances[value] = (chances[value] ?? 0) + chance;
       return chances;
@@ -63,18 +63,18 @@ export class RatingExpectation {
 
   /** True where ratings of a unit on a channel carry a level. */
   isLevelled(unit: number, channel: number): boolean {
-    return (this.ground.tables.rules.levelled[unit * 8 + channel] ?? 1) === 1;
+    return (this.model.tables.rules.levelled[unit * 8 + channel] ?? 1) === 1;
   }
 
-  outcome(served: Served): Outcome {
+  outcome(served: ExpectedService): Outcome {
     const { task, place, late, completed } = served;
     const key = ((task * 3 + place) * 2 + late) * 2 + (completed ? 1 : 0);
     return (this.outcomes[key] ??= this.makeOutcome(served));
   }
 
-  private makeOutcome({ task, unit, place, late, completed }: Served): Outcome {
-    const { tables } = this.ground;
-    const { asked, prompted, suppressed, lost } = this.ground.scenario.answering;
+  private makeOutcome({ task, unit, place, late, completed }: ExpectedService): Outcome {
+    const { tables } = this.model;
+    const { asked, prompted, suppressed, lost } = this.model.scenario.answering;
     const row = ((task * 2 + (place === HALL ? HALL : ONLINE)) * 2 + late) * 4;
     const gone = suppressed + (1 - suppressed) * lost;
     const levels = new Float64Array(6);
@@ -107,13 +107,13 @@ export class RatingExpectation {
   /** Chance that the level felt is the one submitted. */
   private asFelt(felt: number, place: number): number {
     if (felt === 5) return 1;
-    const { preselected, pressed } = this.ground.scenario.answering;
-    const retained = (this.ground.tables.retained[felt] ?? 0) / WORDS;
+    const { preselected, pressed } = this.model.scenario.answering;
+    const retained = (this.model.tables.retained[felt] ?? 0) / WORDS;
     return (felt <= 2 && place === HALL ? 1 - pressed : 1) * (1 - preselected) * retained;
   }
 
   /** Chance of each level felt, 1..5, where this one was submitted; 0 stands for a rating that carries none. */
-  feltWhere(served: Served, submitted: number): number[] {
+  feltWhere(served: ExpectedService, submitted: number): number[] {
     const { levels, lifted, rated } = this.outcome(served);
     const feltAndSubmitted = (felt: number, level: number): number =>
       level === 5 && felt < 5
@@ -132,20 +132,23 @@ export class RatingExpectation {
   }
 
   /** When the default rating of a service comes, and its level, by the rules of its unit. */
-  defaultOf({ unit, at }: Pick<Served, 'unit' | 'at'>): { readonly at: number; readonly level: number } {
-    const { defaultAfter, defaultLevel } = this.ground.tables.rules;
+  defaultOf({ unit, at }: Pick<ExpectedService, 'unit' | 'at'>): {
+    readonly at: number;
+    readonly level: number;
+  } {
+    const { defaultAfter, defaultLevel } = this.model.tables.rules;
     const day = Math.floor(at / DAY_SECONDS) + (defaultAfter[unit] ?? 0);
     return { at: day * DAY_SECONDS + BATCH_SECOND, level: defaultLevel[unit] ?? 0 };
   }
 
   /** Chance that a default rating of a service still falls into the run. */
-  defaultInTime(served: Served): number {
-    return this.defaultOf(served).at < this.ground.span.horizon ? 1 : 0;
+  defaultInTime(served: ExpectedService): number {
+    return this.defaultOf(served).at < this.model.span.horizon ? 1 : 0;
   }
 
   /** Chance that a rating on this channel comes less than so many seconds after its service. */
   delayBelow(channel: number, seconds: number): number {
-    const quantiles = this.ground.tables.delays[channel];
+    const quantiles = this.model.tables.delays[channel];
     if (quantiles === undefined || seconds <= 3) return 0;
     const x = seconds - 3;
     const step = below(quantiles, x);
@@ -156,7 +159,7 @@ export class RatingExpectation {
   }
 
   /** Chance that a rating of a service on this channel falls into the run and the time the unit leaves for it. */
-  inTime(served: Served, channel: number): number {
+  inTime(served: ExpectedService, channel: number): number {
     const left = this.ratedBefore(served) - served.at;
     // The hotline calls back the next day.
     if (served.place === HOTLINE) {
@@ -168,8 +171,8 @@ export class RatingExpectation {
   }
 
   /** No rating of a service is accepted from this second on. */
-  private ratedBefore({ unit, at }: Served): number {
-    const { span, tables } = this.ground;
+  private ratedBefore({ unit, at }: ExpectedService): number {
+    const { span, tables } = this.model;
     const limit = tables.rules.window[unit];
     if (limit === null || limit === undefined) return span.horizon;
     const lastDay = dayAfter(span, limit.kind, Math.floor(at / DAY_SECONDS), limit.days);
@@ -182,7 +185,7 @@ export class RatingExpectation {
   }
 
   private makeTagChances(at: number, late: 0 | 1): Float64Array {
-    const { tables, scenario } = this.ground;
+    const { tables, scenario } = this.model;
     const list = (choices: readonly Choice[]): Float64Array => {
       const chances = new Float64Array(8);
       const choice = choices[at];
@@ -202,7 +205,7 @@ export class RatingExpectation {
 
   /** Chances that a rating carries a tag, and a text; a bad one carries at least one of them. */
   comments(bad: boolean): { readonly tag: number; readonly tagAndText: number; readonly text: number } {
-    const { tagged, text, badText } = this.ground.scenario.answering;
+    const { tagged, text, badText } = this.model.scenario.answering;
     return bad
       ? { tag: BAD_TAGGED * (1 - badText), tagAndText: BAD_TAGGED * badText, text: 1 - BAD_TAGGED }
       : { tag: tagged * (1 - text), tagAndText: tagged * text, text: (1 - tagged) * text };

@@ -2,7 +2,7 @@ import type { RectificationLimits } from '../../model/rectification.ts';
 import type { Limit } from '../../model/reference.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
 import { dayAfter } from '../../simulate/span-limit.ts';
-import type { Ground } from './audit-model.ts';
+import type { AuditModel } from './audit-model.ts';
 
 /** Working days from rectification to call-back, at most (docs/scenario.md). */
 export const CALL_DAYS = 3;
@@ -11,7 +11,7 @@ const CALL: Limit = { kind: 'working', days: CALL_DAYS };
 export const NOT_UPHELD = [0.5, 0.1, 0.4] as const;
 
 /** The work order of a bad rating, as its times depend on it. */
-export interface Order {
+export interface ExpectedOrder {
   readonly unit: number;
   /** Day of the rating. */
   readonly day: number;
@@ -25,17 +25,17 @@ export interface Order {
 export class OrderExpectation {
   private readonly lastDay: number;
 
-  constructor(private readonly ground: Ground) {
-    this.lastDay = ground.span.horizon / DAY_SECONDS - 1;
+  constructor(private readonly model: AuditModel) {
+    this.lastDay = model.span.horizon / DAY_SECONDS - 1;
   }
 
-  limits({ unit }: Pick<Order, 'unit'>): RectificationLimits {
-    const limits = this.ground.tables.rules.limits[unit];
+  limits({ unit }: Pick<ExpectedOrder, 'unit'>): RectificationLimits {
+    const limits = this.model.tables.rules.limits[unit];
     if (limits === undefined) throw new Error(`unit ${String(unit)} has no rules`);
     return limits;
   }
 
-  answerLimit(order: Order): Limit {
+  answerLimit(order: ExpectedOrder): Limit {
     const { complex, ordinary } = this.limits(order);
     return order.complex ? complex : ordinary;
   }
@@ -43,13 +43,13 @@ export class OrderExpectation {
   /** Days of the limit's kind from one day to another: the fewest that lead so far. */
   daysOf({ kind }: Limit, from: number, to: number): number {
     let n = 0;
-    while (dayAfter(this.ground.span, kind, from, n) < to) n++;
+    while (dayAfter(this.model.span, kind, from, n) < to) n++;
     return n;
   }
 
   /** True when so many days of the limit's kind still lead into the run. */
   reaches({ kind }: Limit, from: number, n: number): boolean {
-    return dayAfter(this.ground.span, kind, from, n) <= this.lastDay;
+    return dayAfter(this.model.span, kind, from, n) <= this.lastDay;
   }
 
   /** Share of the days from the `first` to the `last` that lie in the run. */
@@ -68,8 +68,8 @@ export class OrderExpectation {
   }
 
   /** Chances that an answer to a rating comes within the run, the contact aside: by whether it is late. */
-  private answers(order: Order): { readonly inTime: number; readonly late: number } {
-    const { lateRectification } = this.ground.scenario.rectification;
+  private answers(order: ExpectedOrder): { readonly inTime: number; readonly late: number } {
+    const { lateRectification } = this.model.scenario.rectification;
     const limit = this.answerLimit(order);
     return {
       inTime: (1 - lateRectification) * this.inTime(limit, order.day),
@@ -77,28 +77,28 @@ export class OrderExpectation {
     };
   }
 
-  private lateContact(order: Order): number {
-    const { lateContact } = this.ground.scenario.rectification;
+  private lateContact(order: ExpectedOrder): number {
+    const { lateContact } = this.model.scenario.rectification;
     return lateContact * this.late(this.limits(order).contact, order.day);
   }
 
   /** Chance that the person is contacted within the run. */
-  private contact(order: Order): number {
-    const { lateContact } = this.ground.scenario.rectification;
+  private contact(order: ExpectedOrder): number {
+    const { lateContact } = this.model.scenario.rectification;
     const { inTime, late } = this.answers(order);
     const notYet = (1 - this.inTime(this.limits(order).contact, order.day)) * (1 - inTime - late);
     return (1 - lateContact) * (1 - notYet) + this.lateContact(order);
   }
 
   /** Chance that the order is answered within the run. */
-  answered(order: Order): number {
-    const { lateContact } = this.ground.scenario.rectification;
+  answered(order: ExpectedOrder): number {
+    const { lateContact } = this.model.scenario.rectification;
     const { inTime, late } = this.answers(order);
     return (1 - lateContact + this.lateContact(order)) * (inTime + late);
   }
 
   /** Chance that the person of an order was contacted, where it is answered by the end of the run, or is not. */
-  contacted(order: Order, answered: boolean): number {
+  contacted(order: ExpectedOrder, answered: boolean): number {
     if (answered) return 1;
     const chance = this.answered(order);
     const contact = this.contact(order);
@@ -107,12 +107,12 @@ export class OrderExpectation {
   }
 
   /** Chance that a contact made within the run is late. */
-  contactLate(order: Order): number {
+  contactLate(order: ExpectedOrder): number {
     return ratio(this.lateContact(order), this.contact(order));
   }
 
   /** Chance of each number of days to a contact in time, where the answer came on this day, or has not come. */
-  contactDays(order: Order, answerDay: number | undefined): number[] {
+  contactDays(order: ExpectedOrder, answerDay: number | undefined): number[] {
     const limit = this.limits(order).contact;
     const most = answerDay === undefined ? Infinity : this.daysOf(limit, order.day, answerDay);
     const days = Array.from({ length: limit.days + 1 }, (_, n) => n).filter(
@@ -127,19 +127,19 @@ export class OrderExpectation {
   }
 
   /** Chance that an answer within the run is late, where the contact was not. */
-  answerLate(order: Order): number {
+  answerLate(order: ExpectedOrder): number {
     const { inTime, late } = this.answers(order);
     return ratio(late, inTime + late);
   }
 
   /** Chance of each number of days to an answer in time. */
-  answerDays(order: Order): number[] {
+  answerDays(order: ExpectedOrder): number[] {
     return this.evenly(this.answerLimit(order), order.day);
   }
 
   /** Chance that the person is called back within the run after an answer on this day. */
   calledBack(answerDay: number): number {
-    return this.ground.scenario.rectification.callBack * this.inTime(CALL, answerDay);
+    return this.model.scenario.rectification.callBack * this.inTime(CALL, answerDay);
   }
 
   /** Chance of each number of working days to a call-back. */

@@ -3,8 +3,8 @@ import { verdict } from '../../model/codes.ts';
 import type { RatingRow, RectificationRow } from '../../model/record/row.ts';
 import { Counts, Delays, numbered, ShareCounter } from './counters.ts';
 import { ADDITIONAL_SPREAD, type AdditionalExpectation } from '../expected/additional.ts';
-import type { RatingExpectation, Served } from '../expected/ratings.ts';
-import type { LikenessLine } from '../../model/quality-report.ts';
+import type { RatingExpectation, ExpectedService } from '../expected/ratings.ts';
+import type { GoodnessOfFit } from '../../model/quality-report.ts';
 
 const LEVELS = 5;
 const levelKeys = ['rectified', 'otherwise'].flatMap((kind) =>
@@ -27,14 +27,14 @@ export class AdditionalLines {
 
   /** A rating that a person gave, the additional one that followed, and the work order between them. */
   add(
-    served: Served,
+    served: ExpectedService,
     first: RatingRow,
     additional: RatingRow | undefined,
     order: RectificationRow | undefined,
   ): void {
     const { expectation } = this;
     const rectified =
-      order !== undefined && order.rectifiedAt >= 0 && rectificationVerdict(order.mark) === verdict.upheld;
+      order !== undefined && order.rectifiedAt >= 0 && rectificationVerdict(order.packed) === verdict.upheld;
     const from = Math.max(first.assessedAt, rectified ? order.rectifiedAt : 0);
     const chance = expectation.chance(served.unit, rectified, from);
     (rectified ? this.rectified : this.otherwise).add(additional !== undefined, chance);
@@ -42,9 +42,9 @@ export class AdditionalLines {
     this.any = true;
     const place = expectation.placeOf(from, additional.assessedAt);
     if (place) this.delays.add(...place);
-    if (!this.ratings.isLevelled(served.unit, ratingChannel(additional.mark))) return;
-    const level = ratingLevel(additional.mark);
-    const before = ratingLevel(first.mark);
+    if (!this.ratings.isLevelled(served.unit, ratingChannel(additional.packed))) return;
+    const level = ratingLevel(additional.packed);
+    const before = ratingLevel(first.packed);
     this.levels.see((rectified ? 0 : LEVELS) + level - 1);
     if (rectified) {
       this.improved.add(level > before, expectation.improved);
@@ -54,7 +54,7 @@ export class AdditionalLines {
     }
   }
 
-  lines(): LikenessLine[] {
+  lines(): GoodnessOfFit[] {
     return [
       ...this.rectified.line('rating', 'additionalRectified'),
       ...this.otherwise.line('rating', 'additionalOtherwise'),

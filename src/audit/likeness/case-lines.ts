@@ -3,7 +3,7 @@ import type { Span } from '../../simulate/span.ts';
 import { HALL, ONLINE } from '../../simulate/world/tables.ts';
 import { Counts, numbered, ShareCounter } from './counters.ts';
 import { between, MOST, type CaseExpectation, type Durations } from '../expected/cases.ts';
-import type { LikenessLine } from '../../model/quality-report.ts';
+import type { GoodnessOfFit } from '../../model/quality-report.ts';
 
 /** A stored case: what its services say of it. */
 export interface StoredCase {
@@ -164,7 +164,7 @@ export class CaseLines {
     });
   }
 
-  lines(): LikenessLine[] {
+  lines(): GoodnessOfFit[] {
     return [
       ...this.places.shapes('case', 'places'),
       ...(this.hours[ONLINE]?.shapes('case', 'hoursOnline') ?? []),

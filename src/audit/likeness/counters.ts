@@ -1,5 +1,5 @@
 import { compareCounts, compareShapes, compareShare } from './goodness-of-fit.ts';
-import type { Cell, LikenessLine, LikenessGroup } from '../../model/quality-report.ts';
+import type { Cell, GoodnessOfFit, LikenessGroup } from '../../model/quality-report.ts';
 import { normalQuantile } from '../../model/math/random.ts';
 import { LIMITS } from './limits.ts';
 
@@ -27,13 +27,13 @@ export class Counts {
   }
 
   /** The line of their shape, or none: a distribution of one cell says nothing. */
-  shapes(group: LikenessGroup, name: string, limit: number = LIMITS.shape): LikenessLine[] {
+  shapes(group: LikenessGroup, name: string, limit: number = LIMITS.shape): GoodnessOfFit[] {
     const cells = this.cells();
     return cells.length > 1 ? [{ group, name, ...compareShapes(cells, limit) }] : [];
   }
 
   /** The line of their numbers. */
-  volumes(group: LikenessGroup, name: string): LikenessLine[] {
+  volumes(group: LikenessGroup, name: string): GoodnessOfFit[] {
     const cells = this.cells();
     return cells.length > 1 ? [{ group, name, ...compareCounts(cells, LIMITS.volume) }] : [];
   }
@@ -61,7 +61,7 @@ export class ShareCounter {
   }
 
   /** The line, or none: a share of nothing says nothing. */
-  line(group: LikenessGroup, name: string): LikenessLine[] {
+  line(group: LikenessGroup, name: string): GoodnessOfFit[] {
     const { observed, expected } = this;
     if (observed === 0 && expected === 0) return [];
     const cell = { key: name, observed, expected };
@@ -98,7 +98,7 @@ export class Delays {
   }
 
   /** The line; its cells are tenths of the distribution expected, whose logarithm spreads so much. */
-  line(name: string, spread: number): LikenessLine {
+  line(name: string, spread: number): GoodnessOfFit {
     const mean = this.n === 0 ? 0 : this.sum / this.n;
     const deviation = this.n < 2 ? 1 : Math.sqrt(Math.max(0, this.squares / this.n - mean * mean));
     return {

@@ -1,6 +1,6 @@
 import { partsOf, serviceNumberOf } from '../../model/record/key.ts';
 import {
-  ratingDefaulted,
+  ratingAutomatic,
   serviceChannel,
   serviceStage,
   serviceStatus,
@@ -12,12 +12,12 @@ import { DAY_SECONDS } from '../../model/time/time.ts';
 import { HALL, HOTLINE, ONLINE } from '../../simulate/world/tables.ts';
 import { AdditionalLines } from './additional-lines.ts';
 import { CaseLines } from './case-lines.ts';
-import type { Ground } from '../expected/audit-model.ts';
+import type { AuditModel } from '../expected/audit-model.ts';
 import { AdditionalExpectation } from '../expected/additional.ts';
 import { CaseExpectation } from '../expected/cases.ts';
 import { OrderExpectation } from '../expected/work-orders.ts';
-import { RatingExpectation, type Served } from '../expected/ratings.ts';
-import type { LikenessLine } from '../../model/quality-report.ts';
+import { RatingExpectation, type ExpectedService } from '../expected/ratings.ts';
+import type { GoodnessOfFit } from '../../model/quality-report.ts';
 import { OrderLines } from './work-order-lines.ts';
 import { RatingLines } from './rating-lines.ts';
 import { VolumeLines, type Scope } from './volume-lines.ts';
@@ -54,21 +54,21 @@ export class LikenessCounter {
   private open: OpenCase | undefined;
 
   constructor(
-    private readonly ground: Ground,
+    private readonly model: AuditModel,
     private readonly scope: Scope,
     /** Number of the task in the world by its register id, -1 where it is not of the world. */
     private readonly worldTask: Int32Array,
     reference: Pick<Reference, 'units' | 'items' | 'tags'>,
   ) {
-    const { span, scenario } = ground;
+    const { span, scenario } = model;
     span.days.forEach((day, d) => this.dayIndex.set(day, d));
-    const cases = new CaseExpectation(ground);
-    const ratings = new RatingExpectation(ground);
+    const cases = new CaseExpectation(model);
+    const ratings = new RatingExpectation(model);
     this.volumes = new VolumeLines(cases, span, scope, reference);
     this.cases = new CaseLines(cases, span);
     this.ratings = new RatingLines(ratings, reference.tags);
-    this.additional = new AdditionalLines(new AdditionalExpectation(ground, ratings), ratings);
-    this.orders = new OrderLines(new OrderExpectation(ground), scenario.rectification);
+    this.additional = new AdditionalLines(new AdditionalExpectation(model, ratings), ratings);
+    this.orders = new OrderLines(new OrderExpectation(model), scenario.rectification);
   }
 
   /** One service with its ratings and the work order of the first, if it has one. */
@@ -89,21 +89,27 @@ export class LikenessCounter {
       : this.addService(service, task, unit, day, d);
     this.ratings.add(served, first);
     if (first === undefined) return;
-    if (ratingDefaulted(first.mark) === 0) this.additional.add(served, first, additional, order);
+    if (ratingAutomatic(first.packed) === 0) this.additional.add(served, first, additional, order);
     this.orders.add(unit, first, order);
   }
 
-  private addCall(service: ServiceRow, task: number, unit: number, day: number, d: number): Served {
+  private addCall(service: ServiceRow, task: number, unit: number, day: number, d: number): ExpectedService {
     this.close();
-    this.volumes.add(task, day, d, serviceUserType(service.mark), true);
+    this.volumes.add(task, day, d, serviceUserType(service.packed), true);
     this.cases.addCall(service.acceptedAt);
     return { task, unit, place: HOTLINE, at: service.serviceAt, late: 0, completed: true };
   }
 
-  private addService(service: ServiceRow, task: number, unit: number, day: number, d: number): Served {
-    const place = serviceChannel(service.mark) === BY_NET ? ONLINE : HALL;
+  private addService(
+    service: ServiceRow,
+    task: number,
+    unit: number,
+    day: number,
+    d: number,
+  ): ExpectedService {
+    const place = serviceChannel(service.packed) === BY_NET ? ONLINE : HALL;
     const open = this.caseOf(service, task, place, day, d);
-    const stage = serviceStage(service.mark);
+    const stage = serviceStage(service.packed);
     const completed = stage === stages.completion;
     const taken = completed ? this.takenDays(d, service.finishedAt) : 0;
     open.applied = Math.max(open.applied, service.acceptedAt);
@@ -112,17 +118,17 @@ export class LikenessCounter {
     if (stage === stages.supplement) open.supplements++;
     if (stage === stages.payment) open.payments++;
     if (completed && open.completions++ === 0) open.taken = taken;
-    const late = completed && taken > (this.ground.tables.promisedDays[task] ?? 0) ? 1 : 0;
+    const late = completed && taken > (this.model.tables.promisedDays[task] ?? 0) ? 1 : 0;
     return { task, unit, place, at: service.serviceAt, late, completed };
   }
 
-  private caseOf({ key, mark }: ServiceRow, task: number, place: number, day: number, d: number): OpenCase {
+  private caseOf({ key, packed }: ServiceRow, task: number, place: number, day: number, d: number): OpenCase {
     const first = key - serviceNumberOf(key) + 1;
     if (this.open?.key === first) return this.open;
     this.close();
     const counts = { consultations: 0, supplements: 0, payments: 0, completions: 0 };
     const none = { applied: -1, accepted: false, taken: 0, ...counts };
-    return (this.open = { key: first, task, place, day, d, userType: serviceUserType(mark), ...none });
+    return (this.open = { key: first, task, place, day, d, userType: serviceUserType(packed), ...none });
   }
 
   /** Working days between application and completion, both in the run. */
@@ -141,12 +147,12 @@ export class LikenessCounter {
   }
 
   /** The lines; the last case is counted with them. */
-  lines(): LikenessLine[] {
+  lines(): GoodnessOfFit[] {
     this.close();
     return [
       ...this.volumes.lines(),
       ...this.cases.lines(),
-      ...this.ratings.lines(this.ground.scenario.channels.delays),
+      ...this.ratings.lines(this.model.scenario.channels.delays),
       ...this.additional.lines(),
       ...this.orders.lines(),
     ];
@@ -154,5 +160,5 @@ export class LikenessCounter {
 }
 
 /** The national record has no field for the hotline: a call is a consultation that is finished (docs/scenario.md). */
-const isCall = ({ mark }: ServiceRow): boolean =>
-  serviceStage(mark) === stages.consultation && serviceStatus(mark) === FINISHED;
+const isCall = ({ packed }: ServiceRow): boolean =>
+  serviceStage(packed) === stages.consultation && serviceStatus(packed) === FINISHED;

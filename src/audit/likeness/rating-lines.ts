@@ -1,6 +1,6 @@
 import {
   ratingChannel,
-  ratingDefaulted,
+  ratingAutomatic,
   ratingHasText,
   ratingLevel,
   ratingTags,
@@ -11,8 +11,8 @@ import type { Scenario } from '../../model/scenario.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
 import { HALL, HOTLINE, ONLINE } from '../../simulate/world/tables.ts';
 import { Counts, Delays, numbered, ShareCounter } from './counters.ts';
-import type { RatingExpectation, Served } from '../expected/ratings.ts';
-import type { LikenessLine } from '../../model/quality-report.ts';
+import type { RatingExpectation, ExpectedService } from '../expected/ratings.ts';
+import type { GoodnessOfFit } from '../../model/quality-report.ts';
 import { LIMITS } from './limits.ts';
 
 const CHANNELS = 7;
@@ -56,7 +56,7 @@ export class RatingLines {
   }
 
   /** A service with its first rating, if it has one. */
-  add(served: Served, rating: RatingRow | undefined): void {
+  add(served: ExpectedService, rating: RatingRow | undefined): void {
     const { expectation } = this;
     const { place } = served;
     const outcome = expectation.outcome(served);
@@ -66,7 +66,7 @@ export class RatingLines {
       if (chance > 0) inTime += chance * expectation.inTime(served, channel);
     }
     const chance = outcome.rated * inTime;
-    const byDefault = rating !== undefined && ratingDefaulted(rating.mark) === 1;
+    const byDefault = rating !== undefined && ratingAutomatic(rating.packed) === 1;
     const rated = rating !== undefined && !byDefault;
     this.participation.see(place * 2 + (rated ? 1 : 0));
     this.participation.expect(place * 2 + 1, chance);
@@ -81,16 +81,16 @@ export class RatingLines {
   }
 
   /** A default rating has the level and comes at the moment that the rules of its unit say. */
-  private addDefault(served: Served, { mark, assessedAt }: RatingRow): void {
+  private addDefault(served: ExpectedService, { packed, assessedAt }: RatingRow): void {
     const { at, level } = this.expectation.defaultOf(served);
-    this.defaultRules.add(assessedAt === at && ratingLevel(mark) === level, 1);
+    this.defaultRules.add(assessedAt === at && ratingLevel(packed) === level, 1);
   }
 
   /** A rating that a person gave. */
-  private addOwn(served: Served, { mark, assessedAt }: RatingRow, inTime: number): void {
+  private addOwn(served: ExpectedService, { packed, assessedAt }: RatingRow, inTime: number): void {
     const { expectation } = this;
     const { place } = served;
-    const channel = ratingChannel(mark);
+    const channel = ratingChannel(packed);
     this.channels.see(place * 8 + channel);
     for (let other = 1; other <= CHANNELS; other++) {
       const chance = expectation.channel(place, other);
@@ -103,10 +103,10 @@ export class RatingLines {
     }
     if (place === HOTLINE) this.addCallBack(served, assessedAt);
     else this.addDelay(served, channel, assessedAt - served.at);
-    if (expectation.isLevelled(served.unit, channel)) this.addLevel(served, mark);
+    if (expectation.isLevelled(served.unit, channel)) this.addLevel(served, packed);
   }
 
-  private addCallBack({ at }: Served, assessedAt: number): void {
+  private addCallBack({ at }: ExpectedService, assessedAt: number): void {
     const nextDay = Math.floor(assessedAt / DAY_SECONDS) === Math.floor(at / DAY_SECONDS) + 1;
     this.hotlineHours.see(nextDay ? Math.floor((assessedAt % DAY_SECONDS) / 3600) : OTHER_DAY);
     for (let hour = CALLS_FROM; hour <= CALLS_TO; hour++) {
@@ -114,7 +114,7 @@ export class RatingLines {
     }
   }
 
-  private addDelay(served: Served, channel: number, delay: number): void {
+  private addDelay(served: ExpectedService, channel: number, delay: number): void {
     const { expectation } = this;
     const reach = expectation.inTime(served, channel);
     if (reach === 0) return;
@@ -124,23 +124,23 @@ export class RatingLines {
     );
   }
 
-  private addLevel(served: Served, mark: number): void {
+  private addLevel(served: ExpectedService, packed: number): void {
     const { place } = served;
     const { levels, rated } = this.expectation.outcome(served);
-    const level = ratingLevel(mark);
+    const level = ratingLevel(packed);
     this.levels.see(place * 8 + level);
     for (let other = 1; other <= 5; other++) {
       this.levels.expect(place * 8 + other, rated > 0 ? (levels[other] ?? 0) / rated : 0);
     }
     this.bad.add(level <= 2, rated > 0 ? ((levels[1] ?? 0) + (levels[2] ?? 0)) / rated : 0);
-    this.addComment(served, level, mark);
+    this.addComment(served, level, packed);
   }
 
-  private addComment({ place, late }: Served, level: number, mark: number): void {
+  private addComment({ place, late }: ExpectedService, level: number, packed: number): void {
     const bad = level <= 2;
-    const tags = ratingTags(mark);
+    const tags = ratingTags(packed);
     const tone = bad ? commentKeys.length : 0;
-    const hasText = ratingHasText(mark) === 1;
+    const hasText = ratingHasText(packed) === 1;
     this.comments.see(tone + (tags === 0 ? (hasText ? 3 : 0) : hasText ? 2 : 1));
     const { tag, tagAndText, text } = this.expectation.comments(bad);
     if (!bad) this.comments.expect(tone, 1 - tag - tagAndText - text);
@@ -153,7 +153,7 @@ export class RatingLines {
     }
   }
 
-  lines(delays: Scenario['channels']['delays']): LikenessLine[] {
+  lines(delays: Scenario['channels']['delays']): GoodnessOfFit[] {
     return [
       ...this.participation.shapes('rating', 'participation'),
       ...this.defaults.line('rating', 'defaults'),

@@ -4,7 +4,7 @@ import type { Span } from '../../simulate/span.ts';
 import type { World } from '../../simulate/world/world.ts';
 import { Counts, numbered, ShareCounter } from './counters.ts';
 import type { CaseExpectation } from '../expected/cases.ts';
-import type { LikenessLine } from '../../model/quality-report.ts';
+import type { GoodnessOfFit } from '../../model/quality-report.ts';
 
 /** Where and when the run is looked at. */
 export interface Scope {
@@ -51,7 +51,7 @@ export class VolumeLines {
       perYear.set(unit.index, { cases: cases + more, all: all + more + expectation.calls(t) });
     });
     /** ShareCounter of the year that is looked at, by unit. */
-    const looked = new Map<number, number>();
+    const sampled = new Map<number, number>();
     for (const [unit, { cases, all }] of perYear) {
       let sum = 0;
       days.forEach((day, d) => {
@@ -61,11 +61,11 @@ export class VolumeLines {
         this.weekdays.expect(weekdayOf(day), all * part);
         this.months.expect(this.monthOfDay[d] ?? 0, all * part);
       });
-      looked.set(unit, sum);
+      sampled.set(unit, sum);
       this.units.expect(unit, cases * sum);
     }
     tasks.forEach(({ unit, item, itemIndex }, t) => {
-      const year = looked.get(unit.index) ?? 0;
+      const year = sampled.get(unit.index) ?? 0;
       this.items.expect(itemIndex, expectation.cases(t) * year);
       this.userTypes.expect(
         item.audience === 'legal' ? BY_FIRM : BY_PERSON,
@@ -89,7 +89,7 @@ export class VolumeLines {
     this.userTypes.see(userType);
   }
 
-  lines(): LikenessLine[] {
+  lines(): GoodnessOfFit[] {
     return [
       ...this.units.volumes('volume', 'units'),
       ...this.items.volumes('volume', 'items'),

@@ -3,14 +3,14 @@ import type { Register } from '../../model/register.ts';
 import type { Run } from '../../model/run.ts';
 import type { Period } from '../../model/time/period.ts';
 import { monthOf } from '../../model/time/time.ts';
-import type { Subject } from '../audited-run.ts';
+import type { AuditedRun } from '../audited-run.ts';
 import { CaseExpectation } from '../expected/cases.ts';
 import { compareCounts } from './goodness-of-fit.ts';
 import { LIMITS } from './limits.ts';
-import type { LikenessLine } from '../../model/quality-report.ts';
+import type { GoodnessOfFit } from '../../model/quality-report.ts';
 
 /** The months of a run, where no other run has any of them. */
-export function monthsAlone(runs: readonly Run[], run: Run, { span }: Subject): Period | undefined {
+export function monthsAlone(runs: readonly Run[], run: Run, { span }: AuditedRun): Period | undefined {
   const months: Period = { label: '', first: monthOf(span.firstDay), last: monthOf(span.lastDay) };
   const alone = runs.every(
     (other) =>
@@ -25,13 +25,13 @@ export function monthsAlone(runs: readonly Run[], run: Run, { span }: Subject): 
 /** Of a run whose rows were not kept: its cases by unit and item, calls among them, from the counts of its months. */
 export function volumesByCounts(
   cells: readonly ServiceCell[],
-  { world, clean, ground }: Subject,
+  { world, clean, model }: AuditedRun,
   register: Register,
-): LikenessLine[] {
+): GoodnessOfFit[] {
   const cases = new Map<number, number>();
   for (const cell of cells) cases.set(cell.task, (cases.get(cell.task) ?? 0) + cell.cases);
-  const expectation = new CaseExpectation(ground);
-  const year = ground.span.share.reduce((sum, share) => sum + share, 0);
+  const expectation = new CaseExpectation(model);
+  const year = model.span.share.reduce((sum, share) => sum + share, 0);
   const counts = { units: new Map<string, [number, number]>(), items: new Map<string, [number, number]>() };
   world.tasks.forEach(({ unit, item, line }, t) => {
     if (!clean.has(unit.index)) return;

@@ -1,11 +1,16 @@
-import { ratingLevel, rectificationComplex, rectificationSatisfied, rectificationVerdict } from '../../model/record/packed-fields.ts';
+import {
+  ratingLevel,
+  rectificationComplex,
+  rectificationSatisfied,
+  rectificationVerdict,
+} from '../../model/record/packed-fields.ts';
 import { verdict } from '../../model/codes.ts';
 import type { RatingRow, RectificationRow } from '../../model/record/row.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
 import { Counts, numbered, ShareCounter } from './counters.ts';
-import { CALL_DAYS, NOT_UPHELD, type Order, type OrderExpectation } from '../expected/work-orders.ts';
-import type { LikenessLine } from '../../model/quality-report.ts';
+import { CALL_DAYS, NOT_UPHELD, type ExpectedOrder, type OrderExpectation } from '../expected/work-orders.ts';
+import type { GoodnessOfFit } from '../../model/quality-report.ts';
 
 /** The longest limit that a rule profile may state, in days. */
 const LONGEST_LIMIT = 366;
@@ -37,12 +42,12 @@ export class OrderLines {
   ) {}
 
   /** The first rating of a service of a unit, and what followed it. */
-  add(unit: number, { mark, assessedAt }: RatingRow, row: RectificationRow | undefined): void {
-    const level = ratingLevel(mark);
+  add(unit: number, { packed, assessedAt }: RatingRow, row: RectificationRow | undefined): void {
+    const level = ratingLevel(packed);
     if (level < 1 || level > 2) return;
     this.orders.add(row !== undefined, this.rectification.chance);
     if (row === undefined) return;
-    const order = { unit, day: dayOf(assessedAt), complex: rectificationComplex(row.mark) === 1 };
+    const order = { unit, day: dayOf(assessedAt), complex: rectificationComplex(row.packed) === 1 };
     this.complex.add(order.complex, this.rectification.complex);
     const answered = row.rectifiedAt >= 0;
     this.answered.add(answered, this.expectation.answered(order));
@@ -52,7 +57,11 @@ export class OrderLines {
     if (answered) this.addVerdict(row);
   }
 
-  private addContact(order: Order, { contactedAt, rectifiedAt }: RectificationRow, answered: boolean): void {
+  private addContact(
+    order: ExpectedOrder,
+    { contactedAt, rectifiedAt }: RectificationRow,
+    answered: boolean,
+  ): void {
     const { expectation } = this;
     const limit = expectation.limits(order).contact;
     const days = expectation.daysOf(limit, order.day, dayOf(contactedAt));
@@ -64,7 +73,7 @@ export class OrderLines {
     if (answered) this.addAnswer(order, rectifiedAt);
   }
 
-  private addAnswer(order: Order, rectifiedAt: number): void {
+  private addAnswer(order: ExpectedOrder, rectifiedAt: number): void {
     const { expectation } = this;
     const limit = expectation.answerLimit(order);
     const days = expectation.daysOf(limit, order.day, dayOf(rectifiedAt));
@@ -76,7 +85,7 @@ export class OrderLines {
   }
 
   private addVerdict(row: RectificationRow): void {
-    const found = rectificationVerdict(row.mark);
+    const found = rectificationVerdict(row.packed);
     const upheld = found === verdict.upheld;
     this.upheld.add(upheld, 1 - this.rectification.notUpheld);
     if (upheld) {
@@ -87,7 +96,7 @@ export class OrderLines {
     this.notUpheld.expectAll(0, NOT_UPHELD);
   }
 
-  private addCall({ mark, rectifiedAt, calledBackAt }: RectificationRow): void {
+  private addCall({ packed, rectifiedAt, calledBackAt }: RectificationRow): void {
     const { expectation } = this;
     const answerDay = dayOf(rectifiedAt);
     this.calledBack.add(calledBackAt >= 0, expectation.calledBack(answerDay));
@@ -96,10 +105,10 @@ export class OrderLines {
     const days = expectation.daysToCall(answerDay, dayOf(calledBackAt));
     this.callDays.see(Math.min(CALL_DAYS + 1, days));
     this.callDays.expectAll(0, expectation.callDays(answerDay));
-    this.satisfied.add(rectificationSatisfied(mark) === SATISFIED, this.rectification.satisfied);
+    this.satisfied.add(rectificationSatisfied(packed) === SATISFIED, this.rectification.satisfied);
   }
 
-  lines(): LikenessLine[] {
+  lines(): GoodnessOfFit[] {
     return [
       ...this.orders.line('rectification', 'orders'),
       ...this.complex.line('rectification', 'complexOrders'),

@@ -2,7 +2,7 @@ import { MAX_PERSON, parseDevice, printDevice } from '../../model/record/identif
 import { assessNumberOf, serviceKeyOf } from '../../model/record/key.ts';
 import {
   ratingChannel,
-  ratingDefaulted,
+  ratingAutomatic,
   ratingHasText,
   ratingLevel,
   ratingTags,
@@ -52,11 +52,11 @@ export class RatingChecks {
   }
 
   add(row: RatingRow, service: ServiceRow | undefined): void {
-    const { key, mark, assessedAt, uploadedAt, device, rater, text } = row;
+    const { key, packed, assessedAt, uploadedAt, device, rater, text } = row;
     const say = (what: string): string => this.findings.example({ key: serviceKeyOf(key) }, what);
-    const level = ratingLevel(mark);
-    const channel = ratingChannel(mark);
-    const tags = ratingTags(mark);
+    const level = ratingLevel(packed);
+    const channel = ratingChannel(packed);
+    const tags = ratingTags(packed);
     this.findings.check('ratingChannel', this.channels.has(channel), () => say(`pf ${String(channel)}`));
     this.findings.check('level', this.isLevelRight(level, channel, service), () =>
       say(`level ${String(level)}`),
@@ -64,15 +64,15 @@ export class RatingChecks {
     this.findings.check('tags', tags >>> (this.activeTags[level] ?? 0) === 0, () =>
       say(`tags ${tags.toString(2)}`),
     );
-    const byDefault = ratingDefaulted(mark) === 1;
+    const byDefault = ratingAutomatic(packed) === 1;
     if (level === 1 || level === 2) {
       this.findings.check('reason', tags !== 0 || text !== null || byDefault, () =>
         say(`level ${String(level)}`),
       );
     }
-    if (text !== null || ratingHasText(mark) === 1) {
+    if (text !== null || ratingHasText(packed) === 1) {
       const length = Array.from(text ?? '').length;
-      this.findings.check('text', ratingHasText(mark) === 1 && length >= 1 && length <= LONGEST_TEXT, () =>
+      this.findings.check('text', ratingHasText(packed) === 1 && length >= 1 && length <= LONGEST_TEXT, () =>
         say(`text of ${String(length)}`),
       );
     }

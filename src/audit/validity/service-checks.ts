@@ -61,12 +61,12 @@ export class ServiceChecks {
 
   add(row: ServiceRow): void {
     const { register, simulated } = this.rules;
-    const { key, mark, task, acceptedAt, finishedAt, serviceAt, person } = row;
+    const { key, packed, task, acceptedAt, finishedAt, serviceAt, person } = row;
     const say = (what: string): string => this.findings.example(row, what);
-    const status = serviceStatus(mark);
-    const stage = serviceStage(mark);
-    const channel = serviceChannel(mark);
-    const userType = serviceUserType(mark);
+    const status = serviceStatus(packed);
+    const stage = serviceStage(packed);
+    const channel = serviceChannel(packed);
+    const userType = serviceUserType(packed);
     this.findings.check('status', status >= 1, () => say(`status ${String(status)}`));
     this.findings.check('stage', this.stages.has(stage), () => say(`stage ${String(stage)}`));
     this.findings.check('serviceChannel', channel === 1 || channel === 2, () =>

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { calibrate, type CalibrateReport } from '../../jobs/calibrate/calibrate.ts';
 import { readKnowledge, readTargets } from '../../store/reference.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { say, type Bilingual } from '../../model/language.ts';
+import { translate, type Bilingual } from '../../model/language.ts';
 import { statedPart } from '../../model/scenario.ts';
 import type { NationalTargets, TargetRow, Targets } from '../../model/targets.ts';
 import { nameTarget, printOff, printTarget } from '../../wording/target-names.ts';
@@ -82,18 +82,18 @@ const nameOf = (row: TargetRow, { reference, methods }: Knowledge): Bilingual =>
 function printReport(report: CalibrateReport, file: string, knowledge: Knowledge, output: Output): void {
   const { language } = output;
   const zh = language === 'zh';
-  output.line(say(notice, language));
+  output.line(translate(notice, language));
   output.line(
     zh
       ? `目标 ${report.targets}，检验种子 ${String(report.seed)}：目标 | 公布值 | 模拟值 | 差 | 区间或容差`
       : `targets ${report.targets}, seed of the proof ${String(report.seed)}: target | published | simulated | difference | interval or tolerance`,
   );
   for (const row of report.rows) {
-    const value = (number: number | null): string => say(printTarget(row, number, none), language);
+    const value = (number: number | null): string => translate(printTarget(row, number, none), language);
     const range = row.group === 'inBand' || row.low === null ? '—' : `${value(row.low)}–${value(row.high)}`;
     const mark = row.inside === true ? 'ok  ' : 'MISS';
     output.line(
-      `${mark} ${say(nameOf(row, knowledge), language)} | ${value(row.published)} | ${value(row.simulated)} | ${printOff(row)} | ${range}`,
+      `${mark} ${translate(nameOf(row, knowledge), language)} | ${value(row.published)} | ${value(row.simulated)} | ${printOff(row)} | ${range}`,
     );
   }
   const met = report.rows.filter(({ inside }) => inside === true).length;

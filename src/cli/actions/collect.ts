@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { collectFiles, type CollectReport, type Source } from '../../jobs/collect/collect-files.ts';
 import { readKnowledge } from '../../store/reference.ts';
-import { say } from '../../model/language.ts';
+import { translate } from '../../model/language.ts';
 import { refusalReasons, refusalText } from '../../model/refusal.ts';
-import { bytesOf } from '../bytes-of.ts';
+import { readBytes } from '../bytes-of.ts';
 import { machineClock } from '../clock.ts';
 import { programVersion } from '../options.ts';
 import type { Output } from '../output.ts';
@@ -46,7 +46,7 @@ function printReport(report: CollectReport, { line, text, language }: Output): v
     const n = report.refused[reason];
     if (n === undefined) continue;
     line(
-      `${text('校验未通过', 'refused')} ${reason} ${say(refusalText[reason].name, language)}: ${String(n)}`,
+      `${text('校验未通过', 'refused')} ${reason} ${translate(refusalText[reason].name, language)}: ${String(n)}`,
     );
   }
   const { kept, repeated, notKept } = report.refusals;
@@ -73,6 +73,6 @@ function printReport(report: CollectReport, { line, text, language }: Output): v
 function sourceOf(file: string): Source {
   return {
     name: file,
-    chunks: file === '-' ? bytesOf(process.stdin, file) : bytesOf(createReadStream(file), file),
+    chunks: file === '-' ? readBytes(process.stdin, file) : readBytes(createReadStream(file), file),
   };
 }

@@ -1,7 +1,7 @@
 import { explainScore, type ExplainedScore } from '../../jobs/measure/explain-score.ts';
 import { readKnowledge } from '../../store/reference.ts';
 import { measurePeriod } from '../../jobs/measure/measure-period.ts';
-import { say } from '../../model/language.ts';
+import { translate } from '../../model/language.ts';
 import { dimensionIds } from '../../model/reference.ts';
 import { notice, type Output } from '../output.ts';
 import { periodOf } from '../period-of.ts';
@@ -47,7 +47,7 @@ export function explainAction(
       });
       return;
     }
-    output.line(say(notice, output.language));
+    output.line(translate(notice, output.language));
     output.line(
       `${output.language === 'zh' ? unit.name : unit.nameEn} ${period.label} (${measurement.data})`,
     );
@@ -77,7 +77,7 @@ function printNode(node: Explanation, depth: number, output: Output): void {
   const weight = node.step === 'overall' ? '' : ` × ${(node.effective * 100).toFixed(2)}%`;
   const mark = node.assumption ? (zh ? '［假设］' : ' [assumption]') : '';
   output.line(
-    `${'  '.repeat(depth)}${say(node.name, output.language)} (${node.id}) = ${score}${weight}${mark}`,
+    `${'  '.repeat(depth)}${translate(node.name, output.language)} (${node.id}) = ${score}${weight}${mark}`,
   );
   const detail = node.indicator;
   if (!detail) return;
@@ -87,6 +87,6 @@ function printNode(node: Explanation, depth: number, output: Output): void {
       ? ''
       : ` [${detail.low.toFixed(6)}, ${detail.high.toFixed(6)}]`;
   output.line(
-    `${'  '.repeat(depth + 1)}${String(detail.numerator)} ${say(detail.formula.numerator, output.language)} / ${String(detail.denominator)} ${say(detail.formula.denominator, output.language)} = ${value}${range}; ${detail.goalposts.join(' … ')} → 0 … 100`,
+    `${'  '.repeat(depth + 1)}${String(detail.numerator)} ${translate(detail.formula.numerator, output.language)} / ${String(detail.denominator)} ${translate(detail.formula.denominator, output.language)} = ${value}${range}; ${detail.goalposts.join(' … ')} → 0 … 100`,
   );
 }

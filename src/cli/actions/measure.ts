@@ -1,7 +1,7 @@
 import { readKnowledge } from '../../store/reference.ts';
 import { measurePeriod } from '../../jobs/measure/measure-period.ts';
 import { wrongUse } from '../../model/errors.ts';
-import { say, type Bilingual } from '../../model/language.ts';
+import { translate, type Bilingual } from '../../model/language.ts';
 import type { Measurement, Score, UnitResult } from '../../model/measurement.ts';
 import { dimensionIds, unitKinds } from '../../model/reference.ts';
 import { unfinishedRun } from '../../store/read/runs.ts';
@@ -48,7 +48,7 @@ export function measureAction(options: MeasureFlags, output: Output): void {
 function printTables(measurement: Measurement, output: Output): void {
   const { text, language } = output;
   const { period, method, version, units, means } = measurement;
-  output.line(say(notice, language));
+  output.line(translate(notice, language));
   output.line(
     text(
       `时段 ${period}；方法 ${method.province}、${method.city}（第 ${version} 版）；总体指数后为 95% 区间`,
@@ -61,7 +61,10 @@ function printTables(measurement: Measurement, output: Output): void {
     { heading: text('水平', 'band'), side: 'left' },
     { heading: text('总体指数', 'overall'), side: 'right' },
     { heading: text('区间', 'interval'), side: 'right' },
-    ...dimensionIds.map((id): Column => ({ heading: say(dimensionWords[id], language), side: 'right' })),
+    ...dimensionIds.map((id): Column => ({
+      heading: translate(dimensionWords[id], language),
+      side: 'right',
+    })),
   ];
   for (const kind of unitKinds) {
     const ofKind = units.filter((unit) => unit.kind === kind);
@@ -103,7 +106,7 @@ function rowOf(unit: UnitResult, { text, language }: Output): string[] {
   return [
     unit.rank === null ? '—' : String(unit.rank),
     text(unit.name, unit.nameEn),
-    unit.band === null ? '—' : say(bandNames[unit.band], language),
+    unit.band === null ? '—' : translate(bandNames[unit.band], language),
     overall ?? '',
     unit.overall === null ? '—' : `${figure(unit.overall.low)}–${figure(unit.overall.high)}`,
     ...dimensions,

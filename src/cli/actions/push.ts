@@ -5,7 +5,7 @@ import { type PushClock, type PushSource, pushReasonText, type PushReport } from
 import { pushRecords } from '../../jobs/push/push-records.ts';
 import { linesOfFiles, linesOfStore } from '../../jobs/push/push-source.ts';
 import { wrongUse } from '../../model/errors.ts';
-import { say } from '../../model/language.ts';
+import { translate } from '../../model/language.ts';
 import { closeStore, openStore, storeMistake } from '../../store/open.ts';
 import { machineClock } from '../clock.ts';
 import type { Output } from '../output.ts';
@@ -39,7 +39,7 @@ export async function pushAction(
     output.json({
       url: shownUrl(options.url),
       ...report,
-      stopped: report.stopped && say(report.stopped, output.language),
+      stopped: report.stopped && translate(report.stopped, output.language),
     });
   else print(report, options, output);
 }
@@ -159,7 +159,7 @@ function checkApart(files: readonly string[], { report, state, db }: PushFlags):
 function print(report: PushReport, options: PushFlags, output: Output): void {
   const { language } = output;
   const put = (zh: string, en: string): void => {
-    output.line(say({ zh, en }, language));
+    output.line(translate({ zh, en }, language));
   };
   const n = String;
   put(
@@ -188,7 +188,7 @@ function print(report: PushReport, options: PushFlags, output: Output): void {
   put(`未送达 ${n(report.unsent)}`, `not delivered ${n(report.unsent)}`);
   for (const [reason, text] of Object.entries(pushReasonText)) {
     const records = Object.entries(report.unsentBy).find(([name]) => name === reason)?.[1];
-    if (records !== undefined) output.line(`  ${say(text, language)}: ${n(records)}`);
+    if (records !== undefined) output.line(`  ${translate(text, language)}: ${n(records)}`);
   }
   const states = Object.entries(report.states).map(([state, records]) => `${state}: ${n(records)}`);
   put(`上报状态 ${states.join('，')}`, `upload states ${states.join(', ')}`);

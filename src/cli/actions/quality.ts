@@ -1,9 +1,9 @@
 import { readKnowledge, readMonthTargets } from '../../store/reference.ts';
 import { qualityReport } from '../../jobs/audit/quality-report.ts';
 import type { QualityReport } from '../../model/quality-report.ts';
-import { say } from '../../model/language.ts';
+import { translate } from '../../model/language.ts';
 import { printCount, printShare } from '../../wording/print-number.ts';
-import { likenessName, validityWords, verdictWords } from '../../wording/quality-names.ts';
+import { likenessName, validityNamesText, verdictTexts } from '../../wording/quality-names.ts';
 import { notice, type Output } from '../output.ts';
 import { withStore } from '../with-store.ts';
 
@@ -28,7 +28,7 @@ export function qualityAction(options: QualityFlags, output: Output): void {
 function printReport(report: QualityReport, output: Output): void {
   const zh = output.language === 'zh';
   const { run, looked, validity, likeness } = report;
-  output.line(say(notice, output.language));
+  output.line(translate(notice, output.language));
   output.line(
     zh
       ? `第 ${String(run.id)} 次运行（${run.scenario}）：抽查 ${printCount(looked.services)} 条服务、${printCount(looked.ratings)} 条评价`
@@ -39,7 +39,7 @@ function printReport(report: QualityReport, output: Output): void {
     output.line(zh ? '未保留记录，无法检查' : 'rows were not kept: nothing to check');
   for (const { name, checked, wrong, examples } of validity.checks) {
     output.line(
-      `${wrong === 0 ? 'ok  ' : 'FAIL'} ${say(validityWords[name], output.language)}: ${printCount(wrong)} / ${printCount(checked)}${examples.length === 0 ? '' : ` (${examples.join('; ')})`}`,
+      `${wrong === 0 ? 'ok  ' : 'FAIL'} ${translate(validityNamesText[name], output.language)}: ${printCount(wrong)} / ${printCount(checked)}${examples.length === 0 ? '' : ` (${examples.join('; ')})`}`,
     );
   }
   for (const [reason, n] of Object.entries(validity.refused)) {
@@ -60,12 +60,12 @@ function printReport(report: QualityReport, output: Output): void {
     );
   }
   for (const { name, verdict, size, limit, adjusted, n } of likeness.lines) {
-    const words = say(verdictWords[verdict], output.language);
+    const words = translate(verdictTexts[verdict], output.language);
     const detail = zh
       ? `差 ${printShare(size, '')}（限 ${printShare(limit, '')}），p ${adjusted.toPrecision(2)}，n ${printCount(n)}`
       : `differs by ${printShare(size, '')} (limit ${printShare(limit, '')}), p ${adjusted.toPrecision(2)}, n ${printCount(n)}`;
     output.line(
-      `${verdict === 'like' ? 'ok  ' : verdict === 'few' ? '?   ' : 'FAIL'} ${say(likenessName(name), output.language)}: ${words}, ${detail}`,
+      `${verdict === 'like' ? 'ok  ' : verdict === 'few' ? '?   ' : 'FAIL'} ${translate(likenessName(name), output.language)}: ${words}, ${detail}`,
     );
   }
   printTruth(report, output);

@@ -7,7 +7,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import { createAnswerThread } from '../../jobs/answers/answer-thread.ts';
 import { createQuestionQueue } from '../../jobs/answers/question-queue.ts';
 import { simulateRun } from '../../jobs/simulate/simulate-run.ts';
-import { createRunDesk } from '../../jobs/runs/start-run.ts';
+import { createRunStarter } from '../../jobs/runs/start-run.ts';
 import { cannot } from '../../model/errors.ts';
 import { closeStore, openTruth, type Store } from '../../store/open.ts';
 import { contentOf } from '../../store/read/content.ts';
@@ -54,7 +54,7 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
           ...knowledge,
           published: readMonthTargets(),
           national: readNationalTargets(),
-          desk: createRunDesk({
+          desk: createRunStarter({
             folder,
             limit: config.webRunLimit,
             programVersion,

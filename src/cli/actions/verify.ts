@@ -1,6 +1,6 @@
 import { readKnowledge } from '../../store/reference.ts';
 import { verifyStore } from '../../jobs/verify/verify-store.ts';
-import { say } from '../../model/language.ts';
+import { translate } from '../../model/language.ts';
 import { storedWorldVersion } from '../../store/read/runs.ts';
 import type { Output } from '../output.ts';
 import { withStore } from '../with-store.ts';
@@ -24,17 +24,20 @@ export function verifyAction(options: VerifyFlags, output: Output): void {
       checks: report.checks.map(({ name, ok, detail }) => ({
         name,
         ok,
-        detail: say(detail, output.language),
+        detail: translate(detail, output.language),
       })),
-      leftOut: report.leftOut.map(({ name, detail }) => ({ name, detail: say(detail, output.language) })),
+      leftOut: report.leftOut.map(({ name, detail }) => ({
+        name,
+        detail: translate(detail, output.language),
+      })),
     });
     return;
   }
   for (const { name, ok, detail } of report.checks) {
-    output.line(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${say(detail, output.language)}`);
+    output.line(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${translate(detail, output.language)}`);
   }
   for (const { name, detail } of report.leftOut) {
-    output.line(`--   ${name} (${output.text('未检查', 'left out')}): ${say(detail, output.language)}`);
+    output.line(`--   ${name} (${output.text('未检查', 'left out')}): ${translate(detail, output.language)}`);
   }
   output.line(`${output.language === 'zh' ? '数据校验码' : 'digest'} ${report.digest}`);
   const { register, refusals, settings } = report.sideDigests;

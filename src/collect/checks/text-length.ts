@@ -1,14 +1,14 @@
 import { characters } from '../../model/characters.ts';
 import type { RatingBatch } from '../../model/record/batch.ts';
 import { textColumns, textsIn } from '../../model/record/columns.ts';
-import { recordFields, refuse, type Verdicts } from '../verdict.ts';
+import { refusedFields, refuse, type Verdicts } from '../verdict.ts';
 
 /** Longest text of a rating, in characters. */
 export const MAX_TEXT = 150;
 
 const texts = textColumns('rating').map(({ name, field }) => ({
   name,
-  field: recordFields.find((known) => known === field) ?? '',
+  field: refusedFields.find((known) => known === field) ?? '',
 }));
 
 /** 文字过长: more than 150 characters. */

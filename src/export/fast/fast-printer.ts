@@ -49,8 +49,8 @@ export function fastPrinter(
     rectification: () => false,
   };
   return {
-    begin: (sent) => {
-      plain.begin(sent);
+    begin: (rawLines) => {
+      plain.begin(rawLines);
     },
     print(out, kind, batch, row) {
       if (fields.sentLine(kind, row) !== undefined || !fast[kind](out, batch, row))

@@ -4,7 +4,7 @@ import type { MonthTargets } from '../../model/targets.ts';
 import type { Store } from '../../store/open.ts';
 import { compareTargets } from '../measure/compare-targets.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import type { LikenessLine } from '../../model/quality-report.ts';
+import type { GoodnessOfFit } from '../../model/quality-report.ts';
 
 /** A figure may differ so much from the published one. */
 const TARGET_LIMIT = 0.05;
@@ -17,11 +17,11 @@ export function targetLines(
   { reference }: Knowledge,
   published: readonly MonthTargets[],
   scenario: Scenario,
-): LikenessLine[] {
+): GoodnessOfFit[] {
   const target = published.find(({ id }) => id === scenario.targets);
   if (target === undefined) return [];
   const { rows, ratings } = compareTargets(store, reference, target);
-  return rows.flatMap((row): LikenessLine[] => {
+  return rows.flatMap((row): GoodnessOfFit[] => {
     const { group, key, simulated, low, high } = row;
     if (simulated === null || low === null || high === null) return [];
     const deviation = (high - low) / (2 * Z99);

@@ -1,4 +1,4 @@
-import { basisOf, reportOf, nothingLooked } from '../../audit/quality-report.ts';
+import { basisOf, reportOf, nothingSampled } from '../../audit/quality-report.ts';
 import type { QualityReport } from '../../model/quality-report.ts';
 import { monthsAlone, volumesByCounts } from '../../audit/likeness/volumes-by-counts.ts';
 import { serviceCells } from '../../store/read/cells.ts';
@@ -12,9 +12,9 @@ import { listRuns } from '../../store/read/runs.ts';
 import { type Run, isFinished } from '../../model/run.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { targetLines } from './figures.ts';
-import { lookAt } from './sample-rows.ts';
+import { sampleRows } from './sample-rows.ts';
 import { collectedRows, simulatedRows, type RunRows } from '../../audit/run-rows.ts';
-import { simulatedSpans, simulatedSubject, type Subject } from '../../audit/audited-run.ts';
+import { simulatedSpans, auditedRunOf, type AuditedRun } from '../../audit/audited-run.ts';
 import { truthTotals } from './truth-totals.ts';
 
 export interface QualityOptions {
@@ -37,32 +37,32 @@ export function qualityReport(
   const runs = listRuns(store);
   const run = runOf(runs, options.run);
   const register = readRegister(store);
-  const subject = run.kind === 'simulate' ? simulatedSubject(run, knowledge, options.most) : undefined;
-  const rows = subject?.rows ?? collectedRows(simulatedSpans(runs, knowledge));
-  const kept = run.services + run.ratings === 0 || holdsRows(store, wholeRows(subject, rows));
-  const looked = kept
-    ? lookAt(store, run, runs, register, knowledge, rows, subject, options.most)
-    : nothingLooked;
+  const audited = run.kind === 'simulate' ? auditedRunOf(run, knowledge, options.most) : undefined;
+  const rows = audited?.rows ?? collectedRows(simulatedSpans(runs, knowledge));
+  const kept = run.services + run.ratings === 0 || holdsRows(store, wholeRows(audited, rows));
+  const sampled = kept
+    ? sampleRows(store, run, runs, register, knowledge, rows, audited, options.most)
+    : nothingSampled;
   // A scenario says what its whole period holds, not a part of it.
-  const compared = subject !== undefined && isFinished(run);
-  const months = compared && !kept ? monthsAlone(runs, run, subject) : undefined;
+  const compared = audited !== undefined && isFinished(run);
+  const months = compared && !kept ? monthsAlone(runs, run, audited) : undefined;
   const lines = compared
     ? [
-        ...looked.lines,
-        ...(months ? volumesByCounts(serviceCells(store, months), subject, register) : []),
-        ...(subject.clean.size === subject.world.units.length
-          ? targetLines(store, knowledge, published, subject.ground.scenario)
+        ...sampled.lines,
+        ...(months ? volumesByCounts(serviceCells(store, months), audited, register) : []),
+        ...(audited.clean.size === audited.world.units.length
+          ? targetLines(store, knowledge, published, audited.model.scenario)
           : []),
       ]
     : [];
   return reportOf(run, {
-    looked,
+    sampled,
     everyDay: rows.everyDay,
     kept,
     lines,
-    basis: basisOf(run, subject, kept),
+    basis: basisOf(run, audited, kept),
     refused: Object.fromEntries(refusalCounts(store, run.id).map(({ reason, n }) => [reason, n])),
-    truth: run.kind === 'simulate' ? truthTotals(store, run.id, looked.levels) : null,
+    truth: run.kind === 'simulate' ? truthTotals(store, run.id, sampled.levels) : null,
   });
 }
 
@@ -77,5 +77,5 @@ function runOf(runs: readonly Run[], wanted: number | undefined): Run {
 }
 
 /** All rows of the run, looked at or not. */
-const wholeRows = (subject: Subject | undefined, rows: RunRows): RunRows['ranges'] =>
-  subject === undefined ? rows.ranges : simulatedRows(subject.span, 1).ranges;
+const wholeRows = (audited: AuditedRun | undefined, rows: RunRows): RunRows['ranges'] =>
+  audited === undefined ? rows.ranges : simulatedRows(audited.span, 1).ranges;

@@ -1,4 +1,4 @@
-import type { Looked } from '../../audit/quality-report.ts';
+import type { SampledRows } from '../../audit/quality-report.ts';
 import { ratingLevel } from '../../model/record/packed-fields.ts';
 import type { Register } from '../../model/register.ts';
 import type { RatingRow, RectificationRow } from '../../model/record/row.ts';
@@ -10,28 +10,28 @@ import { servedRows } from '../../store/read/run-rows.ts';
 import type { Run } from '../../model/run.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { LikenessCounter } from '../../audit/likeness/likeness-counter.ts';
-import { isLookedAt, type RunRows } from '../../audit/run-rows.ts';
-import type { Subject } from '../../audit/audited-run.ts';
+import { isSampled, type RunRows } from '../../audit/run-rows.ts';
+import type { AuditedRun } from '../../audit/audited-run.ts';
 import { ValidityCheckers } from '../../audit/validity/validity-checkers.ts';
 
 /** Service records printed and read back at most. */
 const PRINTED = 10_000;
 
 /** Looks at the rows of a run once; a collected run has no `subject`, and no more than `most` of its rows are looked at. */
-export function lookAt(
+export function sampleRows(
   store: Store,
   run: Run,
   runs: readonly Run[],
   register: Register,
   knowledge: Knowledge,
   rows: RunRows,
-  subject: Subject | undefined,
+  audited: AuditedRun | undefined,
   most: number | undefined,
-): Looked {
+): SampledRows {
   const collected = runs.filter(({ kind }) => kind === 'collect');
-  const checkers = checkersFor(store, run, collected, register, knowledge, rows, subject);
+  const checkers = checkersFor(store, run, collected, register, knowledge, rows, audited);
   const likeness =
-    subject && subject.clean.size > 0 ? likenessCounter(subject, register, knowledge) : undefined;
+    audited && audited.clean.size > 0 ? likenessCounter(audited, register, knowledge) : undefined;
   const orderOf = orderFinder(store);
   const levels = new Map<number, number>();
   let services = 0;
@@ -39,7 +39,7 @@ export function lookAt(
   let whole = rows.everyDay === 1;
   for (const served of servedRows(store, rows.ranges)) {
     // Collected rows have no days to choose from: the first ones in key order are looked at.
-    if (subject === undefined && most !== undefined && services + ratings >= most) {
+    if (audited === undefined && most !== undefined && services + ratings >= most) {
       whole = false;
       break;
     }
@@ -49,14 +49,14 @@ export function lookAt(
       likeness?.add(served.service, served.ratings, orderOf(served.ratings[0]));
     }
     ratings += served.ratings.length;
-    for (const { mark } of served.ratings) {
-      levels.set(ratingLevel(mark), (levels.get(ratingLevel(mark)) ?? 0) + 1);
+    for (const { packed } of served.ratings) {
+      levels.set(ratingLevel(packed), (levels.get(ratingLevel(packed)) ?? 0) + 1);
     }
   }
   // Collected rows may lie among those of a simulated run, and those of several collections are one heap.
-  if (whole && (subject === undefined || collected.length === 0)) {
+  if (whole && (audited === undefined || collected.length === 0)) {
     const of = (count: 'services' | 'ratings'): number =>
-      subject === undefined ? collected.reduce((sum, one) => sum + one[count], 0) : run[count];
+      audited === undefined ? collected.reduce((sum, one) => sum + one[count], 0) : run[count];
     checkers.addCount('services', services, of('services'));
     checkers.addCount('ratings', ratings, of('ratings'));
   }
@@ -76,7 +76,7 @@ function checkersFor(
   register: Register,
   { reference, calendar }: Knowledge,
   rows: RunRows,
-  subject: Subject | undefined,
+  audited: AuditedRun | undefined,
 ): ValidityCheckers {
   const foreign = foreignCases(store);
   const checkers = new ValidityCheckers({
@@ -84,23 +84,23 @@ function checkersFor(
     register,
     calendar,
     printer: nationalPrinter(reference, register, (key) => foreign.numberOf(key)),
-    horizon: subject?.ground.span.horizon ?? Math.max(...collected.map(({ startedAt }) => startedAt)) + 1,
-    ...(subject && {
+    horizon: audited?.model.span.horizon ?? Math.max(...collected.map(({ startedAt }) => startedAt)) + 1,
+    ...(audited && {
       simulated: {
-        scenario: subject.ground.scenario,
-        firstDay: subject.span.firstDay,
-        lastDay: subject.span.lastDay,
-        clean: subject.clean,
+        scenario: audited.model.scenario,
+        firstDay: audited.span.firstDay,
+        lastDay: audited.span.lastDay,
+        clean: audited.clean,
       },
     }),
     printEvery: Math.max(1, Math.ceil(run.services / rows.everyDay / PRINTED)),
   });
-  checkers.addRegister(subject && new Set(subject.span.units));
+  checkers.addRegister(audited && new Set(audited.span.units));
   return checkers;
 }
 
 function likenessCounter(
-  { world, rows, clean, ground }: Subject,
+  { world, rows, clean, model }: AuditedRun,
   register: Register,
   { reference }: Knowledge,
 ): LikenessCounter {
@@ -110,15 +110,15 @@ function likenessCounter(
     if (task) worldTask[task.id] = t;
   });
   const looksAt = (unit: number, day: number): boolean =>
-    clean.has(unit) && isLookedAt(rows.everyDay, unit, day);
-  return new LikenessCounter(ground, { world, looksAt }, worldTask, reference);
+    clean.has(unit) && isSampled(rows.everyDay, unit, day);
+  return new LikenessCounter(model, { world, looksAt }, worldTask, reference);
 }
 
 /** Finds the work order of a rating: bad ones alone have one, so few are looked up. */
 function orderFinder(store: Store): (rating: RatingRow | undefined) => RectificationRow | undefined {
   const byKey = rectificationsByKey(store);
   return (rating) => {
-    const level = rating === undefined ? 0 : ratingLevel(rating.mark);
+    const level = rating === undefined ? 0 : ratingLevel(rating.packed);
     return rating !== undefined && level >= 1 && level <= 2 ? byKey(rating.key) : undefined;
   };
 }

@@ -11,7 +11,7 @@ import { beginRun } from '../../store/write/runs.ts';
 import type { Clock } from '../clock.ts';
 import { LineIntake } from './line-intake.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { mustHoldAllRows } from '../runs/existing-run.ts';
+import { assertAllRowsKept } from '../runs/existing-run.ts';
 
 /** A file or stream of lines. */
 export interface Source {
@@ -48,7 +48,7 @@ export async function collectFiles(
   knowledge: Knowledge,
   clock: Clock,
 ): Promise<CollectReport> {
-  mustHoldAllRows(store);
+  assertAllRowsKept(store);
   const began = clock.elapsed();
   const opened = await Promise.all(sources.map(openSource));
   const ordered = [

@@ -1,5 +1,5 @@
 import { checkRatings, checkServices, type CheckContext, type CheckedBatch } from '../../collect/check.ts';
-import { checkContext, doorOf, type Door } from '../../collect/check-rules.ts';
+import { checkContext, checkRulesOf, type CheckRules } from '../../collect/check-rules.ts';
 import { linkRatings, type Links } from '../../collect/link.ts';
 import { packBatch, packRatings, packServices, type PackedBatch } from '../../collect/pack.ts';
 import { fieldOf, type Verdicts } from '../../collect/verdict.ts';
@@ -60,7 +60,7 @@ const newCounts = (): Record<(typeof COUNTS)[number], number> => ({
  */
 export class Intake {
   /** What another thread needs to check records for this door. */
-  readonly door: Door;
+  readonly checkRules: CheckRules;
   readonly foreign: ForeignCases;
   private readonly context: CheckContext;
   private readonly tally: Tally;
@@ -79,11 +79,11 @@ export class Intake {
     knowledge: Knowledge,
     now: number,
   ) {
-    this.door = doorOf(register, knowledge.reference.profiles, now);
+    this.checkRules = checkRulesOf(register, knowledge.reference.profiles, now);
     this.foreign = foreignCases(store);
     const foreignCase = (key: number): string => this.foreign.numberOf(key);
-    const accepted = acceptedRecords(store, { ...this.door, foreignCase });
-    this.context = checkContext(this.door, { accepted, foreignCase });
+    const accepted = acceptedRecords(store, { ...this.checkRules, foreignCase });
+    this.context = checkContext(this.checkRules, { accepted, foreignCase });
     this.tally = new Tally(tallyContext(register, knowledge.calendar));
     this.writer = new RecordWriter(store);
     this.refusals = new RefusalWriter(store, run);
@@ -113,8 +113,8 @@ export class Intake {
 
   takeServices(rows: ServiceBatch, origin: Origin): Verdicts {
     const verdicts = checkServices(rows, this.context);
-    const marks = packServices(rows, verdicts, this.context.words, this.digest);
-    this.admitServices(rows, verdicts, marks, origin);
+    const packed = packServices(rows, verdicts, this.context.words, this.digest);
+    this.admitServices(rows, verdicts, packed, origin);
     this.writer.flush();
     return verdicts;
   }
@@ -134,8 +134,8 @@ export class Intake {
 
   takeRatings(rows: RatingBatch, links: Links, origin: Origin): Verdicts {
     const verdicts = checkRatings(rows, links, this.context);
-    const marks = packRatings(rows, verdicts, this.context.words, this.digest);
-    this.admitRatings(rows, verdicts, marks, links, origin);
+    const packed = packRatings(rows, verdicts, this.context.words, this.digest);
+    this.admitRatings(rows, verdicts, packed, links, origin);
     this.writer.flush();
     return verdicts;
   }
@@ -191,16 +191,16 @@ export class Intake {
   }
 
   private admit(batch: Batch, packed: PackedBatch, origin: Origin): CheckedBatch {
-    const { services, ratings, links, serviceMarks, ratingMarks, digest } = packed;
+    const { services, ratings, links, packedServices, packedRatings, digest } = packed;
     addDigest(this.digest, digest);
-    this.admitServices(batch.services, services, serviceMarks, origin);
-    this.admitRatings(batch.ratings, ratings, ratingMarks, links, origin);
+    this.admitServices(batch.services, services, packedServices, origin);
+    this.admitRatings(batch.ratings, ratings, packedRatings, links, origin);
     this.writer.flush();
     this.endWindow();
     return packed;
   }
 
-  private admitServices(rows: ServiceBatch, verdicts: Verdicts, marks: Int32Array, origin: Origin): void {
+  private admitServices(rows: ServiceBatch, verdicts: Verdicts, allPacked: Int32Array, origin: Origin): void {
     const { tally, writer } = this;
     for (let row = 0; row < rows.length; row++) {
       if (verdicts.reason[row] !== 0) {
@@ -208,9 +208,9 @@ export class Intake {
         continue;
       }
       this.foreign.keep(rows.key[row] ?? 0);
-      const mark = marks[row] ?? 0;
-      tally.addServiceAt(rows, row, mark);
-      writer.service(rows, row, mark);
+      const packed = allPacked[row] ?? 0;
+      tally.addServiceAt(rows, row, packed);
+      writer.service(rows, row, packed);
       this.fresh.services++;
     }
   }
@@ -218,7 +218,7 @@ export class Intake {
   private admitRatings(
     rows: RatingBatch,
     verdicts: Verdicts,
-    marks: Int32Array,
+    allPacked: Int32Array,
     links: Links,
     origin: Origin,
   ): void {
@@ -228,9 +228,9 @@ export class Intake {
         this.turnAway('rating', row, verdicts, origin);
         continue;
       }
-      const mark = marks[row] ?? 0;
-      tally.addRating(rows.key[row] ?? 0, links.task[row] ?? 0, mark, rows.assessedAt[row] ?? 0);
-      writer.rating(rows, row, mark);
+      const packed = allPacked[row] ?? 0;
+      tally.addRating(rows.key[row] ?? 0, links.task[row] ?? 0, packed, rows.assessedAt[row] ?? 0);
+      writer.rating(rows, row, packed);
       this.fresh.ratings++;
     }
   }

@@ -110,9 +110,9 @@ export async function simulateToFiles(
       ...options,
       // Only the truth needs the rows: it is told apart by their keys.
       keepRows: withTruth,
-      onBatch: ({ batch, sent }) => {
+      onBatch: ({ batch, rawLines }) => {
         sinks ??= sinksOfRun();
-        for (const sink of sinks) sink.batch(batch, sent);
+        for (const sink of sinks) sink.batch(batch, rawLines);
       },
     },
     knowledge,

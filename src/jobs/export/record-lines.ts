@@ -5,11 +5,11 @@ import { readRegister } from '../../store/read/register.ts';
 import { eachRectification } from '../../store/read/rectifications.ts';
 import { eachRating, eachService } from '../../store/read/rows.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { mustHoldAllRows } from '../runs/existing-run.ts';
+import { assertAllRowsKept } from '../runs/existing-run.ts';
 
 /** The records that a database holds as lines, all of them or a refusal: services, ratings, then rectifications. */
 export function recordLines(store: Store, { reference }: Pick<Knowledge, 'reference'>): Iterable<string> {
-  mustHoldAllRows(store);
+  assertAllRowsKept(store);
   const foreign = foreignCases(store);
   const printer = nationalPrinter(reference, readRegister(store), (key) => foreign.numberOf(key));
   return printedRows(store, printer);

@@ -14,7 +14,7 @@ export interface RunIdentity {
 }
 
 /** The run that the database holds already, whole or in part: same scenario, seed, period, program and world version. */
-export function standingRun(store: Store, { scenario, seed, programVersion }: RunIdentity): Run | undefined {
+export function existingRun(store: Store, { scenario, seed, programVersion }: RunIdentity): Run | undefined {
   const settings = JSON.stringify(scenario);
   return listRuns(store).find(
     (one) =>
@@ -55,7 +55,7 @@ export function conflictingRun(store: Store, scenario: Scenario, seed: number): 
  * A database holds one world: another scenario or seed would mix two truths; a period is simulated once, and after what
  * was begun before is finished.
  */
-export function mustFit(store: Store, scenario: Scenario, seed: number): void {
+export function assertCompatible(store: Store, scenario: Scenario, seed: number): void {
   const conflict = conflictingRun(store, scenario, seed);
   if (conflict === undefined) return;
   const { kind, run } = conflict;
@@ -85,7 +85,7 @@ const worldOf = (scenario: unknown): string =>
   );
 
 /** A database keeps the rows of all its records or of none: else nobody could tell a repeated record from a new one. */
-export function mustKeepAlike(store: Store, keepRows: boolean): void {
+export function assertRowsKeptAlike(store: Store, keepRows: boolean): void {
   const other = listRuns(store).find(({ rowsKept }) => (rowsKept === 1) !== keepRows);
   if (!other) return;
   throw keepRows
@@ -100,7 +100,7 @@ export function mustKeepAlike(store: Store, keepRows: boolean): void {
 }
 
 /** Records from elsewhere can only be taken where all rows stand: else a repeated record would pass as a new one. */
-export function mustHoldAllRows(store: Store): void {
+export function assertAllRowsKept(store: Store): void {
   const part = unfinishedRun(store);
   if (part) throw unfinished(store, part);
   const without = runWithoutRows(store);

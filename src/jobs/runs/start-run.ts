@@ -41,7 +41,7 @@ export interface RunJob {
   readonly problem: Bilingual | undefined;
 }
 
-export interface RunDesk {
+export interface RunStarter {
   /** Folder of the databases made here. */
   readonly folder: string;
   /** Most records a run may be expected to have. */
@@ -62,7 +62,7 @@ export interface RunDesk {
   close(): Promise<void>;
 }
 
-export interface RunDeskOptions {
+export interface RunStarterOptions {
   readonly folder: string;
   readonly limit: number;
   readonly programVersion: string;
@@ -94,7 +94,7 @@ export const hasEnded = ({ state }: RunJob): boolean => state !== 'queued' && st
 const filesOf = (file: string): string[] =>
   [file, truthFileOf(file)].flatMap((one) => ['', '-journal', '-wal', '-shm'].map((end) => one + end));
 
-export function createRunDesk({ folder, limit, programVersion, clock }: RunDeskOptions): RunDesk {
+export function createRunStarter({ folder, limit, programVersion, clock }: RunStarterOptions): RunStarter {
   const entries = new Map<string, Entry>();
 
   const entryOf = (id: string): Entry => {

@@ -7,16 +7,16 @@ import { numbersIn, storedColumns, textColumns, textsIn, type AnyTable } from '.
 import type { RecordKind } from '../../model/record/kind.ts';
 import { addDigest, newDigest, type Digest } from '../../model/record/digest.ts';
 import type { TruthBatch } from '../../model/truth.ts';
-import type { Part } from '../../simulate/partitions.ts';
+import type { Partition } from '../../simulate/partitions.ts';
 import type { World } from '../../simulate/world/world.ts';
-import { KeysNotRising, Shard } from '../../store/write/bulk-load/bulk-load-file.ts';
+import { KeysNotRising, BulkLoadFile } from '../../store/write/bulk-load/bulk-load-file.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { madeRectifications, type MadeRectifications } from '../../collect/made-rectifications.ts';
 import { readySimulation, type SimulationOrder } from './simulation.ts';
-import type { SpoiltBatch } from './corrupt-batch.ts';
+import type { CorruptedBatch } from './corrupt-batch.ts';
 
 /** What becomes of the rows of a part. */
-export const delivery = {
+export const storageMode = {
   /** They lie in a shard that the writer takes over. */
   shard: 0,
   /** They are counted and let go. */
@@ -27,12 +27,12 @@ export const delivery = {
 
 /** A batch as it was made, checked and packed without a look at the store. */
 export interface PackedSimulatedBatch {
-  readonly simulated: SpoiltBatch;
+  readonly simulated: CorruptedBatch;
   readonly packed: PackedBatch;
 }
 
 /** A part as it comes to the writer. */
-export interface MadePart {
+export interface MadePartition {
   /** Records made, refused ones too. */
   readonly records: number;
   /** Accepted rows with their counts; absent where the writer is to check and store the batches. */
@@ -49,7 +49,7 @@ interface CountedPart {
   readonly digest: Digest;
   readonly counts: TallyColumns;
   /** File with the rows; none where they are not kept. */
-  readonly shard: string | undefined;
+  readonly file: string | undefined;
 }
 
 /** The truth of the ratings of a batch, with their keys. */
@@ -59,7 +59,7 @@ interface KeyedTruth {
 }
 
 /** Makes the parts of a run from first to last step before the store; every simulating thread has one of its own. */
-export class PartMaker {
+export class PartitionMaker {
   readonly parts: number;
   private readonly simulation;
   private readonly context;
@@ -72,35 +72,38 @@ export class PartMaker {
   ) {
     this.simulation = readySimulation(world, order, knowledge);
     this.parts = this.simulation.parts.length;
-    this.context = checkContext(order.door, noMemory);
+    this.context = checkContext(order.checkRules, noMemory);
     this.tally = new Tally({ tasks: order.tasks, calendar: knowledge.calendar });
   }
 
   /** Makes part number `index`. */
-  make(index: number): MadePart {
+  make(index: number): MadePartition {
     const part = this.simulation.parts[index];
     if (!part) throw new Error(`there is no part ${String(index)}`);
     const how = this.order.delivery[index];
-    if (how === delivery.batches) return this.loose(part);
-    if (how === delivery.counted) return this.counted(part, undefined);
-    const file = path.join(this.order.folder, `${String(index)}.db`);
-    const shard = new Shard(file, this.order.tables);
+    if (how === storageMode.batches) return this.loose(part);
+    if (how === storageMode.counted) return this.counted(part, undefined);
+    const name = path.join(this.order.folder, `${String(index)}.db`);
+    const file = new BulkLoadFile(name, this.order.tables);
     try {
-      return this.counted(part, { file, shard });
+      return this.counted(part, { name, file });
     } catch (error) {
-      shard.abandon();
+      file.abandon();
       // Rows out of order cannot be written as pages: made once more, they go the long way.
       if (error instanceof KeysNotRising) return this.loose(part);
       throw error;
     }
   }
 
-  private loose(part: Part): MadePart {
+  private loose(part: Partition): MadePartition {
     const batches = this.packed(part, () => true);
     return { ...batches, counted: undefined };
   }
 
-  private counted(part: Part, into: { readonly file: string; readonly shard: Shard } | undefined): MadePart {
+  private counted(
+    part: Partition,
+    into: { readonly name: string; readonly file: BulkLoadFile } | undefined,
+  ): MadePartition {
     this.tally.clear();
     const digest = newDigest();
     let services = 0;
@@ -110,17 +113,20 @@ export class PartMaker {
       const counted = this.count(batch, packed);
       services += counted.services;
       ratings += counted.ratings;
-      if (into) addRows(into.shard, batch, packed);
+      if (into) addRows(into.file, batch, packed);
       const refused = batch.services.length + batch.ratings.length - counted.services - counted.ratings;
       return refused > 0 || this.order.allBatches;
     });
-    into?.shard.close();
+    into?.file.close();
     const counts = this.tally.columns();
-    return { ...made, counted: { services, ratings, digest, counts, shard: into?.file } };
+    return { ...made, counted: { services, ratings, digest, counts, file: into?.name } };
   }
 
   /** Makes the batches of a part; those that `look` wants are handed over. */
-  private packed(part: Part, look: (made: PackedSimulatedBatch) => boolean): Omit<MadePart, 'counted'> {
+  private packed(
+    part: Partition,
+    look: (made: PackedSimulatedBatch) => boolean,
+  ): Omit<MadePartition, 'counted'> {
     const batches: PackedSimulatedBatch[] = [];
     const truth: KeyedTruth[] = [];
     const rectifications: MadeRectifications[] = [];
@@ -142,14 +148,14 @@ export class PartMaker {
   /** Counts the accepted rows of a batch. */
   private count({ services, ratings }: Batch, packed: PackedBatch): { services: number; ratings: number } {
     const { tally } = this;
-    const { serviceMarks, ratingMarks, links } = packed;
+    const { packedServices, packedRatings, links } = packed;
     const refusedServices = packed.services.reason;
     const refusedRatings = packed.ratings.reason;
     const counted = { services: 0, ratings: 0 };
     for (let row = 0; row < services.length; row++) {
       if (refusedServices[row] !== 0) continue;
       counted.services++;
-      tally.addServiceAt(services, row, serviceMarks[row] ?? 0);
+      tally.addServiceAt(services, row, packedServices[row] ?? 0);
     }
     for (let row = 0; row < ratings.length; row++) {
       if (refusedRatings[row] !== 0) continue;
@@ -157,7 +163,7 @@ export class PartMaker {
       tally.addRating(
         ratings.key[row] ?? 0,
         links.task[row] ?? 0,
-        ratingMarks[row] ?? 0,
+        packedRatings[row] ?? 0,
         ratings.assessedAt[row] ?? 0,
       );
     }
@@ -166,22 +172,22 @@ export class PartMaker {
 }
 
 /** Writes the accepted rows of a batch. */
-function addRows(shard: Shard, { services, ratings }: Batch, packed: PackedBatch): void {
-  const { serviceMarks, ratingMarks } = packed;
+function addRows(file: BulkLoadFile, { services, ratings }: Batch, packed: PackedBatch): void {
+  const { packedServices, packedRatings } = packed;
   const refused = packed.ratings.reason;
-  shard
+  file
     .rows('service')
     .append(
       services.key,
-      numbersBySql('service', services, serviceMarks),
+      numbersBySql('service', services, packedServices),
       services.length,
       packed.services.reason,
     );
-  shard
+  file
     .rows('rating')
-    .append(ratings.key, numbersBySql('rating', ratings, ratingMarks), ratings.length, refused);
+    .append(ratings.key, numbersBySql('rating', ratings, packedRatings), ratings.length, refused);
   for (const { name, sql } of textColumns('rating')) {
-    const texts = shard.rows(sql);
+    const texts = file.rows(sql);
     for (const [row, text] of [...textsIn(ratings, name)].sort(([a], [b]) => a - b)) {
       if (refused[row] === 0) texts.appendText(ratings.key[row] ?? 0, text);
     }

@@ -4,33 +4,33 @@ import { cannot } from '../../model/errors.ts';
 import { storeMistake, type Store } from '../../store/open.ts';
 import { begin, commit, rollBack } from '../../store/transaction.ts';
 import { noteParts } from '../../store/write/runs.ts';
-import { MOST_SHARDS, takeShards, withShards } from '../../store/write/bulk-load/attach-and-copy.ts';
+import { MOST_ATTACHED, copyAttached, withAttached } from '../../store/write/bulk-load/attach-and-copy.ts';
 import type { TruthWriter } from '../../store/write/truth.ts';
 import type { Intake, Origin } from '../collect/intake.ts';
-import type { MadePart } from './partition-maker.ts';
-import type { SpoiltBatch } from './corrupt-batch.ts';
+import type { MadePartition } from './partition-maker.ts';
+import type { CorruptedBatch } from './corrupt-batch.ts';
 
 /** Records of a step: some tenths of a second of work, which is what a kill can cost. */
 const STEP_RECORDS = 500_000;
 
 /** The two files of a run and who writes to them. */
-export interface RunDesk {
+export interface StepTasks {
   readonly store: Store;
   readonly truth: Store;
   readonly run: number;
   readonly keepRows: boolean;
   readonly intake: Intake;
   readonly truthWriter: TruthWriter;
-  readonly originOf: (simulated: SpoiltBatch) => Origin;
+  readonly originOf: (simulated: CorruptedBatch) => Origin;
   /** Takes the rectifications of a step, once its ratings are counted. */
-  readonly takeRectifications: (parts: readonly MadePart[]) => void;
+  readonly takeRectifications: (parts: readonly MadePartition[]) => void;
   /** Seconds since it was asked last. */
   readonly lap: () => number;
 }
 
 /** A batch that was handed over, and what the checks said of it. */
 export interface SeenBatch {
-  readonly simulated: SpoiltBatch;
+  readonly simulated: CorruptedBatch;
   readonly verdicts: CheckedBatch;
 }
 
@@ -40,22 +40,22 @@ export interface SeenBatch {
  * alone, not on threads or time.
  */
 export class RunSteps {
-  private parts: MadePart[] = [];
+  private parts: MadePartition[] = [];
   private records = 0;
 
   constructor(
-    private readonly desk: RunDesk,
+    private readonly desk: StepTasks,
     private partsDone: number,
     private readonly allParts: number,
   ) {}
 
   /** Adds the next part; true when the step is full, or the run at its end. */
-  add(part: MadePart): boolean {
+  add(part: MadePartition): boolean {
     this.parts.push(part);
     this.records += part.records;
     return (
       this.records >= STEP_RECORDS ||
-      this.parts.length === MOST_SHARDS ||
+      this.parts.length === MOST_ATTACHED ||
       this.partsDone + this.parts.length === this.allParts
     );
   }
@@ -69,13 +69,13 @@ export class RunSteps {
   store(): { readonly records: number; readonly seen: readonly SeenBatch[] } {
     const { store, truth } = this.desk;
     const { parts, records } = this;
-    const shards = parts.flatMap(({ counted }) => counted?.shard ?? []);
+    const files = parts.flatMap(({ counted }) => counted?.file ?? []);
     try {
-      const seen = withShards(store, shards, () => {
+      const seen = withAttached(store, files, () => {
         try {
           if (!truth.db.inTransaction) begin(truth);
           if (!store.db.inTransaction) begin(store);
-          const verdicts = this.write(parts, shards.length);
+          const verdicts = this.write(parts, files.length);
           commit(truth);
           commit(store);
           return verdicts;
@@ -84,7 +84,7 @@ export class RunSteps {
           rollBack(truth);
         }
       });
-      for (const shard of shards) rmSync(shard);
+      for (const file of files) rmSync(file);
       this.partsDone += parts.length;
       this.parts = [];
       this.records = 0;
@@ -94,7 +94,7 @@ export class RunSteps {
     }
   }
 
-  private write(parts: readonly MadePart[], shards: number): SeenBatch[] {
+  private write(parts: readonly MadePartition[], files: number): SeenBatch[] {
     const { store, run, intake, truthWriter } = this.desk;
     if (!noteParts(store, run, this.partsDone, parts.length)) {
       throw cannot(
@@ -102,7 +102,7 @@ export class RunSteps {
         `another process continues run ${String(run)}; this one changed database ${store.file} no further`,
       );
     }
-    takeShards(store, shards);
+    copyAttached(store, files);
     const seen = parts.flatMap((part) => this.writePart(part));
     truthWriter.endStep();
     intake.save(this.desk.lap);
@@ -110,7 +110,7 @@ export class RunSteps {
     return seen;
   }
 
-  private writePart({ counted, batches, truth }: MadePart): SeenBatch[] {
+  private writePart({ counted, batches, truth }: MadePartition): SeenBatch[] {
     const { intake, truthWriter, keepRows, originOf } = this.desk;
     for (const one of truth) {
       if (keepRows) truthWriter.batch(one.keys, one.truth);

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { ratingRowAt, serviceRowAt } from '../../model/record/stored-row.ts';
 import type { CheckedBatch } from '../../collect/check.ts';
-import { doorOf } from '../../collect/check-rules.ts';
+import { checkRulesOf } from '../../collect/check-rules.ts';
 import { tallyContext } from '../../rollup/tally.ts';
 import { cannot, wrongUse } from '../../model/errors.ts';
 import type { Bilingual } from '../../model/language.ts';
@@ -17,26 +17,26 @@ import { makeWorld, type World } from '../../simulate/world/world.ts';
 import type { Store } from '../../store/open.ts';
 import { contentOf } from '../../store/read/content.ts';
 import { refusalCounts } from '../../store/read/refusals.ts';
-import { countUnits, readRegister } from '../../store/read/register.ts';
+import { countRegisteredUnits, readRegister } from '../../store/read/register.ts';
 import { readRun } from '../../store/read/runs.ts';
 import { type Run, isFinished } from '../../model/run.ts';
 import { begin, rollBack } from '../../store/transaction.ts';
 import { addToRegister } from '../../store/write/register.ts';
 import { beginRun } from '../../store/write/runs.ts';
-import { shardTables } from '../../store/write/bulk-load/attach-and-copy.ts';
+import { bulkLoadTables } from '../../store/write/bulk-load/attach-and-copy.ts';
 import { TruthWriter } from '../../store/write/truth.ts';
 import type { Clock } from '../clock.ts';
 import { Intake, type Origin } from '../collect/intake.ts';
 import { takeRectifications } from '../collect/intake-rectifications.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { deliveries, shardsWork } from './storage-modes.ts';
-import { delivery, PartMaker, type MadePart } from './partition-maker.ts';
+import { storageModes, bulkLoadWorks } from './storage-modes.ts';
+import { storageMode, PartitionMaker, type MadePartition } from './partition-maker.ts';
 import { RunSteps } from './run-steps.ts';
 import { scratchFolder, scratchMistake } from '../scratch-folder.ts';
 import { placeWorld, planOf, type SimulationOrder } from './simulation.ts';
-import { mustFit, mustKeepAlike, standingRun, unfinished } from '../runs/existing-run.ts';
-import { mustKnowPlaces } from '../../model/scenario-places.ts';
-import type { SpoiltBatch } from './corrupt-batch.ts';
+import { assertCompatible, assertRowsKeptAlike, existingRun, unfinished } from '../runs/existing-run.ts';
+import { assertPlacesKnown } from '../../model/scenario-places.ts';
+import type { CorruptedBatch } from './corrupt-batch.ts';
 import { simulatedRectifications } from './simulated-rectifications.ts';
 import { SimulationThreads } from './threads.ts';
 
@@ -57,7 +57,7 @@ export interface SimulateOptions {
   /** Told what the person should know, but need not act on. */
   readonly note?: (text: Bilingual) => void;
   /** Handed each batch with what the checks said of its rows, in the order of the parts, once it stands; waited for. */
-  readonly onBatch?: (simulated: SpoiltBatch, verdicts: CheckedBatch) => void | Promise<void>;
+  readonly onBatch?: (simulated: CorruptedBatch, verdicts: CheckedBatch) => void | Promise<void>;
 }
 
 export interface SimulateReport {
@@ -92,12 +92,12 @@ export async function simulateRun(
   clock: Clock,
 ): Promise<SimulateReport> {
   const { scenario, seed } = options;
-  mustKnowPlaces(scenario, knowledge.reference);
-  mustKeepAlike(store, options.keepRows ?? true);
-  const standing = standingRun(store, options);
+  assertPlacesKnown(scenario, knowledge.reference);
+  assertRowsKeptAlike(store, options.keepRows ?? true);
+  const standing = existingRun(store, options);
   if (standing && isFinished(standing)) return reportOf(store, standing, true);
   if (standing && options.resume !== true) throw unfinished(store, standing);
-  if (!standing) mustFit(store, scenario, seed);
+  if (!standing) assertCompatible(store, scenario, seed);
   const threads = options.threads > 1 ? new SimulationThreads(options.threads) : undefined;
   const folder = scratchFolder();
   try {
@@ -119,7 +119,7 @@ function reportOf(store: Store, run: Run, already: boolean): SimulateReport {
     run: run.id,
     scenario: run.scenario,
     seed: run.seed ?? 0,
-    units: countUnits(store),
+    units: countRegisteredUnits(store),
     services: run.services,
     ratings: run.ratings,
     rectifications: run.rectifications,
@@ -153,7 +153,7 @@ async function makeRun(
   const world = makeWorld(scenario, seed, knowledge.reference);
   const plan = planOf(world, scenario, knowledge);
   const parts = plan.parts.length;
-  const canShard = keepRows && shardsWork(store, folder, options.note);
+  const canShard = keepRows && bulkLoadWorks(store, folder, options.note);
   // Both are open until the first step is stored: a run that fails before leaves nothing behind.
   begin(store);
   begin(truth);
@@ -165,20 +165,22 @@ async function makeRun(
   // The run's own clock stands at the end of its period: what lies later has not happened yet.
   const now = (parseDay(scenario.to) + 1) * DAY_SECONDS;
   const intake = new Intake(store, run, register, knowledge, now);
-  const originOf = (simulated: SpoiltBatch): Origin =>
+  const originOf = (simulated: CorruptedBatch): Origin =>
     runOrigin(scenario.name, simulated, register, knowledge.reference);
   const order: SimulationOrder = {
     scenario,
     seed,
     placement: placeWorld(world, register),
-    door: doorOf(register, knowledge.reference.profiles, now),
+    checkRules: checkRulesOf(register, knowledge.reference.profiles, now),
     tasks: tallyContext(register, knowledge.calendar).tasks,
-    delivery: keepRows ? deliveries(store, plan, canShard) : new Uint8Array(parts).fill(delivery.counted),
+    delivery: keepRows
+      ? storageModes(store, plan, canShard)
+      : new Uint8Array(parts).fill(storageMode.counted),
     allBatches: options.onBatch !== undefined,
     folder,
-    tables: shardTables(store),
+    tables: bulkLoadTables(store),
   };
-  const takeStep = (made: readonly MadePart[]): void => {
+  const takeStep = (made: readonly MadePartition[]): void => {
     const waiting = made.flatMap(({ counted, rectifications }) =>
       rectifications.map((one) =>
         simulatedRectifications(scenario.name, one, counted !== undefined, register, knowledge.reference),
@@ -262,8 +264,8 @@ async function* partsHere(
   knowledge: Knowledge,
   first: number,
   end: number,
-): AsyncGenerator<MadePart> {
-  const maker = new PartMaker(world, order, knowledge);
+): AsyncGenerator<MadePartition> {
+  const maker = new PartitionMaker(world, order, knowledge);
   for (let part = first; part < end; part++) {
     yield maker.make(part);
     await setImmediate();
@@ -273,7 +275,7 @@ async function* partsHere(
 /** Simulated rows have no lines; a refused one is kept as the record it would have been. */
 function runOrigin(
   source: string,
-  { batch, sent }: SpoiltBatch,
+  { batch, rawLines }: CorruptedBatch,
   register: Register,
   reference: Reference,
 ): Origin {
@@ -283,7 +285,7 @@ function runOrigin(
     line: () => 0,
     raw: (kind, row) =>
       kind === 'service'
-        ? (sent.services.get(row) ?? printer.service(serviceRowAt(batch.services, row)))
-        : (sent.ratings.get(row) ?? printer.rating(ratingRowAt(batch.ratings, row))),
+        ? (rawLines.services.get(row) ?? printer.service(serviceRowAt(batch.services, row)))
+        : (rawLines.ratings.get(row) ?? printer.rating(ratingRowAt(batch.ratings, row))),
   };
 }

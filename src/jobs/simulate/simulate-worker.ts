@@ -1,17 +1,17 @@
 import { parentPort } from 'node:worker_threads';
 import { makeWorld } from '../../simulate/world/world.ts';
 import { readKnowledge } from '../../store/reference.ts';
-import { PartMaker } from './partition-maker.ts';
+import { PartitionMaker } from './partition-maker.ts';
 import { AHEAD, place, type FromThread, type ThreadOrder } from './threads.ts';
 
 /** A thread that makes the parts of a run which no other thread has begun, and posts them. */
 
 /** Waits until the writer has caught up. */
-function waitForWriter(board: Int32Array): void {
+function waitForWriter(sharedCounters: Int32Array): void {
   for (;;) {
-    const written = Atomics.load(board, place.written);
-    if (((Atomics.load(board, place.made) - written) | 0) <= AHEAD) return;
-    Atomics.wait(board, place.written, written);
+    const written = Atomics.load(sharedCounters, place.written);
+    if (((Atomics.load(sharedCounters, place.made) - written) | 0) <= AHEAD) return;
+    Atomics.wait(sharedCounters, place.written, written);
   }
 }
 
@@ -29,14 +29,18 @@ const port = parentPort;
 if (port) {
   const ordered = new Promise<ThreadOrder>((resolve) => port.once('message', resolve));
   const knowledge = readKnowledge();
-  const { order, board } = await ordered;
-  const maker = new PartMaker(makeWorld(order.scenario, order.seed, knowledge.reference), order, knowledge);
+  const { order, sharedCounters } = await ordered;
+  const maker = new PartitionMaker(
+    makeWorld(order.scenario, order.seed, knowledge.reference),
+    order,
+    knowledge,
+  );
   for (;;) {
-    waitForWriter(board);
-    const part = Atomics.add(board, place.next, 1);
+    waitForWriter(sharedCounters);
+    const part = Atomics.add(sharedCounters, place.next, 1);
     if (part >= maker.parts) break;
     const made = maker.make(part);
-    Atomics.add(board, place.made, made.records);
+    Atomics.add(sharedCounters, place.made, made.records);
     const message: FromThread = { part, made };
     // Batches are handed over. But then every later use of a column asks whether it is still there: counts alone are copied.
     port.postMessage(message, made.batches.length > 0 ? [...buffersOf(message)] : []);

@@ -1,21 +1,21 @@
-import type { Door } from '../../collect/check-rules.ts';
+import type { CheckRules } from '../../collect/check-rules.ts';
 import type { TaskColumns } from '../../rollup/tally.ts';
 import type { Batch } from '../../model/record/batch.ts';
 import { registerFrom, type Office, type Register, type Task } from '../../model/register.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { parseDay } from '../../model/time/time.ts';
-import { Misreporter } from '../../simulate/defects/falsify-work-orders.ts';
-import { Spoiler } from '../../simulate/defects/record-corrupter.ts';
-import { Tamperer } from '../../simulate/defects/manipulator.ts';
+import { WorkOrderFalsifier } from '../../simulate/defects/falsify-work-orders.ts';
+import { RecordCorrupter } from '../../simulate/defects/record-corrupter.ts';
+import { Manipulator } from '../../simulate/defects/manipulator.ts';
 import { RecordMaker, type Injectors } from '../../simulate/generate.ts';
-import { partsOfRun, type Part } from '../../simulate/partitions.ts';
+import { partitionsOfRun, type Partition } from '../../simulate/partitions.ts';
 import type { Placement } from '../../simulate/placement.ts';
 import { spanOf, type Span } from '../../simulate/span.ts';
 import { makeTables } from '../../simulate/world/tables.ts';
 import type { World } from '../../simulate/world/world.ts';
-import type { ShardTable } from '../../store/write/bulk-load/bulk-load-file.ts';
+import type { BulkLoadTable } from '../../store/write/bulk-load/bulk-load-file.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { spoilerOf, unspoilt, type SpoiltBatch } from './corrupt-batch.ts';
+import { corrupterOf, uncorrupted, type CorruptedBatch } from './corrupt-batch.ts';
 
 /** What records are made from. */
 interface Recipe {
@@ -27,7 +27,7 @@ interface Recipe {
 /** What a thread must be given to make any part of a run; everything else follows from it. */
 export interface SimulationOrder extends Recipe {
   /** The door its records will be checked at. */
-  readonly door: Door;
+  readonly checkRules: CheckRules;
   /** What is looked up of each item when records are counted. */
   readonly tasks: TaskColumns;
   /** What becomes of the rows of each part (part-maker.ts). */
@@ -36,14 +36,14 @@ export interface SimulationOrder extends Recipe {
   readonly allBatches: boolean;
   /** Folder for shards, and the tables in them. */
   readonly folder: string;
-  readonly tables: readonly ShardTable[];
+  readonly tables: readonly BulkLoadTable[];
 }
 
 /** A run made ready: its parts, and what makes their records. */
 export interface Simulation {
-  readonly parts: readonly Part[];
+  readonly parts: readonly Partition[];
   /** The batches of a part, in key order but for second copies of spoilt records, which come last. */
-  readonly batches: (part: Part) => Iterable<SpoiltBatch>;
+  readonly batches: (part: Partition) => Iterable<CorruptedBatch>;
   /** Takes a batch back that nobody looks at any more. */
   readonly recycle: (batch: Batch) => void;
 }
@@ -62,9 +62,9 @@ export function planOf(
   world: World,
   scenario: Scenario,
   knowledge: Knowledge,
-): { readonly span: Span; readonly parts: readonly Part[] } {
+): { readonly span: Span; readonly parts: readonly Partition[] } {
   const span = spanOf(scenario, knowledge.calendar, parseDay(scenario.from), parseDay(scenario.to));
-  return { span, parts: partsOfRun(world, span.share) };
+  return { span, parts: partitionsOfRun(world, span.share) };
 }
 
 /** Makes a run of this world ready on this thread. */
@@ -74,11 +74,11 @@ export function readySimulation(world: World, order: Recipe, knowledge: Knowledg
   const tables = makeTables(scenario, seed, knowledge.reference, world);
   const injectors = injectorsOf(world, order, span, knowledge);
   const maker = new RecordMaker(scenario, seed, tables, placement, span, injectors);
-  const spoil = injectors ? spoilerOf(knowledge.reference, registerOf(world, placement)) : unspoilt;
+  const corrupt = injectors ? corrupterOf(knowledge.reference, registerOf(world, placement)) : uncorrupted;
   return {
     parts,
     *batches(part) {
-      for (const simulated of maker.batches(part)) yield spoil(simulated);
+      for (const simulated of maker.batches(part)) yield corrupt(simulated);
     },
     recycle(batch) {
       maker.recycle(batch);
@@ -96,9 +96,9 @@ function injectorsOf(
   if (scenario.defects.length === 0) return undefined;
   const { tags, retiredTags } = reference;
   return {
-    tamperer: new Tamperer(scenario, seed, world),
-    spoiler: new Spoiler(scenario, seed, world, placement.taskId, horizon, tags, retiredTags),
-    misreporter: new Misreporter(scenario, seed, world, placement, horizon),
+    manipulator: new Manipulator(scenario, seed, world),
+    corrupter: new RecordCorrupter(scenario, seed, world, placement.taskId, horizon, tags, retiredTags),
+    misreporter: new WorkOrderFalsifier(scenario, seed, world, placement, horizon),
   };
 }
 

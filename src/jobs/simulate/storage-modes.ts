@@ -3,17 +3,17 @@ import { caseKey } from '../../model/record/key.ts';
 import type { Bilingual } from '../../model/language.ts';
 import type { Store } from '../../store/open.ts';
 import { acceptedRecords } from '../../store/read/accepted.ts';
-import { shardFault } from '../../store/write/bulk-load/attach-and-copy.ts';
-import { delivery } from './partition-maker.ts';
+import { bulkLoadFault } from '../../store/write/bulk-load/attach-and-copy.ts';
+import { storageMode } from './partition-maker.ts';
 import type { planOf } from './simulation.ts';
 
 /** True where shards can be written; else says why rows are stored the slower way. */
-export function shardsWork(
+export function bulkLoadWorks(
   store: Store,
   folder: string,
   note: ((text: Bilingual) => void) | undefined,
 ): boolean {
-  const fault = shardFault(store, path.join(folder, 'trial.db'));
+  const fault = bulkLoadFault(store, path.join(folder, 'trial.db'));
   if (fault === undefined) return true;
   note?.({
     zh: `临时文件夹 ${folder} 不可用（${fault}），改用较慢的写入方式`,
@@ -26,7 +26,7 @@ export function shardsWork(
  * What becomes of the rows of each part: they go by shard, the fast way, unless something is stored between their keys
  * already. Then each record is compared with what stands.
  */
-export function deliveries(
+export function storageModes(
   store: Store,
   { span, parts }: ReturnType<typeof planOf>,
   canShard: boolean,
@@ -40,6 +40,6 @@ export function deliveries(
     const first = caseKey(unit, span.days[firstDay] ?? 0, 0, 0);
     const last = caseKey(unit, (span.days[lastDay - 1] ?? 0) + 1, 0, 0) - 1;
     const holds = accepted.mayHoldServices(first, last) || accepted.mayHoldRatings(first * 2, last * 2 + 1);
-    return holds || !canShard ? delivery.batches : delivery.shard;
+    return holds || !canShard ? storageMode.batches : storageMode.shard;
   });
 }

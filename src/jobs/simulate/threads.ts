@@ -1,20 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { startWorker } from '../start-worker.ts';
-import type { MadePart } from './partition-maker.ts';
+import type { MadePartition } from './partition-maker.ts';
 import type { SimulationOrder } from './simulation.ts';
 
 /** What a simulating thread gets to begin with. */
 export interface ThreadOrder {
   readonly order: SimulationOrder;
   /** Shared by all threads: see `place`. */
-  readonly board: Int32Array;
+  readonly sharedCounters: Int32Array;
 }
 
 /** What it posts: a part. */
 export interface FromThread {
   readonly part: number;
-  readonly made: MadePart;
+  readonly made: MadePartition;
 }
 
 /** Places of the shared board. Records are counted modulo 2^32: only differences are read. */
@@ -35,9 +35,9 @@ export const AHEAD = 1_000_000;
  * before other work; they begin when they get their order. Stop them in the end, whatever happened.
  */
 export class SimulationThreads {
-  private readonly board = new Int32Array(new SharedArrayBuffer(12));
+  private readonly sharedCounters = new Int32Array(new SharedArrayBuffer(12));
   private readonly workers: readonly Worker[];
-  private readonly arrived = new Map<number, MadePart>();
+  private readonly arrived = new Map<number, MadePartition>();
   private wake: (() => void) | undefined;
   private failure: Error | undefined;
 
@@ -61,9 +61,9 @@ export class SimulationThreads {
     first: number,
     end: number,
     stop: AbortSignal | undefined,
-  ): AsyncGenerator<MadePart> {
-    Atomics.store(this.board, place.next, first);
-    const message: ThreadOrder = { order, board: this.board };
+  ): AsyncGenerator<MadePartition> {
+    Atomics.store(this.sharedCounters, place.next, first);
+    const message: ThreadOrder = { order, sharedCounters: this.sharedCounters };
     for (const worker of this.workers) worker.postMessage(message);
     stop?.addEventListener('abort', () => this.wake?.(), { once: true });
     for (let part = first; part < end; part++) {
@@ -85,8 +85,8 @@ export class SimulationThreads {
 
   /** The writer is done with so many records: threads that were too far ahead go on. */
   written(records: number): void {
-    Atomics.add(this.board, place.written, records);
-    Atomics.notify(this.board, place.written);
+    Atomics.add(this.sharedCounters, place.written, records);
+    Atomics.notify(this.sharedCounters, place.written);
   }
 
   async stop(): Promise<void> {

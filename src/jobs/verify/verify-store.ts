@@ -89,7 +89,7 @@ export function verifyStore(
   for (const row of eachRating(store)) {
     hash.rating(row).addTo(digest);
     if (row.task === null) orphans++;
-    else tally.addRating(row.key, row.task, row.mark, row.assessedAt);
+    else tally.addRating(row.key, row.task, row.packed, row.assessedAt);
     ratings++;
   }
   orphans += textsWithoutRating(store);

@@ -44,7 +44,7 @@ export interface Batch {
 }
 
 /** Lines of records as they are sent, by row of their table, where the columns do not say all: spoilt ones. */
-export interface SentLines {
+export interface RawLines {
   readonly services: ReadonlyMap<number, string>;
   readonly ratings: ReadonlyMap<number, string>;
 }

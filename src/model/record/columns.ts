@@ -23,7 +23,7 @@ const columns = {
     { name: 'key', kept: 'key', sql: 'key', field: null },
     // Register id of the item.
     { name: 'task', kept: 'number', sql: 'task', field: 'taskCode' },
-    { name: 'mark', kept: 'packed', sql: 'mark', field: null },
+    { name: 'packed', kept: 'packed', sql: 'mark', field: null },
     // 办件状态: 1 waiting, 2 accepted, 3 finished.
     { name: 'status', kept: 'code', sql: null, field: 'proStatus' },
     // 环节 1..6.
@@ -41,7 +41,7 @@ const columns = {
   /** Ratings (评价, step B of the interface). */
   rating: [
     { name: 'key', kept: 'key', sql: 'key', field: null },
-    { name: 'mark', kept: 'packed', sql: 'mark', field: null },
+    { name: 'packed', kept: 'packed', sql: 'mark', field: null },
     // 满意度 5..1; 0 where the channel carries none.
     { name: 'level', kept: 'code', sql: null, field: 'satisfaction' },
     // 评价渠道 pf 1..7.
@@ -64,7 +64,7 @@ const columns = {
   /** Rectifications of bad ratings (差评整改, step C of our interface); the key is that of the rating. */
   rectification: [
     { name: 'key', kept: 'key', sql: 'key', field: null },
-    { name: 'mark', kept: 'packed', sql: 'mark', field: null },
+    { name: 'packed', kept: 'packed', sql: 'mark', field: null },
     // 研判结论: 1 upheld, 2 mistaken, 3 malicious, 4 withdrawn; 0 while undecided.
     { name: 'verdict', kept: 'code', sql: null, field: 'verdict' },
     // 1 where the limit for complex ones holds.

@@ -24,41 +24,41 @@ export const packRating = (rows: RatingBatch, row: number): number =>
 export const packRectification = (rows: RectificationBatch, row: number): number =>
   (rows.verdict[row] ?? 0) | ((rows.complex[row] ?? 0) << 3) | ((rows.satisfied[row] ?? 0) << 4);
 
-export const serviceStatus = (mark: number): number => mark & 3;
-export const serviceStage = (mark: number): number => (mark >> 2) & 7;
-export const serviceChannel = (mark: number): number => (mark >> 5) & 3;
-export const serviceUserType = (mark: number): number => (mark >> 7) & 15;
+export const serviceStatus = (packed: number): number => packed & 3;
+export const serviceStage = (packed: number): number => (packed >> 2) & 7;
+export const serviceChannel = (packed: number): number => (packed >> 5) & 3;
+export const serviceUserType = (packed: number): number => (packed >> 7) & 15;
 
-export const ratingLevel = (mark: number): number => mark & 7;
-export const ratingChannel = (mark: number): number => (mark >> 3) & 7;
-export const ratingDefaulted = (mark: number): number => (mark >> 6) & 1;
-export const ratingFlagged = (mark: number): number => (mark >> 7) & 1;
-export const ratingHasText = (mark: number): number => (mark >> 8) & 1;
-export const ratingTags = (mark: number): number => (mark >> 9) & 255;
+export const ratingLevel = (packed: number): number => packed & 7;
+export const ratingChannel = (packed: number): number => (packed >> 3) & 7;
+export const ratingAutomatic = (packed: number): number => (packed >> 6) & 1;
+export const ratingFlagged = (packed: number): number => (packed >> 7) & 1;
+export const ratingHasText = (packed: number): number => (packed >> 8) & 1;
+export const ratingTags = (packed: number): number => (packed >> 9) & 255;
 
-export const rectificationVerdict = (mark: number): number => mark & 7;
-export const rectificationComplex = (mark: number): number => (mark >> 3) & 1;
-export const rectificationSatisfied = (mark: number): number => (mark >> 4) & 3;
+export const rectificationVerdict = (packed: number): number => packed & 7;
+export const rectificationComplex = (packed: number): number => (packed >> 3) & 1;
+export const rectificationSatisfied = (packed: number): number => (packed >> 4) & 3;
 
 /** The small fields of a stored service, by name. */
-export const unpackService = (mark: number) => ({
-  status: serviceStatus(mark),
-  stage: serviceStage(mark),
-  channel: serviceChannel(mark),
-  userType: serviceUserType(mark),
+export const unpackService = (packed: number) => ({
+  status: serviceStatus(packed),
+  stage: serviceStage(packed),
+  channel: serviceChannel(packed),
+  userType: serviceUserType(packed),
 });
 
 /** The small fields of a stored rating, by name. */
-export const unpackRating = (mark: number) => ({
-  level: ratingLevel(mark),
-  channel: ratingChannel(mark),
-  tags: ratingTags(mark),
-  defaulted: ratingDefaulted(mark),
+export const unpackRating = (packed: number) => ({
+  level: ratingLevel(packed),
+  channel: ratingChannel(packed),
+  tags: ratingTags(packed),
+  defaulted: ratingAutomatic(packed),
 });
 
 /** The small fields of a stored rectification, by name. */
-export const unpackRectification = (mark: number) => ({
-  verdict: rectificationVerdict(mark),
-  complex: rectificationComplex(mark),
-  satisfied: rectificationSatisfied(mark),
+export const unpackRectification = (packed: number) => ({
+  verdict: rectificationVerdict(packed),
+  complex: rectificationComplex(packed),
+  satisfied: rectificationSatisfied(packed),
 });

@@ -59,14 +59,14 @@ export class RecordHash {
 
   /** A stored service record. */
   service(row: ServiceRow): RowHash {
-    const from = this.#begin('service', row.key, this.#taskWord(row.task), row.mark);
+    const from = this.#begin('service', row.key, this.#taskWord(row.task), row.packed);
     this.#take(from, this.#numbersOf('service', from, row));
     return this.#end();
   }
 
   /** A stored rating. */
   rating(row: RatingRow): RowHash {
-    const from = this.#begin('rating', serviceKeyOf(row.key), assessNumberOf(row.key), row.mark);
+    const from = this.#begin('rating', serviceKeyOf(row.key), assessNumberOf(row.key), row.packed);
     const count = this.#numbersOf('rating', from, row);
     this.#take(from, hasSource(row.rater, row.uploadedAt) ? count : WITHOUT_SOURCE);
     const any: AnyRow = row;
@@ -79,7 +79,7 @@ export class RecordHash {
 
   /** A stored rectification. */
   rectification(row: RectificationRow): RowHash {
-    const from = this.#begin('rectification', serviceKeyOf(row.key), assessNumberOf(row.key), row.mark);
+    const from = this.#begin('rectification', serviceKeyOf(row.key), assessNumberOf(row.key), row.packed);
     this.#take(from, this.#numbersOf('rectification', from, row));
     return this.#end();
   }

@@ -6,17 +6,17 @@ import type { RatingRow, RectificationRow, ServiceRow } from './row.ts';
 /** A service row of a batch as it would be stored. */
 export const serviceRowAt = (rows: ServiceBatch, row: number): ServiceRow => ({
   ...valuesAt('service', rows, row),
-  mark: packService(rows, row),
+  packed: packService(rows, row),
 });
 
 /** A rating of a batch as it would be stored. */
 export const ratingRowAt = (rows: RatingBatch, row: number): RatingRow => ({
   ...valuesAt('rating', rows, row),
-  mark: packRating(rows, row),
+  packed: packRating(rows, row),
 });
 
 /** A rectification of a batch as it would be stored. */
 export const rectificationRowAt = (rows: RectificationBatch, row: number): RectificationRow => ({
   ...valuesAt('rectification', rows, row),
-  mark: packRectification(rows, row),
+  packed: packRectification(rows, row),
 });

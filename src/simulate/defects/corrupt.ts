@@ -7,7 +7,7 @@ import { DAY_SECONDS, printSecond } from '../../model/time/time.ts';
 export type Overrides = Readonly<Record<string, string>>;
 
 /** How a record is spoilt (A5–A10): what it says instead, and what collection must make of it. */
-export interface Spoiling {
+export interface Corruption {
   readonly field: string;
   readonly overrides: Overrides;
   readonly outcome: RefusalReason | 'duplicate' | 'accepted';
@@ -30,18 +30,18 @@ const FINISHED = 3;
 const YEARS_AHEAD = 5 * 366 * DAY_SECONDS;
 
 /** A spoiling of a service record, or undefined where this defect cannot befall it. */
-export function spoilService(
+export function corruptService(
   id: DefectId,
   rows: ServiceBatch,
   row: number,
   horizon: number,
   word: number,
-): Spoiling | undefined {
+): Corruption | undefined {
   const finished = rows.status[row] === FINISHED;
   const acceptedAt = rows.acceptedAt[row] ?? 0;
   const serviceAt = rows.serviceAt[row] ?? 0;
   if (id === 'A5') {
-    return oneOf<Spoiling>(
+    return oneOf<Corruption>(
       [
         { field: 'certKey', overrides: { certKey: '0', userName: '无', mobile: '0' }, outcome: 'checksum' },
         { field: 'certKey', overrides: { certKey: '990101190001010000' }, outcome: 'checksum' },
@@ -51,13 +51,13 @@ export function spoilService(
   }
   if (id === 'A6') {
     const later = printSecond(Math.min(serviceAt + 60, horizon - 1));
-    const conflict: Spoiling = {
+    const conflict: Corruption = {
       field: 'serviceTime',
       overrides: { serviceTime: later },
       outcome: serviceAt + 1 < horizon ? 'conflict' : 'duplicate',
       copy: true,
     };
-    return oneOf<Spoiling>(
+    return oneOf<Corruption>(
       [{ field: 'projectNo', overrides: {}, outcome: 'duplicate', copy: true }, conflict],
       word,
     );
@@ -76,7 +76,7 @@ export function spoilService(
         };
   }
   if (id === 'A9') {
-    return oneOf<Spoiling>(
+    return oneOf<Corruption>(
       [
         { field: 'taskCode', overrides: { taskCode: `00000000${'0'.repeat(23)}` }, outcome: 'unknown-item' },
         { field: 'taskCode', overrides: { taskCode: '1144000000' }, outcome: 'unknown-item' },
@@ -97,21 +97,21 @@ export function spoilService(
 }
 
 /** A spoiling of a rating, or undefined where this defect cannot befall it. */
-export function spoilRating(
+export function corruptRating(
   id: DefectId,
   rows: RatingBatch,
   row: number,
   serviceAt: number,
   lists: CodeLists,
   word: number,
-): Spoiling | undefined {
+): Corruption | undefined {
   const level = rows.level[row] ?? 0;
   const bad = level === 1 || level === 2;
   const text = rows.text.get(row) ?? '';
   const assessedAt = rows.assessedAt[row] ?? 0;
   if (id === 'A5') return { field: 'mobile', overrides: { mobile: '0', name: '无' }, outcome: 'accepted' };
   if (id === 'A6') {
-    return oneOf<Spoiling>(
+    return oneOf<Corruption>(
       [
         { field: 'projectNo', overrides: {}, outcome: 'duplicate', copy: true },
         {
@@ -158,9 +158,9 @@ function wrongCode(
   text: string,
   lists: CodeLists,
   word: number,
-): Spoiling | undefined {
+): Corruption | undefined {
   const more = word >>> 3;
-  const forms: Spoiling[] = [
+  const forms: Corruption[] = [
     { field: 'pf', overrides: { pf: '8' }, outcome: 'code-list' },
     { field: 'satisfaction', overrides: { satisfaction: '6' }, outcome: 'code-list' },
   ];

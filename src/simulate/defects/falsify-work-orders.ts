@@ -23,7 +23,7 @@ const SATISFIED = 2;
  * A16 未回访即办结: work orders closed without a call-back, or with one to a clerk’s telephone. Befalls upheld ones that
  * were rectified; those of ratings that collection will refuse are left alone.
  */
-export class Misreporter {
+export class WorkOrderFalsifier {
   private readonly plan: DefectPlan;
   private readonly block = new Block();
   private readonly taskAt = new Map<number, number>();
@@ -57,7 +57,7 @@ export class Misreporter {
       const serviceKey = serviceKeyOf(key);
       const { unit, day, slot, serial } = partsOf(serviceKey);
       const group = (unit << 10) | slot;
-      for (const { id, rung, threshold, firstDay, lastDay, position } of this.plan[
+      for (const { id, concealment, threshold, firstDay, lastDay, position } of this.plan[
         this.taskAt.get(group) ?? -1
       ] ?? []) {
         if (day < firstDay || day > lastDay) continue;
@@ -80,7 +80,7 @@ export class Misreporter {
           record: 'rectification',
           key,
           id,
-          rung,
+          rung: concealment,
           field: skipped ? 'callbackTime' : 'callbackMobile',
           was: skipped ? printSecond(calledAt) : owner === NO_PERSON ? '' : inventedMobile(owner),
           outcome: 'accepted',

@@ -18,26 +18,33 @@ const RUDE = 0b1000_0000;
 /** A11 恶意差评: somebody rates many services of an office level 1 to harm it. */
 export const malicious: Manipulation = {
   eligible: ({ at }, _, { horizon }) => sundayAfter(at) + DAY_SECONDS < horizon,
-  act(served, row, desk, [first, second, third, fourth], rung) {
-    const was = levelBefore(desk, row);
+  act(served, row, writer, [first, second, third, fourth], concealment) {
+    const was = levelBefore(writer, row);
     const sunday = sundayAfter(served.at);
     const week = Math.floor(sunday / DAY_SECONDS / 7);
-    const attackers = rung === 1 ? 1 : 5;
+    const attackers = concealment === 1 ? 1 : 5;
     const attacker = staffOf(
       served.unit,
       20_000 + ((week * 31 + served.office) % 400) * 8 + (fourth % attackers),
     );
     const at =
-      rung === 1
+      concealment === 1
         ? sunday + EVENING + (second % 3600)
-        : rung === 2
+        : concealment === 2
           ? sunday - 2 * DAY_SECONDS + 8 * 3600 + (second % (60 * 3600))
-          : served.at + desk.delay(CHANNEL.mobile, second);
-    const when = Math.min(Math.max(at, served.at + 60), desk.horizon - 1);
-    const written = desk.write(served, row, 1, CHANNEL.mobile, when, mechanism.malicious);
-    desk.trace(written, served.task, CHANNEL.mobile, rung === 3 ? served.person : attacker, second, third);
-    desk.out.tags[written] = rung === 1 ? RUDE : desk.tags(1, served.place, first);
-    if (rung > 1) desk.out.text.set(written, comment(1, served.place, third));
+          : served.at + writer.delay(CHANNEL.mobile, second);
+    const when = Math.min(Math.max(at, served.at + 60), writer.horizon - 1);
+    const written = writer.write(served, row, 1, CHANNEL.mobile, when, mechanism.malicious);
+    writer.trace(
+      written,
+      served.task,
+      CHANNEL.mobile,
+      concealment === 3 ? served.person : attacker,
+      second,
+      third,
+    );
+    writer.out.tags[written] = concealment === 1 ? RUDE : writer.tags(1, served.place, first);
+    if (concealment > 1) writer.out.text.set(written, comment(1, served.place, third));
     return { field: 'satisfaction', was };
   },
 };

@@ -2,7 +2,7 @@ import type { RatingBatch } from '../../model/record/batch.ts';
 import type { Tables } from '../world/tables.ts';
 
 /** A service that has been lived through, honestly rated or not. */
-export interface Served {
+export interface ServedRating {
   readonly serviceKey: number;
   readonly unit: number;
   readonly task: number;
@@ -19,7 +19,7 @@ export interface Served {
 }
 
 /** Where ratings are written: the honest one of a service is the last row, or there is none (-1). */
-export interface Desk {
+export interface RatingWriter {
   readonly out: RatingBatch;
   readonly tables: Tables;
   /** Nothing is rated or uploaded at or after this second. */
@@ -29,7 +29,7 @@ export interface Desk {
   /** How the rating of a row came about (model/truth.ts). */
   mechanismOf(row: number): number;
   /** A row for the service, emptied: the honest one, or a new one. */
-  write(served: Served, row: number, level: number, channel: number, at: number, how: number): number;
+  write(served: ServedRating, row: number, level: number, channel: number, at: number, how: number): number;
   /** Takes the last row away. */
   drop(): void;
   /** Seconds that somebody takes to rate on a channel. */
@@ -43,7 +43,7 @@ export interface Desk {
 }
 
 /** Four random words of a manipulated rating. */
-export type Words = readonly [number, number, number, number];
+export type RandomBlock = readonly [number, number, number, number];
 
 /** What was changed: a field and what it would have said, '' where there would have been no rating. */
 export interface Change {
@@ -56,8 +56,14 @@ export interface Change {
 /** A way to tamper with the rating of a service. */
 export interface Manipulation {
   /** True where it can befall this service; `row` is its honest rating, -1 where there is none. */
-  eligible(served: Served, row: number, desk: Desk): boolean;
-  act(served: Served, row: number, desk: Desk, words: Words, rung: number): Change;
+  eligible(served: ServedRating, row: number, writer: RatingWriter): boolean;
+  act(
+    served: ServedRating,
+    row: number,
+    writer: RatingWriter,
+    words: RandomBlock,
+    concealment: number,
+  ): Change;
 }
 
 /** Codes of channels that manipulations choose. */
@@ -70,5 +76,5 @@ export const CONSTANT_TAGS = 0b1000_0001;
 export const staffOf = (unit: number, n: number): number => unit * 16_777_216 + 16_777_215 - n;
 
 /** What the satisfaction of an honest rating was; '' where there was none. */
-export const levelBefore = ({ out }: Desk, row: number): string =>
+export const levelBefore = ({ out }: RatingWriter, row: number): string =>
   row < 0 ? '' : String(out.level[row] ?? '');

@@ -7,7 +7,7 @@ import { batchDefault } from './batch-default.ts';
 import { closedHall } from './closed-hall.ts';
 import { lateUpload } from './late-upload.ts';
 import { malicious } from './malicious.ts';
-import type { Desk, Manipulation, Served } from './manipulation.ts';
+import type { RatingWriter, Manipulation, ServedRating } from './manipulation.ts';
 import { misclick } from './misclick.ts';
 import { planDefects, type DefectPlan } from './plan.ts';
 import { ring } from './ring.ts';
@@ -37,7 +37,7 @@ const DEFECTS = 32;
  * Tampers with ratings after they came about honestly: at most one manipulation a service, the first of the list that
  * befalls it. Every one is entered in the ledger with what would have been.
  */
-export class Tamperer {
+export class Manipulator {
   private readonly plan: DefectPlan;
   private readonly block = new Block();
   private readonly injections: Scenario['defects'];
@@ -75,18 +75,18 @@ export class Tamperer {
 
   /** Tampers with the honest rating of a service (`row`, -1 = none); the row that stands then. */
   tamper(
-    served: Served,
+    served: ServedRating,
     slot: number,
     day: number,
     entity: number,
     number: number,
     row: number,
-    desk: Desk,
+    writer: RatingWriter,
   ): number {
     const { block, seed } = this;
     for (const planned of this.plan[served.task] ?? []) {
       const how = manipulations.get(planned.id);
-      if (!how || day < planned.firstDay || day > planned.lastDay || !how.eligible(served, row, desk))
+      if (!how || day < planned.firstDay || day > planned.lastDay || !how.eligible(served, row, writer))
         continue;
       const count = this.counts[planned.position];
       if (count) count.eligible++;
@@ -98,18 +98,18 @@ export class Tamperer {
       threefry(seed, key, entity, n + 1, block);
       const [second, third] = [block.a, block.b];
       threefry(seed, key, entity, n + 2, block);
-      const change = how.act(served, row, desk, [first, second, third, block.a], planned.rung);
+      const change = how.act(served, row, writer, [first, second, third, block.a], planned.concealment);
       if (count) count.injected++;
       this.entries.push({
         record: 'rating',
         key: ratingKey(served.serviceKey, 1),
         id: planned.id,
-        rung: planned.rung,
+        rung: planned.concealment,
         field: change.field,
         was: change.was,
         outcome: change.absent ? 'absent' : 'accepted',
       });
-      return change.absent ? -1 : desk.out.length - 1;
+      return change.absent ? -1 : writer.out.length - 1;
     }
     return row;
   }

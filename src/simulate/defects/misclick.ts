@@ -4,13 +4,13 @@ import type { Manipulation } from './manipulation.ts';
 
 /** A12 误评: a happy person hits one star and writes praise. */
 export const misclick: Manipulation = {
-  eligible: (_, row, desk) =>
-    row >= 0 && desk.out.level[row] === 5 && desk.mechanismOf(row) === mechanism.own,
-  act(served, row, desk, [first]) {
-    const { out } = desk;
+  eligible: (_, row, writer) =>
+    row >= 0 && writer.out.level[row] === 5 && writer.mechanismOf(row) === mechanism.own,
+  act(served, row, writer, [first]) {
+    const { out } = writer;
     const { assessedAt, device, rater, uploadedAt, channel } = out;
     const trace = [device[row] ?? 0, rater[row] ?? 0, uploadedAt[row] ?? 0] as const;
-    desk.write(served, row, 1, channel[row] ?? 0, assessedAt[row] ?? 0, mechanism.misclick);
+    writer.write(served, row, 1, channel[row] ?? 0, assessedAt[row] ?? 0, mechanism.misclick);
     [device[row], rater[row], uploadedAt[row]] = trace;
     out.text.set(row, comment(5, served.place, first));
     return { field: 'satisfaction', was: '5' };

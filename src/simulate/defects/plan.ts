@@ -11,7 +11,7 @@ export interface Planned {
   readonly id: DefectId;
   /** Number in the catalogue: part of the key of its randomness. */
   readonly number: number;
-  readonly rung: number;
+  readonly concealment: number;
   readonly threshold: number;
   /** Days of the cases it befalls. */
   readonly firstDay: number;
@@ -27,11 +27,11 @@ export function planDefects(
   world: World,
   concerns: (id: DefectId) => boolean,
 ): DefectPlan {
-  const planned = scenario.defects.map(({ id, rung, rate, from, to }, position): Planned => ({
+  const planned = scenario.defects.map(({ id, rung: concealment, rate, from, to }, position): Planned => ({
     position,
     id,
     number: defectNumber(id),
-    rung,
+    concealment,
     threshold: threshold(rate),
     firstDay: parseDay(from ?? scenario.from),
     lastDay: parseDay(to ?? scenario.to),

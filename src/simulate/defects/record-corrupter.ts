@@ -12,23 +12,23 @@ import type { Tag } from '../../model/reference.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { World } from '../world/world.ts';
 import { planDefects, type DefectPlan, type Planned } from './plan.ts';
-import { spoilRating, spoilService, type CodeLists, type Spoiling } from './corrupt.ts';
+import { corruptRating, corruptService, type CodeLists, type Corruption } from './corrupt.ts';
 
 const ofServices: readonly DefectId[] = ['A5', 'A6', 'A8', 'A9', 'A10'];
 const ofRatings: readonly DefectId[] = ['A5', 'A6', 'A7', 'A8', 'A9', 'A10'];
 
 /** A record to be spoilt: what it says stays in its row until it is printed and read again with the overrides. */
-export interface Spoilt {
+export interface CorruptedRecord {
   readonly record: 'service' | 'rating';
   readonly row: number;
   readonly id: DefectId;
-  readonly rung: number;
-  readonly spoiling: Spoiling;
+  readonly concealment: number;
+  readonly corruption: Corruption;
 }
 
 /** What was spoilt in a batch. */
-export interface SpoiltBatch {
-  readonly spoilt: readonly Spoilt[];
+export interface CorruptedRecords {
+  readonly corrupted: readonly CorruptedRecord[];
   /** Ratings that lose their service by it, and rectifications that lose their bad rating. */
   readonly orphaned: readonly LedgerEntry[];
   /** Keys of ratings that will not stand as they were. */
@@ -42,12 +42,12 @@ const FIRST_BLOCK = { service: 1 << 20, rating: 1 << 21 } as const;
 const orphan = (
   record: 'rating' | 'rectification',
   key: number,
-  { id, rung }: Pick<Spoilt, 'id' | 'rung'>,
+  { id, concealment }: Pick<CorruptedRecord, 'id' | 'concealment'>,
   was: string,
-): LedgerEntry => ({ record, key, id, rung, field: '', was, outcome: 'orphan' });
+): LedgerEntry => ({ record, key, id, rung: concealment, field: '', was, outcome: 'orphan' });
 
 /** Spoils records as senders do (A5–A10): at most one defect a record, and none a rating whose service is spoilt. */
-export class Spoiler {
+export class RecordCorrupter {
   private readonly plan: DefectPlan;
   private readonly block = new Block();
   private readonly taskAt = new Map<number, number>();
@@ -73,12 +73,12 @@ export class Spoiler {
   }
 
   /** Decides what is spoilt in a batch in key order; adds to the totals by position of the injection. */
-  spoil({ services, ratings, rectifications }: Batch, totals: readonly DefectTotal[]): SpoiltBatch {
-    const spoilt: Spoilt[] = [];
+  corrupt({ services, ratings, rectifications }: Batch, totals: readonly DefectTotal[]): CorruptedRecords {
+    const corrupted: CorruptedRecord[] = [];
     const orphaned: LedgerEntry[] = [];
-    const lost = new Map<number, Pick<Spoilt, 'id' | 'rung'>>();
+    const lost = new Map<number, Pick<CorruptedRecord, 'id' | 'concealment'>>();
     /** Ratings that will be refused: an additional one has no place without its first. */
-    const lostFirsts = new Map<number, Pick<Spoilt, 'id' | 'rung'>>();
+    const lostFirsts = new Map<number, Pick<CorruptedRecord, 'id' | 'concealment'>>();
     let next = 0;
     for (let row = 0; row < services.length; row++) {
       const key = services.key[row] ?? 0;
@@ -86,13 +86,13 @@ export class Spoiler {
       const hit =
         planned &&
         this.hit(planned, ofServices, 'service', key, totals, (id, word) =>
-          spoilService(id, services, row, this.horizon, word),
+          corruptService(id, services, row, this.horizon, word),
         );
-      if (hit) spoilt.push({ record: 'service', row, ...hit });
+      if (hit) corrupted.push({ record: 'service', row, ...hit });
       while (next < ratings.length && serviceKeyOf(ratings.key[next] ?? 0) === key) {
         const rating = next++;
         const ratingKey = ratings.key[rating] ?? 0;
-        if (hit && !hit.spoiling.copy) {
+        if (hit && !hit.corruption.copy) {
           orphaned.push(orphan('rating', ratingKey, hit, String(ratings.level[rating] ?? 0)));
           lost.set(ratingKey, hit);
           continue;
@@ -107,13 +107,14 @@ export class Spoiler {
         const found =
           planned &&
           this.hit(planned, ofRatings, 'rating', key, totals, (id, word) =>
-            spoilRating(id, ratings, rating, serviceAt, this.lists, word),
+            corruptRating(id, ratings, rating, serviceAt, this.lists, word),
           );
         if (!found) continue;
-        spoilt.push({ record: 'rating', row: rating, ...found });
-        if (!found.spoiling.copy && found.spoiling.outcome !== 'accepted') lostFirsts.set(ratingKey, found);
+        corrupted.push({ record: 'rating', row: rating, ...found });
+        if (!found.corruption.copy && found.corruption.outcome !== 'accepted')
+          lostFirsts.set(ratingKey, found);
         // Placeholders alone change nothing that a rectification needs.
-        if (!found.spoiling.copy && found.id !== 'A5') lost.set(ratingKey, found);
+        if (!found.corruption.copy && found.id !== 'A5') lost.set(ratingKey, found);
       }
     }
     for (let row = 0; row < rectifications.length; row++) {
@@ -121,7 +122,7 @@ export class Spoiler {
       const by = lost.get(key);
       if (by) orphaned.push(orphan('rectification', key, by, String(rectifications.verdict[row] ?? 0)));
     }
-    return { spoilt, orphaned, refused: new Set(lost.keys()) };
+    return { corrupted, orphaned, refused: new Set(lost.keys()) };
   }
 
   private hit(
@@ -130,10 +131,10 @@ export class Spoiler {
     record: 'service' | 'rating',
     serviceKey: number,
     totals: readonly DefectTotal[],
-    spoilBy: (id: DefectId, word: number) => Spoiling | undefined,
-  ): Pick<Spoilt, 'id' | 'rung' | 'spoiling'> | undefined {
+    spoilBy: (id: DefectId, word: number) => Corruption | undefined,
+  ): Pick<CorruptedRecord, 'id' | 'concealment' | 'corruption'> | undefined {
     const { unit, day, slot, serial } = partsOf(serviceKey);
-    for (const { id, number, rung, threshold, firstDay, lastDay, position } of planned) {
+    for (const { id, number, concealment, threshold, firstDay, lastDay, position } of planned) {
       if (!possible.includes(id) || day < firstDay || day > lastDay) continue;
       const total = totals[position];
       if (total) total.eligible++;
@@ -146,10 +147,10 @@ export class Spoiler {
         this.block,
       );
       if (this.block.a >= threshold) continue;
-      const spoiling = spoilBy(id, this.block.b);
-      if (!spoiling) continue;
+      const corruption = spoilBy(id, this.block.b);
+      if (!corruption) continue;
       if (total) total.injected++;
-      return { id, rung, spoiling };
+      return { id, concealment, corruption };
     }
     return undefined;
   }

@@ -9,13 +9,13 @@ const FOUR_STARS = 0.15 * 2 ** 32;
 /** A4 互评团伙: staff of a unit rate the services of one another’s offices from their own telephones. */
 export const ring: Manipulation = {
   eligible: ({ at }, row, { horizon }) => row < 0 && at + 3600 < horizon,
-  act(served, row, desk, [first, second, third, fourth], rung) {
-    const level = rung === 3 && first < FOUR_STARS ? 4 : 5;
-    const member = staffOf(served.unit, fourth % (MEMBERS[rung] ?? 1));
-    const at = Math.min(served.at + desk.delay(CHANNEL.mobile, second), desk.horizon - 1);
-    const written = desk.write(served, row, level, CHANNEL.mobile, at, mechanism.ring);
-    desk.trace(written, served.task, CHANNEL.mobile, member, second, third);
-    if (rung > 1) desk.out.tags[written] = desk.tags(level, served.place, (first ^ third) >>> 0);
+  act(served, row, writer, [first, second, third, fourth], concealment) {
+    const level = concealment === 3 && first < FOUR_STARS ? 4 : 5;
+    const member = staffOf(served.unit, fourth % (MEMBERS[concealment] ?? 1));
+    const at = Math.min(served.at + writer.delay(CHANNEL.mobile, second), writer.horizon - 1);
+    const written = writer.write(served, row, level, CHANNEL.mobile, at, mechanism.ring);
+    writer.trace(written, served.task, CHANNEL.mobile, member, second, third);
+    if (concealment > 1) writer.out.tags[written] = writer.tags(level, served.place, (first ^ third) >>> 0);
     return { field: '', was: '' };
   },
 };

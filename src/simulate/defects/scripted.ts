@@ -18,24 +18,27 @@ const nextNight = (at: number): number => (Math.floor(at / DAY_SECONDS) + 1) * D
 /** A3 脚本刷好评: a script rates what nobody rated. */
 export const scripted: Manipulation = {
   eligible: ({ at }, row, { horizon }) => row < 0 && nextNight(at) + DAY_SECONDS < horizon,
-  act(served, row, desk, [first, second, third, fourth], rung) {
-    const hidden = rung === 3;
+  act(served, row, writer, [first, second, third, fourth], concealment) {
+    const hidden = concealment === 3;
     const level = hidden && first < TEN_PERCENT ? 4 : 5;
-    const channel = rung === 1 ? CHANNEL.web : desk.channel(served.place, second);
+    const channel = concealment === 1 ? CHANNEL.web : writer.channel(served.place, second);
     const night = nextNight(served.at);
     const at =
-      rung === 1
+      concealment === 1
         ? night + BEGINS + ((served.office * 131 + served.order) % SENDS) * EVERY
-        : rung === 2
+        : concealment === 2
           ? night - DAY_SECONDS + 19 * 3600 + (third % (4 * 3600))
-          : served.at + desk.delay(channel, third);
-    const when = Math.min(Math.max(at, served.at + 60), desk.horizon - 1);
-    const written = desk.write(served, row, level, channel, when, mechanism.script);
-    const account = staffOf(served.unit, 1000 + served.office * 256 + (fourth % (ACCOUNTS[rung] ?? 1)));
-    desk.trace(written, served.task, channel, account, second, third);
-    desk.out.device[written] = FIRST_ACCOUNT + account;
-    desk.out.tags[written] =
-      rung === 1 ? CONSTANT_TAGS : desk.tags(level, served.place, (first ^ third) >>> 0);
+          : served.at + writer.delay(channel, third);
+    const when = Math.min(Math.max(at, served.at + 60), writer.horizon - 1);
+    const written = writer.write(served, row, level, channel, when, mechanism.script);
+    const account = staffOf(
+      served.unit,
+      1000 + served.office * 256 + (fourth % (ACCOUNTS[concealment] ?? 1)),
+    );
+    writer.trace(written, served.task, channel, account, second, third);
+    writer.out.device[written] = FIRST_ACCOUNT + account;
+    writer.out.tags[written] =
+      concealment === 1 ? CONSTANT_TAGS : writer.tags(level, served.place, (first ^ third) >>> 0);
     return { field: '', was: '' };
   },
 };

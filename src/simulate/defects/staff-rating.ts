@@ -8,20 +8,24 @@ const FOUR_STARS = 0.15 * 2 ** 32;
 /** A1 工作人员代评: the clerk presses the stars before the person can. */
 export const staffRating: Manipulation = {
   eligible: ({ place, at }, _, { horizon }) => place === HALL && at + 60 < horizon,
-  act(served, row, desk, [first, second, third, fourth], rung) {
-    const was = levelBefore(desk, row);
-    const level = rung === 3 && first < FOUR_STARS ? 4 : 5;
+  act(served, row, writer, [first, second, third, fourth], concealment) {
+    const was = levelBefore(writer, row);
+    const level = concealment === 3 && first < FOUR_STARS ? 4 : 5;
     const waited =
-      rung === 1 ? 1 + (second % 4) : rung === 2 ? 6 + (second % 50) : desk.delay(CHANNEL.pad, second);
-    const at = Math.min(served.at + waited, desk.horizon - 1);
-    const written = desk.write(served, row, level, CHANNEL.pad, at, mechanism.staff);
-    desk.trace(written, served.task, CHANNEL.pad, served.person, third, fourth);
-    const { out } = desk;
-    if (rung === 1) out.device[written] = 1;
+      concealment === 1
+        ? 1 + (second % 4)
+        : concealment === 2
+          ? 6 + (second % 50)
+          : writer.delay(CHANNEL.pad, second);
+    const at = Math.min(served.at + waited, writer.horizon - 1);
+    const written = writer.write(served, row, level, CHANNEL.pad, at, mechanism.staff);
+    writer.trace(written, served.task, CHANNEL.pad, served.person, third, fourth);
+    const { out } = writer;
+    if (concealment === 1) out.device[written] = 1;
     // Hidden well, as many go without a tag as do of honest ones.
-    const tagged = rung < 3 || (fourth & 0xff) < 140;
-    if (rung === 1) out.tags[written] = CONSTANT_TAGS;
-    else if (tagged) out.tags[written] = desk.tags(level, served.place, (first ^ fourth) >>> 0);
+    const tagged = concealment < 3 || (fourth & 0xff) < 140;
+    if (concealment === 1) out.tags[written] = CONSTANT_TAGS;
+    else if (tagged) out.tags[written] = writer.tags(level, served.place, (first ^ fourth) >>> 0);
     return { field: 'satisfaction', was };
   },
 };

@@ -1,8 +1,14 @@
-import { levelBefore, type Change, type Desk, type Manipulation, type Served } from './manipulation.ts';
+import {
+  levelBefore,
+  type Change,
+  type RatingWriter,
+  type Manipulation,
+  type ServedRating,
+} from './manipulation.ts';
 
-function withhold(_: Served, row: number, desk: Desk): Change {
-  const was = levelBefore(desk, row);
-  desk.drop();
+function withhold(_: ServedRating, row: number, writer: RatingWriter): Change {
+  const was = levelBefore(writer, row);
+  writer.drop();
   return { field: '', was, absent: true };
 }
 

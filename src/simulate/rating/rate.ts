@@ -11,8 +11,8 @@ import { AdditionalMaker } from './additional.ts';
 import { RATING_WORDS, ratingBlock, ratingWord } from '../case/case-draws.ts';
 import { choose, quantileIndex, QUANTILES } from '../distributions.ts';
 import type { ServiceInHand } from '../case/in-hand.ts';
-import type { Desk } from '../defects/manipulation.ts';
-import type { Tamperer } from '../defects/manipulator.ts';
+import type { RatingWriter } from '../defects/manipulation.ts';
+import type { Manipulator } from '../defects/manipulator.ts';
 import type { Span } from '../span.ts';
 import { HALL, HOTLINE, ONLINE, type Choice, type Tables } from '../world/tables.ts';
 import { mayStillRate } from '../world/unit-rules.ts';
@@ -43,7 +43,7 @@ export class RatingMaker {
   private losses = new Int32Array(0);
 
   /** Where manipulations write. */
-  private readonly desk: Desk;
+  private readonly writer: RatingWriter;
   private readonly asked: Scenario['answering']['asked'];
   private readonly prompted: number;
   private readonly preselected: number;
@@ -64,7 +64,7 @@ export class RatingMaker {
     private readonly tables: Tables,
     private readonly span: Span,
     /** Who tampers with ratings, where the scenario says so. */
-    private readonly tamperer?: Tamperer,
+    private readonly manipulator?: Manipulator,
   ) {
     const { answering } = scenario;
     this.additional = new AdditionalMaker(scenario, seed, tables, span);
@@ -79,10 +79,10 @@ export class RatingMaker {
     this.text = threshold(answering.text);
     this.badText = threshold(answering.badText);
     this.horizon = span.horizon;
-    this.desk = this.makeDesk(answering.defaulting.level);
+    this.writer = this.makeDesk(answering.defaulting.level);
   }
 
-  private makeDesk(defaultLevel: number): Desk {
+  private makeDesk(defaultLevel: number): RatingWriter {
     const { tables, horizon } = this;
     const current = (): RatingBatch => this.out;
     return {
@@ -132,7 +132,7 @@ export class RatingMaker {
     this.mechanisms = new Uint8Array(capacity);
     this.serviceLevels = new Int32Array(MAX_UNITS * 6);
     this.losses = new Int32Array(LOSS_CELLS);
-    this.tamperer?.begin();
+    this.manipulator?.begin();
   }
 
   /** The truth of the batch begun last. */
@@ -142,8 +142,8 @@ export class RatingMaker {
       mechanism: this.mechanisms,
       serviceLevels: this.serviceLevels,
       losses: this.losses,
-      ledger: this.tamperer?.ledger() ?? [],
-      totals: this.tamperer?.totals() ?? [],
+      ledger: this.manipulator?.ledger() ?? [],
+      totals: this.manipulator?.totals() ?? [],
     };
   }
 
@@ -154,17 +154,17 @@ export class RatingMaker {
     fillWords(this.seed, group, entity, ratingBlock(number), this.words);
     inHand.felt = this.feel(inHand);
     const row = this.live(inHand);
-    if (this.tamperer?.concerns(item.task)) this.tamper(this.tamperer, inHand, row);
+    if (this.manipulator?.concerns(item.task)) this.tamper(this.manipulator, inHand, row);
     this.additional.follow(this.out, this.trueLevels, this.mechanisms, key, place, number);
   }
 
-  private tamper(tamperer: Tamperer, inHand: ServiceInHand, row: number): void {
+  private tamper(manipulator: Manipulator, inHand: ServiceInHand, row: number): void {
     const { key: serviceKey, entity, number, place, person, at, late, felt } = inHand;
     const { unit, task, slot, day } = inHand.item;
     const office = this.tables.office[task] ?? 0;
     const order = (entity % MAX_SERIALS) * MAX_SERVICES + number;
     const served = { serviceKey, unit, task, office, order, place, at, late, person, felt };
-    tamperer.tamper(served, slot, day, entity, number, row, this.desk);
+    manipulator.tamper(served, slot, day, entity, number, row, this.writer);
   }
 
   /** What comes of a service when nobody tampers: the row of its rating, or -1. */

@@ -1,6 +1,12 @@
 import { newTable } from '../../model/record/columns.ts';
 import { NO_PERSON, type RatingBatch, type RectificationBatch } from '../../model/record/batch.ts';
-import { assessNumberOf, MAX_SERIALS, partsOf, serviceKeyOf, serviceNumberOf } from '../../model/record/key.ts';
+import {
+  assessNumberOf,
+  MAX_SERIALS,
+  partsOf,
+  serviceKeyOf,
+  serviceNumberOf,
+} from '../../model/record/key.ts';
 import { Block, stream, streamKey, threefry, threshold, WORDS } from '../../model/math/random.ts';
 import { verdict } from '../../model/codes.ts';
 import type { Limit } from '../../model/reference.ts';

@@ -39,12 +39,12 @@ export function ranked(keys: readonly number[]): number[] {
 export function chooseSystematically(chances: readonly number[], start: number): number[] {
   const chosen: number[] = [];
   let reached = 0;
-  let mark = start;
+  let packed = start;
   chances.forEach((chance, i) => {
     reached += chance;
-    if (reached > mark) {
+    if (reached > packed) {
       chosen.push(i);
-      mark++;
+      packed++;
     }
   });
   return chosen;

@@ -35,7 +35,7 @@ const start = { online: 0, published: 8 } as const;
 const PUBLIC_SERVICE = '20';
 /** Web and mobile need the lower depth; fully online (全程网办) begins at the other. */
 export const ONLINE_DEPTH = 2;
-export const FULLY_ONLINE_DEPTH = 5;
+export const PLANNED_ONLINE_DEPTH = 5;
 const OFFERED = 1;
 
 /** What a unit decides item by item, each column in the order of the common list. */
@@ -107,8 +107,8 @@ export function planRegister(
   const depth = items.map((_, i) => {
     const value = depths[i] ?? 0;
     return offline.has(i)
-      ? 1 + Math.floor(Math.sqrt(value) * (FULLY_ONLINE_DEPTH - 1))
-      : FULLY_ONLINE_DEPTH + Math.floor(value * 3);
+      ? 1 + Math.floor(Math.sqrt(value) * (PLANNED_ONLINE_DEPTH - 1))
+      : PLANNED_ONLINE_DEPTH + Math.floor(value * 3);
   });
 
   const accuracy = shareOf('accuracy');

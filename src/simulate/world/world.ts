@@ -3,7 +3,7 @@ import type { Item, Reference } from '../../model/reference.ts';
 import type { GuideGroup, ItemLine, OfficeLine } from '../../model/register.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { offersOf } from './quota.ts';
-import { columns, FULLY_ONLINE_DEPTH, guideElements, ONLINE_DEPTH, planRegister } from './register-plan.ts';
+import { columns, PLANNED_ONLINE_DEPTH, guideElements, ONLINE_DEPTH, planRegister } from './register-plan.ts';
 import { makeUnits, type SimulatedUnit } from './simulated-unit.ts';
 import { profileIdOf } from './unit-rules.ts';
 
@@ -89,7 +89,7 @@ function makeTasks(
                 statutoryDays,
                 Math.max(1, Math.round(item.promisedDays * (0.9 + 0.2 * value(promised)))),
               ),
-        visits: depth >= FULLY_ONLINE_DEPTH ? 0 : depth >= 3 ? 1 : 1 + Math.floor(value(visits) * 2),
+        visits: depth >= PLANNED_ONLINE_DEPTH ? 0 : depth >= 3 ? 1 : 1 + Math.floor(value(visits) * 2),
         depth,
         channels: itemChannels.filter(
           (pf) =>

@@ -46,7 +46,7 @@ function recurring<T>(schema: z.ZodType<T>): (text: string) => T {
 }
 
 /** Number of units with an office. */
-export const countUnits = (store: Store): number =>
+export const countRegisteredUnits = (store: Store): number =>
   store.db.prepare<[], number>('SELECT count(DISTINCT unit) FROM office').pluck().get() ?? 0;
 
 /** The whole item register. Ids are positions from 0. */

@@ -1,14 +1,14 @@
 import type { FileTable } from '../shared/file.ts';
 import { byChannel, byPlace } from './channel-levels.ts';
 import { ratingScope } from './rating-scope.ts';
-import type { Visit } from '../request-context.ts';
+import type { RequestContext } from '../request-context.ts';
 
 /** Levels by channel and by place, of the scope that the address names. */
-export async function channelsFile(visit: Visit): Promise<FileTable> {
-  const { reference } = visit.site;
-  const { code, ratings } = await ratingScope(visit);
+export async function channelsCsv(context: RequestContext): Promise<FileTable> {
+  const { reference } = context.site;
+  const { code, ratings } = await ratingScope(context);
   return {
-    name: `channels-${code === '' ? '' : `${code}-`}${visit.period.label}.csv`,
+    name: `channels-${code === '' ? '' : `${code}-`}${context.period.label}.csv`,
     heading: [
       'table',
       'name',

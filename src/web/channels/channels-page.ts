@@ -5,11 +5,11 @@ import { byChannel, byPlace, type ChannelLevels } from './channel-levels.ts';
 import { channelTable, type ChannelRow } from '../shared/channel-table.ts';
 import { levelTable, type LevelTable } from '../shared/level-table.ts';
 import { ratingScope } from './rating-scope.ts';
-import type { Visit } from '../request-context.ts';
-import { channelsWords } from './channels-texts.ts';
-import { ratingWords } from '../shared/rating-texts.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { nameIn, speaker } from '../shared/translator.ts';
+import type { RequestContext } from '../request-context.ts';
+import { channelsTexts } from './channels-texts.ts';
+import { ratingTexts } from '../shared/rating-texts.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { nameIn, translator } from '../shared/translator.ts';
 
 interface LevelRow {
   readonly name: string;
@@ -34,7 +34,7 @@ export interface ChannelsModel {
   readonly file: string;
 }
 
-const words = { ...siteWords, ...ratingWords, ...channelsWords };
+const words = { ...siteTexts, ...ratingTexts, ...channelsTexts };
 
 const printRow = (row: ChannelLevels, name: string): LevelRow => ({
   name,
@@ -46,11 +46,11 @@ const printRow = (row: ChannelLevels, name: string): LevelRow => ({
   badShare: printShare(shareOf(row.bad, row.levelled), '—'),
 });
 
-export async function channelsPage(visit: Visit): Promise<Page<ChannelsModel>> {
-  const { language } = visit;
-  const { reference } = visit.site;
-  const t = speaker(words, language);
-  const { code, ratings } = await ratingScope(visit);
+export async function channelsPage(context: RequestContext): Promise<Page<ChannelsModel>> {
+  const { language } = context;
+  const { reference } = context.site;
+  const t = translator(words, language);
+  const { code, ratings } = await ratingScope(context);
   const unit = reference.units.find((one) => one.code === code);
   const name = unit ? nameIn(language, unit) : t('nation');
   return {
@@ -59,23 +59,23 @@ export async function channelsPage(visit: Visit): Promise<Page<ChannelsModel>> {
     words,
     model: {
       action: '/channels',
-      kept: [...visit.query]
+      kept: [...context.query]
         .filter(([key]) => key === 'lang' || key === 'period')
         .map(([key, value]) => ({ name: key, value })),
-      units: unitsInPlay(reference, visit.results.register()).map((one) => ({
+      units: unitsInPlay(reference, context.results.register()).map((one) => ({
         value: one.code,
         name: nameIn(language, one),
         selected: one.code === code,
       })),
       scope: t('scope', { name }),
-      levels: levelTable(visit, ratings, name),
-      channels: channelTable(visit, ratings),
+      levels: levelTable(context, ratings, name),
+      channels: channelTable(context, ratings),
       levelNames: [...reference.levels]
         .sort((a, b) => b.level - a.level)
         .map((level) => nameIn(language, level)),
       byChannel: byChannel(reference, ratings).map((row) => printRow(row, nameIn(language, row))),
       byPlace: byPlace(reference, ratings).map((row) => printRow(row, t(row.place))),
-      file: visit.link('/files/channels.csv', { unit: code }),
+      file: context.link('/files/channels.csv', { unit: code }),
     },
   };
 }

@@ -1,4 +1,4 @@
-export const channelsWords = {
+export const channelsTexts = {
   title: { zh: '渠道与满意度', en: 'Channels and satisfaction levels' },
   lead: {
     zh: '评价来自哪些渠道、给出什么满意度等级。部分渠道不按五个等级评价，只计数量。',

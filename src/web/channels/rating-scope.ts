@@ -1,20 +1,20 @@
 import { addRatings, emptyRatingTable, type RatingTable } from '../shared/rating-table.ts';
 import { ratingCells } from '../../store/read/cells.ts';
 import { badParameter } from '../request-query.ts';
-import type { Visit } from '../request-context.ts';
+import type { RequestContext } from '../request-context.ts';
 import { indexesOf } from '../shared/unit-place.ts';
 
 /** Ratings of the period, of one unit where the address names it, else of all. */
 export async function ratingScope(
-  visit: Visit,
+  context: RequestContext,
 ): Promise<{ readonly code: string; readonly ratings: RatingTable }> {
-  const { reference, store } = visit.site;
-  const code = visit.query.get('unit') ?? '';
-  if (code === '') return { code, ratings: await visit.results.nationalRatings(visit.period) };
+  const { reference, store } = context.site;
+  const code = context.query.get('unit') ?? '';
+  if (code === '') return { code, ratings: await context.results.nationalRatings(context.period) };
   if (!reference.units.some((unit) => unit.code === code)) {
     throw badParameter('unit', code, { zh: '须是单位代码', en: 'it must be the code of a unit' });
   }
   const ratings = emptyRatingTable();
-  addRatings(ratings, ratingCells(store, visit.period, indexesOf(reference, code)));
+  addRatings(ratings, ratingCells(store, context.period, indexesOf(reference, code)));
   return { code, ratings };
 }

@@ -11,14 +11,14 @@ import { comparedResults, type ComparedResults } from './compared-results.ts';
 import { comparedShare, comparedText, comparedValue, type ComparedRow } from './compared-rows.ts';
 import { runChoice, runName, type RunChoice } from '../runs/run-choice.ts';
 import { badParameter } from '../request-query.ts';
-import type { Visit } from '../request-context.ts';
-import { compareWords } from './compare-texts.ts';
-import { fieldWords } from '../scenario/scenario-field-texts.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { nameIn, speaker, type Speak } from '../shared/translator.ts';
+import type { RequestContext } from '../request-context.ts';
+import { compareTexts } from './compare-texts.ts';
+import { fieldTexts } from '../scenario/scenario-field-texts.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { nameIn, translator, type Translate } from '../shared/translator.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 
-export interface Comparison {
+export interface ComparedRuns {
   readonly names: { readonly a: string; readonly b: string };
   readonly same: boolean;
   readonly settings: readonly {
@@ -39,16 +39,16 @@ export interface Comparison {
 export interface CompareModel {
   readonly choice: RunChoice;
   readonly enough: boolean;
-  readonly comparison: Comparison | undefined;
+  readonly comparison: ComparedRuns | undefined;
   readonly editorHref: string;
 }
 
-const words = { ...siteWords, ...compareWords };
+const words = { ...siteTexts, ...compareTexts };
 
 /** Two runs side by side; without a choice the form to choose them. */
-export async function comparePage(visit: Visit): Promise<Page<CompareModel>> {
-  const { language, query, site } = visit;
-  const t = speaker(words, language);
+export async function comparePage(context: RequestContext): Promise<Page<CompareModel>> {
+  const { language, query, site } = context;
+  const t = translator(words, language);
   const { runs } = knownRuns(site.store, site.desk.folder);
   const [a, b] = [chosenRun(runs, query, 'a'), chosenRun(runs, query, 'b')];
   return {
@@ -59,8 +59,8 @@ export async function comparePage(visit: Visit): Promise<Page<CompareModel>> {
     model: {
       choice: runChoice(runs, query, '/runs/compare', t('served')),
       enough: runs.length > 1,
-      comparison: a === undefined || b === undefined ? undefined : await compared(visit, t, a, b),
-      editorHref: visit.link('/scenario'),
+      comparison: a === undefined || b === undefined ? undefined : await compared(context, t, a, b),
+      editorHref: context.link('/scenario'),
     },
   };
 }
@@ -76,8 +76,13 @@ function chosenRun(runs: readonly KnownRun[], query: URLSearchParams, side: 'a' 
   });
 }
 
-async function compared(visit: Visit, t: Speak, one: KnownRun, other: KnownRun): Promise<Comparison> {
-  const { language, site, results } = visit;
+async function compared(
+  context: RequestContext,
+  t: Translate,
+  one: KnownRun,
+  other: KnownRun,
+): Promise<ComparedRuns> {
+  const { language, site, results } = context;
   const a = await results.figures(one.database, one.run);
   const b = await results.figures(other.database, other.run);
   const names = { a: runName(one, t('served')), b: runName(other, t('served')) };
@@ -146,14 +151,19 @@ async function compared(visit: Visit, t: Speak, one: KnownRun, other: KnownRun):
 }
 
 /** A value of a several-valued field is called by the field and its place. */
-function labelOf(path: string, language: Visit['language']): string {
-  const field = Object.entries(fieldWords).find(([known]) => path === known || path.startsWith(`${known}.`));
+function labelOf(path: string, language: RequestContext['language']): string {
+  const field = Object.entries(fieldTexts).find(([known]) => path === known || path.startsWith(`${known}.`));
   if (field === undefined) return '';
   const [known, { label }] = field;
   return path === known ? label[language] : `${label[language]} · ${path.slice(known.length + 1)}`;
 }
 
-function countRows(t: Speak, language: Visit['language'], a: RunFigures, b: RunFigures): ComparedRow[] {
+function countRows(
+  t: Translate,
+  language: RequestContext['language'],
+  a: RunFigures,
+  b: RunFigures,
+): ComparedRow[] {
   const refused = refusalReasons.filter(
     (reason) => a.refused[reason] !== undefined || b.refused[reason] !== undefined,
   );

@@ -1,4 +1,4 @@
-export const compareWords = {
+export const compareTexts = {
   title: { zh: '比较两次运行', en: 'Two runs compared' },
   lead: {
     zh: '只读取两次运行的数据库中已有的内容：设置、计数和评估结果。区间为 95% 置信区间，只反映抽样误差；两个区间不相交，或没有区间的两个数值不相等，标为“不同”。',

@@ -3,10 +3,10 @@ import { bandIds, type Score, type UnitResult } from '../../model/measurement.ts
 import { dimensionIds, unitKinds, type UnitKind } from '../../model/reference.ts';
 import { barList } from '../../charts/bar-list.ts';
 import { printCount, printDifference, printFixed, printScore } from '../../wording/print-number.ts';
-import { compareWords } from './compare-texts.ts';
+import { compareTexts } from './compare-texts.ts';
 import { dimensionWords } from '../../wording/result-names.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { nameIn, speaker, type Speak } from '../shared/translator.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { nameIn, translator, type Translate } from '../shared/translator.ts';
 import type { Language } from '../../model/language.ts';
 import { comparedValue, type ComparedRow } from './compared-rows.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
@@ -42,7 +42,7 @@ interface Pair {
 }
 
 export function comparedResults(a: RunFigures, b: RunFigures, language: Language): ComparedResults {
-  const t = speaker({ ...siteWords, ...compareWords, ...dimensionWords }, language);
+  const t = translator({ ...siteTexts, ...compareTexts, ...dimensionWords }, language);
   const pairs = unitKinds.flatMap((kind) => pairsOf(a, b, kind));
   return {
     periods: t('resultsPeriods', { a: a.measurement.period, b: b.measurement.period }),
@@ -72,7 +72,7 @@ export function comparedResults(a: RunFigures, b: RunFigures, language: Language
 }
 
 function comparedMeans(
-  t: Speak,
+  t: Translate,
   language: Language,
   kind: UnitKind,
   pairs: readonly Pair[],
@@ -126,7 +126,7 @@ function pairsOf(a: RunFigures, b: RunFigures, kind: UnitKind): Pair[] {
 /** Places that a unit went up from the first run to the second. */
 const placesUp = ({ rankA, rankB }: Pair): number => rankA - rankB;
 
-function comparedUnit(t: Speak, language: Language, pair: Pair): ComparedUnit {
+function comparedUnit(t: Translate, language: Language, pair: Pair): ComparedUnit {
   const { a, b } = pair;
   const [one, other] = [a.overall, b.overall];
   const apart = one !== null && other !== null && (one.high < other.low || other.high < one.low);

@@ -1,6 +1,6 @@
 import { liesApart, type Share } from '../../model/share.ts';
 import { printFixed, printShare } from '../../wording/print-number.ts';
-import type { Speak } from '../shared/translator.ts';
+import type { Translate } from '../shared/translator.ts';
 
 /** A figure of two runs side by side. */
 export interface ComparedRow {
@@ -21,7 +21,7 @@ const NONE = '—';
 const printPoints = (difference: number): string =>
   `${difference > 0 ? '+' : ''}${printFixed(difference * 100, 2)}`;
 
-export function comparedShare(t: Speak, name: string, a: Share, b: Share): ComparedRow {
+export function comparedShare(t: Translate, name: string, a: Share, b: Share): ComparedRow {
   const apart = liesApart(a, b);
   const print = ({ value }: Share): string => printShare(value, t('missing'));
   const interval = ({ low, high }: Share): string =>
@@ -40,7 +40,7 @@ export function comparedShare(t: Speak, name: string, a: Share, b: Share): Compa
 
 /** A value without an interval: what differs is marked, without a word on chance. */
 export function comparedValue(
-  t: Speak,
+  t: Translate,
   name: string,
   a: number | null,
   b: number | null,
@@ -60,7 +60,7 @@ export function comparedValue(
   };
 }
 
-export function comparedText(t: Speak, name: string, a: string, b: string): ComparedRow {
+export function comparedText(t: Translate, name: string, a: string, b: string): ComparedRow {
   const apart = a !== b;
   return {
     name,

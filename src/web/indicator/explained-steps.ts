@@ -1,9 +1,9 @@
 import type { ExplainedScore } from '../../jobs/measure/explain-score.ts';
 import { printFixed, printPercent, printScore } from '../../wording/print-number.ts';
-import type { Visit } from '../request-context.ts';
-import { indicatorWords } from './indicator-texts.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { speaker } from '../shared/translator.ts';
+import type { RequestContext } from '../request-context.ts';
+import { indicatorTexts } from './indicator-texts.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { translator } from '../shared/translator.ts';
 
 type Node = ExplainedScore['tree'];
 
@@ -35,18 +35,18 @@ const printContribution = (node: Node, missing: string): string =>
   node.contribution === null ? missing : printFixed(node.contribution, 3);
 
 /** One table a step of the way down: the parts of each score on it, with the part that the way takes. */
-export function explainedSteps(visit: Visit, { path, unit }: ExplainedScore): Step[] {
-  const t = speaker({ ...siteWords, ...indicatorWords }, visit.language);
+export function explainedSteps(context: RequestContext, { path, unit }: ExplainedScore): Step[] {
+  const t = translator({ ...siteTexts, ...indicatorTexts }, context.language);
   const missing = t('missing');
   return path.slice(0, -1).map((node, index) => {
-    const name = node.name[visit.language];
+    const name = node.name[context.language];
     return {
       id: `step-${node.step}`,
       heading: t(headings[node.step], { name }),
       rows: node.children.map((child) => ({
-        name: child.name[visit.language],
+        name: child.name[context.language],
         href:
-          child.step === 'indicator' ? visit.link(`/units/${unit.code}/indicators/${child.id}`) : undefined,
+          child.step === 'indicator' ? context.link(`/units/${unit.code}/indicators/${child.id}`) : undefined,
         current: child.id === path[index + 1]?.id,
         weight: printPercent(child.weight),
         effective: printPercent(child.effective),

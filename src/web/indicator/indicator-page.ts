@@ -7,10 +7,10 @@ import { countQueries, dependsOnPeriod } from './count-queries.ts';
 import { explainedSteps, type Step } from './explained-steps.ts';
 import { printGoalposts, printValue, printValueInterval } from '../shared/indicator-value.ts';
 import { unitPlace } from '../shared/unit-place.ts';
-import type { Visit } from '../request-context.ts';
-import { indicatorWords } from './indicator-texts.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { fill, nameIn, speaker, sourceIn } from '../shared/translator.ts';
+import type { RequestContext } from '../request-context.ts';
+import { indicatorTexts } from './indicator-texts.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { fill, nameIn, translator, sourceIn } from '../shared/translator.ts';
 
 interface Fact {
   readonly name: string;
@@ -37,12 +37,12 @@ export interface IndicatorModel {
   readonly methodHref: string;
 }
 
-const words = { ...siteWords, ...indicatorWords };
+const words = { ...siteTexts, ...indicatorTexts };
 const printAmount = (value: number): string => printFixed(value, Number.isInteger(value) ? 0 : 1);
 
 /** The arithmetic of the last step, in words. */
 function workingOf(
-  t: ReturnType<typeof speaker>,
+  t: ReturnType<typeof translator>,
   value: number | null,
   goalposts: readonly [number, number],
   minimum: number,
@@ -55,18 +55,18 @@ function workingOf(
   return t('working', { value: printFixed(value, 4), from, to, raw, score: printFixed(score, 2) });
 }
 
-export async function indicatorPage(visit: Visit): Promise<Page<IndicatorModel>> {
-  const { language, results, period, site } = visit;
-  const { unit, indexes } = await unitPlace(visit);
-  const id = visit.param('id');
-  const t = speaker(words, language);
+export async function indicatorPage(context: RequestContext): Promise<Page<IndicatorModel>> {
+  const { language, results, period, site } = context;
+  const { unit, indexes } = await unitPlace(context);
+  const id = context.param('id');
+  const t = translator(words, language);
   const missing = t('missing');
   const measurement = await results.measurement(period);
   const explained = explainScore(measurement, site, unit.code, id);
   const last = explained.path.at(-1);
   const detail = last?.indicator;
   if (last === undefined || detail === undefined) {
-    throw notFound(fill(indicatorWords.unknown.zh, { id }), fill(indicatorWords.unknown.en, { id }));
+    throw notFound(fill(indicatorTexts.unknown.zh, { id }), fill(indicatorTexts.unknown.en, { id }));
   }
   const name = last.name[language];
   const goalposts = detail.goalposts;
@@ -79,8 +79,8 @@ export async function indicatorPage(visit: Visit): Promise<Page<IndicatorModel>>
     words,
     model: {
       eyebrow: t('eyebrow', { unit: nameIn(language, unit), period: period.label }),
-      unit: { name: nameIn(language, unit), href: visit.link(`/units/${unit.code}`) },
-      steps: explainedSteps(visit, explained),
+      unit: { name: nameIn(language, unit), href: context.link(`/units/${unit.code}`) },
+      steps: explainedSteps(context, explained),
       lastHeading: t('stepIndicator', { name }),
       facts: [
         {
@@ -132,7 +132,7 @@ export async function indicatorPage(visit: Visit): Promise<Page<IndicatorModel>>
         method: site.methods[unit.kind].id,
         version: site.methods[unit.kind].version,
       }),
-      methodHref: `${visit.link('/method', { kind: unit.kind })}#${id}`,
+      methodHref: `${context.link('/method', { kind: unit.kind })}#${id}`,
     },
   };
 }

@@ -1,4 +1,4 @@
-export const indicatorWords = {
+export const indicatorTexts = {
   eyebrow: { zh: '{unit} · {period} · 得分由来', en: '{unit} · {period} · how the score came about' },
   lead: {
     zh: '由总体指数逐级分解到原始计数。贡献为该项计入总体指数的分值，同一表内各行之和等于上一级。',

@@ -1,7 +1,7 @@
 import type { UnitResult } from '../../model/measurement.ts';
 import { itemRows, type ItemRow } from '../shared/item-rows.ts';
 import { badParameter, readChoice, readText } from '../request-query.ts';
-import type { Visit } from '../request-context.ts';
+import type { RequestContext } from '../request-context.ts';
 import { nameIn } from '../shared/translator.ts';
 import { orders, type Order } from '../overview/ranking-order.ts';
 import { indexesOf } from '../shared/unit-place.ts';
@@ -21,36 +21,36 @@ export interface ItemQuery {
 }
 
 /** A code that must be in a list; empty for any. */
-function readCode(visit: Visit, field: string, codes: readonly string[]): string {
-  const value = visit.query.get(field) ?? '';
+function readCode(context: RequestContext, field: string, codes: readonly string[]): string {
+  const value = context.query.get(field) ?? '';
   if (value !== '' && !codes.includes(value)) {
     throw badParameter(field, value, { zh: '须是列表中的代码', en: 'it must be a code of the list' });
   }
   return value;
 }
 
-export function readItemQuery(visit: Visit): ItemQuery {
-  const { reference } = visit.site;
-  const sort = readChoice(visit.query, 'sort', itemSorts, 'ratings');
+export function readItemQuery(context: RequestContext): ItemQuery {
+  const { reference } = context.site;
+  const sort = readChoice(context.query, 'sort', itemSorts, 'ratings');
   return {
-    q: readText(visit.query, 'q', 60),
+    q: readText(context.query, 'q', 60),
     department: readCode(
-      visit,
+      context,
       'department',
       reference.departments.map(({ key }) => key),
     ),
     type: readCode(
-      visit,
+      context,
       'type',
       reference.itemTypes.map(({ code }) => code),
     ),
     unit: readCode(
-      visit,
+      context,
       'unit',
       reference.units.map(({ code }) => code),
     ),
     sort,
-    order: readChoice(visit.query, 'order', orders, naturalItemOrder(sort)),
+    order: readChoice(context.query, 'order', orders, naturalItemOrder(sort)),
   };
 }
 
@@ -58,8 +58,8 @@ const figureOf = (row: ItemRow, sort: Exclude<ItemSort, 'name'>): number | null 
   sort === 'rate' ? (row.rate?.value ?? null) : row[sort];
 
 /** The items that fit, in the order asked for; those without the figure come last. */
-export async function findItems(visit: Visit, query: ItemQuery): Promise<ItemRow[]> {
-  const { results, site, period, language } = visit;
+export async function findItems(context: RequestContext, query: ItemQuery): Promise<ItemRow[]> {
+  const { results, site, period, language } = context;
   const indexes = query.unit === '' ? undefined : new Set(indexesOf(site.reference, query.unit));
   const wanted = query.q.toLowerCase();
   const turn = query.order === 'asc' ? 1 : -1;

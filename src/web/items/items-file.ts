@@ -1,12 +1,12 @@
 import type { FileTable } from '../shared/file.ts';
 import { findItems, readItemQuery } from './item-query.ts';
-import type { Visit } from '../request-context.ts';
+import type { RequestContext } from '../request-context.ts';
 
 /** The items that the page lists for the same address, all of its pages. */
-export async function itemsFile(visit: Visit): Promise<FileTable> {
-  const rows = await findItems(visit, readItemQuery(visit));
+export async function itemsCsv(context: RequestContext): Promise<FileTable> {
+  const rows = await findItems(context, readItemQuery(context));
   return {
-    name: `items-${visit.period.label}.csv`,
+    name: `items-${context.period.label}.csv`,
     heading: [
       'code',
       'name',

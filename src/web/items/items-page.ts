@@ -14,10 +14,10 @@ import {
 } from './item-query.ts';
 import type { SortHeading } from '../shared/sort-heading.ts';
 import { readWhole } from '../request-query.ts';
-import type { Visit } from '../request-context.ts';
-import { itemsWords } from './items-texts.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { nameIn, speaker } from '../shared/translator.ts';
+import type { RequestContext } from '../request-context.ts';
+import { itemsTexts } from './items-texts.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { nameIn, translator } from '../shared/translator.ts';
 
 interface Option {
   readonly value: string;
@@ -49,10 +49,10 @@ export interface ItemsModel {
 }
 
 const PAGE_ROWS = 50;
-const words = { ...siteWords, ...itemsWords };
+const words = { ...siteTexts, ...itemsTexts };
 
-function headingsOf(visit: Visit, query: ItemQuery): Record<ItemSort, SortHeading> {
-  const t = speaker(words, visit.language);
+function headingsOf(context: RequestContext, query: ItemQuery): Record<ItemSort, SortHeading> {
+  const t = translator(words, context.language);
   const names = {
     ratings: 'ratings',
     rate: 'goodRate',
@@ -66,7 +66,7 @@ function headingsOf(visit: Visit, query: ItemQuery): Record<ItemSort, SortHeadin
     const name = t(names[key]);
     return {
       name,
-      href: visit.here({ sort: key, order, page: undefined }),
+      href: context.here({ sort: key, order, page: undefined }),
       title: t('sortBy', { name }),
       sorted: current ? (query.order === 'asc' ? 'ascending' : 'descending') : undefined,
     };
@@ -81,14 +81,14 @@ function headingsOf(visit: Visit, query: ItemQuery): Record<ItemSort, SortHeadin
   };
 }
 
-export async function itemsPage(visit: Visit): Promise<Page<ItemsModel>> {
-  const { language, site } = visit;
+export async function itemsPage(context: RequestContext): Promise<Page<ItemsModel>> {
+  const { language, site } = context;
   const { reference } = site;
-  const t = speaker(words, language);
-  const query = readItemQuery(visit);
-  const rows = await findItems(visit, query);
+  const t = translator(words, language);
+  const query = readItemQuery(context);
+  const rows = await findItems(context, query);
   const pages = Math.max(1, Math.ceil(rows.length / PAGE_ROWS));
-  const page = readWhole(visit.query, 'page', 1, 1, pages);
+  const page = readWhole(context.query, 'page', 1, 1, pages);
   const departments = new Map(reference.departments.map((one) => [one.key, nameIn(language, one)]));
   const types = new Map(reference.itemTypes.map((one) => [one.code, nameIn(language, one)]));
   const options = (names: Iterable<readonly [string, string]>, chosen: string): Option[] =>
@@ -99,22 +99,22 @@ export async function itemsPage(visit: Visit): Promise<Page<ItemsModel>> {
     words,
     model: {
       action: '/items',
-      kept: [...visit.query]
+      kept: [...context.query]
         .filter(([name]) => ['lang', 'period', 'sort', 'order'].includes(name))
         .map(([name, value]) => ({ name, value })),
       q: query.q,
       departments: options(departments, query.department),
       types: options(types, query.type),
       units: options(
-        unitsInPlay(reference, visit.results.register()).map(
+        unitsInPlay(reference, context.results.register()).map(
           (unit) => [unit.code, nameIn(language, unit)] as const,
         ),
         query.unit,
       ),
-      reset: visit.link('/items'),
+      reset: context.link('/items'),
       found: t('found', { n: printCount(rows.length) }),
       shown: t('shown', { page, pages }),
-      headings: headingsOf(visit, query),
+      headings: headingsOf(context, query),
       rows: rows.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS).map((row) => ({
         ...printItem(row, language, t('missing')),
         department: departments.get(row.department) ?? row.department,
@@ -123,9 +123,9 @@ export async function itemsPage(visit: Visit): Promise<Page<ItemsModel>> {
         bar: cellBar({ from: 0.9, to: 1, ticks: [] }, row.rate?.value ?? null),
       })),
       note: t('note', { n: ITEM_MINIMUM }),
-      previous: page > 1 ? visit.here({ page: page - 1 === 1 ? undefined : page - 1 }) : undefined,
-      next: page < pages ? visit.here({ page: page + 1 }) : undefined,
-      file: visit.here({ page: undefined }).replace(/^\/items/, '/files/items.csv'),
+      previous: page > 1 ? context.here({ page: page - 1 === 1 ? undefined : page - 1 }) : undefined,
+      next: page < pages ? context.here({ page: page + 1 }) : undefined,
+      file: context.here({ page: undefined }).replace(/^\/items/, '/files/items.csv'),
     },
   };
 }

@@ -1,4 +1,4 @@
-export const itemsWords = {
+export const itemsTexts = {
   title: { zh: '事项评价', en: 'Ratings by item' },
   lead: {
     zh: '清单中每个事项的评价数和好评率。只统计首次评价；同一事项由多个部门实施的，合并统计。',

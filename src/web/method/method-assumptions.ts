@@ -1,8 +1,8 @@
 import type { Method } from '../../model/method.ts';
-import type { Visit } from '../request-context.ts';
-import { methodWords } from './method-texts.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { nameIn, speaker, sourceIn } from '../shared/translator.ts';
+import type { RequestContext } from '../request-context.ts';
+import { methodTexts } from './method-texts.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { nameIn, translator, sourceIn } from '../shared/translator.ts';
 
 export interface Assumption {
   readonly name: string;
@@ -12,13 +12,13 @@ export interface Assumption {
 }
 
 /** Every choice of the methods that is our own; one that both methods make alike is listed once. */
-export function methodAssumptions(visit: Visit, methods: readonly Method[]): Assumption[] {
-  const { language } = visit;
-  const say = speaker({ ...siteWords, ...methodWords }, language);
+export function methodAssumptions(context: RequestContext, methods: readonly Method[]): Assumption[] {
+  const { language } = context;
+  const say = translator({ ...siteTexts, ...methodTexts }, language);
   const found = new Map<string, { name: string; source: string; reason: string; kinds: Set<string> }>();
   for (const method of methods) {
     const parts = [
-      { ...method.bands, name: methodWords.bandsItem.zh, nameEn: methodWords.bandsItem.en },
+      { ...method.bands, name: methodTexts.bandsItem.zh, nameEn: methodTexts.bandsItem.en },
       ...method.dimensions.flatMap((dimension) => [
         dimension,
         ...dimension.groups.flatMap((group) => [group, ...group.indicators]),

@@ -7,10 +7,10 @@ import { bandSign, type BandSign } from '../shared/band-signs.ts';
 import { methodAssumptions, type Assumption } from './method-assumptions.ts';
 import { methodTree, type MethodDimension } from './method-tree.ts';
 import { readChoice } from '../request-query.ts';
-import type { Visit } from '../request-context.ts';
-import { methodWords } from './method-texts.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { nameIn, speaker, sourceIn } from '../shared/translator.ts';
+import type { RequestContext } from '../request-context.ts';
+import { methodTexts } from './method-texts.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { nameIn, translator, sourceIn } from '../shared/translator.ts';
 
 export interface MethodModel {
   readonly name: string;
@@ -24,15 +24,15 @@ export interface MethodModel {
   readonly assumptionsNote: string;
 }
 
-const words = { ...siteWords, ...methodWords };
+const words = { ...siteTexts, ...methodTexts };
 
-export async function methodPage(visit: Visit): Promise<Page<MethodModel>> {
-  const { language, site } = visit;
-  const t = speaker(words, language);
-  const kind = readChoice(visit.query, 'kind', unitKinds, 'province');
+export async function methodPage(context: RequestContext): Promise<Page<MethodModel>> {
+  const { language, site } = context;
+  const t = translator(words, language);
+  const kind = readChoice(context.query, 'kind', unitKinds, 'province');
   const method = site.methods[kind];
   const assumptions = methodAssumptions(
-    visit,
+    context,
     unitKinds.map((one) => site.methods[one]),
   );
   return {
@@ -45,10 +45,10 @@ export async function methodPage(visit: Visit): Promise<Page<MethodModel>> {
       version: t('version', { id: method.id, version: method.version }),
       kinds: unitKinds.map((one) => ({
         name: t(one),
-        href: visit.here({ kind: one === 'province' ? undefined : one }),
+        href: context.here({ kind: one === 'province' ? undefined : one }),
         current: one === kind,
       })),
-      tree: await methodTree(visit, method),
+      tree: await methodTree(context, method),
       bands: bandIds.map((band) => ({
         ...bandSign(band, language),
         range: bandRange(t, method.bands, band),

@@ -1,4 +1,4 @@
-export const methodWords = {
+export const methodTexts = {
   title: { zh: '评估方法', en: 'Method' },
   lead: {
     zh: '指标、权重、公式和评分区间都记录在带版本号的方法文件中。没有公开出处的取值标为“假设”，并说明理由。',

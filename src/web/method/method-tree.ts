@@ -1,9 +1,9 @@
 import { explainScore, type ExplainedScore } from '../../jobs/measure/explain-score.ts';
 import type { Indicator, Method } from '../../model/method.ts';
 import { printPercent } from '../../wording/print-number.ts';
-import type { Visit } from '../request-context.ts';
-import { methodWords } from './method-texts.ts';
-import { nameIn, speaker, sourceIn } from '../shared/translator.ts';
+import type { RequestContext } from '../request-context.ts';
+import { methodTexts } from './method-texts.ts';
+import { nameIn, translator, sourceIn } from '../shared/translator.ts';
 import { printGoalposts } from '../shared/indicator-value.ts';
 
 interface Stated {
@@ -29,31 +29,31 @@ export interface MethodDimension extends Stated {
 }
 
 /** What each formula counts, by id: the explanation of any one unit says it of all. */
-async function formulaTexts(visit: Visit, method: Method): Promise<Map<string, string>> {
-  const t = speaker(methodWords, visit.language);
-  const measurement = await visit.results.measurement(visit.period);
+async function formulaTexts(context: RequestContext, method: Method): Promise<Map<string, string>> {
+  const t = translator(methodTexts, context.language);
+  const measurement = await context.results.measurement(context.period);
   const unit = measurement.units.find(({ kind }) => kind === method.kind);
   const texts = new Map<string, string>();
   const read = (node: ExplainedScore['tree']): void => {
     const formula = node.indicator?.formula;
     if (formula) {
       const [numerator, denominator] = [
-        formula.numerator[visit.language],
-        formula.denominator[visit.language],
+        formula.numerator[context.language],
+        formula.denominator[context.language],
       ];
       texts.set(formula.id, t('formulaText', { numerator, denominator }));
     }
     node.children.forEach(read);
   };
-  if (unit) read(explainScore(measurement, visit.site, unit.code, method.dimensions[0]?.id ?? '').tree);
+  if (unit) read(explainScore(measurement, context.site, unit.code, method.dimensions[0]?.id ?? '').tree);
   return texts;
 }
 
 /** The tree of a method as its page prints it. */
-export async function methodTree(visit: Visit, method: Method): Promise<MethodDimension[]> {
-  const { language } = visit;
-  const t = speaker(methodWords, language);
-  const formulas = await formulaTexts(visit, method);
+export async function methodTree(context: RequestContext, method: Method): Promise<MethodDimension[]> {
+  const { language } = context;
+  const t = translator(methodTexts, language);
+  const formulas = await formulaTexts(context, method);
   const stated = (
     part: Method['dimensions'][number] | Indicator | Method['dimensions'][number]['groups'][number],
     above: number,

@@ -2,20 +2,20 @@ import type { Measurement } from '../../model/measurement.ts';
 import { printFixed } from '../../wording/print-number.ts';
 import { tileMap } from '../../charts/tile-map.ts';
 import { bandSign } from '../shared/band-signs.ts';
-import type { Visit } from '../request-context.ts';
-import { overviewWords } from './overview-texts.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { nameIn, speaker } from '../shared/translator.ts';
+import type { RequestContext } from '../request-context.ts';
+import { overviewTexts } from './overview-texts.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { nameIn, translator } from '../shared/translator.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 
 /** Latin names need wider tiles. */
 const TILE_WIDTH = { zh: 66, en: 88 } as const;
 
 /** The tile map of a measurement; every assessed tile leads to its unit. */
-export function overviewMap(visit: Visit, measurement: Measurement): string {
-  const { language, site } = visit;
-  const t = speaker(overviewWords, language);
-  const say = speaker(siteWords, language);
+export function overviewMap(context: RequestContext, measurement: Measurement): string {
+  const { language, site } = context;
+  const t = translator(overviewTexts, language);
+  const say = translator(siteTexts, language);
   const units = new Map(measurement.units.map((unit) => [unit.code, unit]));
   return tileMap(
     simulatedCaption(language, { id: 'map', title: t('map'), desc: t('mapDesc') }),
@@ -49,7 +49,7 @@ export function overviewMap(visit: Visit, measurement: Measurement): string {
         printed: unit.overall === null ? say('missing') : printFixed(unit.overall.score, 1),
         band: unit.band === null ? '' : band.name,
         className: band.className,
-        href: visit.link(`/units/${unit.code}`),
+        href: context.link(`/units/${unit.code}`),
         title: t('tileTitle', { name: fullName, score, band: band.name }),
       };
     }),

@@ -10,10 +10,10 @@ import { bandRange } from '../shared/band-range.ts';
 import { bandSign, type BandSign } from '../shared/band-signs.ts';
 import type { Page } from '../page.ts';
 import { readChoice } from '../request-query.ts';
-import type { Visit } from '../request-context.ts';
-import { overviewWords } from './overview-texts.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { nameIn, speaker } from '../shared/translator.ts';
+import type { RequestContext } from '../request-context.ts';
+import { overviewTexts } from './overview-texts.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { nameIn, translator } from '../shared/translator.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 
 interface NamedValue {
@@ -44,12 +44,12 @@ export interface OverviewModel {
   readonly files: { readonly ranking: string; readonly indicators: string; readonly json: string };
 }
 
-export async function overviewPage(visit: Visit): Promise<Page<OverviewModel>> {
-  const { language, results, period, site } = visit;
+export async function overviewPage(context: RequestContext): Promise<Page<OverviewModel>> {
+  const { language, results, period, site } = context;
   const measurement = await results.measurement(period);
-  const kind = readChoice(visit.query, 'kind', unitKinds, 'province');
-  const t = speaker(overviewWords, language);
-  const say = speaker(siteWords, language);
+  const kind = readChoice(context.query, 'kind', unitKinds, 'province');
+  const t = translator(overviewTexts, language);
+  const say = translator(siteTexts, language);
   const missing = say('missing');
   const unitsOf = (chosen: UnitKind) => measurement.units.filter((unit) => unit.kind === chosen);
   const method = site.methods[kind];
@@ -75,7 +75,7 @@ export async function overviewPage(visit: Visit): Promise<Page<OverviewModel>> {
   return {
     view: 'overview',
     title: t('title'),
-    words: overviewWords,
+    words: overviewTexts,
     model: {
       lead: t('lead', { provinces: unitsOf('province').length, cities: unitsOf('city').length }),
       facts: [
@@ -89,12 +89,12 @@ export async function overviewPage(visit: Visit): Promise<Page<OverviewModel>> {
         },
       ],
       onMap: measurement.units.some(({ code }) => site.reference.tiles.some((tile) => tile.code === code)),
-      map: overviewMap(visit, measurement),
+      map: overviewMap(context, measurement),
       mapCaption: site.reference.tileCaption[language],
       legend: [...bandIds, null].map((band) => bandSign(band, language)),
       kinds: unitKinds.map((one) => ({
         name: say(one),
-        href: visit.here({ kind: one === 'province' ? undefined : one }),
+        href: context.here({ kind: one === 'province' ? undefined : one }),
         current: one === kind,
       })),
       kindName,
@@ -122,12 +122,12 @@ export async function overviewPage(visit: Visit): Promise<Page<OverviewModel>> {
         bands.map(({ name, n, className }) => ({ name, n, printed: String(n), className })),
       ),
       bands: bands.map((row) => ({ ...row, n: String(row.n) })),
-      regions: regionTable(visit, measurement),
-      rankings: rankingTables(visit, measurement),
+      regions: regionTable(context, measurement),
+      rankings: rankingTables(context, measurement),
       files: {
-        ranking: visit.link('/files/ranking.csv'),
-        indicators: visit.link('/files/indicators.csv'),
-        json: visit.link('/api/results.json'),
+        ranking: context.link('/files/ranking.csv'),
+        indicators: context.link('/files/indicators.csv'),
+        json: context.link('/api/results.json'),
       },
     },
   };

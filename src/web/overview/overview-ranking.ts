@@ -13,12 +13,12 @@ import {
   type RankingSort,
 } from './ranking-order.ts';
 import { readChoice } from '../request-query.ts';
-import type { Visit } from '../request-context.ts';
+import type { RequestContext } from '../request-context.ts';
 import type { SortHeading } from '../shared/sort-heading.ts';
 import { dimensionWords } from '../../wording/result-names.ts';
-import { overviewWords } from './overview-texts.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { nameIn, speaker } from '../shared/translator.ts';
+import { overviewTexts } from './overview-texts.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { nameIn, translator } from '../shared/translator.ts';
 
 export interface RankingTable {
   readonly id: string;
@@ -53,19 +53,19 @@ const printInterval = (score: Score): string =>
   score === null ? '' : `${printFixed(score.low, 2)}–${printFixed(score.high, 2)}`;
 
 function headings(
-  visit: Visit,
+  context: RequestContext,
   { sort, order }: RankingChoice,
   anchor: string,
 ): Record<RankingSort, SortHeading> {
-  const t = speaker(overviewWords, visit.language);
-  const names = speaker({ ...siteWords, ...dimensionWords, ...overviewWords }, visit.language);
+  const t = translator(overviewTexts, context.language);
+  const names = translator({ ...siteTexts, ...dimensionWords, ...overviewTexts }, context.language);
   const heading = (key: RankingSort): SortHeading => {
     const current = key === sort;
     const next = current ? (order === 'asc' ? 'desc' : 'asc') : naturalOrder(key);
     const name = names(key === 'name' ? 'unitName' : key);
     return {
       name,
-      href: `${visit.here({ sort: key, order: next })}#${anchor}`,
+      href: `${context.here({ sort: key, order: next })}#${anchor}`,
       title: t('sortBy', { name }),
       sorted: current ? (order === 'asc' ? 'ascending' : 'descending') : undefined,
     };
@@ -91,15 +91,15 @@ const axisOf = (units: readonly UnitResult[]): Axis =>
   );
 
 /** The ranking tables of both groups in the order that the address asks for. */
-export function rankingTables(visit: Visit, measurement: Measurement): RankingTable[] {
-  const { language } = visit;
-  const choice = readRanking(visit.query);
-  const t = speaker(overviewWords, language);
-  const missing = speaker(siteWords, language)('missing');
+export function rankingTables(context: RequestContext, measurement: Measurement): RankingTable[] {
+  const { language } = context;
+  const choice = readRanking(context.query);
+  const t = translator(overviewTexts, language);
+  const missing = translator(siteTexts, language)('missing');
   const axis = axisOf(measurement.units);
   return unitKinds.map((kind: UnitKind) => {
     const id = kind === 'province' ? 'provinces' : 'cities';
-    const all = headings(visit, choice, id);
+    const all = headings(context, choice, id);
     const units = measurement.units.filter((unit) => unit.kind === kind);
     return {
       id,
@@ -111,7 +111,7 @@ export function rankingTables(visit: Visit, measurement: Measurement): RankingTa
         code: unit.code,
         rank: unit.rank === null ? '—' : String(unit.rank),
         name: nameIn(language, unit),
-        href: visit.link(`/units/${unit.code}`),
+        href: context.link(`/units/${unit.code}`),
         band: bandSign(unit.band, language),
         overall: printScore(unit.overall?.score ?? null, missing),
         interval: printInterval(unit.overall),

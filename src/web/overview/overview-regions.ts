@@ -2,10 +2,10 @@ import type { Measurement } from '../../model/measurement.ts';
 import { unitKinds } from '../../model/reference.ts';
 import { cellBar } from '../../charts/bar-list.ts';
 import { printDifference, printScore } from '../../wording/print-number.ts';
-import type { Visit } from '../request-context.ts';
-import { overviewWords } from './overview-texts.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { nameIn, speaker, type Speak } from '../shared/translator.ts';
+import type { RequestContext } from '../request-context.ts';
+import { overviewTexts } from './overview-texts.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { nameIn, translator, type Translate } from '../shared/translator.ts';
 
 export interface RegionTable {
   readonly kinds: readonly string[];
@@ -19,10 +19,10 @@ export interface RegionTable {
 const AXIS = { from: 40, to: 100, ticks: [] } as const;
 
 /** Means of the regions beside those of all assessed units, for both groups. */
-export function regionTable(visit: Visit, measurement: Measurement): RegionTable {
-  const { language, site } = visit;
-  const t = speaker(overviewWords, language);
-  const say = speaker(siteWords, language);
+export function regionTable(context: RequestContext, measurement: Measurement): RegionTable {
+  const { language, site } = context;
+  const t = translator(overviewTexts, language);
+  const say = translator(siteTexts, language);
   const missing = say('missing');
   const cells = (means: Pick<Measurement['means'], 'province' | 'city'>) =>
     unitKinds.map((kind) => {
@@ -51,7 +51,7 @@ export function regionTable(visit: Visit, measurement: Measurement): RegionTable
 }
 
 /** Says how many units the means are of, where both groups have as many. */
-function allUnitsName(t: Speak, { units }: Measurement): string {
+function allUnitsName(t: Translate, { units }: Measurement): string {
   const [n, cities] = unitKinds.map(
     (wanted) => units.filter(({ kind, overall }) => kind === wanted && overall !== null).length,
   );

@@ -1,4 +1,4 @@
-export const overviewWords = {
+export const overviewTexts = {
   title: {
     zh: '一体化政务服务能力（政务服务“好差评”）模拟评估',
     en: 'Simulated assessment of integrated government-service capability (government-service ratings)',

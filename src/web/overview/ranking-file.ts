@@ -4,16 +4,16 @@ import type { CsvCell } from '../../export/csv.ts';
 import type { FileTable } from '../shared/file.ts';
 import { readRanking } from './overview-ranking.ts';
 import { orderUnits } from './ranking-order.ts';
-import type { Visit } from '../request-context.ts';
+import type { RequestContext } from '../request-context.ts';
 
 const three = (score: Score): CsvCell[] => [score?.score ?? null, score?.low ?? null, score?.high ?? null];
 
 /** The ranking tables, in the order of the page they were asked from. */
-export async function rankingFile(visit: Visit): Promise<FileTable> {
-  const { sort, order } = readRanking(visit.query);
-  const { units } = await visit.results.measurement(visit.period);
+export async function rankingFile(context: RequestContext): Promise<FileTable> {
+  const { sort, order } = readRanking(context.query);
+  const { units } = await context.results.measurement(context.period);
   return {
-    name: `ranking-${visit.period.label}.csv`,
+    name: `ranking-${context.period.label}.csv`,
     heading: [
       'kind',
       'rank',
@@ -30,7 +30,7 @@ export async function rankingFile(visit: Visit): Promise<FileTable> {
           units.filter((unit) => unit.kind === kind),
           sort,
           order,
-          visit.language,
+          context.language,
         ),
       )
       .map((unit): CsvCell[] => [

@@ -1,10 +1,10 @@
 import { noticeOf } from '../shared/file.ts';
 import type { Answer } from '../page.ts';
-import { readVisit } from '../request-context.ts';
+import { readRequestContext } from '../request-context.ts';
 
 /** The measurement of the period as it is stored, with the notice in front. */
 export const resultsDocument: Answer = (site) => async (request, response) => {
-  const visit = readVisit(site, request);
+  const context = readRequestContext(site, request);
   response.set('Cache-Control', 'private, no-cache');
-  response.json({ notice: noticeOf(visit), ...(await visit.results.measurement(visit.period)) });
+  response.json({ notice: noticeOf(context), ...(await context.results.measurement(context.period)) });
 };

@@ -1,17 +1,17 @@
 import type { QualityReport } from '../../model/quality-report.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { Language } from '../../model/language.ts';
-import { cellWords } from './quality-texts.ts';
-import { nameIn, speaker } from '../shared/translator.ts';
+import { cellTexts } from './quality-texts.ts';
+import { nameIn, translator } from '../shared/translator.ts';
 
-export type Line = QualityReport['likeness']['lines'][number];
+export type JudgedLine = QualityReport['likeness']['lines'][number];
 
 /** Names the cells of a line of likeness for a reader. */
 export function cellNamer(
   reference: Reference,
   language: Language,
-): (line: Pick<Line, 'name' | 'group'>, key: string) => string {
-  const t = speaker(cellWords, language);
+): (line: Pick<JudgedLine, 'name' | 'group'>, key: string) => string {
+  const t = translator(cellTexts, language);
   const named = <T extends { readonly name: string; readonly nameEn: string }>(
     list: readonly T[],
     is: (one: T) => boolean,

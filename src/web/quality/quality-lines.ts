@@ -1,10 +1,10 @@
-import { say, type Language } from '../../model/language.ts';
+import { translate, type Language } from '../../model/language.ts';
 import { barList, cellBar } from '../../charts/bar-list.ts';
 import { printCount, printFixed, printShare } from '../../wording/print-number.ts';
-import { likenessName, verdictWords } from '../../wording/quality-names.ts';
-import type { Visit } from '../request-context.ts';
-import { nameIn, type Speak } from '../shared/translator.ts';
-import { cellNamer, type Line } from './quality-cells.ts';
+import { likenessName, verdictTexts } from '../../wording/quality-names.ts';
+import type { RequestContext } from '../request-context.ts';
+import { nameIn, type Translate } from '../shared/translator.ts';
+import { cellNamer, type JudgedLine } from './quality-cells.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 
 /** A line of likeness as a row of the table. */
@@ -40,7 +40,7 @@ const LONG_LIST = 24;
 const printP = (p: number): string =>
   p < 0.0001 ? '< 0.0001' : p > 0.9999 ? '1' : String(Number(p.toPrecision(2)));
 
-export function lineRow(line: Line, { language, site }: Visit, t: Speak): LineRow {
+export function lineRow(line: JudgedLine, { language, site }: RequestContext, t: Translate): LineRow {
   const { name, size, limit, noise, statistic, df, adjusted, verdict, n, effect, interval, cells } = line;
   const [cell] = cells;
   const figure = (value: number): string =>
@@ -71,7 +71,7 @@ export function lineRow(line: Line, { language, site }: Visit, t: Speak): LineRo
     statistic: statistic === null ? '∞' : printFixed(statistic, 1),
     df: String(df),
     p: printP(adjusted),
-    verdict: say(verdictWords[verdict], language),
+    verdict: translate(verdictTexts[verdict], language),
     verdictClass: verdict === 'like' ? 'verdict-inside' : verdict === 'unlike' ? 'verdict-outside' : 'quiet',
     note: [counts, range].filter((text) => text !== '').join(' · '),
   };
@@ -79,18 +79,23 @@ export function lineRow(line: Line, { language, site }: Visit, t: Speak): LineRo
 
 /** Delays are named by their channel. */
 function lineName(
-  { name }: Line,
+  { name }: JudgedLine,
   channels: readonly { readonly code: number; readonly name: string; readonly nameEn: string }[],
   language: Language,
 ): string {
   const channel = channels.find(({ code }) => name === `delay-${String(code)}`);
-  const words = say(likenessName(name.replace(/^delay-.*/, 'delay')), language);
+  const words = translate(likenessName(name.replace(/^delay-.*/, 'delay')), language);
   return channel === undefined ? words : `${words} · ${nameIn(language, channel)}`;
 }
 
-export function distribution(line: Line, { language, site }: Visit, t: Speak): Distribution {
+export function distribution(
+  line: JudgedLine,
+  { language, site }: RequestContext,
+  t: Translate,
+): Distribution {
   const nameCell = cellNamer(site.reference, language);
-  const difference = ({ observed, expected }: Line['cells'][number]): number => Math.abs(observed - expected);
+  const difference = ({ observed, expected }: JudgedLine['cells'][number]): number =>
+    Math.abs(observed - expected);
   const shown =
     line.cells.length <= LONG_LIST
       ? line.cells

@@ -1,17 +1,17 @@
 import { likenessGroups, type QualityReport } from '../../model/quality-report.ts';
-import { say, type Language } from '../../model/language.ts';
+import { translate, type Language } from '../../model/language.ts';
 import { notFound } from '../../model/errors.ts';
 import { refusalText } from '../../model/refusal.ts';
 import { printCount } from '../../wording/print-number.ts';
-import { likenessName, validityWords } from '../../wording/quality-names.ts';
+import { likenessName, validityNamesText } from '../../wording/quality-names.ts';
 import type { Page } from '../page.ts';
 import { distribution, lineRow, SHOWN_CELLS, type Distribution, type LineRow } from './quality-lines.ts';
 import { truthModel, type Counted, type TruthModel } from './quality-truth.ts';
-import type { Visit } from '../request-context.ts';
-import { qualityWords } from './quality-texts.ts';
+import type { RequestContext } from '../request-context.ts';
+import { qualityTexts } from './quality-texts.ts';
 import { commandText, fileFromHere } from '../shared/command-text.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { speaker, type Speak } from '../shared/translator.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { translator, type Translate } from '../shared/translator.ts';
 
 export interface QualityModel {
   readonly runsHref: string;
@@ -49,13 +49,13 @@ export interface QualityModel {
   readonly truth: TruthModel | null;
 }
 
-const words = { ...siteWords, ...qualityWords };
+const words = { ...siteTexts, ...qualityTexts };
 
 /** Whether a run can be trusted: validity, likeness, and apart from them the truth. */
-export async function qualityPage(visit: Visit): Promise<Page<QualityModel>> {
-  const { language } = visit;
-  const t = speaker(words, language);
-  const report = await visit.results.quality(runNumber(visit.param('id')));
+export async function qualityPage(context: RequestContext): Promise<Page<QualityModel>> {
+  const { language } = context;
+  const t = translator(words, language);
+  const report = await context.results.quality(runNumber(context.param('id')));
   const { run, validity, likeness } = report;
   return {
     view: 'quality',
@@ -63,7 +63,7 @@ export async function qualityPage(visit: Visit): Promise<Page<QualityModel>> {
     words,
     periodFree: true,
     model: {
-      runsHref: visit.link('/runs'),
+      runsHref: context.link('/runs'),
       facts: [
         { name: t('scenario'), value: run.scenario },
         { name: t('seed'), value: run.seed === null ? '—' : String(run.seed) },
@@ -87,19 +87,19 @@ export async function qualityPage(visit: Visit): Promise<Page<QualityModel>> {
         report.failed.length === 0
           ? t('passed')
           : t('failed', { names: report.failed.map((name) => nameOf(name, language)).join(t('comma')) }),
-      looked: lookedText(report, visit.site.store.file, t),
+      looked: lookedText(report, context.site.store.file, t),
       kept: validity.valid !== null,
       rowsBasis: rowsBasis(report, t),
       unchecked: validity.checks.some(({ checked }) => checked === 0),
       checks: validity.checks.map(({ name, checked, wrong, examples }) => ({
-        name: say(validityWords[name], language),
+        name: translate(validityNamesText[name], language),
         checked: checked === 0 ? '—' : printCount(checked),
         wrong: checked === 0 ? '—' : printCount(wrong),
         isWrong: wrong > 0,
         examples: examples.join('; '),
       })),
       refused: Object.entries(validity.refused).map(([reason, n]) => ({
-        name: say(
+        name: translate(
           Object.entries(refusalText).find(([known]) => known === reason)?.[1].name ?? {
             zh: reason,
             en: reason,
@@ -109,7 +109,7 @@ export async function qualityPage(visit: Visit): Promise<Page<QualityModel>> {
         n: printCount(n),
       })),
       basis: likeness.basis,
-      lines: lineTables(report, visit, t),
+      lines: lineTables(report, context, t),
       detailNote: t('detailNote', { n: SHOWN_CELLS }),
       distributions: likenessGroups.flatMap((group) => {
         const lines = likeness.lines.filter((line) => line.group === group && line.effect === 'distance');
@@ -119,17 +119,17 @@ export async function qualityPage(visit: Visit): Promise<Page<QualityModel>> {
               {
                 name: t('detailGroup', { name: t(group), n: lines.length }),
                 open: lines.some(({ verdict }) => verdict === 'unlike'),
-                tables: lines.map((line) => distribution(line, visit, t)),
+                tables: lines.map((line) => distribution(line, context, t)),
               },
             ];
       }),
-      truth: truthModel(report, visit, rowsBasis(report, t), t),
+      truth: truthModel(report, context, rowsBasis(report, t), t),
     },
   };
 }
 
 /** Lines that rest on rows, and those that rest on counts of the whole run. */
-function lineTables(report: QualityReport, visit: Visit, t: Speak): QualityModel['lines'] {
+function lineTables(report: QualityReport, context: RequestContext, t: Translate): QualityModel['lines'] {
   const { lines, basis } = report.likeness;
   const counts = t('basisCounts');
   const tables = [
@@ -143,13 +143,13 @@ function lineTables(report: QualityReport, visit: Visit, t: Speak): QualityModel
   return tables.flatMap(({ id, basis: label, of }) => {
     const groups = of.flatMap((group) => {
       const rows = lines.filter((line) => line.group === group);
-      return rows.length === 0 ? [] : [{ name: t(group), rows: rows.map((row) => lineRow(row, visit, t)) }];
+      return rows.length === 0 ? [] : [{ name: t(group), rows: rows.map((row) => lineRow(row, context, t)) }];
     });
     return groups.length === 0 ? [] : [{ id, basis: label, groups }];
   });
 }
 
-function rowsBasis({ run, looked }: QualityReport, t: Speak): string {
+function rowsBasis({ run, looked }: QualityReport, t: Translate): string {
   const all =
     run.kind === 'simulate'
       ? looked.everyDay === 1
@@ -166,11 +166,11 @@ function runNumber(text: string): number {
 }
 
 const nameOf = (name: string, language: Language): string => {
-  const check = Object.entries(validityWords).find(([known]) => known === name)?.[1];
-  return say(check ?? likenessName(name), language);
+  const check = Object.entries(validityNamesText).find(([known]) => known === name)?.[1];
+  return translate(check ?? likenessName(name), language);
 };
 
-function lookedText({ run, looked }: QualityReport, file: string, t: Speak): string {
+function lookedText({ run, looked }: QualityReport, file: string, t: Translate): string {
   const values = {
     run: run.id,
     services: printCount(looked.services),

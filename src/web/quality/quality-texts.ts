@@ -1,4 +1,4 @@
-export const qualityWords = {
+export const qualityTexts = {
   title: { zh: '第 {run} 次运行的质量报告', en: 'Quality of run {run}' },
   lead: {
     zh: '依次列出有效性和相似性，真值另列。有效性重新检查库中记录，相似性将实际分布与场景的期望分布相比。',
@@ -149,7 +149,7 @@ export const qualityWords = {
 } as const;
 
 /** Names of the cells of distributions, by their keys. */
-export const cellWords = {
+export const cellTexts = {
   day1: { zh: '星期一', en: 'Monday' },
   day2: { zh: '星期二', en: 'Tuesday' },
   day3: { zh: '星期三', en: 'Wednesday' },

@@ -1,9 +1,9 @@
 import type { QualityReport } from '../../model/quality-report.ts';
 import { defects } from '../../model/defect.ts';
-import { say, type Language } from '../../model/language.ts';
+import { translate, type Language } from '../../model/language.ts';
 import { printCount, printShare, shareOf } from '../../wording/print-number.ts';
-import type { Visit } from '../request-context.ts';
-import { nameIn, type Speak } from '../shared/translator.ts';
+import type { RequestContext } from '../request-context.ts';
+import { nameIn, type Translate } from '../shared/translator.ts';
 
 /** Something counted, with its name. */
 export interface Counted {
@@ -35,15 +35,15 @@ interface Column {
 /** A defect by its number and name in the catalogue. */
 const defectName = (id: string, language: Language): string => {
   const known = Object.entries(defects).find(([key]) => key === id)?.[1];
-  return known === undefined ? id : `${id} ${say(known.name, language)}`;
+  return known === undefined ? id : `${id} ${translate(known.name, language)}`;
 };
 
 /** Shown beside the report; null where there is none. */
 export function truthModel(
   { truth }: QualityReport,
-  { language, site }: Visit,
+  { language, site }: RequestContext,
   rowsBasis: string,
-  t: Speak,
+  t: Translate,
 ): TruthModel | null {
   if (truth === null) return null;
   const levelName = (level: number): string => {

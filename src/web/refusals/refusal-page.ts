@@ -3,12 +3,12 @@ import { maskRecord } from '../../export/mask-record.ts';
 import { refusalText } from '../../model/refusal.ts';
 import { readRefusal } from '../../store/read/refusals.ts';
 import type { Page } from '../page.ts';
-import type { Visit } from '../request-context.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { speaker } from '../shared/translator.ts';
+import type { RequestContext } from '../request-context.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { translator } from '../shared/translator.ts';
 import { printCount } from '../../wording/print-number.ts';
 import { kindText } from './refused-record.ts';
-import { refusalsWords } from './refusals-texts.ts';
+import { refusalsTexts } from './refusals-texts.ts';
 
 export interface RefusalModel {
   readonly facts: readonly { readonly name: string; readonly value: string; readonly foreign: boolean }[];
@@ -17,13 +17,13 @@ export interface RefusalModel {
   readonly listHref: string;
 }
 
-const words = { ...siteWords, ...refusalsWords };
+const words = { ...siteTexts, ...refusalsTexts };
 
 /** One refused record, whole. */
-export function refusalPage(visit: Visit): Page<RefusalModel> {
-  const { language, site } = visit;
-  const t = speaker(words, language);
-  const text = visit.param('id');
+export function refusalPage(context: RequestContext): Page<RefusalModel> {
+  const { language, site } = context;
+  const t = translator(words, language);
+  const text = context.param('id');
   const row = /^[1-9]\d{0,14}$/.test(text) ? readRefusal(site.store, Number(text)) : undefined;
   if (row === undefined) throw notFound(`没有编号为“${text}”的记录`, `there is no refused record “${text}”`);
   const { name, rule } = refusalText[row.reason];
@@ -44,7 +44,7 @@ export function refusalPage(visit: Visit): Page<RefusalModel> {
       ],
       rule: rule[language],
       raw: maskRecord(row.raw),
-      listHref: visit.link('/refusals'),
+      listHref: context.link('/refusals'),
     },
   };
 }

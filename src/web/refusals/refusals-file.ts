@@ -5,7 +5,7 @@ import type { Store } from '../../store/open.ts';
 import { listRefusals } from '../../store/read/refusals.ts';
 import type { FileTable } from '../shared/file.ts';
 import { readOptionalChoice } from '../request-query.ts';
-import type { Visit } from '../request-context.ts';
+import type { RequestContext } from '../request-context.ts';
 
 const CHUNK_ROWS = 1000;
 
@@ -13,7 +13,7 @@ const CHUNK_ROWS = 1000;
 function* refusalRows(
   store: Store,
   reason: RefusalReason | undefined,
-  language: Visit['language'],
+  language: RequestContext['language'],
 ): Generator<CsvCell[]> {
   let after = 0;
   for (;;) {
@@ -41,8 +41,8 @@ function* refusalRows(
 }
 
 /** All refused records, or those of the reason that the address names. */
-export function refusalsFile(visit: Visit): FileTable {
-  const reason = readOptionalChoice(visit.query, 'reason', refusalReasons);
+export function refusalsFile(context: RequestContext): FileTable {
+  const reason = readOptionalChoice(context.query, 'reason', refusalReasons);
   return {
     name: reason === undefined ? 'refusals.csv' : `refusals-${reason}.csv`,
     heading: [
@@ -59,6 +59,6 @@ export function refusalsFile(visit: Visit): FileTable {
       'times',
       'bytes',
     ],
-    rows: refusalRows(visit.site.store, reason, visit.language),
+    rows: refusalRows(context.site.store, reason, context.language),
   };
 }

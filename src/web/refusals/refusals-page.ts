@@ -5,11 +5,11 @@ import { printCount, printShare, shareOf } from '../../wording/print-number.ts';
 import { listRefusals, refusalCounts, retentionOf } from '../../store/read/refusals.ts';
 import type { Page } from '../page.ts';
 import { readOptionalChoice, readWhole } from '../request-query.ts';
-import type { Visit } from '../request-context.ts';
+import type { RequestContext } from '../request-context.ts';
 import { beginningOf, kindText } from './refused-record.ts';
-import { refusalsWords } from './refusals-texts.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { speaker } from '../shared/translator.ts';
+import { refusalsTexts } from './refusals-texts.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { translator } from '../shared/translator.ts';
 
 export interface RefusalsModel {
   readonly summary: string;
@@ -51,13 +51,13 @@ const PAGE_ROWS = 50;
 /** Characters of a record, and of the names in it, that the list shows: fifty of them stay a light page. */
 const SHOWN_RAW = 700;
 const SHOWN_NAME = 80;
-const words = { ...siteWords, ...refusalsWords };
+const words = { ...siteTexts, ...refusalsTexts };
 
-export function refusalsPage(visit: Visit): Page<RefusalsModel> {
-  const { language, site } = visit;
-  const t = speaker(words, language);
-  const reason = readOptionalChoice(visit.query, 'reason', refusalReasons);
-  const after = readWhole(visit.query, 'after', 0, 0, Number.MAX_SAFE_INTEGER);
+export function refusalsPage(context: RequestContext): Page<RefusalsModel> {
+  const { language, site } = context;
+  const t = translator(words, language);
+  const reason = readOptionalChoice(context.query, 'reason', refusalReasons);
+  const after = readWhole(context.query, 'after', 0, 0, Number.MAX_SAFE_INTEGER);
   const counts = new Map(refusalCounts(site.store).map((row) => [row.reason, row.n]));
   const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
   const retention = retentionOf(site.store);
@@ -83,7 +83,7 @@ export function refusalsPage(visit: Visit): Page<RefusalsModel> {
           code,
           name: nameOf(code),
           rule: refusalText[code].rule[language],
-          href: visit.link('/refusals', { reason: code }),
+          href: context.link('/refusals', { reason: code }),
           current: code === reason,
           n: printCount(n),
           share: printShare(shareOf(n, total), '—'),
@@ -91,7 +91,7 @@ export function refusalsPage(visit: Visit): Page<RefusalsModel> {
         };
       }),
       filtered: reason && t('filtered', { name: nameOf(reason) }),
-      allHref: visit.link('/refusals'),
+      allHref: context.link('/refusals'),
       recordsNote: t('recordsNote', { n: PAGE_ROWS }),
       records: shown.map((row) => {
         const raw = Array.from(maskRecord(row.raw));
@@ -106,13 +106,13 @@ export function refusalsPage(visit: Visit): Page<RefusalsModel> {
           times: printCount(row.times),
           raw: raw.slice(0, SHOWN_RAW).join(''),
           cut: raw.length > SHOWN_RAW ? t('cut', { n: printCount(raw.length) }) : '',
-          href: visit.link(`/refusals/${String(row.id)}`),
+          href: context.link(`/refusals/${String(row.id)}`),
         };
       }),
-      first: after > 0 ? visit.here({ after: undefined }) : undefined,
-      next: rows.length > PAGE_ROWS && last ? visit.here({ after: last.id }) : undefined,
+      first: after > 0 ? context.here({ after: undefined }) : undefined,
+      next: rows.length > PAGE_ROWS && last ? context.here({ after: last.id }) : undefined,
       shown: after > 0 ? t('from', { id: after }) : '',
-      file: visit.link('/files/refusals.csv', { reason }),
+      file: context.link('/files/refusals.csv', { reason }),
     },
   };
 }

@@ -1,4 +1,4 @@
-export const refusalsWords = {
+export const refusalsTexts = {
   title: { zh: '校验未通过的记录', en: 'Refused records' },
   lead: {
     zh: '未通过接收校验的记录不入库，原文另行保留（此处只显示代码、时间等已知与个人无关的内容，其余以星号代替），更正后可重新提交。每条记录只记按校验顺序遇到的第一个原因；同一记录再次提交只计次数。',

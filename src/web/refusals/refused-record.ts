@@ -1,8 +1,8 @@
 import type { RefusalRow } from '../../store/read/refusals.ts';
-import type { Speak } from '../shared/translator.ts';
+import type { Translate } from '../shared/translator.ts';
 
 /** The kind of a record. What cannot be read has none yet. */
-export function kindText({ kind }: RefusalRow, t: Speak): string {
+export function kindText({ kind }: RefusalRow, t: Translate): string {
   return kind === 'service' || kind === 'rating' || kind === 'rectification' ? t(kind) : '';
 }
 

@@ -1,7 +1,7 @@
 import { hasEnded } from '../../jobs/runs/start-run.ts';
 import type { Answer } from '../page.ts';
 import { jobNews } from './job-view.ts';
-import { readVisit } from '../request-context.ts';
+import { readRequestContext } from '../request-context.ts';
 
 /** Milliseconds between two news of the same run: a reader sees no more. */
 const BETWEEN = 200;
@@ -10,7 +10,7 @@ const SILENCE = 15_000;
 
 /** The news of a run as server-sent events: `progress` while it goes on, `end` once, then the line is closed. */
 export const jobEvents: Answer = (site) => (request, response) => {
-  const { language, param } = readVisit(site, request);
+  const { language, param } = readRequestContext(site, request);
   const id = param('id');
   const send = (name: 'progress' | 'end'): void => {
     const news = jobNews(site.desk.find(id), language);

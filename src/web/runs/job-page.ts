@@ -2,10 +2,10 @@ import { printCount, printFixed } from '../../wording/print-number.ts';
 import { listRuns } from '../../store/read/runs.ts';
 import type { Page } from '../page.ts';
 import { jobNews, problemOf, type JobNews } from './job-view.ts';
-import type { Visit } from '../request-context.ts';
-import { jobWords } from './job-texts.ts';
+import type { RequestContext } from '../request-context.ts';
+import { jobTexts } from './job-texts.ts';
 import { commandText, fileFromHere } from '../shared/command-text.ts';
-import { speaker } from '../shared/translator.ts';
+import { translator } from '../shared/translator.ts';
 
 export interface JobModel {
   readonly lead: string;
@@ -29,19 +29,19 @@ export interface JobModel {
 const REFRESH_SECONDS = 3;
 
 /** A run that was started here: how far it is, or how it ended. */
-export function jobPage(visit: Visit): Page<JobModel> {
-  const { language, site } = visit;
-  const t = speaker(jobWords, language);
-  const job = site.desk.find(visit.param('id'));
+export function jobPage(context: RequestContext): Page<JobModel> {
+  const { language, site } = context;
+  const t = translator(jobTexts, language);
+  const job = site.desk.find(context.param('id'));
   const { scenario, seed, report } = job;
   const news = jobNews(job, language);
-  const own = visit.link(`/runs/jobs/${job.id}`);
+  const own = context.link(`/runs/jobs/${job.id}`);
   const served = listRuns(site.store).at(-1);
   const keys = ['parts', 'records', 'rate', 'remaining'] as const;
   return {
     view: 'job',
     title: t('title', { name: job.name }),
-    words: jobWords,
+    words: jobTexts,
     periodFree: true,
     refresh: news.ended ? undefined : REFRESH_SECONDS,
     model: {
@@ -58,7 +58,7 @@ export function jobPage(visit: Visit): Page<JobModel> {
       events: news.ended ? '' : own.replace(job.id, `${job.id}/events`),
       cancelAction: own.replace(job.id, `${job.id}/cancel`),
       mayCancel: !news.ended && !job.cancelling,
-      token: visit.token(),
+      token: context.token(),
       result:
         report === undefined
           ? []
@@ -80,12 +80,12 @@ export function jobPage(visit: Visit): Page<JobModel> {
       compareHref:
         report === undefined || served === undefined
           ? ''
-          : visit.link('/runs/compare', {
+          : context.link('/runs/compare', {
               a: String(served.id),
               b: `${job.name}/${String(report.run)}`,
             }),
-      runsHref: visit.link('/runs'),
-      editorHref: visit.link('/scenario'),
+      runsHref: context.link('/runs'),
+      editorHref: context.link('/scenario'),
     },
   };
 }

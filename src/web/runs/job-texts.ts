@@ -1,4 +1,4 @@
-export const jobWords = {
+export const jobTexts = {
   title: { zh: '运行 {name}', en: 'Run {name}' },
   lead: {
     zh: '场景 {scenario}，种子 {seed}，{from} 至 {to}；写入 {file}（模拟数据）。',

@@ -1,8 +1,8 @@
 import { hasEnded, type RunJob } from '../../jobs/runs/start-run.ts';
-import { say, type Language } from '../../model/language.ts';
+import { translate, type Language } from '../../model/language.ts';
 import { printCount, printFixed } from '../../wording/print-number.ts';
-import { jobWords } from './job-texts.ts';
-import { speaker, type Speak } from '../shared/translator.ts';
+import { jobTexts } from './job-texts.ts';
+import { translator, type Translate } from '../shared/translator.ts';
 
 /** How far a run is, in words: the same for its page and for its stream of news. */
 export interface JobNews {
@@ -21,7 +21,7 @@ export interface JobNews {
 }
 
 export function jobNews(job: RunJob, language: Language): JobNews {
-  const t = speaker(jobWords, language);
+  const t = translator(jobTexts, language);
   const { state, done, all, records, seconds } = job;
   const started = done > 0 && seconds > 0;
   const left = started ? (seconds / done) * (all - done) : undefined;
@@ -40,11 +40,11 @@ export function jobNews(job: RunJob, language: Language): JobNews {
   };
 }
 
-function stateText(job: RunJob, t: Speak): string {
+function stateText(job: RunJob, t: Translate): string {
   if (job.cancelling && !hasEnded(job)) return t('cancelling');
   return job.state === 'cancelled' && job.problem ? t('cancelledMidway') : t(`${job.state}Text`);
 }
 
 /** Why a job failed, or what a cancelled one leaves, in the reader's language; empty where there is nothing to say. */
 export const problemOf = ({ problem }: RunJob, language: Language): string =>
-  problem === undefined ? '' : say(problem, language);
+  problem === undefined ? '' : translate(problem, language);

@@ -1,16 +1,16 @@
 import { knownRuns } from '../../jobs/runs/known-runs.ts';
 import { isFinished, type Run } from '../../model/run.ts';
-import { say } from '../../model/language.ts';
+import { translate } from '../../model/language.ts';
 import { printDay, printSecond } from '../../model/time/time.ts';
 import { printCount, printFixed } from '../../wording/print-number.ts';
 import { sideDigests } from '../../store/read/side-digests.ts';
 import type { Page } from '../page.ts';
 import { jobNews } from './job-view.ts';
 import { runChoice, type RunChoice } from './run-choice.ts';
-import type { Visit } from '../request-context.ts';
-import { runsWords } from './runs-texts.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { nameIn, speaker, type Speak } from '../shared/translator.ts';
+import type { RequestContext } from '../request-context.ts';
+import { runsTexts } from './runs-texts.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { nameIn, translator, type Translate } from '../shared/translator.ts';
 
 export interface RunsModel {
   readonly held: string;
@@ -53,12 +53,12 @@ export interface RunsModel {
 }
 
 const HALF_DIGEST = 16;
-const words = { ...siteWords, ...runsWords };
+const words = { ...siteTexts, ...runsTexts };
 
-export function runsPage(visit: Visit): Page<RunsModel> {
-  const { language, site } = visit;
-  const t = speaker(words, language);
-  const { content } = visit.results;
+export function runsPage(context: RequestContext): Page<RunsModel> {
+  const { language, site } = context;
+  const t = translator(words, language);
+  const { content } = context.results;
   const sides = sideDigests(site.store);
   const { runs, unreadable } = knownRuns(site.store, site.desk.folder);
   return {
@@ -78,26 +78,29 @@ export function runsPage(visit: Visit): Page<RunsModel> {
         refusals: sides.refusals ?? t('noDigest'),
         settings: sides.settings ?? t('noDigest'),
       }),
-      editorHref: visit.link('/scenario'),
+      editorHref: context.link('/scenario'),
       jobs: site.desk.list().map((job) => {
         const { texts } = jobNews(job, language);
         return {
-          href: visit.link(`/runs/jobs/${job.id}`),
+          href: context.link(`/runs/jobs/${job.id}`),
           name: job.name,
           started: printSecond(job.startedAt),
           state: texts.state,
           parts: texts.parts,
         };
       }),
-      choice: runChoice(runs, visit.query, '/runs/compare', t('served')),
-      unreadable: unreadable.map(({ database, reason }) => ({ database, reason: say(reason, language) })),
+      choice: runChoice(runs, context.query, '/runs/compare', t('served')),
+      unreadable: unreadable.map(({ database, reason }) => ({
+        database,
+        reason: translate(reason, language),
+      })),
       runs: runs.map(({ database, run, regime }) => ({
         database: database === '' ? t('served') : database,
         id: String(run.id),
         kind: t(run.kind),
         missing: missingOf(run, t),
         scenario: run.scenario,
-        regime: regime === undefined ? '' : regimeName(visit, regime),
+        regime: regime === undefined ? '' : regimeName(context, regime),
         seed: run.seed === null ? '—' : String(run.seed),
         span:
           run.firstDay === null || run.lastDay === null
@@ -118,19 +121,19 @@ export function runsPage(visit: Visit): Page<RunsModel> {
         refused: printCount(run.refused),
         digest: [run.digest.slice(0, HALF_DIGEST), run.digest.slice(HALF_DIGEST)],
         // Only a run of the served database has a page of its own.
-        quality: database === '' ? visit.link(`/runs/${String(run.id)}/quality`) : '',
+        quality: database === '' ? context.link(`/runs/${String(run.id)}/quality`) : '',
       })),
     },
   };
 }
 
-function missingOf(run: Run, t: Speak): string {
+function missingOf(run: Run, t: Translate): string {
   if (!isFinished(run)) return t('unfinishedRun', { done: run.partsDone, all: run.parts });
   return run.rowsKept === 0 ? t('countsOnly') : '';
 }
 
 /** A regime this program does not know stays as it was written. */
-function regimeName({ site, language }: Visit, id: string): string {
+function regimeName({ site, language }: RequestContext, id: string): string {
   const known = site.reference.regimes.find((regime) => regime.id === id);
   return known === undefined ? id : nameIn(language, known);
 }

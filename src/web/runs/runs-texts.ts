@@ -1,4 +1,4 @@
-export const runsWords = {
+export const runsTexts = {
   title: { zh: '运行记录', en: 'Runs' },
   lead: {
     zh: '每次模拟或接收都记录场景、种子、程序版本和数据校验码。场景、种子和版本相同，数据就相同。',

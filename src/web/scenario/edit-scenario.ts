@@ -6,23 +6,23 @@ import { scenarioFile } from './scenario-document.ts';
 import { editAddress, editFromForm, mustBeValid, type ScenarioEdit } from './scenario-edit.ts';
 import { readChoice } from '../request-query.ts';
 import { LONGEST_ADDRESS } from '../security.ts';
-import { readVisit, type Site, type Visit } from '../request-context.ts';
+import { readRequestContext, type Site, type RequestContext } from '../request-context.ts';
 
 /** Takes the editor's form and leads to the address that says the same, so that every state has a link. */
 export const editScenario: Answer = (site) => async (request, response) => {
   const form = formOf(request);
   const edit = editFromForm(site.reference, form);
   const wish = readChoice(form, 'do', ['check', 'load', 'preview', 'download'], 'check');
-  const visit = readVisit(site, request);
+  const context = readRequestContext(site, request);
   if (wish === 'load') {
-    response.redirect(303, editAddress(visit, { ...edit, changed: new Set() }));
+    response.redirect(303, editAddress(context, { ...edit, changed: new Set() }));
     return;
   }
   const valid = edit.scenario !== undefined;
   const address =
     wish === 'download' && valid
-      ? editAddress(visit, edit, '/api/scenario.json')
-      : editAddress(visit, edit, '/scenario', wish === 'preview' ? { show: 'preview' } : {});
+      ? editAddress(context, edit, '/api/scenario.json')
+      : editAddress(context, edit, '/scenario', wish === 'preview' ? { show: 'preview' } : {});
   if (address.length <= LONGEST_ADDRESS) {
     response.redirect(303, wish === 'preview' && valid ? `${address}#preview` : address);
     return;
@@ -31,13 +31,13 @@ export const editScenario: Answer = (site) => async (request, response) => {
     scenarioFile(response, mustBeValid(edit).scenario);
     return;
   }
-  const preview = wish === 'preview' && valid ? await previewOf(visit, edit) : {};
+  const preview = wish === 'preview' && valid ? await previewOf(context, edit) : {};
   showEditor(site, request, response, edit, preview);
 };
 
-async function previewOf(visit: Visit, edit: ScenarioEdit) {
+async function previewOf(context: RequestContext, edit: ScenarioEdit) {
   const { scenario, seed } = mustBeValid(edit);
-  return { preview: await visit.preview(scenario, seed) };
+  return { preview: await context.preview(scenario, seed) };
 }
 
 /** Shows the editor in answer to a form: its links lead to the editor's own address. */
@@ -48,8 +48,8 @@ export function showEditor(
   edit: ScenarioEdit,
   given: Parameters<typeof editorPage>[2],
 ): void {
-  const asked = readVisit(site, request);
+  const asked = readRequestContext(site, request);
   const query = new URLSearchParams(editAddress(asked, edit).split('?')[1] ?? '');
-  const visit = readVisit(site, request, { path: '/scenario', query });
-  showPage(visit, response, editorPage(visit, edit, given));
+  const context = readRequestContext(site, request, { path: '/scenario', query });
+  showPage(context, response, editorPage(context, edit, given));
 }

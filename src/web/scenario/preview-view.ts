@@ -5,11 +5,11 @@ import { monthTrend } from '../../charts/month-trend.ts';
 import { printCount, printFixed, printShare, shareOf } from '../../wording/print-number.ts';
 import { addRatings, countOf, emptyRatingTable } from '../shared/rating-table.ts';
 import { refusalText } from '../../model/refusal.ts';
-import type { Visit } from '../request-context.ts';
-import { ratingWords } from '../shared/rating-texts.ts';
-import { scenarioWords } from './scenario-texts.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { speaker } from '../shared/translator.ts';
+import type { RequestContext } from '../request-context.ts';
+import { ratingTexts } from '../shared/rating-texts.ts';
+import { scenarioTexts } from './scenario-texts.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { translator } from '../shared/translator.ts';
 import { channelTable, type ChannelRow } from '../shared/channel-table.ts';
 import { levelTable, type LevelTable } from '../shared/level-table.ts';
 import { weekdayName } from './scenario-form.ts';
@@ -32,9 +32,9 @@ export interface PreviewView {
 }
 
 /** A sample as it would be published: counts of what was accepted, nothing of what was felt. */
-export function previewView(visit: Visit, preview: Preview): PreviewView {
-  const { language } = visit;
-  const t = speaker({ ...siteWords, ...ratingWords, ...scenarioWords }, language);
+export function previewView(context: RequestContext, preview: Preview): PreviewView {
+  const { language } = context;
+  const t = translator({ ...siteTexts, ...ratingTexts, ...scenarioTexts }, language);
   const table = emptyRatingTable();
   addRatings(table, preview.ratingCells);
   const { services, ratings } = preview;
@@ -75,8 +75,8 @@ export function previewView(visit: Visit, preview: Preview): PreviewView {
                 .join(t('between')),
       },
     ],
-    levels: levelTable(visit, table, t('sample')),
-    channels: channelTable(visit, table),
+    levels: levelTable(context, table, t('sample')),
+    channels: channelTable(context, table),
     monthCharts:
       months.length < 2
         ? []

@@ -4,7 +4,7 @@ import type { Reference } from '../../model/reference.ts';
 import { checkScenario, underRegime, type Scenario, type ScenarioFinding } from '../../model/scenario.ts';
 import { readScenario } from '../../store/reference.ts';
 import { scenarioNames } from '../../store/shipped.ts';
-import type { Visit } from '../request-context.ts';
+import type { RequestContext } from '../request-context.ts';
 import { badParameter, readOptionalChoice, readChoice } from '../request-query.ts';
 import { fieldGroups, type FieldPart, type ScenarioField } from './scenario-fields.ts';
 
@@ -246,7 +246,7 @@ const leastScenario = checkScenario(least).scenario;
 
 /** The address of an edit: preset, regime, seed and what was changed, and language and period as they stand. */
 export function editAddress(
-  { link }: Pick<Visit, 'link'>,
+  { link }: Pick<RequestContext, 'link'>,
   edit: ScenarioEdit,
   path = '/scenario',
   show: Readonly<Record<string, string>> = {},

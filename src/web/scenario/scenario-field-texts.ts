@@ -3,20 +3,20 @@ import type { Bilingual } from '../../model/language.ts';
 /** What the inputs of a field of several values are called: by number or code. */
 export type PartNames = 'weekdays' | 'months' | 'hours' | 'cuts' | 'levels' | 'channels';
 
-export interface FieldWords {
+export interface FieldTexts {
   readonly label: Bilingual;
   readonly help: Bilingual;
   readonly parts?: PartNames;
 }
 
-const words = (zh: string, en: string, helpZh: string, helpEn: string, parts?: PartNames): FieldWords => ({
+const words = (zh: string, en: string, helpZh: string, helpEn: string, parts?: PartNames): FieldTexts => ({
   label: { zh, en },
   help: { zh: helpZh, en: helpEn },
   ...(parts === undefined ? {} : { parts }),
 });
 
 /** Groups of the schema. “” holds what belongs to the scenario itself. */
-export const groupWords: Readonly<Record<string, FieldWords>> = {
+export const groupTexts: Readonly<Record<string, FieldTexts>> = {
   '': words('基本信息', 'Basics', '名称、时段、单位和规模。', 'Name, days, units and size.'),
   quality: words(
     '单位之间的差异',
@@ -63,7 +63,7 @@ export const groupWords: Readonly<Record<string, FieldWords>> = {
 };
 
 /** The field that is chosen where the form starts. */
-export const regimeWords: FieldWords = words(
+export const regimeTexts: FieldTexts = words(
   '采集方式',
   'Regime',
   '评价产生的方式；选定后改写“作答”一组字段，并记入场景。',
@@ -71,7 +71,7 @@ export const regimeWords: FieldWords = words(
 );
 
 /** Label and help of every field of a scenario; a test says which one has none. */
-export const fieldWords: Readonly<Record<string, FieldWords>> = {
+export const fieldTexts: Readonly<Record<string, FieldTexts>> = {
   name: words(
     '名称',
     'Name',
@@ -99,7 +99,7 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
     '人口 2000 万的单位一年的办件数；其他单位按人口折算。',
     'Cases a year of a unit of 20 million people; others by their population.',
   ),
-  regime: regimeWords,
+  regime: regimeTexts,
   profile: words(
     '规则档案',
     'Rule profile',
@@ -575,7 +575,7 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
 };
 
 /** Members of a field whose values are objects, and choices of a field with a closed list. */
-export const memberWords: Readonly<Record<string, Bilingual>> = {
+export const memberTexts: Readonly<Record<string, Bilingual>> = {
   medianMinutes: { zh: '中位数（分钟）', en: 'median (min)' },
   spread: { zh: '差异', en: 'spread' },
   everyone: { zh: '全部', en: 'everyone' },

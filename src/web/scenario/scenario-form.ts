@@ -1,9 +1,9 @@
-import { say, type Language } from '../../model/language.ts';
+import { translate, type Language } from '../../model/language.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { ScenarioFinding } from '../../model/scenario.ts';
-import { fieldWords, groupWords, memberWords, type PartNames } from './scenario-field-texts.ts';
-import { scenarioWords } from './scenario-texts.ts';
-import { nameIn, speaker, type Speak } from '../shared/translator.ts';
+import { fieldTexts, groupTexts, memberTexts, type PartNames } from './scenario-field-texts.ts';
+import { scenarioTexts } from './scenario-texts.ts';
+import { nameIn, translator, type Translate } from '../shared/translator.ts';
 import { defaultOf, scenarioGroups, type ScenarioEdit } from './scenario-edit.ts';
 import type { FieldPart, ScenarioField } from './scenario-fields.ts';
 
@@ -88,14 +88,14 @@ export function scenarioForm(
   reference: Reference,
   open: OpenChoices,
 ): ScenarioForm {
-  const t = speaker(scenarioWords, language);
+  const t = translator(scenarioTexts, language);
   const groups = scenarioGroups.map(({ path, fields }): FormGroup => {
-    const words = groupWords[path];
+    const words = groupTexts[path];
     const shown = shownFields(fields).map((field) => formField(field, edit, language, reference, open, t));
     return {
       id: `g-${path === '' ? 'basics' : path}`,
-      name: words === undefined ? path : say(words.label, language),
-      help: words === undefined ? '' : say(words.help, language),
+      name: words === undefined ? path : translate(words.label, language),
+      help: words === undefined ? '' : translate(words.help, language),
       fields: shown,
       changes: shown.filter(({ before }) => before !== '').length,
     };
@@ -103,8 +103,8 @@ export function scenarioForm(
   return { groups, faults: edit.findings.map((finding) => formFault(finding, language, t)) };
 }
 
-function formFault(finding: ScenarioFinding, language: Language, t: Speak): FormFault {
-  const text = say(finding.text, language);
+function formFault(finding: ScenarioFinding, language: Language, t: Translate): FormFault {
+  const text = translate(finding.text, language);
   if (finding.path === 'seed') return { href: '#f-seed', label: t('seed'), text };
   const field = scenarioGroups
     .flatMap(({ fields }) => fields)
@@ -115,8 +115,8 @@ function formFault(finding: ScenarioFinding, language: Language, t: Speak): Form
 }
 
 const labelOf = ({ path }: ScenarioField, language: Language): string => {
-  const words = fieldWords[path];
-  return words === undefined ? path : say(words.label, language);
+  const words = fieldTexts[path];
+  return words === undefined ? path : translate(words.label, language);
 };
 
 function formField(
@@ -125,9 +125,9 @@ function formField(
   language: Language,
   reference: Reference,
   open: OpenChoices,
-  t: Speak,
+  t: Translate,
 ): FormField {
-  const words = fieldWords[field.path];
+  const words = fieldTexts[field.path];
   const findings = edit.findings.filter((finding) => belongsTo(field, finding));
   const id = idOf(field.path);
   const before = beforeOf(field, edit, t);
@@ -135,13 +135,13 @@ function formField(
     id,
     path: field.path,
     label: labelOf(field, language),
-    help: words === undefined ? '' : say(words.help, language),
+    help: words === undefined ? '' : translate(words.help, language),
     rule: ruleOf(field, t),
     before,
     faults: findings.map((finding) => {
       const part = field.parts.find((one) => one.key !== '' && one.path === finding.path);
       const where = part === undefined ? '' : `${partName(part, words?.parts, language, reference, t)} `;
-      return where + say(finding.text, language);
+      return where + translate(finding.text, language);
     }),
     describedBy: [`${id}-help`, ...(findings.length > 0 ? [`${id}-fault`] : [])].join(' '),
     shape: field.parts[0]?.kind === 'units' ? 'units' : field.parts.length > 1 ? 'many' : 'one',
@@ -163,7 +163,7 @@ function formField(
 }
 
 /** What changed, said in full for one value and in number for several. */
-function beforeOf(field: ScenarioField, edit: ScenarioEdit, t: Speak): string {
+function beforeOf(field: ScenarioField, edit: ScenarioEdit, t: Translate): string {
   const changed = field.parts.filter(({ path }) => edit.changed.has(path));
   if (changed.length === 0) return '';
   return changed
@@ -175,7 +175,7 @@ function beforeOf(field: ScenarioField, edit: ScenarioEdit, t: Speak): string {
     .join(t('between'));
 }
 
-function ruleOf(field: ScenarioField, t: Speak): string {
+function ruleOf(field: ScenarioField, t: Translate): string {
   const { from, to, openFrom, openTo, whole } = field.range;
   const range =
     from === undefined
@@ -200,7 +200,7 @@ function choicesOf(
   language: Language,
   reference: Reference,
   open: OpenChoices,
-  t: Speak,
+  t: Translate,
 ): FormChoice[] {
   if (part.kind === 'units') {
     const chosen = value.split(', ');
@@ -231,19 +231,19 @@ function choicesOf(
 }
 
 const memberName = (name: string, language: Language): string => {
-  const words = memberWords[name];
-  return words === undefined ? name : say(words, language);
+  const words = memberTexts[name];
+  return words === undefined ? name : translate(words, language);
 };
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export const weekdayName = (t: Speak, day: number): string => t(weekdays[day] ?? 'mon');
+export const weekdayName = (t: Translate, day: number): string => t(weekdays[day] ?? 'mon');
 
 function partName(
   { key }: FieldPart,
   names: PartNames | undefined,
   language: Language,
   reference: Reference,
-  t: Speak,
+  t: Translate,
 ): string {
   const [code = '', member] = key.split('.');
   const n = Number(code);

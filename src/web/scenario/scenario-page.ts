@@ -1,7 +1,7 @@
 import type { Preview } from '../../jobs/simulate/preview-run.ts';
 import { hasEnded } from '../../jobs/runs/start-run.ts';
 import { Mistake } from '../../model/errors.ts';
-import { say } from '../../model/language.ts';
+import { translate } from '../../model/language.ts';
 import { printCount } from '../../wording/print-number.ts';
 import { readScenario } from '../../store/reference.ts';
 import { scenarioNames } from '../../store/shipped.ts';
@@ -17,13 +17,13 @@ import {
 } from './scenario-form.ts';
 import { readOptionalChoice } from '../request-query.ts';
 import { LONGEST_ADDRESS } from '../security.ts';
-import type { Visit } from '../request-context.ts';
-import { ratingWords } from '../shared/rating-texts.ts';
-import { regimeWords } from './scenario-field-texts.ts';
-import { scenarioWords } from './scenario-texts.ts';
+import type { RequestContext } from '../request-context.ts';
+import { ratingTexts } from '../shared/rating-texts.ts';
+import { regimeTexts } from './scenario-field-texts.ts';
+import { scenarioTexts } from './scenario-texts.ts';
 import { commandText, fileFromHere } from '../shared/command-text.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { nameIn, speaker, type Speak } from '../shared/translator.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { nameIn, translator, type Translate } from '../shared/translator.ts';
 
 export interface ScenarioModel {
   readonly action: string;
@@ -48,31 +48,31 @@ export interface ScenarioModel {
   readonly preview: PreviewView | undefined;
 }
 
-const words = { ...siteWords, ...ratingWords, ...scenarioWords };
+const words = { ...siteTexts, ...ratingTexts, ...scenarioTexts };
 
 /** The editor at an address: with a preview where the address asks for one. */
-export async function scenarioPage(visit: Visit): Promise<Page<ScenarioModel>> {
-  const edit = editFromAddress(visit.site.reference, visit.query);
-  const wanted = readOptionalChoice(visit.query, 'show', ['preview']) !== undefined;
-  if (!wanted || edit.scenario === undefined) return editorPage(visit, edit, {});
+export async function scenarioPage(context: RequestContext): Promise<Page<ScenarioModel>> {
+  const edit = editFromAddress(context.site.reference, context.query);
+  const wanted = readOptionalChoice(context.query, 'show', ['preview']) !== undefined;
+  if (!wanted || edit.scenario === undefined) return editorPage(context, edit, {});
   const { scenario, seed } = mustBeValid(edit);
   try {
-    return editorPage(visit, edit, { preview: await visit.preview(scenario, seed) });
+    return editorPage(context, edit, { preview: await context.preview(scenario, seed) });
   } catch (error) {
-    if (error instanceof Mistake) return editorPage(visit, edit, { problem: error });
+    if (error instanceof Mistake) return editorPage(context, edit, { problem: error });
     throw error;
   }
 }
 
 /** The editor with an edit: what is wrong with it beside its fields, what went wrong beyond them on top. */
 export function editorPage(
-  visit: Visit,
+  context: RequestContext,
   edit: ScenarioEdit,
   { preview, problem }: { readonly preview?: Preview; readonly problem?: Mistake },
 ): Page<ScenarioModel> {
-  const { language, site } = visit;
-  const t = speaker(words, language);
-  const { groups, faults } = scenarioForm(edit, language, site.reference, openChoices(visit));
+  const { language, site } = context;
+  const t = translator(words, language);
+  const { groups, faults } = scenarioForm(edit, language, site.reference, openChoices(context));
   const running = site.desk.list().find((job) => !hasEnded(job));
   const seedFault = edit.findings.find(({ path }) => path === 'seed');
   const chosen = edit.values.get('units') ?? 'all';
@@ -83,14 +83,14 @@ export function editorPage(
     periodFree: true,
     status: faults.length > 0 ? 400 : (problem?.status ?? 200),
     model: {
-      action: visit.link('/scenario'),
-      startAction: visit.link('/runs/jobs'),
-      token: visit.token(),
+      action: context.link('/scenario'),
+      startAction: context.link('/runs/jobs'),
+      token: context.token(),
       preset: edit.preset,
       regime: edit.regime ?? '',
       presets: scenarioNames().map((name) => ({
         value: name,
-        name: `${name} · ${say(readScenario(name).title, language)}`,
+        name: `${name} · ${translate(readScenario(name).title, language)}`,
         selected: name === edit.preset,
       })),
       regimes: [
@@ -101,30 +101,30 @@ export function editorPage(
           selected: regime.id === edit.regime,
         })),
       ],
-      regimeLabel: say(regimeWords.label, language),
-      regimeHelp: say(regimeWords.help, language),
-      problem: problem === undefined ? '' : say(problem.text, language),
+      regimeLabel: translate(regimeTexts.label, language),
+      regimeHelp: translate(regimeTexts.help, language),
+      problem: problem === undefined ? '' : translate(problem.text, language),
       faults,
       groups,
       state: edit.changed.size === 0 ? t('unchanged') : t('changes', { n: edit.changed.size }),
       unitsSummary: chosen === 'all' ? t('allUnits') : t('someUnits', { n: chosen.split(',').length }),
       seed: edit.seed,
-      seedFault: seedFault === undefined ? '' : say(seedFault.text, language),
-      runNote: edit.scenario === undefined ? '' : runNote(visit, edit, t),
+      seedFault: seedFault === undefined ? '' : translate(seedFault.text, language),
+      runNote: edit.scenario === undefined ? '' : runNote(context, edit, t),
       running:
         running === undefined
           ? undefined
           : {
-              href: visit.link(`/runs/jobs/${running.id}`),
+              href: context.link(`/runs/jobs/${running.id}`),
               name: running.name,
             },
-      hasLink: editAddress(visit, edit).length <= LONGEST_ADDRESS,
-      preview: preview === undefined ? undefined : previewView(visit, preview),
+      hasLink: editAddress(context, edit).length <= LONGEST_ADDRESS,
+      preview: preview === undefined ? undefined : previewView(context, preview),
     },
   };
 }
 
-function runNote({ site }: Visit, edit: ScenarioEdit, t: Speak): string {
+function runNote({ site }: RequestContext, edit: ScenarioEdit, t: Translate): string {
   const { scenario, seed } = mustBeValid(edit);
   const { name } = scenario;
   const command = commandText('simulate', { scenario: `${name}.json`, seed, db: `data/${name}.db` });
@@ -133,7 +133,7 @@ function runNote({ site }: Visit, edit: ScenarioEdit, t: Speak): string {
 }
 
 /** Lists that the reference data know and the schema does not. */
-const openChoices = ({ site, language }: Visit): OpenChoices => ({
+const openChoices = ({ site, language }: RequestContext): OpenChoices => ({
   profile: site.reference.profiles.map((profile) => ({
     value: profile.id,
     name: nameIn(language, profile),

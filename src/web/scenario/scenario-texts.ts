@@ -1,4 +1,4 @@
-export const scenarioWords = {
+export const scenarioTexts = {
   title: { zh: '场景编辑', en: 'Scenario editor' },
   lead: {
     zh: '场景是除种子以外模拟器的全部输入，其中关于行为的参数均为本项目的假设。请选择一个内置场景，再修改需要的字段；网址记录全部修改，可以分享。',

@@ -6,8 +6,8 @@ import { formOf } from '../form-body.ts';
 import type { Answer } from '../page.ts';
 import { editFromForm, mustBeValid } from './scenario-edit.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import { readVisit, type Visit } from '../request-context.ts';
-import { scenarioWords } from './scenario-texts.ts';
+import { readRequestContext, type RequestContext } from '../request-context.ts';
+import { scenarioTexts } from './scenario-texts.ts';
 import { fill } from '../shared/translator.ts';
 import { showEditor } from './edit-scenario.ts';
 
@@ -24,7 +24,7 @@ export const startRun: Answer = (site) => async (request, response) => {
   const { scenario, seed } = mustBeValid(edit);
   let job: RunJob;
   try {
-    await mustNotBeTooLarge(readVisit(site, request), scenario, seed);
+    await mustNotBeTooLarge(readRequestContext(site, request), scenario, seed);
     job = site.desk.start(scenario, seed);
   } catch (error) {
     // What is filled in stays on the screen, whatever keeps it from starting.
@@ -32,22 +32,22 @@ export const startRun: Answer = (site) => async (request, response) => {
     showEditor(site, request, response, edit, { problem: error });
     return;
   }
-  response.redirect(303, readVisit(site, request).link(`/runs/jobs/${job.id}`));
+  response.redirect(303, readRequestContext(site, request).link(`/runs/jobs/${job.id}`));
 };
 
 /**
  * A run far below the limit starts at once; near it or beyond a sample tells how many records there will be, near enough
  * for a limit, and does not wait behind other samples.
  */
-async function mustNotBeTooLarge(visit: Visit, scenario: Scenario, seed: number): Promise<void> {
-  const { site } = visit;
+async function mustNotBeTooLarge(context: RequestContext, scenario: Scenario, seed: number): Promise<void> {
+  const { site } = context;
   const { limit } = site.desk;
   if (roughRecords(scenario, site) * ROUGHNESS <= limit) return;
-  const { expectedRecords } = await visit.preview(scenario, seed, true);
+  const { expectedRecords } = await context.preview(scenario, seed, true);
   if (expectedRecords <= limit) return;
   const counts = { expected: printCount(expectedRecords), limit: printCount(limit) };
   throw new Mistake({
-    zh: fill(scenarioWords.tooMany.zh, counts),
-    en: fill(scenarioWords.tooMany.en, counts),
+    zh: fill(scenarioTexts.tooMany.zh, counts),
+    en: fill(scenarioTexts.tooMany.en, counts),
   });
 }

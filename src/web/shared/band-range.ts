@@ -1,9 +1,9 @@
 import type { Band } from '../../model/measurement.ts';
 import type { Method } from '../../model/method.ts';
-import type { Speak } from './translator.ts';
+import type { Translate } from './translator.ts';
 
 /** The scores of a band, in the words of the page that prints them. */
-export function bandRange(t: Speak, bands: Method['bands'], band: Band): string {
+export function bandRange(t: Translate, bands: Method['bands'], band: Band): string {
   switch (band) {
     case 'veryHigh':
       return t('rangeAbove', { from: bands.veryHigh });

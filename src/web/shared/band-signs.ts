@@ -1,6 +1,6 @@
 import type { Band } from '../../model/measurement.ts';
-import { siteWords } from './site-texts.ts';
-import { speaker } from './translator.ts';
+import { siteTexts } from './site-texts.ts';
+import { translator } from './translator.ts';
 import type { Language } from '../../model/language.ts';
 
 /** How a band looks wherever it stands: its name and its class. */
@@ -10,7 +10,7 @@ export interface BandSign {
 }
 
 export function bandSign(band: Band | null, language: Language): BandSign {
-  const say = speaker(siteWords, language);
+  const say = translator(siteTexts, language);
   return band === null
     ? { name: say('missing'), className: 'band-none' }
     : { name: say(band), className: `band-${band}` };

@@ -1,9 +1,9 @@
 import { cellBar } from '../../charts/bar-list.ts';
 import { printCount, printShare, shareOf } from '../../wording/print-number.ts';
 import { countOf, type RatingTable } from './rating-table.ts';
-import type { Visit } from '../request-context.ts';
-import { ratingWords } from './rating-texts.ts';
-import { nameIn, speaker } from './translator.ts';
+import type { RequestContext } from '../request-context.ts';
+import { ratingTexts } from './rating-texts.ts';
+import { nameIn, translator } from './translator.ts';
 
 export interface ChannelRow {
   readonly name: string;
@@ -15,9 +15,9 @@ export interface ChannelRow {
 }
 
 /** How many ratings came by each channel, and how many of the levelled ones are good. */
-export function channelTable(visit: Visit, table: RatingTable): ChannelRow[] {
-  const { language, site } = visit;
-  const t = speaker(ratingWords, language);
+export function channelTable(context: RequestContext, table: RatingTable): ChannelRow[] {
+  const { language, site } = context;
+  const t = translator(ratingTexts, language);
   const total = countOf(table);
   const { levels } = site.reference;
   return site.reference.channels.map((channel) => {

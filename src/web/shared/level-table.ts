@@ -1,9 +1,9 @@
 import { partBar } from '../../charts/part-bar.ts';
 import { printCount, printShare, shareOf } from '../../wording/print-number.ts';
 import { countOf, type RatingTable } from './rating-table.ts';
-import type { Visit } from '../request-context.ts';
-import { ratingWords } from './rating-texts.ts';
-import { nameIn, speaker } from './translator.ts';
+import type { RequestContext } from '../request-context.ts';
+import { ratingTexts } from './rating-texts.ts';
+import { nameIn, translator } from './translator.ts';
 import { simulatedCaption } from './simulated.ts';
 
 export interface LevelTable {
@@ -21,9 +21,9 @@ export interface LevelTable {
 }
 
 /** Levels 5 to 1 of some ratings, those given and those set by default apart. */
-export function levelTable(visit: Visit, table: RatingTable, name: string): LevelTable {
-  const { language, site } = visit;
-  const t = speaker(ratingWords, language);
+export function levelTable(context: RequestContext, table: RatingTable, name: string): LevelTable {
+  const { language, site } = context;
+  const t = translator(ratingTexts, language);
   const levels = [...site.reference.levels].sort((a, b) => b.level - a.level);
   const all = levels.map(({ level }) => level);
   const levelled = countOf(table, { levels: all });

@@ -1,5 +1,5 @@
 /** Words of the tables on levels and channels. */
-export const ratingWords = {
+export const ratingTexts = {
   levels: { zh: '满意度等级分布', en: 'Satisfaction levels' },
   levelsDesc: {
     zh: '{name}：五个满意度等级各占多少。',

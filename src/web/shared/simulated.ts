@@ -1,10 +1,10 @@
 import type { Caption } from '../../charts/svg.ts';
 import type { Language } from '../../model/language.ts';
-import { siteWords } from './site-texts.ts';
+import { siteTexts } from './site-texts.ts';
 
 /** A title or a note that says that the figures below it are simulated, so that a table or figure cut out of its page says so. */
 export function simulated(text: string, language: Language): string {
-  if (/[。.]$/.test(text)) return `${siteWords.noticeLead[language]}${text}`;
+  if (/[。.]$/.test(text)) return `${siteTexts.noticeLead[language]}${text}`;
   return language === 'zh' ? `${text}（模拟）` : `${text} (simulated)`;
 }
 
@@ -15,5 +15,5 @@ export const simulatedCaption = (
 ): Caption => ({
   ...caption,
   title: simulated(caption.title, language),
-  notice: siteWords.notice[language],
+  notice: siteTexts.notice[language],
 });

@@ -1,5 +1,5 @@
 /** Words of the frame around every page, and of what several pages say. */
-export const siteWords = {
+export const siteTexts = {
   siteName: { zh: '好差评模拟评估', en: 'Haochaping simulator' },
   skip: { zh: '跳到正文', en: 'Skip to content' },
   notice: { zh: '模拟数据', en: 'Simulated data' },

@@ -1,9 +1,9 @@
-import { say, type Bilingual, type Language } from '../../model/language.ts';
+import { translate, type Bilingual, type Language } from '../../model/language.ts';
 
 /** The words of one page or part, by key. `{name}` in a text is filled in. */
-export type Words = Readonly<Record<string, Bilingual>>;
+export type Texts = Readonly<Record<string, Bilingual>>;
 
-export type Speak = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 /** Fills the places of a text. A place without a value is a bug. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
@@ -15,11 +15,11 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
 }
 
 /** Speaks the words in one language. A key without words is a bug. */
-export function speaker(words: Words, language: Language): Speak {
+export function translator(words: Texts, language: Language): Translate {
   return (key, values = {}) => {
     const text = words[key];
     if (text === undefined) throw new Error(`no words for “${key}”`);
-    return fill(say(text, language), values);
+    return fill(translate(text, language), values);
   };
 }
 

@@ -1,8 +1,8 @@
 import { notFound } from '../../model/errors.ts';
 import type { UnitResult } from '../../model/measurement.ts';
 import type { Reference, Unit } from '../../model/reference.ts';
-import type { Visit } from '../request-context.ts';
-import { unitWords } from '../unit/unit-texts.ts';
+import type { RequestContext } from '../request-context.ts';
+import { unitTexts } from '../unit/unit-texts.ts';
 import { fill } from './translator.ts';
 
 /** A unit of the address, with its result and the rows of the store that count for it. */
@@ -19,14 +19,14 @@ export interface UnitPlace {
 export const indexesOf = (reference: Reference, code: string): number[] =>
   reference.units.flatMap((unit, index) => (unit.code === code || unit.province === code ? [index] : []));
 
-export async function unitPlace(visit: Visit): Promise<UnitPlace> {
-  const { reference } = visit.site;
-  const code = visit.param('code');
+export async function unitPlace(context: RequestContext): Promise<UnitPlace> {
+  const { reference } = context.site;
+  const code = context.param('code');
   const unit = reference.units.find((one) => one.code === code);
-  const { units } = await visit.results.measurement(visit.period);
+  const { units } = await context.results.measurement(context.period);
   const result = units.find((one) => one.code === code);
   if (unit === undefined || result === undefined) {
-    throw notFound(fill(unitWords.unknown.zh, { code }), fill(unitWords.unknown.en, { code }));
+    throw notFound(fill(unitTexts.unknown.zh, { code }), fill(unitTexts.unknown.en, { code }));
   }
   return {
     unit,

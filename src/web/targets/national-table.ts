@@ -1,10 +1,10 @@
 import { parsePeriod } from '../../model/time/period.ts';
 import type { NationalTargets, TargetRow } from '../../model/targets.ts';
 import { nameTarget, printOff, printTarget } from '../../wording/target-names.ts';
-import type { Visit } from '../request-context.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { nameIn, speaker, sourceIn } from '../shared/translator.ts';
-import { targetsWords } from './targets-texts.ts';
+import type { RequestContext } from '../request-context.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { nameIn, translator, sourceIn } from '../shared/translator.ts';
+import { targetsTexts } from './targets-texts.ts';
 
 export interface NationalTable {
   readonly id: string;
@@ -37,19 +37,19 @@ const ofAnyYear: readonly string[] = ['means', 'bands'];
  * the chosen period, without a verdict.
  */
 export async function nationalTable(
-  visit: Visit,
+  context: RequestContext,
   targets: NationalTargets,
   at: number,
 ): Promise<NationalTable> {
-  const { language, results, site } = visit;
-  const t = speaker({ ...siteWords, ...targetsWords }, language);
+  const { language, results, site } = context;
+  const t = translator({ ...siteTexts, ...targetsTexts }, language);
   const year = parsePeriod(String(targets.year));
   const isSimulated = results.months.some((month) => month >= year.first && month <= year.last);
-  const period = isSimulated ? year : visit.period;
+  const period = isSimulated ? year : context.period;
   const rows = ((await results.nationalComparisons(period))[at] ?? []).filter(
     ({ group }) => isSimulated || ofAnyYear.includes(group),
   );
-  const none = targetsWords.noFigure;
+  const none = targetsTexts.noFigure;
   const print = (row: TargetRow, value: number | null): string => printTarget(row, value, none)[language];
   const met = rows.filter(({ inside }) => inside === true).length;
   return {

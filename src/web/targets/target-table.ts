@@ -2,10 +2,10 @@ import { logDots } from '../../charts/log-dots.ts';
 import { printCount, printFixed, printShare } from '../../wording/print-number.ts';
 import type { MonthTargets } from '../../model/targets.ts';
 import type { Answered } from '../../jobs/answers/questions.ts';
-import type { Visit } from '../request-context.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { targetsWords } from './targets-texts.ts';
-import { nameIn, speaker, sourceIn } from '../shared/translator.ts';
+import type { RequestContext } from '../request-context.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { targetsTexts } from './targets-texts.ts';
+import { nameIn, translator, sourceIn } from '../shared/translator.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 
 type Comparison = Answered['comparisons'][number];
@@ -36,10 +36,14 @@ export interface TargetTable {
 const groups = ['levels', 'channels', 'ratio'] as const;
 
 /** One set of published counts beside the simulated ones. */
-export function targetTable(visit: Visit, published: MonthTargets, comparison: Comparison): TargetTable {
-  const { language, site } = visit;
+export function targetTable(
+  context: RequestContext,
+  published: MonthTargets,
+  comparison: Comparison,
+): TargetTable {
+  const { language, site } = context;
   const { levels, channels } = site.reference;
-  const t = speaker({ ...siteWords, ...targetsWords }, language);
+  const t = translator({ ...siteTexts, ...targetsTexts }, language);
   const nameOf = ({ group, key }: Row): string => {
     if (group === 'ratio') return t('ratingsPerCase');
     const known =

@@ -1,4 +1,4 @@
-export const targetsWords = {
+export const targetsTexts = {
   title: { zh: '与公布值对照', en: 'Comparison with published figures' },
   lead: {
     zh: '公布值只用于检验模拟是否合理：公布值在模拟值的区间内，差别可由抽样误差解释；在区间外，说明参数尚需调整。',

@@ -1,18 +1,18 @@
 import type { CsvCell } from '../../export/csv.ts';
 import type { FileTable } from '../shared/file.ts';
 import { badParameter } from '../request-query.ts';
-import type { Visit } from '../request-context.ts';
+import type { RequestContext } from '../request-context.ts';
 
 /** Every indicator of every unit, or of the one that the address names. */
-export async function indicatorsFile(visit: Visit): Promise<FileTable> {
-  const code = visit.query.get('unit') ?? '';
-  const { units: all } = await visit.results.measurement(visit.period);
+export async function indicatorsFile(context: RequestContext): Promise<FileTable> {
+  const code = context.query.get('unit') ?? '';
+  const { units: all } = await context.results.measurement(context.period);
   const units = code === '' ? all : all.filter((unit) => unit.code === code);
   if (units.length === 0 && code !== '') {
     throw badParameter('unit', code, { zh: '须是单位代码', en: 'it must be the code of a unit' });
   }
   return {
-    name: `indicators-${code === '' ? '' : `${code}-`}${visit.period.label}.csv`,
+    name: `indicators-${code === '' ? '' : `${code}-`}${context.period.label}.csv`,
     heading: [
       'code',
       'name',
@@ -30,7 +30,7 @@ export async function indicatorsFile(visit: Visit): Promise<FileTable> {
     ],
     rows: units.flatMap((unit) => {
       const values = new Map(unit.indicators.map((value) => [value.id, value]));
-      return visit.site.methods[unit.kind].dimensions.flatMap((dimension) =>
+      return context.site.methods[unit.kind].dimensions.flatMap((dimension) =>
         dimension.groups.flatMap((group) =>
           group.indicators.map((indicator): CsvCell[] => {
             const value = values.get(indicator.id);

@@ -1,9 +1,9 @@
 import { verdict } from '../../model/codes.ts';
 import type { RectificationCell } from '../../model/cells.ts';
 import { printCount, printShare, shareOf } from '../../wording/print-number.ts';
-import type { Visit } from '../request-context.ts';
-import { rectificationWords } from './rectification-texts.ts';
-import { speaker } from '../shared/translator.ts';
+import type { RequestContext } from '../request-context.ts';
+import { rectificationTexts } from './rectification-texts.ts';
+import { translator } from '../shared/translator.ts';
 
 export interface RectificationTable {
   readonly title: string;
@@ -17,10 +17,10 @@ const SATISFIED = 2;
 
 /** What became of the bad ratings of a period, counted; undefined where there is no work order. */
 export function rectificationTable(
-  { language }: Pick<Visit, 'language'>,
+  { language }: Pick<RequestContext, 'language'>,
   cells: readonly RectificationCell[],
 ): RectificationTable | undefined {
-  const t = speaker(rectificationWords, language);
+  const t = translator(rectificationTexts, language);
   const count = (wanted: (cell: RectificationCell) => boolean): number =>
     cells.reduce((sum, cell) => sum + (wanted(cell) ? cell.n : 0), 0);
   const all = count(() => true);
@@ -28,7 +28,7 @@ export function rectificationTable(
   const found = (code: number) => (cell: RectificationCell) => cell.verdict === code;
   const upheld = count(found(verdict.upheld));
   const calledBack = count((cell) => cell.calledBack === 1);
-  const lines: [name: keyof typeof rectificationWords, n: number, of: number][] = [
+  const lines: [name: keyof typeof rectificationTexts, n: number, of: number][] = [
     ['orders', all, all],
     ['contacted', count(({ contacted }) => contacted === IN_TIME), all],
     ['realName', count(({ contacted }) => contacted > 0), all],

@@ -1,4 +1,4 @@
-export const rectificationWords = {
+export const rectificationTexts = {
   title: { zh: '差评整改', en: 'Rectification of bad ratings' },
   note: {
     zh: '按差评所在时段统计。时限依当地规则，规则未写明的为本项目假设。实名差评回访率为已回访核实的差评占全部差评工单的比例，模拟中的评价均为实名。整改后回访以属实的差评为分母，回访满意以已回访的为分母。',

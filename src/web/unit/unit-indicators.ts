@@ -1,12 +1,12 @@
 import type { UnitResult } from '../../model/measurement.ts';
 import type { Method } from '../../model/method.ts';
 import { printFixed, printScore } from '../../wording/print-number.ts';
-import type { Visit } from '../request-context.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { nameIn, speaker } from '../shared/translator.ts';
+import type { RequestContext } from '../request-context.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { nameIn, translator } from '../shared/translator.ts';
 import { printGoalposts, printValue, printValueInterval } from '../shared/indicator-value.ts';
 
-export interface GroupRows {
+export interface IndicatorGroupRows {
   readonly dimension: string;
   readonly group: string;
   readonly score: string;
@@ -27,9 +27,13 @@ export interface GroupRows {
 const printAmount = (value: number): string => printFixed(value, Number.isInteger(value) ? 0 : 1);
 
 /** The indicators of a unit, group by group in the order of its method. */
-export function unitIndicators(visit: Visit, method: Method, result: UnitResult): GroupRows[] {
-  const { language } = visit;
-  const missing = speaker(siteWords, language)('missing');
+export function unitIndicators(
+  context: RequestContext,
+  method: Method,
+  result: UnitResult,
+): IndicatorGroupRows[] {
+  const { language } = context;
+  const missing = translator(siteTexts, language)('missing');
   const values = new Map(result.indicators.map((value) => [value.id, value]));
   return method.dimensions.flatMap((dimension) =>
     dimension.groups.map((group) => ({
@@ -41,7 +45,7 @@ export function unitIndicators(visit: Visit, method: Method, result: UnitResult)
         return {
           id: indicator.id,
           name: nameIn(language, indicator),
-          href: visit.link(`/units/${result.code}/indicators/${indicator.id}`),
+          href: context.link(`/units/${result.code}/indicators/${indicator.id}`),
           numerator: printAmount(value?.numerator ?? 0),
           denominator: printAmount(value?.denominator ?? 0),
           value: printValue(indicator.goalposts, value?.value ?? null, missing),

@@ -12,15 +12,15 @@ import { channelTable, type ChannelRow } from '../shared/channel-table.ts';
 import { printItem, type PrintedItem } from '../items/item-cells.ts';
 import { levelTable, type LevelTable } from '../shared/level-table.ts';
 import { rectificationTable, type RectificationTable } from './rectification-table.ts';
-import { unitIndicators, type GroupRows } from './unit-indicators.ts';
+import { unitIndicators, type IndicatorGroupRows } from './unit-indicators.ts';
 import { unitPlace } from '../shared/unit-place.ts';
 import { trendSpan, unitTrend, type UnitTrend } from './unit-trend.ts';
-import type { Visit } from '../request-context.ts';
+import type { RequestContext } from '../request-context.ts';
 import { dimensionWords } from '../../wording/result-names.ts';
-import { ratingWords } from '../shared/rating-texts.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { nameIn, speaker } from '../shared/translator.ts';
-import { unitWords } from './unit-texts.ts';
+import { ratingTexts } from '../shared/rating-texts.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { nameIn, translator } from '../shared/translator.ts';
+import { unitTexts } from './unit-texts.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 
 interface Link {
@@ -55,7 +55,7 @@ export interface UnitModel {
     readonly mean: string;
     readonly difference: string;
   }[];
-  readonly groups: readonly GroupRows[];
+  readonly groups: readonly IndicatorGroupRows[];
   readonly ratingCount: number;
   readonly levels: LevelTable;
   readonly channels: readonly ChannelRow[];
@@ -72,12 +72,12 @@ const isCountedInFull = (score: Score): boolean => score !== null && score.low =
 
 const RADAR_FROM = 40;
 const TOP_ITEMS = 10;
-const words = { ...siteWords, ...dimensionWords, ...ratingWords, ...unitWords };
+const words = { ...siteTexts, ...dimensionWords, ...ratingTexts, ...unitTexts };
 
-export async function unitPage(visit: Visit): Promise<Page<UnitModel>> {
-  const { language, results, period, site } = visit;
-  const { unit, result, indexes, province, cities } = await unitPlace(visit);
-  const t = speaker(words, language);
+export async function unitPage(context: RequestContext): Promise<Page<UnitModel>> {
+  const { language, results, period, site } = context;
+  const { unit, result, indexes, province, cities } = await unitPlace(context);
+  const t = translator(words, language);
   const missing = t('missing');
   const measurement = await results.measurement(period);
   const means = measurement.means[unit.kind];
@@ -86,10 +86,10 @@ export async function unitPage(visit: Visit): Promise<Page<UnitModel>> {
   const kindName = t(`${unit.kind}Kind`);
   const linkTo = (one: typeof unit): Link => ({
     name: nameIn(language, one),
-    href: visit.link(`/units/${one.code}`),
+    href: context.link(`/units/${one.code}`),
   });
 
-  const cells = ratingCells(site.store, { ...period, ...trendSpan(visit) }, indexes);
+  const cells = ratingCells(site.store, { ...period, ...trendSpan(context) }, indexes);
   const ratings = emptyRatingTable();
   addRatings(
     ratings,
@@ -156,16 +156,16 @@ export async function unitPage(visit: Visit): Promise<Page<UnitModel>> {
           difference: printDifference(score === null || mean === null ? null : score.score - mean, '—'),
         };
       }),
-      groups: unitIndicators(visit, method, result),
+      groups: unitIndicators(context, method, result),
       ratingCount: countOf(ratings),
-      levels: levelTable(visit, ratings, name),
-      channels: channelTable(visit, ratings),
+      levels: levelTable(context, ratings, name),
+      channels: channelTable(context, ratings),
       items: items.slice(0, TOP_ITEMS).map((row) => printItem(row, language, missing)),
       itemsNote: t('itemsNote', { n: ITEM_MINIMUM }),
-      itemsHref: visit.link('/items', { unit: unit.code }),
-      rectifications: rectificationTable(visit, rectificationCells(site.store, period, indexes)),
-      trend: unitTrend(visit, cells, name),
-      files: { indicators: visit.link('/files/indicators.csv', { unit: unit.code }) },
+      itemsHref: context.link('/items', { unit: unit.code }),
+      rectifications: rectificationTable(context, rectificationCells(site.store, period, indexes)),
+      trend: unitTrend(context, cells, name),
+      files: { indicators: context.link('/files/indicators.csv', { unit: unit.code }) },
     },
   };
 }

@@ -1,4 +1,4 @@
-export const unitWords = {
+export const unitTexts = {
   standing: { zh: '总体情况', en: 'Standing' },
   rank: { zh: '名次', en: 'Rank' },
   rankAmong: { zh: '在 {n} 个{kind}中列第 {rank} 位', en: 'rank {rank} of {n} {kind}' },

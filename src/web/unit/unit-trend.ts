@@ -3,11 +3,11 @@ import { printMonth } from '../../model/time/time.ts';
 import { monthRows } from './month-rows.ts';
 import { monthTrend } from '../../charts/month-trend.ts';
 import { printCount, printFixed, printShare, shareOf } from '../../wording/print-number.ts';
-import type { Visit } from '../request-context.ts';
-import { ratingWords } from '../shared/rating-texts.ts';
-import { siteWords } from '../shared/site-texts.ts';
-import { speaker } from '../shared/translator.ts';
-import { unitWords } from './unit-texts.ts';
+import type { RequestContext } from '../request-context.ts';
+import { ratingTexts } from '../shared/rating-texts.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { translator } from '../shared/translator.ts';
+import { unitTexts } from './unit-texts.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 
 export interface UnitTrend {
@@ -19,18 +19,22 @@ export interface UnitTrend {
 const MONTHS = 12;
 
 /** The months a trend shows: those of the period, or the twelve up to its end when it is shorter. */
-export const trendSpan = (visit: Visit): { first: number; last: number } => ({
-  first: Math.max(0, Math.min(visit.period.first, visit.period.last - MONTHS + 1)),
-  last: visit.period.last,
+export const trendSpan = (context: RequestContext): { first: number; last: number } => ({
+  first: Math.max(0, Math.min(context.period.first, context.period.last - MONTHS + 1)),
+  last: context.period.last,
 });
 
 /** Ratings, share of good ones and mean score, month by month, where there are data. */
-export function unitTrend(visit: Visit, cells: readonly RatingCell[], name: string): UnitTrend | undefined {
-  const { first, last } = trendSpan(visit);
-  const months = visit.results.months.filter((month) => month >= first && month <= last);
+export function unitTrend(
+  context: RequestContext,
+  cells: readonly RatingCell[],
+  name: string,
+): UnitTrend | undefined {
+  const { first, last } = trendSpan(context);
+  const months = context.results.months.filter((month) => month >= first && month <= last);
   if (months.length < 2) return undefined;
-  const t = speaker({ ...siteWords, ...ratingWords, ...unitWords }, visit.language);
-  const rows = monthRows(cells, months, visit.site.reference.levels);
+  const t = translator({ ...siteTexts, ...ratingTexts, ...unitTexts }, context.language);
+  const rows = monthRows(cells, months, context.site.reference.levels);
   const series = [
     {
       key: 'ratings',
@@ -63,7 +67,7 @@ export function unitTrend(visit: Visit, cells: readonly RatingCell[], name: stri
     charts: series.map((one) => ({
       title: t(one.key),
       svg: monthTrend(
-        simulatedCaption(visit.language, {
+        simulatedCaption(context.language, {
           id: `trend-${one.key}`,
           title: t(one.key),
           desc: t('trendDesc', { name, what: t(one.key), ...label }),

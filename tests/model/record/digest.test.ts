@@ -33,7 +33,7 @@ const service = fc.record({
     .tuple(fc.nat(1), fc.nat(9999), fc.nat(2), fc.nat(99_999), fc.nat(15))
     .map(([unit, day, slot, serial, number]) => caseKey(unit, day, slot, serial) + number),
   task: fc.nat(2),
-  mark: fc.nat(2047),
+  packed: fc.nat(2047),
   acceptedAt: fc.nat(800_000_000),
   finishedAt: fc.nat(800_000_000),
   serviceAt: fc.nat(800_000_000),
@@ -42,7 +42,7 @@ const service = fc.record({
 type Service = typeof service extends fc.Arbitrary<infer T> ? T : never;
 const rating = fc.record({
   key: service.map(({ key }) => ratingKey(key, 1)),
-  mark: fc.nat(131_071),
+  packed: fc.nat(131_071),
   assessedAt: fc.nat(800_000_000),
   device: fc.nat(2000),
   rater: fc.integer({ min: -1, max: 2_147_483_647 }),
@@ -122,7 +122,7 @@ describe('the digest of rows', () => {
   });
 
   it('speaks of the text of a foreign case number, not of its row', () => {
-    const row = { ...unsaid, mark: 5, assessedAt: 100 };
+    const row = { ...unsaid, packed: 5, assessedAt: 100 };
     const first = { ...row, key: ratingKey(foreignCaseKey(1), 1) };
     const second = { ...row, key: ratingKey(foreignCaseKey(2), 1) };
     const otherWay = wordsWith([0, 1, 2], ['', 'case two', 'case one']);
@@ -146,7 +146,7 @@ describe('a row', () => {
         differs(row, { ...row, key: row.key + day });
         differs(row, { ...row, key: row.key % 16 === 15 ? row.key - 1 : row.key + 1 });
         differs(row, { ...row, task: (row.task + 1) % 3 });
-        for (const field of ['mark', 'acceptedAt', 'finishedAt', 'serviceAt', 'person'] as const)
+        for (const field of ['packed', 'acceptedAt', 'finishedAt', 'serviceAt', 'person'] as const)
           differs(row, { ...row, [field]: row[field] + 1 });
       }),
     );
@@ -157,7 +157,7 @@ describe('a row', () => {
       fc.property(rating, (row) => {
         differs(row, { ...row, key: row.key + 1 });
         differs(row, { ...row, key: row.key + ratingKey(caseKey(0, 0, 0, 1), 1) });
-        differs(row, { ...row, mark: row.mark + 1 });
+        differs(row, { ...row, packed: row.packed + 1 });
         for (const field of ['assessedAt', 'device', 'rater', 'uploadedAt'] as const)
           differs(row, { ...row, [field]: row[field] + 1 });
         differs(row, { ...row, text: `${row.text ?? ''}。` });
@@ -166,12 +166,12 @@ describe('a row', () => {
   });
 
   it('does not pass for one whose fields changed places', () => {
-    const row = { key: 0, task: 0, mark: 1, acceptedAt: 10, finishedAt: 20, serviceAt: 30, person: 40 };
+    const row = { key: 0, task: 0, packed: 1, acceptedAt: 10, finishedAt: 20, serviceAt: 30, person: 40 };
     differs(row, { ...row, acceptedAt: 20, finishedAt: 10 });
     differs(row, { ...row, serviceAt: 40, person: 30 });
     differs(
-      { ...unsaid, key: 0, mark: 1, assessedAt: 1, text: '满意，很快' },
-      { ...unsaid, key: 0, mark: 1, assessedAt: 1, text: '很快，满意' },
+      { ...unsaid, key: 0, packed: 1, assessedAt: 1, text: '满意，很快' },
+      { ...unsaid, key: 0, packed: 1, assessedAt: 1, text: '很快，满意' },
     );
   });
 
@@ -179,7 +179,9 @@ describe('a row', () => {
     const n = 2000;
     const lanes = Array.from({ length: n }, (_, i) => {
       const digest = newDigest();
-      hashed({ ...unsaid, key: ratingKey(caseKey(1, 9000, 2, i), 1), mark: 5, assessedAt: 0 }).addTo(digest);
+      hashed({ ...unsaid, key: ratingKey(caseKey(1, 9000, 2, i), 1), packed: 5, assessedAt: 0 }).addTo(
+        digest,
+      );
       return [...digest];
     });
     const setBits = (of: (row: number[]) => number): number[] =>

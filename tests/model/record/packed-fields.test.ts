@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
   ratingChannel,
-  ratingDefaulted,
+  ratingAutomatic,
   ratingFlagged,
   ratingHasText,
   ratingLevel,
@@ -19,9 +19,9 @@ const upTo = (max: number): fc.Arbitrary<number> => fc.integer({ min: 0, max });
 it('the small fields of a service come back from one number', () => {
   fc.assert(
     fc.property(upTo(3), upTo(7), upTo(3), upTo(15), (status, stage, channel, userType) => {
-      const mark = packedService(status, stage, channel, userType);
+      const packed = packedService(status, stage, channel, userType);
       expect(
-        [serviceStatus, serviceStage, serviceChannel, serviceUserType].map((read) => read(mark)),
+        [serviceStatus, serviceStage, serviceChannel, serviceUserType].map((read) => read(packed)),
       ).toEqual([status, stage, channel, userType]);
     }),
   );
@@ -31,9 +31,9 @@ it('the small fields of a rating come back from one number', () => {
   const fields = fc.tuple(upTo(7), upTo(7), upTo(1), upTo(1), upTo(1), upTo(255));
   fc.assert(
     fc.property(fields, (given) => {
-      const mark = packedRating(...given);
-      const readers = [ratingLevel, ratingChannel, ratingDefaulted, ratingFlagged, ratingHasText, ratingTags];
-      expect(readers.map((read) => read(mark))).toEqual(given);
+      const packed = packedRating(...given);
+      const readers = [ratingLevel, ratingChannel, ratingAutomatic, ratingFlagged, ratingHasText, ratingTags];
+      expect(readers.map((read) => read(packed))).toEqual(given);
     }),
   );
 });

@@ -1,15 +1,15 @@
 import { textColumns } from '../../../model/record/columns.ts';
 import type { Store } from '../../open.ts';
-import { Shard, type ShardTable } from './bulk-load-file.ts';
+import { BulkLoadFile, type BulkLoadTable } from './bulk-load-file.ts';
 
 /** Databases that one connection can attach at a time: a limit of SQLite. */
-export const MOST_SHARDS = 10;
+export const MOST_ATTACHED = 10;
 
 /** Tables whose rows come in shards, in the order they are taken over. */
 const TABLES = ['service', 'rating', ...textColumns('rating').map(({ sql }) => sql)];
 
 /** Definitions of those tables, as the database has them now. */
-export function shardTables(store: Store): ShardTable[] {
+export function bulkLoadTables(store: Store): BulkLoadTable[] {
   const definition = store.db
     .prepare<[string], string>("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?")
     .pluck();
@@ -22,7 +22,7 @@ export function shardTables(store: Store): ShardTable[] {
 }
 
 /** Has the shards at hand while `work` runs, which may open a transaction and take them over. */
-export function withShards<T>(store: Store, files: readonly string[], work: () => T): T {
+export function withAttached<T>(store: Store, files: readonly string[], work: () => T): T {
   const attached: string[] = [];
   try {
     for (const file of files) {
@@ -36,22 +36,22 @@ export function withShards<T>(store: Store, files: readonly string[], work: () =
 }
 
 /** Takes over the rows of the first `shards` attached shards, in their order; inside a transaction. */
-export function takeShards(store: Store, shards: number): void {
-  for (let i = 0; i < shards; i++) {
+export function copyAttached(store: Store, files: number): void {
+  for (let i = 0; i < files; i++) {
     for (const table of TABLES)
       store.db.exec(`INSERT INTO main.${table} SELECT * FROM ${nameOf(i)}.${table}`);
   }
 }
 
 /** Tries, outside a transaction, whether a shard can be written here and read by the database; what is wrong, if anything. */
-export function shardFault(store: Store, file: string): string | undefined {
+export function bulkLoadFault(store: Store, file: string): string | undefined {
   try {
-    new Shard(file, shardTables(store)).close();
-    withShards(store, [file], () => undefined);
+    new BulkLoadFile(file, bulkLoadTables(store)).close();
+    withAttached(store, [file], () => undefined);
     return undefined;
   } catch (error) {
     return error instanceof Error && 'code' in error ? String(error.code) : String(error);
   }
 }
 
-const nameOf = (shard: number): string => `shard${String(shard)}`;
+const nameOf = (file: number): string => `shard${String(file)}`;

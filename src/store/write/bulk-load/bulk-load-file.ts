@@ -2,7 +2,7 @@ import { putUint16, putUint32, putVarint, varintBytes } from './page-bytes.ts';
 import { INTERIOR, LEAF, PageFile, putPageHeader } from './page-file.ts';
 
 /** A table of a shard: its definition word for word as in the database that will take the rows over. */
-export interface ShardTable {
+export interface BulkLoadTable {
   readonly name: string;
   readonly sql: string;
   /** Stored columns besides the key, in their order. */
@@ -22,17 +22,17 @@ const INTERIOR_HEADER = 12;
  * which the engine later takes over with INSERT … SELECT. Format: https://www.sqlite.org/fileformat2.html. Rows must
  * come by rising key. Nothing may read the file before `close`.
  */
-export class Shard {
+export class BulkLoadFile {
   readonly #pages: PageFile;
-  readonly #tables: readonly (ShardTable & { readonly rows: ShardRows })[];
+  readonly #tables: readonly (BulkLoadTable & { readonly rows: BulkLoadRows })[];
 
-  constructor(file: string, tables: readonly ShardTable[], pageBytes = PAGE_BYTES) {
+  constructor(file: string, tables: readonly BulkLoadTable[], pageBytes = PAGE_BYTES) {
     this.#pages = new PageFile(file, pageBytes);
-    this.#tables = tables.map((table) => ({ ...table, rows: new ShardRows(this.#pages, table.columns) }));
+    this.#tables = tables.map((table) => ({ ...table, rows: new BulkLoadRows(this.#pages, table.columns) }));
   }
 
   /** Where the rows of a table go. */
-  rows(name: string): ShardRows {
+  rows(name: string): BulkLoadRows {
     const table = this.#tables.find((one) => one.name === name);
     if (!table) throw new Error(`a shard has no table ${name}`);
     return table.rows;
@@ -54,7 +54,7 @@ export class Shard {
 export class KeysNotRising extends Error {}
 
 /** The rows of one table: leaf pages filled one after another, and over them the pages that lead to them. */
-export class ShardRows {
+export class BulkLoadRows {
   readonly #pages: PageFile;
   /** Cells of the page in the making, from its first to its last; a cell may reach past the end before it is moved. */
   readonly #cells: Uint8Array;
