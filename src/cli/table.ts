@@ -1,13 +1,13 @@
 import { displayWidth, padTo } from './display-width.ts';
 
-export interface Column {
+export interface TableColumn {
   readonly heading: string;
   /** Names stand left, figures right. */
   readonly side: 'left' | 'right';
 }
 
 /** The lines of a table whose columns line up in a terminal, whatever characters are in them. */
-export function tableLines(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
+export function tableLines(columns: readonly TableColumn[], rows: readonly (readonly string[])[]): string[] {
   const all = [columns.map(({ heading }) => heading), ...rows];
   const widths = columns.map((_, i) => Math.max(...all.map((cells) => displayWidth(cells[i] ?? ''))));
   return all.map((cells) =>

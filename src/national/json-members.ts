@@ -1,5 +1,5 @@
 /** Deepest nesting of lists and objects in a line: a record has none of its own, other senders’ fields may. */
-export const MAX_DEPTH = 32;
+const MAX_DEPTH = 32;
 
 /** Why a line cannot be read as one record, and the field at fault where one is known. */
 export interface ReadFault {

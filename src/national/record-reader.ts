@@ -92,7 +92,7 @@ export function nationalCodes(reference: Reference): NationalCodes {
 }
 
 /** The fields of each kind that are read; all others are passed over and not stored. */
-export const fieldsRead: Readonly<Record<RecordKind, ReadonlySet<string>>> = {
+const fieldsRead: Readonly<Record<RecordKind, ReadonlySet<string>>> = {
   service: new Set(['kind', 'projectNo', 'serviceNumber', 'userPageType', ...columnFields('service')]),
   rating: new Set(['kind', 'projectNo', 'serviceNumber', 'assessNumber', ...columnFields('rating')]),
   rectification: new Set([

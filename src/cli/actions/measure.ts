@@ -9,7 +9,7 @@ import { printScore } from '../../wording/print-number.ts';
 import { bandNames, dimensionWords } from '../../wording/result-names.ts';
 import { notice, type Output } from '../output.ts';
 import { periodOf } from '../period-of.ts';
-import { tableLines, type Column } from '../table.ts';
+import { tableLines, type TableColumn } from '../table.ts';
 import { withStore } from '../with-store.ts';
 
 export interface MeasureFlags {
@@ -55,13 +55,13 @@ function printTables(measurement: Measurement, output: Output): void {
       `period ${period}; methods ${method.province} and ${method.city}, version ${version}; behind the overall score its 95% interval`,
     ),
   );
-  const columns: readonly Column[] = [
+  const columns: readonly TableColumn[] = [
     { heading: text('排名', 'rank'), side: 'right' },
     { heading: text('单位', 'unit'), side: 'left' },
     { heading: text('水平', 'band'), side: 'left' },
     { heading: text('总体指数', 'overall'), side: 'right' },
     { heading: text('区间', 'interval'), side: 'right' },
-    ...dimensionIds.map((id): Column => ({
+    ...dimensionIds.map((id): TableColumn => ({
       heading: translate(dimensionWords[id], language),
       side: 'right',
     })),

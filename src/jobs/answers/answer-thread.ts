@@ -21,7 +21,7 @@ export interface QuestionMessage<K extends QuestionName> {
 }
 
 /** What comes back. */
-export type Reply<K extends QuestionName> =
+export type AnswerMessage<K extends QuestionName> =
   | { readonly kind: 'answered'; readonly answered: Answered[K] }
   | { readonly kind: 'mistake'; readonly text: Bilingual; readonly status: number }
   | { readonly kind: 'failed'; readonly error: unknown };
@@ -55,7 +55,7 @@ export function createAnswerThread(place: AnswerPlace, now: () => number): Answe
           worker.off('message', hear).off('error', fail).off('exit', end);
           act();
         };
-        const hear = (reply: Reply<K>): void => {
+        const hear = (reply: AnswerMessage<K>): void => {
           settle(() => {
             if (reply.kind === 'answered') resolve(reply.answered);
             else if (reply.kind === 'mistake') reject(new Mistake(reply.text, { status: reply.status }));

@@ -3,7 +3,7 @@ import { Mistake } from '../../model/errors.ts';
 import { openStore } from '../../store/open.ts';
 import { readKnowledge, readMonthTargets, readNationalTargets } from '../../store/reference.ts';
 import { createAnswerer } from './answer-question.ts';
-import type { AnswerPlace, QuestionMessage, Reply } from './answer-thread.ts';
+import type { AnswerPlace, QuestionMessage, AnswerMessage } from './answer-thread.ts';
 import type { QuestionName } from './questions.ts';
 
 /** A thread that answers one question after another, over a connection of its own; first it is told where to look. */
@@ -20,7 +20,7 @@ function answerFrom({ file, folder, programVersion }: AnswerPlace, port: Message
   });
   port.on('message', <K extends QuestionName>({ name, asked, now }: QuestionMessage<K>) => {
     moment = now;
-    const post = (reply: Reply<K>): void => {
+    const post = (reply: AnswerMessage<K>): void => {
       port.postMessage(reply);
     };
     answer(name, asked).then(
