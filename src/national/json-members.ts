@@ -24,8 +24,8 @@ const CLOSING = 125;
 const LIST = 91;
 const BACKSLASH = 92;
 
-/** What makes a text other than it looks: escapes, and control characters, which must be escaped. */
-const unplain = /[\\\p{Cc}]/u;
+/** What makes a text other than it looks: escapes, and control characters (all below the blank), which must be escaped. */
+const unplain = /\\|[^ -\uffff]/;
 const literal = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /**
@@ -132,6 +132,19 @@ function nestedEnd(line: string, at: number, plain: boolean): number | undefined
 /** A surrogate without its other half. */
 const loneSurrogate = /\p{Surrogate}/u;
 
+/** Most values have a plain letter or digit at either end, and nothing to cut off. */
+function trimmedText(value: FieldValue): FieldValue {
+  if (
+    value === undefined ||
+    (isPlainEdge(value.charCodeAt(0)) && isPlainEdge(value.charCodeAt(value.length - 1)))
+  )
+    return value;
+  return value.trim();
+}
+
+const isPlainEdge = (unit: number): boolean =>
+  (unit > 0x20 && unit < 0x7f) || (unit > 0x3000 && unit < 0xa000);
+
 /** The fields of a line by name, and its first fault; the fields that could be read are given with it. */
 export interface LineFields {
   readonly fields: ReadonlyMap<string, FieldValue>;
@@ -145,14 +158,16 @@ export interface LineFields {
 export function readFields(line: string): LineFields {
   const fields = new Map<string, FieldValue>();
   let fault: ReadFault | undefined;
+  let known = 0;
   // A line was decoded from UTF-8: only an escape can bring half of a surrogate pair into it.
   const escapes = line.includes('\\u');
   const unreadable = eachMember(line, (name, value) => {
-    if (fields.has(name)) fault ??= { reason: 'ambiguous', field: name };
+    fields.set(name, trimmedText(value));
+    if (fields.size === known) fault ??= { reason: 'ambiguous', field: name };
+    known = fields.size;
     if (escapes && loneSurrogate.test(name)) fault ??= { reason: 'ill-formed-text', field: '' };
     if (escapes && value !== undefined && loneSurrogate.test(value))
       fault ??= { reason: 'ill-formed-text', field: name };
-    fields.set(name, value?.trim());
   });
   return { fields, fault: unreadable ?? fault };
 }

@@ -42,22 +42,23 @@ export async function* linesOf(source: string, chunks: AsyncIterable<Uint8Array>
     if (bytes > NO_LINE_BYTES) throw noLine(source, number + 1);
   };
   const take = (terminated: boolean): Line | undefined => {
-    const line = { number: ++number, bytes, terminated };
+    const length = bytes;
+    number++;
     let all = join(held);
     held = [];
     bytes = 0;
     if (number === 1 && all[0] === 0xef && all[1] === 0xbb && all[2] === 0xbf) all = all.subarray(3);
-    if (all.at(-1) === CR) all = all.subarray(0, -1);
-    if (isTooLong(line)) {
+    if (all[all.length - 1] === CR) all = all.subarray(0, -1);
+    if (length > MAX_LINE_BYTES) {
       if (!terminated) throw cutOff(source, number);
       records++;
-      return { ...line, text: new TextDecoder().decode(all) };
+      return { text: new TextDecoder().decode(all), number, bytes: length, terminated };
     }
     if (!terminated && endsInCharacter(all)) throw cutOff(source, number);
     const text = decodeText(decoder, all, source, number);
     if (text.trim() === '') return undefined;
     records++;
-    return { ...line, text };
+    return { text, number, bytes: length, terminated };
   };
 
   for await (const chunk of chunks) {

@@ -129,12 +129,15 @@ export function readNationalLine(
   const kind = recordKinds.find((one) => one === named);
   if (!kind) return { kind: '', fault: fault ?? { reason: 'malformed', field: 'kind' } };
   if (fault) return { kind, fault };
+  const read = fieldsRead[kind];
   const ignored: string[] = [];
-  for (const [name, value] of fields) {
-    if (!fieldsRead[kind].has(name)) {
-      if (value !== '') ignored.push(name);
-    } else if (value === undefined) return { kind, fault: { reason: 'malformed', field: name } };
-  }
+  let nested: string | undefined;
+  fields.forEach((value, name) => {
+    if (read.has(name)) {
+      if (value === undefined) nested ??= name;
+    } else if (value !== '') ignored.push(name);
+  });
+  if (nested !== undefined) return { kind, fault: { reason: 'malformed', field: nested } };
   if (kind === 'service') readService(fields, batch.services, context);
   else if (kind === 'rating') readRating(fields, batch.ratings, context);
   else readRectification(fields, batch.rectifications, context);

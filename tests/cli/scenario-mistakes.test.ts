@@ -86,7 +86,7 @@ describe.concurrent(
       const db = copyOf('held.db');
       writeFileSync(path('deep.json'), `{"name":"deep","units":${'['.repeat(5000)}${']'.repeat(5000)}}`);
       const ran = await run(['simulate', '--scenario', path('deep.json'), '--db', db]);
-      expect(ran.code).toBe(1);
+      expect(ran.code).toBe(2);
       expect(onlyMessage(ran)).toContain(
         `scenario file ${path('deep.json')} is nested more than 32 levels deep`,
       );
