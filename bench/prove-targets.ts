@@ -1,4 +1,4 @@
-/** One proof in a process of its own: a shipped scenario, run the whole way and held against its targets. */
+/** One proof in a process of its own: a shipped scenario, run the whole way and compared with its targets. */
 import { withScratch } from '../src/cli/scratch.ts';
 import { proveTargets } from '../src/jobs/calibrate/calibrate.ts';
 import { readKnowledge, readScenario, readTargets } from '../src/store/reference.ts';

@@ -5,7 +5,7 @@ import { parse } from 'node-html-parser';
 
 /**
  * What `npm run docs` found when it was run last, in docs/facts.json: tests that make the same runs for other reasons
- * hold it against what they find, so that the docs need no slow test of their own.
+ * compare it with what they find, so that the docs need no slow test of their own.
  */
 export interface Facts {
   readonly seed: number;

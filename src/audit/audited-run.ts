@@ -27,7 +27,7 @@ const spanOfRun = (scenario: Scenario, units: readonly number[]): RunSpan => ({
 const scenarioOf = (run: Run): Scenario =>
   parseScenario(JSON.parse(run.settings), `${run.scenario} (run ${String(run.id)})`);
 
-/** The subject of a simulated run, to be looked at in no more than about `most` rows. */
+/** The audited run of a simulated run, to be sampled in no more than about `most` rows. */
 export function auditedRunOf(run: Run, knowledge: Knowledge, most: number | undefined): AuditedRun {
   const { reference, calendar } = knowledge;
   const scenario = scenarioOf(run);
@@ -51,7 +51,7 @@ export function auditedRunOf(run: Run, knowledge: Knowledge, most: number | unde
   };
 }
 
-/** Units that no injection names; one that names none befalls all. */
+/** Units without injected defects; an injection that names no unit affects all. */
 const cleanUnits = (scenario: Scenario, world: World): Set<number> =>
   new Set(
     world.units.flatMap(({ unit, index }) =>

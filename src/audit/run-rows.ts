@@ -8,7 +8,7 @@ import type { KeyRange } from '../model/record/row.ts';
  */
 export interface RunRows {
   readonly ranges: readonly KeyRange[];
-  /** Of a simulated run, each unit is looked at on every n-th day, counted from another day in each unit. */
+  /** Of a simulated run, each unit is sampled on every n-th day, counted from another day in each unit. */
   readonly everyDay: number;
 }
 
@@ -27,7 +27,7 @@ const strides = Array.from({ length: 400 }, (_, i) => i + 1).filter((stride) => 
 export const strideFor = (rows: number, most: number): number =>
   strides.find((stride) => rows / stride <= most) ?? strides.at(-1) ?? 1;
 
-/** True when a unit is looked at on a day. */
+/** True when a unit is sampled on a day. */
 export const isSampled = (everyDay: number, unit: number, day: number): boolean =>
   (day + unit) % everyDay === 0;
 

@@ -1,7 +1,7 @@
 import { placeOn, type Axis } from './axis.ts';
 import { element, escapeXml, figure, label, percentOf, type Caption } from './svg.ts';
 
-/** Bars below one another, each with its name, its value and, where given, a mark to hold it against. */
+/** Bars below one another, each with its name, its value and, where given, a reference value to compare it with. */
 
 export interface Bar {
   readonly name: string;

@@ -14,7 +14,7 @@ export interface CheckRules {
   readonly taskAt: Int32Array;
 }
 
-/** The door of a register at a moment. */
+/** The check rules of a register at a moment. */
 export function checkRulesOf(register: Register, profiles: readonly RuleProfile[], now: number): CheckRules {
   const masks = new Map(
     profiles.map(({ id, levelledChannels }) => [
@@ -52,7 +52,7 @@ export const noMemory: Memory = {
   foreignCase: () => '',
 };
 
-/** What the checks know: the door, and what lies behind it. */
+/** What the checks know: their rules, and what was accepted before. */
 export function checkContext(checkRules: CheckRules, memory: Memory): CheckContext {
   const { now, levelled, taskWords, taskAt } = checkRules;
   return {

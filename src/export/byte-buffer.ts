@@ -10,12 +10,12 @@ const encoder = new TextEncoder();
 export const bytesOf = (text: string): Uint8Array => encoder.encode(text);
 
 /**
- * Eight bytes from a place on as one number, to be laid down as they are. Bytes of UTF-8 never make a NaN, whose bits
+ * Eight bytes from a place on as one number, to be written as they are. Bytes of UTF-8 never make a NaN, whose bits
  * an engine may change: it would take a byte 0xF0 or more before 0x7F.
  */
 export const wordAt = (bytes: DataView, at: number): number => bytes.getFloat64(at, true);
 
-/** A text prepared to be laid down often: its bytes, eight to a word, zeros at the end. */
+/** A text prepared to be written often: its bytes, eight to a word, zeros at the end. */
 export interface Piece {
   readonly words: Float64Array;
   /** In bytes. */
@@ -42,7 +42,7 @@ for (let n = 0, four = new DataView(new ArrayBuffer(4)); n < fourDigits.length; 
 /** Least numbers of two digits and more, up to ten. */
 const powers = Int32Array.from({ length: 9 }, (_, i) => 10 ** (i + 1));
 
-/** Bytes on their way to a file, laid down one after another by hand: no text is made for a number or a date. */
+/** Bytes on their way to a file, written one after another by hand: no text is made for a number or a date. */
 export class ByteBuffer {
   bytes = new Uint8Array(SIZE);
   /** The same bytes. */

@@ -13,19 +13,19 @@ export interface Defect {
   readonly sign: Bilingual;
   /** A misdeed of somebody: simulated in fictional units only. */
   readonly misdeed: boolean;
-  /** Rungs of the ladder from naive (1) to well hidden. */
-  readonly rungs: 1 | 3;
+  /** How many concealment levels it has, from naive (1) to well concealed (3). */
+  readonly concealmentLevels: 1 | 3;
 }
 
 const defect = (
   misdeed: boolean,
-  rungs: 1 | 3,
+  concealmentLevels: 1 | 3,
   name: readonly [zh: string, en: string],
   of: readonly [zh: string, en: string],
   sign: readonly [zh: string, en: string],
 ): Defect => ({
   misdeed,
-  rungs,
+  concealmentLevels,
   name: { zh: name[0], en: name[1] },
   of: { zh: of[0], en: of[1] },
   sign: { zh: sign[0], en: sign[1] },

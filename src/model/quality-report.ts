@@ -83,7 +83,7 @@ export type ValidityName = (typeof validityNames)[number];
 
 export interface ValidityCheck {
   readonly name: ValidityName;
-  /** Records or codes looked at. */
+  /** Records or codes checked. */
   readonly checked: number;
   readonly wrong: number;
   /** The first wrong ones: case number masked, and what was found. */
@@ -104,7 +104,7 @@ export interface QualityReport {
     readonly to: string | null;
     readonly digest: string;
   };
-  /** Rows looked at, and of how many; each unit on every n-th day. */
+  /** Rows sampled, and of how many; each unit on every n-th day. */
   readonly looked: {
     readonly services: number;
     readonly ratings: number;
@@ -113,7 +113,7 @@ export interface QualityReport {
     readonly everyDay: number;
   };
   readonly validity: {
-    /** Null where there are no rows to look at: they were not kept. */
+    /** Null where there are no rows to check: they were not kept. */
     readonly valid: boolean | null;
     readonly checks: readonly ValidityCheck[];
     readonly refused: Readonly<Partial<Record<RefusalReason, number>>>;

@@ -195,10 +195,10 @@ const regimeSchema = z.object({
   id: z.string(),
   name: z.string(),
   nameEn: z.string(),
-  /** What it changes in the scenario’s answering; checked with the scenario it is laid over. */
+  /** What it changes in the scenario’s answering; checked with the scenario it is applied to. */
   answering: z.record(z.string(), z.unknown()),
 });
-/** A regime (采集方式): a named way in which ratings come about, laid over a scenario. */
+/** A regime (采集方式): a named way in which ratings come about, applied to a scenario. */
 export type Regime = z.infer<typeof regimeSchema>;
 export const regimesFile = z.object({ ...headed, assumption: z.boolean(), regimes: z.array(regimeSchema) });
 

@@ -18,7 +18,7 @@ export interface Run {
   readonly duplicates: number;
   readonly refused: number;
   readonly digest: string;
-  /** Parts that a run of the simulator has, and those that stand; all of them when it is finished. */
+  /** Partitions that a run of the simulator has, and those that are stored; all of them when it is finished. */
   readonly parts: number;
   readonly partsDone: number;
   /** Steps in which they were stored. */
@@ -27,5 +27,5 @@ export interface Run {
   readonly rowsKept: number;
 }
 
-/** True when every part of a run stands. */
+/** True when every partition of a run is stored. */
 export const isFinished = ({ parts, partsDone }: Run): boolean => partsDone >= parts;

@@ -2,7 +2,7 @@ import { wrongUse } from './errors.ts';
 import type { Reference } from './reference.ts';
 import type { Scenario } from './scenario.ts';
 
-/** Units and departments that a scenario names must exist: a defect in a place that does not would befall nothing. */
+/** Units and departments that a scenario names must exist: a defect in a place that does not would affect nothing. */
 export function assertPlacesKnown({ name, units, defects }: Scenario, reference: Reference): void {
   const named = [...(units === 'all' ? [] : units), ...defects.flatMap((defect) => defect.units ?? [])];
   const unknown = named.filter((code) => !reference.units.some((unit) => unit.code === code));

@@ -165,7 +165,7 @@ const answering = z.strictObject({
   preselected: share.default(0),
   /** Chance that someone in a hall who felt level 1 or 2 is pressed to submit “very satisfied”. */
   pressed: share.default(0),
-  /** Chance that levels 1 and 2 wrongUse be submitted, and that a submitted one is lost on upload: no rating remains. */
+  /** Chance that levels 1 and 2 cannot be submitted, and that a submitted one is lost on upload: no rating remains. */
   suppressed: share.default(0),
   lost: share.default(0),
   /** Share of tags: chance that a good rating carries one, chance of a second one. */
@@ -248,22 +248,22 @@ const injection = z
   .strictObject({
     /** Which defect of the catalogue (docs/defects.md). */
     id: z.enum(defectIds),
-    /** Share of the records it can befall. */
+    /** Share of the records it can affect. */
     rate: share,
-    /** How well hidden: 1 naive, 3 hard to tell (A1, A3, A4, A11). */
+    /** Concealment level: 1 naive, 3 hard to tell (A1, A3, A4, A11). */
     rung: z.int().min(1).max(3).default(1),
     /** Where: units of the scenario, and departments of their offices; everywhere when absent. */
     units: z.array(unitCode).min(1).optional(),
     departments: z.array(z.string()).min(1).optional(),
-    /** First and last day of the cases it befalls. */
+    /** First and last day of the cases it affects. */
     from: dateText.optional(),
     to: dateText.optional(),
   })
-  .refine(({ id, rung }) => rung <= defects[id].rungs, {
+  .refine(({ id, rung }) => rung <= defects[id].concealmentLevels, {
     path: ['rung'],
     error: both(
-      '只有 A1、A3、A4、A11 有 1 至 3 级，其余为 1',
-      'only A1, A3, A4 and A11 have rungs 1 to 3, others 1',
+      '只有 A1、A3、A4、A11 的隐蔽程度有 1 至 3 级，其余为 1',
+      'only A1, A3, A4 and A11 have concealment levels 1 to 3, others only 1',
     ),
   });
 
@@ -295,7 +295,7 @@ export const scenarioSchema = z
     profile: z.string().default('standard'),
     /** Rule profiles by unit code; a key city without one takes its province’s. */
     profiles: z.record(unitCode, z.string()).default({}),
-    /** Published counts this scenario is held against (file in db/reference/targets). */
+    /** Published counts this scenario is compared with (file in db/reference/targets). */
     targets: z.string().optional(),
     quality: quality.prefault({}),
     demand: demand.prefault({}),
@@ -341,7 +341,7 @@ export const scenarioSchema = z
           path: ['defects', i, 'units'],
           message: both(
             `${id} 是不当行为，只能注入虚构单位（代码以 99 开头）`,
-            `${id} is a misdeed: it may befall fictional units only (codes that begin with 99)`,
+            `${id} is a misdeed: it may be injected in fictional units only (codes that begin with 99)`,
           ),
         });
       }

@@ -4,7 +4,7 @@ import { both, ruleOf, unitCode } from './field-rule.ts';
 import { bandIds } from './measurement.ts';
 import { confidence } from './reference.ts';
 
-/** Targets: published figures that simulated results are held against, and that a calibration tries to meet. */
+/** Targets: published figures that simulated results are compared with, and that a calibration tries to meet. */
 
 const headed = {
   source: z.string(),

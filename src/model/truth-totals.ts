@@ -19,7 +19,7 @@ export interface TruthTotals {
   /** Ratings by how they came about, and of those the levels felt. */
   readonly mechanisms: readonly { readonly mechanism: string; readonly n: number }[];
   readonly feltByRated: readonly FeltCount[];
-  /** Levels as they were published: those of the rows looked at, 0 where a rating carries none. */
+  /** Levels as they were published: those of the rows sampled, 0 where a rating carries none. */
   readonly published: readonly FeltCount[];
   readonly losses: readonly { readonly cause: string; readonly level: number; readonly n: number }[];
   /** Injected defects, by how well hidden. */

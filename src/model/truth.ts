@@ -44,7 +44,7 @@ export interface TruthBatch {
   /** What was injected into the batch, record by record, and how often each injection of the scenario could have been. */
   readonly ledger: readonly LedgerEntry[];
   readonly totals: readonly DefectTotal[];
-  /** Rating keys as they were before records were spoilt; absent where none was. */
+  /** Rating keys as they were before records were corrupted; absent where none was. */
   readonly keys?: Float64Array;
 }
 

@@ -29,7 +29,7 @@ export interface SendSettings extends PushIdentity, DeliverySettings {
  * Sends the records of a source to a system under test: looks through the source first, then sends all services, then
  * the ratings of those that were taken, then the rectifications of such ratings. Every record ends as accepted, as a
  * line of the report, or among those left out. What earlier runs with the same journal settled is not sent again; what
- * they may have sent goes out with its mark.
+ * they may have sent is sent with `resend`.
  */
 export async function sendRecords(
   source: PushSource,

@@ -50,7 +50,7 @@ export const tagCellOf = (unit: number, month: number, tag: number, n: number): 
 /** Tag number of a bit of a level's tag list; a level has eight. */
 export const tagOf = (level: number, bit: number): number => (level - 1) * 8 + bit;
 
-/** Counters of a block: the lowest bits of a rating's mark are level (3 bits), channel (3), defaulted (1). */
+/** Counters of a block: the lowest bits of a rating's packed fields are level (3 bits), channel (3), defaulted (1). */
 export const BLOCK_CELLS = 128;
 
 /** What the ratings of a block share besides their item: month, additional, flagged. */

@@ -19,7 +19,7 @@ import type { Tables } from './world/tables.ts';
 export interface SimulatedBatch {
   readonly batch: Batch;
   readonly truth: TruthBatch;
-  /** Records to be printed and read again as their senders spoilt them. */
+  /** Records to be printed and read again as their senders corrupted them. */
   readonly corrupted: readonly CorruptedRecord[];
 }
 
@@ -27,15 +27,15 @@ export interface SimulatedBatch {
 export interface Injectors {
   readonly manipulator: Manipulator;
   readonly corrupter: RecordCorrupter;
-  readonly misreporter: WorkOrderFalsifier;
+  readonly falsifier: WorkOrderFalsifier;
 }
 
 /** Services a batch holds before it is handed on. */
 const FULL = 32_768;
 
 /**
- * Makes the records of a world. Every number is a keyed draw of (seed, unit, item, day, serial), so any part can be
- * made alone, on any thread, and comes out the same.
+ * Makes the records of a world. Every number is a keyed draw of (seed, unit, item, day, serial), so any partition
+ * can be made alone, on any thread, and comes out the same.
  */
 export class RecordMaker {
   private out: Batch = newBatch(0, 0);
@@ -58,7 +58,7 @@ export class RecordMaker {
   ) {
     this.demand = new Demand(seed, tables, placement, span, scenario.handling.hotline);
     const { rectified, otherwise } = scenario.answering.additional;
-    // A service may be rated twice, and a spoilt record may come twice.
+    // A service may be rated twice, and a corrupted record may come twice.
     this.room = FULL * (injectors ? 2 : 1);
     this.ratingRoom = this.room * (rectified > 0 || otherwise > 0 ? 2 : 1);
     this.item = new ItemInHand(tables, placement, span);
@@ -67,7 +67,7 @@ export class RecordMaker {
     this.rectifier = new Rectifier(scenario, seed, tables.rules, span);
   }
 
-  /** Yields the batches of one part, in key order. */
+  /** Yields the batches of one partition, in key order. */
   *batches(part: Partition): Generator<SimulatedBatch> {
     this.begin();
     for (let d = part.firstDay; d < part.lastDay; d++) {
@@ -89,7 +89,7 @@ export class RecordMaker {
     if (this.out.services.length > 0) yield this.finish();
   }
 
-  /** Takes a batch back that nobody looks at any more, for the next one. */
+  /** Takes a batch back that nobody uses any more, for the next one. */
   recycle(batch: Batch): void {
     this.spare = batch;
   }
@@ -107,7 +107,7 @@ export class RecordMaker {
     const batch = { ...this.out, rectifications: this.rectifier.rectify(this.out.ratings, truth) };
     if (!injectors) return { batch, truth, corrupted: [] };
     const { corrupted, orphaned, refused } = injectors.corrupter.corrupt(batch, truth.totals);
-    const misreported = injectors.misreporter.misreport(batch, refused, truth.totals);
-    return { batch, truth: { ...truth, ledger: [...truth.ledger, ...orphaned, ...misreported] }, corrupted };
+    const falsified = injectors.falsifier.falsify(batch, refused, truth.totals);
+    return { batch, truth: { ...truth, ledger: [...truth.ledger, ...orphaned, ...falsified] }, corrupted };
   }
 }

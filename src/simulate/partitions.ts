@@ -12,11 +12,11 @@ export interface Partition {
   readonly lastDay: number;
 }
 
-/** Cases a part should have, so that threads get even shares and batches are worth handing over. */
+/** Cases a partition should have, so that threads get even shares and batches are worth handing over. */
 const CASES = 20_000;
 
 /**
- * Cuts a run into parts, in key order. The cut depends on the scenario only, never on the number of threads.
+ * Cuts a run into partitions, in key order. The cut depends on the scenario only, never on the number of threads.
  * `share` is the share of a year's cases on each working day of the run.
  */
 export function partitionsOfRun(world: World, share: Float64Array): Partition[] {

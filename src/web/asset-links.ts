@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { publicFolder } from './folders.ts';
 
-/** Addresses of what every page loads; each carries a mark of its content, so that a browser may keep it. */
+/** Addresses of what every page loads; each carries a hash of its content, so that a browser may keep it. */
 export interface AssetLinks {
   readonly style: string;
   readonly script: string;

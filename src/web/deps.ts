@@ -19,7 +19,7 @@ export interface Deps {
   /** Seconds since 2000-01-01 00:00 Beijing time. */
   readonly now: () => number;
   /** Where readers start runs. Whoever made it closes it. */
-  readonly desk: RunStarter;
+  readonly runStarter: RunStarter;
   /** What takes long is asked here. */
   readonly questions: QuestionQueue;
   /** Names, beside those of the loopback, under which the server may be asked. */

@@ -1,4 +1,4 @@
-/** Words of the pages that say what went wrong. */
+/** Texts of the pages that say what went wrong. */
 export const errorTexts = {
   notFound: { zh: '没有这个页面', en: 'There is no such page' },
   notFoundText: { zh: '地址“{path}”不存在。', en: 'The address “{path}” does not exist.' },

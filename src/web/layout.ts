@@ -61,7 +61,7 @@ const isIn = (section: string, path: string): boolean =>
     ? path === '/' || path.startsWith('/units/')
     : path === section || path.startsWith(`${section}/`);
 
-/** The parts of the frame that need no data: also around a page that says what went wrong. */
+/** The parts of the layout that need no data: also around a page that says what went wrong. */
 export function bareLayout(
   language: Language,
   assets: { readonly style: string; readonly script: string; readonly icon: string },
@@ -92,7 +92,7 @@ export function bareLayout(
   };
 }
 
-/** The whole frame. `free`: the page says the same for every period. */
+/** The whole layout. `free`: the page says the same for every period. */
 export function layoutOf(context: RequestContext, free: boolean): Layout {
   const { results, site, query, period } = context;
   const frame = bareLayout(context.language, site.assets, context.path, context.link, context.here);

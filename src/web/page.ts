@@ -4,7 +4,7 @@ import { setStatus } from './status.ts';
 import { readRequestContext, type Site, type RequestContext } from './request-context.ts';
 import { translator, type Texts } from './shared/translator.ts';
 
-/** A page as its handler gives it: which view, with which words, and the view's own model. */
+/** A page as its handler gives it: which view, with which texts, and the view's own model. */
 export interface Page<Model extends object> {
   readonly view: string;
   readonly title: string;

@@ -33,7 +33,7 @@ export interface RequestContext {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly param: (name: string) => string;
-  /** Proof that a form came from a page of ours, to be sent with it (forgery.ts). */
+  /** Proof that a form came from a page of ours, to be sent with it (csrf.ts). */
   readonly token: () => string;
   /** Address of a page or file, carrying language and period where this address carries them. */
   readonly link: (path: string, changes?: Changes) => string;

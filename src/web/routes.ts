@@ -59,7 +59,7 @@ export const routes: readonly Route[] = [
   { path: '/healthz', answer: health },
 ];
 
-/** Addresses that take a form (POST): only from pages of our own (forgery.ts). */
+/** Addresses that take a form (POST): only from pages of our own (csrf.ts). */
 export const formRoutes: readonly Route[] = [
   { path: '/scenario', answer: editScenario },
   { path: '/runs/jobs', answer: startRun },

@@ -50,7 +50,7 @@ const usualLimits: ConnectionLimits = {
 };
 
 const LARGEST_HEADER = 16 * 1024;
-/** Milliseconds between two looks at who is over time. */
+/** Milliseconds between two checks for connections that are over time. */
 const LOOK = 1000;
 
 function createLimitedServer(app: RequestListener, limits: ConnectionLimits): Server {
@@ -94,7 +94,7 @@ export async function startServer(
         });
       });
       server.closeAllConnections();
-      await deps.desk.close();
+      await deps.runStarter.close();
       await closed;
     },
   };

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ByteBuffer, pieceOf } from '../../src/export/byte-buffer.ts';
 
-/** What is laid down, as text. */
-function laid(put: (out: ByteBuffer) => void): string {
+/** What is written, as text. */
+function textOf(put: (out: ByteBuffer) => void): string {
   const written: Buffer[] = [];
   const out = new ByteBuffer((bytes) => written.push(Buffer.from(bytes)));
   put(out);
@@ -21,7 +21,7 @@ describe('bytes on their way to a file', () => {
     fc.assert(
       fc.property(text, text, (one, other) => {
         const pieces = [one.join(''), other.join('')].map(pieceOf);
-        expect(laid((out) => pieces.forEach((piece) => out.put(piece)))).toBe([...one, ...other].join(''));
+        expect(textOf((out) => pieces.forEach((piece) => out.put(piece)))).toBe([...one, ...other].join(''));
       }),
     );
   });
@@ -30,8 +30,8 @@ describe('bytes on their way to a file', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2 ** 31 - 1 }), (number) => {
         const digits = String(number);
-        expect(laid((out) => out.number(number))).toBe(digits);
-        expect(laid((out) => out.digits(number, 11))).toBe(digits.padStart(11, '0'));
+        expect(textOf((out) => out.number(number))).toBe(digits);
+        expect(textOf((out) => out.digits(number, 11))).toBe(digits.padStart(11, '0'));
       }),
     );
   });

@@ -266,7 +266,7 @@ describe('all formats', () => {
     );
   });
 
-  it('write a spoilt record as it was sent, fields left out included', async () => {
+  it('write a corrupted record as it was sent, fields left out included', async () => {
     const rows = fc.sample(someBatch, { numRuns: 20, seed: 3 });
     const batch = batchOf(
       rows.flatMap(([services]) => services),

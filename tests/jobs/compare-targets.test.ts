@@ -76,7 +76,7 @@ function wilson(count: number, n: number): [number, number] {
   return [low!, high!];
 }
 
-describe('a month held against published counts', () => {
+describe('a month compared with published counts', () => {
   let store: Store;
   let compared: TargetComparison;
   const rowOf = (group: string, key: string) =>

@@ -39,7 +39,7 @@ let records: readonly Fields[];
 let ledger: readonly Fields[];
 let ratings: ReadonlyMap<string, Fields>;
 let services: ReadonlyMap<string, Fields>;
-/** Keys of ratings and services that senders spoilt. */
+/** Keys of ratings and services that senders corrupted. */
 let corrupted: ReadonlySet<string>;
 beforeAll(async () => {
   whole = await make(shipped);
@@ -74,13 +74,13 @@ describe('injected defects', () => {
 
   it('are all of the catalogue in the shipped scenario, on every rung', () => {
     for (const id of defectIds) {
-      const rungs = shipped.defects.filter((one) => one.id === id).map(({ rung }) => rung);
-      expect([...new Set(rungs)].sort()).toEqual(defects[id].rungs === 3 ? [1, 2, 3] : [1]);
+      const levels = shipped.defects.filter((one) => one.id === id).map(({ rung }) => rung);
+      expect([...new Set(levels)].sort()).toEqual(defects[id].concealmentLevels === 3 ? [1, 2, 3] : [1]);
     }
   });
 
   it.each(shipped.defects.map(({ id, rung }, position) => [`${id} rung ${String(rung)}`, position] as const))(
-    'befall the set share of what they can befall: %s',
+    'affect the set share of what they can affect: %s',
     (_, position) => {
       const total = whole.truth.filter(({ kind }) => kind === 'defect-total')[position]!;
       const [eligible, injected, rate] = [total['eligible'], total['injected'], total['rate']].map(Number);
@@ -136,7 +136,7 @@ describe('injected defects', () => {
     }
   });
 
-  it('befall no other unit than those they are set on', async () => {
+  it('affect no other unit than those they are set on', async () => {
     const only = await make(changed({ defects: [{ id: 'A9', rate: 0.5, units: ['990100'] }] }));
     const touched = only.truth.filter(({ kind }) => kind === 'defect');
     expect(touched.length).toBeGreaterThan(1000);
@@ -145,7 +145,7 @@ describe('injected defects', () => {
     expect(areas).toEqual(new Set(['990100000000']));
   });
 
-  it('befall no case outside their days and departments', async () => {
+  it('affect no case outside their days and departments', async () => {
     const only = await make(
       changed({
         defects: [
@@ -170,7 +170,7 @@ function keyOf({ kind, record, projectNo, serviceNumber, assessNumber }: Fields)
   return [what, projectNo, serviceNumber, what === 'service' ? '' : assessNumber].join('/');
 }
 
-/** Ratings somebody manipulated in this way and no sender spoilt. */
+/** Ratings somebody manipulated in this way and no sender corrupted. */
 const of = (id: DefectId, rung: number): Fields[] =>
   ledger
     .filter((entry) => !corrupted.has(keyOf(entry)))
@@ -339,7 +339,7 @@ describe('a scenario with defects', () => {
     expect(contentOf(store).services).toBe(0);
   });
 
-  it('may spoil the records of a real unit as senders do', () => {
+  it('may corrupt the records of a real unit as senders do', () => {
     expect(changed({ units: 'all', defects: [{ id: 'A9', rate: 0.1 }] }).defects).toHaveLength(1);
   });
 });

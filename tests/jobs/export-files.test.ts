@@ -238,7 +238,7 @@ describe('dictionary.json', () => {
 
 describe('an export with defects', () => {
   it(
-    'writes the spoilt records as they are sent, in every format, and counts what collection makes of them',
+    'writes the corrupted records as they are sent, in every format, and counts what collection makes of them',
     { timeout: 60_000 },
     async () => {
       const corrupted = folderInMemory();

@@ -59,8 +59,8 @@ describe('a run that is killed', () => {
       const [store, truth] = [openStore(file), openTruth(file)];
       expect(verifyStore(store, knowledge).checks.filter(({ ok }) => !ok)).toEqual([]);
       // The second kill is past the tenth part, and so past the first step, or past the end.
-      const standing = unfinishedRun(store);
-      if (standing) expect(standing.partsDone % 10).toBe(0);
+      const existing = unfinishedRun(store);
+      if (existing) expect(existing.partsDone % 10).toBe(0);
       else expect(contentOf(store)).toEqual(contentOf(undisturbed.store));
       const report = await run(store, truth, true);
       expect(report.digest).toBe(undisturbed.report.digest);

@@ -190,17 +190,17 @@ function fieldsOf(schema: Schema, path: string): string[] {
 }
 
 describe('defects', () => {
-  it('stand in docs/defects.md with their names, rungs, places and signs', () => {
+  it('stand in docs/defects.md with their names, concealment levels, places and signs', () => {
     const rows = rowsOf(read('docs/defects.md'));
     expect([...rows.keys()]).toEqual(defectIds);
     for (const id of defectIds) {
-      const { name, of, sign, misdeed, rungs } = defects[id];
+      const { name, of, sign, misdeed, concealmentLevels } = defects[id];
       const where = misdeed ? 'fictional units' : 'any';
       expect(rows.get(id)?.slice(1)).toEqual([
         name.zh,
         name.en,
         of.en,
-        rungs === 3 ? '1–3' : '1',
+        concealmentLevels === 3 ? '1–3' : '1',
         where,
         sign.en,
       ]);

@@ -67,7 +67,7 @@ describe('a switch of the life of a case moves nothing else:', () => {
   it.each<[string, Record<string, number>]>([
     ['retention', { retention: 0.2 }],
     ['withdrawal', { withdrawal: 0.2 }],
-  ])('%s changes the cases it befalls and no other', (_, handling) => {
+  ])('%s changes the cases it affects and no other', (_, handling) => {
     const [before, after] = [casesOf(base), casesOf(lived(handling))];
     expect([...after.keys()]).toEqual([...before.keys()]);
     const text = (list: MadeService[] | undefined): string => JSON.stringify(list);

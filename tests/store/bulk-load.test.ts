@@ -121,7 +121,7 @@ describe('a bulk-load file', () => {
 const attached = ({ db }: Store): unknown[] =>
   db.prepare("SELECT name FROM pragma_database_list WHERE name NOT IN ('main', 'temp')").all();
 
-describe('rows that a database takes over from shards', () => {
+describe('rows that a database copies from bulk-load files', () => {
   const n = 3000;
   const service = (i: number): [number, number, number, number, number, number, number] => [
     2 ** 50 + i * 16,
@@ -213,7 +213,7 @@ describe('rows that a database takes over from shards', () => {
     withAttached(store, [file], () => {
       for (const table of ['service', 'rating']) {
         const steps = store.db
-          .prepare<[], { opcode: string }>(`EXPLAIN INSERT INTO main.${table} SELECT * FROM shard0.${table}`)
+          .prepare<[], { opcode: string }>(`EXPLAIN INSERT INTO main.${table} SELECT * FROM bulk0.${table}`)
           .all();
         expect(steps.map(({ opcode }) => opcode)).toContain('RowCell');
         expect(steps.map(({ opcode }) => opcode)).not.toContain('MakeRecord');

@@ -13,7 +13,7 @@ const scenario = tiny({ casesPerYear: 40_000 });
 
 /** Makes a run in a database of the folder, as a run started from a page would. */
 async function make(name: string, given: Parameters<typeof simulate>[2]): Promise<void> {
-  const store = openStore(join(site().desk.folder, `${name}.db`));
+  const store = openStore(join(site().runStarter.folder, `${name}.db`));
   const truth = openTruth(store.file);
   await simulate(store, truth, given);
   closeStore(truth);
@@ -24,19 +24,19 @@ beforeAll(async () => {
   const regime = reference.regimes.find(({ id }) => id === 'published')!;
   const { store } = site();
   await simulate(store, scratch.truth(store), { scenario });
-  mkdirSync(site().desk.folder, { recursive: true });
+  mkdirSync(site().runStarter.folder, { recursive: true });
   await make('same-7', { scenario });
   await make('published-7', { scenario: underRegime(scenario, regime) });
   await make('few-7', { scenario: tiny({ casesPerYear: 200, units: ['330100', '520100'] }) });
   const units = reference.units.filter(({ fictional }) => !fictional).map(({ code }) => code);
   await make('more-7', { scenario: tiny({ casesPerYear: 6000, units }) });
   await make('part-7', { scenario });
-  const part = openStore(join(site().desk.folder, 'part-7.db'));
+  const part = openStore(join(site().runStarter.folder, 'part-7.db'));
   part.db.exec('UPDATE run SET parts = 9, parts_done = 4');
   closeStore(part);
   await make('counted-7', { scenario, keepRows: false });
   writeFileSync(
-    join(site().desk.folder, 'broken-7.db'),
+    join(site().runStarter.folder, 'broken-7.db'),
     'no database at all, only some words that are long enough to be read',
   );
 });
@@ -61,7 +61,7 @@ describe('the page of runs', () => {
     const said = wordsOf(page.querySelector('main'));
     expect(said).toContain('broken-7: broken-7.db is not a usable SQLite database');
     // Visitors need not know where it lies.
-    expect(said).not.toContain(site().desk.folder);
+    expect(said).not.toContain(site().runStarter.folder);
     expect(page.querySelectorAll('#run-a option').map((one) => one.getAttribute('value'))).toEqual([
       '1',
       'counted-7/1',
@@ -175,7 +175,7 @@ describe('two runs compared', () => {
   });
 
   it('write nothing', async () => {
-    const file = join(site().desk.folder, 'same-7.db');
+    const file = join(site().runStarter.folder, 'same-7.db');
     const store = openStore(file, { readonly: true });
     const before = store.db.prepare('SELECT count(*) FROM measurement').pluck().get();
     await site().page('/runs/compare?a=same-7/1&b=published-7/1');

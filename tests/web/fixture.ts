@@ -57,7 +57,7 @@ export const depsOf = (store: Store, given: Partial<Deps> = {}): Deps => ({
   published: readMonthTargets(),
   national: readNationalTargets(),
   now: clock.now,
-  desk: createRunStarter({
+  runStarter: createRunStarter({
     folder: folderOf(store),
     limit: 1_000_000,
     programVersion: '0.0.0-test',
@@ -125,7 +125,7 @@ export const parsePage = (text: string): HTMLElement =>
 
 export interface Site {
   readonly app: Express;
-  readonly desk: RunStarter;
+  readonly runStarter: RunStarter;
   readonly store: Store;
   get(path: string): Promise<Response>;
   /** A page that answers 200, parsed. */
@@ -138,7 +138,7 @@ const siteOf = (store: Store, given: Partial<Deps> = {}): Site => {
   const get = (path: string): Promise<Response> => Promise.resolve(request(app).get(path));
   return {
     app,
-    desk: deps.desk,
+    runStarter: deps.runStarter,
     store,
     get,
     page: async (path) => {
@@ -163,21 +163,21 @@ export function useSite(
 }
 
 /** Waits until a run that was started has ended. */
-export const endOf = (desk: RunStarter, id: string): Promise<RunJob> =>
+export const endOf = (runStarter: RunStarter, id: string): Promise<RunJob> =>
   new Promise((resolve) => {
     const look = (job: RunJob): void => {
       if (!hasEnded(job)) return;
       stop();
       resolve(job);
     };
-    const stop = desk.watch(id, look);
-    look(desk.find(id));
+    const stop = runStarter.watch(id, look);
+    look(runStarter.find(id));
   });
 
 /** The number of a small run that has ended. */
-export async function finishedJob({ desk }: Site): Promise<string> {
-  const { id } = desk.start(tiny({ name: 'small', to: '2025-03-04', casesPerYear: 500 }), 7);
-  expect(await endOf(desk, id)).toMatchObject({ state: 'done' });
+export async function finishedJob({ runStarter }: Site): Promise<string> {
+  const { id } = runStarter.start(tiny({ name: 'small', to: '2025-03-04', casesPerYear: 500 }), 7);
+  expect(await endOf(runStarter, id)).toMatchObject({ state: 'done' });
   return id;
 }
 

@@ -252,6 +252,6 @@ describe('long work', () => {
     const started = await visitor.send('/runs/jobs', fields);
     expect(started.status).toBe(303);
     expect(started.headers.location).toMatch(/^\/runs\/jobs\//);
-    await deps.desk.close();
+    await deps.runStarter.close();
   });
 });

@@ -193,12 +193,12 @@ describe('the scenario editor', () => {
     fields.set('casesPerYear', '500');
     const started = await visitor.send('/runs/jobs', fields);
     expect(started.status).toBe(303);
-    const job = site().desk.find(started.headers['location']!.split('/').at(-1)!);
+    const job = site().runStarter.find(started.headers['location']!.split('/').at(-1)!);
     expect(job).toMatchObject({
       name: 'chosen+published-7',
       scenario: { regime: 'published', answering: { preselected: 0.85 } },
     });
-    await endOf(site().desk, job.id);
+    await endOf(site().runStarter, job.id);
   });
 
   it('knows its presets and regimes', async () => {
@@ -284,7 +284,7 @@ describe('a preview', () => {
 
 describe('a form', () => {
   it('is refused when it does not come from a page of ours', async () => {
-    const before = site().desk.list().length;
+    const before = site().runStarter.list().length;
     const visitor = visitorOf(site().app);
     const fields = await visitor.fieldsOf('/scenario', FORM);
     expect((await visitor.send('/scenario', fields)).status).toBe(303);
@@ -306,7 +306,7 @@ describe('a form', () => {
         expect(wordsOf(parsePage(refused.text).querySelector('.message'))).toContain('不是从本站页面提交的');
       }
     }
-    expect(site().desk.list()).toHaveLength(before);
+    expect(site().runStarter.list()).toHaveLength(before);
   });
 
   it('has its token in a cookie that no script and no other site can send', async () => {

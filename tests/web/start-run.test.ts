@@ -12,7 +12,7 @@ import { visitorOf, type Visitor } from './sent-form.ts';
 
 const scratch = useScratch();
 const site = useSite(scratch, { empty: true });
-afterAll(() => site().desk.close());
+afterAll(() => site().runStarter.close());
 
 /** A scenario's form with some fields changed; small unless said otherwise. */
 async function orderOf(visitor: Visitor, given: Record<string, string>): Promise<URLSearchParams> {
@@ -32,8 +32,8 @@ async function started(visitor: Visitor, given: Record<string, string>): Promise
 }
 
 const filesOf = (name: string): string[] =>
-  existsSync(site().desk.folder)
-    ? readdirSync(site().desk.folder).filter((file) => file.startsWith(name))
+  existsSync(site().runStarter.folder)
+    ? readdirSync(site().runStarter.folder).filter((file) => file.startsWith(name))
     : [];
 
 /** Long enough that it is under way when it is looked at. */
@@ -47,7 +47,7 @@ const cancel = async (visitor: Visitor, id: string): Promise<number> => {
 /** Waits for some parts of a run. */
 const underWay = (id: string, parts = 1): Promise<void> =>
   new Promise((resolve) => {
-    const stop = site().desk.watch(id, ({ done }) => {
+    const stop = site().runStarter.watch(id, ({ done }) => {
       if (done < parts) return;
       stop();
       resolve();
@@ -61,7 +61,7 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
     const open = await site().page(`/runs/jobs/${id}`);
     expect(open.querySelector('[data-events]')?.getAttribute('data-events')).toBe(`/runs/jobs/${id}/events`);
     expect(open.querySelector('noscript')?.toString()).toContain('http-equiv="refresh"');
-    const { report } = await endOf(site().desk, id);
+    const { report } = await endOf(site().runStarter, id);
 
     const direct = scratch.store();
     const scenario = tiny({
@@ -86,9 +86,9 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
 
   it('that exists answers so and adds nothing', async () => {
     const visitor = visitorOf(site().app);
-    const first = await endOf(site().desk, await started(visitor, { name: 'twice' }));
+    const first = await endOf(site().runStarter, await started(visitor, { name: 'twice' }));
     const id = await started(visitor, { name: 'twice' });
-    expect(await endOf(site().desk, id)).toMatchObject({
+    expect(await endOf(site().runStarter, id)).toMatchObject({
       state: 'done',
       report: { already: true, digest: first.report?.digest },
     });
@@ -97,14 +97,14 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
 
   it('has a name of its own under each regime', async () => {
     const visitor = visitorOf(site().app);
-    const plain = await endOf(site().desk, await started(visitor, { name: 'same' }));
+    const plain = await endOf(site().runStarter, await started(visitor, { name: 'same' }));
     const fields = await visitor.fieldsOf('/scenario?preset=tiny&regime=published', '.scenario-form');
     for (const [name, value] of Object.entries({ name: 'same', to: '2025-03-05', casesPerYear: '3000' })) {
       fields.set(name, value);
     }
     const answer = await visitor.send('/runs/jobs', fields);
     expect(answer.status).toBe(303);
-    const prompted = await endOf(site().desk, answer.headers['location']!.split('/').at(-1)!);
+    const prompted = await endOf(site().runStarter, answer.headers['location']!.split('/').at(-1)!);
     expect([plain, prompted].map(({ state, name }) => [state, name])).toEqual([
       ['done', 'same-7'],
       ['done', 'same+published-7'],
@@ -115,7 +115,7 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
 
   it('tells a reader to whom a period belongs that is there already', async () => {
     const visitor = visitorOf(site().app);
-    await endOf(site().desk, await started(visitor, { name: 'days' }));
+    await endOf(site().runStarter, await started(visitor, { name: 'days' }));
     const order = await orderOf(visitor, { name: 'days', from: '2025-03-05', to: '2025-03-09' });
     const refused = await visitor.send('/runs/jobs', order);
     expect(refused.status).toBe(409);
@@ -127,30 +127,30 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
   it('gives the command that opens it, with a path that leads there', async () => {
     const visitor = visitorOf(site().app);
     const id = await started(visitor, { name: 'opened' });
-    await endOf(site().desk, id);
+    await endOf(site().runStarter, id);
     const command = (await site().page(`/runs/jobs/${id}`)).querySelector('.command')?.text.trim() ?? '';
     const [, file] = /^npx haochaping serve --port 0 --db (\S+)$/.exec(command) ?? [];
     // Pasted where the server was started.
-    expect(resolve(file ?? '')).toBe(join(site().desk.folder, 'opened-7.db'));
+    expect(resolve(file ?? '')).toBe(join(site().runStarter.folder, 'opened-7.db'));
     expect(existsSync(resolve(file ?? ''))).toBe(true);
   });
 
   it('never replaces another world of its name', async () => {
     const visitor = visitorOf(site().app);
-    const first = await endOf(site().desk, await started(visitor, { name: 'kept' }));
-    const jobs = site().desk.list().length;
+    const first = await endOf(site().runStarter, await started(visitor, { name: 'kept' }));
+    const jobs = site().runStarter.list().length;
     const order = await orderOf(visitor, { name: 'kept', 'answering.online': '0.5' });
     const refused = await visitor.send('/runs/jobs?lang=en', order);
     // Said before anything starts, in words of a page, and what was filled in is still there.
     expect(refused.status).toBe(409);
-    expect(site().desk.list()).toHaveLength(jobs);
+    expect(site().runStarter.list()).toHaveLength(jobs);
     const page = parsePage(refused.text);
     expect(wordsOf(page.querySelector('.callout.fault'))).toContain(
       'a run called “kept-7” exists already, with other settings',
     );
     expect(page.querySelector('[name="answering.online"]')?.getAttribute('value')).toBe('0.5');
-    expect(wordsOf(page.querySelector('.callout.fault'))).not.toContain(site().desk.folder);
-    const store = openStore(join(site().desk.folder, 'kept-7.db'), { readonly: true });
+    expect(wordsOf(page.querySelector('.callout.fault'))).not.toContain(site().runStarter.folder);
+    const store = openStore(join(site().runStarter.folder, 'kept-7.db'), { readonly: true });
     expect(contentOf(store).digest).toBe(first.report?.digest);
     closeStore(store);
   });
@@ -165,31 +165,31 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
     await underWay(id);
     expect(filesOf('alone')).not.toEqual([]);
     expect(await cancel(visitor, id)).toBe(303);
-    expect((await endOf(site().desk, id)).state).toBe('cancelled');
+    expect((await endOf(site().runStarter, id)).state).toBe('cancelled');
     expect(filesOf('alone')).toEqual([]);
     const page = await site().page(`/runs/jobs/${id}?lang=en`);
     expect(wordsOf(page.querySelector('.job-state'))).toContain('Cancelled');
     // Cancelled once is cancelled: what has ended stays as it is.
     const token = await visitor.fieldsOf('/scenario', '.scenario-form');
     expect((await visitor.send(`/runs/jobs/${id}/cancel`, token)).status).toBe(303);
-    expect(site().desk.find(id).state).toBe('cancelled');
-    expect((await endOf(site().desk, await started(visitor, { name: 'after' }))).state).toBe('done');
+    expect(site().runStarter.find(id).state).toBe('cancelled');
+    expect((await endOf(site().runStarter, await started(visitor, { name: 'after' }))).state).toBe('done');
   });
 
   it('that is cancelled in a database with a run leaves that run whole', async () => {
     const visitor = visitorOf(site().app);
     const first = await endOf(
-      site().desk,
+      site().runStarter,
       await started(visitor, { name: 'both', ...large, to: '2025-03-03' }),
     );
     const id = await started(visitor, { name: 'both', ...large, from: '2025-03-04' });
     await underWay(id);
     await cancel(visitor, id);
-    expect(await endOf(site().desk, id)).toMatchObject({
+    expect(await endOf(site().runStarter, id)).toMatchObject({
       state: 'cancelled',
       problem: { en: 'nothing of it is stored' },
     });
-    const store = openStore(join(site().desk.folder, 'both-7.db'));
+    const store = openStore(join(site().runStarter.folder, 'both-7.db'));
     expect(integrityFaults(store)).toEqual([]);
     expect(contentOf(store).digest).toBe(first.report?.digest);
     closeStore(store);
@@ -197,12 +197,12 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
 
   it('that is cancelled there later says what it leaves, and goes on when it is started again', async () => {
     const visitor = visitorOf(site().app);
-    await endOf(site().desk, await started(visitor, { name: 'midway', ...large, to: '2025-03-03' }));
+    await endOf(site().runStarter, await started(visitor, { name: 'midway', ...large, to: '2025-03-03' }));
     const id = await started(visitor, { name: 'midway', ...large, from: '2025-03-04' });
     // The tenth part ends a step: it is being stored when the run is cancelled.
     await underWay(id, 10);
-    site().desk.cancel(id);
-    const { all, done } = await endOf(site().desk, id);
+    site().runStarter.cancel(id);
+    const { all, done } = await endOf(site().runStarter, id);
     expect(done).toBeLessThan(all);
     const page = await site().page(`/runs/jobs/${id}?lang=en`);
     expect(wordsOf(page.querySelector('.job-state'))).toBe('Cancelled');
@@ -216,11 +216,11 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
     );
     const again = await started(visitor, { name: 'midway', ...large, from: '2025-03-04' });
     const seen: number[] = [];
-    site().desk.watch(again, (job) => void seen.push(job.done));
-    expect((await endOf(site().desk, again)).state).toBe('done');
+    site().runStarter.watch(again, (job) => void seen.push(job.done));
+    expect((await endOf(site().runStarter, again)).state).toBe('done');
     expect(Math.max(...seen)).toBe(all);
     expect(seen.filter((n) => n > 0 && n <= 10)).toEqual([]);
-    const store = openStore(join(site().desk.folder, 'midway-7.db'));
+    const store = openStore(join(site().runStarter.folder, 'midway-7.db'));
     expect(integrityFaults(store)).toEqual([]);
     expect(listRuns(store).map(({ parts, partsDone }) => [parts, partsDone])).toEqual([
       [expect.any(Number), expect.any(Number)],
@@ -231,7 +231,7 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
 
   it('may not be larger than the limit, nor wrong', async () => {
     const visitor = visitorOf(site().app);
-    const before = site().desk.list().length;
+    const before = site().runStarter.list().length;
     const tooLarge = await visitor.send(
       '/runs/jobs?lang=en',
       await orderOf(visitor, { casesPerYear: '9000000', to: '2025-03-31' }),
@@ -254,7 +254,7 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
       await orderOf(visitor, { from: '2031-03-03', to: '2031-03-04' }),
     );
     expect(unknown.status).toBe(400);
-    expect(site().desk.list()).toHaveLength(before);
+    expect(site().runStarter.list()).toHaveLength(before);
   });
 
   it('that nobody knows is 404 and says why', async () => {
@@ -271,7 +271,7 @@ describe('the news of a run', { timeout: 120_000 }, () => {
     const deps = depsOf(store);
     const server = await startServer(deps, 0);
     try {
-      const { id } = deps.desk.start(tiny({ name: 'news', casesPerYear: 60_000 }), 7);
+      const { id } = deps.runStarter.start(tiny({ name: 'news', casesPerYear: 60_000 }), 7);
       const answer = await fetch(`http://127.0.0.1:${String(server.port)}/runs/jobs/${id}/events?lang=en`);
       expect(answer.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
       expect(answer.headers.get('content-encoding')).toBeNull();
@@ -286,7 +286,7 @@ describe('the news of a run', { timeout: 120_000 }, () => {
       expect(last).toMatchObject({ state: 'done', ended: true, texts: { state: 'Done' } });
       expect(last.done).toBe(last.all);
       expect(Number(last.texts.records.replaceAll(',', ''))).toBeGreaterThan(
-        deps.desk.find(id).report!.services,
+        deps.runStarter.find(id).report!.services,
       );
       // Whoever comes later gets the end at once.
       const again = await fetch(`http://127.0.0.1:${String(server.port)}/runs/jobs/${id}/events`);
@@ -300,32 +300,32 @@ describe('the news of a run', { timeout: 120_000 }, () => {
     const store = scratch.store();
     const deps = depsOf(store);
     const server = await startServer(deps, 0);
-    const { id } = deps.desk.start(tiny({ name: 'cut', casesPerYear: 1_000_000 }), 7);
+    const { id } = deps.runStarter.start(tiny({ name: 'cut', casesPerYear: 1_000_000 }), 7);
     await new Promise<void>((resolve) => {
-      deps.desk.watch(id, ({ done }) => {
+      deps.runStarter.watch(id, ({ done }) => {
         if (done > 0) resolve();
       });
     });
     const page = await fetch(`http://127.0.0.1:${String(server.port)}/runs/jobs/${id}`);
     expect(page.status).toBe(200);
     await server.close();
-    expect(deps.desk.find(id).state).toBe('cancelled');
-    expect(readdirSync(deps.desk.folder)).toEqual([]);
+    expect(deps.runStarter.find(id).state).toBe('cancelled');
+    expect(readdirSync(deps.runStarter.folder)).toEqual([]);
   });
 
   it('are kept of the last twenty that ended', async () => {
-    const { desk } = depsOf(scratch.store());
+    const { runStarter } = depsOf(scratch.store());
     const scenario = tiny({ name: 'short', units: ['330100'], to: '2025-03-03', casesPerYear: 10 });
     const ids: string[] = [];
     for (let i = 0; i < 22; i++) {
-      const { id } = desk.start(scenario, 1);
+      const { id } = runStarter.start(scenario, 1);
       ids.push(id);
-      desk.cancel(id);
-      await endOf(desk, id);
+      runStarter.cancel(id);
+      await endOf(runStarter, id);
       await new Promise((resolve) => setImmediate(resolve));
     }
-    expect(desk.list()).toHaveLength(20);
-    expect(() => desk.find(ids[0]!)).toThrow('there is no job');
-    expect(desk.find(ids.at(-1)!).state).toBe('cancelled');
+    expect(runStarter.list()).toHaveLength(20);
+    expect(() => runStarter.find(ids[0]!)).toThrow('there is no job');
+    expect(runStarter.find(ids.at(-1)!).state).toBe('cancelled');
   });
 });

@@ -2,7 +2,7 @@ import type { Cell, Comparison, Judged, Verdict } from '../../model/quality-repo
 import { chiSquareTail, holm } from '../../model/math/chi-square.ts';
 
 /**
- * Holds counts against what a model expects. With millions of rows the roundings of a model become “significant”, and
+ * Compares counts with what a model expects. With millions of rows the roundings of a model become “significant”, and
  * with few rows nothing does: so a verdict goes by the size of the difference, and the p-value only says whether chance
  * could have made it.
  */

@@ -6,10 +6,10 @@ import { Counts, numbered, ShareCounter } from './counters.ts';
 import type { CaseExpectation } from '../expected/cases.ts';
 import type { GoodnessOfFit } from '../../model/quality-report.ts';
 
-/** Where and when the run is looked at. */
+/** Where and when the run is sampled. */
 export interface Scope {
   readonly world: World;
-  /** True when this unit is looked at on this day. */
+  /** True when this unit is sampled on this day. */
   readonly looksAt: (unit: number, day: number) => boolean;
 }
 
@@ -50,7 +50,7 @@ export class VolumeLines {
       const more = expectation.cases(t);
       perYear.set(unit.index, { cases: cases + more, all: all + more + expectation.calls(t) });
     });
-    /** ShareCounter of the year that is looked at, by unit. */
+    /** ShareCounter of the year that is sampled, by unit. */
     const sampled = new Map<number, number>();
     for (const [unit, { cases, all }] of perYear) {
       let sum = 0;

@@ -13,7 +13,7 @@ import type { RatingRow, ServiceRow } from '../../model/record/row.ts';
 import { ABSENT } from '../../model/time/time.ts';
 import { printTime, type Findings } from './findings.ts';
 
-/** What ratings are held against. */
+/** What ratings are checked against. */
 export interface RatingRules {
   readonly reference: Reference;
   readonly register: Register;

@@ -14,7 +14,7 @@ import type { Scenario } from '../../model/scenario.ts';
 import { ABSENT, DAY_SECONDS } from '../../model/time/time.ts';
 import { printTime, type Findings } from './findings.ts';
 
-/** What service records are held against. */
+/** What service records are checked against. */
 export interface ServiceRules {
   readonly reference: Reference;
   readonly register: Register;
@@ -119,7 +119,7 @@ export class ServiceChecks {
     say: (what: string) => string,
   ): void {
     const number = serviceNumberOf(key);
-    // Where records are spoilt, one that is refused leaves a gap; what is collected may have come in part.
+    // A refused record leaves a gap where records are corrupted, and a collection may have received only some of them.
     const follows = number > 1 && clean;
     const rises =
       key > this.lastService &&

@@ -7,7 +7,7 @@ import { PrintedChecks } from './printed-checks.ts';
 import { RatingChecks } from './rating-checks.ts';
 import { ServiceChecks, type ServiceRules } from './service-checks.ts';
 
-/** What the rows are held against. */
+/** What the rows are checked against. */
 export interface ValidityRules extends ServiceRules {
   readonly printer: NationalPrinter;
   /** Print and read back one service record of so many. */
@@ -15,7 +15,7 @@ export interface ValidityRules extends ServiceRules {
 }
 
 /**
- * Looks at stored rows again, by rules of its own: nothing here is shared with the checks at the door but the lists of
+ * Checks stored rows again, by rules of its own: it shares nothing with the checks of the collection but the lists of
  * codes and the checksums. Rows come in key order.
  */
 export class ValidityCheckers {

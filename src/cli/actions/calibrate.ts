@@ -42,7 +42,7 @@ export async function calibrateAction(options: CalibrateFlags, output: Output): 
   if (!report.met) output.note(missedText(report, knowledge));
 }
 
-/** The search and its proof, which an interrupt ends between two parts of a trial. */
+/** The search and its proof, which an interrupt ends between two partitions of a trial. */
 function search(
   { seed, threads }: CalibrateFlags,
   targets: Targets,

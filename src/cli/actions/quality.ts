@@ -32,7 +32,7 @@ function printReport(report: QualityReport, output: Output): void {
   output.line(
     zh
       ? `第 ${String(run.id)} 次运行（${run.scenario}）：抽查 ${printCount(looked.services)} 条服务、${printCount(looked.ratings)} 条评价`
-      : `run ${String(run.id)} (${run.scenario}): ${printCount(looked.services)} services and ${printCount(looked.ratings)} ratings looked at`,
+      : `run ${String(run.id)} (${run.scenario}): ${printCount(looked.services)} services and ${printCount(looked.ratings)} ratings sampled`,
   );
   output.line(zh ? '一、有效性' : '1. Validity');
   if (validity.valid === null)

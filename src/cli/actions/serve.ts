@@ -54,7 +54,7 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
           ...knowledge,
           published: readMonthTargets(),
           national: readNationalTargets(),
-          desk: createRunStarter({
+          runStarter: createRunStarter({
             folder,
             limit: config.webRunLimit,
             programVersion,

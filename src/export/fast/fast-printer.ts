@@ -33,7 +33,7 @@ function lazily(size: number, make: (at: number) => Piece): (at: number) => Piec
 
 /**
  * A printer of one text format. All that recurs (an item, an office, a stage with the names of its fields around it) is
- * encoded once; a row is a few copies of such pieces, and its numbers and times laid down digit by digit.
+ * encoded once; a row is a few copies of such pieces, and its numbers and times written digit by digit.
  */
 export function fastPrinter(
   form: FastForm,

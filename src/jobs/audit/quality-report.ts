@@ -76,6 +76,6 @@ function runOf(runs: readonly Run[], wanted: number | undefined): Run {
   );
 }
 
-/** All rows of the run, looked at or not. */
+/** All rows of the run, sampled or not. */
 const wholeRows = (audited: AuditedRun | undefined, rows: RunRows): RunRows['ranges'] =>
   audited === undefined ? rows.ranges : simulatedRows(audited.span, 1).ranges;

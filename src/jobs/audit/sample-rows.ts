@@ -17,7 +17,7 @@ import { ValidityCheckers } from '../../audit/validity/validity-checkers.ts';
 /** Service records printed and read back at most. */
 const PRINTED = 10_000;
 
-/** Looks at the rows of a run once; a collected run has no `subject`, and no more than `most` of its rows are looked at. */
+/** Reads the rows of a run once; of a collected run, which has no audited run, at most `most` rows are sampled. */
 export function sampleRows(
   store: Store,
   run: Run,
@@ -38,7 +38,7 @@ export function sampleRows(
   let ratings = 0;
   let whole = rows.everyDay === 1;
   for (const served of servedRows(store, rows.ranges)) {
-    // Collected rows have no days to choose from: the first ones in key order are looked at.
+    // Collected rows have no days to choose from: the first ones in key order are sampled.
     if (audited === undefined && most !== undefined && services + ratings >= most) {
       whole = false;
       break;

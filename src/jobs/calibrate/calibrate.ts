@@ -24,7 +24,7 @@ export interface CalibrateOptions {
   /** Lends a path for a database that is removed when the work is done. */
   readonly withScratch: <T>(work: (file: string) => Promise<T>) => Promise<T>;
   readonly progress?: (done: number, all: number) => void;
-  /** Ends the search between two parts of a trial. */
+  /** Ends the search between two partitions of a trial. */
   readonly signal?: AbortSignal;
 }
 
@@ -73,7 +73,7 @@ export async function calibrate(
   return { ...proof, scenario, seconds: clock.elapsed() - began };
 }
 
-/** Runs a scenario from seed to results and holds them against the targets. */
+/** Runs a scenario from seed to results and compares them with the targets. */
 export async function proveTargets(
   scenario: Scenario,
   options: Omit<CalibrateOptions, 'order' | 'progress'>,

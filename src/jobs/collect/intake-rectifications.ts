@@ -33,7 +33,7 @@ export interface RectificationOrigin {
 export interface WaitingRectifications {
   readonly rows: RectificationBatch;
   readonly origin: RectificationOrigin;
-  /** Their ratings, where they are known without a look at the store. */
+  /** Their ratings, where they are known without reading the store. */
   readonly bad?: BadRatings | undefined;
   /** Told of each row that is accepted. */
   readonly accepted?: (row: number) => void;
@@ -48,7 +48,7 @@ export interface RectificationCounts {
 }
 
 /**
- * The door for rectifications, the last of a run to come in: checks them against the bad ratings that are stored,
+ * Takes in the rectifications, which come last in a run: checks them against the bad ratings that are stored,
  * stores what is accepted with its counts and digest, keeps what is refused. They are few, so one row at a time will do.
  */
 export function takeRectifications(
@@ -72,7 +72,7 @@ export function takeRectifications(
   let accepted = 0;
   let duplicates = 0;
 
-  const turnAway = (verdicts: Verdicts, row: number, origin: RectificationOrigin): void => {
+  const reject = (verdicts: Verdicts, row: number, origin: RectificationOrigin): void => {
     const number = verdicts.reason[row] ?? 0;
     if (number === DUPLICATE) {
       duplicates++;
@@ -88,7 +88,7 @@ export function takeRectifications(
     const verdicts = checkRectifications(rows, bad, { now, words, before });
     for (let row = 0; row < rows.length; row++) {
       if (verdicts.reason[row] !== 0) {
-        turnAway(verdicts, row, origin);
+        reject(verdicts, row, origin);
         continue;
       }
       const one = rectificationRowAt(rows, row);

@@ -55,11 +55,11 @@ const newCounts = (): Record<(typeof COUNTS)[number], number> => ({
 });
 
 /**
- * The door to the store, the same for simulated, imported and pushed records: checks a batch, stores what is accepted
- * with its counts and digest, keeps what is refused with its reason. Used inside a transaction, up to `save`.
+ * The one way into the store for simulated, imported and pushed records: checks a batch, stores what is accepted with
+ * its counts and digest, keeps what is refused with its reason. Used inside a transaction, up to `save`.
  */
 export class Intake {
-  /** What another thread needs to check records for this door. */
+  /** What another thread needs to check records for this intake. */
   readonly checkRules: CheckRules;
   readonly foreign: ForeignCases;
   private readonly context: CheckContext;
@@ -95,7 +95,7 @@ export class Intake {
   }
 
   /**
-   * Takes a batch in key order that another thread checked and packed without a look at the store: good as it is where
+   * Takes a batch in key order that another thread checked and packed without reading the store: good as it is where
    * nothing is stored in its key range, else checked anew.
    */
   takePacked(batch: Batch, packed: PackedBatch, origin: Origin): CheckedBatch {
@@ -154,14 +154,14 @@ export class Intake {
   }
 
   /** Keeps the refused rows of a batch that another thread checked. */
-  turnAwayRefused(batch: Batch, checked: CheckedBatch, origin: Origin): void {
+  keepRefused(batch: Batch, checked: CheckedBatch, origin: Origin): void {
     for (const [kind, verdicts] of [
       ['service', checked.services],
       ['rating', checked.ratings],
     ] as const) {
       const rows = kind === 'service' ? batch.services.length : batch.ratings.length;
       for (let row = 0; row < rows; row++) {
-        if (verdicts.reason[row] !== 0) this.turnAway(kind, row, verdicts, origin);
+        if (verdicts.reason[row] !== 0) this.reject(kind, row, verdicts, origin);
       }
     }
     this.refusals.flush();
@@ -204,7 +204,7 @@ export class Intake {
     const { tally, writer } = this;
     for (let row = 0; row < rows.length; row++) {
       if (verdicts.reason[row] !== 0) {
-        this.turnAway('service', row, verdicts, origin);
+        this.reject('service', row, verdicts, origin);
         continue;
       }
       this.foreign.keep(rows.key[row] ?? 0);
@@ -225,7 +225,7 @@ export class Intake {
     const { tally, writer } = this;
     for (let row = 0; row < rows.length; row++) {
       if (verdicts.reason[row] !== 0) {
-        this.turnAway('rating', row, verdicts, origin);
+        this.reject('rating', row, verdicts, origin);
         continue;
       }
       const packed = allPacked[row] ?? 0;
@@ -235,7 +235,7 @@ export class Intake {
     }
   }
 
-  private turnAway(kind: 'service' | 'rating', row: number, verdicts: Verdicts, origin: Origin): void {
+  private reject(kind: 'service' | 'rating', row: number, verdicts: Verdicts, origin: Origin): void {
     const number = verdicts.reason[row] ?? 0;
     if (number === DUPLICATE) {
       this.fresh.duplicates++;

@@ -63,7 +63,7 @@ const encoder = new TextEncoder();
 const NOTICE = '模拟数据：不代表任何地区的实际情况 / Simulated data: no statement about any real place';
 
 /**
- * Makes a run whose batches go to files as they come, in the order of the parts: all records, the refused ones too. The
+ * Makes a run whose batches go to files as they come, in partition order: all records, the refused ones too. The
  * stores are for this run alone: its counts give the answers. Beside the records stand the register, the data
  * dictionary, the expected answers, a manifest of it all, and on request the truth.
  */

@@ -54,7 +54,7 @@ export interface RunStarter {
   find(id: string): RunJob;
   /** Jobs that are known, newest first. */
   list(): readonly RunJob[];
-  /** Asks a job to stop at its next part. One that has ended stays as it is. */
+  /** Asks a job to stop at its next partition. One that has ended stays as it is. */
   cancel(id: string): RunJob;
   /** Calls back at every news of a job; gives back how to stop listening. */
   watch(id: string, listener: (job: RunJob) => void): () => void;

@@ -12,23 +12,23 @@ import type { CorruptedRecord } from '../../simulate/defects/record-corrupter.ts
 
 const recordFields = z.record(z.string(), z.union([z.string(), z.number()]));
 
-/** A simulated batch whose spoilt records say what their senders sent. */
+/** A simulated batch whose corrupted records carry the wrong values that their senders sent. */
 export interface CorruptedBatch extends SimulatedBatch {
   readonly rawLines: RawLines;
 }
 
-/** Of a batch whose columns say all. */
-const nothingSent: RawLines = { services: new Map(), ratings: new Map() };
+/** For a batch whose columns hold everything its lines would. */
+const noRawLines: RawLines = { services: new Map(), ratings: new Map() };
 
-/** A batch in which no record is spoilt. */
+/** A batch in which no record is corrupted. */
 export const uncorrupted = (simulated: SimulatedBatch): CorruptedBatch => ({
   ...simulated,
-  rawLines: nothingSent,
+  rawLines: noRawLines,
 });
 
 /**
- * Spoils records as they are sent: each is printed, changed in its fields, and read again as anybody’s line would be, so
- * that the columns say exactly what the line says. The ledger gets an entry for each.
+ * Corrupts records as they are sent: each is printed, changed in its fields, and read again as any received line would
+ * be, so that the columns say exactly what the line says. The ledger gets an entry for each.
  */
 export function corrupterOf(
   reference: Reference,
@@ -41,7 +41,7 @@ export function corrupterOf(
     taskByCode: register.taskByCode,
     codes: nationalCodes(reference),
     foreignCaseKey: (projectNo) => {
-      throw new Error(`a spoilt record has a case number of another form: ${projectNo}`);
+      throw new Error(`a corrupted record has a case number of another form: ${projectNo}`);
     },
   };
   const scratch = newBatch(1, 1);

@@ -15,35 +15,35 @@ import { madeRectifications, type MadeRectifications } from '../../collect/made-
 import { readySimulation, type SimulationOrder } from './simulation.ts';
 import type { CorruptedBatch } from './corrupt-batch.ts';
 
-/** What becomes of the rows of a part. */
+/** What becomes of the rows of a partition. */
 export const storageMode = {
-  /** They lie in a shard that the writer takes over. */
-  shard: 0,
-  /** They are counted and let go. */
+  /** They are written to a bulk-load file, which the writer attaches and copies. */
+  bulkLoad: 0,
+  /** They are counted and not kept. */
   counted: 1,
   /** Their batches are handed over: the writer checks and counts them beside what it holds. */
   batches: 2,
 } as const;
 
-/** A batch as it was made, checked and packed without a look at the store. */
+/** A batch as it was made, checked and packed without reading the store. */
 export interface PackedSimulatedBatch {
   readonly simulated: CorruptedBatch;
   readonly packed: PackedBatch;
 }
 
-/** A part as it comes to the writer. */
+/** A partition as it comes to the writer. */
 export interface MadePartition {
   /** Records made, refused ones too. */
   readonly records: number;
   /** Accepted rows with their counts; absent where the writer is to check and store the batches. */
-  readonly counted: CountedPart | undefined;
-  /** The batches that the writer must look at: all, where it stores or shows them, else those with refused rows. */
+  readonly counted: CountedPartition | undefined;
+  /** The batches that the writer must have: all, where it stores or shows them, else those with refused rows. */
   readonly batches: readonly PackedSimulatedBatch[];
   readonly truth: readonly KeyedTruth[];
   readonly rectifications: readonly MadeRectifications[];
 }
 
-interface CountedPart {
+interface CountedPartition {
   readonly services: number;
   readonly ratings: number;
   readonly digest: Digest;
@@ -58,7 +58,7 @@ interface KeyedTruth {
   readonly truth: TruthBatch;
 }
 
-/** Makes the parts of a run from first to last step before the store; every simulating thread has one of its own. */
+/** Does all the work on a partition of a run that needs no store; every simulating thread has a maker of its own. */
 export class PartitionMaker {
   readonly parts: number;
   private readonly simulation;
@@ -76,11 +76,11 @@ export class PartitionMaker {
     this.tally = new Tally({ tasks: order.tasks, calendar: knowledge.calendar });
   }
 
-  /** Makes part number `index`. */
+  /** Makes partition number `index`. */
   make(index: number): MadePartition {
     const part = this.simulation.parts[index];
-    if (!part) throw new Error(`there is no part ${String(index)}`);
-    const how = this.order.delivery[index];
+    if (!part) throw new Error(`there is no partition ${String(index)}`);
+    const how = this.order.storageModes[index];
     if (how === storageMode.batches) return this.loose(part);
     if (how === storageMode.counted) return this.counted(part, undefined);
     const name = path.join(this.order.folder, `${String(index)}.db`);
@@ -89,7 +89,7 @@ export class PartitionMaker {
       return this.counted(part, { name, file });
     } catch (error) {
       file.abandon();
-      // Rows out of order cannot be written as pages: made once more, they go the long way.
+      // Rows out of order cannot be written as pages: the partition is made once more and handed over as batches.
       if (error instanceof KeysNotRising) return this.loose(part);
       throw error;
     }
@@ -122,10 +122,10 @@ export class PartitionMaker {
     return { ...made, counted: { services, ratings, digest, counts, file: into?.name } };
   }
 
-  /** Makes the batches of a part; those that `look` wants are handed over. */
+  /** Makes the batches of a partition; those that `handOver` chooses are handed over. */
   private packed(
     part: Partition,
-    look: (made: PackedSimulatedBatch) => boolean,
+    handOver: (made: PackedSimulatedBatch) => boolean,
   ): Omit<MadePartition, 'counted'> {
     const batches: PackedSimulatedBatch[] = [];
     const truth: KeyedTruth[] = [];
@@ -139,7 +139,7 @@ export class PartitionMaker {
       if (simulated.batch.rectifications.length > 0)
         rectifications.push(madeRectifications(simulated.batch, made.packed));
       records += services.length + ratings.length;
-      if (look(made)) batches.push(made);
+      if (handOver(made)) batches.push(made);
       else this.simulation.recycle(simulated.batch);
     }
     return { records, batches, truth, rectifications };

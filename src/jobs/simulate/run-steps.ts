@@ -35,21 +35,21 @@ export interface SeenBatch {
 }
 
 /**
- * Stores a run in steps of some parts. A step is one transaction: rows, counts, refusals, digest and the number of
- * parts done; its truth is kept just before, so that no run stands without it. Where steps end depends on the run
- * alone, not on threads or time.
+ * Stores a run in steps of a few partitions. A step is one transaction: rows, counts, refusals, digest and the number
+ * of partitions done; its truth is committed just before, so that no run is stored without it. Where steps end depends on
+ * the run alone, not on threads or time.
  */
 export class RunSteps {
   private parts: MadePartition[] = [];
   private records = 0;
 
   constructor(
-    private readonly desk: StepTasks,
+    private readonly tasks: StepTasks,
     private partsDone: number,
     private readonly allParts: number,
   ) {}
 
-  /** Adds the next part; true when the step is full, or the run at its end. */
+  /** Adds the next partition; true when the step is full, or the run at its end. */
   add(part: MadePartition): boolean {
     this.parts.push(part);
     this.records += part.records;
@@ -60,14 +60,14 @@ export class RunSteps {
     );
   }
 
-  /** Parts of the run that stand. */
+  /** Partitions of the run that are stored. */
   get done(): number {
     return this.partsDone;
   }
 
-  /** Stores the parts added; what became of the batches that were handed over, in their order. */
+  /** Stores the partitions added; what became of the batches that were handed over, in their order. */
   store(): { readonly records: number; readonly seen: readonly SeenBatch[] } {
-    const { store, truth } = this.desk;
+    const { store, truth } = this.tasks;
     const { parts, records } = this;
     const files = parts.flatMap(({ counted }) => counted?.file ?? []);
     try {
@@ -95,7 +95,7 @@ export class RunSteps {
   }
 
   private write(parts: readonly MadePartition[], files: number): SeenBatch[] {
-    const { store, run, intake, truthWriter } = this.desk;
+    const { store, run, intake, truthWriter } = this.tasks;
     if (!noteParts(store, run, this.partsDone, parts.length)) {
       throw cannot(
         `另一进程正在继续第 ${String(run)} 次运行；本进程未再更改数据库 ${store.file}`,
@@ -105,13 +105,13 @@ export class RunSteps {
     copyAttached(store, files);
     const seen = parts.flatMap((part) => this.writePart(part));
     truthWriter.endStep();
-    intake.save(this.desk.lap);
-    this.desk.takeRectifications(parts);
+    intake.save(this.tasks.lap);
+    this.tasks.takeRectifications(parts);
     return seen;
   }
 
   private writePart({ counted, batches, truth }: MadePartition): SeenBatch[] {
-    const { intake, truthWriter, keepRows, originOf } = this.desk;
+    const { intake, truthWriter, keepRows, originOf } = this.tasks;
     for (const one of truth) {
       if (keepRows) truthWriter.batch(one.keys, one.truth);
       else truthWriter.addTotals(one.truth);
@@ -121,7 +121,7 @@ export class RunSteps {
       const { batch } = simulated;
       const origin = originOf(simulated);
       if (!counted) return { simulated, verdicts: intake.takePacked(batch, packed, origin) };
-      intake.turnAwayRefused(batch, packed, origin);
+      intake.keepRefused(batch, packed, origin);
       return { simulated, verdicts: packed };
     });
   }

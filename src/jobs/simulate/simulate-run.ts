@@ -50,13 +50,13 @@ export interface SimulateOptions {
   readonly resume?: boolean;
   /** False = keep the counts, the digest and the refused records, not the accepted rows. */
   readonly keepRows?: boolean;
-  /** Stops the run between two parts: what is stored by then stands, and can be continued. */
+  /** Stops the run between two partitions: what is stored by then remains, and can be continued. */
   readonly signal?: AbortSignal;
-  /** Told after each part: how many of how many are done, and the records made so far. */
+  /** Told after each partition: how many of how many are done, and the records made so far. */
   readonly progress?: (done: number, all: number, records: number) => void;
   /** Told what the person should know, but need not act on. */
   readonly note?: (text: Bilingual) => void;
-  /** Handed each batch with what the checks said of its rows, in the order of the parts, once it stands; waited for. */
+  /** Handed each batch with what the checks said of its rows, in partition order, once it is stored; waited for. */
   readonly onBatch?: (simulated: CorruptedBatch, verdicts: CheckedBatch) => void | Promise<void>;
 }
 
@@ -94,14 +94,14 @@ export async function simulateRun(
   const { scenario, seed } = options;
   assertPlacesKnown(scenario, knowledge.reference);
   assertRowsKeptAlike(store, options.keepRows ?? true);
-  const standing = existingRun(store, options);
-  if (standing && isFinished(standing)) return reportOf(store, standing, true);
-  if (standing && options.resume !== true) throw unfinished(store, standing);
-  if (!standing) assertCompatible(store, scenario, seed);
+  const existing = existingRun(store, options);
+  if (existing && isFinished(existing)) return reportOf(store, existing, true);
+  if (existing && options.resume !== true) throw unfinished(store, existing);
+  if (!existing) assertCompatible(store, scenario, seed);
   const threads = options.threads > 1 ? new SimulationThreads(options.threads) : undefined;
   const folder = scratchFolder();
   try {
-    const run = await makeRun(store, truth, standing, folder, options, knowledge, clock, threads);
+    const run = await makeRun(store, truth, existing, folder, options, knowledge, clock, threads);
     return reportOf(store, readRun(store, run), false);
   } catch (error) {
     // What a step could not store says so itself: anything else that is written is a scratch file.
@@ -131,11 +131,11 @@ function reportOf(store: Store, run: Run, already: boolean): SimulateReport {
   };
 }
 
-/** The run from its first missing part to its last; its number. */
+/** The run from its first missing partition to its last; its number. */
 async function makeRun(
   store: Store,
   truth: Store,
-  standing: Run | undefined,
+  existing: Run | undefined,
   folder: string,
   options: SimulateOptions,
   knowledge: Knowledge,
@@ -153,15 +153,15 @@ async function makeRun(
   const world = makeWorld(scenario, seed, knowledge.reference);
   const plan = planOf(world, scenario, knowledge);
   const parts = plan.parts.length;
-  const canShard = keepRows && bulkLoadWorks(store, folder, options.note);
+  const canBulkLoad = keepRows && bulkLoadWorks(store, folder, options.note);
   // Both are open until the first step is stored: a run that fails before leaves nothing behind.
   begin(store);
   begin(truth);
   const unitCodes = knowledge.reference.units.map(({ code }) => code);
-  const run = standing?.id ?? openRun(store, world, options, parts, unitCodes, clock);
+  const run = existing?.id ?? openRun(store, world, options, parts, unitCodes, clock);
   const register = readRegister(store);
-  const truthWriter = new TruthWriter(truth, run, standing?.stepsDone ?? 0, scenario.defects);
-  if (!standing) truthWriter.units(world.units.map(({ index, quality }) => ({ unit: index, quality })));
+  const truthWriter = new TruthWriter(truth, run, existing?.stepsDone ?? 0, scenario.defects);
+  if (!existing) truthWriter.units(world.units.map(({ index, quality }) => ({ unit: index, quality })));
   // The run's own clock stands at the end of its period: what lies later has not happened yet.
   const now = (parseDay(scenario.to) + 1) * DAY_SECONDS;
   const intake = new Intake(store, run, register, knowledge, now);
@@ -173,8 +173,8 @@ async function makeRun(
     placement: placeWorld(world, register),
     checkRules: checkRulesOf(register, knowledge.reference.profiles, now),
     tasks: tallyContext(register, knowledge.calendar).tasks,
-    delivery: keepRows
-      ? storageModes(store, plan, canShard)
+    storageModes: keepRows
+      ? storageModes(store, plan, canBulkLoad)
       : new Uint8Array(parts).fill(storageMode.counted),
     allBatches: options.onBatch !== undefined,
     folder,
@@ -188,7 +188,7 @@ async function makeRun(
     );
     if (waiting.length > 0) takeRectifications(store, run, waiting, register, knowledge, now, keepRows);
   };
-  const first = standing?.partsDone ?? 0;
+  const first = existing?.partsDone ?? 0;
   const steps = new RunSteps(
     { store, truth, run, keepRows, intake, truthWriter, originOf, takeRectifications: takeStep, lap },
     first,
@@ -204,7 +204,7 @@ async function makeRun(
     if (signal?.aborted) break;
     const full = steps.add(part);
     records += part.records;
-    if (standing === undefined && records === 0 && done === parts - 1) throw noRecords(scenario);
+    if (existing === undefined && records === 0 && done === parts - 1) throw noRecords(scenario);
     options.progress?.(++done, parts, records);
     if (!full) continue;
     const { records: stored, seen } = steps.store();
@@ -257,7 +257,7 @@ function openRun(
   return run;
 }
 
-/** Makes the parts on this thread, and lets others have a word between two of them. */
+/** Makes the partitions on this thread, and lets other work have its turn between two of them. */
 async function* partsHere(
   world: World,
   order: SimulationOrder,

@@ -4,7 +4,7 @@ import { readKnowledge } from '../../store/reference.ts';
 import { PartitionMaker } from './partition-maker.ts';
 import { AHEAD, place, type FromThread, type ThreadOrder } from './threads.ts';
 
-/** A thread that makes the parts of a run which no other thread has begun, and posts them. */
+/** A thread that makes the partitions of a run which no other thread has begun, and posts them. */
 
 /** Waits until the writer has caught up. */
 function waitForWriter(sharedCounters: Int32Array): void {

@@ -24,27 +24,27 @@ interface Recipe {
   readonly placement: Placement;
 }
 
-/** What a thread must be given to make any part of a run; everything else follows from it. */
+/** What a thread must be given to make any partition of a run; everything else follows from it. */
 export interface SimulationOrder extends Recipe {
-  /** The door its records will be checked at. */
+  /** The rules its records will be checked by. */
   readonly checkRules: CheckRules;
-  /** What is looked up of each item when records are counted. */
+  /** What is read of each item when records are counted. */
   readonly tasks: TaskColumns;
-  /** What becomes of the rows of each part (part-maker.ts). */
-  readonly delivery: Uint8Array;
+  /** How the rows of each partition are stored (partition-maker.ts). */
+  readonly storageModes: Uint8Array;
   /** Hand over every batch, not only those with refused rows. */
   readonly allBatches: boolean;
-  /** Folder for shards, and the tables in them. */
+  /** Folder for bulk-load files, and the tables in them. */
   readonly folder: string;
   readonly tables: readonly BulkLoadTable[];
 }
 
-/** A run made ready: its parts, and what makes their records. */
+/** A run made ready: its partitions, and what makes their records. */
 export interface Simulation {
   readonly parts: readonly Partition[];
-  /** The batches of a part, in key order but for second copies of spoilt records, which come last. */
+  /** The batches of a partition, in key order but for second copies of corrupted records, which come last. */
   readonly batches: (part: Partition) => Iterable<CorruptedBatch>;
-  /** Takes a batch back that nobody looks at any more. */
+  /** Takes a batch back that nobody uses any more. */
   readonly recycle: (batch: Batch) => void;
 }
 
@@ -57,7 +57,7 @@ export function placeWorld(world: World, register: Register): Placement {
   };
 }
 
-/** The span of a run and the parts it is cut into. */
+/** The span of a run and the partitions it is cut into. */
 export function planOf(
   world: World,
   scenario: Scenario,
@@ -98,7 +98,7 @@ function injectorsOf(
   return {
     manipulator: new Manipulator(scenario, seed, world),
     corrupter: new RecordCorrupter(scenario, seed, world, placement.taskId, horizon, tags, retiredTags),
-    misreporter: new WorkOrderFalsifier(scenario, seed, world, placement, horizon),
+    falsifier: new WorkOrderFalsifier(scenario, seed, world, placement, horizon),
   };
 }
 

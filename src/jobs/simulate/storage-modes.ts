@@ -7,7 +7,7 @@ import { bulkLoadFault } from '../../store/write/bulk-load/attach-and-copy.ts';
 import { storageMode } from './partition-maker.ts';
 import type { planOf } from './simulation.ts';
 
-/** True where shards can be written; else says why rows are stored the slower way. */
+/** True where bulk-load files can be written; else says why rows are stored the slower way. */
 export function bulkLoadWorks(
   store: Store,
   folder: string,
@@ -23,13 +23,13 @@ export function bulkLoadWorks(
 }
 
 /**
- * What becomes of the rows of each part: they go by shard, the fast way, unless something is stored between their keys
- * already. Then each record is compared with what stands.
+ * What becomes of the rows of each partition: they go into a bulk-load file, the fast way, unless something is
+ * stored between their keys already. Then each record is compared with what is stored.
  */
 export function storageModes(
   store: Store,
   { span, parts }: ReturnType<typeof planOf>,
-  canShard: boolean,
+  canBulkLoad: boolean,
 ): Uint8Array {
   const accepted = acceptedRecords(store, {
     taskWords: new Int32Array(0),
@@ -40,6 +40,6 @@ export function storageModes(
     const first = caseKey(unit, span.days[firstDay] ?? 0, 0, 0);
     const last = caseKey(unit, (span.days[lastDay - 1] ?? 0) + 1, 0, 0) - 1;
     const holds = accepted.mayHoldServices(first, last) || accepted.mayHoldRatings(first * 2, last * 2 + 1);
-    return holds || !canShard ? storageMode.batches : storageMode.shard;
+    return holds || !canBulkLoad ? storageMode.batches : storageMode.bulkLoad;
   });
 }

@@ -11,27 +11,27 @@ export interface ThreadOrder {
   readonly sharedCounters: Int32Array;
 }
 
-/** What it posts: a part. */
+/** What it posts: a partition. */
 export interface FromThread {
   readonly part: number;
   readonly made: MadePartition;
 }
 
-/** Places of the shared board. Records are counted modulo 2^32: only differences are read. */
+/** Places in the shared counters. Records are counted modulo 2^32: only differences are read. */
 export const place = {
-  /** The part that the next free thread makes. */
+  /** The partition that the next free thread makes. */
   next: 0,
   /** Records made, and those of them that the writer is done with. */
   made: 1,
   written: 2,
 } as const;
 
-/** Records that threads may be ahead of the writer before they begin another part. */
+/** Records that threads may be ahead of the writer before they begin another partition. */
 export const AHEAD = 1_000_000;
 
 /**
- * Threads that make the parts of a run, each the next one that nobody has begun: none is idle while there is work, and
- * the order of their answers does not matter. They load what they need from the moment they are made, so make them
+ * Threads that make the partitions of a run, each the next one that nobody has begun: none is idle while there is work,
+ * and the order of their answers does not matter. They load what they need from the moment they are made, so make them
  * before other work; they begin when they get their order. Stop them in the end, whatever happened.
  */
 export class SimulationThreads {
@@ -55,7 +55,7 @@ export class SimulationThreads {
     }
   }
 
-  /** Makes the parts from `first` to before `end` and yields them in order; `stop` breaks off the waiting for one. */
+  /** Makes the partitions from `first` to before `end` and yields them in order; `stop` ends the waiting. */
   async *parts(
     order: SimulationOrder,
     first: number,
@@ -67,7 +67,7 @@ export class SimulationThreads {
     for (const worker of this.workers) worker.postMessage(message);
     stop?.addEventListener('abort', () => this.wake?.(), { once: true });
     for (let part = first; part < end; part++) {
-      // Others have a word between two parts, such as who asks to stop, even where the next part has arrived already.
+      // Other work gets its turn between two partitions, such as a request to stop, even where the next has arrived.
       await setImmediate();
       for (;;) {
         if (this.failure) throw this.failure;

@@ -12,7 +12,7 @@ export interface SideCheck {
   readonly detail: Bilingual;
 }
 
-/** Holds register, refused records and settings against their own digests, and the counts of refused records against one another. */
+/** Compares register, refusals and settings with their digests, and the counts of refusals with one another. */
 export function verifySides(store: Store): {
   readonly checks: readonly SideCheck[];
   /** The digests, computed anew from the rows. */

@@ -49,7 +49,8 @@ type RecordReport = Omit<VerifyReport, 'ok' | 'sideDigests'>;
 type NoteCheck = (name: VerifyCheck['name'], ok: boolean, zh: string, en: string) => void;
 
 /**
- * Reads every row again, or, where the runs kept none, tries the counts that stand against one another: the engine's own integrity check, then counts, digest and rollups against what is kept.
+ * Runs the integrity check of the engine, then reads every row again and compares counts, digest and rollups with those
+ * stored. Where the runs kept no rows, the stored counts are compared with one another.
  */
 export function verifyStore(
   store: Store,
@@ -148,7 +149,7 @@ const orphansLeftOut: VerifyReport['leftOut'][number] = {
   },
 };
 
-/** Without rows the digest cannot be computed anew: what stands must at least add up. */
+/** Without rows the digest cannot be computed anew: the stored counts must at least add up. */
 function verifyCounts(store: Store, checks: VerifyCheck[], check: NoteCheck): RecordReport {
   const rows = countRows(store);
   check(
@@ -158,7 +159,7 @@ function verifyCounts(store: Store, checks: VerifyCheck[], check: NoteCheck): Re
       ? '运行没有保留记录（--no-keep）：数据校验码和汇总无法从记录重算，只核对各处登记数是否一致'
       : `运行没有保留记录，库中却有 ${String(rows)} 条记录`,
     rows === 0
-      ? 'rows were not kept (--no-keep): digest and rollups cannot be recomputed, only held against one another'
+      ? 'rows were not kept (--no-keep): digest and rollups cannot be recomputed, only compared with one another'
       : `rows were not kept, and yet there are ${String(rows)} of them`,
   );
   const kept = contentOf(store);

@@ -43,7 +43,7 @@ export interface Batch {
   readonly rectifications: RectificationBatch;
 }
 
-/** Lines of records as they are sent, by row of their table, where the columns do not say all: spoilt ones. */
+/** Lines of records as they are sent, by row of their table, where the columns do not say all: corrupted ones. */
 export interface RawLines {
   readonly services: ReadonlyMap<number, string>;
   readonly ratings: ReadonlyMap<number, string>;

@@ -45,7 +45,7 @@ export function residentCheck(first17: string): string {
 
 /**
  * 居民身份证号 after GB 11643: the check character is right, and the date of birth a day of the calendar, 1800 or later, not
- * after `today` (days since 2000-01-01). Area codes change from year to year; they are not looked at.
+ * after `today` (days since 2000-01-01). Area codes change from year to year; they are not checked.
  */
 export function isResidentNumber(text: string, today: number): boolean {
   if (!/^\d{17}[\dX]$/.test(text) || residentCheck(text.slice(0, 17)) !== text.charAt(17)) return false;

@@ -3,10 +3,10 @@ import type { DefectId } from '../../model/defect.ts';
 import type { RefusalReason } from '../../model/refusal.ts';
 import { DAY_SECONDS, printSecond } from '../../model/time/time.ts';
 
-/** Fields of the national interface that a spoilt record says otherwise than the honest one. */
+/** Fields of the national interface that a corrupted record says otherwise than the honest one. */
 export type Overrides = Readonly<Record<string, string>>;
 
-/** How a record is spoilt (A5–A10): what it says instead, and what collection must make of it. */
+/** How a record is corrupted (A5–A10): what it says instead, and what collection must make of it. */
 export interface Corruption {
   readonly field: string;
   readonly overrides: Overrides;
@@ -29,7 +29,7 @@ const FINISHED = 3;
 /** Seconds of a year: far enough in the future for any run. */
 const YEARS_AHEAD = 5 * 366 * DAY_SECONDS;
 
-/** A spoiling of a service record, or undefined where this defect cannot befall it. */
+/** A corruption of a service record, or undefined where this defect cannot affect it. */
 export function corruptService(
   id: DefectId,
   rows: ServiceBatch,
@@ -96,7 +96,7 @@ export function corruptService(
   return undefined;
 }
 
-/** A spoiling of a rating, or undefined where this defect cannot befall it. */
+/** A corruption of a rating, or undefined where this defect cannot affect it. */
 export function corruptRating(
   id: DefectId,
   rows: RatingBatch,

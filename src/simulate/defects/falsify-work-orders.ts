@@ -11,7 +11,7 @@ import type { World } from '../world/world.ts';
 import { staffOf } from './manipulation.ts';
 import { planDefects, type DefectPlan } from './plan.ts';
 
-/** Block of words above those of manipulations and spoilt records. */
+/** Random blocks above those of manipulations and corrupted records. */
 const FIRST_BLOCK = 1 << 22;
 /** Clerks whose telephones are called instead. */
 const CLERKS = 12;
@@ -20,8 +20,8 @@ const CALLED_AFTER = 3600;
 const SATISFIED = 2;
 
 /**
- * A16 未回访即办结: work orders closed without a call-back, or with one to a clerk’s telephone. Befalls upheld ones that
- * were rectified; those of ratings that collection will refuse are left alone.
+ * A16 未回访即办结: work orders closed without a call-back, or with one to a clerk’s telephone. Concerns upheld ones
+ * that were rectified; those of ratings that collection will refuse are left alone.
  */
 export class WorkOrderFalsifier {
   private readonly plan: DefectPlan;
@@ -42,8 +42,8 @@ export class WorkOrderFalsifier {
     });
   }
 
-  /** Misreports work orders of a batch and returns the ledger of it; adds to the totals by position. */
-  misreport(
+  /** Falsifies work orders of a batch and returns the ledger of it; adds to the totals by position. */
+  falsify(
     { rectifications: rows }: Batch,
     refused: ReadonlySet<number>,
     totals: readonly DefectTotal[],

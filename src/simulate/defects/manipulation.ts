@@ -53,9 +53,9 @@ export interface Change {
   readonly absent?: true;
 }
 
-/** A way to tamper with the rating of a service. */
+/** A way to manipulate the rating of a service. */
 export interface Manipulation {
-  /** True where it can befall this service; `row` is its honest rating, -1 where there is none. */
+  /** True where it can affect this service; `row` is its honest rating, -1 where there is none. */
   eligible(served: ServedRating, row: number, writer: RatingWriter): boolean;
   act(
     served: ServedRating,

@@ -28,14 +28,14 @@ const manipulations: ReadonlyMap<DefectId, Manipulation> = new Map<DefectId, Man
   ['A17', closedHall],
 ]);
 
-/** Blocks of words an injection has at a service. */
+/** Random blocks an injection has at a service. */
 const BLOCKS = 4;
-/** Injections of a service whose words do not meet: more than the catalogue has. */
+/** Injections of a service whose random blocks do not overlap: more than the catalogue has. */
 const DEFECTS = 32;
 
 /**
- * Tampers with ratings after they came about honestly: at most one manipulation a service, the first of the list that
- * befalls it. Every one is entered in the ledger with what would have been.
+ * Manipulates ratings after they came about honestly: at most one manipulation a service, the first of the list that
+ * affects it. Every one is entered in the ledger with what would have been.
  */
 export class Manipulator {
   private readonly plan: DefectPlan;
@@ -63,18 +63,18 @@ export class Manipulator {
     return this.entries;
   }
 
-  /** How often each injection of the scenario could have befallen a service, and did. */
+  /** How often each injection of the scenario could have affected a service, and did. */
   totals(): readonly DefectTotal[] {
     return this.counts;
   }
 
-  /** True where something may befall the records of a task. */
+  /** True where something may affect the records of a task. */
   concerns(task: number): boolean {
     return this.plan[task] !== undefined;
   }
 
-  /** Tampers with the honest rating of a service (`row`, -1 = none); the row that stands then. */
-  tamper(
+  /** Manipulates the honest rating of a service (`row`, -1 = none); returns the row that remains. */
+  manipulate(
     served: ServedRating,
     slot: number,
     day: number,

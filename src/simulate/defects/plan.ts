@@ -13,12 +13,12 @@ export interface Planned {
   readonly number: number;
   readonly concealment: number;
   readonly threshold: number;
-  /** Days of the cases it befalls. */
+  /** Days of the cases it affects. */
   readonly firstDay: number;
   readonly lastDay: number;
 }
 
-/** Which injections befall the records of each task, in the order of the scenario’s list; undefined where none does. */
+/** Which injections affect the records of each task, in the order of the scenario’s list; undefined where none does. */
 export type DefectPlan = readonly (readonly Planned[] | undefined)[];
 
 /** The injections of these defects, by task of the world. */

@@ -17,7 +17,7 @@ import { corruptRating, corruptService, type CodeLists, type Corruption } from '
 const ofServices: readonly DefectId[] = ['A5', 'A6', 'A8', 'A9', 'A10'];
 const ofRatings: readonly DefectId[] = ['A5', 'A6', 'A7', 'A8', 'A9', 'A10'];
 
-/** A record to be spoilt: what it says stays in its row until it is printed and read again with the overrides. */
+/** A record to be corrupted: what it says stays in its row until it is printed and read again with the overrides. */
 export interface CorruptedRecord {
   readonly record: 'service' | 'rating';
   readonly row: number;
@@ -26,19 +26,19 @@ export interface CorruptedRecord {
   readonly corruption: Corruption;
 }
 
-/** What was spoilt in a batch. */
+/** What was corrupted in a batch. */
 export interface CorruptedRecords {
   readonly corrupted: readonly CorruptedRecord[];
   /** Ratings that lose their service by it, and rectifications that lose their bad rating. */
   readonly orphaned: readonly LedgerEntry[];
-  /** Keys of ratings that will not stand as they were. */
+  /** Keys of ratings that will not be stored as they were. */
   readonly refused: ReadonlySet<number>;
 }
 
-/** Blocks of words above those of manipulations: a service, then a rating. */
+/** Random blocks above those of manipulations: a service, then a rating. */
 const FIRST_BLOCK = { service: 1 << 20, rating: 1 << 21 } as const;
 
-/** A record refused because what it belongs to was spoilt. */
+/** A record refused because what it belongs to was corrupted. */
 const orphan = (
   record: 'rating' | 'rectification',
   key: number,
@@ -46,7 +46,7 @@ const orphan = (
   was: string,
 ): LedgerEntry => ({ record, key, id, rung: concealment, field: '', was, outcome: 'orphan' });
 
-/** Spoils records as senders do (A5–A10): at most one defect a record, and none a rating whose service is spoilt. */
+/** Corrupts records as senders do (A5–A10): at most one defect a record, and none for a rating of a corrupted service. */
 export class RecordCorrupter {
   private readonly plan: DefectPlan;
   private readonly block = new Block();
@@ -72,7 +72,7 @@ export class RecordCorrupter {
     };
   }
 
-  /** Decides what is spoilt in a batch in key order; adds to the totals by position of the injection. */
+  /** Decides what is corrupted in a batch in key order; adds to the totals by position of the injection. */
   corrupt({ services, ratings, rectifications }: Batch, totals: readonly DefectTotal[]): CorruptedRecords {
     const corrupted: CorruptedRecord[] = [];
     const orphaned: LedgerEntry[] = [];
@@ -131,7 +131,7 @@ export class RecordCorrupter {
     record: 'service' | 'rating',
     serviceKey: number,
     totals: readonly DefectTotal[],
-    spoilBy: (id: DefectId, word: number) => Corruption | undefined,
+    corruptionBy: (id: DefectId, word: number) => Corruption | undefined,
   ): Pick<CorruptedRecord, 'id' | 'concealment' | 'corruption'> | undefined {
     const { unit, day, slot, serial } = partsOf(serviceKey);
     for (const { id, number, concealment, threshold, firstDay, lastDay, position } of planned) {
@@ -147,7 +147,7 @@ export class RecordCorrupter {
         this.block,
       );
       if (this.block.a >= threshold) continue;
-      const corruption = spoilBy(id, this.block.b);
+      const corruption = corruptionBy(id, this.block.b);
       if (!corruption) continue;
       if (total) total.injected++;
       return { id, concealment, corruption };

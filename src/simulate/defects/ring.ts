@@ -1,7 +1,7 @@
 import { mechanism } from '../../model/truth.ts';
 import { CHANNEL, staffOf, type Manipulation } from './manipulation.ts';
 
-/** Members of the ring of a unit, by rung. */
+/** Members of the ring of a unit, by concealment level. */
 const MEMBERS = [0, 9, 40, 150];
 
 const FOUR_STARS = 0.15 * 2 ** 32;

@@ -8,7 +8,7 @@ const BEGINS = 3600;
 const EVERY = 7;
 const SENDS = 1500;
 
-/** Accounts it uses, by rung. */
+/** Accounts it uses, by concealment level. */
 const ACCOUNTS = [0, 1, 5, 200];
 
 const TEN_PERCENT = 0.1 * 2 ** 32;

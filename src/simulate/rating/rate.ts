@@ -63,7 +63,7 @@ export class RatingMaker {
     private readonly seed: number,
     private readonly tables: Tables,
     private readonly span: Span,
-    /** Who tampers with ratings, where the scenario says so. */
+    /** What manipulates ratings, where the scenario says so. */
     private readonly manipulator?: Manipulator,
   ) {
     const { answering } = scenario;
@@ -79,10 +79,10 @@ export class RatingMaker {
     this.text = threshold(answering.text);
     this.badText = threshold(answering.badText);
     this.horizon = span.horizon;
-    this.writer = this.makeDesk(answering.defaulting.level);
+    this.writer = this.makeWriter(answering.defaulting.level);
   }
 
-  private makeDesk(defaultLevel: number): RatingWriter {
+  private makeWriter(defaultLevel: number): RatingWriter {
     const { tables, horizon } = this;
     const current = (): RatingBatch => this.out;
     return {
@@ -147,27 +147,27 @@ export class RatingMaker {
     };
   }
 
-  /** Lives through the service in hand. */
+  /** Decides how the service in hand is rated. */
   rate(inHand: ServiceInHand): void {
     const { item, entity, key, number, place } = inHand;
     const group = streamKey(stream.rating, item.group);
     fillWords(this.seed, group, entity, ratingBlock(number), this.words);
     inHand.felt = this.feel(inHand);
     const row = this.live(inHand);
-    if (this.manipulator?.concerns(item.task)) this.tamper(this.manipulator, inHand, row);
+    if (this.manipulator?.concerns(item.task)) this.manipulate(this.manipulator, inHand, row);
     this.additional.follow(this.out, this.trueLevels, this.mechanisms, key, place, number);
   }
 
-  private tamper(manipulator: Manipulator, inHand: ServiceInHand, row: number): void {
+  private manipulate(manipulator: Manipulator, inHand: ServiceInHand, row: number): void {
     const { key: serviceKey, entity, number, place, person, at, late, felt } = inHand;
     const { unit, task, slot, day } = inHand.item;
     const office = this.tables.office[task] ?? 0;
     const order = (entity % MAX_SERIALS) * MAX_SERVICES + number;
     const served = { serviceKey, unit, task, office, order, place, at, late, person, felt };
-    manipulator.tamper(served, slot, day, entity, number, row, this.writer);
+    manipulator.manipulate(served, slot, day, entity, number, row, this.writer);
   }
 
-  /** What comes of a service when nobody tampers: the row of its rating, or -1. */
+  /** What comes of a service when nobody manipulates it: the row of its rating, or -1. */
   private live(inHand: ServiceInHand): number {
     const { tables, words } = this;
     const { place, felt, at: serviceAt } = inHand;

@@ -204,7 +204,7 @@ function notBefore(before: number, day: number, word: number): number {
 }
 
 /**
- * Writes down the call-back of a rectification: when, whose telephone, what was said. Also the hook for misreported ones:
+ * Writes down the call-back of a rectification: when, whose telephone, what was said. Also the hook for falsified ones:
  * rectified without a call-back (ABSENT), or called back to a number of the staff.
  */
 export function recordCallBack(

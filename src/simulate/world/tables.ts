@@ -14,7 +14,7 @@ export const HOTLINE = 2;
 /** The hotline asks by calling back: its only rating channel (pf). */
 const CALL = '6';
 
-/** Everything the hot path looks up, worked out once: one row a task, thresholds against 32-bit words. */
+/** Everything the hot path reads, computed once: one row a task, thresholds against 32-bit words. */
 export interface Tables {
   /** Mean cases of a task on a day whose factor is 1. */
   readonly rate: Float64Array;

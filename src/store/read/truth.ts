@@ -76,7 +76,7 @@ export const eachDefectTruth = (truth: Store): IterableIterator<DefectTruth> =>
     )
     .iterate();
 
-/** How often an injection of the scenario could have befallen a record, and did. */
+/** How often an injection of the scenario could have affected a record, and did. */
 export interface DefectTotalTruth {
   readonly run: number;
   readonly defect: string;

@@ -64,7 +64,7 @@ function sum(before: string, added: Digest): string {
 }
 
 /**
- * Notes that so many parts more of a run stand, in one step more. False where other parts stand than the caller
+ * Notes that so many more partitions of a run are stored, in one more step. False where other ones are than the caller
  * believes: then another process continues the run.
  */
 export const noteParts = (store: Store, id: number, partsBefore: number, parts: number): boolean =>

@@ -20,7 +20,7 @@ export class TruthWriter {
   private segments: number;
   private entries: number;
 
-  /** `step`: number of steps of the run that stand. */
+  /** `step`: number of steps of the run that are stored. */
   constructor(
     private readonly truth: Store,
     private readonly run: number,

@@ -49,7 +49,7 @@ const words = { ...siteTexts, ...compareTexts };
 export async function comparePage(context: RequestContext): Promise<Page<CompareModel>> {
   const { language, query, site } = context;
   const t = translator(words, language);
-  const { runs } = knownRuns(site.store, site.desk.folder);
+  const { runs } = knownRuns(site.store, site.runStarter.folder);
   const [a, b] = [chosenRun(runs, query, 'a'), chosenRun(runs, query, 'b')];
   return {
     view: 'compare',

@@ -45,6 +45,6 @@ WHERE ${units} AND ${months}`;
   }
 }
 
-/** True where an indicator looks at records and not at the register alone. */
+/** True where an indicator reads records and not at the register alone. */
 export const dependsOnPeriod = (basis: string, formula: string): boolean =>
   basis !== 'register' || formula === 'itemRatingCoverage' || formula === 'officeRatingCoverage';

@@ -4,6 +4,6 @@ import { readRequestContext } from '../request-context.ts';
 /** Asks a run to stop and leads back to its page. */
 export const cancelRun: Answer = (site) => (request, response) => {
   const context = readRequestContext(site, request);
-  const job = site.desk.cancel(context.param('id'));
+  const job = site.runStarter.cancel(context.param('id'));
   response.redirect(303, context.link(`/runs/jobs/${job.id}`));
 };

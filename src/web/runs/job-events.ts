@@ -13,10 +13,10 @@ export const jobEvents: Answer = (site) => (request, response) => {
   const { language, param } = readRequestContext(site, request);
   const id = param('id');
   const send = (name: 'progress' | 'end'): void => {
-    const news = jobNews(site.desk.find(id), language);
+    const news = jobNews(site.runStarter.find(id), language);
     response.write(`event: ${name}\ndata: ${JSON.stringify(news)}\n\n`);
   };
-  site.desk.find(id);
+  site.runStarter.find(id);
   response.set({
     'Content-Type': 'text/event-stream; charset=utf-8',
     // News must not wait in a compressor or proxy until there is enough of them.
@@ -29,7 +29,7 @@ export const jobEvents: Answer = (site) => (request, response) => {
     send('end');
     response.end();
   };
-  const unwatch = site.desk.watch(id, (job) => {
+  const unwatch = site.runStarter.watch(id, (job) => {
     if (hasEnded(job)) end();
     else {
       waiting ??= setTimeout(() => {
@@ -45,6 +45,6 @@ export const jobEvents: Answer = (site) => (request, response) => {
     clearInterval(pulse);
   };
   response.on('close', stop);
-  if (hasEnded(site.desk.find(id))) end();
+  if (hasEnded(site.runStarter.find(id))) end();
   else send('progress');
 };

@@ -32,7 +32,7 @@ const REFRESH_SECONDS = 3;
 export function jobPage(context: RequestContext): Page<JobModel> {
   const { language, site } = context;
   const t = translator(jobTexts, language);
-  const job = site.desk.find(context.param('id'));
+  const job = site.runStarter.find(context.param('id'));
   const { scenario, seed, report } = job;
   const news = jobNews(job, language);
   const own = context.link(`/runs/jobs/${job.id}`);

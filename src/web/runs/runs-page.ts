@@ -60,7 +60,7 @@ export function runsPage(context: RequestContext): Page<RunsModel> {
   const t = translator(words, language);
   const { content } = context.results;
   const sides = sideDigests(site.store);
-  const { runs, unreadable } = knownRuns(site.store, site.desk.folder);
+  const { runs, unreadable } = knownRuns(site.store, site.runStarter.folder);
   return {
     view: 'runs',
     title: t('title'),
@@ -79,7 +79,7 @@ export function runsPage(context: RequestContext): Page<RunsModel> {
         settings: sides.settings ?? t('noDigest'),
       }),
       editorHref: context.link('/scenario'),
-      jobs: site.desk.list().map((job) => {
+      jobs: site.runStarter.list().map((job) => {
         const { texts } = jobNews(job, language);
         return {
           href: context.link(`/runs/jobs/${job.id}`),

@@ -570,7 +570,7 @@ export const fieldTexts: Readonly<Record<string, FieldTexts>> = {
     '注入的缺陷',
     'Injected defects',
     'JSON 列表，每项有 id（A1 至 A17）和 rate（0 至 1），可有 rung（隐蔽程度）、units、departments、from、to，如 [{"id": "A9", "rate": 0.01}]；不当行为只能注入虚构单位。',
-    'A JSON list; each has an id (A1 to A17) and a rate (0 to 1), and may have rung, units, departments, from, to, as [{"id": "A9", "rate": 0.01}]; misdeeds are injected in fictional units only.',
+    'A JSON list; each has an id (A1 to A17) and a rate (0 to 1), and may have rung (concealment level), units, departments, from, to, as [{"id": "A9", "rate": 0.01}]; misdeeds are injected in fictional units only.',
   ),
 };
 

@@ -73,7 +73,7 @@ export function editorPage(
   const { language, site } = context;
   const t = translator(words, language);
   const { groups, faults } = scenarioForm(edit, language, site.reference, openChoices(context));
-  const running = site.desk.list().find((job) => !hasEnded(job));
+  const running = site.runStarter.list().find((job) => !hasEnded(job));
   const seedFault = edit.findings.find(({ path }) => path === 'seed');
   const chosen = edit.values.get('units') ?? 'all';
   return {
@@ -128,8 +128,8 @@ function runNote({ site }: RequestContext, edit: ScenarioEdit, t: Translate): st
   const { scenario, seed } = mustBeValid(edit);
   const { name } = scenario;
   const command = commandText('simulate', { scenario: `${name}.json`, seed, db: `data/${name}.db` });
-  const file = fileFromHere(site.desk.fileOf(scenario, seed));
-  return `${t('runNote', { file, limit: printCount(site.desk.limit) })} ${t('commandNote', { command })}`;
+  const file = fileFromHere(site.runStarter.fileOf(scenario, seed));
+  return `${t('runNote', { file, limit: printCount(site.runStarter.limit) })} ${t('commandNote', { command })}`;
 }
 
 /** Lists that the reference data know and the schema does not. */

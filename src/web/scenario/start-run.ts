@@ -25,7 +25,7 @@ export const startRun: Answer = (site) => async (request, response) => {
   let job: RunJob;
   try {
     await mustNotBeTooLarge(readRequestContext(site, request), scenario, seed);
-    job = site.desk.start(scenario, seed);
+    job = site.runStarter.start(scenario, seed);
   } catch (error) {
     // What is filled in stays on the screen, whatever keeps it from starting.
     if (!(error instanceof Mistake)) throw error;
@@ -41,7 +41,7 @@ export const startRun: Answer = (site) => async (request, response) => {
  */
 async function mustNotBeTooLarge(context: RequestContext, scenario: Scenario, seed: number): Promise<void> {
   const { site } = context;
-  const { limit } = site.desk;
+  const { limit } = site.runStarter;
   if (roughRecords(scenario, site) * ROUGHNESS <= limit) return;
   const { expectedRecords } = await context.preview(scenario, seed, true);
   if (expectedRecords <= limit) return;

@@ -1,4 +1,4 @@
-/** Words of the frame around every page, and of what several pages say. */
+/** Texts of the layout of every page, and texts that several pages share. */
 export const siteTexts = {
   siteName: { zh: '好差评模拟评估', en: 'Haochaping simulator' },
   skip: { zh: '跳到正文', en: 'Skip to content' },

@@ -1,6 +1,6 @@
 import { translate, type Bilingual, type Language } from '../../model/language.ts';
 
-/** The words of one page or part, by key. `{name}` in a text is filled in. */
+/** The texts of one page or part, by key. `{name}` in a text is filled in. */
 export type Texts = Readonly<Record<string, Bilingual>>;
 
 export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
@@ -14,7 +14,7 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
   });
 }
 
-/** Speaks the words in one language. A key without words is a bug. */
+/** Gives the texts in one language. A key without a text is a bug. */
 export function translator(words: Texts, language: Language): Translate {
   return (key, values = {}) => {
     const text = words[key];

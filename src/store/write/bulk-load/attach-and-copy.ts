@@ -5,7 +5,7 @@ import { BulkLoadFile, type BulkLoadTable } from './bulk-load-file.ts';
 /** Databases that one connection can attach at a time: a limit of SQLite. */
 export const MOST_ATTACHED = 10;
 
-/** Tables whose rows come in shards, in the order they are taken over. */
+/** Tables whose rows come in bulk-load files, in the order they are copied. */
 const TABLES = ['service', 'rating', ...textColumns('rating').map(({ sql }) => sql)];
 
 /** Definitions of those tables, as the database has them now. */
@@ -21,7 +21,7 @@ export function bulkLoadTables(store: Store): BulkLoadTable[] {
   return TABLES.map((name) => ({ name, sql: definition.get(name) ?? '', columns: columns.all(name) }));
 }
 
-/** Has the shards at hand while `work` runs, which may open a transaction and take them over. */
+/** Attaches the bulk-load files while `work` runs, which may open a transaction and copy their rows. */
 export function withAttached<T>(store: Store, files: readonly string[], work: () => T): T {
   const attached: string[] = [];
   try {
@@ -35,7 +35,7 @@ export function withAttached<T>(store: Store, files: readonly string[], work: ()
   }
 }
 
-/** Takes over the rows of the first `shards` attached shards, in their order; inside a transaction. */
+/** Copies the rows of the first `files` attached bulk-load files, in their order; inside a transaction. */
 export function copyAttached(store: Store, files: number): void {
   for (let i = 0; i < files; i++) {
     for (const table of TABLES)
@@ -43,7 +43,7 @@ export function copyAttached(store: Store, files: number): void {
   }
 }
 
-/** Tries, outside a transaction, whether a shard can be written here and read by the database; what is wrong, if anything. */
+/** Why a bulk-load file cannot be written here or read by the database, if so; tried outside a transaction. */
 export function bulkLoadFault(store: Store, file: string): string | undefined {
   try {
     new BulkLoadFile(file, bulkLoadTables(store)).close();
@@ -54,4 +54,4 @@ export function bulkLoadFault(store: Store, file: string): string | undefined {
   }
 }
 
-const nameOf = (file: number): string => `shard${String(file)}`;
+const nameOf = (file: number): string => `bulk${String(file)}`;

@@ -1,7 +1,7 @@
 import { putUint16, putUint32, putVarint, varintBytes } from './page-bytes.ts';
 import { INTERIOR, LEAF, PageFile, putPageHeader } from './page-file.ts';
 
-/** A table of a shard: its definition word for word as in the database that will take the rows over. */
+/** A table of a bulk-load file: its definition word for word as in the database that will copy the rows. */
 export interface BulkLoadTable {
   readonly name: string;
   readonly sql: string;
@@ -34,7 +34,7 @@ export class BulkLoadFile {
   /** Where the rows of a table go. */
   rows(name: string): BulkLoadRows {
     const table = this.#tables.find((one) => one.name === name);
-    if (!table) throw new Error(`a shard has no table ${name}`);
+    if (!table) throw new Error(`a bulk-load file has no table ${name}`);
     return table.rows;
   }
 
@@ -66,7 +66,7 @@ export class BulkLoadRows {
   readonly #columns: readonly string[];
 
   constructor(pages: PageFile, columns: readonly string[]) {
-    if (columns.length > MOST_COLUMNS) throw new Error('too many columns for a shard');
+    if (columns.length > MOST_COLUMNS) throw new Error('too many columns for a bulk-load file');
     this.#columns = columns;
     this.#pages = pages;
     this.#cells = new Uint8Array(pages.pageBytes * 2);
@@ -82,7 +82,7 @@ export class BulkLoadRows {
   ): void {
     const columns = this.#columns.map((name) => {
       const column = named[name];
-      if (!column) throw new Error(`rows of a shard lack the column ${name}`);
+      if (!column) throw new Error(`rows of a bulk-load file lack the column ${name}`);
       return column;
     });
     const cells = this.#cells;
@@ -135,7 +135,7 @@ export class BulkLoadRows {
     const type = bytes.length * 2 + 13;
     const header = 2 + varintBytes(type);
     const payload = header + bytes.length;
-    if (payload > this.#pages.pageBytes - 35) throw new Error('a text is too long for a shard');
+    if (payload > this.#pages.pageBytes - 35) throw new Error('a text is too long for a bulk-load file');
     const cells = this.#cells;
     let at = putVarint(cells, this.#used, payload);
     at = putVarint(cells, at, key);

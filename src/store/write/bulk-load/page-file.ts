@@ -88,7 +88,8 @@ function firstPage(schema: readonly RootedTable[], pageBytes: number, pages: num
     const head = new Uint8Array(18);
     const length = putVarint(head, putVarint(head, 0, record.length), i + 1);
     content -= length + record.length;
-    if (content < 108 + 2 * schema.length) throw new Error('the tables of a shard do not fit its first page');
+    if (content < 108 + 2 * schema.length)
+      throw new Error('the tables of a bulk-load file do not fit its first page');
     page.set(head.subarray(0, length), content);
     page.set(record, content + length);
     page.writeUInt16BE(content, 108 + 2 * i);
