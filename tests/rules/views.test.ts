@@ -24,6 +24,7 @@ const addresses: Readonly<Record<string, string>> = {
   method: '/method',
   overview: '/',
   quality: '/runs/1/quality',
+  refusal: '/refusals/1',
   refusals: '/refusals',
   runs: '/runs',
   scenario: '/scenario?show=preview',
@@ -52,8 +53,8 @@ describe('views', () => {
     for (const one of [site(), empty()]) {
       for (const lang of ['zh', 'en']) {
         const response = await one.get(inLanguage(address!.replace(':job', jobs.get(one)!), lang));
-        // An empty database has no run that could have a quality.
-        const missing = view === 'error' || (view === 'quality' && one === empty());
+        // An empty database has no run that could have a quality, and no refused record.
+        const missing = view === 'error' || (['quality', 'refusal'].includes(view) && one === empty());
         expect(response.status).toBe(missing ? 404 : 200);
         expect(response.text.trimEnd().endsWith('</html>')).toBe(true);
         expect(response.text).not.toMatch(/\b(undefined|NaN|\[object Object\])\b/);
