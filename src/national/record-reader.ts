@@ -112,7 +112,7 @@ export interface ReadRecord {
   readonly ignored: readonly string[];
 }
 
-/** A line that became none, with what it says it is. */
+/** A line that could not be read as a record, with the kind it states. */
 interface UnreadLine {
   readonly kind: RecordKind | '';
   readonly fault: ReadFault;

@@ -10,7 +10,7 @@ const nameOf = (names: Readonly<Record<string, number>>, number: number): string
   Object.entries(names).find(([, value]) => value === number)?.[0] ?? String(number);
 
 /**
- * Reads the totals; `published` is shown beside what was felt. Null where there is no truth file or it does not have the run.
+ * Reads the totals; `published` is shown beside what was felt. Null where there is no truth file, or none of this run.
  */
 export function truthTotals(store: Store, run: number, published: readonly FeltCount[]): TruthTotals | null {
   const truth = truthBeside(store);

@@ -56,7 +56,7 @@ export interface SimulateOptions {
   readonly progress?: (done: number, all: number, records: number) => void;
   /** Told what the person should know, but need not act on. */
   readonly note?: (text: Bilingual) => void;
-  /** Handed each batch with what the checks said of its rows, in partition order, once it is stored; waited for. */
+  /** Called with each stored batch and the verdicts of its rows, in partition order; the run waits for it. */
   readonly onBatch?: (simulated: CorruptedBatch, verdicts: CheckedBatch) => void | Promise<void>;
 }
 
