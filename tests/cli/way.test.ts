@@ -175,6 +175,9 @@ describe.concurrent('verify', () => {
       'digest',
       'orphans',
       'rollups',
+      'register',
+      'refusals',
+      'settings',
     ]);
     for (const { ok, detail } of verified.checks) {
       expect(ok).toBe(true);

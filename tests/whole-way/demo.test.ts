@@ -91,7 +91,9 @@ describe('the demo run', () => {
           row.querySelectorAll('th, td').map((cell) => cell.text.trim()),
         );
       };
-      const bands = cellsOf(/band/i).map((row) => Number(row.find((text, i) => i > 1 && /^\d+$/.test(text))));
+      const bands = cellsOf(/capability levels/i).map((row) =>
+        Number(row.find((text, i) => i > 1 && /^\d+$/.test(text))),
+      );
       const { veryHigh, high, medium, low } = printed.bands[kind];
       expect(bands).toEqual([veryHigh, high, medium, low]);
       const means = cellsOf(/mean/i).map((row) => Number(row.at(-1)));
