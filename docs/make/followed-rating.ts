@@ -22,7 +22,7 @@ import { closeStore, openStore, openTruth, type Store } from '../../src/store/op
 import { readRegister } from '../../src/store/read/register.ts';
 import { tryVariants, type Fields, type Tried } from './refused-variants.ts';
 
-/** The run that the tour follows, and the units for which its rating counts. */
+/** The run that the tour looks at, and the units for which its rating counts. */
 export const tour = {
   scenario: 'tiny',
   seed: 7,
@@ -223,6 +223,6 @@ const dayOf = (fields: Fields, name: string): number => parseDay(text(fields, na
 const nameOf = (fields: Fields): string => `${text(fields, 'projectNo')}/${text(fields, 'serviceNumber')}`;
 
 function found<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('the run no longer has the rating that the tour follows');
+  if (value === undefined) throw new Error('the run no longer holds what the tour tells of');
   return value;
 }

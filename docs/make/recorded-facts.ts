@@ -47,7 +47,7 @@ export const pictures = [
   { file: 'overview.zh.png', path: '/?lang=zh' },
 ] as const;
 
-/** Digest of what a page says, without its layout and its styles: a picture of the page is up to date while this stays. */
+/** Digest of what a page says, without its frame and its looks: a picture of the page is up to date while this stays. */
 export function textDigest(page: string): string {
   const main = parse(page).querySelector('main');
   if (!main) throw new Error('the page has no main part');

@@ -22,7 +22,7 @@ export interface RepeatLookup {
 /**
  * 主键相同、内容不同: a record whose key is taken says the same (a duplicate: counted, not stored again) or something else (a
  * conflict: refused). Runs after the checks of single records, so that a refused record never takes a key; where such
- * a check comes after this one in the order of reasons, the sender is told of the conflict.
+ * a check stands behind this one in the order of reasons, the conflict is what the sender is told.
  */
 export function checkRepeats(rows: KeyedRows, verdicts: Verdicts, comparison: RepeatLookup): void {
   if (rows.length === 0) return;

@@ -48,7 +48,7 @@ export function refuse(verdicts: Verdicts, row: number, reason: RefusalReason, f
   if (verdicts.reason[row] === 0) overrule(verdicts, row, reason, field);
 }
 
-/** Refuses a row for a reason that comes before the one an earlier check gave. */
+/** Refuses a row for a reason that stands before the one an earlier check gave. */
 export function overrule(verdicts: Verdicts, row: number, reason: RefusalReason, field: RefusedField): void {
   verdicts.reason[row] = reasonNumber(reason);
   verdicts.field[row] = refusedFields.indexOf(field);

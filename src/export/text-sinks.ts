@@ -1,3 +1,4 @@
+import { textColumns } from '../model/record/columns.ts';
 import type { Batch } from '../model/record/batch.ts';
 import { printSecond } from '../model/time/time.ts';
 import { ByteBuffer, pieceOf, type Piece } from './byte-buffer.ts';
@@ -88,6 +89,9 @@ export function csvSink(printer: TextPrinter, open: OpenFile): RecordSink {
 /** Rows of one INSERT. */
 const INSERT_ROWS = 500;
 
+/** Fields of free text, which need more room than the others. */
+const freeTexts: ReadonlySet<string> = new Set(textColumns('rating').map(({ field }) => field));
+
 /** records.sql: tables without keys, so that defective records load too, and INSERTs of some hundred rows each. */
 export function sqlSink(printer: TextPrinter, open: OpenFile): RecordSink {
   const name = 'records.sql';
@@ -96,7 +100,7 @@ export function sqlSink(printer: TextPrinter, open: OpenFile): RecordSink {
   out.text('-- 模拟数据：不代表任何地区的实际情况 / Simulated data: no statement about any real place\n');
   for (const kind of recordKinds) {
     const columns = recordFields[kind].map(({ name, type }) => {
-      const width = name === 'writingEvaluation' ? 1000 : 255;
+      const width = freeTexts.has(name) ? 1000 : 255;
       return `  ${name} ${type === 'number' ? 'INTEGER' : `VARCHAR(${String(width)})`}`;
     });
     out.text(`CREATE TABLE ${kind}s (\n${columns.join(',\n')}\n);\n`);

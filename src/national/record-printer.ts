@@ -7,7 +7,7 @@ import {
   printDevice,
 } from '../model/record/identifiers.ts';
 import { assessNumberOf, isForeign, partsOf, serviceKeyOf, serviceNumberOf } from '../model/record/key.ts';
-import { valuesAt } from '../model/record/columns.ts';
+import { textColumns, valuesAt, type AnyRow } from '../model/record/columns.ts';
 import { unpackRating, unpackRectification, unpackService } from '../model/record/packed-fields.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Register } from '../model/register.ts';
@@ -33,6 +33,11 @@ export interface NationalPrinter {
 type ServiceFacts = Omit<ServiceRow, 'packed'> & ReturnType<typeof unpackService>;
 type RatingFacts = Omit<RatingRow, 'packed'> & ReturnType<typeof unpackRating>;
 type RectificationFacts = Omit<RectificationRow, 'packed'> & ReturnType<typeof unpackRectification>;
+
+const texts = textColumns('rating');
+/** The texts of a rating, those it does not have as well. */
+const textsOf = (row: AnyRow): NationalFields =>
+  Object.fromEntries(texts.map(({ name, field }) => [field, row[name] ?? '']));
 
 const time = (second: number): string => (second < 0 ? '' : printSecond(second));
 
@@ -95,7 +100,7 @@ export function nationalPrinter(
       serviceNumber: row.key < 0 ? '' : serviceNumberOf(serviceKey),
       satisfaction: level === 0 ? '' : String(level),
       evalDetail: printTags(tagCodes, level, tags),
-      writingEvaluation: row.text ?? '',
+      ...textsOf(row),
       pf: String(row.channel),
       name: '无',
       assessTime: time(row.assessedAt),

@@ -112,7 +112,7 @@ export interface ReadRecord {
   readonly ignored: readonly string[];
 }
 
-/** A line that could not be read as a record, with the kind it states. */
+/** A line that became none, with what it says it is. */
 interface UnreadLine {
   readonly kind: RecordKind | '';
   readonly fault: ReadFault;

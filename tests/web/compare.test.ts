@@ -80,7 +80,7 @@ describe('the page of runs', () => {
       'counted-7 #1 simulation rows not kept',
       'few-7 #1 simulation',
       'more-7 #1 simulation',
-      'part-7 #1 simulation unfinished (4 of 9 partitions)',
+      'part-7 #1 simulation unfinished (4 of 9 parts)',
       'published-7 #1 simulation',
       'same-7 #1 simulation',
     ]);
@@ -97,7 +97,7 @@ describe('two runs compared', () => {
   });
 
   it('say that one is unfinished, whichever side it stands on', async () => {
-    const said = 'The run of part-7 is unfinished (4 of 9 partitions)';
+    const said = 'The run of part-7 is unfinished (4 of 9 parts)';
     for (const sides of ['a=1&b=part-7/1', 'a=part-7/1&b=1']) {
       const page = await site().page(`/runs/compare?${sides}&lang=en`);
       expect(wordsOf(page.querySelector('main'))).toContain(said);

@@ -206,9 +206,7 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
     expect(done).toBeLessThan(all);
     const page = await site().page(`/runs/jobs/${id}?lang=en`);
     expect(wordsOf(page.querySelector('.job-state'))).toBe('Cancelled');
-    expect(wordsOf(page.querySelector('.callout.fault'))).toContain(
-      `10 of ${String(all)} partitions are stored`,
-    );
+    expect(wordsOf(page.querySelector('.callout.fault'))).toContain(`10 of ${String(all)} parts are stored`);
     // Another period waits until that one is whole.
     const other = await orderOf(visitor, { name: 'midway', ...large, from: '2025-04-01', to: '2025-04-02' });
     const refused = await visitor.send('/runs/jobs?lang=en', other);

@@ -34,8 +34,8 @@ export function measureAction(options: MeasureFlags, output: Output): void {
     const part = unfinishedRun(store);
     if (part) {
       output.note({
-        zh: `第 ${String(part.id)} 次运行未完成（${String(part.partsDone)}/${String(part.parts)} 分区）：结果只反映已存入的部分`,
-        en: `run ${String(part.id)} is unfinished (${String(part.partsDone)} of ${String(part.parts)} partitions): the results are of what is stored so far`,
+        zh: `第 ${String(part.id)} 次运行未完成（${String(part.partsDone)}/${String(part.parts)} 部分）：结果只反映已存入的部分`,
+        en: `run ${String(part.id)} is unfinished (${String(part.partsDone)} of ${String(part.parts)} parts): the results are of what is stored so far`,
       });
     }
     const unfinished = part ? { run: part.id, parts: part.parts, partsDone: part.partsDone } : null;

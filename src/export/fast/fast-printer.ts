@@ -8,6 +8,7 @@ import { putDevice, putFirmCode, putMobile, putResidentNumber } from './identifi
 import { FastPathRow } from './fast-path-row.ts';
 import type { RowFields } from '../row-fields.ts';
 import { plainPrinter, type TextPrinter } from '../text-printer.ts';
+import { textColumns, textsIn } from '../../model/record/columns.ts';
 import type { RecordKind } from '../../model/record/kind.ts';
 import { recordFields, type RecordField } from '../../national/fields.ts';
 import type { FastForm } from './fast-form.ts';
@@ -191,7 +192,7 @@ function ratingPrinter(form: FastForm, reference: Reference, register: Register)
         whole('evalDetail', printTags(tagCodes, level, levelAndTags & 255)),
     );
   });
-  const noText = frame('writingEvaluation').empty;
+  const texts = textColumns('rating').map(({ name, field }) => ({ name, field, none: frame(field).empty }));
   const channels = lazily(8, (channel) => pieceOf(whole('pf', String(channel)) + whole('name', '无')));
   const [assessTime, uploadTime] = [frame('assessTime'), frame('uploadTime')];
   const [deviceNo, mobile] = [frame('deviceNo'), frame('mobile')];
@@ -213,11 +214,14 @@ function ratingPrinter(form: FastForm, reference: Reference, register: Register)
     out.put(toNumber);
     out.number(known.number);
     out.put(verdicts(((ratings.level[row] ?? 0) << 8) | (ratings.tags[row] ?? 0)));
-    const text = ratings.text.size === 0 ? undefined : ratings.text.get(row);
-    if (text === undefined || text === '') out.put(noText);
-    else {
-      out.text(whole('writingEvaluation', text));
-      out.room(RECORD_ROOM);
+    for (const { name, field, none } of texts) {
+      const column = textsIn(ratings, name);
+      const text = column.size === 0 ? undefined : column.get(row);
+      if (text === undefined || text === '') out.put(none);
+      else {
+        out.text(whole(field, text));
+        out.room(RECORD_ROOM);
+      }
     }
     out.put(channels(ratings.channel[row] ?? 0));
     putTime(out, assessTime, ratings.assessedAt[row] ?? -1);

@@ -6,7 +6,7 @@ import { createAnswerer } from './answer-question.ts';
 import type { AnswerPlace, QuestionMessage, AnswerMessage } from './answer-thread.ts';
 import type { QuestionName } from './questions.ts';
 
-/** A thread that answers one question after another over its own connection; the first message names the database. */
+/** A thread that answers one question after another, over a connection of its own; first it is told where to look. */
 function answerFrom({ file, folder, programVersion }: AnswerPlace, port: MessagePort): void {
   let moment = 0;
   const answer = createAnswerer({

@@ -10,7 +10,7 @@ const nameOf = (names: Readonly<Record<string, number>>, number: number): string
   Object.entries(names).find(([, value]) => value === number)?.[0] ?? String(number);
 
 /**
- * Reads the totals; `published` is shown beside what was felt. Null where there is no truth file, or none of this run.
+ * Reads the totals; `published` stands beside what was felt. Null where the truth is not at hand or does not know the run.
  */
 export function truthTotals(store: Store, run: number, published: readonly FeltCount[]): TruthTotals | null {
   const truth = truthBeside(store);

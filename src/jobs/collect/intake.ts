@@ -95,8 +95,8 @@ export class Intake {
   }
 
   /**
-   * Takes a batch in key order that another thread checked and packed without reading the store. It is stored as it is
-   * where nothing is stored in its key range, else checked anew.
+   * Takes a batch in key order that another thread checked and packed without reading the store: good as it is where
+   * nothing is stored in its key range, else checked anew.
    */
   takePacked(batch: Batch, packed: PackedBatch, origin: Origin): CheckedBatch {
     const { accepted } = this.context;

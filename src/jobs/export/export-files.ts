@@ -108,7 +108,7 @@ export async function simulateToFiles(
     truth,
     {
       ...options,
-      // Only the truth needs the rows: their keys identify its lines.
+      // Only the truth needs the rows: it is told apart by their keys.
       keepRows: withTruth,
       onBatch: ({ batch, rawLines }) => {
         sinks ??= sinksOfRun();

@@ -29,11 +29,11 @@ export function existingRun(store: Store, { scenario, seed, programVersion }: Ru
 /** Why a database has no room for a run: it holds another world or one of another version, a run that is not finished, or the same days. */
 export interface RunConflict {
   readonly kind: 'other-world' | 'other-version' | 'unfinished' | 'same-days';
-  /** The run that prevents it. */
+  /** The run that stands in the way. */
   readonly run: Run;
 }
 
-/** The conflict that prevents a new run in a database; undefined where there is none. */
+/** What keeps a run that is not there yet out of a database; undefined where nothing does. */
 export function conflictingRun(store: Store, scenario: Scenario, seed: number): RunConflict | undefined {
   const world = worldOf(scenario);
   const [first, last] = [parseDay(scenario.from), parseDay(scenario.to)];
@@ -116,6 +116,6 @@ export const unfinished = (
   { id, scenario, seed, programVersion, parts, partsDone }: Run,
 ): Error =>
   cannot(
-    `数据库 ${store.file} 的第 ${String(id)} 次运行未完成（场景 ${scenario}，种子 ${String(seed)}，程序 ${programVersion}，已完成 ${String(partsDone)}/${String(parts)} 分区）；请用同样的选项加 --resume 继续`,
-    `run ${String(id)} of database ${store.file} is unfinished (scenario ${scenario}, seed ${String(seed)}, program ${programVersion}, ${String(partsDone)} of ${String(parts)} partitions done); continue it with the same options and --resume`,
+    `数据库 ${store.file} 的第 ${String(id)} 次运行未完成（场景 ${scenario}，种子 ${String(seed)}，程序 ${programVersion}，已完成 ${String(partsDone)}/${String(parts)} 部分）；请用同样的选项加 --resume 继续`,
+    `run ${String(id)} of database ${store.file} is unfinished (scenario ${scenario}, seed ${String(seed)}, program ${programVersion}, ${String(partsDone)} of ${String(parts)} parts done); continue it with the same options and --resume`,
   );

@@ -35,7 +35,7 @@ export function storedText(file: string): Bilingual {
   const part = readExisting(file, unfinishedRun);
   if (part === undefined) return { zh: '没有存入任何内容', en: 'nothing of it is stored' };
   const [done, all] = [String(part.partsDone), String(part.parts)];
-  return { zh: `已存入 ${done}/${all} 分区`, en: `${done} of ${all} partitions are stored` };
+  return { zh: `已存入 ${done}/${all} 部分`, en: `${done} of ${all} parts are stored` };
 }
 
 function readExisting<T>(file: string, read: (store: Store) => T): T {

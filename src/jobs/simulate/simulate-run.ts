@@ -56,7 +56,7 @@ export interface SimulateOptions {
   readonly progress?: (done: number, all: number, records: number) => void;
   /** Told what the person should know, but need not act on. */
   readonly note?: (text: Bilingual) => void;
-  /** Called with each stored batch and the verdicts of its rows, in partition order; the run waits for it. */
+  /** Handed each batch with what the checks said of its rows, in partition order, once it is stored; waited for. */
   readonly onBatch?: (simulated: CorruptedBatch, verdicts: CheckedBatch) => void | Promise<void>;
 }
 
@@ -226,8 +226,8 @@ const stopped = (done: number, parts: number): Error =>
   done === 0
     ? cannot('运行已停止，未存入任何内容', 'the run was stopped; nothing was stored')
     : cannot(
-        `运行已停止，已存入 ${String(done)}/${String(parts)} 分区；用同样的选项加 --resume 继续`,
-        `the run was stopped with ${String(done)} of ${String(parts)} partitions stored; continue it with the same options and --resume`,
+        `运行已停止，已存入 ${String(done)}/${String(parts)} 部分；用同样的选项加 --resume 继续`,
+        `the run was stopped with ${String(done)} of ${String(parts)} parts stored; continue it with the same options and --resume`,
       );
 
 /** Enters the run and its world; the number of the run. */

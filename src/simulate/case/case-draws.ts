@@ -1,6 +1,6 @@
 /**
- * Which keyed random words answer which question. The words of a case come in blocks of two from block 0 on, those of
- * the rating of one of its services from `ratingBlock` on. All of it is part of the data format.
+ * Which keyed random words answer which question. The words of a case come in blocks of two from block 0 on, those of the
+ * rating of one of its services from `ratingBlock` on. All of it is part of the data format.
  */
 
 /** Words that nearly every case asks; rarer questions draw blocks of their own. */

@@ -17,7 +17,7 @@ import { corruptRating, corruptService, type CodeLists, type Corruption } from '
 const ofServices: readonly DefectId[] = ['A5', 'A6', 'A8', 'A9', 'A10'];
 const ofRatings: readonly DefectId[] = ['A5', 'A6', 'A7', 'A8', 'A9', 'A10'];
 
-/** A record to be corrupted: its row stays honest until it is printed and read again with the overrides. */
+/** A record to be corrupted: what it says stays in its row until it is printed and read again with the overrides. */
 export interface CorruptedRecord {
   readonly record: 'service' | 'rating';
   readonly row: number;

@@ -167,7 +167,7 @@ export class RatingMaker {
     manipulator.manipulate(served, slot, day, entity, number, row, this.writer);
   }
 
-  /** Makes the honest rating of a service; returns its row, or -1 where there is none. */
+  /** What comes of a service when nobody manipulates it: the row of its rating, or -1. */
   private live(inHand: ServiceInHand): number {
     const { tables, words } = this;
     const { place, felt, at: serviceAt } = inHand;

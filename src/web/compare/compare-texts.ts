@@ -48,8 +48,8 @@ export const compareTexts = {
     en: 'Database {name} has other runs in these months; the counts are of all of them.',
   },
   unfinishedRun: {
-    zh: '{name} 的运行未完成（{done}/{all} 分区）：各项数值只反映已存入的部分。',
-    en: 'The run of {name} is unfinished ({done} of {all} partitions): its figures are of what is stored so far.',
+    zh: '{name} 的运行未完成（{done}/{all} 部分）：各项数值只反映已存入的部分。',
+    en: 'The run of {name} is unfinished ({done} of {all} parts): its figures are of what is stored so far.',
   },
   levels: { zh: '满意度等级', en: 'Satisfaction levels' },
   levelsDesc: {

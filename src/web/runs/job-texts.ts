@@ -15,7 +15,7 @@ export const jobTexts = {
     zh: '正在取消，完成当前一批后停止',
     en: 'Being cancelled: it stops after the batch under way',
   },
-  parts: { zh: '已完成分区', en: 'Partitions done' },
+  parts: { zh: '已完成部分', en: 'Parts done' },
   partsOf: { zh: '{done} / {all}（{percent}%）', en: '{done} of {all} ({percent}%)' },
   records: { zh: '已生成记录数', en: 'Records made' },
   rate: { zh: '速度', en: 'Speed' },

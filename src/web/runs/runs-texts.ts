@@ -7,7 +7,7 @@ export const runsTexts = {
   caption: { zh: '运行，新的在前', en: 'Runs, newest first' },
   none: { zh: '还没有运行。', en: 'There is no run yet.' },
   simulate: { zh: '模拟', en: 'simulation' },
-  unfinishedRun: { zh: '未完成（{done}/{all} 分区）', en: 'unfinished ({done} of {all} partitions)' },
+  unfinishedRun: { zh: '未完成（{done}/{all} 部分）', en: 'unfinished ({done} of {all} parts)' },
   countsOnly: { zh: '未保留记录', en: 'rows not kept' },
   collect: { zh: '接收', en: 'collection' },
   scenario: { zh: '场景或文件', en: 'Scenario or file' },

@@ -34,8 +34,8 @@ export const siteTexts = {
     en: 'The database is empty. Run this where this site was started to generate data: {command}',
   },
   unfinished: {
-    zh: '第 {run} 次运行未完成（{done}/{all} 分区）：各项数值只反映已存入的部分。',
-    en: 'Run {run} is unfinished ({done} of {all} partitions): figures are of what is stored so far.',
+    zh: '第 {run} 次运行未完成（{done}/{all} 部分）：各项数值只反映已存入的部分。',
+    en: 'Run {run} is unfinished ({done} of {all} parts): figures are of what is stored so far.',
   },
   rowsNotKept: {
     zh: '第 {run} 次运行没有保留记录：只有汇总，没有单条记录。',
