@@ -179,7 +179,7 @@ describe('a rectification is accepted', () => {
     };
     expect(await rows(aRectification({ ...none, complex: undefined }))).toEqual([
       expect.objectContaining({
-        mark: 0,
+        packed: 0,
         contactedAt: -1,
         rectifiedAt: -1,
         calledBackAt: -1,
