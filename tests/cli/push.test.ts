@@ -2,13 +2,14 @@ import { once } from 'node:events';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pushOverHttp } from '../../src/cli/push-over-http.ts';
 import { pushRecords } from '../../src/jobs/push/push-records.ts';
-import type { PushReport, ReportLine } from '../../src/model/push.ts';
-import { expectAllAccountedFor, nameOf, Platform } from '../platform.ts';
-import { onlyMessage, run, scratchFolder, start, type Ran } from './command.ts';
+import type { ReportLine } from '../../src/model/push.ts';
+import { expectAllAccountedFor, Platform } from '../platform.ts';
+import { onlyMessage, run, scratchFolder, start } from './command.ts';
+import { jsonOf, linesIn, recordsToPush } from './pushed.ts';
 import { seededMood, startReceiver, type Receiver } from './receiver.ts';
 
 const { path, remove } = scratchFolder();
@@ -18,19 +19,10 @@ let names: string[] = [];
 const open: { close(): unknown }[] = [];
 
 beforeAll(async () => {
-  const scenario = { name: 'mine', title: { zh: '我的', en: 'Mine' }, from: '2025-05-06', to: '2025-05-15' };
-  const volume = { units: ['330100'], casesPerYear: 11_000 };
-  const bad = { experience: { cuts: [-1.2, -0.8, -0.4, 0] }, rectification: { chance: 1 } };
-  writeFileSync(path('mine.json'), JSON.stringify({ ...scenario, ...volume, ...bad }));
-  expect(await run(['simulate', '--scenario', path('mine.json'), '--out', path('out')])).toMatchObject({
-    code: 0,
-  });
+  ({ file, lines, names } = await recordsToPush({ path }));
   expect(await run(['simulate', '--scenario', path('mine.json'), '--db', path('mine.db')])).toMatchObject({
     code: 0,
   });
-  file = path('out/records.ndjson');
-  lines = readFileSync(file, 'utf8').trimEnd().split('\n');
-  names = lines.map((line) => nameOf(JSON.parse(line) as Record<string, unknown>));
 });
 
 afterEach(async () => {
@@ -59,14 +51,6 @@ async function serverOf(listener: RequestListener): Promise<string> {
   open.push(server);
   return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/evaluate`;
 }
-
-const linesIn = (name: string): ReportLine[] =>
-  readFileSync(name, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as ReportLine);
-
-const jsonOf = ({ out }: Ran): PushReport => JSON.parse(out) as PushReport;
 
 describe('push', () => {
   it('brings a database to a platform, service, rating, rectification, and says so', async () => {
@@ -160,45 +144,6 @@ describe('push', () => {
     }
     expect(Object.keys(report.retriesBy).sort()).toEqual(['429', '500', 'dropped', 'timeout']);
     expect(reported.filter(({ reason }) => reason === 'refused').length).toBe(report.refused);
-  });
-
-  it('goes on after it was killed, and repeats nothing without a mark', { timeout: 60_000 }, async () => {
-    const platform = new Platform('each', refuses, false);
-    let child: ReturnType<typeof start> | undefined;
-    const [state, report] = [path('killed.state'), path('killed.ndjson')];
-    // Killed as a batch of services, in the next run one of ratings, then one of rectifications has been processed and
-    // before it is answered.
-    const deadly = [7, 17, 26];
-    const { url } = await receiver(platform, (n) => (deadly.includes(n) ? 'late' : 'ok'), {
-      late: 5000,
-      before: (n) => {
-        if (deadly.includes(n)) setTimeout(() => child?.kill('SIGKILL'), 150);
-      },
-    });
-    const args = ['push', file, '--url', url, '--batch', '20', '--state', state, '--report', report];
-    for (const _ of deadly) {
-      child = start(args);
-      expect(await once(child, 'close')).toEqual([null, 'SIGKILL']);
-    }
-    // A line that the killed process had not finished.
-    appendFileSync(state, '{"tries":99,"ke');
-    const ran = await run([...args, '--json']);
-    expect(ran.code).toBe(1);
-    expectAllAccountedFor(names, platform, linesIn(report));
-    const twice = platform.processed.filter(({ attempt }) => attempt > 1);
-    expect(twice.length).toBeGreaterThan(20);
-    expect(new Set(twice.map(({ step }) => step)).size).toBe(3);
-    expect(platform.processed.length).toBeLessThan(names.length + 61);
-    const result = jsonOf(ran);
-    expect(result.settledBefore).toBeGreaterThan(10);
-    expect(result).toMatchObject({ records: names.length, resent: twice.length, stopped: null });
-    // Nothing is left: the state says it all.
-    const before = platform.came.length;
-    const again = jsonOf(await run([...args, '--json']));
-    expect(platform.came.length).toBe(before);
-    expect({ ...again, ...{ requests: 0, bytes: 0 } }).toMatchObject({
-      ...{ accepted: result.accepted, resent: result.resent, refused: result.refused, unsent: result.unsent },
-    });
   });
 
   it('writes report and state at Ctrl-C, and goes on from there', { timeout: 60_000 }, async () => {
