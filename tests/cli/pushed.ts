@@ -4,7 +4,7 @@ import { nameOf } from '../platform.ts';
 import { run, type Ran, type Scratch } from './command.ts';
 
 /** Writes a scenario of one city with many bad ratings, every one with a work order, and gives its file. */
-export function pushedScenario(scratch: Pick<Scratch, 'path'>): string {
+function pushedScenario(scratch: Pick<Scratch, 'path'>): string {
   const scenario = { name: 'mine', title: { zh: '我的', en: 'Mine' }, from: '2025-05-06', to: '2025-05-15' };
   const volume = { units: ['330100'], casesPerYear: 11_000 };
   const bad = { experience: { cuts: [-1.2, -0.8, -0.4, 0] }, rectification: { chance: 1 } };
