@@ -1,4 +1,4 @@
-import type { Share } from '../model/share.ts';
+import type { Share } from '../model/math/share.ts';
 import type { RatingCell } from '../model/cells.ts';
 import { wilsonInterval } from '../model/math/interval.ts';
 import type { Reference } from '../model/reference.ts';

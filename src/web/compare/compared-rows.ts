@@ -1,4 +1,4 @@
-import { liesApart, type Share } from '../../model/share.ts';
+import { liesApart, type Share } from '../../model/math/share.ts';
 import { printFixed, printShare } from '../../wording/print-number.ts';
 import type { Translate } from '../shared/translator.ts';
 
