@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { startWorker as fromSource } from '../src/jobs/start-worker.ts';
 import { isBuilt, root } from './built.ts';
 
 /** Takes the place of src/jobs/start-worker.ts (vitest.config.ts), so that threads start from the built program where there is one. */
-export const startWorker = (name: string, options: WorkerOptions): Worker =>
-  isBuilt ? new Worker(join(root, `dist/src/jobs/${name}.js`), options) : fromSource(name, options);
+export const startWorker = (name: string): Worker =>
+  isBuilt ? new Worker(join(root, `dist/src/jobs/${name}.js`)) : fromSource(name);

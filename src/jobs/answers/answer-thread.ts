@@ -37,7 +37,7 @@ export function createAnswerThread(place: AnswerPlace, now: () => number): Answe
   let running: Worker | undefined;
   const thread = (): Worker => {
     if (running !== undefined) return running;
-    const worker = startWorker('answers/answer-worker', {});
+    const worker = startWorker('answers/answer-worker');
     worker.postMessage(place);
     // What waits for an answer keeps the process alive, not the thread.
     worker.unref();

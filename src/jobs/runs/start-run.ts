@@ -140,7 +140,7 @@ export function createRunStarter({ folder, limit, programVersion, clock }: RunSt
 
   const begin = (entry: Entry, order: RunOrder): Promise<void> =>
     new Promise((resolve) => {
-      const worker = startWorker('runs/start-run-worker', {});
+      const worker = startWorker('runs/start-run-worker');
       worker.postMessage(order);
       entry.worker = worker;
       let failure: Error | undefined;

@@ -42,7 +42,7 @@ export class SimulationThreads {
   private failure: Error | undefined;
 
   constructor(threads: number) {
-    this.workers = Array.from({ length: threads }, () => startWorker('simulate/simulate-worker', {}));
+    this.workers = Array.from({ length: threads }, () => startWorker('simulate/simulate-worker'));
     for (const worker of this.workers) {
       worker.on('message', ({ part, made }: FromThread) => {
         this.arrived.set(part, made);
