@@ -1,7 +1,7 @@
 import type { Batch, RatingBatch, ServiceBatch } from '../model/record/batch.ts';
+import { addRatingsToDigest, addServicesToDigest } from '../model/record/batch-digest.ts';
 import { newDigest, type Digest, type KeyWords } from '../model/record/digest.ts';
 import { packRating, packService } from '../model/record/packed-fields.ts';
-import { RecordHash } from '../model/record/row-hash.ts';
 import { checkBatch, type CheckContext, type CheckedBatch } from './check.ts';
 import type { Verdicts } from './verdict.ts';
 
@@ -19,15 +19,12 @@ export function packServices(
   words: KeyWords,
   digest: Digest,
 ): Int32Array {
-  const all = new Int32Array(rows.length);
-  const hash = new RecordHash(words);
+  const packed = new Int32Array(rows.length);
   for (let row = 0; row < rows.length; row++) {
-    if (verdicts.reason[row] !== 0) continue;
-    const packed = packService(rows, row);
-    all[row] = packed;
-    hash.serviceAt(rows, row, packed).addTo(digest);
+    if (verdicts.reason[row] === 0) packed[row] = packService(rows, row);
   }
-  return all;
+  addServicesToDigest(rows, packed, verdicts.reason, words, digest);
+  return packed;
 }
 
 /** Packs the accepted ratings and adds them to a digest; refused rows have 0. */
@@ -37,15 +34,12 @@ export function packRatings(
   words: KeyWords,
   digest: Digest,
 ): Int32Array {
-  const all = new Int32Array(rows.length);
-  const hash = new RecordHash(words);
+  const packed = new Int32Array(rows.length);
   for (let row = 0; row < rows.length; row++) {
-    if (verdicts.reason[row] !== 0) continue;
-    const packed = packRating(rows, row);
-    all[row] = packed;
-    hash.ratingAt(rows, row, packed).addTo(digest);
+    if (verdicts.reason[row] === 0) packed[row] = packRating(rows, row);
   }
-  return all;
+  addRatingsToDigest(rows, packed, verdicts.reason, words, digest);
+  return packed;
 }
 
 /** Checks and packs a batch that is a window of its own. */

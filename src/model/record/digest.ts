@@ -39,17 +39,22 @@ export class RowHash {
   h3 = 0;
   h4 = 0;
   /** Words written down and not yet taken in. */
-  readonly words = new Int32Array(16);
+  readonly words: Int32Array;
+
+  /** `room` is how many words can be written down: those of one row, or of many. */
+  constructor(room = 16) {
+    this.words = new Int32Array(room);
+  }
 
   begin(kind: number): void {
     this.h1 = this.h2 = this.h3 = this.h4 = kind;
   }
 
-  /** Takes in so many of the words written down: 4, 8, 12 or 16. */
-  take(count: number): void {
+  /** Takes in so many of the words written down, from place `from` on: whole steps of four. */
+  take(count: number, from = 0): void {
     const { words } = this;
     let { h1, h2, h3, h4 } = this;
-    for (let i = 0; i < count; i += 4) {
+    for (let i = from; i < from + count; i += 4) {
       let k = Math.imul(words[i] ?? 0, K1);
       let h = h1 ^ Math.imul((k << 15) | (k >>> 17), K2);
       h1 = (Math.imul(((h << 19) | (h >>> 13)) + h2, 5) + 0x561ccd1b) | 0;
@@ -144,20 +149,28 @@ export function beginRow(hash: RowHash, kind: number, serviceKey: number, keyWor
   hash.begin(kind);
   const { words } = hash;
   if (!isForeign(serviceKey)) {
-    const { unit, day, slot, serial } = partsOf(serviceKey);
-    const { taskAt, taskWords } = keyWords;
-    const task = taskAt[unit * MAX_SLOTS + slot] ?? -1;
-    words[0] = taskWords[task * 2] ?? 0;
-    words[1] = taskWords[task * 2 + 1] ?? 0;
-    words[2] = day;
-    words[3] = serial * MAX_SERVICES + serviceNumberOf(serviceKey);
-    return 4;
+    writeKey(words, 0, serviceKey, keyWords);
+    return KEY_WORDS;
   }
   hash.mixText(keyWords.foreignCase(serviceKey));
   words[0] = serviceNumberOf(serviceKey);
   words[1] = words[2] = words[3] = 0;
   hash.take(4);
   return 0;
+}
+
+/** Words of a key made of parts. */
+export const KEY_WORDS = 4;
+
+/** Writes a key made of parts (not a foreign one) into `words` from place `at` on. */
+export function writeKey(words: Int32Array, at: number, serviceKey: number, keyWords: KeyWords): void {
+  const { unit, day, slot, serial } = partsOf(serviceKey);
+  const { taskAt, taskWords } = keyWords;
+  const task = taskAt[unit * MAX_SLOTS + slot] ?? -1;
+  words[at] = taskWords[task * 2] ?? 0;
+  words[at + 1] = taskWords[task * 2 + 1] ?? 0;
+  words[at + 2] = day;
+  words[at + 3] = serial * MAX_SERVICES + serviceNumberOf(serviceKey);
 }
 
 /** The hash words of item codes, two each, in their order. */

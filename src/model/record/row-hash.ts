@@ -7,12 +7,12 @@ import type { RatingRow, RectificationRow, ServiceRow } from './row.ts';
 import { ABSENT } from '../time/time.ts';
 
 /** Kinds of rows, as the hash begins with them. */
-const number = { service: 1, rating: 2, rectification: 3 } as const;
+export const kindNumber = { service: 1, rating: 2, rectification: 3 } as const;
 
 /** The whole numbers of a kind that its hash takes in after item or assessNumber and packed fields. */
 const numberNames = (kind: RecordKind): readonly string[] =>
   storedColumns(kind).flatMap(({ name, kept }) => (kept === 'number' && name !== 'task' ? [name] : []));
-const names = {
+export const hashedNumbers = {
   service: numberNames('service'),
   rating: numberNames('rating'),
   rectification: numberNames('rectification'),
@@ -88,7 +88,7 @@ export class RecordHash {
   #bind(kind: 'service' | 'rating', rows: AnyTable | RectificationBatch): void {
     if (this.#rows === rows) return;
     this.#rows = rows;
-    this.#numbers = names[kind].map((name) => numbersIn(rows, name));
+    this.#numbers = hashedNumbers[kind].map((name) => numbersIn(rows, name));
     this.#texts = kind === 'rating' ? texts.map((name) => textsIn(rows, name)) : [];
   }
 
@@ -97,7 +97,7 @@ export class RecordHash {
   }
 
   #begin(kind: RecordKind, serviceKey: number, first: number, packed: number): number {
-    const from = beginRow(this.#hash, number[kind], serviceKey, this.keyWords);
+    const from = beginRow(this.#hash, kindNumber[kind], serviceKey, this.keyWords);
     const { words } = this.#hash;
     words[from] = first;
     words[from + 1] = packed;
@@ -115,7 +115,7 @@ export class RecordHash {
   #numbersOf(kind: RecordKind, from: number, row: AnyRow): number {
     const { words } = this.#hash;
     let at = from + 2;
-    for (const name of names[kind]) words[at++] = Number(row[name]);
+    for (const name of hashedNumbers[kind]) words[at++] = Number(row[name]);
     return at - from;
   }
 
@@ -137,5 +137,5 @@ export class RecordHash {
  * True where a rating says who rated, or when it was uploaded. One that does not hashes as it did before such fields
  * existed.
  */
-const hasSource = (rater: number | undefined, uploadedAt: number | undefined): boolean =>
+export const hasSource = (rater: number | undefined, uploadedAt: number | undefined): boolean =>
   rater !== NO_PERSON || uploadedAt !== ABSENT;
