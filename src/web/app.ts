@@ -1,5 +1,6 @@
 import ejs from 'ejs';
 import express, { type Express } from 'express';
+import { createQuestionQueue } from './answers/question-queue.ts';
 import { assetLinks } from './asset-links.ts';
 import type { Deps } from './deps.ts';
 import { createHostCheck, limitHosts } from './allowed-hosts.ts';
@@ -15,10 +16,12 @@ import type { Site } from './request-context.ts';
 
 /** The application, ready to listen: the server and the tests use the same one. */
 export function createApp(deps: Deps): Express {
+  const questions = createQuestionQueue(deps.answerer);
   const site: Site = {
     ...deps,
     assets: assetLinks(),
-    results: createResults(deps.store, deps.questions),
+    questions,
+    results: createResults(deps.store, questions),
   };
   const isOurs = createHostCheck(deps.hosts);
   const app = express();

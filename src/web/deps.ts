@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { QuestionQueue } from '../jobs/answers/question-queue.ts';
+import type { Answerer } from '../jobs/answers/questions.ts';
 import type { RunStarter } from '../jobs/runs/start-run.ts';
 import type { Calendar } from '../model/time/calendar.ts';
 import type { Method } from '../model/method.ts';
@@ -20,8 +20,8 @@ export interface Deps {
   readonly now: () => number;
   /** Where readers start runs. Whoever made it closes it. */
   readonly runStarter: RunStarter;
-  /** What takes long is asked here. */
-  readonly questions: QuestionQueue;
+  /** Answers what takes long, one question at a time. Whoever made it closes it. */
+  readonly answerer: Answerer;
   /** Names, beside those of the loopback, under which the server may be asked. */
   readonly hosts: readonly string[];
   readonly version: string;

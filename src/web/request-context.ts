@@ -1,12 +1,12 @@
 import type { Request } from 'express';
-import type { Asker } from '../jobs/answers/question-queue.ts';
+import type { Asker, QuestionQueue } from './answers/question-queue.ts';
 import type { Preview } from '../jobs/simulate/preview-run.ts';
 import type { Language } from '../model/language.ts';
 import { defaultPeriod } from '../model/time/period-choice.ts';
 import { parsePeriod, type Period } from '../model/time/period.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { DAY_SECONDS, monthOf, printMonth } from '../model/time/time.ts';
-import { askerOf } from './asker.ts';
+import { askerOf } from './answers/asker.ts';
 import type { AssetLinks } from './asset-links.ts';
 import type { Deps } from './deps.ts';
 import { badParameter } from './request-query.ts';
@@ -16,6 +16,8 @@ import type { Results } from './results.ts';
 /** The application as pages see it. */
 export interface Site extends Deps {
   readonly assets: AssetLinks;
+  /** What takes long is asked here. */
+  readonly questions: QuestionQueue;
   /** What the data say now. */
   readonly results: (asker: Asker) => Results;
 }

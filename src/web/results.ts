@@ -1,5 +1,5 @@
 import type { Answered, Asked, QuestionName } from '../jobs/answers/questions.ts';
-import type { QuestionQueue, Asker } from '../jobs/answers/question-queue.ts';
+import type { QuestionQueue, Asker } from './answers/question-queue.ts';
 import type { Period } from '../model/time/period.ts';
 import type { Run } from '../model/run.ts';
 import type { Register } from '../model/register.ts';

@@ -7,7 +7,6 @@ import { pino } from 'pino';
 import request, { type Response } from 'supertest';
 import { beforeAll, expect } from 'vitest';
 import { createAnswerer } from '../../src/jobs/answers/answer-question.ts';
-import { createQuestionQueue } from '../../src/jobs/answers/question-queue.ts';
 import { createRunStarter, hasEnded, type RunStarter, type RunJob } from '../../src/jobs/runs/start-run.ts';
 import { inventedOfficeCode } from '../../src/model/record/identifiers.ts';
 import { closeStore, openStore, openTruth, truthFileOf, type Store } from '../../src/store/open.ts';
@@ -38,18 +37,16 @@ const elapsedClock = { now: clock.now, elapsed: () => performance.now() / 1000 }
 const folderOf = (store: Store): string => join(dirname(store.file), `${basename(store.file, '.db')}-runs`);
 
 /** Long work is done here, without the thread that a server has for it. */
-const questionsOf = (store: Store): Deps['questions'] =>
-  createQuestionQueue(
-    createAnswerer({
-      store,
-      knowledge,
-      published: readMonthTargets(),
-      national: readNationalTargets(),
-      folder: folderOf(store),
-      programVersion: '0.0.0-test',
-      clock: elapsedClock,
-    }),
-  );
+const answererOf = (store: Store): Deps['answerer'] =>
+  createAnswerer({
+    store,
+    knowledge,
+    published: readMonthTargets(),
+    national: readNationalTargets(),
+    folder: folderOf(store),
+    programVersion: '0.0.0-test',
+    clock: elapsedClock,
+  });
 
 export const depsOf = (store: Store, given: Partial<Deps> = {}): Deps => ({
   ...knowledge,
@@ -63,7 +60,7 @@ export const depsOf = (store: Store, given: Partial<Deps> = {}): Deps => ({
     programVersion: '0.0.0-test',
     clock: elapsedClock,
   }),
-  questions: questionsOf(store),
+  answerer: answererOf(store),
   hosts: [],
   version: '0.0.0-test',
   logger: pino({ level: 'silent' }),

@@ -5,7 +5,6 @@ import { readConfig } from '../../config.ts';
 import { readKnowledge, readMonthTargets, readNationalTargets, readScenario } from '../../store/reference.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { createAnswerThread } from '../../jobs/answers/answer-thread.ts';
-import { createQuestionQueue } from '../../jobs/answers/question-queue.ts';
 import { simulateRun } from '../../jobs/simulate/simulate-run.ts';
 import { createRunStarter } from '../../jobs/runs/start-run.ts';
 import { cannot } from '../../model/errors.ts';
@@ -60,7 +59,7 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
             programVersion,
             clock: machineClock,
           }),
-          questions: createQuestionQueue(thread.answer),
+          answerer: thread.answer,
           now: machineClock.now,
           hosts: [options.host, ...config.hosts],
           version: programVersion,

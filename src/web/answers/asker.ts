@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { Asker } from '../jobs/answers/question-queue.ts';
+import type { Asker } from './question-queue.ts';
 
 /**
  * Who waits for the answer to a request. Browsers say when a page of another site sends a request; where a reader

@@ -1,5 +1,5 @@
 import { Mistake } from '../../model/errors.ts';
-import type { Answered, Answerer, Asked, QuestionName } from './questions.ts';
+import type { Answered, Answerer, Asked, QuestionName } from '../../jobs/answers/questions.ts';
 
 /** Who asks. */
 export interface Asker {
