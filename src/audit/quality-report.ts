@@ -6,10 +6,14 @@ import type {
   ValidityCheck,
 } from '../model/quality-report.ts';
 import { judge } from './likeness/goodness-of-fit.ts';
-import { isFinished, type Run } from '../model/run.ts';
+import type { TargetComparison } from '../measure/compare-month.ts';
+import type { ServiceCell } from '../model/cells.ts';
+import { isFinished } from '../model/run.ts';
 import { printDay } from '../model/time/time.ts';
 import type { TruthTotals } from '../model/truth-totals.ts';
-import type { AuditedRun } from './audited-run.ts';
+import { comparableRun, type AuditScope } from './audit-scope.ts';
+import { targetLines } from './likeness/target-lines.ts';
+import { volumesByCounts } from './likeness/volumes-by-counts.ts';
 
 /** What one pass over the rows of a run found. */
 export interface SampledRows {
@@ -26,21 +30,21 @@ export const nothingSampled: SampledRows = { services: 0, ratings: 0, checks: []
 /** What the report of a run is put together from. */
 interface ReportParts {
   readonly sampled: SampledRows;
-  readonly everyDay: number;
   /** False where the rows of the run were not kept. */
   readonly kept: boolean;
-  readonly lines: readonly GoodnessOfFit[];
-  readonly basis: LikenessBasis;
+  /** Counts of the months of the run, where they stand in for rows that were not kept. */
+  readonly services: readonly ServiceCell[] | undefined;
+  /** The published figures that the scenario names, beside the simulated ones. */
+  readonly targets: TargetComparison | undefined;
   readonly refused: QualityReport['validity']['refused'];
   readonly truth: TruthTotals | null;
 }
 
 /** Judges what was found of a run. */
-export function reportOf(
-  run: Run,
-  { sampled, everyDay, kept, lines, basis, refused, truth }: ReportParts,
-): QualityReport {
-  const judged = judge(lines);
+export function reportOf(scope: AuditScope, parts: ReportParts): QualityReport {
+  const { run } = scope;
+  const { sampled, kept, refused, truth } = parts;
+  const judged = judge(linesOf(scope, parts));
   const count = (verdict: Judged['verdict']): number =>
     judged.filter((line) => line.verdict === verdict).length;
   const valid = kept ? sampled.checks.every(({ wrong }) => wrong === 0) : null;
@@ -64,7 +68,7 @@ export function reportOf(
       ratings: sampled.ratings,
       ofServices: run.services,
       ofRatings: run.ratings,
-      everyDay,
+      everyDay: scope.rows.everyDay,
     },
     validity: {
       valid,
@@ -72,7 +76,7 @@ export function reportOf(
       refused,
     },
     likeness: {
-      basis,
+      basis: basisOf(scope, kept),
       like: count('like'),
       unlike: count('unlike'),
       few: count('few'),
@@ -84,8 +88,19 @@ export function reportOf(
   };
 }
 
+/** All that is compared with the scenario: what the rows gave, the counts in their place, the published figures. */
+function linesOf(scope: AuditScope, { sampled, services, targets }: ReportParts): GoodnessOfFit[] {
+  const run = comparableRun(scope);
+  if (run === undefined) return [];
+  return [
+    ...sampled.lines,
+    ...(services ? volumesByCounts(services, run, scope.register) : []),
+    ...(targets ? targetLines(targets) : []),
+  ];
+}
+
 /** On what the likeness of a run rests, or why there is none. */
-export function basisOf(run: Run, audited: AuditedRun | undefined, kept: boolean): LikenessBasis {
+function basisOf({ run, audited }: AuditScope, kept: boolean): LikenessBasis {
   if (audited === undefined) return 'no-scenario';
   if (!isFinished(run)) return 'unfinished';
   if (audited.clean.size === 0) return 'all-defects';

@@ -1,5 +1,5 @@
 import type { RatingCell } from '../model/cells.ts';
-import { normalInterval, wilsonInterval } from '../model/math/interval.ts';
+import { normalInterval, wilsonInterval, Z99 } from '../model/math/interval.ts';
 import type { MonthTargets, TargetRow } from '../model/targets.ts';
 
 /** What is counted of the place and the month whose figures were published. */
@@ -15,9 +15,6 @@ export interface TargetComparison {
   readonly cases: number;
   readonly ratings: number;
 }
-
-/** 99.5% point of the standard normal distribution: two-sided 99% intervals. */
-const Z99 = 2.5758293035489004;
 
 /**
  * Compares simulated counts with published ones: shares of the levels among levelled ratings (Wilson), of the channels

@@ -11,6 +11,29 @@ export interface DefectCount {
   readonly n: number;
 }
 
+/** Ratings that were never recorded, by why (model/truth.ts) and the level felt. */
+export interface LossCount {
+  readonly cause: number;
+  readonly level: number;
+  readonly n: number;
+}
+
+/** Ratings by how they came about (model/truth.ts) and the level felt behind them. */
+export interface MechanismCount {
+  readonly mechanism: number;
+  readonly level: number;
+  readonly n: number;
+}
+
+/** What is counted of the truth ledger of a run. */
+export interface TruthCounts {
+  /** Services by the level felt in them, rated or not. */
+  readonly felt: readonly FeltCount[];
+  readonly mechanisms: readonly MechanismCount[];
+  readonly losses: readonly LossCount[];
+  readonly defects: readonly DefectCount[];
+}
+
 /** Totals of the truth ledger of a run: shown beside the report and read by no part of it. */
 export interface TruthTotals {
   readonly label: string;

@@ -1,26 +1,10 @@
 import type { ServiceCell } from '../../model/cells.ts';
 import type { Register } from '../../model/register.ts';
-import type { Run } from '../../model/run.ts';
-import type { Period } from '../../model/time/period.ts';
-import { monthOf } from '../../model/time/time.ts';
 import type { AuditedRun } from '../audited-run.ts';
 import { CaseExpectation } from '../expected/cases.ts';
 import { compareCounts } from './goodness-of-fit.ts';
 import { LIMITS } from './limits.ts';
 import type { GoodnessOfFit } from '../../model/quality-report.ts';
-
-/** The months of a run, where no other run has any of them. */
-export function monthsAlone(runs: readonly Run[], run: Run, { span }: AuditedRun): Period | undefined {
-  const months: Period = { label: '', first: monthOf(span.firstDay), last: monthOf(span.lastDay) };
-  const alone = runs.every(
-    (other) =>
-      other.id === run.id ||
-      (other.firstDay !== null &&
-        other.lastDay !== null &&
-        (monthOf(other.firstDay) > months.last || monthOf(other.lastDay) < months.first)),
-  );
-  return alone ? months : undefined;
-}
 
 /** Of a run whose rows were not kept: its cases by unit and item, calls among them, from the counts of its months. */
 export function volumesByCounts(

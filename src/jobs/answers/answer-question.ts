@@ -1,4 +1,5 @@
-import type { RatingCell, TaskRatingCell } from '../../model/cells.ts';
+import { levelsByTask, sumOverUnits } from '../../measure/cell-sums.ts';
+import type { RatingCell } from '../../model/cells.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { MonthTargets, NationalTargets } from '../../model/targets.ts';
 import type { Period } from '../../model/time/period.ts';
@@ -37,8 +38,9 @@ export function createAnswerer(sources: AnswerSources): Answerer {
     preview: ({ scenario, seed }) => previewRun(scenario, seed, knowledge, programVersion, clock),
     quality: ({ run }) => qualityReport(store, knowledge, published, { run, most: QUALITY_ROWS }),
     measurement: ({ period }) => measurePeriod(store, knowledge, period),
-    nationalRatings: ({ period }) => nationalRatings(store, knowledge, period),
-    taskLevels: ({ period }) => taskLevels(readRegister(store).tasks.length, taskRatingCells(store, period)),
+    nationalRatings: ({ period }) => sumOverUnits(cellsOfUnits(store, knowledge, period), period.first),
+    taskLevels: ({ period }) =>
+      levelsByTask(readRegister(store).tasks.length, taskRatingCells(store, period)),
     comparisons: () => published.map((counts) => compareTargets(store, knowledge.reference, counts)),
     nationalComparisons: ({ period }) =>
       national.map((targets) => compareNational(store, knowledge, targets, period)),
@@ -54,25 +56,6 @@ export function createAnswerer(sources: AnswerSources): Answerer {
 }
 
 /** Unit by unit: never more cells in memory than one unit has. */
-function nationalRatings(store: Store, { reference }: Knowledge, period: Period): RatingCell[] {
-  const sums = new Map<string, RatingCell>();
-  reference.units.forEach((_, unit) => {
-    for (const cell of ratingCells(store, period, [unit])) {
-      const { channel, level, defaulted, flagged, additional } = cell;
-      const key = [channel, level, defaulted, flagged, additional].join();
-      const n = (sums.get(key)?.n ?? 0) + cell.n;
-      sums.set(key, { ...cell, unit: 0, office: 0, month: period.first, n });
-    }
-  });
-  return [...sums.values()];
-}
-
-/** Six numbers a task, levels 0 to 5, in the order of the register. */
-function taskLevels(tasks: number, cells: Iterable<TaskRatingCell>): Float64Array {
-  const counts = new Float64Array(tasks * 6);
-  for (const { task, level, n } of cells) {
-    const index = task * 6 + level;
-    counts[index] = (counts[index] ?? 0) + n;
-  }
-  return counts;
+function* cellsOfUnits(store: Store, { reference }: Knowledge, period: Period): Iterable<RatingCell> {
+  for (const unit of reference.units.keys()) yield* ratingCells(store, period, [unit]);
 }

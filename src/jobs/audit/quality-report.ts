@@ -1,20 +1,20 @@
-import { basisOf, reportOf, nothingSampled } from '../../audit/quality-report.ts';
-import type { QualityReport } from '../../model/quality-report.ts';
-import { monthsAlone, volumesByCounts } from '../../audit/likeness/volumes-by-counts.ts';
-import { serviceCells } from '../../store/read/cells.ts';
+import { auditScope, monthsAlone, rangesOfRun, targetsOf, type AuditScope } from '../../audit/audit-scope.ts';
+import { nothingSampled, reportOf } from '../../audit/quality-report.ts';
+import { sampleRows, type RowSource } from '../../audit/sample-rows.ts';
 import { notFound } from '../../model/errors.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { QualityReport } from '../../model/quality-report.ts';
+import type { Run } from '../../model/run.ts';
 import type { MonthTargets } from '../../model/targets.ts';
+import { foreignCases } from '../../store/foreign-cases.ts';
 import type { Store } from '../../store/open.ts';
+import { serviceCells } from '../../store/read/cells.ts';
+import { rectificationsByKey } from '../../store/read/rectifications.ts';
 import { refusalCounts } from '../../store/read/refusals.ts';
 import { readRegister } from '../../store/read/register.ts';
-import { holdsRows } from '../../store/read/run-rows.ts';
+import { holdsRows, servedRows } from '../../store/read/run-rows.ts';
 import { listRuns } from '../../store/read/runs.ts';
-import { type Run, isFinished } from '../../model/run.ts';
-import type { Knowledge } from '../../model/knowledge.ts';
-import { targetLines } from './figures.ts';
-import { sampleRows } from './sample-rows.ts';
-import { collectedRows, simulatedRows, type RunRows } from '../../audit/run-rows.ts';
-import { simulatedSpans, auditedRunOf, type AuditedRun } from '../../audit/audited-run.ts';
+import { compareTargets } from '../measure/compare-targets.ts';
 import { truthTotals } from './truth-totals.ts';
 
 export interface QualityOptions {
@@ -36,31 +36,16 @@ export function qualityReport(
 ): QualityReport {
   const runs = listRuns(store);
   const run = runOf(runs, options.run);
-  const register = readRegister(store);
-  const audited = run.kind === 'simulate' ? auditedRunOf(run, knowledge, options.most) : undefined;
-  const rows = audited?.rows ?? collectedRows(simulatedSpans(runs, knowledge));
-  const kept = run.services + run.ratings === 0 || holdsRows(store, wholeRows(audited, rows));
-  const sampled = kept
-    ? sampleRows(store, run, runs, register, knowledge, rows, audited, options.most)
-    : nothingSampled;
-  // A scenario says what its whole period holds, not a part of it.
-  const compared = audited !== undefined && isFinished(run);
-  const months = compared && !kept ? monthsAlone(runs, run, audited) : undefined;
-  const lines = compared
-    ? [
-        ...sampled.lines,
-        ...(months ? volumesByCounts(serviceCells(store, months), audited, register) : []),
-        ...(audited.clean.size === audited.world.units.length
-          ? targetLines(store, knowledge, published, audited.model.scenario)
-          : []),
-      ]
-    : [];
-  return reportOf(run, {
+  const scope = auditScope(run, runs, readRegister(store), knowledge, options.most);
+  const kept = run.services + run.ratings === 0 || holdsRows(store, rangesOfRun(scope));
+  const sampled = kept ? sampleRows(scope, rowSource(store, scope)) : nothingSampled;
+  const months = kept ? undefined : monthsAlone(scope);
+  const targets = targetsOf(scope, published);
+  return reportOf(scope, {
     sampled,
-    everyDay: rows.everyDay,
     kept,
-    lines,
-    basis: basisOf(run, audited, kept),
+    services: months && serviceCells(store, months),
+    targets: targets && compareTargets(store, knowledge.reference, targets),
     refused: Object.fromEntries(refusalCounts(store, run.id).map(({ reason, n }) => [reason, n])),
     truth: run.kind === 'simulate' ? truthTotals(store, run.id, sampled.levels) : null,
   });
@@ -76,6 +61,11 @@ function runOf(runs: readonly Run[], wanted: number | undefined): Run {
   );
 }
 
-/** All rows of the run, sampled or not. */
-const wholeRows = (audited: AuditedRun | undefined, rows: RunRows): RunRows['ranges'] =>
-  audited === undefined ? rows.ranges : simulatedRows(audited.span, 1).ranges;
+function rowSource(store: Store, { rows }: AuditScope): RowSource {
+  const foreign = foreignCases(store);
+  return {
+    served: servedRows(store, rows.ranges),
+    foreignCase: (key) => foreign.numberOf(key),
+    rectification: rectificationsByKey(store),
+  };
+}

@@ -1,47 +1,15 @@
-import { lossCause, mechanism } from '../../model/truth.ts';
-import { closeStore, openTruth, type Store } from '../../store/open.ts';
-import { defectCounts, feltLevels, lossCounts, mechanismCounts } from '../../store/read/truth-totals.ts';
-import type { FeltCount, TruthTotals } from '../../model/truth-totals.ts';
+import { totalsOf } from '../../audit/truth-totals.ts';
 import { Mistake } from '../../model/errors.ts';
+import type { FeltCount, TruthTotals } from '../../model/truth-totals.ts';
+import { closeStore, openTruth, type Store } from '../../store/open.ts';
+import { truthCounts } from '../../store/read/truth-totals.ts';
 
-const truthLabel = '真值（不进入任何结果）';
-
-const nameOf = (names: Readonly<Record<string, number>>, number: number): string =>
-  Object.entries(names).find(([, value]) => value === number)?.[0] ?? String(number);
-
-/**
- * Reads the totals; `published` stands beside what was felt. Null where the truth is not at hand or does not know the run.
- */
+/** The totals of the truth beside a database. Null where the truth is not at hand or does not know the run. */
 export function truthTotals(store: Store, run: number, published: readonly FeltCount[]): TruthTotals | null {
   const truth = truthBeside(store);
   if (truth === null) return null;
   try {
-    const felt = feltLevels(truth, run);
-    if (felt.length === 0) return null;
-    const counts = mechanismCounts(truth, run);
-    const sumBy = (of: (count: (typeof counts)[number]) => number): Map<number, number> => {
-      const sums = new Map<number, number>();
-      for (const count of counts) sums.set(of(count), (sums.get(of(count)) ?? 0) + count.n);
-      return sums;
-    };
-    return {
-      label: truthLabel,
-      felt,
-      mechanisms: [...sumBy((count) => count.mechanism)].map(([number, n]) => ({
-        mechanism: nameOf(mechanism, number),
-        n,
-      })),
-      feltByRated: [...sumBy((count) => count.level)]
-        .map(([level, n]) => ({ level, n }))
-        .sort((a, b) => a.level - b.level),
-      published,
-      losses: lossCounts(truth, run).map(({ cause, level, n }) => ({
-        cause: nameOf(lossCause, cause),
-        level,
-        n,
-      })),
-      defects: defectCounts(truth, run),
-    };
+    return totalsOf(truthCounts(truth, run), published);
   } finally {
     closeStore(truth);
   }

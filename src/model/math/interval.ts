@@ -2,6 +2,8 @@
 
 /** 97.5% point of the standard normal distribution. */
 const Z95 = 1.959963984540054;
+/** 99.5% point of the standard normal distribution: two-sided 99% intervals. */
+export const Z99 = 2.5758293035489004;
 
 export interface Interval {
   readonly low: number;

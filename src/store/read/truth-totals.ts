@@ -1,38 +1,38 @@
-import type { DefectCount, FeltCount } from '../../model/truth-totals.ts';
+import type {
+  DefectCount,
+  FeltCount,
+  LossCount,
+  MechanismCount,
+  TruthCounts,
+} from '../../model/truth-totals.ts';
 import type { Store } from '../open.ts';
 
-/** Counts of the truth of one run (model/truth.ts). */
+/** Counts of the truth of one run (model/truth.ts); empty where the truth does not know it. */
+export const truthCounts = (truth: Store, run: number): TruthCounts => ({
+  felt: feltLevels(truth, run),
+  mechanisms: mechanismCounts(truth, run),
+  losses: lossCounts(truth, run),
+  defects: defectCounts(truth, run),
+});
 
 /** Levels felt in all services of a run, rated or not. */
-export const feltLevels = (truth: Store, run: number): FeltCount[] =>
+const feltLevels = (truth: Store, run: number): FeltCount[] =>
   truth.db
     .prepare<[number], FeltCount>(
       'SELECT level, sum(n) AS n FROM truth_services WHERE run = ? GROUP BY level ORDER BY level',
     )
     .all(run);
 
-export interface LossCount {
-  readonly cause: number;
-  readonly level: number;
-  readonly n: number;
-}
-
 /** Ratings of a run that were never recorded. */
-export const lossCounts = (truth: Store, run: number): LossCount[] =>
+const lossCounts = (truth: Store, run: number): LossCount[] =>
   truth.db
     .prepare<[number], LossCount>(
       'SELECT cause, level, sum(n) AS n FROM truth_loss WHERE run = ? GROUP BY cause, level ORDER BY cause, level',
     )
     .all(run);
 
-export interface MechanismCount {
-  readonly mechanism: number;
-  readonly level: number;
-  readonly n: number;
-}
-
 /** Ratings of a run by how they came about and the level felt behind them. */
-export function mechanismCounts(truth: Store, run: number): MechanismCount[] {
+function mechanismCounts(truth: Store, run: number): MechanismCount[] {
   const counts = new Map<number, number>();
   const segments = truth.db
     .prepare<[number], { levels: Buffer; mechanisms: Buffer; n: number }>(
@@ -51,7 +51,7 @@ export function mechanismCounts(truth: Store, run: number): MechanismCount[] {
 }
 
 /** Injected defects of a run, from its ledger. */
-export const defectCounts = (truth: Store, run: number): DefectCount[] =>
+const defectCounts = (truth: Store, run: number): DefectCount[] =>
   truth.db
     .prepare<[number], DefectCount>(
       `SELECT defect, rung, count(*) AS n FROM truth_defect WHERE run = ?
