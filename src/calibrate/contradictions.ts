@@ -1,8 +1,31 @@
+import { wrongUse } from '../model/errors.ts';
+import type { Knowledge } from '../model/knowledge.ts';
 import type { Bilingual } from '../model/language.ts';
 import { bandIds, type BandCounts } from '../model/measurement.ts';
 import { dimensionIds, unitKinds, type DimensionId, type Unit, type UnitKind } from '../model/reference.ts';
-import type { MonthTargets, NationalTargets } from '../model/targets.ts';
+import type { MonthTargets, NationalTargets, Targets } from '../model/targets.ts';
 import type { BandEnds } from '../measure/band.ts';
+import { dimensionWeights } from '../measure/score-unit.ts';
+
+/** Throws a Mistake where no world whatever can meet the targets. */
+export function assertReachable(
+  targets: Targets,
+  { reference, methods }: Pick<Knowledge, 'reference' | 'methods'>,
+): void {
+  const found =
+    targets.kind === 'month'
+      ? contradictionsInMonth(targets, reference.units)
+      : contradictionsIn(targets, {
+          units: reference.units,
+          weights: dimensionWeights(methods.province),
+          bands: methods.province.bands,
+        });
+  if (found.length === 0) return;
+  throw wrongUse(
+    `目标 ${targets.id} 无法达到：${found.map(({ zh }) => zh).join('；')}`,
+    `targets ${targets.id} cannot be met: ${found.map(({ en }) => en).join('; ')}`,
+  );
+}
 
 /** What every set of national targets is judged by. */
 export interface TargetFrame {
@@ -161,7 +184,7 @@ function crowded(
 }
 
 /** What no month can show, as far as the counts say so themselves. */
-export function contradictionsInMonth(targets: MonthTargets, units: readonly Unit[]): Bilingual[] {
+function contradictionsInMonth(targets: MonthTargets, units: readonly Unit[]): Bilingual[] {
   const found: Bilingual[] = [];
   const sum = (table: Readonly<Record<string, number>>): number =>
     Object.values(table).reduce((total, n) => total + n, 0);

@@ -65,3 +65,13 @@ export interface RectificationCell {
   readonly satisfied: number;
   readonly n: number;
 }
+
+/** Sums over all cells, which must agree with one another and with the counts kept. */
+export interface RollupTotals {
+  readonly services: number;
+  readonly ratings: number;
+  readonly rectifications: number;
+  /** First ratings as the cells by office count them, and as those by item do. */
+  readonly firstRatings: number;
+  readonly taskRatings: number;
+}

@@ -1,10 +1,11 @@
 import type { Answered, Asked, QuestionName } from '../jobs/answers/questions.ts';
 import type { QuestionQueue, Asker } from './answers/question-queue.ts';
+import type { Content } from '../model/record/content.ts';
 import type { Period } from '../model/time/period.ts';
 import type { Run } from '../model/run.ts';
 import type { Register } from '../model/register.ts';
 import { addRatings, emptyRatingTable, type RatingTable } from './shared/rating-table.ts';
-import { contentOf, type Content } from '../store/read/content.ts';
+import { contentOf } from '../store/read/content.ts';
 import { monthsWithData } from '../store/read/months.ts';
 import { readRegister } from '../store/read/register.ts';
 import { countRuns } from '../store/read/runs.ts';

@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { verifyStore, type VerifyCheck } from '../../src/jobs/verify/verify-store.ts';
+import type { IntegrityCheck } from '../../src/audit/integrity/integrity-report.ts';
+import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
 import { closeStore, type Store } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import {
@@ -42,9 +43,9 @@ const copy = (): Store => {
   copyFileSync(scratch.path('run.db'), scratch.path(name));
   return scratch.store(name);
 };
-const failed = (store: Store): VerifyCheck['name'][] =>
+const failed = (store: Store): IntegrityCheck['name'][] =>
   verifyStore(store, knowledge).checks.flatMap(({ name, ok }) => (ok ? [] : [name]));
-const detailOf = (store: Store, name: VerifyCheck['name']): string =>
+const detailOf = (store: Store, name: IntegrityCheck['name']): string =>
   verifyStore(store, knowledge).checks.find((check) => check.name === name)!.detail.en;
 
 describe('a sound database', () => {
@@ -82,7 +83,7 @@ describe('a changed database is found out:', () => {
   const someService = '(SELECT key FROM service ORDER BY key LIMIT 1 OFFSET 7)';
   const withText = '(SELECT rating_key FROM rating_text ORDER BY rating_key LIMIT 1)';
 
-  it.each<[string, string, VerifyCheck['name'][]]>([
+  it.each<[string, string, IntegrityCheck['name'][]]>([
     ['a rating deleted', `DELETE FROM rating WHERE key = ${someRating}`, ['ratings', 'digest', 'rollups']],
     [
       'a rating added',

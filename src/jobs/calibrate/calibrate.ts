@@ -1,6 +1,5 @@
-import { contradictionsIn, contradictionsInMonth } from '../../calibrate/contradictions.ts';
-import { dimensionWeights } from '../../measure/score-unit.ts';
-import { cannot, wrongUse } from '../../model/errors.ts';
+import { assertReachable } from '../../calibrate/contradictions.ts';
+import { cannot } from '../../model/errors.ts';
 import { parsePeriod } from '../../model/time/period.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { NationalTargets, TargetRow, Targets } from '../../model/targets.ts';
@@ -47,7 +46,7 @@ export async function calibrate(
   clock: Clock,
 ): Promise<CalibrateReport & { readonly scenario: Scenario }> {
   const { targets, order, progress = () => undefined } = options;
-  mustBePossible(targets, knowledge);
+  assertReachable(targets, knowledge);
   const began = clock.elapsed();
   // A report asks for counts only; a month for the spread of ratings between cases, which only rows tell.
   const keepRows = targets.kind === 'month';
@@ -125,20 +124,4 @@ async function runWholeWay<T>(
       closeStore(store);
     }
   });
-}
-
-function mustBePossible(targets: Targets, { reference, methods }: Knowledge): void {
-  const found =
-    targets.kind === 'month'
-      ? contradictionsInMonth(targets, reference.units)
-      : contradictionsIn(targets, {
-          units: reference.units,
-          weights: dimensionWeights(methods.province),
-          bands: methods.province.bands,
-        });
-  if (found.length === 0) return;
-  throw wrongUse(
-    `目标 ${targets.id} 无法达到：${found.map(({ zh }) => zh).join('；')}`,
-    `targets ${targets.id} cannot be met: ${found.map(({ en }) => en).join('; ')}`,
-  );
 }

@@ -1,12 +1,5 @@
+import type { Content } from '../../model/record/content.ts';
 import type { Store } from '../open.ts';
-
-export interface Content {
-  readonly services: number;
-  readonly ratings: number;
-  readonly rectifications: number;
-  /** Digest of all accepted rows (model/digest.ts), in hexadecimal. */
-  readonly digest: string;
-}
 
 /** How much the database holds, from the counts kept with the rows. */
 export function contentOf(store: Store): Content {

@@ -1,4 +1,4 @@
-import { serviceMeasures } from '../../model/cells.ts';
+import { serviceMeasures, type RollupTotals } from '../../model/cells.ts';
 import type { Store } from '../open.ts';
 import { measureColumns, type Cells } from '../write/rollups.ts';
 
@@ -43,15 +43,7 @@ export function rollupDifferences(store: Store, recount: Cells): string[] {
 const kept = (store: Store, sql: string): Map<string, string> =>
   cellsByKey(store.db.prepare<[], object>(sql).all());
 
-/** Sums of the rollups that must agree with one another and with the counts kept. */
-export interface RollupTotals {
-  readonly services: number;
-  readonly ratings: number;
-  readonly rectifications: number;
-  readonly firstRatings: number;
-  readonly taskRatings: number;
-}
-
+/** Adds up the rollups. */
 export function rollupTotals(store: Store): RollupTotals {
   const totals = store.db
     .prepare<[], RollupTotals>(

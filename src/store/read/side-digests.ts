@@ -1,3 +1,4 @@
+import type { SideDigests, SideName } from '../../model/record/content.ts';
 import type { Digest } from '../../model/record/digest.ts';
 import { digestOfTexts } from '../../model/record/text-digest.ts';
 import type { Run } from '../../model/run.ts';
@@ -7,13 +8,7 @@ import { eachRefusal } from './refusals.ts';
 import { readRegister } from './register.ts';
 import { listRuns } from './runs.ts';
 
-/** What has a digest of its own beside that of the records: the register, the refused records kept, the settings of runs. */
-export const sideNames = ['register', 'refusals', 'settings'] as const;
-export type SideName = (typeof sideNames)[number];
-
-/** The digests kept; null where the database was made by a version that kept none and nothing was written since. */
-export type SideDigests = Readonly<Record<SideName, string | null>>;
-
+/** The digests kept. */
 export function sideDigests(store: Store): SideDigests {
   const kept = store.db
     .prepare<[], SideDigests>(

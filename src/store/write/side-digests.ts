@@ -1,7 +1,8 @@
+import type { SideName } from '../../model/record/content.ts';
 import { addDigest, parseDigest, printDigest } from '../../model/record/digest.ts';
 import { digestOfTexts } from '../../model/record/text-digest.ts';
 import type { Store } from '../open.ts';
-import { recomputeSide, sideDigests, type SideName } from '../read/side-digests.ts';
+import { recomputeSide, sideDigests } from '../read/side-digests.ts';
 
 const columns: Readonly<Record<SideName, string>> = {
   register: 'register_digest',

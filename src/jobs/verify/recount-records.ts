@@ -1,0 +1,49 @@
+import type { Recount } from '../../audit/integrity/judge-records.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import { newDigest, printDigest } from '../../model/record/digest.ts';
+import { RecordHash } from '../../model/record/row-hash.ts';
+import { RectificationTally } from '../../rollup/rectification-tally.ts';
+import { Tally, tallyContext } from '../../rollup/tally.ts';
+import type { Store } from '../../store/open.ts';
+import { badRatings, eachRectification, rectificationDifferences } from '../../store/read/rectifications.ts';
+import { readRegister } from '../../store/read/register.ts';
+import { rollupDifferences } from '../../store/read/rollups.ts';
+import { eachRating, eachService, textsWithoutRating } from '../../store/read/rows.ts';
+import { wordsOf } from '../collect/intake-rectifications.ts';
+
+/** Reads every record again: its part of the digest, and the cells it counts in. */
+export function recountRecords(
+  store: Store,
+  { reference, calendar }: Pick<Knowledge, 'reference' | 'calendar'>,
+): Recount {
+  const register = readRegister(store);
+  const hash = new RecordHash(wordsOf(store, register));
+  const digest = newDigest();
+  const tally = new Tally(tallyContext(register, calendar));
+  const rectified = new RectificationTally(register, reference, calendar);
+  const badRating = badRatings(store);
+  const counts = { services: 0, ratings: 0, rectifications: 0 };
+  let orphans = textsWithoutRating(store);
+  for (const row of eachService(store)) {
+    hash.service(row).addTo(digest);
+    tally.addService(row);
+    counts.services++;
+  }
+  for (const row of eachRating(store)) {
+    hash.rating(row).addTo(digest);
+    if (row.task === null) orphans++;
+    else tally.addRating(row.key, row.task, row.packed, row.assessedAt);
+    counts.ratings++;
+  }
+  for (const row of eachRectification(store)) {
+    hash.rectification(row).addTo(digest);
+    const rating = badRating(row.key);
+    if (rating === undefined) orphans++;
+    else rectified.add(row, rating.task, rating.assessedAt);
+    counts.rectifications++;
+  }
+  const differences = rollupDifferences(store, tally);
+  const cells = rectificationDifferences(store, rectified.cells());
+  if (cells > 0) differences.push(`rectification_rollup (${String(cells)})`);
+  return { ...counts, digest: printDigest(digest), orphans, differences };
+}
