@@ -1,5 +1,7 @@
-import type { RatingCell } from '../model/cells.ts';
+import type { RatingCell, ServiceCell } from '../model/cells.ts';
 import { normalInterval, wilsonInterval, Z99 } from '../model/math/interval.ts';
+import type { Reference } from '../model/reference.ts';
+import type { Register } from '../model/register.ts';
 import type { MonthTargets, TargetRow } from '../model/targets.ts';
 
 /** What is counted of the place and the month whose figures were published. */
@@ -15,6 +17,18 @@ export interface TargetComparison {
   readonly cases: number;
   readonly ratings: number;
 }
+
+/** Units of a place, which is a unit or a province with its cities: indexes in the reference list. */
+export const unitsOfPlace = ({ units }: Pick<Reference, 'units'>, place: string): number[] =>
+  units.flatMap(({ code, province }, index) => (code === place || province === place ? [index] : []));
+
+/** Cases of the items of some units. */
+export const casesOf = (
+  cells: readonly ServiceCell[],
+  units: readonly number[],
+  { tasks }: Pick<Register, 'tasks'>,
+): number =>
+  cells.reduce((sum, { task, cases }) => sum + (units.includes(tasks[task]?.unitIndex ?? -1) ? cases : 0), 0);
 
 /**
  * Compares simulated counts with published ones: shares of the levels among levelled ratings (Wilson), of the channels

@@ -1,32 +1,13 @@
-import { copyFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { qualityReport } from '../../src/jobs/audit/quality-report.ts';
-import type { QualityReport } from '../../src/model/quality-report.ts';
-import { closeStore, type Store } from '../../src/store/open.ts';
-import { knowledge, simulate, useScratch } from '../builders.ts';
-import { wholeLife as scenario } from './whole-life.ts';
+import { describe, expect, it } from 'vitest';
+import { useScratch } from '../builders.ts';
+import { reportOn, unlikeLines, useWholeLife, wholeLife as scenario } from './whole-life.ts';
 
 const scratch = useScratch();
-const report = (store: Store): QualityReport => qualityReport(store, knowledge, [], {});
-
-beforeAll(async () => {
-  const store = scratch.store('life.db');
-  await simulate(store, scratch.truth(store), { scenario, seed: 11 });
-  closeStore(store);
-});
-
-let copies = 0;
-const copy = (): Store => {
-  const name = `life-${String(++copies)}.db`;
-  copyFileSync(scratch.path('life.db'), scratch.path(name));
-  return scratch.store(name);
-};
-const unlike = (store: Store): string[] =>
-  report(store).likeness.lines.flatMap(({ name, verdict }) => (verdict === 'unlike' ? [name] : []));
+const copy = useWholeLife(scratch);
 
 describe('a run in which cases have a whole life', () => {
   it('is like its scenario in every line, and leaves none out', () => {
-    const { likeness, failed } = report(copy());
+    const { likeness, failed } = reportOn(copy());
     expect(failed).toEqual([]);
     expect(likeness.basis).toBe('rows');
     expect(likeness.lines.map(({ name }) => name)).toEqual([
@@ -49,7 +30,7 @@ describe('a run in which cases have a whole life', () => {
     const store = copy();
     store.db.pragma('foreign_keys = OFF');
     store.db.exec('DELETE FROM service; DELETE FROM rating; DELETE FROM rating_text');
-    const { likeness } = report(store);
+    const { likeness } = reportOn(store);
     expect(likeness.basis).toBe('counts');
     expect(likeness.lines.map(({ name, size }) => [name, size < 0.03])).toEqual([
       ['units', true],
@@ -71,7 +52,7 @@ describe('made by another value than the scenario says, a run fails by the line 
   ])('%s', (line, claim) => {
     const store = copy();
     store.db.prepare('UPDATE run SET settings = ?').run(JSON.stringify({ ...scenario, ...claim }));
-    expect(unlike(store)).toEqual([line]);
+    expect(unlikeLines(store)).toEqual([line]);
   });
 });
 
@@ -82,6 +63,6 @@ describe('records that no value of the scenario makes are found by their line al
   ])('%s', (line, sql) => {
     const store = copy();
     expect(store.db.prepare(sql).run().changes).toBeGreaterThan(20);
-    expect(unlike(store)).toEqual([line]);
+    expect(unlikeLines(store)).toEqual([line]);
   });
 });

@@ -1,4 +1,9 @@
-import { tiny } from '../builders.ts';
+import { copyFileSync } from 'node:fs';
+import { beforeAll } from 'vitest';
+import { qualityReport } from '../../src/jobs/audit/quality-report.ts';
+import type { QualityReport } from '../../src/model/quality-report.ts';
+import { closeStore, type Store } from '../../src/store/open.ts';
+import { knowledge, simulate, tiny, type Scratch } from '../builders.ts';
 
 /** Four months in which everything happens to cases that can, and many ratings are bad. */
 export const wholeLife = tiny({
@@ -32,3 +37,24 @@ export const wholeLife = tiny({
   },
   rectification: { chance: 0.9, lateContact: 0.2, lateRectification: 0.15 },
 });
+
+export const reportOn = (store: Store): QualityReport => qualityReport(store, knowledge, [], {});
+
+/** Lines in which a database is unlike its scenario. */
+export const unlikeLines = (store: Store): string[] =>
+  reportOn(store).likeness.lines.flatMap(({ name, verdict }) => (verdict === 'unlike' ? [name] : []));
+
+/** Simulates these months once for all tests of a file; gives a copy of the database at each call. */
+export function useWholeLife(scratch: Scratch): () => Store {
+  beforeAll(async () => {
+    const store = scratch.store('life.db');
+    await simulate(store, scratch.truth(store), { scenario: wholeLife, seed: 11 });
+    closeStore(store);
+  });
+  let copies = 0;
+  return () => {
+    const name = `life-${String(++copies)}.db`;
+    copyFileSync(scratch.path('life.db'), scratch.path(name));
+    return scratch.store(name);
+  };
+}

@@ -1,31 +1,12 @@
-import { copyFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { qualityReport } from '../../src/jobs/audit/quality-report.ts';
-import type { QualityReport } from '../../src/model/quality-report.ts';
+import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/model/scenario.ts';
-import { closeStore, type Store } from '../../src/store/open.ts';
-import { wholeLife as scenario } from '../audit/whole-life.ts';
-import { knowledge, simulate, tiny, useScratch } from '../builders.ts';
+import { reportOn, unlikeLines, useWholeLife, wholeLife as scenario } from '../audit/whole-life.ts';
+import { simulate, tiny, useScratch } from '../builders.ts';
 
 /** What makes a run unlike its scenario is found by its own line, for one value after the other. */
 
 const scratch = useScratch();
-const report = (store: Store): QualityReport => qualityReport(store, knowledge, [], {});
-
-beforeAll(async () => {
-  const store = scratch.store('life.db');
-  await simulate(store, scratch.truth(store), { scenario, seed: 11 });
-  closeStore(store);
-});
-
-let copies = 0;
-const copy = (): Store => {
-  const name = `life-${String(++copies)}.db`;
-  copyFileSync(scratch.path('life.db'), scratch.path(name));
-  return scratch.store(name);
-};
-const unlike = (store: Store): string[] =>
-  report(store).likeness.lines.flatMap(({ name, verdict }) => (verdict === 'unlike' ? [name] : []));
+const copy = useWholeLife(scratch);
 
 it('a run is like its scenario where its end cuts much off', async () => {
   const store = scratch.store();
@@ -39,7 +20,7 @@ it('a run is like its scenario where its end cuts much off', async () => {
     rectification: { ...rectification, lateContact: 0.4, lateRectification: 0.5 },
   };
   await simulate(store, scratch.truth(store), { scenario: short, seed: 3 });
-  const { likeness, failed } = report(store);
+  const { likeness, failed } = reportOn(store);
   expect(failed).toEqual([]);
   for (const { name, p } of likeness.lines) expect(p, name).toBeGreaterThan(0.0005);
 });
@@ -80,7 +61,7 @@ describe('made by another value than the scenario says, a run fails by the line 
   ])('%s', (_, line, claim) => {
     const store = copy();
     store.db.prepare('UPDATE run SET settings = ?').run(JSON.stringify({ ...scenario, ...claim(scenario) }));
-    expect(unlike(store)).toEqual([line]);
+    expect(unlikeLines(store)).toEqual([line]);
   });
 });
 
@@ -95,9 +76,9 @@ it('the window for ratings is that of the rule profile of each unit', async () =
   });
   const store = scratch.store();
   await simulate(store, scratch.truth(store), { scenario: made });
-  expect(unlike(store)).toEqual([]);
+  expect(unlikeLines(store)).toEqual([]);
   store.db.prepare('UPDATE run SET settings = ?').run(JSON.stringify({ ...made, profile: 'standard' }));
-  expect(unlike(store)).toEqual(['delay-7']);
+  expect(unlikeLines(store)).toEqual(['delay-7']);
 });
 
 describe('records that no value of the scenario makes are found by their line alone:', () => {
@@ -153,7 +134,7 @@ describe('records that no value of the scenario makes are found by their line al
   ])('%s', (_, line, sql) => {
     const store = copy();
     expect(store.db.prepare(sql).run().changes).toBeGreaterThan(20);
-    expect(unlike(store)).toEqual([line]);
+    expect(unlikeLines(store)).toEqual([line]);
   });
 
   it.each<[string, string, string]>([
@@ -166,6 +147,6 @@ describe('records that no value of the scenario makes are found by their line al
   ])('%s, and in what follows', (_, line, sql) => {
     const store = copy();
     expect(store.db.prepare(sql).run().changes).toBeGreaterThan(20);
-    expect(unlike(store)).toContain(line);
+    expect(unlikeLines(store)).toContain(line);
   });
 });

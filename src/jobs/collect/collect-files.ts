@@ -11,7 +11,7 @@ import { beginRun } from '../../store/write/runs.ts';
 import type { Clock } from '../clock.ts';
 import { LineIntake } from './line-intake.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { assertAllRowsKept } from '../runs/existing-run.ts';
+import { assertAllRowsKept } from '../runs/assert-compatible.ts';
 
 /** A file or stream of lines. */
 export interface Source {

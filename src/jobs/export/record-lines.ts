@@ -5,7 +5,7 @@ import { readRegister } from '../../store/read/register.ts';
 import { eachRectification } from '../../store/read/rectifications.ts';
 import { eachRating, eachService } from '../../store/read/rows.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { assertAllRowsKept } from '../runs/existing-run.ts';
+import { assertAllRowsKept } from '../runs/assert-compatible.ts';
 
 /** The records that a database holds as lines, all of them or a refusal: services, ratings, then rectifications. */
 export function recordLines(store: Store, { reference }: Pick<Knowledge, 'reference'>): Iterable<string> {

@@ -1,4 +1,9 @@
-import { compareWithMonth, type TargetComparison } from '../../measure/compare-month.ts';
+import {
+  casesOf,
+  compareWithMonth,
+  unitsOfPlace,
+  type TargetComparison,
+} from '../../measure/compare-month.ts';
 import { compareWithReport } from '../../measure/compare-national.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { caseKey } from '../../model/record/key.ts';
@@ -20,14 +25,7 @@ export function compareTargets(
   published: MonthTargets,
 ): TargetComparison {
   const period = parsePeriod(published.period);
-  const units = reference.units.flatMap(({ code, province }, index) =>
-    code === published.unit || province === published.unit ? [index] : [],
-  );
-  const tasks = readRegister(store).tasks;
-  const cases = serviceCells(store, period).reduce(
-    (sum, cell) => sum + (units.includes(tasks[cell.task]?.unitIndex ?? -1) ? cell.cases : 0),
-    0,
-  );
+  const units = unitsOfPlace(reference, published.unit);
   const keys = units.map((unit): [number, number] => [
     caseKey(unit, firstDayOfMonth(period.first), 0, 0),
     caseKey(unit, firstDayOfMonth(period.last + 1), 0, 0),
@@ -35,7 +33,7 @@ export function compareTargets(
   return compareWithMonth(
     {
       cells: ratingCells(store, period, units),
-      cases,
+      cases: casesOf(serviceCells(store, period), units, readRegister(store)),
       // How ratings spread over cases is known from the rows alone.
       perCase: runWithoutRows(store) ? undefined : ratingsPerCase(store, keys),
     },

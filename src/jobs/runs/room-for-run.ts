@@ -7,7 +7,12 @@ import { printDay } from '../../model/time/time.ts';
 import { closeStore, openStore, type Store } from '../../store/open.ts';
 import { listRuns, unfinishedRun } from '../../store/read/runs.ts';
 import type { Run } from '../../model/run.ts';
-import { conflictingRun, existingRun, type RunConflict, type RunIdentity } from './existing-run.ts';
+import {
+  conflictingRun,
+  existingRun,
+  type RunConflict,
+  type RunIdentity,
+} from '../../simulate/run-conflict.ts';
 import { withoutFolder } from './visitor-text.ts';
 
 /** Where runs started from a page go, and what is said to visitors of what is there already. */
@@ -22,10 +27,11 @@ export function mustHaveRoom(file: string, run: RunIdentity): void {
   if (!existsSync(file)) return;
   const name = path.basename(file, '.db');
   const text = readExisting(file, (store) => {
-    if (existingRun(store, run)) return undefined;
-    const conflict = conflictingRun(store, run.scenario, run.seed);
+    const runs = listRuns(store);
+    if (existingRun(runs, run)) return undefined;
+    const conflict = conflictingRun(runs, run.scenario, run.seed);
     if (conflict) return conflictText(name, conflict);
-    return listRuns(store).some(({ rowsKept }) => rowsKept === 0) ? withoutRows(name) : undefined;
+    return runs.some(({ rowsKept }) => rowsKept === 0) ? withoutRows(name) : undefined;
   });
   if (text) throw new Mistake(text, { status: 409 });
 }

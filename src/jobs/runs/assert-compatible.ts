@@ -1,62 +1,15 @@
 import { cannot } from '../../model/errors.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import { parseDay, printDay } from '../../model/time/time.ts';
+import { printDay } from '../../model/time/time.ts';
 import { worldVersion } from '../../model/world-version.ts';
 import type { Store } from '../../store/open.ts';
 import { listRuns, runWithoutRows, unfinishedRun } from '../../store/read/runs.ts';
-import { isFinished, type Run } from '../../model/run.ts';
+import type { Run } from '../../model/run.ts';
+import { conflictingRun } from '../../simulate/run-conflict.ts';
 
-/** What makes two runs the same run. */
-export interface RunIdentity {
-  readonly scenario: Scenario;
-  readonly seed: number;
-  readonly programVersion: string;
-}
-
-/** The run that the database holds already, whole or in part: same scenario, seed, period, program and world version. */
-export function existingRun(store: Store, { scenario, seed, programVersion }: RunIdentity): Run | undefined {
-  const settings = JSON.stringify(scenario);
-  return listRuns(store).find(
-    (one) =>
-      one.kind === 'simulate' &&
-      one.seed === seed &&
-      one.settings === settings &&
-      one.programVersion === programVersion &&
-      one.worldVersion === worldVersion,
-  );
-}
-
-/** Why a database has no room for a run: it holds another world or one of another version, a run that is not finished, or the same days. */
-export interface RunConflict {
-  readonly kind: 'other-world' | 'other-version' | 'unfinished' | 'same-days';
-  /** The run that stands in the way. */
-  readonly run: Run;
-}
-
-/** What keeps a run that is not there yet out of a database; undefined where nothing does. */
-export function conflictingRun(store: Store, scenario: Scenario, seed: number): RunConflict | undefined {
-  const world = worldOf(scenario);
-  const [first, last] = [parseDay(scenario.from), parseDay(scenario.to)];
-  for (const run of listRuns(store)) {
-    if (run.kind !== 'simulate') continue;
-    const other: unknown = JSON.parse(run.settings);
-    if (run.seed !== seed || worldOf(other) !== world) return { kind: 'other-world', run };
-    if (run.worldVersion !== worldVersion) return { kind: 'other-version', run };
-    if (!isFinished(run)) return { kind: 'unfinished', run };
-    const { firstDay, lastDay } = run;
-    if (firstDay !== null && lastDay !== null && first <= lastDay && last >= firstDay) {
-      return { kind: 'same-days', run };
-    }
-  }
-  return undefined;
-}
-
-/**
- * A database holds one world: another scenario or seed would mix two truths; a period is simulated once, and after what
- * was begun before is finished.
- */
+/** Throws a Mistake where a database has no room for a run that is not there yet. */
 export function assertCompatible(store: Store, scenario: Scenario, seed: number): void {
-  const conflict = conflictingRun(store, scenario, seed);
+  const conflict = conflictingRun(listRuns(store), scenario, seed);
   if (conflict === undefined) return;
   const { kind, run } = conflict;
   if (kind === 'unfinished') throw unfinished(store, run);
@@ -78,11 +31,6 @@ export function assertCompatible(store: Store, scenario: Scenario, seed: number)
     `${from ?? ''} to ${to ?? ''} is already simulated (run ${String(run.id)}); give another period or --db`,
   );
 }
-
-const worldOf = (scenario: unknown): string =>
-  JSON.stringify(scenario, (key, value: unknown) =>
-    ['from', 'to'].includes(key) && typeof value === 'string' ? undefined : value,
-  );
 
 /** A database keeps the rows of all its records or of none: else nobody could tell a repeated record from a new one. */
 export function assertRowsKeptAlike(store: Store, keepRows: boolean): void {
