@@ -12,7 +12,7 @@ import type { Clock } from '../clock.ts';
 import { compareNational, compareTargets } from '../measure/compare-targets.ts';
 import { measurePeriod } from '../measure/measure-period.ts';
 import { runFigures } from '../runs/compare-runs.ts';
-import { withDatabase } from '../runs/known-runs.ts';
+import { withDatabase } from '../runs/read-database.ts';
 import { previewRun } from '../simulate/preview-run.ts';
 import type { Answered, Answerer, Asked, QuestionName } from './questions.ts';
 

@@ -4,7 +4,7 @@ import { Mistake } from '../../model/errors.ts';
 import type { Bilingual } from '../../model/language.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { printDay } from '../../model/time/time.ts';
-import { closeStore, openStore, type Store } from '../../store/open.ts';
+import type { Store } from '../../store/open.ts';
 import { listRuns, unfinishedRun } from '../../store/read/runs.ts';
 import type { Run } from '../../model/run.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type RunConflict,
   type RunIdentity,
 } from '../../simulate/run-conflict.ts';
+import { readDatabase } from './read-database.ts';
 import { withoutFolder } from './visitor-text.ts';
 
 /** Where runs started from a page go, and what is said to visitors of what is there already. */
@@ -45,17 +46,11 @@ export function storedText(file: string): Bilingual {
 }
 
 function readExisting<T>(file: string, read: (store: Store) => T): T {
-  let store: Store;
   try {
-    store = openStore(file, { readonly: true });
+    return readDatabase(file, read);
   } catch (error) {
     if (!(error instanceof Mistake)) throw error;
     throw new Mistake(withoutFolder(error.text, path.dirname(file)), { status: 409 });
-  }
-  try {
-    return read(store);
-  } finally {
-    closeStore(store);
   }
 }
 

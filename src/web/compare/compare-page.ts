@@ -1,6 +1,6 @@
 import type { RunFigures } from '../../jobs/runs/compare-runs.ts';
 import { settingDifferences } from '../../model/scenario-differences.ts';
-import { knownRuns, type KnownRun } from '../../jobs/runs/known-runs.ts';
+import { knownRuns, type KnownRun } from '../runs/known-runs.ts';
 import { isFinished } from '../../model/run.ts';
 import { refusalReasons, refusalText } from '../../model/refusal.ts';
 import { printDay } from '../../model/time/time.ts';

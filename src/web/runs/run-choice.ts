@@ -1,4 +1,4 @@
-import type { KnownRun } from '../../jobs/runs/known-runs.ts';
+import type { KnownRun } from './known-runs.ts';
 import { printCount } from '../../wording/print-number.ts';
 import type { FormChoice } from '../scenario/scenario-form.ts';
 

@@ -1,4 +1,4 @@
-import { knownRuns } from '../../jobs/runs/known-runs.ts';
+import { knownRuns } from './known-runs.ts';
 import { isFinished, type Run } from '../../model/run.ts';
 import { translate } from '../../model/language.ts';
 import { printDay, printSecond } from '../../model/time/time.ts';

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
-import path from 'node:path';
 import { Mistake } from '../../model/errors.ts';
 import type { Bilingual } from '../../model/language.ts';
-import { closeStore, openStore, truthFileOf, type Store } from '../../store/open.ts';
+import { truthFileOf, type Store } from '../../store/open.ts';
 import { listRuns } from '../../store/read/runs.ts';
 import type { Run } from '../../model/run.ts';
-import { withoutFolder } from './visitor-text.ts';
+import { withDatabase } from '../../jobs/runs/read-database.ts';
+import { withoutFolder } from '../../jobs/runs/visitor-text.ts';
 
 /** A run of the served database, or of one beside it. */
 export interface KnownRun {
@@ -67,20 +67,4 @@ function regimeOf({ kind, settings }: Run): string | undefined {
   const scenario: unknown = JSON.parse(settings);
   if (typeof scenario !== 'object' || scenario === null || !('regime' in scenario)) return undefined;
   return typeof scenario.regime === 'string' ? scenario.regime : undefined;
-}
-
-/** Works with a database of the folder, or with the served one where the name is empty. */
-export function withDatabase<T>(
-  served: Store,
-  folder: string,
-  database: string,
-  work: (store: Store) => T,
-): T {
-  if (database === '') return work(served);
-  const store = openStore(path.join(folder, `${database}.db`), { readonly: true });
-  try {
-    return work(store);
-  } finally {
-    closeStore(store);
-  }
 }
