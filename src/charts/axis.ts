@@ -6,6 +6,10 @@ export interface Axis {
   readonly ticks: readonly number[];
 }
 
+/** Decimals that every tick of an axis needs, so that all are printed alike. */
+export const decimalsOf = ({ ticks }: Axis): number =>
+  Math.max(0, ...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length));
+
 /** An axis of round numbers that holds all values, with about `count` ticks. */
 export function roundAxis(
   values: readonly number[],

@@ -67,8 +67,8 @@ export function barList(caption: Caption, axis: Axis, bars: readonly Bar[]): str
         element('line', {
           x1: x,
           x2: x,
-          y1: top + BAR_TOP - 4,
-          y2: top + BAR_TOP + BAR_HEIGHT + 4,
+          y1: top + BAR_TOP - 2,
+          y2: top + BAR_TOP + BAR_HEIGHT + 2,
           class: 'chart-mark',
         }),
       );

@@ -28,10 +28,11 @@ export function logDots(
     );
   const height = rows.length * ROW + 24;
   const ticks = Array.from({ length: -lowest + 1 }, (_, i) => 10 ** (lowest + i)).map(
-    (tick) =>
+    (tick, index) =>
       element('line', { x1: place(tick), x2: place(tick), y1: 0, y2: height - 20, class: 'chart-grid' }) +
       label(place(tick), height - 5, printTick(tick), {
-        class: 'chart-tick',
+        // Every second one, counted from the whole, is left out where there is little room.
+        class: (-lowest - index) % 2 === 0 ? 'chart-tick' : 'chart-tick wide-only',
         'text-anchor': tick === 1 ? 'end' : 'middle',
       }),
   );

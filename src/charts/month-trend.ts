@@ -1,4 +1,4 @@
-import { placeOn, roundAxis } from './axis.ts';
+import { decimalsOf, placeOn, roundAxis } from './axis.ts';
 import { element, figure, label, percentOf, type Caption } from './svg.ts';
 
 /** A line over months. The line itself lives in a box that stretches; points and words keep their size. */
@@ -18,11 +18,12 @@ const BOTTOM = 124;
 export function monthTrend(
   caption: Caption,
   points: readonly MonthPoint[],
-  printTick: (value: number) => string,
+  printTick: (value: number, decimals: number) => string,
   bounds?: readonly [number, number],
 ): string {
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
   const axis = roundAxis(values, 3, bounds);
+  const decimals = decimalsOf(axis);
   const yOf = (value: number): number => BOTTOM - placeOn(axis, value) * (BOTTOM - TOP);
   const xOf = (index: number): number =>
     points.length < 2 ? 0.5 : LEFT + ((0.98 - LEFT) * index) / (points.length - 1);
@@ -30,7 +31,7 @@ export function monthTrend(
   const grid = axis.ticks.map(
     (tick) =>
       element('line', { x1: 0, x2: '100%', y1: yOf(tick), y2: yOf(tick), class: 'chart-grid' }) +
-      label(0, yOf(tick) - 3, printTick(tick), { class: 'chart-tick' }),
+      label(0, yOf(tick) - 3, printTick(tick, decimals), { class: 'chart-tick' }),
   );
   const runs: string[] = [];
   let run = '';

@@ -76,8 +76,7 @@ export function tileMap(caption: Caption, tiles: readonly MapTile[], tileWidth: 
     },
     element('title', { id: titleId }, escapeXml(caption.title)),
     element('desc', { id: descId }, escapeXml(caption.desc)),
-    label(2, 18, caption.title, { class: 'tile-map-title', 'aria-hidden': 'true' }),
-    noticeAt(2, 38, caption),
+    noticeAt(2, 20, caption),
     ...drawn,
   );
 }

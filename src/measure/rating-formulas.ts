@@ -90,7 +90,7 @@ export const ratingFormulas = {
     name: text('好评率', 'Good-rating rate'),
     numerator: text('基本满意及以上的评价数（含默认）', 'ratings at levels 3–5, automatic ones included'),
     denominator: text('有等级的评价数', 'ratings with a level'),
-    source: stated('公开代码中所见口径（未核实）', 'as seen in public code (unverified)'),
+    source: stated('公开代码中所见口径（未核实）', 'As seen in public code (unverified)'),
     ratio: (counts, { goodLevels }) => {
       const levels = levelsOf(counts);
       return { numerator: at(levels, goodLevels), denominator: levelled(levels) };

@@ -6,11 +6,11 @@ import type { RegisterCounts } from './register-counts.ts';
 const published = text('已发布事项数', 'published items');
 const code = stated(
   '公开代码中所见口径（未核实）：某市政务服务平台',
-  'as seen in public code (unverified): the government-service platform of one city',
+  'As seen in public code (unverified): the government-service platform of one city',
 );
 const panel = stated(
   '公开代码中所见口径（未核实）：某省市级看板沿用的报告指标',
-  'as seen in public code (unverified): a city-level dashboard of one province that re-uses the report’s indicators',
+  'As seen in public code (unverified): a city-level dashboard of one province that re-uses the report’s indicators',
 );
 
 const share =

@@ -9,7 +9,7 @@ export const serviceFormulas = {
     denominator: text('已发布事项数', 'published items'),
     source: stated(
       '公开代码中所见口径（未核实）：某市县区界面的“事项覆盖度”一栏；公式为推算',
-      'as seen in public code (unverified): a column (items rated) of the screen of one city’s counties; the formula is derived',
+      'As seen in public code (unverified): a column (items rated) of the screen of one city’s counties; the formula is derived',
     ),
     ratio: ({ ratedItems, register }) => ({ numerator: ratedItems, denominator: register.published }),
   },
@@ -20,7 +20,7 @@ export const serviceFormulas = {
     denominator: text('有已发布事项的部门数', 'offices with a published item'),
     source: stated(
       '公开代码中所见口径（未核实）：某市县区界面的“部门覆盖度”一栏；公式为推算',
-      'as seen in public code (unverified): a column (departments rated) of the screen of one city’s counties; the formula is derived',
+      'As seen in public code (unverified): a column (departments rated) of the screen of one city’s counties; the formula is derived',
     ),
     ratio: ({ ratedOffices, register }) => ({ numerator: ratedOffices, denominator: register.activeOffices }),
   },
@@ -45,7 +45,7 @@ export const serviceFormulas = {
     denominator: text('办件数', 'cases'),
     source: stated(
       '公开代码中所见口径（未核实）：某市政务服务平台的零跑动占比；该处以事项为分母，此处以办件为分母',
-      'as seen in public code (unverified): the share without a visit on the platform of one city, over items there and over cases here',
+      'As seen in public code (unverified): the share without a visit on the platform of one city, over items there and over cases here',
     ),
     ratio: ({ services, casesWithoutVisit }) => ({
       numerator: casesWithoutVisit,
@@ -59,7 +59,7 @@ export const serviceFormulas = {
     denominator: text('办结数', 'finished cases'),
     source: stated(
       '公开代码中所见口径（未核实）：某市政务服务平台',
-      'as seen in public code (unverified): the government-service platform of one city',
+      'As seen in public code (unverified): the government-service platform of one city',
     ),
     ratio: ({ services }) => ({ numerator: services.onTime, denominator: services.finished }),
   },

@@ -40,8 +40,8 @@ interface PeriodForm {
   readonly choices: PeriodChoices;
   readonly kept: readonly { readonly name: string; readonly value: string }[];
   readonly free: boolean;
-  /** What to do about an empty database; undefined where it is not. */
-  readonly emptyText: string | undefined;
+  /** The command that fills an empty database; undefined where it is not. */
+  readonly fillCommand: string | undefined;
 }
 
 const sections = [
@@ -109,12 +109,10 @@ export function layoutOf(context: RequestContext, free: boolean): Layout {
         .filter(([name]) => name !== 'period' && name !== 'page')
         .map(([name, value]) => ({ name, value })),
       free,
-      emptyText:
+      fillCommand:
         results.months.length > 0
           ? undefined
-          : frame.say('storeEmpty', {
-              command: commandText('simulate', { scenario: 'demo', db: fileFromHere(site.store.file) }),
-            }),
+          : commandText('simulate', { scenario: 'demo', db: fileFromHere(site.store.file) }),
     },
     cautions: cautionsOf(site.store, frame.say),
     facts: [

@@ -33,7 +33,7 @@ async function inWindow(
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** What reaches beyond the window and is not in a box that scrolls: nobody could see it. */
+/** What reaches beyond the window or its panel and is not in a box that scrolls: it is cut, or lies over the edge. */
 const cutOff = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const scrolls = (element: Element): boolean =>
@@ -42,7 +42,14 @@ const cutOff = (page: Page): Promise<string[]> =>
     return [...document.querySelectorAll('body *')]
       .filter((element) => {
         const { right, width } = element.getBoundingClientRect();
-        return width > 1 && right > innerWidth + 1 && !element.closest('.unseen, svg') && !scrolls(element);
+        const edge = element.closest('.panel')?.getBoundingClientRect().right ?? innerWidth;
+        const parent = element.parentElement;
+        return (
+          width > 1 &&
+          right > edge + 1 &&
+          !element.closest('.unseen, svg') &&
+          !(parent !== null && scrolls(parent))
+        );
       })
       .map((element) => element.outerHTML.slice(0, 80));
   });

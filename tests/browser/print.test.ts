@@ -94,7 +94,7 @@ describe.skipIf(executablePath === undefined || !canRead)('on paper', () => {
         await page.goto(site().origin + inLanguage(path, lang));
         const texts = (selector: string): Promise<string[]> =>
           page.$$eval(selector, (all) => all.map((one) => (one.textContent ?? '').replace(/\s/g, '')));
-        const headings = await texts('h1, h2, h3, caption, thead tr, .group-row');
+        const headings = await texts('h1, h2, h3, h2 + p, .panel-head + p, caption, thead tr, .group-row');
         const pdf = await page.pdf({
           format: 'A4',
           printBackground: true,
@@ -105,6 +105,7 @@ describe.skipIf(executablePath === undefined || !canRead)('on paper', () => {
           const place = `${path}, sheet ${String(i + 1)}`;
           const last = lastLine(sheet);
           faults.push(
+            ...(sheet.words.length === 0 ? [`${place}: empty`] : []),
             ...overprinted(sheet.words).map((text) => `${place}: ${text} over one another`),
             ...tooFarOut(sheet).map((text) => `${place}: ${text} at the edge`),
             ...(i < sheets.length - 1 && headings.includes(last) ? [`${place}: ends with “${last}”`] : []),

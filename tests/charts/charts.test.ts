@@ -1,6 +1,6 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
-import { placeOn, roundAxis } from '../../src/charts/axis.ts';
+import { decimalsOf, placeOn, roundAxis } from '../../src/charts/axis.ts';
 import { barList } from '../../src/charts/bar-list.ts';
 import { logDots } from '../../src/charts/log-dots.ts';
 import { monthTrend } from '../../src/charts/month-trend.ts';
@@ -100,6 +100,29 @@ describe('charts', () => {
     expect(named(partBar(caption, [...english, part('Fine', 32)]))).toEqual(['Low', 'Fine']);
     const chinese = [part('非常不满意', 20), part('不满意', 20), part('满意', 60)];
     expect(named(partBar(caption, chinese))).toEqual(['不满意', '满意']);
+  });
+
+  it('print the ticks of an axis with as many decimals as one another', () => {
+    const points = [9.601, 9.659].map((value, i) => ({ month: String(i), value, printed: '' }));
+    const svg = monthTrend(caption, points, (value, decimals) => value.toFixed(decimals));
+    const ticks = parse(svg)
+      .querySelectorAll('.chart-tick')
+      .map(({ text }) => text);
+    expect(ticks.slice(0, 4)).toEqual(['9.60', '9.62', '9.64', '9.66']);
+    expect(decimalsOf({ from: 0, to: 100, ticks: [0, 50, 100] })).toBe(0);
+  });
+
+  it('leave every second tick of a logarithmic axis out where there is little room, never the whole', () => {
+    const row = { name: 'a', published: 0.0005, simulated: null, low: null, high: null };
+    const svg = logDots(caption, [row], (value) => value.toPrecision(1));
+    const ticks = parse(svg).querySelectorAll('.chart-tick');
+    expect(ticks.map(({ text, classList }) => [text, classList.contains('wide-only')])).toEqual([
+      ['0.0001', false],
+      ['0.001', true],
+      ['0.01', false],
+      ['0.1', true],
+      ['1', false],
+    ]);
   });
 
   it('break a line where a month has no figure', () => {

@@ -3,12 +3,13 @@ import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
 import { bandIds, measurementSchema, type Measurement } from '../../src/model/measurement.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
 import { dimensionIds } from '../../src/model/reference.ts';
-import { knowledge, useScratch } from '../builders.ts';
+import { knowledge, simulate, tiny, useScratch } from '../builders.ts';
 import { cellsOf, useSite, wordsOf } from './fixture.ts';
 
 const scratch = useScratch();
 const site = useSite(scratch);
 const empty = useSite(scratch, { empty: true });
+const fewUnits = useSite(scratch, { empty: true });
 
 const measurement = (): Measurement => measurePeriod(site().store, knowledge, parsePeriod('2025-03'));
 const two = (value: number | null | undefined): string => value?.toFixed(2) ?? '无数据';
@@ -77,7 +78,20 @@ describe('the overview', () => {
 
   it('says so where the period has no data', async () => {
     const page = await site().page('/?period=2019');
-    expect(wordsOf(page.querySelector('.callout'))).toContain('2019 没有数据');
+    expect(wordsOf(page.querySelector('.callout'))).toContain(
+      '2019 没有服务和评价数据，只有按事项清单统计的指标有数值',
+    );
+  });
+
+  it('says of the Corps that it is included only where it is', async () => {
+    const { store } = fewUnits();
+    const scenario = tiny({ units: ['990000', '990100'], casesPerYear: 20_000 });
+    await simulate(store, scratch.truth(store), { scenario });
+    for (const lang of ['zh', 'en']) {
+      const corps = /新疆生产建设兵团|Corps/;
+      expect(wordsOf((await site().page(`/?lang=${lang}`)).querySelector('.lead'))).toMatch(corps);
+      expect(wordsOf((await fewUnits().page(`/?lang=${lang}`)).querySelector('main'))).not.toMatch(corps);
+    }
   });
 
   it('hands out the measurement as it is stored', async () => {

@@ -63,6 +63,11 @@ describe('the page of a run’s quality', () => {
     const page = await site().page('/runs/2/quality?lang=en');
     expect(wordsOf(page.querySelector('main'))).toContain('Collected records have no scenario');
     expect(page.querySelector('.quality-lines')).toBeNull();
+    // They were all checked, so there is no command that checks more of them.
+    expect(wordsOf(page.querySelector('main'))).toMatch(
+      /All \d+ service records and \d+ ratings were checked/,
+    );
+    expect(page.querySelector('.command')).toBeNull();
   });
 
   it.each(['/runs/9/quality', '/runs/x/quality', '/runs/0/quality'])('%s does not exist', async (path) => {

@@ -5,6 +5,7 @@ import { worldVersion } from '../../src/model/world-version.ts';
 import { listRefusals, refusalCounts } from '../../src/store/read/refusals.ts';
 import { listRuns } from '../../src/store/read/runs.ts';
 import { createApp } from '../../src/web/app.ts';
+import { readScenario } from '../../src/store/reference.ts';
 import { collect, simulate, tiny, useScratch } from '../builders.ts';
 import { cellsOf, depsOf, hostile, parsePage, useSite, wordsOf } from './fixture.ts';
 
@@ -42,6 +43,19 @@ describe('the page of refused records', () => {
     const { text } = await site().get('/refusals');
     expect(text).not.toContain('<script>alert');
     expect(text).toContain('&lt;script&gt;alert');
+  });
+
+  it('names the line of a file, or the scenario of a run, which has none', async () => {
+    const store = scratch.store();
+    const scenario = { ...readScenario('defects'), to: '2025-01-03' };
+    await simulate(store, scratch.truth(store), { scenario });
+    const [made] = cellsOf(
+      parsePage((await request(createApp(depsOf(store))).get('/refusals')).text),
+      '.records',
+    );
+    expect(made?.[6]).toBe('场景 defects');
+    const [sent] = cellsOf(await site().page('/refusals'), '.records');
+    expect(sent?.[6]).toMatch(/，第 [1-9]\d* 行$/);
   });
 
   it('stay light where records are large, each with its whole text at an address of its own', async () => {

@@ -92,7 +92,10 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
       state: 'done',
       report: { already: true, digest: first.report?.digest },
     });
-    expect(wordsOf((await site().page(`/runs/jobs/${id}`)).querySelector('main'))).toContain('未再添加');
+    const page = await site().page(`/runs/jobs/${id}`);
+    expect(wordsOf(page.querySelector('main'))).toContain('未再添加');
+    // Nothing was made, so nothing stands at no part of none.
+    expect(page.querySelector('progress')).toBeNull();
   });
 
   it('has a name of its own under each regime', async () => {
@@ -128,7 +131,8 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
     const visitor = visitorOf(site().app);
     const id = await started(visitor, { name: 'opened' });
     await endOf(site().runStarter, id);
-    const command = (await site().page(`/runs/jobs/${id}`)).querySelector('.command')?.text.trim() ?? '';
+    const command =
+      (await site().page(`/runs/jobs/${id}`)).querySelector('.panel .command')?.text.trim() ?? '';
     const [, file] = /^npx haochaping serve --port 0 --db (\S+)$/.exec(command) ?? [];
     // Pasted where the server was started.
     expect(resolve(file ?? '')).toBe(join(site().runStarter.folder, 'opened-7.db'));

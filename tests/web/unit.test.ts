@@ -24,6 +24,15 @@ describe('the page of a unit', () => {
     });
   });
 
+  it('gives an interval to what was sampled, and none to what the register counts in full', async () => {
+    const page = await site().page('/units/330000');
+    const intervals = new Map(cellsOf(page, '.indicators').map((cells) => [cells[0], cells[4]]));
+    expect(intervals.get('好评率')).toMatch(/^[\d.]+%–[\d.]+%$/);
+    expect(intervals.get('全程网办率')).toBe('—');
+    const explained = await site().page('/units/330000/indicators/fullyOnlineShare');
+    expect(wordsOf(explained.querySelector('.working'))).toContain('95% 区间 —（按清单全数统计）');
+  });
+
   it('leads from a province to its key cities and back', async () => {
     const province = await site().page('/units/440000');
     const cities = province.querySelectorAll('.related a').map((link) => link.getAttribute('href'));
@@ -76,6 +85,14 @@ describe('the explanation of an indicator', () => {
       expect(parts.reduce((total, part) => total + part, 0)).toBeCloseTo(sum, 2);
     }
     expect(wordsOf(tables[0]!.querySelector('tfoot'))).toContain(unit.overall!.score.toFixed(2));
+  });
+
+  it('prints the value with the digits that it takes to work the score out again', async () => {
+    const page = await site().page('/units/330100/indicators/goodRate?lang=en');
+    const working = wordsOf(page.querySelectorAll('.working span').at(-1)!);
+    const found = /^\(([\d.]+) − ([\d.]+)\) ÷ \(([\d.]+) − \2\) × 100 = ([\d.]+),/.exec(working);
+    const [value, from, to, score] = (found ?? []).slice(1).map(Number);
+    expect((((value ?? 0) - (from ?? 0)) / ((to ?? 0) - (from ?? 0))) * 100).toBeCloseTo(score ?? 0, 2);
   });
 
   it('shows queries that give the counts', async () => {

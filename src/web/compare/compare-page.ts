@@ -57,7 +57,7 @@ export async function comparePage(context: RequestContext): Promise<Page<Compare
     words,
     periodFree: true,
     model: {
-      choice: runChoice(runs, query, '/runs/compare', t('served')),
+      choice: runChoice(runs, query, '/runs/compare', language),
       enough: runs.length > 1,
       comparison: a === undefined || b === undefined ? undefined : await compared(context, t, a, b),
       editorHref: context.link('/scenario'),
@@ -85,7 +85,7 @@ async function compared(
   const { language, site, results } = context;
   const a = await results.figures(one.database, one.run);
   const b = await results.figures(other.database, other.run);
-  const names = { a: runName(one, t('served')), b: runName(other, t('served')) };
+  const names = { a: runName(one, language), b: runName(other, language) };
   const simulated = a.settings.size > 0 && b.settings.size > 0;
   const settings = simulated ? settingDifferences(a.settings, b.settings) : [];
   const levelName = (level: number): string => {

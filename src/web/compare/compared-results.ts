@@ -4,10 +4,10 @@ import { dimensionIds, unitKinds, type UnitKind } from '../../model/reference.ts
 import { barList } from '../../charts/bar-list.ts';
 import { printCount, printDifference, printFixed, printScore } from '../../wording/print-number.ts';
 import { compareTexts } from './compare-texts.ts';
-import { dimensionWords } from '../../wording/result-names.ts';
+import { bandNames, dimensionWords } from '../../wording/result-names.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator, type Translate } from '../shared/translator.ts';
-import type { Language } from '../../model/language.ts';
+import { translate, type Language } from '../../model/language.ts';
 import { comparedValue, type ComparedRow } from './compared-rows.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 
@@ -58,7 +58,7 @@ export function comparedResults(a: RunFigures, b: RunFigures, language: Language
         bands: bandIds.map((band) =>
           comparedValue(
             t,
-            t(band),
+            translate(bandNames[band], language),
             own.filter((pair) => pair.a.band === band).length,
             own.filter((pair) => pair.b.band === band).length,
             printCount,

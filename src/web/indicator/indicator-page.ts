@@ -40,6 +40,9 @@ export interface IndicatorModel {
 const words = { ...siteTexts, ...indicatorTexts };
 const printAmount = (value: number): string => printFixed(value, Number.isInteger(value) ? 0 : 1);
 
+/** With as many digits as it takes to work the score out again. */
+const printExact = (value: number): string => printFixed(value, 6).replace(/\.?0+$/, '');
+
 /** The arithmetic of the last step, in words. */
 function workingOf(
   t: ReturnType<typeof translator>,
@@ -52,7 +55,7 @@ function workingOf(
   const [from, to] = goalposts;
   if (value === null || score === null) return t('tooFew', { n: printAmount(denominator), minimum });
   const raw = printFixed(((value - from) / (to - from)) * 100, 2);
-  return t('working', { value: printFixed(value, 4), from, to, raw, score: printFixed(score, 2) });
+  return t('working', { value: printExact(value), from, to, raw, score: printFixed(score, 2) });
 }
 
 export async function indicatorPage(context: RequestContext): Promise<Page<IndicatorModel>> {
@@ -95,7 +98,7 @@ export async function indicatorPage(context: RequestContext): Promise<Page<Indic
         },
         {
           name: t('value'),
-          text: `${t('interval')} ${printValueInterval(goalposts, detail)}`,
+          text: `${t('interval')} ${detail.basis === 'register' ? t('fullCount') : printValueInterval(goalposts, detail)}`,
           value: printValue(goalposts, detail.value, missing),
         },
         { name: t('goalposts'), text: '', value: printGoalposts(goalposts) },

@@ -35,7 +35,7 @@ export function methodAssumptions(context: RequestContext, methods: readonly Met
         reason,
         kinds: new Set<string>(),
       };
-      known.kinds.add(say(method.kind));
+      known.kinds.add(say(`${method.kind}Kind`));
       found.set(key, known);
     }
   }

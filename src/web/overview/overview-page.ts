@@ -3,6 +3,7 @@ import { dimensionIds, unitKinds, type UnitKind } from '../../model/reference.ts
 import { barList } from '../../charts/bar-list.ts';
 import { partBar } from '../../charts/part-bar.ts';
 import { printCount, printPercent, printScore, printShare, shareOf } from '../../wording/print-number.ts';
+import { corpsNote } from './corps-note.ts';
 import { overviewMap } from './overview-map.ts';
 import { rankingTables, type RankingTable } from './overview-ranking.ts';
 import { regionTable, type RegionTable } from './overview-regions.ts';
@@ -77,7 +78,11 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
     title: t('title'),
     words: overviewTexts,
     model: {
-      lead: t('lead', { provinces: unitsOf('province').length, cities: unitsOf('city').length }),
+      lead: t('lead', {
+        provinces: unitsOf('province').length,
+        cities: unitsOf('city').length,
+        corps: corpsNote(t, measurement),
+      }),
       facts: [
         { name: t('factServices'), value: printCount(results.content.services) },
         { name: t('factRatings'), value: printCount(results.content.ratings) },

@@ -4,6 +4,7 @@ import { roundAxis, type Axis } from '../../charts/axis.ts';
 import { intervalCell } from '../../charts/interval-plot.ts';
 import { printFixed, printScore } from '../../wording/print-number.ts';
 import { bandSign, type BandSign } from '../shared/band-signs.ts';
+import { corpsNote } from './corps-note.ts';
 import {
   naturalOrder,
   orders,
@@ -97,13 +98,14 @@ export function rankingTables(context: RequestContext, measurement: Measurement)
   const t = translator(overviewTexts, language);
   const missing = translator(siteTexts, language)('missing');
   const axis = axisOf(measurement.units);
+  const corps = corpsNote(t, measurement);
   return unitKinds.map((kind: UnitKind) => {
     const id = kind === 'province' ? 'provinces' : 'cities';
     const all = headings(context, choice, id);
     const units = measurement.units.filter((unit) => unit.kind === kind);
     return {
       id,
-      caption: t(kind === 'province' ? 'rankingProvinces' : 'rankingCities'),
+      caption: kind === 'province' ? t('rankingProvinces', { corps }) : t('rankingCities'),
       headings: all,
       dimensionHeadings: dimensionIds.map((dimension) => all[dimension]),
       axis: t('intervalPlot', { from: axis.from, to: axis.to }),

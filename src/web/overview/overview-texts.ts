@@ -1,11 +1,15 @@
 export const overviewTexts = {
   title: {
     zh: '一体化政务服务能力（政务服务“好差评”）模拟评估',
-    en: 'Simulated assessment of integrated government-service capability (government-service ratings)',
+    en: 'Simulated assessment of government-service capability (“haochaping”)',
   },
   lead: {
-    zh: '本站模拟企业和群众对政务服务的“好差评”，参照《省级政府和重点城市一体化政务服务能力调查评估报告（2022）》公开的框架（权重和评分区间为假设），计算 {provinces} 个省级政府（含新疆生产建设兵团）和 {cities} 个重点城市的指数。数据、方法和每一步计算均可查看。',
-    en: 'This site simulates how enterprises and the public rate government services (“haochaping”). It computes indexes of {provinces} provincial governments (including the Xinjiang Production and Construction Corps) and {cities} key cities after the published frame of the Report on the Integrated Government-Service Capability of Provincial Governments and Key Cities (2022); weights and scoring ranges are assumptions. Data, method and every step of the calculation are open.',
+    zh: '本站模拟企业和群众对政务服务的“好差评”，参照《省级政府和重点城市一体化政务服务能力调查评估报告（2022）》公开的框架（权重和评分区间为假设），计算 {provinces} 个省级政府{corps}和 {cities} 个重点城市的指数。数据、方法和每一步计算均可查看。',
+    en: 'This site simulates how enterprises and the public rate government services (“haochaping”). It computes indexes of {provinces} provincial governments{corps} and {cities} key cities after the published frame of the Report on the Integrated Government-Service Capability of Provincial Governments and Key Cities (2022); weights and scoring ranges are assumptions. Data, method and every step of the calculation are open.',
+  },
+  corps: {
+    zh: '（含新疆生产建设兵团）',
+    en: ' (including the Xinjiang Production and Construction Corps)',
   },
   facts: { zh: '要点', en: 'Key figures' },
   factServices: { zh: '库中服务记录', en: 'Service records held' },
@@ -46,21 +50,21 @@ export const overviewTexts = {
   rangeBelow: { zh: '{to} 及以下', en: '{to} or less' },
   regions: { zh: '各区域与参评单位平均值', en: 'Regions against the mean of the assessed units' },
   regionsNote: {
-    zh: '竖线为全部参评单位平均值，横条从 {from} 起。',
+    zh: '竖线为全部参评单位平均值，横条自 {from} 分起。',
     en: 'The upright line is the mean of all assessed units. Bars start at {from}.',
   },
   region: { zh: '区域', en: 'Region' },
   difference: { zh: '与平均值之差', en: 'Difference' },
   allUnits: { zh: '参评单位平均值', en: 'Mean of the assessed units' },
-  allUnitsOf: { zh: '{n}个参评单位平均值', en: 'Mean of the {n} assessed units' },
+  allUnitsOf: { zh: '{n} 个参评单位平均值', en: 'Mean of the {n} assessed units' },
   ranking: { zh: '指数与排名', en: 'Indexes and ranks' },
   rankingNote: {
     zh: '按未取整的指数排名，指数相同的名次相同，名次连续。误差线为 95% 区间，竖线为本组平均值。',
     en: 'Ranks come from unrounded indexes; ties share a rank and the next one follows on. Whiskers are 95% intervals, the upright line is the mean of the group.',
   },
   rankingProvinces: {
-    zh: '省级政府（含新疆生产建设兵团）指数与排名',
-    en: 'Indexes and ranks of provincial governments (including the Xinjiang Production and Construction Corps)',
+    zh: '省级政府{corps}指数与排名',
+    en: 'Indexes and ranks of provincial governments{corps}',
   },
   rankingCities: { zh: '重点城市指数与排名', en: 'Indexes and ranks of key cities' },
   rank: { zh: '名次', en: 'Rank' },

@@ -20,6 +20,8 @@ export interface QualityModel {
   readonly few: string;
   readonly failed: string;
   readonly looked: string;
+  /** The command that checks all rows; empty where all were checked. */
+  readonly command: string;
   readonly kept: boolean;
   /** What the checks and the likeness of rows rest on. */
   readonly rowsBasis: string;
@@ -87,7 +89,10 @@ export async function qualityPage(context: RequestContext): Promise<Page<Quality
         report.failed.length === 0
           ? t('passed')
           : t('failed', { names: report.failed.map((name) => nameOf(name, language)).join(t('comma')) }),
-      looked: lookedText(report, context.site.store.file, t),
+      looked: lookedText(report, t),
+      command: checkedAll(report)
+        ? ''
+        : commandText('quality', { run: run.id, db: fileFromHere(context.site.store.file) }),
       kept: validity.valid !== null,
       rowsBasis: rowsBasis(report, t),
       unchecked: validity.checks.some(({ checked }) => checked === 0),
@@ -149,12 +154,15 @@ function lineTables(report: QualityReport, context: RequestContext, t: Translate
   });
 }
 
-function rowsBasis({ run, looked }: QualityReport, t: Translate): string {
-  const all =
-    run.kind === 'simulate'
-      ? looked.everyDay === 1
-      : looked.services >= looked.ofServices && looked.ratings >= looked.ofRatings;
-  return t(all ? 'basisAll' : 'basisSample', {
+/** True where all rows were checked, and not a sample of them. */
+const checkedAll = ({ run, looked }: QualityReport): boolean =>
+  run.kind === 'simulate'
+    ? looked.everyDay === 1
+    : looked.services >= looked.ofServices && looked.ratings >= looked.ofRatings;
+
+function rowsBasis(report: QualityReport, t: Translate): string {
+  const { looked } = report;
+  return t(checkedAll(report) ? 'basisAll' : 'basisSample', {
     services: printCount(looked.services),
     ratings: printCount(looked.ratings),
   });
@@ -170,16 +178,15 @@ const nameOf = (name: string, language: Language): string => {
   return translate(check ?? likenessName(name), language);
 };
 
-function lookedText({ run, looked }: QualityReport, file: string, t: Translate): string {
+function lookedText(report: QualityReport, t: Translate): string {
+  const { run, looked } = report;
   const values = {
-    run: run.id,
     services: printCount(looked.services),
     ratings: printCount(looked.ratings),
     ofServices: printCount(looked.ofServices),
     ofRatings: printCount(looked.ofRatings),
     every: looked.everyDay,
-    command: commandText('quality', { run: run.id, db: fileFromHere(file) }),
   };
-  if (run.kind === 'collect') return t('lookedFirst', values);
-  return t(looked.everyDay === 1 ? 'lookedAll' : 'lookedSome', values);
+  if (checkedAll(report)) return t('lookedAll', values);
+  return t(run.kind === 'collect' ? 'lookedFirst' : 'lookedSome', values);
 }

@@ -24,12 +24,12 @@ export const qualityTexts = {
     en: 'All {services} service records and {ratings} ratings were checked.',
   },
   lookedSome: {
-    zh: '抽查 {services} 条服务记录、{ratings} 条评价（共 {ofServices}、{ofRatings} 条）：每个单位每 {every} 天抽取一天，期望也只按这些天计算。如需检查全部记录，请运行 {command}',
-    en: '{services} service records and {ratings} ratings of {ofServices} and {ofRatings} were sampled: each unit on one day of {every}; expectations are for these days. For all rows run {command}',
+    zh: '抽查 {services} 条服务记录、{ratings} 条评价（共 {ofServices}、{ofRatings} 条）：每个单位每 {every} 天抽取一天，期望也只按这些天计算。如需检查全部记录，请运行：',
+    en: '{services} service records and {ratings} ratings of {ofServices} and {ofRatings} were sampled: each unit on one day of {every}; expectations are for these days. For all rows run:',
   },
   lookedFirst: {
-    zh: '抽查前 {services} 条服务记录、{ratings} 条评价（按主键顺序）。接收的记录不带批次，各次接收合并检查。如需检查全部记录，请运行 {command}',
-    en: 'The first {services} service records and {ratings} ratings in key order were sampled. Collected records carry no batch, so those of all collections are checked together. For all rows run {command}',
+    zh: '抽查前 {services} 条服务记录、{ratings} 条评价（按主键顺序）。接收的记录不带批次，各次接收合并检查。如需检查全部记录，请运行：',
+    en: 'The first {services} service records and {ratings} ratings in key order were sampled. Collected records carry no batch, so those of all collections are checked together. For all rows run:',
   },
   basisWhole: { zh: '范围：整次运行', en: 'Basis: the whole run' },
   basisAll: {
@@ -111,7 +111,7 @@ export const qualityTexts = {
     en: 'Median {median} times the scenario’s, logarithmic standard deviation {spread} times. The categories are tenths of the expected distribution.',
   },
   interval: { zh: '模拟值的 99% 区间 {low}–{high}', en: '99% interval of the simulated figure {low}–{high}' },
-  tenth: { zh: '第 {n} 个十分之一', en: 'tenth {n}' },
+  tenth: { zh: '第 {n} 十分位组', en: 'tenth {n}' },
   truth: { zh: '三、真值（不进入任何结果）', en: '3. Truth (enters no result)' },
   truthNote: {
     zh: '真值账册只有模拟器掌握。列出以供核对机制，以上检查、比较和结论均不读取。每张表注明其数据范围。',
@@ -129,7 +129,10 @@ export const qualityTexts = {
   mechanism: { zh: '评价机制', en: 'How a rating came about' },
   ratingsCount: { zh: '评价数', en: 'Ratings' },
   loss: { zh: '没有留下记录的差评', en: 'Bad ratings never recorded' },
-  lossNone: { zh: '没有丢失的差评。', en: 'No bad rating was lost.' },
+  lossNone: {
+    zh: '除注入的缺陷外，没有丢失的差评。',
+    en: 'Apart from injected defects no bad rating was lost.',
+  },
   cause: { zh: '原因', en: 'Cause' },
   defects: { zh: '注入的缺陷', en: 'Injected defects' },
   rung: { zh: '隐蔽程度', en: 'Concealment level' },

@@ -7,7 +7,7 @@ import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { translator } from '../shared/translator.ts';
 import { printCount } from '../../wording/print-number.ts';
-import { kindText } from './refused-record.ts';
+import { kindText, placeText } from './refused-record.ts';
 import { refusalsTexts } from './refusals-texts.ts';
 
 export interface RefusalModel {
@@ -40,7 +40,7 @@ export function refusalPage(context: RequestContext): Page<RefusalModel> {
         { name: t('run'), value: String(row.run), foreign: false },
         { name: t('times'), value: printCount(row.times), foreign: false },
         { name: t('bytes'), value: row.bytes === null ? '' : printCount(row.bytes), foreign: false },
-        { name: t('source'), value: t('place', { source: row.source, line: row.line }), foreign: true },
+        { name: t('source'), value: placeText(row.source, row.line, t), foreign: true },
       ],
       rule: rule[language],
       raw: maskRecord(row.raw),

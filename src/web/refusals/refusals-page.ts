@@ -6,7 +6,7 @@ import { listRefusals, refusalCounts, retentionOf } from '../../store/read/refus
 import type { Page } from '../page.ts';
 import { readOptionalChoice, readWhole } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
-import { beginningOf, kindText } from './refused-record.ts';
+import { beginningOf, kindText, placeText } from './refused-record.ts';
 import { refusalsTexts } from './refusals-texts.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { translator } from '../shared/translator.ts';
@@ -102,7 +102,7 @@ export function refusalsPage(context: RequestContext): Page<RefusalsModel> {
           code: row.reason,
           kind: kindText(row, t),
           field: beginningOf(row.field, SHOWN_NAME),
-          place: t('place', { source: beginningOf(row.source, SHOWN_NAME), line: row.line }),
+          place: placeText(beginningOf(row.source, SHOWN_NAME), row.line, t),
           times: printCount(row.times),
           raw: raw.slice(0, SHOWN_RAW).join(''),
           cut: raw.length > SHOWN_RAW ? t('cut', { n: printCount(raw.length) }) : '',

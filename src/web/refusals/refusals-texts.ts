@@ -34,5 +34,6 @@ export const refusalsTexts = {
   rating: { zh: '评价', en: 'rating' },
   rectification: { zh: '整改', en: 'rectification' },
   place: { zh: '{source}，第 {line} 行', en: '{source}, line {line}' },
+  scenarioPlace: { zh: '场景 {source}', en: 'scenario {source}' },
   from: { zh: '编号 {id} 之后', en: 'after no. {id}' },
 } as const;

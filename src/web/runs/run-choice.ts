@@ -1,6 +1,8 @@
+import type { Language } from '../../model/language.ts';
 import type { KnownRun } from './known-runs.ts';
 import { printCount } from '../../wording/print-number.ts';
 import type { FormChoice } from '../scenario/scenario-form.ts';
+import { translator } from '../shared/translator.ts';
 
 /** Runs to choose two of. */
 export interface RunChoice {
@@ -10,12 +12,28 @@ export interface RunChoice {
   readonly b: readonly FormChoice[];
 }
 
+const texts = {
+  simulated: {
+    zh: '{place} #{id}：{scenario}，种子 {seed}（{services} 条服务记录）',
+    en: '{place} #{id}: {scenario}, seed {seed} ({services} service records)',
+  },
+  collected: {
+    zh: '{place} #{id}：{scenario}（{services} 条服务记录）',
+    en: '{place} #{id}: {scenario} ({services} service records)',
+  },
+  served: { zh: '本站', en: 'this site' },
+} as const;
+
 /** A run as a list of choices calls it. */
-export function runName({ database, run, regime }: KnownRun, served: string): string {
-  const seed = run.seed === null ? '' : `, ${String(run.seed)}`;
-  const how = regime === undefined ? '' : ` + ${regime}`;
-  const place = database === '' ? served : database;
-  return `${place} #${String(run.id)}: ${run.scenario}${how}${seed} (${printCount(run.services)})`;
+export function runName({ database, run, regime }: KnownRun, language: Language): string {
+  const t = translator(texts, language);
+  return t(run.seed === null ? 'collected' : 'simulated', {
+    place: database === '' ? t('served') : database,
+    id: run.id,
+    scenario: regime === undefined ? run.scenario : `${run.scenario} + ${regime}`,
+    seed: run.seed ?? '',
+    services: printCount(run.services),
+  });
 }
 
 /** The form that chooses two runs; without a choice the two newest. */
@@ -23,12 +41,12 @@ export function runChoice(
   runs: readonly KnownRun[],
   query: URLSearchParams,
   action: string,
-  served: string,
+  language: Language,
 ): RunChoice {
   const choices = (chosen: string | undefined): FormChoice[] =>
     runs.map((known) => ({
       value: known.id,
-      name: runName(known, served),
+      name: runName(known, language),
       selected: known.id === chosen,
     }));
   return {

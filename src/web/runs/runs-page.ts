@@ -89,7 +89,7 @@ export function runsPage(context: RequestContext): Page<RunsModel> {
           parts: texts.parts,
         };
       }),
-      choice: runChoice(runs, context.query, '/runs/compare', t('served')),
+      choice: runChoice(runs, context.query, '/runs/compare', context.language),
       unreadable: unreadable.map(({ database, reason }) => ({
         database,
         reason: translate(reason, language),

@@ -45,7 +45,7 @@ export const runsTexts = {
   },
   sideDigests: {
     zh: '清单校验码 {register}，未通过校验记录校验码 {refusals}，运行设置校验码 {settings}',
-    en: 'checksum of the register {register}, of the refused records kept {refusals}, of the settings of runs {settings}',
+    en: 'digest of the register {register}, of the refused records kept {refusals}, of the settings of runs {settings}',
   },
   noDigest: { zh: '无（由较早版本建库）', en: 'none (made by an earlier version)' },
 } as const;

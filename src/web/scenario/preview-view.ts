@@ -111,7 +111,7 @@ export function previewView(context: RequestContext, preview: Preview): PreviewV
                   value: perService(row),
                   printed: printPer(perService(row)),
                 })),
-                (value) => printFixed(value, 2),
+                printFixed,
                 [0, Number.MAX_SAFE_INTEGER],
               ),
             },

@@ -42,7 +42,7 @@ export interface ScenarioModel {
   readonly unitsSummary: string;
   readonly seed: string;
   readonly seedFault: string;
-  readonly runNote: string;
+  readonly run: { readonly note: string; readonly command: string } | undefined;
   readonly running: { readonly href: string; readonly name: string } | undefined;
   readonly hasLink: boolean;
   readonly preview: PreviewView | undefined;
@@ -110,7 +110,7 @@ export function editorPage(
       unitsSummary: chosen === 'all' ? t('allUnits') : t('someUnits', { n: chosen.split(',').length }),
       seed: edit.seed,
       seedFault: seedFault === undefined ? '' : translate(seedFault.text, language),
-      runNote: edit.scenario === undefined ? '' : runNote(context, edit, t),
+      run: edit.scenario === undefined ? undefined : runNote(context, edit, t),
       running:
         running === undefined
           ? undefined
@@ -124,12 +124,14 @@ export function editorPage(
   };
 }
 
-function runNote({ site }: RequestContext, edit: ScenarioEdit, t: Translate): string {
+function runNote({ site }: RequestContext, edit: ScenarioEdit, t: Translate): ScenarioModel['run'] {
   const { scenario, seed } = mustBeValid(edit);
   const { name } = scenario;
-  const command = commandText('simulate', { scenario: `${name}.json`, seed, db: `data/${name}.db` });
   const file = fileFromHere(site.runStarter.fileOf(scenario, seed));
-  return `${t('runNote', { file, limit: printCount(site.runStarter.limit) })} ${t('commandNote', { command })}`;
+  return {
+    note: t('runNote', { file, limit: printCount(site.runStarter.limit) }),
+    command: commandText('simulate', { scenario: `${name}.json`, seed, db: `data/${name}.db` }),
+  };
 }
 
 /** Lists that the reference data know and the schema does not. */

@@ -1,7 +1,7 @@
+import { translate, type Language } from '../../model/language.ts';
 import type { Band } from '../../model/measurement.ts';
+import { bandNames } from '../../wording/result-names.ts';
 import { siteTexts } from './site-texts.ts';
-import { translator } from './translator.ts';
-import type { Language } from '../../model/language.ts';
 
 /** How a band looks wherever it stands: its name and its class. */
 export interface BandSign {
@@ -10,8 +10,7 @@ export interface BandSign {
 }
 
 export function bandSign(band: Band | null, language: Language): BandSign {
-  const say = translator(siteTexts, language);
   return band === null
-    ? { name: say('missing'), className: 'band-none' }
-    : { name: say(band), className: `band-${band}` };
+    ? { name: translate(siteTexts.missing, language), className: 'band-none' }
+    : { name: translate(bandNames[band], language), className: `band-${band}` };
 }

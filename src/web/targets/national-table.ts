@@ -3,6 +3,7 @@ import type { NationalTargets, TargetRow } from '../../model/targets.ts';
 import { nameTarget, printOff, printTarget } from '../../wording/target-names.ts';
 import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
+import { compareCommands } from './compare-commands.ts';
 import { nameIn, translator, sourceIn } from '../shared/translator.ts';
 import { targetsTexts } from './targets-texts.ts';
 
@@ -12,6 +13,8 @@ export interface NationalTable {
   /** The name with what its table and figure set side by side. */
   readonly caption: string;
   readonly facts: string;
+  /** What makes the data that it could be compared with. */
+  readonly commands: readonly string[];
   readonly groups: readonly {
     readonly name: string;
     readonly rows: readonly {
@@ -58,7 +61,8 @@ export async function nationalTable(
     caption: t('caption', { name: nameIn(language, targets) }),
     facts: isSimulated
       ? t('nationalFacts', { period: period.label, met: String(met), all: String(rows.length) })
-      : t('otherYear', { id: targets.id, year: String(targets.year), period: period.label }),
+      : t('otherYear', { year: String(targets.year), period: period.label }),
+    commands: isSimulated ? [] : compareCommands(targets.id),
     groups: groups.flatMap((group) => {
       const own = rows.filter((row) => row.group === group);
       if (own.length === 0) return [];

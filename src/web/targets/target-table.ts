@@ -4,6 +4,7 @@ import type { MonthTargets } from '../../model/targets.ts';
 import type { Answered } from '../../jobs/answers/questions.ts';
 import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
+import { compareCommands } from './compare-commands.ts';
 import { targetsTexts } from './targets-texts.ts';
 import { nameIn, translator, sourceIn } from '../shared/translator.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
@@ -17,6 +18,8 @@ export interface TargetTable {
   /** The name with what its table and figure set side by side. */
   readonly caption: string;
   readonly facts: string;
+  /** What makes the data that it could be compared with. */
+  readonly commands: readonly string[];
   readonly chart: string;
   readonly groups: readonly {
     readonly name: string;
@@ -61,12 +64,13 @@ export function targetTable(
     caption: t('caption', { name: nameIn(language, published) }),
     facts:
       comparison.ratings === 0
-        ? t('notSimulated', { id: published.id })
+        ? t('notSimulated')
         : t('countsFacts', {
             period: published.period,
             cases: printCount(comparison.cases),
             ratings: printCount(comparison.ratings),
           }),
+    commands: comparison.ratings === 0 ? compareCommands(published.id) : [],
     chart: logDots(
       simulatedCaption(language, {
         id: `chart-${published.id}`,

@@ -10,8 +10,8 @@ export const targetsTexts = {
     en: 'Period {period}; {cases} simulated cases and {ratings} ratings. Intervals are 99% sampling intervals of the simulated figures.',
   },
   notSimulated: {
-    zh: '该单位该时段没有模拟数据，只列出公布值。如需对照，请先后运行 npx haochaping simulate --scenario {id} --db data/{id}.db 和 npx haochaping serve --port 0 --db data/{id}.db。',
-    en: 'Nothing was simulated for this unit and period; only the published figures are listed. To compare, run npx haochaping simulate --scenario {id} --db data/{id}.db, then npx haochaping serve --port 0 --db data/{id}.db.',
+    zh: '该单位该时段没有模拟数据，只列出公布值。如需对照，请先后运行：',
+    en: 'Nothing was simulated for this unit and period; only the published figures are listed. To compare, run:',
   },
   chartDesc: {
     zh: '对数坐标：圆圈为公布值，圆点为模拟值及其 99% 区间。',
@@ -33,8 +33,8 @@ export const targetsTexts = {
     en: 'Period {period}: {met} of {all} figures agree. The tolerance is set by this project; a difference beyond it is more than sampling error.',
   },
   otherYear: {
-    zh: '库中没有 {year} 年的数据，此处仅并列时段 {period} 的平均值和水平分布，差别仅供参考。如需对照，请先后运行 npx haochaping simulate --scenario {id} --db data/{id}.db 和 npx haochaping serve --port 0 --db data/{id}.db。',
-    en: 'The database holds no data of {year}: means and capability levels of {period} are shown, and differences are for orientation only. To compare, run npx haochaping simulate --scenario {id} --db data/{id}.db, then npx haochaping serve --port 0 --db data/{id}.db.',
+    zh: '库中没有 {year} 年的数据，此处仅并列时段 {period} 的平均值和水平分布，差别仅供参考。如需对照，请先后运行：',
+    en: 'The database holds no data of {year}: means and capability levels of {period} are shown, and differences are for orientation only. To compare, run:',
   },
   noFigure: { zh: '无数据', en: 'no data' },
   means: { zh: '省级政府平均值', en: 'Means of provincial governments' },

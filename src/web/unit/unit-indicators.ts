@@ -49,7 +49,11 @@ export function unitIndicators(
           numerator: printAmount(value?.numerator ?? 0),
           denominator: printAmount(value?.denominator ?? 0),
           value: printValue(indicator.goalposts, value?.value ?? null, missing),
-          interval: printValueInterval(indicator.goalposts, value ?? { low: null, high: null }),
+          // What is counted from the whole register was not sampled.
+          interval:
+            value === undefined || indicator.basis === 'register'
+              ? '—'
+              : printValueInterval(indicator.goalposts, value),
           goalposts: printGoalposts(indicator.goalposts),
           score: printScore(value?.normalised ?? null, missing),
           assumption: indicator.assumption,

@@ -47,14 +47,14 @@ export function unitTrend(
       key: 'goodRate',
       values: rows.map(({ good, levelled }) => shareOf(good, levelled)),
       print: (value: number) => printShare(value, '—'),
-      tick: (value: number) => printFixed(value * 100, 2).replace(/\.?0+$/, '') + '%',
+      tick: (value: number, decimals: number) => `${printFixed(value * 100, Math.max(0, decimals - 2))}%`,
       bounds: [0, 1],
     },
     {
       key: 'averageScore',
       values: rows.map(({ points, levelled }) => shareOf(points, levelled)),
       print: (value: number) => printFixed(value, 3),
-      tick: (value: number) => printFixed(value, 3).replace(/\.?0+$/, ''),
+      tick: printFixed,
       bounds: [0, 10],
     },
   ] as const;
