@@ -193,6 +193,8 @@ export const profilesFile = z.object({ assumed: assumedRules, profiles: z.array(
 
 const regimeSchema = z.object({
   id: z.string(),
+  /** Ids it had in earlier versions: files, links and stored runs that give one still mean it. */
+  formerIds: z.array(z.string()).default([]),
   name: z.string(),
   nameEn: z.string(),
   /** What it changes in the scenario’s answering; checked with the scenario it is applied to. */
@@ -201,6 +203,10 @@ const regimeSchema = z.object({
 /** A regime (采集方式): a named way in which ratings come about, applied to a scenario. */
 export type Regime = z.infer<typeof regimeSchema>;
 export const regimesFile = z.object({ ...headed, assumption: z.boolean(), regimes: z.array(regimeSchema) });
+
+/** The regime of this id, today's or a former one. */
+export const regimeOfId = (regimes: readonly Regime[], given: string): Regime | undefined =>
+  regimes.find(({ id }) => id === given) ?? regimes.find(({ formerIds }) => formerIds.includes(given));
 
 /** Everything in db/reference that the rooms need, read once. */
 export interface Reference {

@@ -32,7 +32,7 @@ export const paths = [
   '/runs',
   '/runs/1/quality',
   '/runs/compare?a=1&b=1',
-  '/scenario?preset=tiny&regime=published&show=preview&handling.supplement=0.2',
+  '/scenario?preset=tiny&regime=prompted&show=preview&handling.supplement=0.2',
   '/scenario?answering.online=2&units=123&demand.month.1=x',
   '/refusals',
   '/refusals/1',

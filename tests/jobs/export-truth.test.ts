@@ -23,7 +23,7 @@ async function exported(regime: string): Promise<{ records: Fields[]; truth: Fie
 
 describe('the truth of a run as lines', () => {
   it('has one line for every rating exported, by the same key, and says when it was not what was felt', async () => {
-    const { records, truth } = await exported('published');
+    const { records, truth } = await exported('prompted');
     const ratings = records.filter(({ kind }) => kind === 'rating');
     const known = new Map(
       truth.filter(({ kind }) => kind === 'rating-truth').map((line) => [keyOf(line), line]),

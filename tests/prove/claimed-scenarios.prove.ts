@@ -26,7 +26,7 @@ const copy = (): Store => {
 };
 
 describe('a simulated run', () => {
-  it.each(['published', 'default-3', 'only-successful', 'only-unhappy', 'suppressed', 'unforced'])(
+  it.each(['prompted', 'default-3', 'only-successful', 'only-unhappy', 'suppressed', 'unforced'])(
     'is like its scenario under the regime %s',
     async (id) => {
       const regime = reference.regimes.find((one) => one.id === id)!;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { serviceKeyOf } from '../../src/model/record/key.ts';
+import { regimeOfId } from '../../src/model/reference.ts';
 import { underRegime } from '../../src/model/scenario.ts';
 import { mechanism } from '../../src/model/truth.ts';
 import { reference, tiny } from '../builders.ts';
@@ -55,18 +56,18 @@ describe('unforced', () => {
   });
 });
 
-describe('published', () => {
+describe('prompted', () => {
   it('publishes 99.5% or more good ratings where over 1% felt bad', () => {
-    expect(levelShare('published', bad)).toBeLessThan(0.005);
+    expect(levelShare('prompted', bad)).toBeLessThan(0.005);
     expect(levelShare('everyone', bad)).toBeGreaterThan(0.01);
   });
 
   it('says in the truth why each rating stands higher than what was felt', () => {
-    for (const { level, felt, mechanism: how } of madeUnder('published').ratings) {
+    for (const { level, felt, mechanism: how } of madeUnder('prompted').ratings) {
       expect(how === mechanism.own).toBe(level === felt && how !== mechanism.defaulted);
       if (how === mechanism.pressed) expect(felt).toBeLessThanOrEqual(2);
     }
-    const used = new Set(madeUnder('published').ratings.map(({ mechanism: how }) => how));
+    const used = new Set(madeUnder('prompted').ratings.map(({ mechanism: how }) => how));
     expect(used).toContain(mechanism.preselected);
     expect(used).toContain(mechanism.pressed);
     expect(used).toContain(mechanism.defaulted);
@@ -164,5 +165,12 @@ describe('selective entry', () => {
     const kept = new Set(some.services.map(({ key }) => key));
     expect(some.services).toEqual(all.services.filter(({ key }) => kept.has(key)));
     expect(all.services.length - some.services.length).toBeGreaterThan(100);
+  });
+});
+
+describe('the id of a regime', () => {
+  it('may be a former one', () => {
+    expect(regimeOfId(reference.regimes, 'published')?.id).toBe('prompted');
+    expect(regimeOfId(reference.regimes, 'nothing')).toBeUndefined();
   });
 });

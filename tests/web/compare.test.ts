@@ -21,12 +21,12 @@ async function make(name: string, given: Parameters<typeof simulate>[2]): Promis
 }
 
 beforeAll(async () => {
-  const regime = reference.regimes.find(({ id }) => id === 'published')!;
+  const regime = reference.regimes.find(({ id }) => id === 'prompted')!;
   const { store } = site();
   await simulate(store, scratch.truth(store), { scenario });
   mkdirSync(site().runStarter.folder, { recursive: true });
   await make('same-7', { scenario });
-  await make('published-7', { scenario: underRegime(scenario, regime) });
+  await make('prompted-7', { scenario: underRegime(scenario, regime) });
   await make('few-7', { scenario: tiny({ casesPerYear: 200, units: ['330100', '520100'] }) });
   const units = reference.units.filter(({ fictional }) => !fictional).map(({ code }) => code);
   await make('more-7', { scenario: tiny({ casesPerYear: 6000, units }) });
@@ -52,7 +52,7 @@ describe('the page of runs', () => {
       'few-7 #1',
       'more-7 #1',
       'part-7 #1',
-      'published-7 #1',
+      'prompted-7 #1',
       'same-7 #1',
     ]);
     expect(cellsOf(page, '.runs').map((cells) => cells[1])).toContain(
@@ -68,7 +68,7 @@ describe('the page of runs', () => {
       'few-7/1',
       'more-7/1',
       'part-7/1',
-      'published-7/1',
+      'prompted-7/1',
       'same-7/1',
     ]);
   });
@@ -81,7 +81,7 @@ describe('the page of runs', () => {
       'few-7 #1 simulation',
       'more-7 #1 simulation',
       'part-7 #1 simulation unfinished (4 of 9 parts)',
-      'published-7 #1 simulation',
+      'prompted-7 #1 simulation',
       'same-7 #1 simulation',
     ]);
   });
@@ -107,7 +107,7 @@ describe('two runs compared', () => {
   });
 
   it('show what differs: settings, shares with intervals, scores and ranks', async () => {
-    const page = await site().page('/runs/compare?a=1&b=published-7/1&lang=en');
+    const page = await site().page('/runs/compare?a=1&b=prompted-7/1&lang=en');
     const settings = page.querySelectorAll('.settings tbody tr code').map((code) => code.text);
     expect(settings).toContain('regime');
     expect(settings).toContain('answering.pressed');
@@ -178,7 +178,7 @@ describe('two runs compared', () => {
     const file = join(site().runStarter.folder, 'same-7.db');
     const store = openStore(file, { readonly: true });
     const before = store.db.prepare('SELECT count(*) FROM measurement').pluck().get();
-    await site().page('/runs/compare?a=same-7/1&b=published-7/1');
+    await site().page('/runs/compare?a=same-7/1&b=prompted-7/1');
     expect(store.db.prepare('SELECT count(*) FROM measurement').pluck().get()).toBe(before);
     closeStore(store);
   });

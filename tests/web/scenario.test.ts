@@ -165,7 +165,7 @@ describe('the scenario editor', () => {
     const visitor = visitorOf(site().app);
     const fields = await visitor.fieldsOf('/scenario?preset=tiny&lang=en', FORM);
     fields.set('preset', 'demo');
-    fields.set('regime', 'published');
+    fields.set('regime', 'prompted');
     fields.set('handling.supplement', '0.2');
     for (const [wish, show] of [
       ['check', {}],
@@ -178,14 +178,14 @@ describe('the scenario editor', () => {
       expect(Object.fromEntries(carried)).toEqual({
         lang: 'en',
         preset: 'demo',
-        regime: 'published',
+        regime: 'prompted',
         'handling.supplement': '0.2',
         ...show,
       });
     }
     fields.set('do', 'load');
     const { headers } = await visitor.send('/scenario?lang=en', fields);
-    expect(headers['location']).toBe('/scenario?lang=en&preset=demo&regime=published');
+    expect(headers['location']).toBe('/scenario?lang=en&preset=demo&regime=prompted');
     fields.delete('do');
     fields.set('preset', 'tiny');
     fields.set('name', 'chosen');
@@ -195,8 +195,8 @@ describe('the scenario editor', () => {
     expect(started.status).toBe(303);
     const job = site().runStarter.find(started.headers['location']!.split('/').at(-1)!);
     expect(job).toMatchObject({
-      name: 'chosen+published-7',
-      scenario: { regime: 'published', answering: { preselected: 0.85 } },
+      name: 'chosen+prompted-7',
+      scenario: { regime: 'prompted', answering: { preselected: 0.85 } },
     });
     await endOf(site().runStarter, job.id);
   });
@@ -205,6 +205,14 @@ describe('the scenario editor', () => {
     expect((await site().get('/scenario?preset=nothing')).status).toBe(400);
     expect((await site().get('/scenario?regime=nothing')).status).toBe(400);
     expect((await site().get('/scenario?show=all')).status).toBe(400);
+  });
+
+  it('takes the former id of a regime for today’s', async () => {
+    const former = await site().get('/api/scenario.json?preset=tiny&regime=published');
+    const today = await site().get('/api/scenario.json?preset=tiny&regime=prompted');
+    expect(former.status).toBe(200);
+    expect(former.text).toBe(today.text);
+    expect(former.text).toContain('"regime": "prompted"');
   });
 
   it('shows what an address says as text', async () => {

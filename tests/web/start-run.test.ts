@@ -101,7 +101,7 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
   it('has a name of its own under each regime', async () => {
     const visitor = visitorOf(site().app);
     const plain = await endOf(site().runStarter, await started(visitor, { name: 'same' }));
-    const fields = await visitor.fieldsOf('/scenario?preset=tiny&regime=published', '.scenario-form');
+    const fields = await visitor.fieldsOf('/scenario?preset=tiny&regime=prompted', '.scenario-form');
     for (const [name, value] of Object.entries({ name: 'same', to: '2025-03-05', casesPerYear: '3000' })) {
       fields.set(name, value);
     }
@@ -110,10 +110,10 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
     const prompted = await endOf(site().runStarter, answer.headers['location']!.split('/').at(-1)!);
     expect([plain, prompted].map(({ state, name }) => [state, name])).toEqual([
       ['done', 'same-7'],
-      ['done', 'same+published-7'],
+      ['done', 'same+prompted-7'],
     ]);
-    const compared = await site().page('/runs/compare?a=same-7/1&b=same%2Bpublished-7/1&lang=en');
-    expect(wordsOf(compared.querySelector('main'))).toContain('same+published-7');
+    const compared = await site().page('/runs/compare?a=same-7/1&b=same%2Bprompted-7/1&lang=en');
+    expect(wordsOf(compared.querySelector('main'))).toContain('same+prompted-7');
   });
 
   it('tells a reader to whom a period belongs that is there already', async () => {

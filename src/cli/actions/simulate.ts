@@ -3,7 +3,7 @@ import { readKnowledge, readScenario } from '../../store/reference.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { simulateRun, type SimulateReport } from '../../jobs/simulate/simulate-run.ts';
 import { cannot, Mistake, wrongUse } from '../../model/errors.ts';
-import type { Regime } from '../../model/reference.ts';
+import { regimeOfId, type Regime } from '../../model/reference.ts';
 import { type Scenario, parseScenario, underRegime } from '../../model/scenario.ts';
 import type { ExportFormat } from '../../export/export-formats.ts';
 import { closeStore, openTruth, type Store } from '../../store/open.ts';
@@ -96,7 +96,7 @@ export async function simulateAction(options: SimulateFlags, output: Output): Pr
 }
 
 function regimeOf(name: string, { reference }: Knowledge): Regime {
-  const regime = reference.regimes.find(({ id }) => id === name);
+  const regime = regimeOfId(reference.regimes, name);
   if (regime) return regime;
   const known = reference.regimes.map(({ id }) => id).join(', ');
   throw wrongUse(

@@ -1,6 +1,7 @@
 import { knownRuns } from './known-runs.ts';
 import { isFinished, type Run } from '../../model/run.ts';
 import { translate } from '../../model/language.ts';
+import { regimeOfId } from '../../model/reference.ts';
 import { printDay, printSecond } from '../../model/time/time.ts';
 import { printCount, printFixed } from '../../wording/print-number.ts';
 import { sideDigests } from '../../store/read/side-digests.ts';
@@ -134,6 +135,6 @@ function missingOf(run: Run, t: Translate): string {
 
 /** A regime this program does not know stays as it was written. */
 function regimeName({ site, language }: RequestContext, id: string): string {
-  const known = site.reference.regimes.find((regime) => regime.id === id);
+  const known = regimeOfId(site.reference.regimes, id);
   return known === undefined ? id : nameIn(language, known);
 }

@@ -1,6 +1,6 @@
 import { isNestedTooDeep } from '../../model/json-nesting.ts';
 import type { Bilingual } from '../../model/language.ts';
-import type { Reference } from '../../model/reference.ts';
+import { regimeOfId, type Reference } from '../../model/reference.ts';
 import { checkScenario, underRegime, type Scenario, type ScenarioFinding } from '../../model/scenario.ts';
 import { readScenario } from '../../store/reference.ts';
 import { scenarioNames } from '../../store/shipped.ts';
@@ -50,7 +50,7 @@ export function editFromForm(reference: Reference, form: URLSearchParams): Scena
   const filledFrom = baseOf(
     reference,
     readChoice(form, 'filledPreset', scenarioNames(), preset),
-    form.has('filledRegime') ? readOptionalChoice(form, 'filledRegime', regimeIds(reference)) : regime,
+    form.has('filledRegime') ? readRegime(reference, form, 'filledRegime') : regime,
   );
   return readEdit(reference, form, (part) => {
     const { path } = part;
@@ -60,12 +60,17 @@ export function editFromForm(reference: Reference, form: URLSearchParams): Scena
   });
 }
 
-const regimeIds = (reference: Reference): string[] => reference.regimes.map(({ id }) => id);
+/** The id of the regime that a field names by today's id or a former one. */
+function readRegime({ regimes }: Reference, query: URLSearchParams, field: string): string | undefined {
+  const known = regimes.flatMap(({ id, formerIds }) => [id, ...formerIds]);
+  const given = readOptionalChoice(query, field, known);
+  return given === undefined ? undefined : regimeOfId(regimes, given)?.id;
+}
 
 /** The shipped scenario and the regime that an address or a form names. */
 const startingPoint = (reference: Reference, query: URLSearchParams) => ({
   preset: readChoice(query, 'preset', scenarioNames(), 'tiny'),
-  regime: readOptionalChoice(query, 'regime', regimeIds(reference)),
+  regime: readRegime(reference, query, 'regime'),
 });
 
 /** Browsers send the line ends of a text in their own way. */
