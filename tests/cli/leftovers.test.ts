@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -72,7 +74,7 @@ describe('a full disk', () => {
     expect(storeMistake(full, 'data/x.db')).toMatchObject({
       text: { en: 'the disk is full; data/x.db stands as before the write that did not fit' },
     });
-    expect(storeMistake(full, '/tmp/haochaping-scratch-1-a/run.db')).toMatchObject({
+    expect(storeMistake(full, join(tmpdir(), 'haochaping-scratch-1-a/run.db'))).toMatchObject({
       text: { en: expect.stringMatching(/^the disk of the temporary folder .* is full; make room, or name/) },
     });
   });

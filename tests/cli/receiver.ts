@@ -26,6 +26,15 @@ export function seededMood(seed: number): (n: number) => Mood {
   };
 }
 
+/** Moods of which only so many are late: each of them costs the time that a sender waits. */
+export function seldomLate(moodOf: (n: number) => Mood, most: number): (n: number) => Mood {
+  let late = 0;
+  return (n) => {
+    const mood = moodOf(n);
+    return mood === 'late' && ++late > most ? 'ok' : mood;
+  };
+}
+
 /** A platform behind a real server on this machine. Answers in a late mood come after `late` milliseconds. */
 export async function startReceiver(
   platform: Platform,
