@@ -3,7 +3,9 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import path from 'node:path';
 import { readKnowledge, readScenario } from '../src/store/reference.ts';
-import { placeWorld, readySimulation } from '../src/jobs/simulate/simulation.ts';
+import { lineCorrupter } from '../src/national/corrupt-lines.ts';
+import { placeWorld } from '../src/simulate/placement.ts';
+import { readySimulation } from '../src/simulate/simulation.ts';
 import { sinkOf } from '../src/jobs/export/record-sinks.ts';
 import type { Batch } from '../src/model/record/batch.ts';
 import type { Register } from '../src/model/register.ts';
@@ -39,8 +41,8 @@ function readyBatches(folder: string): { batches: Batch[]; register: Register; r
   const register = readRegister(store);
   closeStore(store);
   const recipe = { scenario, seed: 7, placement: placeWorld(world, register) };
-  const { parts, batches: batchesOf } = readySimulation(world, recipe, knowledge);
-  const batches = parts.flatMap((part) => [...batchesOf(part)].map(({ batch }) => batch));
+  const { parts, maker } = readySimulation(world, recipe, knowledge, lineCorrupter(reference, register));
+  const batches = parts.flatMap((part) => [...maker.batches(part)].map(({ batch }) => batch));
   const records = batches.reduce((sum, { services, ratings }) => sum + services.length + ratings.length, 0);
   return { batches, register, records };
 }

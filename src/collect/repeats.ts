@@ -1,3 +1,5 @@
+import type { AcceptedKeys } from '../model/record/accepted.ts';
+import type { Batch } from '../model/record/batch.ts';
 import { DUPLICATE, reasonNumber } from '../model/refusal.ts';
 import { overrule, type Verdicts } from './verdict.ts';
 
@@ -45,6 +47,14 @@ export function checkRepeats(rows: KeyedRows, verdicts: Verdicts, comparison: Re
       overrule(verdicts, row, 'conflict', 'projectNo');
     }
   }
+}
+
+/** False when certainly no record of a batch was accepted before. */
+export function mayRepeat({ services, ratings }: Batch, accepted: AcceptedKeys): boolean {
+  const [served, rated] = [extent(services), extent(ratings)];
+  return (
+    accepted.mayHoldServices(served.first, served.last) || accepted.mayHoldRatings(rated.first, rated.last)
+  );
 }
 
 function extent(rows: KeyedRows): { rising: boolean; first: number; last: number } {

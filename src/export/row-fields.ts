@@ -15,8 +15,7 @@ export class RowFields {
 
   /** The line of a record that is written as it was sent. */
   sentLine(kind: RecordKind, row: number): string | undefined {
-    if (kind === 'service') return this.rawLines?.services.get(row);
-    return kind === 'rating' ? this.rawLines?.ratings.get(row) : undefined;
+    return kind === 'rectification' ? undefined : this.rawLines?.[kind].get(row);
   }
 
   of(kind: RecordKind, { services, ratings, rectifications }: Batch, row: number): NationalFields {

@@ -1,4 +1,6 @@
 import type { Bilingual } from './language.ts';
+import type { Batch, RawLines } from './record/batch.ts';
+import type { RefusalReason } from './refusal.ts';
 
 /**
  * Defects and manipulations (缺陷与操纵) a scenario can inject, by the numbers of the catalogue of anomalies: what is
@@ -154,6 +156,36 @@ export interface LedgerEntry {
   /** The line as it is sent, where its key may not find it. */
   readonly sent?: string;
 }
+
+/** Fields of the national interface that a corrupted record says otherwise than the honest one. */
+export type Overrides = Readonly<Record<string, string>>;
+
+/** How a record is corrupted (A5–A10): what it says instead, and what collection must make of it. */
+export interface Corruption {
+  readonly field: string;
+  readonly overrides: Overrides;
+  readonly outcome: RefusalReason | 'duplicate' | 'accepted';
+  /** True where the honest record stays and a second one comes after it. */
+  readonly copy?: true;
+}
+
+/** A record to be corrupted: what it says stays in its row until it is printed and read again with the overrides. */
+export interface CorruptedRecord {
+  readonly record: 'service' | 'rating';
+  readonly row: number;
+  readonly id: DefectId;
+  readonly concealment: number;
+  readonly corruption: Corruption;
+}
+
+/** What became of a batch whose records were corrupted: the lines that were sent, and an entry for each. */
+export interface CorruptedLines {
+  readonly rawLines: RawLines;
+  readonly ledger: readonly LedgerEntry[];
+}
+
+/** Writes corrupted records into the rows of a batch as their senders sent them. */
+export type CorruptLines = (batch: Batch, corrupted: readonly CorruptedRecord[]) => CorruptedLines;
 
 /** How often a defect of the scenario could have been injected, and was. */
 export interface DefectTotal {

@@ -62,6 +62,16 @@ export interface RefusedRecord {
   readonly raw: string;
 }
 
+/** Refused records by reason. */
+export type RefusedByReason = Readonly<Partial<Record<RefusalReason, number>>>;
+
+/** Counts of refused records, summed. */
+export function addRefused(one: RefusedByReason, other: RefusedByReason): RefusedByReason {
+  const sum = new Map(Object.entries(one));
+  for (const [reason, n] of Object.entries(other)) sum.set(reason, (sum.get(reason) ?? 0) + n);
+  return Object.fromEntries(sum);
+}
+
 /** Verdict of a record that says the same as one already stored: counted, not refused. */
 export const DUPLICATE = 254;
 

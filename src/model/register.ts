@@ -102,11 +102,13 @@ export interface Register {
 /** Indexes offices and tasks whose ids are their positions. */
 export function registerFrom(offices: readonly Office[], tasks: readonly Task[]): Register {
   const taskAt = new Int32Array(MAX_UNITS * MAX_SLOTS).fill(-1);
-  for (const task of tasks) taskAt[task.unitIndex * MAX_SLOTS + task.slot] = task.id;
+  tasks.forEach((task) => {
+    taskAt[task.unitIndex * MAX_SLOTS + task.slot] = task.id;
+  });
   return {
     offices,
     tasks,
-    taskByCode: new Map(tasks.map((task) => [task.taskCode, task])),
+    taskByCode: new Map(tasks.flatMap((task) => [[task.taskCode, task]])),
     officeByCode: new Map(offices.map((office) => [office.code, office])),
     taskAt,
   };

@@ -35,6 +35,8 @@ export const lossCause = {
 
 /** The truth of a batch of ratings, row by row. Only training and the lab may read it back. */
 export interface TruthBatch {
+  /** Rating keys as they were before any record was corrupted. */
+  readonly keys: Float64Array;
   readonly level: Uint8Array;
   readonly mechanism: Uint8Array;
   /** True levels of all services of the batch, rated or not: index unit * 6 + level. */
@@ -44,8 +46,6 @@ export interface TruthBatch {
   /** What was injected into the batch, record by record, and how often each injection of the scenario could have been. */
   readonly ledger: readonly LedgerEntry[];
   readonly totals: readonly DefectTotal[];
-  /** Rating keys as they were before records were corrupted; absent where none was. */
-  readonly keys?: Float64Array;
 }
 
 /** Length of the column of losses. */

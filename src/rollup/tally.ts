@@ -8,7 +8,7 @@ import {
   serviceStage,
   serviceStatus,
 } from '../model/record/packed-fields.ts';
-import type { ServiceBatch } from '../model/record/batch.ts';
+import type { RatingBatch, ServiceBatch } from '../model/record/batch.ts';
 import type { ServiceRow } from '../model/record/row.ts';
 import type { Register } from '../model/register.ts';
 import {
@@ -106,16 +106,33 @@ export class Tally {
     this.#calendar = context.calendar;
   }
 
-  /** A service row of a batch with these packed fields. */
-  addServiceAt(rows: ServiceBatch, row: number, packed: number): void {
+  /** The accepted services of a batch, those whose `refused` is 0, with their packed fields; how many there are. */
+  addServices(rows: ServiceBatch, packed: Int32Array, refused: Uint8Array): number {
     const counted = this.#counted;
-    counted.key = rows.key[row] ?? 0;
-    counted.task = rows.task[row] ?? 0;
-    counted.packed = packed;
-    counted.acceptedAt = rows.acceptedAt[row] ?? 0;
-    counted.finishedAt = rows.finishedAt[row] ?? 0;
-    counted.serviceAt = rows.serviceAt[row] ?? 0;
-    this.addService(counted);
+    let accepted = 0;
+    for (let row = 0; row < rows.length; row++) {
+      if (refused[row] !== 0) continue;
+      accepted++;
+      counted.key = rows.key[row] ?? 0;
+      counted.task = rows.task[row] ?? 0;
+      counted.packed = packed[row] ?? 0;
+      counted.acceptedAt = rows.acceptedAt[row] ?? 0;
+      counted.finishedAt = rows.finishedAt[row] ?? 0;
+      counted.serviceAt = rows.serviceAt[row] ?? 0;
+      this.addService(counted);
+    }
+    return accepted;
+  }
+
+  /** The accepted ratings of a batch, whose services are of these items; how many there are. */
+  addRatings(rows: RatingBatch, tasks: Int32Array, packed: Int32Array, refused: Uint8Array): number {
+    let accepted = 0;
+    for (let row = 0; row < rows.length; row++) {
+      if (refused[row] !== 0) continue;
+      accepted++;
+      this.addRating(rows.key[row] ?? 0, tasks[row] ?? 0, packed[row] ?? 0, rows.assessedAt[row] ?? 0);
+    }
+    return accepted;
   }
 
   addService({ key, task, packed, acceptedAt, finishedAt, serviceAt }: CountedService): void {

@@ -3,6 +3,7 @@ import type { Scenario } from '../model/scenario.ts';
 import { makeUnits } from './world/simulated-unit.ts';
 import { spanOf } from './span.ts';
 import type { Knowledge } from '../model/knowledge.ts';
+import { wrongUse } from '../model/errors.ts';
 
 /** Cases that a run of this scenario can be expected to have; the seed changes nothing in it. */
 export function expectedCases(scenario: Scenario, knowledge: Knowledge): number {
@@ -19,6 +20,13 @@ const RATINGS_PER_SERVICE = 0.75;
 export function recordsPerCase({ handling }: Scenario): number {
   return (1 + handling.acceptanceRecorded + handling.supplement) * (1 + RATINGS_PER_SERVICE);
 }
+
+/** Why a scenario cannot be run: a run without records would only keep the next one away. */
+export const tooFewCases = ({ name, casesPerYear, from, to }: Scenario): Error =>
+  wrongUse(
+    `场景 ${name} 有误：casesPerYear = ${String(casesPerYear)} 太小，${from} 至 ${to} 没有一条记录`,
+    `scenario ${name} is not valid: casesPerYear = ${String(casesPerYear)} is too small, ${from} to ${to} has not a single record`,
+  );
 
 /** The scenario cut to some days from its first on. */
 export function firstDays(scenario: Scenario, days: number): Scenario {

@@ -1,11 +1,12 @@
-import { emptied, newBatch, type Batch } from '../model/record/batch.ts';
+import type { CorruptLines } from '../model/defect.ts';
+import { emptied, newBatch, noRawLines, type Batch, type RawLines } from '../model/record/batch.ts';
 import { MAX_SERIALS, MAX_SERVICES } from '../model/record/key.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { TruthBatch } from '../model/truth.ts';
 import { CaseMaker } from './case/case-maker.ts';
 import { Demand } from './demand.ts';
 import type { WorkOrderFalsifier } from './defects/falsify-work-orders.ts';
-import type { RecordCorrupter, CorruptedRecord } from './defects/record-corrupter.ts';
+import type { RecordCorrupter } from './defects/record-corrupter.ts';
 import type { Manipulator } from './defects/manipulator.ts';
 import { ItemInHand } from './case/in-hand.ts';
 import type { Partition } from './partitions.ts';
@@ -19,8 +20,8 @@ import type { Tables } from './world/tables.ts';
 export interface SimulatedBatch {
   readonly batch: Batch;
   readonly truth: TruthBatch;
-  /** Records to be printed and read again as their senders corrupted them. */
-  readonly corrupted: readonly CorruptedRecord[];
+  /** Corrupted records as their senders sent them. */
+  readonly rawLines: RawLines;
 }
 
 /** Who injects defects, where the scenario has any. */
@@ -28,6 +29,7 @@ export interface Injectors {
   readonly manipulator: Manipulator;
   readonly corrupter: RecordCorrupter;
   readonly falsifier: WorkOrderFalsifier;
+  readonly corruptLines: CorruptLines;
 }
 
 /** Services a batch holds before it is handed on. */
@@ -105,9 +107,11 @@ export class RecordMaker {
     const { injectors } = this;
     const truth = this.ratings.truth();
     const batch = { ...this.out, rectifications: this.rectifier.rectify(this.out.ratings, truth) };
-    if (!injectors) return { batch, truth, corrupted: [] };
+    if (!injectors) return { batch, truth, rawLines: noRawLines };
     const { corrupted, orphaned, refused } = injectors.corrupter.corrupt(batch, truth.totals);
     const falsified = injectors.falsifier.falsify(batch, refused, truth.totals);
-    return { batch, truth: { ...truth, ledger: [...truth.ledger, ...orphaned, ...falsified] }, corrupted };
+    const { rawLines, ledger: sent } = injectors.corruptLines(batch, corrupted);
+    const ledger = [...truth.ledger, ...orphaned, ...falsified, ...sent];
+    return { batch, truth: { ...truth, ledger }, rawLines };
   }
 }

@@ -1,3 +1,7 @@
+import type { Knowledge } from '../model/knowledge.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { parseDay } from '../model/time/time.ts';
+import { spanOf, type Span } from './span.ts';
 import type { World } from './world/world.ts';
 
 /** A piece of a run that can be made alone: some working days of one unit. */
@@ -10,6 +14,17 @@ export interface Partition {
   /** Positions in the list of working days, first included, last not. */
   readonly firstDay: number;
   readonly lastDay: number;
+}
+
+/** The span of a run and the partitions it is cut into. */
+export interface RunPlan {
+  readonly span: Span;
+  readonly parts: readonly Partition[];
+}
+
+export function planOf(world: World, scenario: Scenario, { calendar }: Pick<Knowledge, 'calendar'>): RunPlan {
+  const span = spanOf(scenario, calendar, parseDay(scenario.from), parseDay(scenario.to));
+  return { span, parts: partitionsOfRun(world, span.share) };
 }
 
 /** Cases a partition should have, so that threads get even shares and batches are worth handing over. */

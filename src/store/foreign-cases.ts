@@ -7,8 +7,8 @@ export interface ForeignCases {
   keyOf(projectNo: string): number;
   /** Case number of a foreign service key. */
   numberOf(serviceKey: number): string;
-  /** Keeps the number of an accepted service for good, where it is a foreign one. */
-  keep(serviceKey: number): void;
+  /** Keeps the numbers of the accepted services for good, those whose `refused` is 0, where they are foreign ones. */
+  keep(serviceKeys: Float64Array, refused: Uint8Array): void;
   /** Lets go of the new numbers of which no service was accepted. */
   forgetNew(): void;
 }
@@ -36,14 +36,17 @@ export function foreignCases(store: Store): ForeignCases {
       const id = foreignCaseId(serviceKey);
       return newById.get(id) ?? number.get(id) ?? '';
     },
-    keep: (serviceKey) => {
-      if (!isForeign(serviceKey)) return;
-      const id = foreignCaseId(serviceKey);
-      const projectNo = newById.get(id);
-      if (projectNo === undefined) return;
-      add.run(id, projectNo);
-      newById.delete(id);
-      idOfNew.delete(projectNo);
+    keep: (serviceKeys, refused) => {
+      for (let row = 0; row < refused.length; row++) {
+        const serviceKey = serviceKeys[row] ?? 0;
+        if (refused[row] !== 0 || !isForeign(serviceKey)) continue;
+        const id = foreignCaseId(serviceKey);
+        const projectNo = newById.get(id);
+        if (projectNo === undefined) continue;
+        add.run(id, projectNo);
+        newById.delete(id);
+        idOfNew.delete(projectNo);
+      }
     },
     forgetNew: () => {
       idOfNew.clear();

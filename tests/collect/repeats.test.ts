@@ -1,5 +1,8 @@
 import { readFileSync, existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { mayRepeat } from '../../src/collect/repeats.ts';
+import type { AcceptedKeys } from '../../src/model/record/accepted.ts';
+import { newBatch, NO_KEY } from '../../src/model/record/batch.ts';
 import { recordLines } from '../../src/jobs/export/record-lines.ts';
 import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
 import { inventedFirmCode, inventedResidentNumber } from '../../src/model/record/identifiers.ts';
@@ -26,6 +29,31 @@ import {
 const scratch = useScratch();
 const refusedIn = (store: Store): unknown[] =>
   listRefusals(store, { limit: 100 }).map(({ kind, reason, line }) => [kind, reason, line]);
+
+describe('a batch checked without reading the store', () => {
+  const batchOf = (...keys: number[]) => {
+    const batch = newBatch(keys.length, 0);
+    batch.services.key.set(keys);
+    batch.services.length = keys.length;
+    return batch;
+  };
+  const stored = (key: number): AcceptedKeys => ({
+    mayHoldServices: (first, last) => first <= key && key <= last,
+    mayHoldRatings: () => false,
+  });
+
+  it('may repeat a record whose key lies between its keys, in whatever order they come', () => {
+    expect(mayRepeat(batchOf(32, 64), stored(48))).toBe(true);
+    expect(mayRepeat(batchOf(64, 32), stored(48))).toBe(true);
+    // The second copy of a corrupted record comes last; its case number may be absent.
+    expect(mayRepeat(batchOf(32, 64, NO_KEY), stored(48))).toBe(true);
+  });
+
+  it('repeats nothing that lies before or after its keys', () => {
+    expect(mayRepeat(batchOf(32, 64), stored(80))).toBe(false);
+    expect(mayRepeat(batchOf(), stored(80))).toBe(false);
+  });
+});
 
 describe('a rating', () => {
   it('is accepted before its service when both come in the same call', async () => {

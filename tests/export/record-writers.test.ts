@@ -230,7 +230,7 @@ describe('the fast printer', () => {
         fc.property(someBatch, fc.boolean(), (rows, corrupted) => {
           const batch = batchOf(...rows);
           const line = JSON.stringify({ kind: 'service', taskCode: '短', serviceNumber: 17 });
-          const sent = { services: new Map([[0, line]]), ratings: new Map<number, string>() };
+          const sent: RawLines = { service: new Map([[0, line]]), rating: new Map() };
           const lines = corrupted && batch.services.length > 0 ? sent : undefined;
           expect(bytesBy(batch, (open) => sinkOf(fast(form), open), names, lines)).toEqual(
             bytesBy(batch, (open) => sinkOf(plainPrinter(rowFields(), form.record), open), names, lines),
@@ -281,8 +281,8 @@ describe('all formats', () => {
     };
     const late: NationalFields = { kind: 'rating', satisfaction: '不知道', assessTime: '昨天', pf: '8' };
     const sent: RawLines = {
-      services: new Map([[1, JSON.stringify(damaged)]]),
-      ratings: new Map([[2, JSON.stringify(late)]]),
+      service: new Map([[1, JSON.stringify(damaged)]]),
+      rating: new Map([[2, JSON.stringify(late)]]),
     };
     const all = await written([batch], sent);
     for (const [format, { service, rating }] of Object.entries(all)) {

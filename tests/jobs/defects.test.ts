@@ -7,7 +7,20 @@ import { parseScenario, type Scenario } from '../../src/model/scenario.ts';
 import { refusalReasons } from '../../src/model/refusal.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import { readScenario } from '../../src/store/reference.ts';
-import { knowledge, mistakeOf, simulate, useScratch, type Fields } from '../builders.ts';
+import type { Store } from '../../src/store/open.ts';
+import { listRefusals } from '../../src/store/read/refusals.ts';
+import {
+  collectSources,
+  knowledge,
+  mistakeOf,
+  registerLines,
+  simulate,
+  sourceOf,
+  text,
+  tiny,
+  useScratch,
+  type Fields,
+} from '../builders.ts';
 
 const scratch = useScratch();
 
@@ -337,6 +350,18 @@ describe('a scenario with defects', () => {
     const { text } = await mistakeOf(() => simulate(store, truth, { scenario: changed(given) }));
     expect(text.en).toContain(message);
     expect(contentOf(store).services).toBe(0);
+  });
+
+  it('finds their items in a register that holds others as well', async () => {
+    const scenario = tiny({ units: ['990100', '990200'], defects: [{ id: 'A7', rate: 0.2 }] });
+    const [alone, beside] = [scratch.store(), scratch.store()];
+    await collectSources(beside, sourceOf('register.ndjson', text(registerLines)));
+    const first = await simulate(alone, scratch.truth(alone), { scenario });
+    const second = await simulate(beside, scratch.truth(beside), { scenario });
+    expect(first.refused.orphan).toBeGreaterThan(10);
+    expect(second).toEqual({ ...first, run: 2, units: first.units + 2 });
+    const lines = (store: Store) => listRefusals(store, { limit: 5 }).map(({ raw }) => raw);
+    expect(lines(beside)).toEqual(lines(alone));
   });
 
   it('may corrupt the records of a real unit as senders do', () => {

@@ -16,7 +16,7 @@ import { readRegister } from '../../src/store/read/register.ts';
 import { eachRating, eachService } from '../../src/store/read/rows.ts';
 import { listRuns } from '../../src/store/read/runs.ts';
 import { readScenario } from '../../src/store/reference.ts';
-import { clock, knowledge, mistakeOf, simulate, tiny, useScratch } from '../builders.ts';
+import { reference, clock, knowledge, mistakeOf, simulate, tiny, useScratch } from '../builders.ts';
 import { allOf } from './many-steps.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -315,6 +315,11 @@ describe('a scenario that cannot be run', () => {
     ['names a rule profile nobody knows', tiny({ profile: 'mars' }), 'mars'],
     ['lies in a year without a holiday notice', tiny({ from: '2027-01-01', to: '2027-01-31' }), '2027'],
     ['has no working day', tiny({ from: '2025-03-01', to: '2025-03-02' }), 'has not a single record'],
+    [
+      'has no record in more partitions than are stored at a time',
+      { ...tiny({ units: reference.units.slice(0, 12).map(({ code }) => code) }), casesPerYear: 0.001 },
+      'has not a single record',
+    ],
   ])('%s: refused, and nothing is stored', async (_, scenario, part) => {
     const store = scratch.store();
     const truth = scratch.truth(store);

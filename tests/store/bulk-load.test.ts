@@ -6,7 +6,7 @@ import type { Store } from '../../src/store/open.ts';
 import { eachRating, eachService } from '../../src/store/read/rows.ts';
 import { integrityFaults } from '../../src/store/read/integrity.ts';
 import { BulkInsert } from '../../src/store/write/bulk.ts';
-import { RecordWriter } from '../../src/store/write/records.ts';
+import { ratingWriter, serviceWriter } from '../../src/store/write/records.ts';
 import {
   KeysNotRising,
   BulkLoadFile,
@@ -18,6 +18,7 @@ import {
   copyAttached,
   withAttached,
 } from '../../src/store/write/bulk-load/attach-and-copy.ts';
+import { appendAccepted } from '../../src/store/write/bulk-load/accepted-rows.ts';
 import { useScratch } from '../builders.ts';
 
 const scratch = useScratch();
@@ -142,27 +143,31 @@ describe('rows that a database copies from bulk-load files', () => {
   ];
   const text = (i: number): string => '态度好，办得快。'.repeat(1 + (i % 18));
 
-  function writeFile(file: string, tables: readonly BulkLoadTable[], from: number, to: number): void {
-    const bulk = new BulkLoadFile(file, tables);
-    const rows = Array.from({ length: to - from }, (_, i) => from + i);
-    const none = new Uint8Array(rows.length);
-    const named = (names: readonly string[], row: (i: number) => number[]): Record<string, Int32Array> =>
-      Object.fromEntries(names.map((name, c) => [name, Int32Array.from(rows, (i) => row(i)[c + 1]!)]));
-    const [services, ratings] = tables.map(({ columns }) => columns) as [string[], string[]];
-    bulk.rows('service').append(
-      Float64Array.from(rows, (i) => service(i)[0]),
-      named(services, service),
-      rows.length,
-      none,
-    );
-    bulk.rows('rating').append(
-      Float64Array.from(rows, (i) => rating(i)[0]),
-      named(ratings, rating),
-      rows.length,
-      none,
-    );
-    for (const i of rows) if (i % 9 === 0) bulk.rows('rating_text').appendText(rating(i)[0], text(i));
-    bulk.close();
+  /** Rows `from` to before `to` as a batch, with their packed fields; every seventh is refused. */
+  function rowsOf(from: number, to: number) {
+    const { services, ratings } = newBatch(to - from, to - from);
+    const [packedServices, packedRatings] = [new Int32Array(to - from), new Int32Array(to - from)];
+    for (let row = 0, i = from; i < to; row++, i++) {
+      const [key, task, packedService, acceptedAt, finishedAt, serviceAt, person] = service(i);
+      [services.key[row], services.task[row], services.person[row]] = [key, task, person];
+      [services.acceptedAt[row], services.finishedAt[row]] = [acceptedAt, finishedAt];
+      [services.serviceAt[row], packedServices[row]] = [serviceAt, packedService];
+      const [ratingKey, packedRating, assessedAt, device, rater, uploadedAt] = rating(i);
+      [ratings.key[row], ratings.assessedAt[row], ratings.device[row]] = [ratingKey, assessedAt, device];
+      [ratings.rater[row], ratings.uploadedAt[row], packedRatings[row]] = [rater, uploadedAt, packedRating];
+      if (i % 9 === 0) ratings.text.set(row, text(i));
+    }
+    services.length = ratings.length = to - from;
+    const refused = Uint8Array.from({ length: to - from }, (_, row) => ((from + row) % 7 === 6 ? 1 : 0));
+    return { services, ratings, packedServices, packedRatings, refused };
+  }
+
+  function writeFile(name: string, tables: readonly BulkLoadTable[], from: number, to: number): void {
+    const file = new BulkLoadFile(name, tables);
+    const { services, ratings, packedServices, packedRatings, refused } = rowsOf(from, to);
+    appendAccepted(file, 'service', services, packedServices, refused);
+    appendAccepted(file, 'rating', ratings, packedRatings, refused);
+    file.close();
   }
 
   it('equal those inserted one by one, also between and above what stands', () => {
@@ -182,24 +187,12 @@ describe('rows that a database copies from bulk-load files', () => {
         })();
       });
     }
-    const writer = new RecordWriter(inserted);
-    const { services, ratings } = newBatch(n, n);
-    for (let i = 0; i < n; i++) {
-      const [key, task, serviceMark, acceptedAt, finishedAt, serviceAt, person] = service(i);
-      [services.key[i], services.task[i], services.person[i]] = [key, task, person];
-      [services.acceptedAt[i], services.finishedAt[i], services.serviceAt[i]] = [
-        acceptedAt,
-        finishedAt,
-        serviceAt,
-      ];
-      writer.service(services, i, serviceMark);
-      const [ratingKey, ratingMark, assessedAt, device, rater, uploadedAt] = rating(i);
-      [ratings.key[i], ratings.assessedAt[i], ratings.device[i]] = [ratingKey, assessedAt, device];
-      [ratings.rater[i], ratings.uploadedAt[i]] = [rater, uploadedAt];
-      if (i % 9 === 0) ratings.text.set(i, text(i));
-      writer.rating(ratings, i, ratingMark);
-    }
-    writer.flush();
+    const { services, ratings, packedServices, packedRatings, refused } = rowsOf(0, n);
+    serviceWriter(inserted)(services, packedServices, refused);
+    ratingWriter(inserted)(ratings, packedRatings, refused);
+    expect([...eachService(taken)].map(({ key }) => key)).toEqual(
+      [...services.key].filter((_, row) => refused[row] === 0),
+    );
     expect([...eachService(taken)]).toEqual([...eachService(inserted)]);
     expect([...eachRating(taken)]).toEqual([...eachRating(inserted)]);
     expect(integrityFaults(taken)).toEqual([]);

@@ -10,7 +10,7 @@ import { ratingsPerCase } from '../../src/store/read/ratings-per-case.ts';
 import { readRegister } from '../../src/store/read/register.ts';
 import { eachRating, eachService } from '../../src/store/read/rows.ts';
 import { addToRegister } from '../../src/store/write/register.ts';
-import { RecordWriter } from '../../src/store/write/records.ts';
+import { ratingWriter, serviceWriter } from '../../src/store/write/records.ts';
 import {
   aRating,
   aService,
@@ -45,18 +45,17 @@ describe('a foreign case number', () => {
 describe('rows written in bulk', () => {
   it.each([0, 1, 99, 100, 101, 250])('are all there: %i', (n) => {
     const store = scratch.store();
-    const writer = new RecordWriter(store);
     const { services, ratings } = newBatch(n, n);
     for (let i = 0; i < n; i++) {
       [services.key[i], services.task[i], services.person[i]] = [i * 16, 1, 6];
       [services.acceptedAt[i], services.finishedAt[i], services.serviceAt[i]] = [3, -1, 5];
-      writer.service(services, i, 2);
       ratings.key[i] = i * 32;
       ratings.assessedAt[i] = i;
-      writer.rating(ratings, i, 7);
     }
-    writer.flush();
-    writer.flush();
+    services.length = ratings.length = n;
+    const noneRefused = new Uint8Array(n);
+    serviceWriter(store)(services, new Int32Array(n).fill(2), noneRefused);
+    ratingWriter(store)(ratings, new Int32Array(n).fill(7), noneRefused);
     expect([...eachService(store)].map(({ key }) => key)).toEqual(
       Array.from({ length: n }, (_, i) => i * 16),
     );

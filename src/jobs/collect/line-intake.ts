@@ -1,5 +1,7 @@
 import { newLinks } from '../../collect/link.ts';
+import type { Origin } from '../../collect/origin.ts';
 import type { Verdicts } from '../../collect/verdict.ts';
+import { addRefused } from '../../model/refusal.ts';
 import { emptied, newBatch, NO_TASK, type Batch } from '../../model/record/batch.ts';
 import { cannot } from '../../model/errors.ts';
 import { copyRow, emptyTable, newTable, textColumns, textsIn, trimmed } from '../../model/record/columns.ts';
@@ -20,9 +22,8 @@ import type { Store } from '../../store/open.ts';
 import { readRegister } from '../../store/read/register.ts';
 import { waitingLines, type WaitingLine, type WaitingLines } from '../../store/write/waiting-lines.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { Intake, type IntakeCounts, type Origin } from './intake.ts';
+import { Intake, type IntakeCounts } from './intake.ts';
 import {
-  addRefused,
   takeRectifications,
   type RectificationCounts,
   type WaitingRectifications,
@@ -245,9 +246,9 @@ export class LineIntake {
     return {
       rows,
       origin: {
-        source: (row) => lines[row]?.source ?? '',
-        line: (row) => lines[row]?.number ?? 0,
-        raw: (row) => lines[row]?.text ?? '',
+        source: (_kind, row) => lines[row]?.source ?? '',
+        line: (_kind, row) => lines[row]?.number ?? 0,
+        raw: (_kind, row) => lines[row]?.text ?? '',
       },
       accepted: (row) => {
         const line = lines[row];

@@ -1,33 +1,47 @@
 import path from 'node:path';
-import { checkContext, noMemory } from '../../collect/check-rules.ts';
-import { packBatch, type PackedBatch } from '../../collect/pack.ts';
-import { Tally, type TallyColumns } from '../../rollup/tally.ts';
-import type { Batch } from '../../model/record/batch.ts';
-import { numbersIn, storedColumns, textColumns, textsIn, type AnyTable } from '../../model/record/columns.ts';
-import type { RecordKind } from '../../model/record/kind.ts';
-import { addDigest, newDigest, type Digest } from '../../model/record/digest.ts';
-import type { TruthBatch } from '../../model/truth.ts';
-import type { Partition } from '../../simulate/partitions.ts';
-import type { World } from '../../simulate/world/world.ts';
-import { KeysNotRising, BulkLoadFile } from '../../store/write/bulk-load/bulk-load-file.ts';
-import type { Knowledge } from '../../model/knowledge.ts';
+import { checkContext, noMemory, type CheckRules } from '../../collect/check-rules.ts';
 import { madeRectifications, type MadeRectifications } from '../../collect/made-rectifications.ts';
-import { readySimulation, type SimulationOrder } from './simulation.ts';
-import type { CorruptedBatch } from './corrupt-batch.ts';
+import { rejectRows, simulatedOrigin } from '../../collect/origin.ts';
+import { packBatch, type PackedBatch } from '../../collect/pack.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import { addDigest, newDigest } from '../../model/record/digest.ts';
+import type { RefusedRecord } from '../../model/refusal.ts';
+import type { TruthBatch } from '../../model/truth.ts';
+import { lineCorrupter } from '../../national/corrupt-lines.ts';
+import { nationalPrinter } from '../../national/record-printer.ts';
+import { Tally, type TaskColumns } from '../../rollup/tally.ts';
+import type { SimulatedBatch } from '../../simulate/generate.ts';
+import type { Partition } from '../../simulate/partitions.ts';
+import { registerOfWorld } from '../../simulate/placement.ts';
+import { readySimulation, type Recipe } from '../../simulate/simulation.ts';
+import type { World } from '../../simulate/world/world.ts';
+import { appendAccepted } from '../../store/write/bulk-load/accepted-rows.ts';
+import {
+  BulkLoadFile,
+  KeysNotRising,
+  type BulkLoadTable,
+} from '../../store/write/bulk-load/bulk-load-file.ts';
+import type { CountedRows } from '../collect/intake.ts';
+import { storageMode } from './storage-modes.ts';
 
-/** What becomes of the rows of a partition. */
-export const storageMode = {
-  /** They are written to a bulk-load file, which the writer attaches and copies. */
-  bulkLoad: 0,
-  /** They are counted and not kept. */
-  counted: 1,
-  /** Their batches are handed over: the writer checks and counts them beside what it holds. */
-  batches: 2,
-} as const;
+/** What a thread must be given to make any partition of a run; everything else follows from it. */
+export interface SimulationOrder extends Recipe {
+  /** The rules its records will be checked by. */
+  readonly checkRules: CheckRules;
+  /** What is read of each item when records are counted. */
+  readonly tasks: TaskColumns;
+  /** How the rows of each partition are stored. */
+  readonly storageModes: Uint8Array;
+  /** Hand over every batch, not only those that the writer must check and store. */
+  readonly allBatches: boolean;
+  /** Folder for bulk-load files, and the tables in them. */
+  readonly folder: string;
+  readonly tables: readonly BulkLoadTable[];
+}
 
 /** A batch as it was made, checked and packed without reading the store. */
 export interface PackedSimulatedBatch {
-  readonly simulated: CorruptedBatch;
+  readonly simulated: SimulatedBatch;
   readonly packed: PackedBatch;
 }
 
@@ -35,33 +49,24 @@ export interface PackedSimulatedBatch {
 export interface MadePartition {
   /** Records made, refused ones too. */
   readonly records: number;
-  /** Accepted rows with their counts; absent where the writer is to check and store the batches. */
+  /** What was accepted and refused; absent where the writer is to check and store the batches. */
   readonly counted: CountedPartition | undefined;
-  /** The batches that the writer must have: all, where it stores or shows them, else those with refused rows. */
+  /** Where the writer stores or shows them. */
   readonly batches: readonly PackedSimulatedBatch[];
-  readonly truth: readonly KeyedTruth[];
+  readonly truth: readonly TruthBatch[];
   readonly rectifications: readonly MadeRectifications[];
 }
 
-interface CountedPartition {
-  readonly services: number;
-  readonly ratings: number;
-  readonly digest: Digest;
-  readonly counts: TallyColumns;
-  /** File with the rows; none where they are not kept. */
+interface CountedPartition extends CountedRows {
+  /** File with the accepted rows; none where there are none, or they are not kept. */
   readonly file: string | undefined;
-}
-
-/** The truth of the ratings of a batch, with their keys. */
-interface KeyedTruth {
-  readonly keys: Float64Array;
-  readonly truth: TruthBatch;
 }
 
 /** Does all the work on a partition of a run that needs no store; every simulating thread has a maker of its own. */
 export class PartitionMaker {
-  readonly parts: number;
-  private readonly simulation;
+  readonly parts: readonly Partition[];
+  private readonly maker;
+  private readonly printer;
   private readonly context;
   private readonly tally;
 
@@ -70,138 +75,91 @@ export class PartitionMaker {
     private readonly order: SimulationOrder,
     knowledge: Knowledge,
   ) {
-    this.simulation = readySimulation(world, order, knowledge);
-    this.parts = this.simulation.parts.length;
+    const { reference, calendar } = knowledge;
+    const register = registerOfWorld(world, order.placement);
+    const { parts, maker } = readySimulation(world, order, knowledge, lineCorrupter(reference, register));
+    this.parts = parts;
+    this.maker = maker;
+    this.printer = nationalPrinter(reference, register, () => '');
     this.context = checkContext(order.checkRules, noMemory);
-    this.tally = new Tally({ tasks: order.tasks, calendar: knowledge.calendar });
+    this.tally = new Tally({ tasks: order.tasks, calendar });
   }
 
   /** Makes partition number `index`. */
   make(index: number): MadePartition {
-    const part = this.simulation.parts[index];
+    const { storageModes, folder, tables } = this.order;
+    const part = this.parts[index];
     if (!part) throw new Error(`there is no partition ${String(index)}`);
-    const how = this.order.storageModes[index];
-    if (how === storageMode.batches) return this.loose(part);
-    if (how === storageMode.counted) return this.counted(part, undefined);
-    const name = path.join(this.order.folder, `${String(index)}.db`);
-    const file = new BulkLoadFile(name, this.order.tables);
+    const mode = storageModes[index];
+    if (mode === storageMode.batches) return this.loose(part);
+    const name = path.join(folder, `${String(index)}.db`);
+    const file = mode === storageMode.bulkLoad ? new BulkLoadFile(name, tables) : undefined;
     try {
-      return this.counted(part, { name, file });
+      return this.counted(part, file);
     } catch (error) {
-      file.abandon();
+      file?.abandon();
       // Rows out of order cannot be written as pages: the partition is made once more and handed over as batches.
       if (error instanceof KeysNotRising) return this.loose(part);
       throw error;
     }
   }
 
+  /** A partition whose batches the writer checks and stores. */
   private loose(part: Partition): MadePartition {
-    const batches = this.packed(part, () => true);
-    return { ...batches, counted: undefined };
+    return { ...this.packed(part, true, () => undefined), counted: undefined };
   }
 
-  private counted(
-    part: Partition,
-    into: { readonly name: string; readonly file: BulkLoadFile } | undefined,
-  ): MadePartition {
-    this.tally.clear();
+  /** A partition that is checked and counted here, its accepted rows written to a file where there is one. */
+  private counted(part: Partition, file: BulkLoadFile | undefined): MadePartition {
+    const { order, tally, printer } = this;
+    tally.clear();
     const digest = newDigest();
-    let services = 0;
-    let ratings = 0;
-    const made = this.packed(part, ({ simulated: { batch }, packed }) => {
+    const refused: RefusedRecord[] = [];
+    const count = { services: 0, ratings: 0, duplicates: 0 };
+    const made = this.packed(part, order.allBatches, ({ batch, rawLines }, packed) => {
+      const { services, ratings } = batch;
+      const { packedServices, packedRatings, links } = packed;
       addDigest(digest, packed.digest);
-      const counted = this.count(batch, packed);
-      services += counted.services;
-      ratings += counted.ratings;
-      if (into) addRows(into.file, batch, packed);
-      const refused = batch.services.length + batch.ratings.length - counted.services - counted.ratings;
-      return refused > 0 || this.order.allBatches;
+      count.services += tally.addServices(services, packedServices, packed.services.reason);
+      count.ratings += tally.addRatings(ratings, links.task, packedRatings, packed.ratings.reason);
+      const origin = simulatedOrigin(order.scenario.name, printer, batch, rawLines);
+      for (const kind of ['service', 'rating'] as const) {
+        const verdicts = kind === 'service' ? packed.services : packed.ratings;
+        count.duplicates += rejectRows(kind, verdicts, origin, (row) => refused.push(row));
+      }
+      if (!file) return;
+      appendAccepted(file, 'service', services, packedServices, packed.services.reason);
+      appendAccepted(file, 'rating', ratings, packedRatings, packed.ratings.reason);
     });
-    into?.file.close();
-    const counts = this.tally.columns();
-    return { ...made, counted: { services, ratings, digest, counts, file: into?.name } };
+    file?.close();
+    const holdsRows = count.services + count.ratings > 0;
+    const counts = tally.columns();
+    return {
+      ...made,
+      counted: { ...count, digest, counts, refused, file: holdsRows ? file?.name : undefined },
+    };
   }
 
-  /** Makes the batches of a partition; those that `handOver` chooses are handed over. */
+  /** Makes the batches of a partition, does `work` with each, and hands them over or lets go of them. */
   private packed(
     part: Partition,
-    handOver: (made: PackedSimulatedBatch) => boolean,
+    handOver: boolean,
+    work: (simulated: SimulatedBatch, packed: PackedBatch) => void,
   ): Omit<MadePartition, 'counted'> {
     const batches: PackedSimulatedBatch[] = [];
-    const truth: KeyedTruth[] = [];
+    const truth: TruthBatch[] = [];
     const rectifications: MadeRectifications[] = [];
     let records = 0;
-    for (const simulated of this.simulation.batches(part)) {
-      const { services, ratings } = simulated.batch;
-      const made = { simulated, packed: packBatch(simulated.batch, this.context) };
-      const keys = simulated.truth.keys ?? ratings.key.slice(0, ratings.length);
-      truth.push({ keys, truth: simulated.truth });
-      if (simulated.batch.rectifications.length > 0)
-        rectifications.push(madeRectifications(simulated.batch, made.packed));
-      records += services.length + ratings.length;
-      if (handOver(made)) batches.push(made);
-      else this.simulation.recycle(simulated.batch);
+    for (const simulated of this.maker.batches(part)) {
+      const { batch } = simulated;
+      const packed = packBatch(batch, this.context);
+      truth.push(simulated.truth);
+      if (batch.rectifications.length > 0) rectifications.push(madeRectifications(batch, packed));
+      records += batch.services.length + batch.ratings.length;
+      work(simulated, packed);
+      if (handOver) batches.push({ simulated, packed });
+      else this.maker.recycle(batch);
     }
     return { records, batches, truth, rectifications };
   }
-
-  /** Counts the accepted rows of a batch. */
-  private count({ services, ratings }: Batch, packed: PackedBatch): { services: number; ratings: number } {
-    const { tally } = this;
-    const { packedServices, packedRatings, links } = packed;
-    const refusedServices = packed.services.reason;
-    const refusedRatings = packed.ratings.reason;
-    const counted = { services: 0, ratings: 0 };
-    for (let row = 0; row < services.length; row++) {
-      if (refusedServices[row] !== 0) continue;
-      counted.services++;
-      tally.addServiceAt(services, row, packedServices[row] ?? 0);
-    }
-    for (let row = 0; row < ratings.length; row++) {
-      if (refusedRatings[row] !== 0) continue;
-      counted.ratings++;
-      tally.addRating(
-        ratings.key[row] ?? 0,
-        links.task[row] ?? 0,
-        packedRatings[row] ?? 0,
-        ratings.assessedAt[row] ?? 0,
-      );
-    }
-    return counted;
-  }
 }
-
-/** Writes the accepted rows of a batch. */
-function addRows(file: BulkLoadFile, { services, ratings }: Batch, packed: PackedBatch): void {
-  const { packedServices, packedRatings } = packed;
-  const refused = packed.ratings.reason;
-  file
-    .rows('service')
-    .append(
-      services.key,
-      numbersBySql('service', services, packedServices),
-      services.length,
-      packed.services.reason,
-    );
-  file
-    .rows('rating')
-    .append(ratings.key, numbersBySql('rating', ratings, packedRatings), ratings.length, refused);
-  for (const { name, sql } of textColumns('rating')) {
-    const texts = file.rows(sql);
-    for (const [row, text] of [...textsIn(ratings, name)].sort(([a], [b]) => a - b)) {
-      if (refused[row] === 0) texts.appendText(ratings.key[row] ?? 0, text);
-    }
-  }
-}
-
-/** The stored columns of a table but for its key, by their names in the store. */
-const numbersBySql = (
-  kind: RecordKind,
-  rows: AnyTable,
-  packed: Int32Array,
-): Readonly<Record<string, Int32Array>> =>
-  Object.fromEntries(
-    storedColumns(kind)
-      .filter(({ kept }) => kept !== 'key')
-      .map(({ name, kept, sql }) => [sql, kept === 'packed' ? packed : numbersIn(rows, name)]),
-  );

@@ -1,13 +1,14 @@
-import type { RefusalReason } from '../../model/refusal.ts';
+import type { RefusedByReason } from '../../model/refusal.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { RatingCell, ServiceCell } from '../../model/cells.ts';
-import { dayOf, monthOf, weekdayOf } from '../../model/time/time.ts';
+import { allMonths } from '../../model/time/period.ts';
 import { closeStore, openInMemory } from '../../store/open.ts';
 import { ratingCells, serviceCells } from '../../store/read/cells.ts';
 import { monthsWithData } from '../../store/read/months.ts';
-import { servicesByDay } from '../../store/read/rows.ts';
+import { servicesByWeekday } from '../../store/read/rows.ts';
 import type { Clock } from '../clock.ts';
-import { expectedCases, firstDays, recordsPerCase } from '../../simulate/expected-records.ts';
+import { expectedCases, recordsPerCase } from '../../simulate/expected-records.ts';
+import { sampleOf } from '../../simulate/sample.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { simulateRun } from './simulate-run.ts';
 
@@ -20,7 +21,7 @@ export interface Preview {
   readonly to: string;
   readonly services: number;
   readonly ratings: number;
-  readonly refused: Readonly<Partial<Record<RefusalReason, number>>>;
+  readonly refused: RefusedByReason;
   readonly seconds: number;
   /** Records that the whole run can be expected to have. */
   readonly expectedRecords: number;
@@ -31,18 +32,13 @@ export interface Preview {
   readonly weekdays: readonly number[];
 }
 
-/** Records a preview aims at. */
-const RECORDS = 28_000;
-/** Days a preview covers at most: its time grows with units × days. */
-const DAYS = 366;
-
 /** Records that a run can be expected to have, from the parameters alone. */
 export const roughRecords = (scenario: Scenario, knowledge: Knowledge): number =>
   expectedCases(scenario, knowledge) * recordsPerCase(scenario);
 
 /**
- * Simulates a sample of a scenario into a store in memory, through the same collection as every run. It has the units
- * of the whole run and up to a year of its days; fewer cases stand for all. The truth is made and thrown away unread.
+ * Simulates a sample of a scenario into a store in memory, through the same collection as every run. The truth is made
+ * and thrown away unread.
  */
 export async function previewRun(
   scenario: Scenario,
@@ -52,40 +48,24 @@ export async function previewRun(
   clock: Clock,
 ): Promise<Preview> {
   const began = clock.elapsed();
-  const whole = expectedCases(scenario, knowledge);
-  const cut = firstDays(scenario, DAYS);
-  const cases = expectedCases(cut, knowledge);
-  const scale = Math.min(1, RECORDS / (cases * recordsPerCase(scenario)));
-  const sample = { ...cut, casesPerYear: scenario.casesPerYear * scale };
+  const { scenario: sample, scale, recordsOfWhole } = sampleOf(scenario, knowledge);
+  const options = { scenario: sample, seed, threads: 1, programVersion };
   const { store, truth } = openInMemory();
   try {
-    const report = await simulateRun(
-      store,
-      truth,
-      { scenario: sample, seed, threads: 1, programVersion },
-      knowledge,
-      clock,
-    );
-    const always = { label: '', first: 0, last: monthOf(dayOf(2099, 12, 31)) };
-    const weekdays = Array.from({ length: 7 }, () => 0);
-    for (const { day, n } of servicesByDay(store)) {
-      const weekday = weekdayOf(day);
-      weekdays[weekday] = (weekdays[weekday] ?? 0) + n;
-    }
-    const records = report.services + report.ratings;
+    const { services, ratings, refused } = await simulateRun(store, truth, options, knowledge, clock);
     return {
       scale,
       from: sample.from,
       to: sample.to,
-      services: report.services,
-      ratings: report.ratings,
-      refused: report.refused,
+      services,
+      ratings,
+      refused,
       seconds: clock.elapsed() - began,
-      expectedRecords: cases === 0 ? 0 : Math.round((records / scale) * (whole / cases)),
+      expectedRecords: recordsOfWhole(services + ratings),
       months: monthsWithData(store),
-      ratingCells: ratingCells(store, always),
-      serviceCells: serviceCells(store, always),
-      weekdays,
+      ratingCells: ratingCells(store, allMonths),
+      serviceCells: serviceCells(store, allMonths),
+      weekdays: servicesByWeekday(store),
     };
   } finally {
     closeStore(truth);

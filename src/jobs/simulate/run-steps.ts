@@ -1,14 +1,20 @@
 import { rmSync } from 'node:fs';
 import type { CheckedBatch } from '../../collect/check.ts';
+import { simulatedOrigin, simulatedRectificationOrigin } from '../../collect/origin.ts';
 import { cannot } from '../../model/errors.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { Register } from '../../model/register.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import { nationalPrinter } from '../../national/record-printer.ts';
+import type { SimulatedBatch } from '../../simulate/generate.ts';
 import { storeMistake, type Store } from '../../store/open.ts';
 import { begin, commit, rollBack } from '../../store/transaction.ts';
 import { noteParts } from '../../store/write/runs.ts';
 import { MOST_ATTACHED, copyAttached, withAttached } from '../../store/write/bulk-load/attach-and-copy.ts';
 import type { TruthWriter } from '../../store/write/truth.ts';
-import type { Intake, Origin } from '../collect/intake.ts';
+import type { Intake } from '../collect/intake.ts';
+import { takeRectifications } from '../collect/intake-rectifications.ts';
 import type { MadePartition } from './partition-maker.ts';
-import type { CorruptedBatch } from './corrupt-batch.ts';
 
 /** Records of a step: some tenths of a second of work, which is what a kill can cost. */
 const STEP_RECORDS = 500_000;
@@ -21,16 +27,18 @@ export interface StepTasks {
   readonly keepRows: boolean;
   readonly intake: Intake;
   readonly truthWriter: TruthWriter;
-  readonly originOf: (simulated: CorruptedBatch) => Origin;
-  /** Takes the rectifications of a step, once its ratings are counted. */
-  readonly takeRectifications: (parts: readonly MadePartition[]) => void;
+  readonly scenario: Scenario;
+  readonly register: Register;
+  readonly knowledge: Knowledge;
+  /** The clock of the run itself, which stands at the end of its period: what lies later has not happened yet. */
+  readonly now: number;
   /** Seconds since it was asked last. */
   readonly lap: () => number;
 }
 
 /** A batch that was handed over, and what the checks said of it. */
 export interface SeenBatch {
-  readonly simulated: CorruptedBatch;
+  readonly simulated: SimulatedBatch;
   readonly verdicts: CheckedBatch;
 }
 
@@ -42,27 +50,44 @@ export interface SeenBatch {
 export class RunSteps {
   private parts: MadePartition[] = [];
   private records = 0;
+  private readonly printer;
 
   constructor(
     private readonly tasks: StepTasks,
-    private partsDone: number,
-    private readonly allParts: number,
-  ) {}
+    private stored: number,
+    readonly allParts: number,
+  ) {
+    this.printer = nationalPrinter(tasks.knowledge.reference, tasks.register, () => '');
+  }
 
   /** Adds the next partition; true when the step is full, or the run at its end. */
   add(part: MadePartition): boolean {
     this.parts.push(part);
     this.records += part.records;
+    // A run without records would only keep the next one away: nothing is stored before the first record.
+    if (this.stored === 0 && this.records === 0) return false;
     return (
-      this.records >= STEP_RECORDS ||
-      this.parts.length === MOST_ATTACHED ||
-      this.partsDone + this.parts.length === this.allParts
+      this.records >= STEP_RECORDS || this.parts.length >= MOST_ATTACHED || this.partsMade === this.allParts
     );
   }
 
-  /** Partitions of the run that are stored. */
-  get done(): number {
-    return this.partsDone;
+  /** Partitions of the run that are stored, and those that are made. */
+  get partsStored(): number {
+    return this.stored;
+  }
+  get partsMade(): number {
+    return this.stored + this.parts.length;
+  }
+
+  /** Why a run ends that was asked to stop. */
+  stopped(): Error {
+    const [done, all] = [String(this.stored), String(this.allParts)];
+    return this.stored === 0
+      ? cannot('运行已停止，未存入任何内容', 'the run was stopped; nothing was stored')
+      : cannot(
+          `运行已停止，已存入 ${done}/${all} 部分；用同样的选项加 --resume 继续`,
+          `the run was stopped with ${done} of ${all} parts stored; continue it with the same options and --resume`,
+        );
   }
 
   /** Stores the partitions added; what became of the batches that were handed over, in their order. */
@@ -85,7 +110,7 @@ export class RunSteps {
         }
       });
       for (const file of files) rmSync(file);
-      this.partsDone += parts.length;
+      this.stored += parts.length;
       this.parts = [];
       this.records = 0;
       return { records, seen };
@@ -96,7 +121,7 @@ export class RunSteps {
 
   private write(parts: readonly MadePartition[], files: number): SeenBatch[] {
     const { store, run, intake, truthWriter } = this.tasks;
-    if (!noteParts(store, run, this.partsDone, parts.length)) {
+    if (!noteParts(store, run, this.stored, parts.length)) {
       throw cannot(
         `另一进程正在继续第 ${String(run)} 次运行；本进程未再更改数据库 ${store.file}`,
         `another process continues run ${String(run)}; this one changed database ${store.file} no further`,
@@ -106,23 +131,35 @@ export class RunSteps {
     const seen = parts.flatMap((part) => this.writePart(part));
     truthWriter.endStep();
     intake.save(this.tasks.lap);
-    this.tasks.takeRectifications(parts);
+    this.takeRectifications(parts);
     return seen;
   }
 
   private writePart({ counted, batches, truth }: MadePartition): SeenBatch[] {
-    const { intake, truthWriter, keepRows, originOf } = this.tasks;
+    const { intake, truthWriter, keepRows, scenario } = this.tasks;
     for (const one of truth) {
-      if (keepRows) truthWriter.batch(one.keys, one.truth);
-      else truthWriter.addTotals(one.truth);
+      if (keepRows) truthWriter.batch(one);
+      else truthWriter.addTotals(one);
     }
     if (counted) intake.takeCounted(counted);
     return batches.map(({ simulated, packed }) => {
-      const { batch } = simulated;
-      const origin = originOf(simulated);
-      if (!counted) return { simulated, verdicts: intake.takePacked(batch, packed, origin) };
-      intake.keepRefused(batch, packed, origin);
-      return { simulated, verdicts: packed };
+      if (counted) return { simulated, verdicts: packed };
+      const { batch, rawLines } = simulated;
+      const origin = simulatedOrigin(scenario.name, this.printer, batch, rawLines);
+      return { simulated, verdicts: intake.takePacked(batch, packed, origin) };
     });
+  }
+
+  /** Takes the rectifications, once all ratings of the step are stored; those of counted ratings need no look-up. */
+  private takeRectifications(parts: readonly MadePartition[]): void {
+    const { store, run, scenario, register, knowledge, now, keepRows } = this.tasks;
+    const waiting = parts.flatMap(({ counted, rectifications }) =>
+      rectifications.map(({ rows, bad }) => ({
+        rows,
+        bad: counted && bad,
+        origin: simulatedRectificationOrigin(scenario.name, this.printer, rows),
+      })),
+    );
+    if (waiting.length > 0) takeRectifications(store, run, waiting, register, knowledge, now, keepRows);
   }
 }

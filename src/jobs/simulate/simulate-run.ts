@@ -1,18 +1,19 @@
 import { rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { ratingRowAt, serviceRowAt } from '../../model/record/stored-row.ts';
 import type { CheckedBatch } from '../../collect/check.ts';
-import { checkRulesOf } from '../../collect/check-rules.ts';
-import { tallyContext } from '../../rollup/tally.ts';
-import { cannot, wrongUse } from '../../model/errors.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import type { Bilingual } from '../../model/language.ts';
-import type { Reference } from '../../model/reference.ts';
-import type { RefusalReason } from '../../model/refusal.ts';
-import type { Register } from '../../model/register.ts';
+import type { RefusedByReason } from '../../model/refusal.ts';
+import { isFinished, type Run } from '../../model/run.ts';
+import { assertPlacesKnown } from '../../model/scenario-places.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import { DAY_SECONDS, parseDay } from '../../model/time/time.ts';
+import { parseDay } from '../../model/time/time.ts';
 import { worldVersion } from '../../model/world-version.ts';
-import { nationalPrinter } from '../../national/record-printer.ts';
+import { tallyContext } from '../../rollup/tally.ts';
+import { tooFewCases } from '../../simulate/expected-records.ts';
+import type { SimulatedBatch } from '../../simulate/generate.ts';
+import { planOf } from '../../simulate/partitions.ts';
+import { placeWorld } from '../../simulate/placement.ts';
 import { existingRun } from '../../simulate/run-conflict.ts';
 import { makeWorld, type World } from '../../simulate/world/world.ts';
 import type { Store } from '../../store/open.ts';
@@ -20,25 +21,18 @@ import { contentOf } from '../../store/read/content.ts';
 import { refusalCounts } from '../../store/read/refusals.ts';
 import { countRegisteredUnits, readRegister } from '../../store/read/register.ts';
 import { listRuns, readRun } from '../../store/read/runs.ts';
-import { type Run, isFinished } from '../../model/run.ts';
 import { begin, rollBack } from '../../store/transaction.ts';
+import { bulkLoadTables } from '../../store/write/bulk-load/attach-and-copy.ts';
 import { addToRegister } from '../../store/write/register.ts';
 import { beginRun } from '../../store/write/runs.ts';
-import { bulkLoadTables } from '../../store/write/bulk-load/attach-and-copy.ts';
 import { TruthWriter } from '../../store/write/truth.ts';
 import type { Clock } from '../clock.ts';
-import { Intake, type Origin } from '../collect/intake.ts';
-import { takeRectifications } from '../collect/intake-rectifications.ts';
-import type { Knowledge } from '../../model/knowledge.ts';
-import { storageModes, bulkLoadWorks } from './storage-modes.ts';
-import { storageMode, PartitionMaker, type MadePartition } from './partition-maker.ts';
-import { RunSteps } from './run-steps.ts';
-import { scratchFolder, scratchMistake } from '../scratch-folder.ts';
-import { placeWorld, planOf, type SimulationOrder } from './simulation.ts';
+import { Intake } from '../collect/intake.ts';
 import { assertCompatible, assertRowsKeptAlike, unfinished } from '../runs/assert-compatible.ts';
-import { assertPlacesKnown } from '../../model/scenario-places.ts';
-import type { CorruptedBatch } from './corrupt-batch.ts';
-import { simulatedRectifications } from './simulated-rectifications.ts';
+import { scratchFolder, scratchMistake } from '../scratch-folder.ts';
+import { PartitionMaker, type MadePartition, type SimulationOrder } from './partition-maker.ts';
+import { RunSteps } from './run-steps.ts';
+import { bulkLoadWorks, storageMode, storageModes } from './storage-modes.ts';
 import { SimulationThreads } from './threads.ts';
 
 export interface SimulateOptions {
@@ -58,7 +52,7 @@ export interface SimulateOptions {
   /** Told what the person should know, but need not act on. */
   readonly note?: (text: Bilingual) => void;
   /** Handed each batch with what the checks said of its rows, in partition order, once it is stored; waited for. */
-  readonly onBatch?: (simulated: CorruptedBatch, verdicts: CheckedBatch) => void | Promise<void>;
+  readonly onBatch?: (simulated: SimulatedBatch, verdicts: CheckedBatch) => void | Promise<void>;
 }
 
 export interface SimulateReport {
@@ -69,7 +63,7 @@ export interface SimulateReport {
   readonly services: number;
   readonly ratings: number;
   readonly rectifications: number;
-  readonly refused: Readonly<Partial<Record<RefusalReason, number>>>;
+  readonly refused: RefusedByReason;
   /** Digest of all accepted rows of the database. */
   readonly digest: string;
   readonly seconds: number;
@@ -102,7 +96,7 @@ export async function simulateRun(
   const threads = options.threads > 1 ? new SimulationThreads(options.threads) : undefined;
   const folder = scratchFolder();
   try {
-    const run = await makeRun(store, truth, existing, folder, options, knowledge, clock, threads);
+    const run = await makeRun({ store, truth, options, knowledge, clock, threads, folder }, existing);
     return reportOf(store, readRun(store, run), false);
   } catch (error) {
     // What a step could not store says so itself: anything else that is written is a scratch file.
@@ -113,6 +107,18 @@ export async function simulateRun(
     rollBack(store);
     rollBack(truth);
   }
+}
+
+/** What every part of the work needs. */
+interface RunContext {
+  readonly store: Store;
+  readonly truth: Store;
+  readonly options: SimulateOptions;
+  readonly knowledge: Knowledge;
+  readonly clock: Clock;
+  readonly threads: SimulationThreads | undefined;
+  /** Of scratch files. */
+  readonly folder: string;
 }
 
 function reportOf(store: Store, run: Run, already: boolean): SimulateReport {
@@ -132,114 +138,53 @@ function reportOf(store: Store, run: Run, already: boolean): SimulateReport {
   };
 }
 
-/** The run from its first missing partition to its last; its number. */
-async function makeRun(
-  store: Store,
-  truth: Store,
-  existing: Run | undefined,
-  folder: string,
-  options: SimulateOptions,
-  knowledge: Knowledge,
-  clock: Clock,
-  threads: SimulationThreads | undefined,
-): Promise<number> {
-  const { scenario, seed, signal } = options;
-  const keepRows = options.keepRows ?? true;
-  let lapBegan = clock.elapsed();
-  const lap = (): number => {
-    const before = lapBegan;
-    lapBegan = clock.elapsed();
-    return lapBegan - before;
-  };
+/** Makes a run from its first missing partition to its last; its number. */
+async function makeRun(context: RunContext, existing: Run | undefined): Promise<number> {
+  const { store, truth, options, knowledge, clock, threads, folder } = context;
+  const { scenario, seed, keepRows = true } = options;
+  const lap = lapsOf(clock);
   const world = makeWorld(scenario, seed, knowledge.reference);
   const plan = planOf(world, scenario, knowledge);
-  const parts = plan.parts.length;
+  const [first, end] = [existing?.partsDone ?? 0, plan.parts.length];
   const canBulkLoad = keepRows && bulkLoadWorks(store, folder, options.note);
   // Both are open until the first step is stored: a run that fails before leaves nothing behind.
   begin(store);
   begin(truth);
-  const unitCodes = knowledge.reference.units.map(({ code }) => code);
-  const run = existing?.id ?? openRun(store, world, options, parts, unitCodes, clock);
-  const register = readRegister(store);
+  const run = existing?.id ?? openRun(context, world, end);
   const truthWriter = new TruthWriter(truth, run, existing?.stepsDone ?? 0, scenario.defects);
-  if (!existing) truthWriter.units(world.units.map(({ index, quality }) => ({ unit: index, quality })));
+  if (!existing) truthWriter.units(world.units);
+  const register = readRegister(store);
   // The run's own clock stands at the end of its period: what lies later has not happened yet.
-  const now = (parseDay(scenario.to) + 1) * DAY_SECONDS;
+  const now = plan.span.horizon;
   const intake = new Intake(store, run, register, knowledge, now);
-  const originOf = (simulated: CorruptedBatch): Origin =>
-    runOrigin(scenario.name, simulated, register, knowledge.reference);
+  const steps = new RunSteps(
+    { store, truth, run, scenario, keepRows, intake, truthWriter, register, knowledge, now, lap },
+    first,
+    end,
+  );
   const order: SimulationOrder = {
     scenario,
     seed,
     placement: placeWorld(world, register),
-    checkRules: checkRulesOf(register, knowledge.reference.profiles, now),
+    checkRules: intake.checkRules,
     tasks: tallyContext(register, knowledge.calendar).tasks,
     storageModes: keepRows
       ? storageModes(store, plan, canBulkLoad)
-      : new Uint8Array(parts).fill(storageMode.counted),
+      : new Uint8Array(end).fill(storageMode.counted),
     allBatches: options.onBatch !== undefined,
     folder,
     tables: bulkLoadTables(store),
   };
-  const takeStep = (made: readonly MadePartition[]): void => {
-    const waiting = made.flatMap(({ counted, rectifications }) =>
-      rectifications.map((one) =>
-        simulatedRectifications(scenario.name, one, counted !== undefined, register, knowledge.reference),
-      ),
-    );
-    if (waiting.length > 0) takeRectifications(store, run, waiting, register, knowledge, now, keepRows);
-  };
-  const first = existing?.partsDone ?? 0;
-  const steps = new RunSteps(
-    { store, truth, run, keepRows, intake, truthWriter, originOf, takeRectifications: takeStep, lap },
-    first,
-    parts,
-  );
   const made = threads
-    ? threads.parts(order, first, parts, signal)
-    : partsHere(world, order, knowledge, first, parts);
-  let done = first;
-  let records = 0;
-  if (parts === 0) throw noRecords(scenario);
-  for await (const part of made) {
-    if (signal?.aborted) break;
-    const full = steps.add(part);
-    records += part.records;
-    if (existing === undefined && records === 0 && done === parts - 1) throw noRecords(scenario);
-    options.progress?.(++done, parts, records);
-    if (!full) continue;
-    const { records: stored, seen } = steps.store();
-    threads?.written(stored);
-    for (const { simulated, verdicts } of seen) await options.onBatch?.(simulated, verdicts);
-  }
-  if (signal?.aborted) throw stopped(steps.done, parts);
+    ? threads.parts(order, first, end, options.signal)
+    : partsHere(world, order, knowledge, first, end);
+  await storeParts(context, made, steps);
   return run;
 }
 
-/** A run without records would only keep the next one away. */
-const noRecords = ({ name, casesPerYear, from, to }: Scenario): Error =>
-  wrongUse(
-    `场景 ${name} 有误：casesPerYear = ${String(casesPerYear)} 太小，${from} 至 ${to} 没有一条记录`,
-    `scenario ${name} is not valid: casesPerYear = ${String(casesPerYear)} is too small, ${from} to ${to} has not a single record`,
-  );
-
-const stopped = (done: number, parts: number): Error =>
-  done === 0
-    ? cannot('运行已停止，未存入任何内容', 'the run was stopped; nothing was stored')
-    : cannot(
-        `运行已停止，已存入 ${String(done)}/${String(parts)} 部分；用同样的选项加 --resume 继续`,
-        `the run was stopped with ${String(done)} of ${String(parts)} parts stored; continue it with the same options and --resume`,
-      );
-
-/** Enters the run and its world; the number of the run. */
-function openRun(
-  store: Store,
-  world: World,
-  { scenario, seed, programVersion, keepRows }: SimulateOptions,
-  parts: number,
-  unitCodes: readonly string[],
-  clock: Clock,
-): number {
+/** Enters the run and its world, which has so many partitions; the number of the run. */
+function openRun({ store, options, knowledge, clock }: RunContext, world: World, parts: number): number {
+  const { scenario, seed, programVersion, keepRows } = options;
   const run = beginRun(store, {
     kind: 'simulate',
     scenario: scenario.name,
@@ -254,8 +199,30 @@ function openRun(
     rowsKept: keepRows === false ? 0 : 1,
   });
   const lines = { offices: world.offices, items: world.tasks.map(({ line }) => line) };
+  const unitCodes = knowledge.reference.units.map(({ code }) => code);
   addToRegister(store, readRegister(store), lines, unitCodes);
   return run;
+}
+
+/** Stores partitions as they come, step by step. */
+async function storeParts(
+  { options: { scenario, signal, progress, onBatch }, threads }: RunContext,
+  made: AsyncIterable<MadePartition>,
+  steps: RunSteps,
+): Promise<void> {
+  let records = 0;
+  for await (const part of made) {
+    if (signal?.aborted) break;
+    const full = steps.add(part);
+    records += part.records;
+    progress?.(steps.partsMade, steps.allParts, records);
+    if (!full) continue;
+    const { records: stored, seen } = steps.store();
+    threads?.written(stored);
+    for (const { simulated, verdicts } of seen) await onBatch?.(simulated, verdicts);
+  }
+  if (signal?.aborted) throw steps.stopped();
+  if (steps.partsStored === 0) throw tooFewCases(scenario);
 }
 
 /** Makes the partitions on this thread, and lets other work have its turn between two of them. */
@@ -273,20 +240,12 @@ async function* partsHere(
   }
 }
 
-/** Simulated rows have no lines; a refused one is kept as the record it would have been. */
-function runOrigin(
-  source: string,
-  { batch, rawLines }: CorruptedBatch,
-  register: Register,
-  reference: Reference,
-): Origin {
-  const printer = nationalPrinter(reference, register, () => '');
-  return {
-    source: () => source,
-    line: () => 0,
-    raw: (kind, row) =>
-      kind === 'service'
-        ? (rawLines.services.get(row) ?? printer.service(serviceRowAt(batch.services, row)))
-        : (rawLines.ratings.get(row) ?? printer.rating(ratingRowAt(batch.ratings, row))),
+/** Seconds since it was asked last. */
+function lapsOf(clock: Clock): () => number {
+  let began = clock.elapsed();
+  return () => {
+    const before = began;
+    began = clock.elapsed();
+    return began - before;
   };
 }

@@ -38,7 +38,7 @@ if (port) {
   for (;;) {
     waitForWriter(sharedCounters);
     const part = Atomics.add(sharedCounters, place.next, 1);
-    if (part >= maker.parts) break;
+    if (part >= maker.parts.length) break;
     const made = maker.make(part);
     Atomics.add(sharedCounters, place.made, made.records);
     const message: FromThread = { part, made };

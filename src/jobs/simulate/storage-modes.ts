@@ -1,11 +1,20 @@
 import path from 'node:path';
-import { caseKey } from '../../model/record/key.ts';
 import type { Bilingual } from '../../model/language.ts';
+import { caseKey } from '../../model/record/key.ts';
+import type { RunPlan } from '../../simulate/partitions.ts';
 import type { Store } from '../../store/open.ts';
-import { acceptedRecords } from '../../store/read/accepted.ts';
+import { storedKeys } from '../../store/read/accepted.ts';
 import { bulkLoadFault } from '../../store/write/bulk-load/attach-and-copy.ts';
-import { storageMode } from './partition-maker.ts';
-import type { planOf } from './simulation.ts';
+
+/** What becomes of the rows of a partition. */
+export const storageMode = {
+  /** They are written to a bulk-load file, which the writer attaches and copies. */
+  bulkLoad: 0,
+  /** They are counted and not kept. */
+  counted: 1,
+  /** Their batches are handed over: the writer checks and counts them beside what it holds. */
+  batches: 2,
+} as const;
 
 /** True where bulk-load files can be written; else says why rows are stored the slower way. */
 export function bulkLoadWorks(
@@ -26,20 +35,12 @@ export function bulkLoadWorks(
  * What becomes of the rows of each partition: they go into a bulk-load file, the fast way, unless something is
  * stored between their keys already. Then each record is compared with what is stored.
  */
-export function storageModes(
-  store: Store,
-  { span, parts }: ReturnType<typeof planOf>,
-  canBulkLoad: boolean,
-): Uint8Array {
-  const accepted = acceptedRecords(store, {
-    taskWords: new Int32Array(0),
-    taskAt: new Int32Array(0),
-    foreignCase: () => '',
-  });
+export function storageModes(store: Store, { span, parts }: RunPlan, canBulkLoad: boolean): Uint8Array {
+  const stored = storedKeys(store);
   return Uint8Array.from(parts, ({ unit, firstDay, lastDay }) => {
     const first = caseKey(unit, span.days[firstDay] ?? 0, 0, 0);
     const last = caseKey(unit, (span.days[lastDay - 1] ?? 0) + 1, 0, 0) - 1;
-    const holds = accepted.mayHoldServices(first, last) || accepted.mayHoldRatings(first * 2, last * 2 + 1);
+    const holds = stored.mayHoldServices(first, last) || stored.mayHoldRatings(first * 2, last * 2 + 1);
     return holds || !canBulkLoad ? storageMode.batches : storageMode.bulkLoad;
   });
 }

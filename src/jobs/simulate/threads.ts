@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { startWorker } from '../start-worker.ts';
-import type { MadePartition } from './partition-maker.ts';
-import type { SimulationOrder } from './simulation.ts';
+import type { MadePartition, SimulationOrder } from './partition-maker.ts';
 
 /** What a simulating thread gets to begin with. */
 export interface ThreadOrder {

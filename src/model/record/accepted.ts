@@ -6,11 +6,15 @@ export interface ServiceFacts {
   readonly hash: number;
 }
 
-/** The records accepted before, as the checks see them. */
-export interface Accepted {
+/** The keys of the records accepted before. */
+export interface AcceptedKeys {
   /** False when certainly no service or rating key lies in this range: then nothing is looked up. */
   mayHoldServices(first: number, last: number): boolean;
   mayHoldRatings(first: number, last: number): boolean;
+}
+
+/** The records accepted before, as the checks see them. */
+export interface Accepted extends AcceptedKeys {
   service(key: number): ServiceFacts | undefined;
   /** Short hash of a stored rating. */
   rating(key: number): number | undefined;

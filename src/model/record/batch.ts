@@ -44,10 +44,10 @@ export interface Batch {
 }
 
 /** Lines of records as they are sent, by row of their table, where the columns do not say all: corrupted ones. */
-export interface RawLines {
-  readonly services: ReadonlyMap<number, string>;
-  readonly ratings: ReadonlyMap<number, string>;
-}
+export type RawLines = Readonly<Record<'service' | 'rating', ReadonlyMap<number, string>>>;
+
+/** For a batch whose columns hold everything its lines would. */
+export const noRawLines: RawLines = { service: new Map(), rating: new Map() };
 
 /** An empty batch with room for so many services, ratings and rectifications. */
 export const newBatch = (services: number, ratings: number, rectifications = 0): Batch => ({

@@ -1,4 +1,4 @@
-import { printMonth } from './time.ts';
+import { dayOf, monthOf, printMonth } from './time.ts';
 import { wrongUse } from '../errors.ts';
 
 /** A period of whole months: month numbers since 2000-01, both ends included. */
@@ -7,6 +7,9 @@ export interface Period {
   readonly first: number;
   readonly last: number;
 }
+
+/** All months that a database can have. */
+export const allMonths: Period = { label: 'all', first: 0, last: monthOf(dayOf(2099, 12, 31)) };
 
 /** Reads "2025", "2025-Q3" or "2025-07". */
 export function parsePeriod(text: string): Period {

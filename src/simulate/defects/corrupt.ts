@@ -1,19 +1,6 @@
 import type { RatingBatch, ServiceBatch } from '../../model/record/batch.ts';
-import type { DefectId } from '../../model/defect.ts';
-import type { RefusalReason } from '../../model/refusal.ts';
+import type { Corruption, DefectId } from '../../model/defect.ts';
 import { DAY_SECONDS, printSecond } from '../../model/time/time.ts';
-
-/** Fields of the national interface that a corrupted record says otherwise than the honest one. */
-export type Overrides = Readonly<Record<string, string>>;
-
-/** How a record is corrupted (A5–A10): what it says instead, and what collection must make of it. */
-export interface Corruption {
-  readonly field: string;
-  readonly overrides: Overrides;
-  readonly outcome: RefusalReason | 'duplicate' | 'accepted';
-  /** True where the honest record stays and a second one comes after it. */
-  readonly copy?: true;
-}
 
 /** What the interface says of an item of which only the code is known. */
 export interface CodeLists {

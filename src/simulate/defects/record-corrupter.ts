@@ -1,5 +1,5 @@
 import type { Batch } from '../../model/record/batch.ts';
-import type { DefectId, DefectTotal, LedgerEntry } from '../../model/defect.ts';
+import type { CorruptedRecord, Corruption, DefectId, DefectTotal, LedgerEntry } from '../../model/defect.ts';
 import {
   assessNumberOf,
   MAX_SERIALS,
@@ -12,19 +12,10 @@ import type { Tag } from '../../model/reference.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { World } from '../world/world.ts';
 import { planDefects, type DefectPlan, type Planned } from './plan.ts';
-import { corruptRating, corruptService, type CodeLists, type Corruption } from './corrupt.ts';
+import { corruptRating, corruptService, type CodeLists } from './corrupt.ts';
 
 const ofServices: readonly DefectId[] = ['A5', 'A6', 'A8', 'A9', 'A10'];
 const ofRatings: readonly DefectId[] = ['A5', 'A6', 'A7', 'A8', 'A9', 'A10'];
-
-/** A record to be corrupted: what it says stays in its row until it is printed and read again with the overrides. */
-export interface CorruptedRecord {
-  readonly record: 'service' | 'rating';
-  readonly row: number;
-  readonly id: DefectId;
-  readonly concealment: number;
-  readonly corruption: Corruption;
-}
 
 /** What was corrupted in a batch. */
 export interface CorruptedRecords {

@@ -137,7 +137,9 @@ export class RatingMaker {
 
   /** The truth of the batch begun last. */
   truth(): TruthBatch {
+    const { key, length } = this.out;
     return {
+      keys: key.slice(0, length),
       level: this.trueLevels,
       mechanism: this.mechanisms,
       serviceLevels: this.serviceLevels,

@@ -1,5 +1,5 @@
 import type { RatingRow, ServiceRow } from '../../model/record/row.ts';
-import { DAY_SECONDS } from '../../model/time/time.ts';
+import { DAY_SECONDS, weekdayOf } from '../../model/time/time.ts';
 import type { Store } from '../open.ts';
 import { joinedTexts, selected, textTables } from './record-columns.ts';
 
@@ -22,13 +22,17 @@ export const eachRating = (store: Store): IterableIterator<PlacedRating> =>
     )
     .iterate();
 
-/** Services of each day that has any. */
-export const servicesByDay = (store: Store): readonly { readonly day: number; readonly n: number }[] =>
-  store.db
+/** Services by weekday, Monday first. */
+export function servicesByWeekday(store: Store): number[] {
+  const days = store.db
     .prepare<[], { day: number; n: number }>(
       `SELECT service_at / ${String(DAY_SECONDS)} AS day, count(*) AS n FROM service GROUP BY day`,
     )
     .all();
+  return [0, 1, 2, 3, 4, 5, 6].map((weekday) =>
+    days.reduce((sum, { day, n }) => (weekdayOf(day) === weekday ? sum + n : sum), 0),
+  );
+}
 
 /** How many texts stand without the rating they belong to. */
 export const textsWithoutRating = (store: Store): number =>

@@ -1,70 +1,42 @@
 import type { RatingBatch, ServiceBatch } from '../../model/record/batch.ts';
-import { numbersIn, storedColumns, textColumns, textsIn, type AnyTable } from '../../model/record/columns.ts';
-import type { RecordKind } from '../../model/record/kind.ts';
+import { numbersIn, storedColumns, textColumns, textsIn } from '../../model/record/columns.ts';
 import type { Store } from '../open.ts';
 import { BulkInsert } from './bulk.ts';
 
-/** Writes accepted rows of batches inside an open transaction; texts beside them. */
-export class RecordWriter {
-  private readonly services: RowWriter;
-  private readonly ratings: RowWriter;
-  private readonly texts;
+/** Writes the accepted rows of a table, those whose `refused` is 0, with their packed fields and texts. */
+export type WriteRows<T extends ServiceBatch | RatingBatch> = (
+  rows: T,
+  packed: Int32Array,
+  refused: Uint8Array,
+) => void;
 
-  constructor(store: Store) {
-    this.services = new RowWriter(store, 'service');
-    this.ratings = new RowWriter(store, 'rating');
-    this.texts = textColumns('rating').map(({ name, sql }) => ({
-      name,
-      add: store.db.prepare<[number, string]>(`INSERT INTO ${sql} (rating_key, text) VALUES (?, ?)`),
-    }));
-  }
+export const serviceWriter = (store: Store): WriteRows<ServiceBatch> => rowWriter(store, 'service');
+export const ratingWriter = (store: Store): WriteRows<RatingBatch> => rowWriter(store, 'rating');
 
-  /** Row of a batch with these packed fields. */
-  service(rows: ServiceBatch, row: number, packed: number): void {
-    this.services.put(rows, rows.key, row, packed);
-  }
-
-  rating(rows: RatingBatch, row: number, packed: number): void {
-    this.ratings.put(rows, rows.key, row, packed);
-    for (const { name, add } of this.texts) {
-      const text = textsIn(rows, name).get(row);
-      if (text !== undefined) add.run(rows.key[row] ?? 0, text);
-    }
-  }
-
-  flush(): void {
-    this.services.flush();
-    this.ratings.flush();
-  }
-}
-
-/** Inserts rows of one table; looks up the columns of a batch once for all of its rows. */
-class RowWriter {
-  private readonly insert: BulkInsert;
-  private readonly stored;
-  private bound: AnyTable | undefined;
-  private columns: readonly (Float64Array | Int32Array | undefined)[] = [];
-
-  constructor(store: Store, kind: RecordKind) {
-    this.stored = storedColumns(kind);
-    this.insert = new BulkInsert(
-      store,
-      kind,
-      this.stored.map(({ sql }) => sql),
+/** Writes rows inside an open transaction. */
+function rowWriter(store: Store, kind: 'service' | 'rating'): WriteRows<ServiceBatch | RatingBatch> {
+  const stored = storedColumns(kind);
+  const insert = new BulkInsert(
+    store,
+    kind,
+    stored.map(({ sql }) => sql),
+  );
+  const texts = textColumns(kind).map(({ name, sql }) => ({
+    name,
+    add: store.db.prepare<[number, string]>(`INSERT INTO ${sql} (rating_key, text) VALUES (?, ?)`),
+  }));
+  return (rows, packed, refused) => {
+    const columns = stored.map(({ name, kept }) =>
+      kept === 'packed' ? packed : kept === 'key' ? rows.key : numbersIn(rows, name),
     );
-  }
-
-  put(rows: AnyTable, keys: Float64Array, row: number, packed: number): void {
-    if (this.bound !== rows) {
-      this.bound = rows;
-      this.columns = this.stored.map(({ name, kept }) =>
-        kept === 'packed' ? undefined : kept === 'key' ? keys : numbersIn(rows, name),
-      );
+    for (let row = 0; row < rows.length; row++) {
+      if (refused[row] !== 0) continue;
+      for (const column of columns) insert.put(column[row] ?? 0);
     }
-    for (const column of this.columns) this.insert.put(column === undefined ? packed : (column[row] ?? 0));
-  }
-
-  flush(): void {
-    this.insert.flush();
-  }
+    insert.flush();
+    for (const { name, add } of texts) {
+      for (const [row, text] of textsIn(rows, name))
+        if (refused[row] === 0) add.run(rows.key[row] ?? 0, text);
+    }
+  };
 }

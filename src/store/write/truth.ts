@@ -51,17 +51,18 @@ export class TruthWriter {
     );
   }
 
-  units(qualities: readonly { unit: number; quality: Readonly<Record<DimensionId, number>> }[]): void {
+  units(units: readonly { index: number; quality: Readonly<Record<DimensionId, number>> }[]): void {
     const add = this.truth.db.prepare<[number, number, string, number]>(
       'INSERT INTO truth_unit VALUES (?, ?, ?, ?)',
     );
-    for (const { unit, quality } of qualities) {
-      for (const dimension of dimensionIds) add.run(this.run, unit, dimension, quality[dimension]);
+    for (const { index, quality } of units) {
+      for (const dimension of dimensionIds) add.run(this.run, index, dimension, quality[dimension]);
     }
   }
 
-  /** `keys` are the rating keys of the batch, a row each. */
-  batch(keys: Float64Array, truth: TruthBatch): void {
+  /** The truth of a batch, row by row, and its totals. */
+  batch(truth: TruthBatch): void {
+    const { keys } = truth;
     const rows = keys.length;
     this.segment.run(
       this.run,

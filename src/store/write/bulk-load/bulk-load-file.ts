@@ -26,8 +26,12 @@ export class BulkLoadFile {
   readonly #pages: PageFile;
   readonly #tables: readonly (BulkLoadTable & { readonly rows: BulkLoadRows })[];
 
-  constructor(file: string, tables: readonly BulkLoadTable[], pageBytes = PAGE_BYTES) {
-    this.#pages = new PageFile(file, pageBytes);
+  constructor(
+    readonly name: string,
+    tables: readonly BulkLoadTable[],
+    pageBytes = PAGE_BYTES,
+  ) {
+    this.#pages = new PageFile(name, pageBytes);
     this.#tables = tables.map((table) => ({ ...table, rows: new BulkLoadRows(this.#pages, table.columns) }));
   }
 

@@ -1,0 +1,60 @@
+import type { CorruptLines } from '../model/defect.ts';
+import type { Knowledge } from '../model/knowledge.ts';
+import type { Reference } from '../model/reference.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { WorkOrderFalsifier } from './defects/falsify-work-orders.ts';
+import { Manipulator } from './defects/manipulator.ts';
+import { RecordCorrupter } from './defects/record-corrupter.ts';
+import { RecordMaker, type Injectors } from './generate.ts';
+import { planOf, type Partition } from './partitions.ts';
+import type { Placement } from './placement.ts';
+import type { Span } from './span.ts';
+import { makeTables } from './world/tables.ts';
+import type { World } from './world/world.ts';
+
+/** What records are made from. */
+export interface Recipe {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly placement: Placement;
+}
+
+/** A run made ready: its partitions, and what makes their records. */
+export interface Simulation {
+  readonly parts: readonly Partition[];
+  readonly maker: RecordMaker;
+}
+
+/** Makes a run of this world ready on this thread; the wire format corrupts the lines, which this room does not know. */
+export function readySimulation(
+  world: World,
+  recipe: Recipe,
+  knowledge: Knowledge,
+  corruptLines: CorruptLines,
+): Simulation {
+  const { scenario, seed, placement } = recipe;
+  const { reference } = knowledge;
+  const { span, parts } = planOf(world, scenario, knowledge);
+  const tables = makeTables(scenario, seed, reference, world);
+  // Nobody injects defects where the scenario has none.
+  const injectors =
+    scenario.defects.length === 0 ? undefined : injectorsOf(world, recipe, span, reference, corruptLines);
+  return { parts, maker: new RecordMaker(scenario, seed, tables, placement, span, injectors) };
+}
+
+/** Who injects the defects of the scenario. */
+function injectorsOf(
+  world: World,
+  { scenario, seed, placement }: Recipe,
+  { horizon }: Span,
+  reference: Reference,
+  corruptLines: CorruptLines,
+): Injectors {
+  const { tags, retiredTags } = reference;
+  return {
+    manipulator: new Manipulator(scenario, seed, world),
+    corrupter: new RecordCorrupter(scenario, seed, world, placement.taskId, horizon, tags, retiredTags),
+    falsifier: new WorkOrderFalsifier(scenario, seed, world, placement, horizon),
+    corruptLines,
+  };
+}
