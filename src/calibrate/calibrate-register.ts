@@ -43,7 +43,7 @@ export function registerScores(scenario: Scenario, seed: number, knowledge: Know
     slot: itemIndex,
   }));
   const register = registerFrom(offices, tasks);
-  const nothing = { ratings: [], taskRatings: [], tags: [], services: [] };
+  const nothing = { ratings: [], taskRatings: [], tags: [], services: [], rectifications: [], named: [] };
   const { units } = measureUnits({
     methods,
     counts: countUnits(nothing, register, reference),

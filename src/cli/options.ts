@@ -51,6 +51,16 @@ export function positive(name: string): (text: string) => number {
   };
 }
 
+/** The option that names an edition of the methods. */
+export const methodOption = ({ text }: Output): Option =>
+  new Option(
+    '--method <id>',
+    text(
+      '评估方法的版本，如 2022-1（默认：最新版本）',
+      'edition of the methods, like 2022-1 (default: the newest)',
+    ),
+  );
+
 /** The option that names a period. */
 export const periodOption = ({ text }: Output): Option =>
   new Option(

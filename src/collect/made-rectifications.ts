@@ -1,4 +1,4 @@
-import type { Batch, RectificationBatch } from '../model/record/batch.ts';
+import { NO_PERSON, type Batch, type RectificationBatch } from '../model/record/batch.ts';
 import { ratingLevel } from '../model/record/packed-fields.ts';
 import type { BadRatings } from './bad-ratings.ts';
 import type { PackedBatch } from './pack.ts';
@@ -14,7 +14,11 @@ export function madeRectifications(
   { ratings, rectifications: rows }: Batch,
   packed: PackedBatch,
 ): MadeRectifications {
-  const bad = { task: new Int32Array(rows.length).fill(-1), assessedAt: new Int32Array(rows.length) };
+  const bad = {
+    task: new Int32Array(rows.length).fill(-1),
+    assessedAt: new Int32Array(rows.length),
+    rater: new Int32Array(rows.length).fill(NO_PERSON),
+  };
   const rowOf = new Map<number, number>();
   for (let row = 0; row < ratings.length; row++) {
     const level = ratingLevel(packed.packedRatings[row] ?? 0);
@@ -26,6 +30,7 @@ export function madeRectifications(
     if (row === undefined) continue;
     bad.task[to] = packed.links.task[row] ?? -1;
     bad.assessedAt[to] = ratings.assessedAt[row] ?? 0;
+    bad.rater[to] = ratings.rater[row] ?? NO_PERSON;
   }
   return { rows, bad };
 }

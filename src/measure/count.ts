@@ -2,12 +2,15 @@ import type { Reference } from '../model/reference.ts';
 import type { Register } from '../model/register.ts';
 import {
   serviceMeasures,
+  type NamedRectificationCell,
   type RatingCell,
+  type RectificationCell,
   type ServiceCell,
   type TagCell,
   type TaskRatingCell,
 } from '../model/cells.ts';
-import { countRegister, FULLY_ONLINE_DEPTH } from './register-counts.ts';
+import { addNamedCell, addRectificationCell } from './handling-counts.ts';
+import { countRegister, FULLY_ONLINE_DEPTH, kindsOfItem } from './register-counts.ts';
 import { addCounts, addLevelCounts, emptyCounts, type UnitCounts } from './unit-counts.ts';
 
 /** The cells of one period, of all units. */
@@ -16,6 +19,8 @@ export interface PeriodCells {
   readonly taskRatings: Iterable<TaskRatingCell>;
   readonly tags: Iterable<TagCell>;
   readonly services: Iterable<ServiceCell>;
+  readonly rectifications: Iterable<RectificationCell>;
+  readonly named: Iterable<NamedRectificationCell>;
 }
 
 /**
@@ -34,6 +39,14 @@ export function countUnits(cells: PeriodCells, register: Register, reference: Re
   for (const { unit, tag, n } of cells.tags) {
     const tags = counts[unit]?.tags;
     if (tags !== undefined) tags[tag] = (tags[tag] ?? 0) + n;
+  }
+  for (const cell of cells.rectifications) {
+    const unit = counts[cell.unit];
+    if (unit !== undefined) addRectificationCell(unit.handling, cell);
+  }
+  for (const cell of cells.named) {
+    const unit = counts[cell.unit];
+    if (unit !== undefined) addNamedCell(unit.handling, cell);
   }
   reference.units.forEach(({ province }, unit) => {
     const city = counts[unit];
@@ -54,7 +67,6 @@ function addRatingCells(
     const unit = counts[cell.unit];
     if (unit === undefined || cell.n === 0) continue;
     addLevelCounts(cell.defaulted === 1 ? unit.defaulted : unit.active, cell.channel, cell.level, cell.n);
-    if (cell.additional === 0) unit.firstRatings += cell.n;
     if (active.has(cell.office) && !rated.has(cell.office)) {
       rated.add(cell.office);
       unit.ratedOffices++;
@@ -67,13 +79,29 @@ function addTaskRatingCells(
   cells: Iterable<TaskRatingCell>,
   { tasks }: Register,
 ): void {
-  const rated = new Set<number>();
-  for (const { task, n } of cells) if (n > 0) rated.add(task);
-  for (const id of rated) {
+  const ofTask = new Float64Array(tasks.length);
+  for (const { task: id, level, n } of cells) {
     const task = tasks[id];
-    const unit = task?.published === true ? counts[task.unitIndex] : undefined;
-    if (unit !== undefined) unit.ratedItems++;
+    const unit = task === undefined ? undefined : counts[task.unitIndex];
+    if (task === undefined || unit === undefined) continue;
+    ofTask[id] = (ofTask[id] ?? 0) + n;
+    for (const kind of kindsOfItem(task)) {
+      const levels = unit.byItemKind[kind];
+      levels[level] = (levels[level] ?? 0) + n;
+    }
   }
+  const ofOffice = new Map<number, { readonly unit: UnitCounts; ratings: number }>();
+  for (const { id, unitIndex, officeId, published } of tasks) {
+    const unit = published ? counts[unitIndex] : undefined;
+    if (unit === undefined) continue;
+    const ratings = ofTask[id] ?? 0;
+    unit.itemRatings.push(ratings);
+    if (ratings > 0) unit.ratedItems++;
+    const office = ofOffice.get(officeId) ?? { unit, ratings: 0 };
+    office.ratings += ratings;
+    ofOffice.set(officeId, office);
+  }
+  for (const { unit, ratings } of ofOffice.values()) unit.officeRatings.push(ratings);
 }
 
 function addServiceCells(

@@ -2,7 +2,7 @@ import type { Bilingual } from '../model/language.ts';
 import type { IndicatorValue, Score, UnitResult } from '../model/measurement.ts';
 import type { Dimension, Indicator, IndicatorGroup, Method } from '../model/method.ts';
 import { effectiveWeights } from './combine.ts';
-import { formulaOf } from './formulas.ts';
+import { formulaOf } from './formulas/formulas.ts';
 import { indicatorScore } from './spread.ts';
 
 /** How a score came about, from the overall figure down to counts. */

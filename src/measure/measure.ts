@@ -1,11 +1,11 @@
 import { cannot } from '../model/errors.ts';
-import type { Measurement, UnitResult } from '../model/measurement.ts';
-import type { Method } from '../model/method.ts';
+import type { IndicatorValue, Measurement, UnitResult } from '../model/measurement.ts';
+import { indicatorsOf, type Indicator, type Method } from '../model/method.ts';
 import type { Period } from '../model/time/period.ts';
 import { dimensionIds, unitKinds, type Reference, type Unit, type UnitKind } from '../model/reference.ts';
 import { bandCountsOf, meansOf } from './average.ts';
 import { bandOf } from './band.ts';
-import { indicate } from './indicate.ts';
+import { indicate, noFigure } from './indicate.ts';
 import { rank } from './rank.ts';
 import { scaleOf, type Scale } from './scale.ts';
 import { dimensionWeights, scoreUnit } from './score-unit.ts';
@@ -40,7 +40,15 @@ export function measureUnits(request: MeasureRequest): Measurement {
     );
   }
   const scale = scaleOf(reference);
-  const units = request.counts.flatMap((counts) => unitResult(counts, methods[counts.kind], request, scale));
+  const byUnit = new Map(
+    unitKinds.flatMap((kind) =>
+      indicateUnits(request, methods[kind], scale).map((one): [Unit, UnitResult] => [
+        one.unit,
+        unitResult(one, methods[kind]),
+      ]),
+    ),
+  );
+  const units = reference.units.flatMap((unit) => byUnit.get(unit) ?? []);
   for (const kind of unitKinds) {
     const ofKind = units.filter((unit) => unit.kind === kind);
     const ranks = rank(
@@ -76,19 +84,46 @@ export const versionOf = ({ province, city }: Readonly<Record<UnitKind, Method>>
 const listedRegions = ({ reference, listed }: MeasureRequest): Reference['regions'] =>
   reference.regions.filter(({ id }) => listed.some(({ region }) => region === id));
 
-function unitResult(
-  counts: UnitCounts,
+/** A unit and its indicators, before its figures are combined. */
+interface IndicatedUnit {
+  readonly unit: Unit;
+  readonly indicators: readonly IndicatorValue[];
+}
+
+/** The indicators of the listed units of a kind. */
+function indicateUnits(
+  { counts, listed, reference }: MeasureRequest,
   method: Method,
-  { reference, listed }: MeasureRequest,
   scale: Scale,
-): UnitResult[] {
-  const unit = reference.units[counts.unit];
-  if (unit === undefined || !listed.includes(unit)) return [];
-  const { code, name, nameEn, kind, region } = unit;
-  const indicators = method.dimensions.flatMap(({ groups }) =>
-    groups.flatMap((group) => group.indicators.map((indicator) => indicate(indicator, counts, scale))),
+): IndicatedUnit[] {
+  const indicators = indicatorsOf(method);
+  const units = counts.flatMap((counted): IndicatedUnit[] => {
+    const unit = reference.units[counted.unit];
+    if (unit === undefined || unit.kind !== method.kind || !listed.includes(unit)) return [];
+    return [{ unit, indicators: indicators.map((indicator) => indicate(indicator, counted, scale)) }];
+  });
+  return forAllOrNone(units, indicators);
+}
+
+/** What is read from samples of equal size has a figure for every unit that has its denominator, or for none of them. */
+function forAllOrNone(units: readonly IndicatedUnit[], indicators: readonly Indicator[]): IndicatedUnit[] {
+  const missing = indicators.map(
+    ({ ratingsPerItem, minimum }, i) =>
+      ratingsPerItem !== undefined &&
+      units.some(({ indicators: values }) => {
+        const value = values[i];
+        return value !== undefined && value.denominator >= minimum && value.value === null;
+      }),
   );
+  return units.map(({ unit, indicators: values }) => ({
+    unit,
+    indicators: values.map((value, i) => (missing[i] === true ? { ...value, ...noFigure } : value)),
+  }));
+}
+
+function unitResult({ unit, indicators }: IndicatedUnit, method: Method): UnitResult {
+  const { code, name, nameEn, kind, region } = unit;
   const scores = scoreUnit(method, indicators);
   const band = scores.overall === null ? null : bandOf(scores.overall.score, method.bands);
-  return [{ code, name, nameEn, kind, region, rank: null, band, ...scores, indicators }];
+  return { code, name, nameEn, kind, region, rank: null, band, ...scores, indicators: [...indicators] };
 }

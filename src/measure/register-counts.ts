@@ -10,6 +10,9 @@ const none = {
   /** Items of type 20 (公共服务事项). */
   publicListed: 0,
   publicPublished: 0,
+  /** Items of everyday life (便民服务). */
+  convenienceListed: 0,
+  conveniencePublished: 0,
   /** Offices with an item on the list, with a published one, with all of theirs published. */
   offices: 0,
   activeOffices: 0,
@@ -24,6 +27,22 @@ const none = {
   mobile: 0,
   kiosk: 0,
   manyChannels: 0,
+  /** Published items that say at which level of government they are handled, and those handled in a township or village. */
+  tierStated: 0,
+  tierNear: 0,
+  /** Published items that say so, and those that are: in the unified entrance, with an electronic licence, accessible. */
+  entranceStated: 0,
+  entrance: 0,
+  licenceStated: 0,
+  licence: 0,
+  accessibleStated: 0,
+  accessible: 0,
+  /** Published items with a statutory limit: its working days, and those promised. */
+  statutoryDays: 0,
+  savedDays: 0,
+  /** Visits that the guides of published items ask for, and their squares. */
+  visits: 0,
+  visitSquares: 0,
   /** Right elements and all elements of the guides of published items. */
   basicsRight: 0,
   basicsElements: 0,
@@ -51,6 +70,7 @@ export function addRegisterCounts(target: RegisterCounts, source: Readonly<Regis
 export const FULLY_ONLINE_DEPTH = 5;
 const ONLINE_DEPTH = 2;
 const MANY_CHANNELS = 4;
+const TOWNSHIP = 4;
 const PUBLIC_SERVICE = '20';
 const OTHER = '99';
 
@@ -78,19 +98,27 @@ export function countRegister({ tasks }: Register, units: number): RegisterCount
   return counts;
 }
 
-function countListed(unit: RegisterCounts, { taskType, published }: Task): void {
+/** Which items of a unit a rating may speak of: power items, public services, and the everyday ones among them. */
+export const itemKinds = ['power', 'public', 'convenience'] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+export const kindsOfItem = ({ taskType, convenience }: Task): ItemKind[] => [
+  ...(taskType === PUBLIC_SERVICE ? (['public'] as const) : taskType === OTHER ? [] : (['power'] as const)),
+  ...(convenience === true ? (['convenience'] as const) : []),
+];
+
+function countListed(unit: RegisterCounts, task: Task): void {
+  const published = task.published ? 1 : 0;
   unit.listed++;
-  if (published) unit.published++;
-  if (taskType === PUBLIC_SERVICE) {
-    unit.publicListed++;
-    if (published) unit.publicPublished++;
-  } else if (taskType !== OTHER) {
-    unit.powerListed++;
-    if (published) unit.powerPublished++;
+  unit.published += published;
+  for (const kind of kindsOfItem(task)) {
+    unit[`${kind}Listed`]++;
+    unit[`${kind}Published`] += published;
   }
 }
 
-function countPublished(unit: RegisterCounts, { depth, crossRegion, handling, channels, guide }: Task): void {
+function countPublished(unit: RegisterCounts, task: Task): void {
+  const { depth, crossRegion, handling, channels, guide, statutoryDays, promisedDays, visits, tier } = task;
   if (depth >= FULLY_ONLINE_DEPTH) unit.fullyOnline++;
   if (depth >= ONLINE_DEPTH) unit.online++;
   if (crossRegion) unit.crossRegion++;
@@ -99,6 +127,18 @@ function countPublished(unit: RegisterCounts, { depth, crossRegion, handling, ch
   if (channels.includes(2)) unit.mobile++;
   if (channels.includes(5)) unit.kiosk++;
   if (channels.length >= MANY_CHANNELS) unit.manyChannels++;
+  if (tier !== undefined) unit.tierStated++;
+  if (tier !== undefined && tier >= TOWNSHIP) unit.tierNear++;
+  for (const field of ['entrance', 'licence', 'accessible'] as const) {
+    if (task[field] !== undefined) unit[`${field}Stated`]++;
+    if (task[field] === true) unit[field]++;
+  }
+  if (statutoryDays > 0) {
+    unit.statutoryDays += statutoryDays;
+    unit.savedDays += Math.max(0, statutoryDays - promisedDays);
+  }
+  unit.visits += visits;
+  unit.visitSquares += visits ** 2;
   unit.basicsRight += guide.basics[0];
   unit.basicsElements += guide.basics[1];
   unit.materialsRight += guide.materials[0];

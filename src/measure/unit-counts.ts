@@ -1,6 +1,7 @@
 import type { UnitKind } from '../model/reference.ts';
 import { serviceMeasures, type ServiceMeasure } from '../model/cells.ts';
-import { addRegisterCounts, type RegisterCounts } from './register-counts.ts';
+import { addHandlingCounts, emptyHandling, type HandlingCounts } from './handling-counts.ts';
+import { addRegisterCounts, itemKinds, type ItemKind, type RegisterCounts } from './register-counts.ts';
 
 /** Channels 0..7 and levels 0..5; 0 = the record carries none. */
 const CHANNELS = 8;
@@ -32,8 +33,6 @@ export interface UnitCounts {
   /** Position in the reference list of units. */
   readonly unit: number;
   readonly kind: UnitKind;
-  /** Ratings with assessNumber 1. */
-  firstRatings: number;
   /** All ratings, first and additional: those somebody gave, and those the system gave by default. */
   readonly active: LevelCounts;
   readonly defaulted: LevelCounts;
@@ -45,18 +44,25 @@ export interface UnitCounts {
   /** Published items, and offices with a published item, that got at least one rating. */
   ratedItems: number;
   ratedOffices: number;
+  /** First ratings of each published item, and of the published items of each office that has one. */
+  readonly itemRatings: number[];
+  readonly officeRatings: number[];
+  /** First ratings by kind of item and level 0..5. */
+  readonly byItemKind: Readonly<Record<ItemKind, Float64Array>>;
+  readonly handling: HandlingCounts;
   readonly register: RegisterCounts;
 }
 
 export const emptyCounts = (unit: number, kind: UnitKind, register: RegisterCounts): UnitCounts => ({
   unit,
   kind,
-  firstRatings: 0,
   active: new Float64Array(CHANNELS * LEVELS),
   defaulted: new Float64Array(CHANNELS * LEVELS),
   services: {
     services: 0,
+    rated: 0,
     cases: 0,
+    supplemented: 0,
     online: 0,
     supplements: 0,
     finished: 0,
@@ -69,6 +75,14 @@ export const emptyCounts = (unit: number, kind: UnitKind, register: RegisterCoun
   tags: new Float64Array(TAGS),
   ratedItems: 0,
   ratedOffices: 0,
+  itemRatings: [],
+  officeRatings: [],
+  byItemKind: {
+    power: new Float64Array(LEVELS),
+    public: new Float64Array(LEVELS),
+    convenience: new Float64Array(LEVELS),
+  },
+  handling: emptyHandling(),
   register,
 });
 
@@ -77,7 +91,6 @@ const addArray = (target: Float64Array, source: Float64Array): void =>
 
 /** Adds the counts of a key city to those of its province: no item or office belongs to both. */
 export function addCounts(target: UnitCounts, source: UnitCounts): void {
-  target.firstRatings += source.firstRatings;
   addArray(target.active, source.active);
   addArray(target.defaulted, source.defaulted);
   for (const measure of serviceMeasures) target.services[measure] += source.services[measure];
@@ -85,5 +98,9 @@ export function addCounts(target: UnitCounts, source: UnitCounts): void {
   addArray(target.tags, source.tags);
   target.ratedItems += source.ratedItems;
   target.ratedOffices += source.ratedOffices;
+  target.itemRatings.push(...source.itemRatings);
+  target.officeRatings.push(...source.officeRatings);
+  for (const kind of itemKinds) addArray(target.byItemKind[kind], source.byItemKind[kind]);
+  addHandlingCounts(target.handling, source.handling);
   addRegisterCounts(target.register, source.register);
 }

@@ -32,10 +32,15 @@ export interface TagCell {
   readonly n: number;
 }
 
-/** What is counted of an item's services in a month; the order is that of the columns in a tally. */
+/**
+ * What is counted of an item's services in a month; the order is that of the columns in a tally. `rated` are services that have
+ * a first rating, whenever it came. A case counts with its first service; `supplemented` are cases, not services.
+ */
 export const serviceMeasures = [
   'services',
+  'rated',
   'cases',
+  'supplemented',
   'online',
   'supplements',
   'finished',
@@ -74,4 +79,12 @@ export interface RollupTotals {
   /** First ratings as the cells by office count them, and as those by item do. */
   readonly firstRatings: number;
   readonly taskRatings: number;
+}
+
+/** Upheld bad ratings that name a telephone (实名差评), by unit and month of the rating: those with a work order, and called back. */
+export interface NamedRectificationCell {
+  readonly unit: number;
+  readonly month: number;
+  readonly orders: number;
+  readonly calledBack: number;
 }

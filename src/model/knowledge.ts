@@ -1,9 +1,12 @@
+import { wrongUse } from './errors.ts';
 import type { Method } from './method.ts';
 import type { Reference } from './reference.ts';
 import type { Calendar } from './time/calendar.ts';
 
-/** The methods of the two groups that are assessed apart. */
+/** An edition (版本) of the methods of the two groups that are assessed apart. */
 export interface Methods {
+  /** Year of the report whose frame it takes, and its number, like 2022-2. */
+  readonly edition: string;
   readonly province: Method;
   readonly city: Method;
 }
@@ -11,6 +14,29 @@ export interface Methods {
 /** What is known before any record comes: reference data, methods, working days. */
 export interface Knowledge {
   readonly reference: Reference;
+  /** Every edition, the newest first. */
+  readonly editions: readonly Methods[];
+  /** The edition in use: the newest unless another was chosen. */
   readonly methods: Methods;
   readonly calendar: Calendar;
+}
+
+/**
+ * The knowledge with another edition of the methods in use: “2022-1” names one, “2022” the newest in the frame of that report.
+ * Throws a Mistake where there is none.
+ */
+export function withEdition<K extends Pick<Knowledge, 'editions' | 'methods'>>(
+  knowledge: K,
+  edition: string,
+): K {
+  if (edition === knowledge.methods.edition) return knowledge;
+  const methods = knowledge.editions.find(
+    (known) => known.edition === edition || known.edition.startsWith(`${edition}-`),
+  );
+  if (methods !== undefined) return { ...knowledge, methods };
+  const known = knowledge.editions.map((one) => one.edition).join(', ');
+  throw wrongUse(
+    `method = “${edition}”：没有这个版本的评估方法，可用 ${known}`,
+    `method = “${edition}”: there is no such edition of the methods; there are ${known}`,
+  );
 }

@@ -14,17 +14,29 @@ const why = {
   reasonEn: z.string(),
 };
 
+/**
+ * What indicators are counted from (依据): ratings (评价), the handling of bad ones (差评处理), taking part in rating (参评), services and
+ * cases (办件), the register of items (事项清单).
+ */
+export const bases = ['ratings', 'handling', 'participation', 'services', 'register'] as const;
+export type Basis = (typeof bases)[number];
+
 export const indicatorSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-zA-Z]*$/),
   ...named,
   weight: z.number().positive(),
   formula: z.string(),
-  /** How the denominator is counted. */
-  basis: z.enum(['ratings', 'services', 'register']),
+  /** What it is counted from. */
+  basis: z.enum(bases),
   /** Values that score 0 and 100; the second is the better one. */
   goalposts: z.tuple([z.number(), z.number()]),
   /** Fewest counts in the denominator for a figure. */
   minimum: z.int().positive(),
+  /**
+   * Ratings for each published item in the sample that a rarefied coverage is read from; where a unit of a kind has fewer, no
+   * unit of the kind has a figure.
+   */
+  ratingsPerItem: z.number().positive().optional(),
   ...why,
 });
 export type Indicator = z.infer<typeof indicatorSchema>;
@@ -66,6 +78,8 @@ export const methodSchema = z
       ...why,
     }),
     dimensions: z.array(dimensionSchema).length(5),
+    /** What the report assesses and a simulation cannot: named with the reason. */
+    leftOut: z.array(z.strictObject({ ...named, reason: z.string(), reasonEn: z.string() })).default([]),
   })
   .refine((method) => sumsTo(method.dimensions, 1), { path: ['dimensions'], error: 'weights must sum to 1' })
   .refine((method) => method.dimensions.every((dimension) => sumsTo(dimension.groups, 1)), {
@@ -78,3 +92,17 @@ export const methodSchema = z
     { path: ['dimensions', 'groups', 'indicators'], error: 'weights must sum to 1' },
   );
 export type Method = z.infer<typeof methodSchema>;
+
+/** All indicators of a method, in its order. */
+export const indicatorsOf = ({ dimensions }: Pick<Method, 'dimensions'>): Indicator[] =>
+  dimensions.flatMap(({ groups }) => groups.flatMap(({ indicators }) => indicators));
+
+/** Share of each basis in the overall score, 0..1; they sum to 1. */
+export function basisShares({ dimensions }: Pick<Method, 'dimensions'>): Readonly<Record<Basis, number>> {
+  const shares = { ratings: 0, handling: 0, participation: 0, services: 0, register: 0 };
+  for (const dimension of dimensions)
+    for (const group of dimension.groups)
+      for (const { basis, weight } of group.indicators)
+        shares[basis] += dimension.weight * group.weight * weight;
+  return shares;
+}

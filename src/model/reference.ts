@@ -87,6 +87,8 @@ const itemSchema = z.object({
   popularity: z.number().positive(),
   /** Share of the demand that typically comes online. */
   online: z.number().min(0).max(1),
+  /** True of a service of everyday life (便民服务). */
+  convenience: z.boolean().default(false),
   confidence: confidence.optional(),
 });
 /** A government service item (政务服务事项) of the common list. */

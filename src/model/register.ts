@@ -45,6 +45,16 @@ export const itemLine = z.strictObject({
   crossRegion: z.boolean(),
   /** Right elements and all elements of the guide, a pair a group. */
   guide: z.record(z.enum(guideGroups), guideCount),
+  /** Lowest level of government that handles it (办理层级): 1 province, 2 city, 3 county, 4 township, 5 village. */
+  tier: z.int().min(1).max(5).optional(),
+  /** Reached through the unified entrance with one login (统一入口). */
+  entrance: z.boolean().optional(),
+  /** The licence it leads to can be shown and checked electronically (电子证照). */
+  licence: z.boolean().optional(),
+  /** Has a version for the elderly and the disabled (无障碍服务). */
+  accessible: z.boolean().optional(),
+  /** Counts among the services of everyday life (便民服务). */
+  convenience: z.boolean().optional(),
 });
 /** An item as implemented by one office (实施事项). */
 export type ItemLine = z.infer<typeof itemLine>;
@@ -73,7 +83,12 @@ export const itemContent = (item: ItemLine): string =>
     item.published,
     item.crossRegion,
     Object.entries(item.guide).sort(([a], [b]) => (a < b ? -1 : 1)),
+    // Lines of before these fields existed say nothing of them, and keep their content.
+    ...laterFields.filter((name) => item[name] !== undefined).map((name) => [name, item[name]]),
   ]);
+
+/** Fields that a line of an item may leave out. */
+export const laterFields = ['tier', 'entrance', 'licence', 'accessible', 'convenience'] as const;
 
 export interface Office extends OfficeLine {
   readonly id: number;

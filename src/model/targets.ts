@@ -61,6 +61,8 @@ const nationalSchema = z.strictObject({
   kind: z.literal('national'),
   ...headed,
   year: z.int(),
+  /** Edition of the methods that the figures are compared by; the one in use where absent. */
+  method: z.string().optional(),
   /** Means of the provincial units. */
   means: z
     .strictObject({

@@ -1,4 +1,4 @@
-import type { Register } from '../model/register.ts';
+import { laterFields, type Register } from '../model/register.ts';
 
 /** The register as lines: offices, then items. */
 export function* registerLines(register: Register): Iterable<string> {
@@ -24,6 +24,7 @@ export function* registerLines(register: Register): Iterable<string> {
       published,
       crossRegion,
       guide,
+      ...Object.fromEntries(laterFields.map((name) => [name, task[name]])),
     });
   }
 }

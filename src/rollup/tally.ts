@@ -33,6 +33,7 @@ import {
 } from './cell-key.ts';
 import { CountTable, type CountColumns } from './count-table.ts';
 import { dayOfSecond, monthOfSecond } from './month-of-day.ts';
+import { SUPPLEMENT, SupplementedCases, type CountedCase } from './supplemented-cases.ts';
 import { serviceCellOf, serviceColumn } from './service-columns.ts';
 
 /** What the counter looks up about each item, by register id. */
@@ -76,7 +77,6 @@ const MOST_BLOCKS = 4096;
 const TAGS = 40;
 
 const ONLINE = 1;
-const SUPPLEMENT = 4;
 const COMPLETION = 6;
 const FINISHED = 3;
 
@@ -106,8 +106,16 @@ export class Tally {
     this.#calendar = context.calendar;
   }
 
-  /** The accepted services of a batch, those whose `refused` is 0, with their packed fields; how many there are. */
-  addServices(rows: ServiceBatch, packed: Int32Array, refused: Uint8Array): number {
+  /**
+   * The accepted services of a batch, those whose `refused` is 0, with their packed fields; how many there are. `before`
+   * tells what was counted of a case before this batch; absent where its services all come in one batch.
+   */
+  addServices(
+    rows: ServiceBatch,
+    packed: Int32Array,
+    refused: Uint8Array,
+    before?: (caseKey: number) => CountedCase | undefined,
+  ): number {
     const counted = this.#counted;
     let accepted = 0;
     for (let row = 0; row < rows.length; row++) {
@@ -121,16 +129,23 @@ export class Tally {
       counted.serviceAt = rows.serviceAt[row] ?? 0;
       this.addService(counted);
     }
+    new SupplementedCases(this.#services, before).addBatch(rows, packed, refused);
     return accepted;
   }
 
-  /** The accepted ratings of a batch, whose services are of these items; how many there are. */
-  addRatings(rows: RatingBatch, tasks: Int32Array, packed: Int32Array, refused: Uint8Array): number {
+  /** The accepted ratings of a batch, whose services are of these items and times; how many there are. */
+  addRatings(
+    rows: RatingBatch,
+    services: { readonly task: Int32Array; readonly serviceAt: Int32Array },
+    packed: Int32Array,
+    refused: Uint8Array,
+  ): number {
     let accepted = 0;
     for (let row = 0; row < rows.length; row++) {
       if (refused[row] !== 0) continue;
       accepted++;
-      this.addRating(rows.key[row] ?? 0, tasks[row] ?? 0, packed[row] ?? 0, rows.assessedAt[row] ?? 0);
+      const [task, serviceAt] = [services.task[row] ?? 0, services.serviceAt[row] ?? 0];
+      this.addRating(rows.key[row] ?? 0, task, packed[row] ?? 0, rows.assessedAt[row] ?? 0, serviceAt);
     }
     return accepted;
   }
@@ -169,8 +184,15 @@ export class Tally {
     if (taken * 2 <= statutory) table.add(row, serviceColumn.halved, 1);
   }
 
-  /** One rating: packed key and packed, register id of the item of its service, time in seconds. */
-  addRating(key: number, task: number, packed: number, assessedAt: number): void {
+  /** Counts cases with a supplement among services that come by rising key. */
+  supplementedCases(): SupplementedCases {
+    return new SupplementedCases(this.#services);
+  }
+
+  /** One rating: packed key and packed, register id of the item of its service, its time and that of its service. */
+  addRating(key: number, task: number, packed: number, assessedAt: number, serviceAt: number): void {
+    const serviceMonth = assessNumberOf(key) === 1 ? monthOfSecond(serviceAt) : -1;
+    if (serviceMonth >= 0) this.#services.add(this.#services.row(task, serviceMonth), serviceColumn.rated, 1);
     const month = monthOfSecond(assessedAt);
     if (month < 0) return;
     if (this.#blocks.size === MOST_BLOCKS) this.#settle();

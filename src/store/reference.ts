@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { calendarFrom, type Calendar } from '../model/time/calendar.ts';
@@ -63,11 +63,15 @@ export function readReference(): Reference {
   };
 }
 
-/** The methods of the two groups that are assessed apart. */
-export const readMethods = (): Methods => ({
-  province: readReferenceFile('methods/province.json', methodSchema),
-  city: readReferenceFile('methods/city.json', methodSchema),
-});
+/** The editions of the methods, the newest first: a folder each, a file for each of the groups that are assessed apart. */
+export const readEditions = (): readonly Methods[] =>
+  readdirSync(dataPath('reference', 'methods'))
+    .sort((a, b) => (a < b ? 1 : -1))
+    .map((edition) => ({
+      edition,
+      province: readReferenceFile(`methods/${edition}/province.json`, methodSchema),
+      city: readReferenceFile(`methods/${edition}/city.json`, methodSchema),
+    }));
 
 /** Days off and make-up working days by date: the library's data, for its functions answer by the machine's time zone. */
 const noticesFile = z.object({
@@ -160,8 +164,9 @@ function readGivenText(file: string, what: Bilingual): string {
 }
 
 /** Reads all that is known before any record comes; once, at the start of a program. */
-export const readKnowledge = (): Knowledge => ({
-  reference: readReference(),
-  methods: readMethods(),
-  calendar: readCalendar(),
-});
+export function readKnowledge(): Knowledge {
+  const editions = readEditions();
+  const [methods] = editions;
+  if (methods === undefined) throw new Error('there is no edition of the methods');
+  return { reference: readReference(), editions, methods, calendar: readCalendar() };
+}

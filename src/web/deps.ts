@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Answerer } from '../jobs/answers/questions.ts';
 import type { RunStarter } from '../jobs/runs/start-run.ts';
 import type { Calendar } from '../model/time/calendar.ts';
-import type { Method } from '../model/method.ts';
+import type { Methods } from '../model/knowledge.ts';
 import type { Reference } from '../model/reference.ts';
 import type { MonthTargets, NationalTargets } from '../model/targets.ts';
 import type { Store } from '../store/open.ts';
@@ -11,7 +11,9 @@ import type { Store } from '../store/open.ts';
 export interface Deps {
   readonly store: Store;
   readonly reference: Reference;
-  readonly methods: { readonly province: Method; readonly city: Method };
+  /** Every edition of the methods, the newest first, and the one in use where an address names none. */
+  readonly editions: readonly Methods[];
+  readonly methods: Methods;
   /** Published monthly counts, and figures of the national reports, the latest year first. */
   readonly published: readonly MonthTargets[];
   readonly national: readonly NationalTargets[];

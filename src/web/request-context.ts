@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Asker, QuestionQueue } from './answers/question-queue.ts';
 import type { Preview } from '../jobs/simulate/preview-run.ts';
+import { withEdition } from '../model/knowledge.ts';
 import type { Language } from '../model/language.ts';
 import { defaultPeriod } from '../model/time/period-choice.ts';
 import { parsePeriod, type Period } from '../model/time/period.ts';
@@ -19,7 +20,7 @@ export interface Site extends Deps {
   /** What takes long is asked here. */
   readonly questions: QuestionQueue;
   /** What the data say now. */
-  readonly results: (asker: Asker) => Results;
+  readonly results: (asker: Asker, edition: string) => Results;
 }
 
 export type Changes = Readonly<Record<string, string | number | undefined>>;
@@ -44,7 +45,7 @@ export interface RequestContext {
 }
 
 /** State that every link passes on. */
-const carried = ['lang', 'period'];
+const carried = ['lang', 'period', 'method'];
 
 function address(path: string, query: URLSearchParams, changes: Changes): string {
   for (const [key, value] of Object.entries(changes)) {
@@ -75,9 +76,21 @@ function readPeriod(query: URLSearchParams, fallback: () => Period): Period {
   }
 }
 
+/** The site with the edition of the methods that the address names. */
+function withChosenEdition(site: Site, query: URLSearchParams): Site {
+  const text = query.get('method');
+  if (text === null || text === '') return site;
+  const known = site.editions.map(({ edition }) => edition);
+  if (known.includes(text)) return withEdition(site, text);
+  throw badParameter('method', text, {
+    zh: `可用版本：${known.join('、')}`,
+    en: `the editions are ${known.join(', ')}`,
+  });
+}
+
 /** `place`: where the answer stands, when it is not the address that was asked (a form's own page). */
 export function readRequestContext(
-  site: Site,
+  whole: Site,
   request: Request,
   place: { readonly path: string; readonly query: URLSearchParams } = {
     path: request.path,
@@ -86,7 +99,8 @@ export function readRequestContext(
 ): RequestContext {
   const { path, query } = place;
   const asker = askerOf(request);
-  const results = site.results(asker);
+  const site = withChosenEdition(whole, query);
+  const results = site.results(asker, site.methods.edition);
   return {
     site,
     results,

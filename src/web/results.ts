@@ -20,6 +20,8 @@ export interface Results {
   readonly months: readonly number[];
   register(): Register;
   measurement(period: Period): Promise<Answered['measurement']>;
+  /** What bad ratings would do to the overall score of a unit. */
+  ratingEffects(period: Period, unit: string): Promise<Answered['ratingEffects']>;
   /** Ratings of all units in a period. */
   nationalRatings(period: Period): Promise<RatingTable>;
   /** First ratings of each task by level, six numbers a task in the order of the register. */
@@ -50,10 +52,13 @@ function hold(store: Store, content: Content, mark: string): Held {
   return { content, mark, months: monthsWithData(store), register: () => (register ??= readRegister(store)) };
 }
 
-/** Gives the results of the data as they stand at each call, to the one who asks. */
-export function createResults(store: Store, questions: QuestionQueue): (asker: Asker) => Results {
+/** Gives the results of the data as they stand at each call, by an edition of the methods, to the one who asks. */
+export function createResults(
+  store: Store,
+  questions: QuestionQueue,
+): (asker: Asker, edition: string) => Results {
   let held: Held | undefined;
-  return (asker) => {
+  return (asker, edition) => {
     const content = contentOf(store);
     const mark = markOf(store, content);
     if (held?.mark !== mark) held = hold(store, content, mark);
@@ -64,7 +69,8 @@ export function createResults(store: Store, questions: QuestionQueue): (asker: A
       content,
       months,
       register,
-      measurement: (period) => ask('measurement', { period }),
+      measurement: (period) => ask('measurement', { period, edition }),
+      ratingEffects: (period, unit) => ask('ratingEffects', { period, edition, unit }),
       async nationalRatings(period) {
         const table = emptyRatingTable();
         addRatings(table, await ask('nationalRatings', { period }));

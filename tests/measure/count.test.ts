@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { countUnits, type PeriodCells } from '../../src/measure/count.ts';
-import { formulas } from '../../src/measure/formulas.ts';
+import { formulas } from '../../src/measure/formulas/formulas.ts';
 import { scaleOf } from '../../src/measure/scale.ts';
 import type { UnitCounts } from '../../src/measure/unit-counts.ts';
-import type { RatingCell, ServiceCell } from '../../src/model/cells.ts';
+import type { RatingCell, RectificationCell, ServiceCell } from '../../src/model/cells.ts';
 import { makeRegister, reference, unitIndex } from './samples.ts';
 
 const register = makeRegister([
@@ -32,7 +32,9 @@ const service = (task: number, given: Partial<ServiceCell>): ServiceCell => ({
   task,
   month: 300,
   services: 0,
+  rated: 0,
   cases: 0,
+  supplemented: 0,
   online: 0,
   supplements: 0,
   finished: 0,
@@ -40,6 +42,19 @@ const service = (task: number, given: Partial<ServiceCell>): ServiceCell => ({
   sameDay: 0,
   limited: 0,
   halved: 0,
+  ...given,
+});
+
+const order = (given: Partial<RectificationCell>): RectificationCell => ({
+  unit: guangdong,
+  office: 0,
+  month: 300,
+  verdict: 0,
+  contacted: 0,
+  rectified: 0,
+  calledBack: 0,
+  satisfied: 0,
+  n: 1,
   ...given,
 });
 
@@ -71,7 +86,9 @@ const cells: PeriodCells = {
   services: [
     service(0, {
       services: 110,
+      rated: 70,
       cases: 100,
+      supplemented: 4,
       online: 80,
       supplements: 7,
       finished: 90,
@@ -80,9 +97,16 @@ const cells: PeriodCells = {
       limited: 80,
       halved: 60,
     }),
-    service(2, { services: 20, cases: 20, online: 5 }),
-    service(3, { services: 100, cases: 100, finished: 100, onTime: 100, sameDay: 100 }),
+    service(2, { services: 20, rated: 15, cases: 20, online: 5 }),
+    service(3, { services: 100, rated: 100, cases: 100, finished: 100, onTime: 100, sameDay: 100 }),
   ],
+  rectifications: [
+    order({ verdict: 1, contacted: 2, rectified: 2, calledBack: 1, satisfied: 2, n: 2 }),
+    order({ verdict: 1, contacted: 1, rectified: 1, satisfied: 1, n: 1 }),
+    order({ verdict: 3, contacted: 2, n: 1 }),
+    order({ n: 1 }),
+  ],
+  named: [{ unit: guangdong, month: 300, orders: 3, calledBack: 2 }],
 };
 const counts = countUnits(cells, register, reference);
 const scale = scaleOf(reference);
@@ -91,7 +115,7 @@ const scale = scaleOf(reference);
 const said = (unit: UnitCounts | undefined): Record<string, string> =>
   Object.fromEntries(
     [...formulas].map(([id, { ratio }]) => {
-      const { numerator, denominator } = ratio(unit!, scale);
+      const { numerator, denominator } = ratio(unit!, scale, { ratingsPerItem: 0.5 });
       return [id, `${numerator}/${denominator}`];
     }),
   );
@@ -99,7 +123,38 @@ const said = (unit: UnitCounts | undefined): Record<string, string> =>
 describe('the counts of a unit', () => {
   it('give every formula its numerator and denominator, a province with its city', () => {
     expect(said(counts[guangdong])).toEqual({
-      ratingRate: '199/230',
+      ratingRate: '185/230',
+      accessibleShare: '0/0',
+      callbackSatisfaction: '2/3',
+      channelTags: '0/0',
+      convenienceCoverage: '0/0',
+      convenienceTopRate: '0/0',
+      dataTags: '30/30',
+      entranceShare: '0/0',
+      itemReach: '2/3',
+      jointTags: '0/0',
+      licenceShare: '0/0',
+      meanVisits: '2/3',
+      mobileTags: '0/0',
+      mobileTopRate: '100/100',
+      namedCallbackRate: '2/3',
+      nearbyShare: '0/0',
+      nearbyTags: '0/0',
+      officeReach: '2/3',
+      onlineTags: '0/0',
+      paperTags: '0/0',
+      powerTopRate: '60/60',
+      promiseTags: '0/0',
+      // Three published items with ten days by law and four promised.
+      promisedTimeSaved: '18/30',
+      publicTopRate: '3/3',
+      rectificationRate: '2/3',
+      // Four of five bad ratings (four of level 2, an additional one of level 1) were answered.
+      replyRate: '4/5',
+      sampleTags: '0/10',
+      stepTags: '0/0',
+      verificationRate: '3/5',
+      webTopRate: '60/64',
       activeShare: '185/200',
       // 60 + 10 + 15 + 100 good among 190 with a level.
       goodRate: '185/190',
@@ -116,7 +171,7 @@ describe('the counts of a unit', () => {
       onTimeRate: '181/190',
       onlineServiceShare: '85/230',
       sameDayRate: '109/190',
-      oneGoRate: '213/220',
+      oneGoRate: '216/220',
       fullyOnlineShare: '1/3',
       onlineItemShare: '1/3',
       crossRegionShare: '1/3',
@@ -149,7 +204,7 @@ describe('the counts of a unit', () => {
 
   it('of one unit do not reach another', () => {
     expect(said(counts[zhejiang])).toMatchObject({
-      ratingRate: '40/0',
+      ratingRate: '0/0',
       goodRate: '40/40',
       onlineTopRate: '0/0',
       hallTopRate: '0/0',
@@ -168,7 +223,7 @@ describe('the counts of a unit', () => {
   });
 
   it('give the mean score its variance', () => {
-    const { mean } = formulas.get('meanScore')!.ratio(counts[guangdong]!, scale);
+    const { mean } = formulas.get('meanScore')!.ratio(counts[guangdong]!, scale, {});
     const scores = [
       ...Array<number>(160).fill(10),
       ...Array<number>(4).fill(3),

@@ -4,17 +4,19 @@ import { countUnits, type PeriodCells } from '../../src/measure/count.ts';
 import { explainUnit, pathTo, type Explanation } from '../../src/measure/explain.ts';
 import { indicate } from '../../src/measure/indicate.ts';
 import { measureUnits, versionOf } from '../../src/measure/measure.ts';
+import { ratingEffect } from '../../src/measure/rating-effect.ts';
 import { scaleOf } from '../../src/measure/scale.ts';
 import { emptyCounts } from '../../src/measure/unit-counts.ts';
 import { measurementSchema, type Measurement } from '../../src/model/measurement.ts';
+import type { Methods } from '../../src/model/knowledge.ts';
 import { unitsInPlay } from '../../src/model/register.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
 import { dimensionIds, unitKinds } from '../../src/model/reference.ts';
 import type { Task } from '../../src/model/register.ts';
-import { readMethods } from '../../src/store/reference.ts';
+import { readEditions } from '../../src/store/reference.ts';
 import { anIndicator, makeRegister, reference, unitIndex } from './samples.ts';
 
-const methods = readMethods();
+const [methods, before] = readEditions() as [Methods, Methods];
 const scale = scaleOf(reference);
 
 /** Twelve items in ten departments; `share` of 0..1 tells how good the unit is. */
@@ -30,6 +32,11 @@ const itemsOf = (unit: string, share: number): (Partial<Task> & { unit: string; 
     channels: i < 24 * share ? [1, 2, 3, 4, 5] : [1, 2, 4],
     published: i !== 5,
     guide: { basics: [11, 12], materials: [4, 4], process: [3, 3], forms: [2, 3], fees: [3, 3] },
+    tier: i < 24 * share ? 4 : 3,
+    entrance: i < 24 * share,
+    licence: i < 20 * share,
+    accessible: i < 22 * share,
+    convenience: i % 2 === 1,
   }));
 
 const shares: [string, number][] = [
@@ -56,20 +63,29 @@ const periodCells = (volume: number): PeriodCells => ({
       })),
     ),
   ),
-  taskRatings: register.tasks.map(({ id }) => ({ task: id, month: 300, level: 5, n: volume })),
+  taskRatings: register.tasks.flatMap(({ id }) =>
+    [5, 4, 1].map((level) => ({
+      task: id,
+      month: 300,
+      level,
+      n: Math.round((level === 5 ? 0.8 : level === 4 ? 0.08 : 0.01) * volume),
+    })),
+  ),
   tags: register.tasks.flatMap(({ unitIndex: unit }) =>
-    [33, 34, 39, 0, 8].map((tag) => ({
+    Array.from({ length: 40 }, (_, tag) => ({
       unit,
       month: 300,
       tag,
-      n: Math.round(volume * (tag > 30 ? 0.2 : 0.005)),
+      n: Math.round(volume * (tag >= 16 ? 0.1 : 0.005)),
     })),
   ),
   services: register.tasks.map(({ id }) => ({
     task: id,
     month: 300,
     services: volume,
+    rated: Math.round(volume * 0.89),
     cases: Math.round(volume * 0.9),
+    supplemented: Math.round(volume * 0.015),
     online: Math.round(volume * 0.6),
     supplements: Math.round(volume * 0.02),
     finished: Math.round(volume * 0.8),
@@ -77,6 +93,25 @@ const periodCells = (volume: number): PeriodCells => ({
     sameDay: Math.round(volume * 0.5),
     limited: Math.round(volume * 0.4),
     halved: Math.round(volume * 0.38),
+  })),
+  rectifications: [1, 3].flatMap((verdict) =>
+    register.tasks.map(({ unitIndex: unit, officeId: office }) => ({
+      unit,
+      office,
+      month: 300,
+      verdict,
+      contacted: 2,
+      rectified: 2,
+      calledBack: 1,
+      satisfied: 2,
+      n: Math.round(volume * 0.005),
+    })),
+  ),
+  named: register.tasks.map(({ unitIndex: unit }) => ({
+    unit,
+    month: 300,
+    orders: Math.round(volume * 0.01),
+    calledBack: Math.round(volume * 0.009),
   })),
 });
 
@@ -95,15 +130,15 @@ const unitOf = (measurement: Measurement, name: string): Measurement['units'][nu
   measurement.units.find((unit) => unit.name === name)!;
 
 describe('an indicator', () => {
-  const empty = countUnits({ ratings: [], taskRatings: [], tags: [], services: [] }, register, reference);
-  const countsWith = (
-    levels: Record<number, number>,
-    firstRatings = 0,
-    services = 0,
-  ): (typeof empty)[number] => {
+  const empty = countUnits(
+    { ratings: [], taskRatings: [], tags: [], services: [], rectifications: [], named: [] },
+    register,
+    reference,
+  );
+  const countsWith = (levels: Record<number, number>, rated = 0, services = 0): (typeof empty)[number] => {
     const counts = emptyCounts(0, 'province', { ...empty[unitIndex('北京')]!.register });
     for (const [level, n] of Object.entries(levels)) counts.active[6 + Number(level)] = n;
-    counts.firstRatings = firstRatings;
+    counts.services.rated = rated;
     counts.services.services = services;
     return counts;
   };
@@ -143,9 +178,17 @@ describe('an indicator', () => {
     expect(value.high! - value.low!).toBeCloseTo(2 * 1.959963984540054 * Math.sqrt(36 / 99 / 100), 10);
   });
 
-  it('counts more ratings than services as a share of 1', () => {
-    const value = indicate({ ...anIndicator, formula: 'ratingRate' }, countsWith({}, 50, 40), scale);
-    expect(value).toMatchObject({ numerator: 50, denominator: 40, value: 1, high: 1, normalised: 100 });
+  it('of counts that an older version did not keep has no figure, and prints none', () => {
+    const value = indicate({ ...anIndicator, formula: 'ratingRate' }, countsWith({}, NaN, 40), scale);
+    expect(value).toEqual({
+      id: 'sample',
+      numerator: 0,
+      denominator: 0,
+      value: null,
+      low: null,
+      high: null,
+      normalised: null,
+    });
   });
 
   it('of an unknown formula is a bug in the method', () => {
@@ -161,7 +204,7 @@ describe('a measurement', () => {
     expect(result.units.map(({ code }) => code)).toEqual(listed.map(({ code }) => code));
     expect(result).toMatchObject({
       method: { province: 'province-2022', city: 'city-2022' },
-      version: '1',
+      version: '2',
       period: '2025',
       data: 'digest',
       weights: { effectiveness: 0.25, maturity: 0.25, completeness: 0.2, coverage: 0.15, accuracy: 0.15 },
@@ -238,20 +281,19 @@ describe('a measurement', () => {
     const few = measured(1);
     const unit = unitOf(few, '浙江');
     expect(unit.dimensions.effectiveness).toBeNull();
-    expect(unit.dimensions.maturity).not.toBeNull();
+    expect(unit.dimensions.accuracy).not.toBeNull();
     expect(unit).toMatchObject({ overall: null, rank: null, band: null });
     expect(few.means.province.overall).toBeNull();
-    expect(few.means.province.maturity).not.toBeNull();
+    expect(few.means.province.accuracy).not.toBeNull();
   });
 
   it('has no group below the availability of its method, and does without an indicator above it', () => {
-    const { ratings, taskRatings, services } = periodCells(1000);
+    const cells = periodCells(1000);
     const counts = countUnits(
       {
-        ratings,
-        taskRatings,
+        ...cells,
         tags: [],
-        services: [...services].map((cell) => ({ ...cell, limited: 0, halved: 0 })),
+        services: [...cells.services].map((cell) => ({ ...cell, limited: 0, halved: 0 })),
       },
       register,
       reference,
@@ -260,11 +302,12 @@ describe('a measurement', () => {
       measureUnits({ methods, counts, reference, listed, period: parsePeriod('2025'), data: '' }),
       '浙江',
     );
-    // 减时间 is 0.2 of satisfaction; the two shares of tags are 0.4 of experience.
+    // 实际提速率 is 0.1 of convenience; tags are 0.4 of how papers are described and all of data sharing.
     expect(unit.indicators.find(({ id }) => id === 'timeSaved')?.value).toBeNull();
-    expect(unit.groups['satisfaction']).not.toBeNull();
-    expect(unit.groups['experience']).toBeNull();
-    expect(unit.dimensions.effectiveness).not.toBeNull();
+    expect(unit.groups['convenience']).not.toBeNull();
+    expect(unit.groups['materials']).not.toBeNull();
+    expect(unit.groups['dataSharing']).toBeNull();
+    expect(unit.dimensions.maturity).not.toBeNull();
   });
 
   it('narrows as counts grow', () => {
@@ -276,7 +319,7 @@ describe('a measurement', () => {
   });
 
   it('names both versions where they differ, and needs one vector of weights', () => {
-    expect(versionOf({ ...methods, city: { ...methods.city, version: '2' } })).toBe('1/2');
+    expect(versionOf({ ...methods, city: { ...methods.city, version: '3' } })).toBe('2/3');
     const dimensions = methods.city.dimensions.map((dimension) => ({ ...dimension, weight: 0.2 }));
     expect(() =>
       measureUnits({
@@ -288,6 +331,79 @@ describe('a measurement', () => {
         data: '',
       }),
     ).toThrow('differently');
+  });
+});
+
+describe('an edition of the methods', () => {
+  it('gives its own result of the same counts', () => {
+    const counts = countUnits(periodCells(1000), register, reference);
+    const request = { counts, reference, listed, period: parsePeriod('2025'), data: '' };
+    const old = measureUnits({ ...request, methods: before });
+    expect(old.version).toBe('1');
+    expect(unitOf(old, '浙江').overall).not.toBeNull();
+    expect(unitOf(old, '浙江').overall).not.toEqual(unitOf(result, '浙江').overall);
+  });
+
+  it('reads the coverage of ratings from samples of equal size: for all units of a kind, or for none', () => {
+    const reach = (measurement: Measurement, name: string): number | null | undefined =>
+      unitOf(measurement, name).indicators.find(({ id }) => id === 'itemReach')?.value;
+    expect(reach(result, '浙江')).toBeCloseTo(reach(measured(10_000), '浙江')!, 2);
+    const cells = periodCells(1000);
+    const guizhou = unitIndex('贵州');
+    const withoutMost = {
+      ...cells,
+      taskRatings: [...cells.taskRatings].filter(
+        ({ task, level }) => register.tasks[task]!.unitIndex !== guizhou || (task % 24 === 0 && level === 1),
+      ),
+    };
+    const few = measureUnits({
+      methods,
+      counts: countUnits(withoutMost, register, reference),
+      reference,
+      listed,
+      period: parsePeriod('2025'),
+      data: '',
+    });
+    expect([reach(few, '浙江'), reach(few, '贵州')]).toEqual([null, null]);
+    expect(reach(few, '深圳')).not.toBeNull();
+  });
+});
+
+describe('what bad ratings would do', () => {
+  it('is what a measurement of the turned ratings says', () => {
+    const index = unitIndex('广东');
+    const cells = periodCells(1000);
+    const own = (unit: number): boolean => unit === index || reference.units[unit]!.province === '440000';
+    const turn = <Cell extends { level: number; n: number }>(
+      all: Iterable<Cell>,
+      isOwn: (cell: Cell) => boolean,
+    ): Cell[] =>
+      [...all].flatMap((cell) =>
+        isOwn(cell) && cell.level === 5
+          ? [
+              { ...cell, n: cell.n * 0.99 },
+              { ...cell, level: 1, n: cell.n * 0.01 },
+            ]
+          : [cell],
+      );
+    const turned = {
+      ...cells,
+      ratings: turn(cells.ratings, ({ unit }) => own(unit)),
+      taskRatings: turn(cells.taskRatings, ({ task }) => own(register.tasks[task]!.unitIndex)),
+    };
+    const again = measureUnits({
+      methods,
+      counts: countUnits(turned, register, reference),
+      reference,
+      listed,
+      period: parsePeriod('2025'),
+      data: '',
+    });
+    const counts = countUnits(cells, register, reference)[index]!;
+    const effect = ratingEffect(methods.province, counts, scale, unitOf(result, '广东'), 0.01)!;
+    expect(effect.before).toBe(unitOf(result, '广东').overall!.score);
+    expect(effect.after).toBeCloseTo(unitOf(again, '广东').overall!.score, 9);
+    expect(effect.after).toBeLessThan(effect.before - 0.05);
   });
 });
 
@@ -337,7 +453,7 @@ describe('an explanation', () => {
     const group = pathTo(explainUnit(methods.province, { ...unit, indicators }), 'convenience').at(-1)!;
     const effective = Object.fromEntries(group.children.map((child) => [child.id, child.effective]));
     expect(effective['oneGoRate']).toBe(0);
-    expect(effective['onTimeRate']).toBeCloseTo(0.3 / 0.8, 12);
+    expect(effective['onTimeRate']).toBeCloseTo(0.15 / 0.9, 12);
     expect(group.children.find(({ id }) => id === 'oneGoRate')).toMatchObject({
       score: null,
       contribution: null,

@@ -47,7 +47,7 @@ describe('services', () => {
     tally.addService(
       served(foreignCaseKey(7), 0, packedService(2, 3, 1, 1), at(2025, 4, 1), ABSENT, at(2025, 4, 1)),
     );
-    const none = { finished: 0, onTime: 0, sameDay: 0, limited: 0, halved: 0 };
+    const none = { rated: 0, supplemented: 0, finished: 0, onTime: 0, sameDay: 0, limited: 0, halved: 0 };
     expect([...tally.serviceCells()]).toEqual([
       { task: 0, month: month(2025, 3), services: 1, cases: 1, online: 0, supplements: 0, ...none },
       { task: 0, month: month(2025, 4), services: 2, cases: 1, online: 2, supplements: 1, ...none },
@@ -111,9 +111,9 @@ describe('services', () => {
 describe('ratings', () => {
   it('count by unit and office of the item and by every field of the mark', () => {
     const packed = packedRating(2, 4, 0, 1, 1, 0b10000001);
-    tally.addRating(ratingKey(key(0), 1), 1, packed, at(2025, 6, 30, 23));
-    tally.addRating(ratingKey(key(0), 2), 1, packed, at(2025, 7, 1, 0));
-    tally.addRating(ratingKey(key(1), 1), 2, packedRating(5, 1, 1, 0, 0, 0), at(2025, 7, 1));
+    tally.addRating(ratingKey(key(0), 1), 1, packed, at(2025, 6, 30, 23), at(2025, 6, 30));
+    tally.addRating(ratingKey(key(0), 2), 1, packed, at(2025, 7, 1, 0), at(2025, 6, 30));
+    tally.addRating(ratingKey(key(1), 1), 2, packedRating(5, 1, 1, 0, 0, 0), at(2025, 7, 1), at(2025, 6, 29));
     const [unit, office] = [unitIndex('广东'), 1];
     const cell = { unit, office, channel: 4, level: 2, defaulted: 0, flagged: 1, n: 1 };
     expect([...tally.ratingCells()]).toEqual([
@@ -143,8 +143,20 @@ describe('ratings', () => {
     ]);
   });
 
+  it('say which services are rated, in the month of the service, by first ratings alone', () => {
+    tally.addRating(ratingKey(key(0), 1), 1, packedRating(5, 1, 0, 0, 0, 0), at(2025, 7, 2), at(2025, 6, 30));
+    tally.addRating(ratingKey(key(0), 2), 1, packedRating(1, 1, 0, 0, 1, 0), at(2025, 7, 3), at(2025, 6, 30));
+    expect([...tally.serviceCells()]).toMatchObject([{ task: 1, month: month(2025, 6), rated: 1 }]);
+  });
+
   it('without a level carry no tag', () => {
-    tally.addRating(ratingKey(key(0), 1), 0, packedRating(0, 6, 0, 0, 0, 3), at(2025, 6, 30));
+    tally.addRating(
+      ratingKey(key(0), 1),
+      0,
+      packedRating(0, 6, 0, 0, 0, 3),
+      at(2025, 6, 30),
+      at(2025, 6, 30),
+    );
     expect([...tally.tagCells()]).toEqual([]);
     expect([...tally.ratingCells()]).toMatchObject([{ channel: 6, level: 0, n: 1 }]);
   });
@@ -182,6 +194,7 @@ const row: fc.Arbitrary<Row> = fc.oneof(
           fc.nat(255),
         )
         .map((fields) => packedRating(...fields)),
+      second,
       second,
     ),
   }),

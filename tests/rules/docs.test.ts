@@ -23,7 +23,7 @@ import { scenarioSchema } from '../../src/model/scenario.ts';
 import { dictionaryOf } from '../../src/export/dictionary.ts';
 import { exportFormats } from '../../src/export/export-formats.ts';
 import { recordKinds } from '../../src/model/record/kind.ts';
-import { readMethods, readReference } from '../../src/store/reference.ts';
+import { readEditions, readReference } from '../../src/store/reference.ts';
 import { scenarioNames } from '../../src/store/shipped.ts';
 import { formRoutes, routes } from '../../src/web/routes.ts';
 import { markdownIn, read, readmes, root, rowsOf } from './doc-pages.ts';
@@ -129,8 +129,8 @@ describe('addresses', () => {
 
 describe('indicators', () => {
   it('of every method stand in the docs, with their groups and formulas', () => {
-    const { province, city } = readMethods();
-    const ids = [province, city].flatMap((method) => [
+    const methods = readEditions().flatMap(({ province, city }) => [province, city]);
+    const ids = methods.flatMap((method) => [
       method.id,
       ...method.dimensions.flatMap((dimension) => [
         dimension.id,

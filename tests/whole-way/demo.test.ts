@@ -8,7 +8,7 @@ import type { Measurement } from '../../src/model/measurement.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
 import { dimensionIds, unitKinds } from '../../src/model/reference.ts';
 import type { Store } from '../../src/store/open.ts';
-import { readMethods, readScenario } from '../../src/store/reference.ts';
+import { readScenario } from '../../src/store/reference.ts';
 import { knowledge, simulate, useScratch } from '../builders.ts';
 import { appOf } from './site.ts';
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 /** The score of a tree of weights from what is printed of its leaves, by arithmetic of this test alone. */
 function rebuilt(unit: Measurement['units'][number]): number {
-  const method = readMethods()[unit.kind];
+  const method = knowledge.methods[unit.kind];
   const value = new Map(unit.indicators.map(({ id, value, normalised }) => [id, { value, normalised }]));
   let overall = 0;
   for (const dimension of method.dimensions) {

@@ -1,9 +1,9 @@
 import { explainScore, type ExplainedScore } from '../../jobs/measure/explain-score.ts';
-import { readKnowledge } from '../../store/reference.ts';
 import { measurePeriod } from '../../jobs/measure/measure-period.ts';
 import { translate } from '../../model/language.ts';
 import { dimensionIds } from '../../model/reference.ts';
 import { notice, type Output } from '../output.ts';
+import { knowledgeBy } from '../method-option.ts';
 import { periodOf } from '../period-of.ts';
 import { withStore } from '../with-store.ts';
 
@@ -11,6 +11,7 @@ import { withStore } from '../with-store.ts';
 type Explanation = ExplainedScore['tree'];
 
 export interface ExplainFlags {
+  readonly method?: string;
   readonly period?: string;
   readonly db: string;
   readonly json?: true;
@@ -23,7 +24,7 @@ export function explainAction(
   options: ExplainFlags,
   output: Output,
 ): void {
-  const knowledge = readKnowledge();
+  const knowledge = knowledgeBy(options.method);
   withStore(options.db, { mustExist: true }, (store) => {
     const period = periodOf(store, options.period);
     const measurement = measurePeriod(store, knowledge, period);

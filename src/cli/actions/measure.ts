@@ -1,6 +1,4 @@
-import { readKnowledge } from '../../store/reference.ts';
 import { measurePeriod } from '../../jobs/measure/measure-period.ts';
-import { wrongUse } from '../../model/errors.ts';
 import { translate, type Bilingual } from '../../model/language.ts';
 import type { Measurement, Score, UnitResult } from '../../model/measurement.ts';
 import { dimensionIds, unitKinds } from '../../model/reference.ts';
@@ -8,12 +6,13 @@ import { unfinishedRun } from '../../store/read/runs.ts';
 import { printScore } from '../../wording/print-number.ts';
 import { bandNames, dimensionWords } from '../../wording/result-names.ts';
 import { notice, type Output } from '../output.ts';
+import { knowledgeBy } from '../method-option.ts';
 import { periodOf } from '../period-of.ts';
 import { tableLines, type TableColumn } from '../table.ts';
 import { withStore } from '../with-store.ts';
 
 export interface MeasureFlags {
-  readonly method: string;
+  readonly method?: string;
   readonly period?: string;
   readonly db: string;
   readonly json?: true;
@@ -21,14 +20,7 @@ export interface MeasureFlags {
 
 /** Measures a period and prints the results. */
 export function measureAction(options: MeasureFlags, output: Output): void {
-  const knowledge = readKnowledge();
-  const { province, city } = knowledge.methods;
-  if (![province.id, city.id].every((id) => id.endsWith(`-${options.method}`))) {
-    throw wrongUse(
-      `--method = “${options.method}”：没有这个版本，可用 2022`,
-      `--method = “${options.method}”: there is no such edition, use 2022`,
-    );
-  }
+  const knowledge = knowledgeBy(options.method);
   withStore(options.db, { mustExist: true }, (store) => {
     const measurement = measurePeriod(store, knowledge, periodOf(store, options.period));
     const part = unfinishedRun(store);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ExplainFlags } from '../actions/explain.ts';
 import { databaseOption, describe, example } from '../describe.ts';
-import { periodOption } from '../options.ts';
+import { methodOption, periodOption } from '../options.ts';
 import type { Output } from '../output.ts';
 
 export function explainCommand(output: Output): Command {
@@ -16,6 +16,7 @@ export function explainCommand(output: Output): Command {
         'id of a dimension, group or indicator; overall for all',
       ),
     )
+    .addOption(methodOption(output))
     .addOption(periodOption(output))
     .addOption(databaseOption(output))
     .option('--json', text('树以 JSON 输出', 'print the tree as JSON'))

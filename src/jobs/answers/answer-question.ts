@@ -1,6 +1,6 @@
 import { levelsByTask, sumOverUnits } from '../../measure/cell-sums.ts';
 import type { RatingCell } from '../../model/cells.ts';
-import type { Knowledge } from '../../model/knowledge.ts';
+import { withEdition, type Knowledge } from '../../model/knowledge.ts';
 import type { MonthTargets, NationalTargets } from '../../model/targets.ts';
 import type { Period } from '../../model/time/period.ts';
 import type { Store } from '../../store/open.ts';
@@ -11,6 +11,7 @@ import { qualityReport } from '../audit/quality-report.ts';
 import type { Clock } from '../clock.ts';
 import { compareNational, compareTargets } from '../measure/compare-targets.ts';
 import { measurePeriod } from '../measure/measure-period.ts';
+import { ratingEffects } from '../measure/rating-effects.ts';
 import { runFigures } from '../runs/compare-runs.ts';
 import { withDatabase } from '../runs/read-database.ts';
 import { previewRun } from '../simulate/preview-run.ts';
@@ -37,7 +38,9 @@ export function createAnswerer(sources: AnswerSources): Answerer {
   const answers: { [K in QuestionName]: (asked: Asked[K]) => Answered[K] | Promise<Answered[K]> } = {
     preview: ({ scenario, seed }) => previewRun(scenario, seed, knowledge, programVersion, clock),
     quality: ({ run }) => qualityReport(store, knowledge, published, { run, most: QUALITY_ROWS }),
-    measurement: ({ period }) => measurePeriod(store, knowledge, period),
+    measurement: ({ period, edition }) => measurePeriod(store, withEdition(knowledge, edition), period),
+    ratingEffects: ({ period, edition, unit }) =>
+      ratingEffects(store, withEdition(knowledge, edition), period, unit),
     nationalRatings: ({ period }) => sumOverUnits(cellsOfUnits(store, knowledge, period), period.first),
     taskLevels: ({ period }) =>
       levelsByTask(readRegister(store).tasks.length, taskRatingCells(store, period)),

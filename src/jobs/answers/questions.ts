@@ -5,6 +5,7 @@ import type { QualityReport } from '../../model/quality-report.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { TargetRow } from '../../model/targets.ts';
 import type { Period } from '../../model/time/period.ts';
+import type { RatingEffects } from '../measure/rating-effects.ts';
 import type { RunFigures } from '../runs/compare-runs.ts';
 import type { Preview } from '../simulate/preview-run.ts';
 
@@ -14,8 +15,10 @@ export interface Asked {
   readonly preview: { readonly scenario: Scenario; readonly seed: number };
   /** The quality of a run, from some of its days where it is large. */
   readonly quality: { readonly run: number };
-  /** The result of a period. */
-  readonly measurement: { readonly period: Period };
+  /** The result of a period by an edition of the methods. */
+  readonly measurement: { readonly period: Period; readonly edition: string };
+  /** What bad ratings would do to the overall score of a unit. */
+  readonly ratingEffects: { readonly period: Period; readonly edition: string; readonly unit: string };
   /** Ratings of all units in a period, offices and months taken together. */
   readonly nationalRatings: { readonly period: Period };
   /** First ratings of each task by level. */
@@ -32,6 +35,7 @@ export interface Answered {
   readonly preview: Preview;
   readonly quality: QualityReport;
   readonly measurement: Measurement;
+  readonly ratingEffects: RatingEffects;
   readonly nationalRatings: readonly RatingCell[];
   readonly taskLevels: Float64Array;
   readonly comparisons: readonly TargetComparison[];

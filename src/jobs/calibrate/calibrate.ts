@@ -8,7 +8,7 @@ import { calibrateMonth } from '../../calibrate/calibrate-month.ts';
 import { calibrateNational } from '../../calibrate/calibrate-national.ts';
 import type { Clock } from '../clock.ts';
 import { compareNational, compareTargets } from '../measure/compare-targets.ts';
-import type { Knowledge } from '../../model/knowledge.ts';
+import { withEdition, type Knowledge } from '../../model/knowledge.ts';
 import { measurePeriod } from '../measure/measure-period.ts';
 import { simulateRun } from '../simulate/simulate-run.ts';
 
@@ -42,10 +42,12 @@ export interface CalibrateReport {
  */
 export async function calibrate(
   options: CalibrateOptions,
-  knowledge: Knowledge,
+  known: Knowledge,
   clock: Clock,
 ): Promise<CalibrateReport & { readonly scenario: Scenario }> {
   const { targets, order, progress = () => undefined } = options;
+  const edition = targets.kind === 'national' ? targets.method : undefined;
+  const knowledge = withEdition(known, edition ?? known.methods.edition);
   assertReachable(targets, knowledge);
   const began = clock.elapsed();
   // A report asks for counts only; a month for the spread of ratings between cases, which only rows tell.

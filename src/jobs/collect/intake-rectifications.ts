@@ -2,7 +2,7 @@ import { badRatingsOf, type BadRatings } from '../../collect/bad-ratings.ts';
 import { checkRectifications } from '../../collect/check-rectifications.ts';
 import { rejectRows, type Origin } from '../../collect/origin.ts';
 import { RectificationTally } from '../../rollup/rectification-tally.ts';
-import type { RectificationBatch } from '../../model/record/batch.ts';
+import { NO_PERSON, type RectificationBatch } from '../../model/record/batch.ts';
 import { newDigest, taskWordsOf, type KeyWords } from '../../model/record/digest.ts';
 import { RecordHash } from '../../model/record/row-hash.ts';
 import { rectificationRowAt } from '../../model/record/stored-row.ts';
@@ -13,6 +13,7 @@ import type { Store } from '../../store/open.ts';
 import { contentOf } from '../../store/read/content.ts';
 import { badRatings, rectificationsByKey } from '../../store/read/rectifications.ts';
 import {
+  addNamedCells,
   addRectificationCells,
   addRectificationsToRun,
   rectificationWriter,
@@ -75,7 +76,11 @@ export function takeRectifications(
       if (verdicts.reason[row] !== 0) continue;
       const one = rectificationRowAt(rows, row);
       hash.rectification(one).addTo(digest);
-      tally.add(one, bad.task[row] ?? 0, bad.assessedAt[row] ?? 0);
+      tally.add(one, {
+        task: bad.task[row] ?? 0,
+        assessedAt: bad.assessedAt[row] ?? 0,
+        rater: bad.rater[row] ?? NO_PERSON,
+      });
       if (keepRows) write(one);
       tell?.(row);
       accepted++;
@@ -83,6 +88,7 @@ export function takeRectifications(
     refusals.flush();
   }
   addRectificationCells(store, tally.cells());
+  addNamedCells(store, tally.namedCells());
   const refusedInAll = [...refused.values()].reduce((sum, n) => sum + n, 0);
   addRectificationsToRun(store, run, { accepted, duplicates, refused: refusedInAll, digest });
   return {

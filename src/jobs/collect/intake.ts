@@ -5,6 +5,7 @@ import { mayRepeat } from '../../collect/repeats.ts';
 import { packBatch, packRatings, packServices, type PackedBatch } from '../../collect/pack.ts';
 import { rejectRows, type Origin } from '../../collect/origin.ts';
 import type { Verdicts } from '../../collect/verdict.ts';
+import { countedCase, lastKeyOf } from '../../rollup/supplemented-cases.ts';
 import { Tally, tallyContext, type TallyColumns } from '../../rollup/tally.ts';
 import type { Batch, RatingBatch, ServiceBatch } from '../../model/record/batch.ts';
 import { addDigest, newDigest, type Digest } from '../../model/record/digest.ts';
@@ -13,6 +14,7 @@ import type { Register } from '../../model/register.ts';
 import { foreignCases, type ForeignCases } from '../../store/foreign-cases.ts';
 import type { Store } from '../../store/open.ts';
 import { acceptedRecords } from '../../store/read/accepted.ts';
+import { servicesBetween } from '../../store/read/case-services.ts';
 import { contentOf } from '../../store/read/content.ts';
 import { ratingWriter, serviceWriter } from '../../store/write/records.ts';
 import { addToRollups } from '../../store/write/rollups.ts';
@@ -61,6 +63,7 @@ export class Intake {
   private readonly writeServices;
   private readonly writeRatings;
   private readonly refusals: RefusalWriter;
+  private readonly servicesBetween;
   private readonly refused = new Map<RefusalReason, number>();
   private readonly all = newCounts();
   /** What came since the last `save`. */
@@ -83,6 +86,7 @@ export class Intake {
     this.writeServices = serviceWriter(store);
     this.writeRatings = ratingWriter(store);
     this.refusals = new RefusalWriter(store, run);
+    this.servicesBetween = servicesBetween(store);
   }
 
   /**
@@ -169,8 +173,11 @@ export class Intake {
     const { reason: refused } = verdicts;
     this.reject('service', verdicts, origin);
     this.foreign.keep(rows.key, refused);
+    // Counted before they are written: what is stored of their cases came before them.
+    this.fresh.services += this.tally.addServices(rows, packed, refused, (caseKey) =>
+      countedCase(this.servicesBetween(caseKey, lastKeyOf(caseKey))),
+    );
     this.writeServices(rows, packed, refused);
-    this.fresh.services += this.tally.addServices(rows, packed, refused);
   }
 
   private admitRatings(
@@ -183,7 +190,7 @@ export class Intake {
     const { reason: refused } = verdicts;
     this.reject('rating', verdicts, origin);
     this.writeRatings(rows, packed, refused);
-    this.fresh.ratings += this.tally.addRatings(rows, links.task, packed, refused);
+    this.fresh.ratings += this.tally.addRatings(rows, links, packed, refused);
   }
 
   private reject(kind: 'service' | 'rating', verdicts: Verdicts, origin: Origin): void {

@@ -5,7 +5,7 @@ import {
   type TargetComparison,
 } from '../../measure/compare-month.ts';
 import { compareWithReport } from '../../measure/compare-national.ts';
-import type { Knowledge } from '../../model/knowledge.ts';
+import { withEdition, type Knowledge } from '../../model/knowledge.ts';
 import { caseKey } from '../../model/record/key.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { MonthTargets, NationalTargets, TargetRow } from '../../model/targets.ts';
@@ -41,10 +41,16 @@ export function compareTargets(
   );
 }
 
-/** Compares the results of a period, the report's own year unless told otherwise, with a national report. */
-export const compareNational = (
+/**
+ * Compares the results of a period, the report's own year unless told otherwise, with a national report, by the edition of the
+ * methods that its targets name.
+ */
+export function compareNational(
   store: Store,
-  knowledge: Pick<Knowledge, 'reference' | 'methods'>,
+  knowledge: Pick<Knowledge, 'reference' | 'editions' | 'methods'>,
   targets: NationalTargets,
   period: Period = parsePeriod(String(targets.year)),
-): TargetRow[] => compareWithReport(measurePeriod(store, knowledge, period), targets);
+): TargetRow[] {
+  const by = withEdition(knowledge, targets.method ?? knowledge.methods.edition);
+  return compareWithReport(measurePeriod(store, by, period), targets);
+}

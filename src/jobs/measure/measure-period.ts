@@ -1,15 +1,36 @@
 import { countUnits } from '../../measure/count.ts';
 import { measureUnits, versionOf } from '../../measure/measure.ts';
 import type { Measurement } from '../../model/measurement.ts';
-import { unitsInPlay } from '../../model/register.ts';
+import type { UnitCounts } from '../../measure/unit-counts.ts';
+import type { Reference } from '../../model/reference.ts';
+import { unitsInPlay, type Register } from '../../model/register.ts';
 import type { Period } from '../../model/time/period.ts';
 import type { Store } from '../../store/open.ts';
 import { ratingCells, serviceCells, tagCells, taskRatingCells } from '../../store/read/cells.ts';
+import { namedRectificationCells, rectificationCells } from '../../store/read/rectifications.ts';
 import { contentOf } from '../../store/read/content.ts';
 import { storedMeasurement } from '../../store/read/measurements.ts';
 import { readRegister } from '../../store/read/register.ts';
 import { writeMeasurement } from '../../store/write/measurements.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
+
+/** The counts of every unit in a period, in the order of the reference list. */
+export function countPeriod(
+  store: Store,
+  register: Register,
+  reference: Reference,
+  period: Period,
+): UnitCounts[] {
+  const cells = {
+    ratings: ratingCells(store, period),
+    taskRatings: taskRatingCells(store, period),
+    tags: tagCells(store, period),
+    services: serviceCells(store, period),
+    rectifications: rectificationCells(store, period),
+    named: namedRectificationCells(store, period),
+  };
+  return countUnits(cells, register, reference);
+}
 
 /**
  * The result of both methods over a period: the stored one where the data have not changed since, else computed from
@@ -29,14 +50,8 @@ export function measurePeriod(
     data,
   });
   if (stored) return stored;
-  const cells = {
-    ratings: ratingCells(store, period),
-    taskRatings: taskRatingCells(store, period),
-    tags: tagCells(store, period),
-    services: serviceCells(store, period),
-  };
   const register = readRegister(store);
-  const counts = countUnits(cells, register, reference);
+  const counts = countPeriod(store, register, reference, period);
   const listed = unitsInPlay(reference, register);
   const measurement = measureUnits({ methods, counts, reference, listed, period, data });
   if (!store.db.readonly) writeMeasurement(store, method, measurement);

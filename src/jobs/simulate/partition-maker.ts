@@ -121,7 +121,7 @@ export class PartitionMaker {
       const { packedServices, packedRatings, links } = packed;
       addDigest(digest, packed.digest);
       count.services += tally.addServices(services, packedServices, packed.services.reason);
-      count.ratings += tally.addRatings(ratings, links.task, packedRatings, packed.ratings.reason);
+      count.ratings += tally.addRatings(ratings, links, packedRatings, packed.ratings.reason);
       const origin = simulatedOrigin(order.scenario.name, printer, batch, rawLines);
       for (const kind of ['service', 'rating'] as const) {
         const verdicts = kind === 'service' ? packed.services : packed.ratings;

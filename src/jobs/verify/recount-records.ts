@@ -5,7 +5,12 @@ import { RecordHash } from '../../model/record/row-hash.ts';
 import { RectificationTally } from '../../rollup/rectification-tally.ts';
 import { Tally, tallyContext } from '../../rollup/tally.ts';
 import type { Store } from '../../store/open.ts';
-import { badRatings, eachRectification, rectificationDifferences } from '../../store/read/rectifications.ts';
+import {
+  badRatings,
+  eachRectification,
+  namedDifferences,
+  rectificationDifferences,
+} from '../../store/read/rectifications.ts';
 import { readRegister } from '../../store/read/register.ts';
 import { rollupDifferences } from '../../store/read/rollups.ts';
 import { eachRating, eachService, textsWithoutRating } from '../../store/read/rows.ts';
@@ -24,26 +29,30 @@ export function recountRecords(
   const badRating = badRatings(store);
   const counts = { services: 0, ratings: 0, rectifications: 0 };
   let orphans = textsWithoutRating(store);
+  const cases = tally.supplementedCases();
   for (const row of eachService(store)) {
     hash.service(row).addTo(digest);
     tally.addService(row);
+    cases.add(row.key, row.task, row.packed, row.serviceAt);
     counts.services++;
   }
   for (const row of eachRating(store)) {
     hash.rating(row).addTo(digest);
     if (row.task === null) orphans++;
-    else tally.addRating(row.key, row.task, row.packed, row.assessedAt);
+    else tally.addRating(row.key, row.task, row.packed, row.assessedAt, row.serviceAt ?? -1);
     counts.ratings++;
   }
   for (const row of eachRectification(store)) {
     hash.rectification(row).addTo(digest);
     const rating = badRating(row.key);
     if (rating === undefined) orphans++;
-    else rectified.add(row, rating.task, rating.assessedAt);
+    else rectified.add(row, rating);
     counts.rectifications++;
   }
   const differences = rollupDifferences(store, tally);
   const cells = rectificationDifferences(store, rectified.cells());
   if (cells > 0) differences.push(`rectification_rollup (${String(cells)})`);
+  const named = namedDifferences(store, rectified.namedCells());
+  if (named > 0) differences.push(`named_rectification_rollup (${String(named)})`);
   return { ...counts, digest: printDigest(digest), orphans, differences };
 }

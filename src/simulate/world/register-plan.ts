@@ -26,6 +26,10 @@ export const columns = {
   crossRegion: 10,
   /** First of 25, one an element. */
   guide: 16,
+  tier: 41,
+  entrance: 42,
+  licence: 43,
+  accessible: 44,
 } as const;
 
 /** Entity of the keyed draws that choose a unit's items, beside entity 0 of its qualities. */

@@ -49,6 +49,10 @@ const itemChannels = [1, 2, 3, 4, 5, 6] as const;
 const WINDOW = 4;
 const optionalChannels = itemChannels.filter((pf) => pf !== WINDOW);
 
+/** Village, township, county, city: how far down an item is handled, an assumption. */
+const tierOf = (value: number, completeness: number): number =>
+  value < completeness * 0.4 ? 5 : value < completeness * 0.8 ? 4 : value < 0.97 ? 3 : 2;
+
 function makeTasks(
   scenario: Scenario,
   seed: number,
@@ -56,9 +60,15 @@ function makeTasks(
   unit: SimulatedUnit,
 ): SimulatedTask[] {
   const plan = planRegister(scenario, seed, unit, reference);
-  const [promised, visits, crossRegion] = [columns.promisedDays, columns.visits, columns.crossRegion].map(
-    plan.column,
-  );
+  const [promised, visits, crossRegion, tier, entrance, licence, accessible] = [
+    columns.promisedDays,
+    columns.visits,
+    columns.crossRegion,
+    columns.tier,
+    columns.entrance,
+    columns.licence,
+    columns.accessible,
+  ].map(plan.column);
   const officeCodes = reference.departments.map((_, order) => inventedOfficeCode(unit.index, order));
   return reference.items.map((item, i): SimulatedTask => {
     const value = (column: Float64Array | undefined): number => column?.[i] ?? 0;
@@ -105,6 +115,11 @@ function makeTasks(
           forms: guide('forms'),
           fees: guide('fees'),
         },
+        tier: tierOf(value(tier), plan.completeness),
+        entrance: value(entrance) < (1 + plan.completeness) / 2,
+        licence: value(licence) < plan.maturity,
+        accessible: value(accessible) < plan.completeness,
+        convenience: item.convenience,
       },
     };
   });

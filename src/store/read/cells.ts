@@ -31,11 +31,19 @@ export const tagCells = (store: Store, period: Period): TagCell[] =>
     )
     .all(period.first, period.last);
 
+/** A cell as it is stored: null for what an older version did not count. */
+type StoredServiceCell = Omit<ServiceCell, 'rated' | 'supplemented'> & {
+  readonly rated: number | null;
+  readonly supplemented: number | null;
+};
+
+/** Counts that an older version did not keep, and that its rows are not there to tell, are NaN. */
 export const serviceCells = (store: Store, period: Period): ServiceCell[] =>
   store.db
-    .prepare<[number, number], ServiceCell>(
-      `SELECT task, month, services, cases, online, supplements, finished, on_time AS onTime, same_day AS sameDay,
-              limited, halved
+    .prepare<[number, number], StoredServiceCell>(
+      `SELECT task, month, services, rated, cases, supplemented, online, supplements, finished, on_time AS onTime,
+              same_day AS sameDay, limited, halved
        FROM service_rollup WHERE month BETWEEN ? AND ?`,
     )
-    .all(period.first, period.last);
+    .all(period.first, period.last)
+    .map((cell) => ({ ...cell, rated: cell.rated ?? NaN, supplemented: cell.supplemented ?? NaN }));

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { itemLine, registerFrom, type Office, type Register, type Task } from '../../model/register.ts';
+import {
+  itemLine,
+  registerFrom,
+  type laterFields,
+  type Office,
+  type Register,
+  type Task,
+} from '../../model/register.ts';
 import type { Store } from '../open.ts';
 
 interface OfficeRow {
@@ -31,7 +38,21 @@ interface TaskRow {
   published: number;
   cross_region: number;
   guide: string;
+  tier: number | null;
+  entrance: number | null;
+  licence: number | null;
+  accessible: number | null;
+  convenience: number | null;
 }
+
+/** What a row says in the fields that a line of an item may leave out. */
+const laterFieldsOf = (row: TaskRow): Pick<Task, (typeof laterFields)[number]> => ({
+  ...(row.tier === null ? {} : { tier: row.tier }),
+  ...(row.entrance === null ? {} : { entrance: row.entrance === 1 }),
+  ...(row.licence === null ? {} : { licence: row.licence === 1 }),
+  ...(row.accessible === null ? {} : { accessible: row.accessible === 1 }),
+  ...(row.convenience === null ? {} : { convenience: row.convenience === 1 }),
+});
 
 const handling = itemLine.shape.handling;
 
@@ -90,6 +111,7 @@ export function readRegister(store: Store): Register {
       published: row.published === 1,
       crossRegion: row.cross_region === 1,
       guide: guideOf(row.guide),
+      ...laterFieldsOf(row),
     }));
   return registerFrom(offices, tasks);
 }

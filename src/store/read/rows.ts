@@ -3,9 +3,10 @@ import { DAY_SECONDS, weekdayOf } from '../../model/time/time.ts';
 import type { Store } from '../open.ts';
 import { joinedTexts, selected, textTables } from './record-columns.ts';
 
-/** A rating with the item of its service; null where there is no such service. */
+/** A rating with item and time of its service; null where there is no such service. */
 export interface PlacedRating extends RatingRow {
   readonly task: number | null;
+  readonly serviceAt: number | null;
 }
 
 /** All service rows in key order, one at a time. */
@@ -16,7 +17,7 @@ export const eachService = (store: Store): IterableIterator<ServiceRow> =>
 export const eachRating = (store: Store): IterableIterator<PlacedRating> =>
   store.db
     .prepare<[], PlacedRating>(
-      `SELECT ${selected('rating')}, service.task AS task
+      `SELECT ${selected('rating')}, service.task AS task, service.service_at AS serviceAt
        FROM rating LEFT JOIN service ON service.key = rating.key / 2 ${joinedTexts}
        ORDER BY rating.key`,
     )

@@ -1,7 +1,7 @@
 import { storedColumns } from '../../model/record/columns.ts';
 import { addDigest, parseDigest, printDigest, type Digest } from '../../model/record/digest.ts';
 import type { RectificationRow } from '../../model/record/row.ts';
-import type { RectificationCell } from '../../model/cells.ts';
+import type { NamedRectificationCell, RectificationCell } from '../../model/cells.ts';
 import type { Store } from '../open.ts';
 import { contentOf } from '../read/content.ts';
 
@@ -23,6 +23,16 @@ export function addRectificationCells(store: Store, cells: Iterable<Rectificatio
     `INSERT INTO rectification_rollup (unit, office, month, verdict, contacted, rectified, called_back, satisfied, n)
      VALUES (@unit, @office, @month, @verdict, @contacted, @rectified, @calledBack, @satisfied, @n)
      ON CONFLICT DO UPDATE SET n = n + excluded.n`,
+  );
+  for (const cell of cells) add.run(cell);
+}
+
+/** The same for those of ratings that name a telephone. */
+export function addNamedCells(store: Store, cells: Iterable<NamedRectificationCell>): void {
+  const add = store.db.prepare<[NamedRectificationCell]>(
+    `INSERT INTO named_rectification_rollup (unit, month, orders, called_back)
+     VALUES (@unit, @month, @orders, @calledBack)
+     ON CONFLICT DO UPDATE SET orders = orders + excluded.orders, called_back = called_back + excluded.called_back`,
   );
   for (const cell of cells) add.run(cell);
 }

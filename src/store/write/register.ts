@@ -2,6 +2,7 @@ import { cannot } from '../../model/errors.ts';
 import { MAX_SLOTS } from '../../model/record/key.ts';
 import {
   itemContent,
+  laterFields,
   officeContent,
   type ItemLine,
   type OfficeLine,
@@ -75,11 +76,13 @@ export function addToRegister(
       number,
       number,
       string,
+      ...(number | null)[],
     ]
   >(
     `INSERT INTO task (id, task_code, office, unit, slot, name, name_en, task_type, handling, statutory_days,
-                       promised_days, visits, depth, channels, published, cross_region, guide)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+                       promised_days, visits, depth, channels, published, cross_region, guide,
+                       ${laterFields.join(', ')})
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${laterFields.map(() => '?').join(', ')})`,
   );
   const added = new Set<string>();
   let id = known.tasks.length;
@@ -119,6 +122,7 @@ export function addToRegister(
       item.published ? 1 : 0,
       item.crossRegion ? 1 : 0,
       JSON.stringify(item.guide),
+      ...laterFields.map((name) => (item[name] === undefined ? null : Number(item[name]))),
     );
     written.push(itemContent(item));
   }

@@ -45,6 +45,7 @@ export function createQuestionQueue(answerer: Answerer): QuestionQueue {
     preview: new Map(),
     quality: new Map(),
     measurement: new Map(),
+    ratingEffects: new Map(),
     nationalRatings: new Map(),
     taskLevels: new Map(),
     comparisons: new Map(),

@@ -1,8 +1,9 @@
+import type { Basis } from '../../model/method.ts';
 import type { Period } from '../../model/time/period.ts';
 
 /** Queries that give the counts of an indicator, for a reader with the database at hand. */
 export function countQueries(
-  basis: 'ratings' | 'services' | 'register',
+  basis: Basis,
   formula: string,
   indexes: readonly number[],
   period: Period,
@@ -17,34 +18,50 @@ GROUP BY channel, level, defaulted, additional`;
 FROM tag_rollup
 WHERE ${units} AND ${months}
 GROUP BY tag`;
-  const services = `SELECT sum(services), sum(cases), sum(online), sum(supplements), sum(finished),
+  const services = `SELECT sum(services), sum(rated), sum(cases), sum(supplemented), sum(online), sum(finished),
        sum(on_time), sum(same_day), sum(limited), sum(halved)
 FROM service_rollup JOIN task ON task.id = service_rollup.task
 WHERE ${units} AND ${months}`;
-  const register = `SELECT task_type, handling, visits, depth, channels, published, cross_region, guide
+  const handling = `SELECT verdict, contacted, rectified, called_back, satisfied, sum(n)
+FROM rectification_rollup
+WHERE ${units} AND ${months}
+GROUP BY verdict, contacted, rectified, called_back, satisfied`;
+  const named = `SELECT sum(orders), sum(called_back)
+FROM named_rectification_rollup
+WHERE ${units} AND ${months}`;
+  const register = `SELECT task_type, handling, statutory_days, promised_days, visits, depth, channels, published, cross_region,
+       guide, tier, entrance, licence, accessible, convenience
 FROM task
 WHERE ${units}`;
-  const rated = `SELECT DISTINCT task
-FROM task_rating_rollup JOIN task ON task.id = task_rating_rollup.task
-WHERE ${units} AND ${months} AND published = 1`;
+  const itemRatings = `SELECT task.id, task.office, task.task_type, task.convenience, level, sum(n)
+FROM task LEFT JOIN task_rating_rollup ON task_rating_rollup.task = task.id AND ${months}
+WHERE ${units} AND published = 1
+GROUP BY task.id, level`;
   const ratedOffices = `SELECT DISTINCT office
 FROM rating_rollup
 WHERE ${units} AND ${months}`;
   switch (formula) {
-    case 'guideTagShare':
-    case 'attitudeTagShare':
-      return [tags];
+    case 'itemReach':
+    case 'officeReach':
     case 'itemRatingCoverage':
-      return [rated, register];
+    case 'powerTopRate':
+    case 'publicTopRate':
+    case 'convenienceTopRate':
+      return [itemRatings];
     case 'officeRatingCoverage':
       return [ratedOffices, register];
     case 'ratingRate':
-      return [ratings, services];
+      return [services];
+    case 'replyRate':
+      return [handling, ratings];
+    case 'namedCallbackRate':
+      return [named];
     default:
-      return [{ ratings, services, register }[basis]];
+      if (/Tag(s|Share)$/.test(formula)) return [tags];
+      return [{ ratings, handling, participation: ratings, services, register }[basis]];
   }
 }
 
 /** True where an indicator reads records and not at the register alone. */
-export const dependsOnPeriod = (basis: string, formula: string): boolean =>
+export const dependsOnPeriod = (basis: Basis, formula: string): boolean =>
   basis !== 'register' || formula === 'itemRatingCoverage' || formula === 'officeRatingCoverage';

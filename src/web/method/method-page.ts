@@ -1,3 +1,4 @@
+import { bases, basisShares, indicatorsOf, type Method } from '../../model/method.ts';
 import { bandIds } from '../../model/measurement.ts';
 import { unitKinds } from '../../model/reference.ts';
 import { printPercent } from '../../wording/print-number.ts';
@@ -8,9 +9,10 @@ import { methodAssumptions, type Assumption } from './method-assumptions.ts';
 import { methodTree, type MethodDimension } from './method-tree.ts';
 import { readChoice } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
+import { ratingEffectView, type RatingEffectView } from './rating-effect-view.ts';
 import { methodTexts } from './method-texts.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { nameIn, translator, sourceIn } from '../shared/translator.ts';
+import { nameIn, translator, sourceIn, type Translate } from '../shared/translator.ts';
 
 export interface MethodModel {
   readonly name: string;
@@ -22,6 +24,21 @@ export interface MethodModel {
   readonly rules: readonly string[];
   readonly assumptions: readonly Assumption[];
   readonly assumptionsNote: string;
+  readonly editions: readonly { readonly name: string; readonly href: string; readonly current: boolean }[];
+  readonly shares: readonly { readonly name: string; readonly share: string }[];
+  readonly leftOut: readonly { readonly name: string; readonly reason: string }[];
+  readonly effect: RatingEffectView;
+  /** Fields of the address that the form of the effect passes on. */
+  readonly kept: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** The share of each basis, the handling of bad ratings together with the ratings first. */
+function sharesOf(method: Method, t: Translate): MethodModel['shares'] {
+  const shares = basisShares(method);
+  return [
+    { name: t('ratingsAndHandling'), share: printPercent(shares.ratings + shares.handling) },
+    ...bases.map((basis) => ({ name: t(`${basis}Basis`), share: printPercent(shares[basis]) })),
+  ];
 }
 
 const words = { ...siteTexts, ...methodTexts };
@@ -62,10 +79,29 @@ export async function methodPage(context: RequestContext): Promise<Page<MethodMo
         t('ruleNormalise'),
         t('ruleMinimum'),
         t('ruleAvailability', { share: printPercent(method.availability) }),
+        ...indicatorsOf(method)
+          .flatMap(({ ratingsPerItem }) => ratingsPerItem ?? [])
+          .slice(0, 1)
+          .map((n) => t('ruleRarefy', { n })),
         t('ruleRank'),
       ],
       assumptions,
       assumptionsNote: t('assumptionsNote', { n: assumptions.length }),
+      editions: site.editions.map(({ edition }, i) => ({
+        name: edition,
+        href: context.here({ method: i === 0 ? undefined : edition }),
+        current: edition === site.methods.edition,
+      })),
+      shares: sharesOf(method, t),
+      leftOut: method.leftOut.map((part) => ({
+        name: nameIn(language, part),
+        reason: language === 'zh' ? part.reason : part.reasonEn,
+      })),
+      effect: await ratingEffectView(context, kind),
+      kept: ['lang', 'period', 'method', 'kind'].flatMap((name) => {
+        const value = context.query.get(name);
+        return value === null ? [] : [{ name, value }];
+      }),
     },
   };
 }

@@ -19,7 +19,39 @@ export const methodTexts = {
   goalposts: { zh: '评分区间', en: 'Scoring range' },
   minimum: { zh: '最小样本量', en: 'Minimum sample size' },
   basis: { zh: '计数依据', en: 'Basis' },
+  edition: { zh: '版本', en: 'Edition' },
+  shares: { zh: '总体指数的依据', en: 'What the overall index rests on' },
+  sharesNote: {
+    zh: '各类依据在总体指数中的权重合计。差评处理单独列出，并与评价合计。',
+    en: 'Weight of each basis in the overall index. The handling of bad ratings stands alone, and together with the ratings.',
+  },
+  share: { zh: '权重', en: 'Weight' },
+  ratingsAndHandling: { zh: '评价和差评处理合计', en: 'ratings and their handling' },
+  leftOut: { zh: '未纳入的评估内容', en: 'What is left out' },
+  leftOutNote: {
+    zh: '报告评估、而本平台的数据得不出的内容',
+    en: 'What the report assesses and these data cannot show',
+  },
+  leftOutItem: { zh: '内容', en: 'Part' },
+  effect: { zh: '多一条差评的影响（模拟）', en: 'What one bad rating more does (simulated)' },
+  effectNote: {
+    zh: '把“非常满意”改为“非常不满意”后重新计算：各渠道、各类事项按相同比例，新的差评没有得到回复，标签不变。',
+    en: 'Ratings of “very satisfied” are turned into “very dissatisfied” and the index is computed anew: the same share on every channel and kind of item, nobody answers the new bad ratings, and tags stay as they are.',
+  },
+  effectUnit: { zh: '参评单位', en: 'Unit' },
+  effectApply: { zh: '计算', en: 'Compute' },
+  effectOne: {
+    zh: '{of} 条“非常满意”中有 {n} 条改为“非常不满意”：总体指数由 {before} 变为 {after}，变化 {change}。',
+    en: 'If {n} of {of} ratings of “very satisfied” were “very dissatisfied”, the overall index would go from {before} to {after}, by {change}.',
+  },
+  effectPercent: {
+    zh: '其中 1%（约 {n} 条）改为“非常不满意”：总体指数由 {before} 变为 {after}，变化 {change}。',
+    en: 'If 1% of them, about {n}, were, it would go from {before} to {after}, by {change}.',
+  },
+  effectNone: { zh: '该时段没有总体指数。', en: 'There is no overall index in this period.' },
   ratingsBasis: { zh: '评价', en: 'ratings' },
+  handlingBasis: { zh: '差评处理', en: 'handling of bad ratings' },
+  participationBasis: { zh: '参评情况', en: 'taking part in rating' },
   servicesBasis: { zh: '服务和办件', en: 'services and cases' },
   registerBasis: { zh: '事项清单', en: 'register' },
   standing: { zh: '性质', en: 'Standing' },
@@ -43,6 +75,10 @@ export const methodTexts = {
   ruleAvailability: {
     zh: '下级指标中有数据的权重合计不低于 {share} 时，才计算上级指数；缺数据指标的权重按比例分摊给其余指标。',
     en: 'A higher-level index is computed when lower-level indicators with at least {share} of the weight have data; the weight of those without data is shared out in proportion.',
+  },
+  ruleRarefy: {
+    zh: '评价覆盖度按等量抽样计算（每个已发布事项 {n} 条评价）：评价多的单位不因此得分更高；有单位评价不足时，同类单位都不计算。',
+    en: 'The coverage of ratings is read from samples of equal size ({n} ratings for each published item), so that more ratings alone earn nothing; where a unit has fewer, no unit of its kind has a figure.',
   },
   ruleRank: {
     zh: '按未取整的指数排名，指数相同的名次相同，后一名次连续；省级政府和重点城市分别排名。',

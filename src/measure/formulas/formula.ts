@@ -1,12 +1,16 @@
-import type { Bilingual } from '../model/language.ts';
-import type { Scale } from './scale.ts';
-import type { UnitCounts } from './unit-counts.ts';
+import type { Bilingual } from '../../model/language.ts';
+import type { Indicator } from '../../model/method.ts';
+import type { Scale } from '../scale.ts';
+import type { UnitCounts } from '../unit-counts.ts';
 
-/** Numerator and denominator as counted; a mean carries its value and sample variance besides. */
+/** Numerator and denominator as counted; what is no plain share of them carries its value besides. */
 export interface Ratio {
   readonly numerator: number;
   readonly denominator: number;
+  /** A mean over the denominator, with its sample variance. */
   readonly mean?: { readonly value: number; readonly variance: number };
+  /** A share read from a sample of fixed size, with its standard error; null where there are fewer ratings than that. */
+  readonly rarefied?: { readonly value: number; readonly error: number } | null;
 }
 
 /** Where a formula is from; `assumption` where no source states it. */
@@ -22,7 +26,7 @@ export interface Formula {
   readonly numerator: Bilingual;
   readonly denominator: Bilingual;
   readonly source: FormulaSource;
-  readonly ratio: (counts: UnitCounts, scale: Scale) => Ratio;
+  readonly ratio: (counts: UnitCounts, scale: Scale, settings: Pick<Indicator, 'ratingsPerItem'>) => Ratio;
 }
 
 export const text = (zh: string, en: string): Bilingual => ({ zh, en });

@@ -1,7 +1,8 @@
 import { ours, stated, text, type Formula } from './formula.ts';
-import { momentsOf } from '../model/math/interval.ts';
-import type { Scale } from './scale.ts';
-import { byLevel, type LevelCounts, type UnitCounts } from './unit-counts.ts';
+import { momentsOf } from '../../model/math/interval.ts';
+import type { ItemKind } from '../register-counts.ts';
+import type { Scale } from '../scale.ts';
+import { byLevel, type LevelCounts, type UnitCounts } from '../unit-counts.ts';
 
 /**
  * Formulas over ratings. First and additional ratings count, flagged ones like the others; those without a level
@@ -59,17 +60,47 @@ const byTheme = ours(
   'the tags are those of a list seen in public code (unverified), the grouping by theme is our own',
 );
 
-export const ratingFormulas = {
+const ofChannel = (
+  id: string,
+  zh: string,
+  en: string,
+  channels: readonly number[],
+): Record<string, Formula> => ({
+  [id]: {
+    id,
+    name: text(`${zh}非常满意率`, `Very satisfied on ${en}`),
+    numerator: text(`${zh}渠道“非常满意”的非默认评价数`, `level 5 on ${en}, not automatic`),
+    denominator: text(`${zh}渠道有等级的非默认评价数`, `ratings with a level there, not automatic`),
+    source: byMode,
+    ratio: (counts) => topShare(counts, channels),
+  },
+});
+
+const ofKind = (id: string, zh: string, en: string, kind: ItemKind): Record<string, Formula> => ({
+  [id]: {
+    id,
+    name: text(`${zh}非常满意率`, `Very satisfied with ${en}`),
+    numerator: text(`${zh}“非常满意”的首次评价数`, `first ratings of level 5 on ${en}`),
+    denominator: text(`${zh}有等级的首次评价数`, `first ratings with a level on ${en}`),
+    source: byMode,
+    ratio: ({ byItemKind }) => {
+      const levels = Array.from(byItemKind[kind]);
+      return { numerator: levels[5] ?? 0, denominator: levelled(levels) };
+    },
+  },
+});
+
+export const ratingFormulas: Readonly<Record<string, Formula>> = {
   ratingRate: {
     id: 'ratingRate',
     name: text('评价率', 'Rating rate'),
-    numerator: text('首次评价数', 'first ratings'),
+    numerator: text('有首次评价的服务数', 'services with a first rating'),
     denominator: text('服务数', 'services'),
     source: stated(
       `${press.zh}（未评率，本指标为 1 减未评率）`,
       `${press.en} (the unrated share; this is one less it)`,
     ),
-    ratio: ({ firstRatings, services }) => ({ numerator: firstRatings, denominator: services.services }),
+    ratio: ({ services }) => ({ numerator: services.rated, denominator: services.services }),
   },
   activeShare: {
     id: 'activeShare',
@@ -156,4 +187,9 @@ export const ratingFormulas = {
     source: byTheme,
     ratio: (counts, scale) => tagShare(counts, scale, ['attitude']),
   },
-} as const satisfies Record<string, Formula>;
+  ...ofChannel('webTopRate', '网站', 'the web', [1]),
+  ...ofChannel('mobileTopRate', '移动端', 'mobile', [2]),
+  ...ofKind('powerTopRate', '行政权力事项', 'power items', 'power'),
+  ...ofKind('publicTopRate', '公共服务事项', 'public-service items', 'public'),
+  ...ofKind('convenienceTopRate', '便民服务事项', 'everyday services', 'convenience'),
+};

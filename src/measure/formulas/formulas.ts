@@ -1,11 +1,21 @@
 import type { Formula } from './formula.ts';
+import { handlingFormulas } from './handling-formulas.ts';
 import { ratingFormulas } from './rating-formulas.ts';
+import { reachFormulas } from './reach-formulas.ts';
 import { registerFormulas } from './register-formulas.ts';
 import { serviceFormulas } from './service-formulas.ts';
+import { tagFormulas } from './tag-formulas.ts';
 
 /** All formulas that a method may name, by id (docs/method.md lists them). */
 export const formulas: ReadonlyMap<string, Formula> = new Map(
-  Object.entries<Formula>({ ...ratingFormulas, ...serviceFormulas, ...registerFormulas }),
+  Object.entries<Formula>({
+    ...ratingFormulas,
+    ...handlingFormulas,
+    ...tagFormulas,
+    ...reachFormulas,
+    ...serviceFormulas,
+    ...registerFormulas,
+  }),
 );
 
 /** The formula of an id; a method that names another is a bug in its file. */

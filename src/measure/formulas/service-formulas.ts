@@ -82,11 +82,11 @@ export const serviceFormulas = {
   oneGoRate: {
     id: 'oneGoRate',
     name: text('无补正办件率', 'Cases without supplement'),
-    numerator: text('办件数减补正服务数', 'cases less services of supplement'),
+    numerator: text('没有补正的办件数', 'cases without a supplement'),
     denominator: text('办件数', 'cases'),
     source: ours(),
     ratio: ({ services }) => ({
-      numerator: Math.max(0, services.cases - services.supplements),
+      numerator: services.cases - services.supplemented,
       denominator: services.cases,
     }),
   },

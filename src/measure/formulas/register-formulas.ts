@@ -1,5 +1,5 @@
 import { ours, stated, text, type Formula, type FormulaSource } from './formula.ts';
-import type { RegisterCounts } from './register-counts.ts';
+import type { RegisterCounts } from '../register-counts.ts';
 
 /** Formulas over the item register. Shares of items are over published items, but for coverage. */
 
@@ -39,6 +39,27 @@ const ofItems = (
   measure: keyof RegisterCounts,
   source: FormulaSource,
 ): Formula => ({ id, name, numerator, denominator: published, source, ratio: share(measure, 'published') });
+
+/** Shares among the published items that state the field at all. */
+const stating = (
+  id: string,
+  name: Formula['name'],
+  numerator: Formula['numerator'],
+  field: 'entrance' | 'licence' | 'accessible',
+  source: FormulaSource,
+): Formula => ({
+  id,
+  name,
+  numerator,
+  denominator: text('写明该项的已发布事项数', 'published items that state it'),
+  source,
+  ratio: share(field, `${field}Stated`),
+});
+
+const cityPage = stated(
+  '某重点城市政务服务网公开的指标页面',
+  'the page of indicators on the service site of one key city',
+);
 
 export const registerFormulas: Readonly<Record<string, Formula>> = {
   fullyOnlineShare: ofItems(
@@ -123,6 +144,70 @@ export const registerFormulas: Readonly<Record<string, Formula>> = {
     denominator: text('有清单事项的部门数', 'offices with an item on the list'),
     source: ours(),
     ratio: share('completeOffices', 'offices'),
+  },
+  convenienceCoverage: {
+    id: 'convenienceCoverage',
+    name: text('便民服务事项覆盖率', 'Everyday services offered'),
+    numerator: text('已发布的便民服务事项数', 'published everyday services'),
+    denominator: text('清单中的便民服务事项数', 'listed everyday services'),
+    source: cityPage,
+    ratio: share('conveniencePublished', 'convenienceListed'),
+  },
+  entranceShare: stating(
+    'entranceShare',
+    text('统一入口接入率', 'Items in the unified entrance'),
+    text('经统一入口一次登录可达的事项数', 'items reached through the unified entrance'),
+    'entrance',
+    panel,
+  ),
+  licenceShare: stating(
+    'licenceShare',
+    text('电子证照应用率', 'Licences shown electronically'),
+    text('结果证照可电子亮证、核验的事项数', 'items whose licence can be shown electronically'),
+    'licence',
+    cityPage,
+  ),
+  accessibleShare: stating(
+    'accessibleShare',
+    text('无障碍服务率', 'Items with an accessible version'),
+    text('有适老化或无障碍版本的事项数', 'items with an accessible version'),
+    'accessible',
+    cityPage,
+  ),
+  nearbyShare: {
+    id: 'nearbyShare',
+    name: text('乡镇（街道）及以下可办率', 'Items handled in townships or villages'),
+    numerator: text('可在乡镇（街道）、村（社区）办理的事项数', 'items handled in a township or village'),
+    denominator: text('写明办理层级的已发布事项数', 'published items that state their level'),
+    source: panel,
+    ratio: share('tierNear', 'tierStated'),
+  },
+  promisedTimeSaved: {
+    id: 'promisedTimeSaved',
+    name: text('减时间', 'Time saved by the promise'),
+    numerator: text(
+      '法定时限之和减承诺时限之和（工作日）',
+      'statutory less promised days, summed (working days)',
+    ),
+    denominator: text('法定时限之和（工作日）', 'statutory days, summed (working days)'),
+    source: cityPage,
+    ratio: share('savedDays', 'statutoryDays'),
+  },
+  meanVisits: {
+    id: 'meanVisits',
+    name: text('减跑动', 'Visits to a hall'),
+    numerator: text('办事指南要求的到办事现场次数之和', 'visits that the guides ask for, summed'),
+    denominator: text('已发布事项数', 'published items'),
+    source: cityPage,
+    ratio: ({ register: { visits, visitSquares, published } }) => {
+      const value = published === 0 ? 0 : visits / published;
+      const squares = visitSquares - visits * value;
+      return {
+        numerator: visits,
+        denominator: published,
+        mean: { value, variance: published > 1 ? squares / (published - 1) : 0 },
+      };
+    },
   },
   basicsAccuracy: guide('basicsAccuracy', '基本信息', 'Basics', 'basicsRight', 'basicsElements'),
   materialsAccuracy: guide('materialsAccuracy', '申请材料', 'Papers', 'materialsRight', 'materialsElements'),

@@ -1,0 +1,32 @@
+import { ratingEffect, type RatingEffect } from '../../measure/rating-effect.ts';
+import { scaleOf } from '../../measure/scale.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { Period } from '../../model/time/period.ts';
+import type { Store } from '../../store/open.ts';
+import { readRegister } from '../../store/read/register.ts';
+import { countPeriod, measurePeriod } from './measure-period.ts';
+
+/** What bad ratings would do to the overall score of a unit. */
+export interface RatingEffects {
+  readonly one: RatingEffect | null;
+  readonly percent: RatingEffect | null;
+}
+
+/** The effect of one rating, and of one in a hundred, turned from level 5 to level 1 in a unit and period. */
+export function ratingEffects(
+  store: Store,
+  knowledge: Pick<Knowledge, 'reference' | 'methods'>,
+  period: Period,
+  code: string,
+): RatingEffects {
+  const { reference, methods } = knowledge;
+  const result = measurePeriod(store, knowledge, period).units.find((unit) => unit.code === code);
+  const index = reference.units.findIndex((unit) => unit.code === code);
+  const counts = countPeriod(store, readRegister(store), reference, period)[index];
+  if (result === undefined || counts === undefined) return { one: null, percent: null };
+  const of = (share: number): RatingEffect | null =>
+    ratingEffect(methods[result.kind], counts, scaleOf(reference), result, share);
+  const percent = of(0.01);
+  const veryGood = percent?.veryGood ?? 0;
+  return { one: veryGood < 1 ? null : of(1 / veryGood), percent };
+}
