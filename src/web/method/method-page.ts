@@ -56,7 +56,6 @@ export async function methodPage(context: RequestContext): Promise<Page<MethodMo
     view: 'method',
     title: t('title'),
     words,
-    periodFree: true,
     model: {
       name: nameIn(language, method),
       version: t('version', { id: method.id, version: method.version }),

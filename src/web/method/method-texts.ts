@@ -86,8 +86,8 @@ export const methodTexts = {
   },
   assumptions: { zh: '全部假设', en: 'All assumptions' },
   assumptionsNote: {
-    zh: '两套方法中标为假设的 {n} 项',
-    en: '{n} choices of the two methods marked as assumptions',
+    zh: '两套方法中标为假设的取值，按理由归并为 {n} 行',
+    en: 'Choices of the two methods marked as assumptions, in {n} rows by their reason',
   },
   item: { zh: '项目', en: 'Item' },
   where: { zh: '方法', en: 'Method' },
