@@ -7,7 +7,7 @@ import { readKnowledge, readScenario } from '../src/store/reference.ts';
 import { simulateRun } from '../src/jobs/simulate/simulate-run.ts';
 import { closeStore, openStore, openTruth, type Store } from '../src/store/open.ts';
 import { contentOf } from '../src/store/read/content.ts';
-import type { Scenario } from '../src/model/scenario.ts';
+import type { Scenario } from '../src/model/scenario/scenario.ts';
 import { writeBytes, writeFormat, writeObjects } from './file-writers.ts';
 
 const clock = { now: () => 0, elapsed: () => performance.now() / 1000 };

@@ -15,7 +15,8 @@ import {
 } from '../src/model/record/identifiers.ts';
 import { Block, threefry } from '../src/model/math/random.ts';
 import type { ItemLine, OfficeLine } from '../src/model/register.ts';
-import { parseScenario, type Scenario } from '../src/model/scenario.ts';
+import { parseScenario } from '../src/model/scenario/check-scenario.ts';
+import type { Scenario } from '../src/model/scenario/scenario.ts';
 import { parseDay, parseSecond, printCompactDay } from '../src/model/time/time.ts';
 import { closeStore, openStore, openTruth, type OpenOptions, type Store } from '../src/store/open.ts';
 

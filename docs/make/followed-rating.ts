@@ -11,7 +11,7 @@ import { simulateRun, type SimulateReport } from '../../src/jobs/simulate/simula
 import { Block, stream, streamKey, threefry, WORDS } from '../../src/model/math/random.ts';
 import { MAX_SERIALS, MAX_SLOTS, partsOf, type CaseParts } from '../../src/model/record/key.ts';
 import type { Office, Task } from '../../src/model/register.ts';
-import type { Scenario } from '../../src/model/scenario.ts';
+import type { Scenario } from '../../src/model/scenario/scenario.ts';
 import { workingDaysBetween } from '../../src/model/time/calendar.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
 import { parseDay, parseSecond } from '../../src/model/time/time.ts';

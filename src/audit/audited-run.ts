@@ -1,4 +1,5 @@
-import { parseScenario, type Scenario } from '../model/scenario.ts';
+import { parseScenario } from '../model/scenario/check-scenario.ts';
+import type { Scenario } from '../model/scenario/scenario.ts';
 import { parseDay } from '../model/time/time.ts';
 import { spanOf } from '../simulate/span.ts';
 import { makeTables } from '../simulate/world/tables.ts';

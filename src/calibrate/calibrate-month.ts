@@ -1,5 +1,6 @@
 import { parsePeriod } from '../model/time/period.ts';
-import { parseScenario, type Scenario } from '../model/scenario.ts';
+import { parseScenario } from '../model/scenario/check-scenario.ts';
+import type { Scenario } from '../model/scenario/scenario.ts';
 import type { MonthTargets, TargetRow } from '../model/targets.ts';
 import { firstDayOfMonth, printDay } from '../model/time/time.ts';
 import type { TargetComparison } from '../measure/compare-month.ts';

@@ -4,7 +4,8 @@ import { planParts, profileAt, withMeans, type Profile, type Reach } from './pro
 import { dimensionWeights, eachDimension } from '../measure/score-unit.ts';
 import type { Measurement } from '../model/measurement.ts';
 import { dimensionIds, type Unit } from '../model/reference.ts';
-import { parseScenario, type Scenario } from '../model/scenario.ts';
+import { parseScenario } from '../model/scenario/check-scenario.ts';
+import type { Scenario } from '../model/scenario/scenario.ts';
 import type { NationalTargets } from '../model/targets.ts';
 import { makeUnits } from '../simulate/world/simulated-unit.ts';
 import { registerScores, solveRegister, withQualities, type Qualities } from './calibrate-register.ts';

@@ -5,7 +5,7 @@ import { eachDimension } from '../measure/score-unit.ts';
 import { parsePeriod } from '../model/time/period.ts';
 import type { DimensionId } from '../model/reference.ts';
 import { registerFrom, unitsInPlay } from '../model/register.ts';
-import type { Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario/scenario.ts';
 import { makeWorld } from '../simulate/world/world.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 

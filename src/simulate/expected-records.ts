@@ -1,5 +1,5 @@
 import { parseDay, printDay } from '../model/time/time.ts';
-import type { Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario/scenario.ts';
 import { makeUnits } from './world/simulated-unit.ts';
 import { spanOf } from './span.ts';
 import type { Knowledge } from '../model/knowledge.ts';

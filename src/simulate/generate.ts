@@ -1,7 +1,7 @@
 import type { CorruptLines } from '../model/defect.ts';
 import { emptied, newBatch, noRawLines, type Batch, type RawLines } from '../model/record/batch.ts';
 import { MAX_SERIALS, MAX_SERVICES } from '../model/record/key.ts';
-import type { Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario/scenario.ts';
 import type { TruthBatch } from '../model/truth.ts';
 import { CaseMaker } from './case/case-maker.ts';
 import { Demand } from './demand.ts';

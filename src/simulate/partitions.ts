@@ -1,5 +1,5 @@
 import type { Knowledge } from '../model/knowledge.ts';
-import type { Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario/scenario.ts';
 import { parseDay } from '../model/time/time.ts';
 import { spanOf, type Span } from './span.ts';
 import type { World } from './world/world.ts';

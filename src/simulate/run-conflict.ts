@@ -1,5 +1,5 @@
 import { isFinished, type Run } from '../model/run.ts';
-import type { Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario/scenario.ts';
 import { parseDay } from '../model/time/time.ts';
 import { worldVersion } from '../model/world-version.ts';
 

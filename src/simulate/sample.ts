@@ -1,5 +1,5 @@
 import type { Knowledge } from '../model/knowledge.ts';
-import type { Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario/scenario.ts';
 import { expectedCases, firstDays, recordsPerCase } from './expected-records.ts';
 
 /** Records a sample aims at. */

@@ -1,7 +1,7 @@
 import type { CorruptLines } from '../model/defect.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { Reference } from '../model/reference.ts';
-import type { Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario/scenario.ts';
 import { WorkOrderFalsifier } from './defects/falsify-work-orders.ts';
 import { Manipulator } from './defects/manipulator.ts';
 import { RecordCorrupter } from './defects/record-corrupter.ts';

@@ -1,5 +1,5 @@
 import { isAfterBreak, isWorkingDay, knows, type Calendar } from '../model/time/calendar.ts';
-import type { Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario/scenario.ts';
 import { DAY_SECONDS, dateOf, dayOf, weekdayOf } from '../model/time/time.ts';
 
 /** The days of a run and where they end. */

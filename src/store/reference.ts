@@ -25,7 +25,8 @@ import {
   type Reference,
 } from '../model/reference.ts';
 import type { Bilingual } from '../model/language.ts';
-import { parseScenario, type Scenario } from '../model/scenario.ts';
+import { parseScenario } from '../model/scenario/check-scenario.ts';
+import type { Scenario } from '../model/scenario/scenario.ts';
 import { parseTargets, type MonthTargets, type NationalTargets, type Targets } from '../model/targets.ts';
 import { dayOf, parseDay, printDay, weekdayOf } from '../model/time/time.ts';
 import { dataPath } from './paths.ts';

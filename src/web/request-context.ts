@@ -5,7 +5,7 @@ import { withEdition } from '../model/knowledge.ts';
 import type { Language } from '../model/language.ts';
 import { defaultPeriod } from '../model/time/period-choice.ts';
 import { parsePeriod, type Period } from '../model/time/period.ts';
-import type { Scenario } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario/scenario.ts';
 import { DAY_SECONDS, monthOf, printMonth } from '../model/time/time.ts';
 import { askerOf } from './answers/asker.ts';
 import type { AssetLinks } from './asset-links.ts';

@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { qualityReport } from '../../src/jobs/audit/quality-report.ts';
 import { type QualityReport, validityNames } from '../../src/model/quality-report.ts';
-import { underRegime } from '../../src/model/scenario.ts';
+import { underRegime } from '../../src/model/scenario/check-scenario.ts';
 import { closeStore, truthFileOf, type Store } from '../../src/store/open.ts';
 import { readMonthTargets } from '../../src/store/reference.ts';
 import {

@@ -4,7 +4,7 @@ import { exportNames, simulateToFiles, type ExportFolder } from '../../src/jobs/
 import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
 import type { SimulateReport } from '../../src/jobs/simulate/simulate-run.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
-import { parseScenario } from '../../src/model/scenario.ts';
+import { parseScenario } from '../../src/model/scenario/check-scenario.ts';
 import { exportFormats } from '../../src/export/export-formats.ts';
 import type { Store } from '../../src/store/open.ts';
 import { readScenario } from '../../src/store/reference.ts';

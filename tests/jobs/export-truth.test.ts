@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordLines } from '../../src/jobs/export/record-lines.ts';
 import { truthLines } from '../../src/jobs/export/export-truth.ts';
-import { underRegime } from '../../src/model/scenario.ts';
+import { underRegime } from '../../src/model/scenario/check-scenario.ts';
 import { knowledge, reference, simulate, tiny, useScratch, type Fields } from '../builders.ts';
 
 const scratch = useScratch();

@@ -7,7 +7,7 @@ import { simulateRun, type SimulateReport } from '../../src/jobs/simulate/simula
 import type { CheckedBatch } from '../../src/collect/check.ts';
 import { addDigest, parseDigest, printDigest } from '../../src/model/record/digest.ts';
 import { Mistake } from '../../src/model/errors.ts';
-import type { Scenario } from '../../src/model/scenario.ts';
+import type { Scenario } from '../../src/model/scenario/scenario.ts';
 import type { SimulatedBatch } from '../../src/simulate/generate.ts';
 import { closeStore, truthFileOf, type Store } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';

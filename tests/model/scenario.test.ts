@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseScenario } from '../../src/model/scenario.ts';
+import { parseScenario } from '../../src/model/scenario/check-scenario.ts';
 import { readScenario } from '../../src/store/reference.ts';
 import { scenarioNames } from '../../src/store/shipped.ts';
 import { mistakeOf } from '../builders.ts';

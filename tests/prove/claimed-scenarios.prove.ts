@@ -2,7 +2,8 @@ import { copyFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { qualityReport } from '../../src/jobs/audit/quality-report.ts';
 import type { QualityReport } from '../../src/model/quality-report.ts';
-import { underRegime, type Scenario } from '../../src/model/scenario.ts';
+import { underRegime } from '../../src/model/scenario/check-scenario.ts';
+import type { Scenario } from '../../src/model/scenario/scenario.ts';
 import { closeStore, type Store } from '../../src/store/open.ts';
 import { knowledge, reference, simulate, tiny, useScratch } from '../builders.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Scenario } from '../../src/model/scenario.ts';
+import type { Scenario } from '../../src/model/scenario/scenario.ts';
 import { reportOn, unlikeLines, useWholeLife, wholeLife as scenario } from '../audit/whole-life.ts';
 import { simulate, tiny, useScratch } from '../builders.ts';
 

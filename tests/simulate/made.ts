@@ -1,5 +1,5 @@
 import { MAX_UNITS } from '../../src/model/record/key.ts';
-import type { Scenario } from '../../src/model/scenario.ts';
+import type { Scenario } from '../../src/model/scenario/scenario.ts';
 import { parseDay } from '../../src/model/time/time.ts';
 import { RecordMaker } from '../../src/simulate/generate.ts';
 import { partitionsOfRun, type Partition } from '../../src/simulate/partitions.ts';

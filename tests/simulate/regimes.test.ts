@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { serviceKeyOf } from '../../src/model/record/key.ts';
 import { regimeOfId } from '../../src/model/reference.ts';
-import { underRegime } from '../../src/model/scenario.ts';
+import { underRegime } from '../../src/model/scenario/check-scenario.ts';
 import { mechanism } from '../../src/model/truth.ts';
 import { reference, tiny } from '../builders.ts';
 import { make, type Made } from './made.ts';

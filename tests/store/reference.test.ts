@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseScenario } from '../../src/model/scenario.ts';
+import { parseScenario } from '../../src/model/scenario/check-scenario.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
 import { readNationalTargets, readMonthTargets, readScenario } from '../../src/store/reference.ts';
 import { mistakeOf, reference, tiny, tinyUnits, useScratch } from '../builders.ts';

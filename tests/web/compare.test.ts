@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { wilsonInterval } from '../../src/model/math/interval.ts';
-import { underRegime } from '../../src/model/scenario.ts';
+import { underRegime } from '../../src/model/scenario/check-scenario.ts';
 import { closeStore, openStore, openTruth } from '../../src/store/open.ts';
 import { reference, simulate, tiny, useScratch } from '../builders.ts';
 import { cellsOf, parsePage, useSite, wordsOf } from './fixture.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { parseScenario, scenarioSchema, underRegime } from '../../src/model/scenario.ts';
+import { parseScenario, underRegime } from '../../src/model/scenario/check-scenario.ts';
+import { scenarioSchema } from '../../src/model/scenario/scenario.ts';
 import { readScenario } from '../../src/store/reference.ts';
 import { scenarioNames } from '../../src/store/shipped.ts';
 import { fieldGroups } from '../../src/web/scenario/scenario-fields.ts';

@@ -1,4 +1,4 @@
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import type { Span } from '../../simulate/span.ts';
 import type { Tables } from '../../simulate/world/tables.ts';
 

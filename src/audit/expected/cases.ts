@@ -1,5 +1,5 @@
 import { WORDS } from '../../model/math/random.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { QUANTILES } from '../../simulate/distributions.ts';
 import { below, type AuditModel } from './audit-model.ts';
 

@@ -7,7 +7,7 @@ import {
 } from '../../model/record/packed-fields.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { RatingRow } from '../../model/record/row.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
 import { HALL, HOTLINE, ONLINE } from '../../simulate/world/tables.ts';
 import { Counts, Delays, numbered, ShareCounter } from './counters.ts';

@@ -6,7 +6,7 @@ import {
 } from '../../model/record/packed-fields.ts';
 import { verdict } from '../../model/codes.ts';
 import type { RatingRow, RectificationRow } from '../../model/record/row.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
 import { Counts, numbered, ShareCounter } from './counters.ts';
 import { CALL_DAYS, NOT_UPHELD, type ExpectedOrder, type OrderExpectation } from '../expected/work-orders.ts';

@@ -10,7 +10,7 @@ import {
 import type { Reference } from '../../model/reference.ts';
 import type { Register } from '../../model/register.ts';
 import type { ServiceRow } from '../../model/record/row.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { ABSENT, DAY_SECONDS } from '../../model/time/time.ts';
 import { printTime, type Findings } from './findings.ts';
 

@@ -3,7 +3,7 @@ import { calibrate, type CalibrateReport } from '../../jobs/calibrate/calibrate.
 import { readKnowledge, readTargets } from '../../store/reference.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { translate, type Bilingual } from '../../model/language.ts';
-import { statedPart } from '../../model/scenario.ts';
+import { statedPart } from '../../model/scenario/stated-part.ts';
 import type { NationalTargets, TargetRow, Targets } from '../../model/targets.ts';
 import { nameTarget, printOff, printTarget } from '../../wording/target-names.ts';
 import { machineClock } from '../clock.ts';

@@ -2,7 +2,7 @@ import type { TargetComparison } from '../../measure/compare-month.ts';
 import type { RatingCell } from '../../model/cells.ts';
 import type { Measurement } from '../../model/measurement.ts';
 import type { QualityReport } from '../../model/quality-report.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import type { TargetRow } from '../../model/targets.ts';
 import type { Period } from '../../model/time/period.ts';
 import type { RatingEffects } from '../measure/rating-effects.ts';

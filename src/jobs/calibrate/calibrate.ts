@@ -1,7 +1,7 @@
 import { assertReachable } from '../../calibrate/contradictions.ts';
 import { cannot } from '../../model/errors.ts';
 import { parsePeriod } from '../../model/time/period.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import type { NationalTargets, TargetRow, Targets } from '../../model/targets.ts';
 import { closeStore, openStore, openTruth, type Store } from '../../store/open.ts';
 import { calibrateMonth } from '../../calibrate/calibrate-month.ts';

@@ -1,4 +1,4 @@
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { dictionaryOf } from '../../export/dictionary.ts';
 import { recordKinds } from '../../model/record/kind.ts';
 import type { OpenFile, RecordSink, WrittenFile } from '../../export/record-sink.ts';

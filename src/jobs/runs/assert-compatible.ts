@@ -1,5 +1,5 @@
 import { cannot } from '../../model/errors.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { printDay } from '../../model/time/time.ts';
 import { worldVersion } from '../../model/world-version.ts';
 import type { Store } from '../../store/open.ts';

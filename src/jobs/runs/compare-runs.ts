@@ -1,5 +1,5 @@
 import { ratingShares, type RatingShares } from '../../measure/rating-shares.ts';
-import { valuesByPath } from '../../model/scenario-differences.ts';
+import { valuesByPath } from '../../model/scenario/setting-differences.ts';
 import { smallestPeriod, type Period } from '../../model/time/period.ts';
 import type { Measurement } from '../../model/measurement.ts';
 import type { RefusalReason } from '../../model/refusal.ts';

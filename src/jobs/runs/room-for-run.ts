@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Mistake } from '../../model/errors.ts';
 import type { Bilingual } from '../../model/language.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { printDay } from '../../model/time/time.ts';
 import type { Store } from '../../store/open.ts';
 import { listRuns, unfinishedRun } from '../../store/read/runs.ts';

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { Mistake } from '../../model/errors.ts';
 import type { Bilingual } from '../../model/language.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { closeStore, openStore, openTruth } from '../../store/open.ts';
 import { readKnowledge } from '../../store/reference.ts';
 import { simulateRun, type SimulateReport } from '../simulate/simulate-run.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { Mistake, notFound } from '../../model/errors.ts';
 import type { Bilingual } from '../../model/language.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { truthFileOf } from '../../store/open.ts';
 import type { Clock } from '../clock.ts';
 import type { SimulateReport } from '../simulate/simulate-run.ts';

@@ -1,5 +1,5 @@
 import type { RefusedByReason } from '../../model/refusal.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import type { RatingCell, ServiceCell } from '../../model/cells.ts';
 import { allMonths } from '../../model/time/period.ts';
 import { closeStore, openInMemory } from '../../store/open.ts';

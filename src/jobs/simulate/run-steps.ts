@@ -4,7 +4,7 @@ import { simulatedOrigin, simulatedRectificationOrigin } from '../../collect/ori
 import { cannot } from '../../model/errors.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Register } from '../../model/register.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { nationalPrinter } from '../../national/record-printer.ts';
 import type { SimulatedBatch } from '../../simulate/generate.ts';
 import { storeMistake, type Store } from '../../store/open.ts';

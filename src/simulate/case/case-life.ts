@@ -1,5 +1,5 @@
 import { Block, threefry, threshold, uniform, WORDS } from '../../model/math/random.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { ABSENT, DAY_SECONDS } from '../../model/time/time.ts';
 
 /** Most services of a kind that a case has: with acceptance, completion and correction, sixteen in all. */

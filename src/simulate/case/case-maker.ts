@@ -1,7 +1,7 @@
 import { newBatch, type ServiceBatch } from '../../model/record/batch.ts';
 import { MAX_SERVICES } from '../../model/record/key.ts';
 import { fillWords, stream, streamKey, threshold } from '../../model/math/random.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { ABSENT, DAY_SECONDS } from '../../model/time/time.ts';
 import { CaseLife } from './case-life.ts';
 import { CASE_WORDS, caseWord } from './case-draws.ts';

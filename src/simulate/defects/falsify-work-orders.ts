@@ -4,7 +4,7 @@ import { inventedMobile } from '../../model/record/identifiers.ts';
 import { MAX_SERIALS, partsOf, serviceKeyOf, serviceNumberOf } from '../../model/record/key.ts';
 import { Block, stream, streamKey, threefry } from '../../model/math/random.ts';
 import { verdict } from '../../model/codes.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { ABSENT, printSecond } from '../../model/time/time.ts';
 import { recordCallBack } from '../rating/rectify.ts';
 import type { World } from '../world/world.ts';

@@ -1,7 +1,7 @@
 import type { DefectId, DefectTotal, LedgerEntry } from '../../model/defect.ts';
 import { ratingKey } from '../../model/record/key.ts';
 import { Block, stream, streamKey, threefry } from '../../model/math/random.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import type { World } from '../world/world.ts';
 import { batchDefault } from './batch-default.ts';
 import { closedHall } from './closed-hall.ts';

@@ -1,6 +1,6 @@
 import { defectNumber, type DefectId } from '../../model/defect.ts';
 import { threshold } from '../../model/math/random.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { parseDay } from '../../model/time/time.ts';
 import type { World } from '../world/world.ts';
 

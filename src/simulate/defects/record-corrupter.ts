@@ -9,7 +9,7 @@ import {
 } from '../../model/record/key.ts';
 import { Block, stream, streamKey, threefry } from '../../model/math/random.ts';
 import type { Tag } from '../../model/reference.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import type { World } from '../world/world.ts';
 import { planDefects, type DefectPlan, type Planned } from './plan.ts';
 import { corruptRating, corruptService, type CodeLists } from './corrupt.ts';

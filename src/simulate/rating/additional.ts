@@ -3,13 +3,13 @@ import { FIRST_ACCOUNT } from '../../model/record/identifiers.ts';
 import { MAX_SERIALS, partsOf, ratingKey } from '../../model/record/key.ts';
 import { Block, stream, streamKey, threefry, threshold, WORDS } from '../../model/math/random.ts';
 import { verdict } from '../../model/codes.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { ABSENT } from '../../model/time/time.ts';
 import { mechanism } from '../../model/truth.ts';
-import { choose, logNormalQuantiles, quantileIndex } from '../distributions.ts';
+import { logNormalQuantiles, quantileIndex } from '../distributions.ts';
 import { Rectifier } from './rectify.ts';
 import type { Span } from '../span.ts';
-import type { Tables } from '../world/tables.ts';
+import { chosenValue, type Tables } from '../world/tables.ts';
 
 /** Blocks of keyed words a service has for its additional rating. */
 const BLOCKS = 4;
@@ -118,7 +118,7 @@ export class AdditionalMaker {
     threefry(this.seed, key, entity, n + AT.tag, block);
     const tags = this.tables.tags[place * 6 + level];
     if (levelled && tags !== undefined && (level <= 2 || block.a < TAGGED))
-      out.tags[to] = tags.values[choose(tags.thresholds, block.b)] ?? 0;
+      out.tags[to] = chosenValue(tags, block.b);
   }
 
   /** When a bad rating was rectified, having been upheld; ABSENT where it was not, or had not been by the end. */

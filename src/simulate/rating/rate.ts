@@ -1,29 +1,26 @@
-import type { RatingBatch } from '../../model/record/batch.ts';
-import { newTable } from '../../model/record/columns.ts';
-import { NO_PERSON } from '../../model/record/batch.ts';
-import { FIRST_ACCOUNT } from '../../model/record/identifiers.ts';
-import { MAX_SERIALS, MAX_SERVICES, MAX_UNITS, ratingKey } from '../../model/record/key.ts';
+import { NO_PERSON, type RatingBatch } from '../../model/record/batch.ts';
+import { MAX_SERIALS, MAX_SERVICES, MAX_UNITS } from '../../model/record/key.ts';
 import { Block, fillWords, stream, streamKey, threefry, threshold, WORDS } from '../../model/math/random.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
 import { LOSS_CELLS, lossCause, mechanism, type TruthBatch } from '../../model/truth.ts';
 import { AdditionalMaker } from './additional.ts';
 import { RATING_WORDS, ratingBlock, ratingWord } from '../case/case-draws.ts';
-import { choose, quantileIndex, QUANTILES } from '../distributions.ts';
 import type { ServiceInHand } from '../case/in-hand.ts';
 import type { RatingWriter } from '../defects/manipulation.ts';
 import type { Manipulator } from '../defects/manipulator.ts';
 import type { Span } from '../span.ts';
-import { HALL, HOTLINE, ONLINE, type Choice, type Tables } from '../world/tables.ts';
+import { chosenValue, HALL, HOTLINE, ONLINE, type Tables } from '../world/tables.ts';
 import { mayStillRate } from '../world/unit-rules.ts';
+import { calledBackAt, channelOf, delayOf } from './channel-and-moment.ts';
 import { comment } from './comment.ts';
+import { ratingWriterOf } from './manipulated-rows.ts';
+import { RatingRows } from './rating-rows.ts';
 
 /** Chance that a bad rating carries a tag; the others carry a text. */
 const BAD_TAGGED = threshold(0.9);
 const WEB = 1;
-const QR = 3;
 const PAD = 4;
-const KIOSK = 5;
 
 /** Blocks of a service that only some ratings ask: each question has its own, so that no switch moves another. */
 const AT = { secondTag: 4, prompting: 5, loss: 6 } as const;
@@ -36,9 +33,7 @@ export class RatingMaker {
   private readonly block = new Block();
   /** The keyed words of the service in hand. */
   private readonly words = new Uint32Array(RATING_WORDS);
-  private out: RatingBatch = newTable('rating', 0);
-  private trueLevels = new Uint8Array(0);
-  private mechanisms = new Uint8Array(0);
+  private readonly rows: RatingRows;
   private serviceLevels = new Int32Array(0);
   private losses = new Int32Array(0);
 
@@ -54,7 +49,6 @@ export class RatingMaker {
   private readonly secondTag: number;
   private readonly text: number;
   private readonly badText: number;
-  private readonly horizon: number;
   private readonly additional: AdditionalMaker;
 
   /** Nothing is rated at or after the horizon of the span. */
@@ -78,58 +72,13 @@ export class RatingMaker {
     this.secondTag = threshold(answering.secondTag);
     this.text = threshold(answering.text);
     this.badText = threshold(answering.badText);
-    this.horizon = span.horizon;
-    this.writer = this.makeWriter(answering.defaulting.level);
-  }
-
-  private makeWriter(defaultLevel: number): RatingWriter {
-    const { tables, horizon } = this;
-    const current = (): RatingBatch => this.out;
-    return {
-      get out() {
-        return current();
-      },
-      tables,
-      horizon,
-      defaultLevel,
-      mechanismOf: (row) => this.mechanisms[row] ?? 0,
-      write: ({ serviceKey, felt }, row, level, channel, at, how) => {
-        if (row >= 0) this.drop();
-        return this.record(serviceKey, level, channel, at, felt, how);
-      },
-      drop: () => {
-        this.drop();
-      },
-      delay: (channel, word) => this.delay(channel, word),
-      channel: (place, word) => this.channel(place, word),
-      tags: (level, place, word) => {
-        const choices = tables.tags[place * 6 + level];
-        return choices === undefined ? 0 : bitOf(choices, word);
-      },
-      trace: (row, task, channel, person, windowWord, uploadWord) => {
-        this.trace(row, task, channel, person, windowWord, uploadWord);
-      },
-    };
-  }
-
-  /** Takes the last rating away and leaves its row as new. */
-  private drop(): void {
-    const { out } = this;
-    const row = --out.length;
-    for (const column of [out.level, out.channel, out.tags, out.defaulted, out.device]) column[row] = 0;
-    out.text.delete(row);
-  }
-
-  private channel(place: number, word: number): number {
-    const choices = this.tables.channels[place];
-    return choices === undefined ? WEB : (choices.values[choose(choices.thresholds, word)] ?? WEB);
+    this.rows = new RatingRows(tables, span.horizon);
+    this.writer = ratingWriterOf(this.rows, tables, answering.defaulting.level);
   }
 
   /** Ratings go to this batch from now on; it has room for `capacity` of them. */
   begin(out: RatingBatch, capacity: number): void {
-    this.out = out;
-    this.trueLevels = new Uint8Array(capacity);
-    this.mechanisms = new Uint8Array(capacity);
+    this.rows.begin(out, capacity);
     this.serviceLevels = new Int32Array(MAX_UNITS * 6);
     this.losses = new Int32Array(LOSS_CELLS);
     this.manipulator?.begin();
@@ -137,11 +86,11 @@ export class RatingMaker {
 
   /** The truth of the batch begun last. */
   truth(): TruthBatch {
-    const { key, length } = this.out;
+    const { key, length } = this.rows.out;
     return {
       keys: key.slice(0, length),
-      level: this.trueLevels,
-      mechanism: this.mechanisms,
+      level: this.rows.levelsFelt,
+      mechanism: this.rows.mechanisms,
       serviceLevels: this.serviceLevels,
       losses: this.losses,
       ledger: this.manipulator?.ledger() ?? [],
@@ -151,13 +100,14 @@ export class RatingMaker {
 
   /** Decides how the service in hand is rated. */
   rate(inHand: ServiceInHand): void {
+    const { rows } = this;
     const { item, entity, key, number, place } = inHand;
     const group = streamKey(stream.rating, item.group);
     fillWords(this.seed, group, entity, ratingBlock(number), this.words);
     inHand.felt = this.feel(inHand);
     const row = this.live(inHand);
     if (this.manipulator?.concerns(item.task)) this.manipulate(this.manipulator, inHand, row);
-    this.additional.follow(this.out, this.trueLevels, this.mechanisms, key, place, number);
+    this.additional.follow(rows.out, rows.levelsFelt, rows.mechanisms, key, place, number);
   }
 
   private manipulate(manipulator: Manipulator, inHand: ServiceInHand, row: number): void {
@@ -171,7 +121,7 @@ export class RatingMaker {
 
   /** What comes of a service when nobody manipulates it: the row of its rating, or -1. */
   private live(inHand: ServiceInHand): number {
-    const { tables, words } = this;
+    const { tables, words, rows } = this;
     const { place, felt, at: serviceAt } = inHand;
     const { unit, task } = inHand.item;
     this.serviceLevels[unit * 6 + felt] = (this.serviceLevels[unit * 6 + felt] ?? 0) + 1;
@@ -182,18 +132,20 @@ export class RatingMaker {
     }
     const how = this.submission(inHand);
     const shown = how === mechanism.own ? felt : 5;
-    const channel = this.channel(place, words[ratingWord.channel] ?? 0);
+    const channel = channelOf(tables, place, words[ratingWord.channel] ?? 0);
     const levelled = (tables.rules.levelled[unit * 8 + channel] ?? 1) === 1;
     const momentWord = words[ratingWord.moment] ?? 0;
     const at =
-      place === HOTLINE ? calledBackAt(serviceAt, momentWord) : serviceAt + this.delay(channel, momentWord);
-    if (at >= this.horizon || !mayStillRate(tables.rules, this.span, unit, serviceAt, at)) return -1;
+      place === HOTLINE
+        ? calledBackAt(serviceAt, momentWord)
+        : serviceAt + delayOf(tables, channel, momentWord);
+    if (at >= rows.horizon || !mayStillRate(tables.rules, this.span, unit, serviceAt, at)) return -1;
     // Only what would have come by now can be lost.
     if (shown <= 2 && this.isLost(inHand)) return -1;
-    const row = this.record(inHand.key, levelled ? shown : 0, channel, at, felt, how);
+    const row = rows.append(inHand.key, levelled ? shown : 0, channel, at, felt, how);
     if (row < 0) return row;
     const retainedWord = words[ratingWord.retained] ?? 0;
-    this.trace(row, task, channel, inHand.person, retainedWord, words[ratingWord.channel] ?? 0);
+    rows.trace(row, task, channel, inHand.person, retainedWord, words[ratingWord.channel] ?? 0);
     if (levelled) this.comment(row, inHand, shown);
     return row;
   }
@@ -262,75 +214,28 @@ export class RatingMaker {
     if (level === 0) return -1;
     const at = (Math.floor(serviceAt / DAY_SECONDS) + (defaultAfter[item.unit] ?? 0)) * DAY_SECONDS + 7200;
     const channel = place === HALL ? PAD : WEB;
-    const row = this.record(key, level, channel, at, felt, mechanism.defaulted);
+    const row = this.rows.append(key, level, channel, at, felt, mechanism.defaulted);
     if (row < 0) return row;
-    this.out.defaulted[row] = 1;
-    this.out.rater[row] = NO_PERSON;
-    this.out.uploadedAt[row] = at;
+    const { out } = this.rows;
+    out.defaulted[row] = 1;
+    out.rater[row] = NO_PERSON;
+    out.uploadedAt[row] = at;
     return row;
-  }
-
-  /** Seconds between service and rating: between two neighbours of the channel's quantile table. */
-  private delay(channel: number, word: number): number {
-    const quantiles = this.tables.delays[channel];
-    if (quantiles === undefined) return 3;
-    const step = quantileIndex(word);
-    const shortest = quantiles[step] ?? 0;
-    const longest = quantiles[Math.min(step + 1, QUANTILES - 1)] ?? 0;
-    return 3 + Math.round(shortest + ((longest - shortest) * (word & 0xfffff)) / 0x100000);
-  }
-
-  /** Appends a rating unless it lies past the horizon; the row, or -1. */
-  private record(
-    serviceKey: number,
-    level: number,
-    channel: number,
-    at: number,
-    felt: number,
-    how: number,
-  ): number {
-    if (at >= this.horizon) return -1;
-    const { out } = this;
-    const row = out.length++;
-    out.key[row] = ratingKey(serviceKey, 1);
-    out.level[row] = level;
-    out.channel[row] = channel;
-    out.assessedAt[row] = at;
-    this.trueLevels[row] = felt;
-    this.mechanisms[row] = how;
-    return row;
-  }
-
-  /** Where the rating came from: a device at a window, a code or kiosk there, or the person's own network account. */
-  private trace(
-    row: number,
-    task: number,
-    channel: number,
-    person: number,
-    windowWord: number,
-    uploadWord: number,
-  ): void {
-    const { out } = this;
-    const windows = this.tables.windows[task] ?? 1;
-    out.device[row] =
-      channel >= QR && channel <= KIOSK ? 1 + ((windowWord & 0xffff) % windows) : FIRST_ACCOUNT + person;
-    out.rater[row] = person;
-    const uploadedAt = (out.assessedAt[row] ?? 0) + 1 + (uploadWord & 31);
-    out.uploadedAt[row] = Math.min(uploadedAt, this.horizon - 1);
   }
 
   private comment(row: number, inHand: ServiceInHand, shown: number): void {
-    const { tables, out, words } = this;
+    const { tables, words } = this;
+    const { out } = this.rows;
     const { place } = inHand;
     const textWord = words[ratingWord.text] ?? 0;
     const bad = shown <= 2;
     const tagged = (words[ratingWord.tagged] ?? 0) < (bad ? BAD_TAGGED : this.tagged);
     if (tagged) {
       const list = (inHand.late === 1 && bad ? tables.timeTags : tables.tags)[place * 6 + shown];
-      let tags = list === undefined ? 0 : bitOf(list, words[ratingWord.tag] ?? 0);
+      let tags = list === undefined ? 0 : chosenValue(list, words[ratingWord.tag] ?? 0);
       const { a: moreWord, b: otherWord } = this.ask(inHand, AT.secondTag);
       const others = tables.tags[place * 6 + shown];
-      if (moreWord < this.secondTag && others !== undefined) tags |= bitOf(others, otherWord);
+      if (moreWord < this.secondTag && others !== undefined) tags |= chosenValue(others, otherWord);
       out.tags[row] = tags;
     }
     if (textWord < (bad ? this.badText : this.text) || (bad && !tagged)) {
@@ -338,9 +243,3 @@ export class RatingMaker {
     }
   }
 }
-
-/** The hotline calls back the next day, between nine and five. */
-const calledBackAt = (serviceAt: number, word: number): number =>
-  (Math.floor(serviceAt / DAY_SECONDS) + 1) * DAY_SECONDS + 32_400 + (word % 28_800);
-
-const bitOf = ({ thresholds, values }: Choice, word: number): number => values[choose(thresholds, word)] ?? 0;

@@ -10,7 +10,7 @@ import {
 import { Block, stream, streamKey, threefry, threshold, WORDS } from '../../model/math/random.ts';
 import { verdict } from '../../model/codes.ts';
 import type { Limit } from '../../model/reference.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { ABSENT, DAY_SECONDS } from '../../model/time/time.ts';
 import { mechanism, type TruthBatch } from '../../model/truth.ts';
 import type { Span } from '../span.ts';

@@ -1,7 +1,7 @@
 import { draw, stream, uniform } from '../../model/math/random.ts';
 import type { Item, Reference } from '../../model/reference.ts';
 import { guideGroups, type GuideGroup } from '../../model/register.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { shiftedShare } from '../distributions.ts';
 import { chooseSystematically, inclusionChances, ranked, spreadWithin } from './quota.ts';
 import type { SimulatedUnit } from './simulated-unit.ts';

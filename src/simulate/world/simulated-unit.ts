@@ -1,6 +1,6 @@
 import { drawNormal, stream } from '../../model/math/random.ts';
 import { dimensionIds, type DimensionId, type Reference, type Unit } from '../../model/reference.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 
 /** A unit as the simulator knows it: its latent qualities are truth, never shown. */
 export interface SimulatedUnit {

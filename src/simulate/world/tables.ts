@@ -1,7 +1,7 @@
 import { drawNormal, normalCdf, stream, threshold, uniform, draw } from '../../model/math/random.ts';
 import type { Reference, Tag } from '../../model/reference.ts';
-import type { Scenario } from '../../model/scenario.ts';
-import { cumulativeThresholds, hourQuantiles, logNormalQuantiles } from '../distributions.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
+import { choose, cumulativeThresholds, hourQuantiles, logNormalQuantiles } from '../distributions.ts';
 import { unitRules, type UnitRules } from './unit-rules.ts';
 import type { SimulatedUnit } from './simulated-unit.ts';
 import type { World } from './world.ts';
@@ -57,6 +57,10 @@ export interface Choice {
   readonly thresholds: Float64Array;
   readonly values: Uint8Array;
 }
+
+/** What the entry that a word chooses stands for. */
+export const chosenValue = ({ thresholds, values }: Choice, word: number): number =>
+  values[choose(thresholds, word)] ?? 0;
 
 const choiceOf = (entries: readonly (readonly [value: number, weight: number])[]): Choice => ({
   thresholds: cumulativeThresholds(entries.map(([, weight]) => weight)),

@@ -2,7 +2,7 @@ import { wrongUse } from '../../model/errors.ts';
 import { MAX_UNITS } from '../../model/record/key.ts';
 import { limitsOf, type RectificationLimits } from '../../model/rectification.ts';
 import type { Limit, Reference, RuleProfile, Unit } from '../../model/reference.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
 import type { Span } from '../span.ts';
 import { dayAfter } from '../span-limit.ts';

@@ -1,7 +1,7 @@
 import { inventedOfficeCode } from '../../model/record/identifiers.ts';
 import type { Item, Reference } from '../../model/reference.ts';
 import type { GuideGroup, ItemLine, OfficeLine } from '../../model/register.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { offersOf } from './quota.ts';
 import { columns, PLANNED_ONLINE_DEPTH, guideElements, ONLINE_DEPTH, planRegister } from './register-plan.ts';
 import { makeUnits, type SimulatedUnit } from './simulated-unit.ts';

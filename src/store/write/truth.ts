@@ -2,7 +2,7 @@ import { MAX_UNITS } from '../../model/record/key.ts';
 import { dimensionIds, type DimensionId } from '../../model/reference.ts';
 import { LOSS_CELLS, type TruthBatch } from '../../model/truth.ts';
 import type { DefectTotal } from '../../model/defect.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import type { Store } from '../open.ts';
 
 const bytesOf = (column: Float64Array | Uint8Array, rows: number): Buffer =>

@@ -1,5 +1,5 @@
 import type { RunFigures } from '../../jobs/runs/compare-runs.ts';
-import { settingDifferences } from '../../model/scenario-differences.ts';
+import { settingDifferences } from '../../model/scenario/setting-differences.ts';
 import { knownRuns, type KnownRun } from '../runs/known-runs.ts';
 import { isFinished } from '../../model/run.ts';
 import { refusalReasons, refusalText } from '../../model/refusal.ts';

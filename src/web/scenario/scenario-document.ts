@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import type { Answer } from '../page.ts';
 import { editFromAddress, mustBeValid } from './scenario-edit.ts';
 import { queryOf } from '../request-language.ts';

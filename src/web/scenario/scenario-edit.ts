@@ -1,7 +1,8 @@
 import { isNestedTooDeep } from '../../model/json-nesting.ts';
 import type { Bilingual } from '../../model/language.ts';
 import { regimeOfId, type Reference } from '../../model/reference.ts';
-import { checkScenario, underRegime, type Scenario, type ScenarioFinding } from '../../model/scenario.ts';
+import { checkScenario, underRegime, type ScenarioFinding } from '../../model/scenario/check-scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { readScenario } from '../../store/reference.ts';
 import { scenarioNames } from '../../store/shipped.ts';
 import type { RequestContext } from '../request-context.ts';

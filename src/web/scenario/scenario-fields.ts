@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { scenarioSchema } from '../../model/scenario.ts';
+import { scenarioSchema } from '../../model/scenario/scenario.ts';
 
 /**
  * The fields of a scenario, read off its schema: a field added there stands in the form by itself. What has no simple

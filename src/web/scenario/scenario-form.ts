@@ -1,7 +1,8 @@
 import { translate, type Language } from '../../model/language.ts';
 import type { Reference } from '../../model/reference.ts';
-import type { ScenarioFinding } from '../../model/scenario.ts';
-import { fieldTexts, groupTexts, memberTexts, type PartNames } from './scenario-field-texts.ts';
+import type { ScenarioFinding } from '../../model/scenario/check-scenario.ts';
+import type { PartNames } from './field-texts.ts';
+import { fieldTexts, groupTexts, memberTexts } from './scenario-field-texts.ts';
 import { scenarioTexts } from './scenario-texts.ts';
 import { nameIn, translator, type Translate } from '../shared/translator.ts';
 import { defaultOf, scenarioGroups, type ScenarioEdit } from './scenario-edit.ts';

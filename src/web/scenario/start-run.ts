@@ -5,7 +5,7 @@ import { printCount } from '../../wording/print-number.ts';
 import { formOf } from '../form-body.ts';
 import type { Answer } from '../page.ts';
 import { editFromForm, mustBeValid } from './scenario-edit.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { readRequestContext, type RequestContext } from '../request-context.ts';
 import { scenarioTexts } from './scenario-texts.ts';
 import { fill } from '../shared/translator.ts';

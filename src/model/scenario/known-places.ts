@@ -1,5 +1,5 @@
-import { wrongUse } from './errors.ts';
-import type { Reference } from './reference.ts';
+import { wrongUse } from '../errors.ts';
+import type { Reference } from '../reference.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Units and departments that a scenario names must exist: a defect in a place that does not would affect nothing. */

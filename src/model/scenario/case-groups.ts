@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { both, unitCode } from '../field-rule.ts';
+import { share } from './field-schemas.ts';
+
+/** The groups of a scenario that say what happens: how good units are, when and where cases come, how they are handled. */
+
+/** A share that differs by unit: logistic of a normal with this centre (as a share) and spread (on the logit scale). */
+const spreadShare = z.strictObject({ mean: z.number().gt(0).lt(1), spread: z.number().min(0).max(3) });
+
+/** A latent quality, in standard deviations. */
+const sd = z.number().min(-20).max(20).optional();
+
+export const qualityGroup = z.strictObject({
+  /** Correlation of a unit's five qualities. */
+  correlation: share.default(0.8),
+  /** Experience of the unit's users against the average, in standard deviations of a single experience. */
+  effectiveness: z.strictObject({ spread: z.number().min(0).max(3) }).prefault({ spread: 0.34 }),
+  /** Share of items that can be done fully online (全程网办). */
+  maturity: spreadShare.prefault({ mean: 0.815, spread: 0.55 }),
+  /** Chance that an item is offered on each channel that suits it. */
+  completeness: spreadShare.prefault({ mean: 0.9, spread: 0.6 }),
+  /** Chance that an item of the common list is offered through the platform. */
+  coverage: spreadShare.prefault({ mean: 0.93, spread: 0.6 }),
+  /** Chance that a guide element is right. */
+  accuracy: spreadShare.prefault({ mean: 0.966, spread: 0.55 }),
+  /** Qualities stated for single units, by code, in standard deviations; those left out are drawn. */
+  units: z
+    .record(
+      unitCode,
+      z.strictObject({ effectiveness: sd, maturity: sd, completeness: sd, coverage: sd, accuracy: sd }),
+    )
+    .default({}),
+});
+
+/** Weights of the hours 0..23: any sum but 0. */
+const hours = z
+  .array(share)
+  .length(24)
+  .refine((list) => list.some((weight) => weight > 0), { error: both('不能全为 0', 'must not all be 0') });
+
+export const demandGroup = z.strictObject({
+  /** Monday to Friday, against their mean. */
+  weekday: z.array(z.number().positive()).length(5).default([1.1, 1.0, 1.0, 0.98, 0.92]),
+  /** January to December, against their mean. */
+  month: z
+    .array(z.number().positive())
+    .length(12)
+    .default([0.95, 0.8, 1.1, 1.0, 0.98, 1.02, 1.05, 1.02, 1.05, 0.98, 1.02, 1.03]),
+  /** Factor of the first working day after three or more days off. */
+  afterBreak: z.number().positive().default(1.4),
+  /** Hours 0..23 of services in a hall. */
+  hallHours: hours.default(
+    [0, 0, 0, 0, 0, 0, 0, 0, 3, 13, 20, 16, 4, 5, 16, 14, 9, 0, 0, 0, 0, 0, 0, 0].map((n) => n / 100),
+  ),
+  /** Hours 0..23 of services online. */
+  onlineHours: hours.default(
+    [0, 0, 0, 0, 0, 0, 1, 2, 6, 9, 9, 8, 6, 6, 7, 7, 7, 5, 5, 7, 7, 5, 2, 1].map((n) => n / 100),
+  ),
+  /** A unit's volume grows with its population to this power. */
+  populationPower: z.number().min(0).max(2).default(0.6),
+  /** No unit has a smaller volume than this share of that of 20 million people. */
+  smallest: share.default(0),
+  /** Added to an item's usual online share in every unit. */
+  onlineShift: z.number().min(-1).max(1).default(0),
+});
+
+export const handlingGroup = z.strictObject({
+  /** Median time taken, as a share of the promised limit. */
+  medianShare: z.number().positive().max(3).default(0.5),
+  /** Standard deviation of its logarithm. */
+  spread: z.number().min(0).max(2).default(0.42),
+  /** Standard deviation between units of the logarithm of the time taken. */
+  unitSpread: z.number().min(0).max(1).default(0.12),
+  /** Chance that acceptance (受理) is a service record of its own. */
+  acceptanceRecorded: share.default(0.2),
+  /** Chance that an application must be supplemented (补正). */
+  supplement: share.default(0.06),
+  /** Chance that a case that overran its promise is never registered (选择性录入). */
+  selectiveEntry: share.default(0),
+  /** Chance that a case begins with a consultation (咨询) on the day of application. */
+  consultation: share.default(0),
+  /** Chance that a fee is paid (缴费) before completion. */
+  payment: share.default(0),
+  /** Chance that a consultation, supplement or payment is followed by another one. */
+  repeat: share.max(0.9).default(0),
+  /** Chance that the result was wrong and the case is completed once more (更正). */
+  correction: share.default(0),
+  /** Chance that a case is kept long past its promise (超期滞留), and how many promises it takes then. */
+  retention: share.default(0),
+  retentionTimes: z.number().min(1).max(20).default(3),
+  /** Chance that an application is withdrawn (撤件): the case ends without completion. */
+  withdrawal: share.default(0),
+  /** Calls to the hotline (12345) about an item, each a case of its own, for each case of the item. */
+  hotline: share.default(0),
+});

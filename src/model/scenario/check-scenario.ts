@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import { wrongUse } from '../errors.ts';
+import { ruleOf } from '../field-rule.ts';
+import type { Bilingual } from '../language.ts';
+import type { Regime } from '../reference.ts';
+import { scenarioSchema, type Scenario } from './scenario.ts';
+
+/** What is wrong with one field of a scenario, in both languages. */
+export interface ScenarioFinding {
+  /** Path of the field; "" for the scenario as a whole. */
+  readonly path: string;
+  /** Its value and its rule, without its name. */
+  readonly text: Bilingual;
+}
+
+/** A scenario, or every wrong field of what was to be one. */
+export type CheckedScenario =
+  | { readonly scenario: Scenario; readonly findings: readonly [] }
+  | { readonly scenario: undefined; readonly findings: readonly ScenarioFinding[] };
+
+/** Reads a scenario and says of every wrong field what is wrong with it. */
+export function checkScenario(value: unknown): CheckedScenario {
+  const result = scenarioSchema.safeParse(value);
+  if (result.success) return { scenario: result.data, findings: [] };
+  return { scenario: undefined, findings: result.error.issues.flatMap((issue) => findingsOf(issue, value)) };
+}
+
+/** Parses a scenario; a Mistake names every wrong field with its rule. */
+export function parseScenario(value: unknown, where: string): Scenario {
+  const { scenario, findings } = checkScenario(value);
+  if (scenario) return scenario;
+  const said = findings.map(({ path, text }): Bilingual =>
+    text === unknownField
+      ? { zh: `没有字段 ${path}`, en: `there is no field ${path}` }
+      : { zh: `${path || '(top)'} = ${text.zh}`, en: `${path || '(top)'} = ${text.en}` },
+  );
+  throw wrongUse(
+    `场景 ${where} 有误：${said.map(({ zh }) => zh).join('；')}`,
+    `scenario ${where} is not valid: ${said.map(({ en }) => en).join('; ')}`,
+  );
+}
+
+/** The scenario under a regime: the same people and services, other ratings. */
+export function underRegime(scenario: Scenario, regime: Regime): Scenario {
+  const answering = { ...scenario.answering, ...regime.answering };
+  return parseScenario({ ...scenario, regime: regime.id, answering }, `${scenario.name} + ${regime.id}`);
+}
+
+const unknownField: Bilingual = { zh: '没有这个字段', en: 'there is no such field' };
+
+function findingsOf(issue: z.core.$ZodIssue, value: unknown): ScenarioFinding[] {
+  const path = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: path === '' ? key : `${path}.${key}`, text: unknownField }));
+  }
+  const given = shown(at(value, issue.path));
+  const { zh, en } = ruleOf(issue);
+  return [{ path, text: { zh: `${given}：${zh}`, en: `${given}: ${en}` } }];
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  let current = value;
+  for (const step of path) {
+    if (typeof current !== 'object' || current === null) return undefined;
+    current = Reflect.get(current, step);
+  }
+  return current;
+}
+
+function shown(value: unknown): string {
+  const text = value === undefined ? '(absent)' : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { both } from '../field-rule.ts';
+import { parseDay } from '../time/time.ts';
+
+/** What fields of several groups of a scenario may hold. */
+
+export const share = z.number().min(0).max(1);
+
+export const scenarioDay = z
+  .string()
+  .refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && parseDay(text) >= 0, {
+    error: both('须为 2000 年起的日期 yyyy-MM-dd', 'must be a date yyyy-MM-dd from 2000 on'),
+  })
+  .meta({ format: 'date' });

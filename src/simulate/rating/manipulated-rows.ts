@@ -1,0 +1,31 @@
+import type { RatingWriter } from '../defects/manipulation.ts';
+import { chosenValue, type Tables } from '../world/tables.ts';
+import { channelOf, delayOf } from './channel-and-moment.ts';
+import type { RatingRows } from './rating-rows.ts';
+
+/** Where manipulations write: the rows of honest ratings, with channels, delays and tags as honest ones have. */
+export const ratingWriterOf = (rows: RatingRows, tables: Tables, defaultLevel: number): RatingWriter => ({
+  get out() {
+    return rows.out;
+  },
+  tables,
+  horizon: rows.horizon,
+  defaultLevel,
+  mechanismOf: (row) => rows.mechanisms[row] ?? 0,
+  write: ({ serviceKey, felt }, row, level, channel, at, how) => {
+    if (row >= 0) rows.drop();
+    return rows.append(serviceKey, level, channel, at, felt, how);
+  },
+  drop: () => {
+    rows.drop();
+  },
+  delay: (channel, word) => delayOf(tables, channel, word),
+  channel: (place, word) => channelOf(tables, place, word),
+  tags: (level, place, word) => {
+    const choices = tables.tags[place * 6 + level];
+    return choices === undefined ? 0 : chosenValue(choices, word);
+  },
+  trace: (row, task, channel, person, windowWord, uploadWord) => {
+    rows.trace(row, task, channel, person, windowWord, uploadWord);
+  },
+});
