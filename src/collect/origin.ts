@@ -19,7 +19,7 @@ const simulated = (scenario: string) => ({ source: () => scenario, line: () => 0
 
 export const simulatedOrigin = (
   scenario: string,
-  printer: NationalPrinter,
+  printer: () => NationalPrinter,
   { services, ratings }: Batch,
   rawLines: RawLines,
 ): Origin => ({
@@ -27,8 +27,8 @@ export const simulatedOrigin = (
   raw: (kind, row) =>
     rawLines[kind].get(row) ??
     (kind === 'service'
-      ? printer.service(serviceRowAt(services, row))
-      : printer.rating(ratingRowAt(ratings, row))),
+      ? printer().service(serviceRowAt(services, row))
+      : printer().rating(ratingRowAt(ratings, row))),
 });
 
 export const simulatedRectificationOrigin = (

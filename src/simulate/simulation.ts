@@ -25,12 +25,15 @@ export interface Simulation {
   readonly maker: RecordMaker;
 }
 
-/** Makes a run of this world ready on this thread; the wire format corrupts the lines, which this room does not know. */
+/**
+ * Makes a run of this world ready on this thread. `lineCorrupter` comes from the room of the wire format, which this one
+ * does not know; it is asked for where the scenario has defects.
+ */
 export function readySimulation(
   world: World,
   recipe: Recipe,
   knowledge: Knowledge,
-  corruptLines: CorruptLines,
+  lineCorrupter: () => CorruptLines,
 ): Simulation {
   const { scenario, seed, placement } = recipe;
   const { reference } = knowledge;
@@ -38,7 +41,7 @@ export function readySimulation(
   const tables = makeTables(scenario, seed, reference, world);
   // Nobody injects defects where the scenario has none.
   const injectors =
-    scenario.defects.length === 0 ? undefined : injectorsOf(world, recipe, span, reference, corruptLines);
+    scenario.defects.length === 0 ? undefined : injectorsOf(world, recipe, span, reference, lineCorrupter);
   return { parts, maker: new RecordMaker(scenario, seed, tables, placement, span, injectors) };
 }
 
@@ -48,13 +51,13 @@ function injectorsOf(
   { scenario, seed, placement }: Recipe,
   { horizon }: Span,
   reference: Reference,
-  corruptLines: CorruptLines,
+  lineCorrupter: () => CorruptLines,
 ): Injectors {
   const { tags, retiredTags } = reference;
   return {
     manipulator: new Manipulator(scenario, seed, world),
     corrupter: new RecordCorrupter(scenario, seed, world, placement.taskId, horizon, tags, retiredTags),
     falsifier: new WorkOrderFalsifier(scenario, seed, world, placement, horizon),
-    corruptLines,
+    corruptLines: lineCorrupter(),
   };
 }

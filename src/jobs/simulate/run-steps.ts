@@ -145,7 +145,7 @@ export class RunSteps {
     return batches.map(({ simulated, packed }) => {
       if (counted) return { simulated, verdicts: packed };
       const { batch, rawLines } = simulated;
-      const origin = simulatedOrigin(scenario.name, this.printer, batch, rawLines);
+      const origin = simulatedOrigin(scenario.name, () => this.printer, batch, rawLines);
       return { simulated, verdicts: intake.takePacked(batch, packed, origin) };
     });
   }
