@@ -6,7 +6,7 @@ import { readKnowledge, readScenario } from '../src/store/reference.ts';
 import { lineCorrupter } from '../src/national/corrupt-lines.ts';
 import { placeWorld } from '../src/simulate/placement.ts';
 import { readySimulation } from '../src/simulate/simulation.ts';
-import { sinkOf } from '../src/jobs/export/record-sinks.ts';
+import { sinkOf } from '../src/export/sink-of-format.ts';
 import type { Batch } from '../src/model/record/batch.ts';
 import type { Register } from '../src/model/register.ts';
 import { nationalPrinter } from '../src/national/record-printer.ts';

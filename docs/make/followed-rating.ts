@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Clock } from '../../src/jobs/clock.ts';
-import { truthLines } from '../../src/jobs/export/export-truth.ts';
+import { exportTruth } from '../../src/jobs/export/export-truth.ts';
 import { recordLines } from '../../src/jobs/export/record-lines.ts';
 import { registerLines } from '../../src/national/register-lines.ts';
 import { readKnowledge, readScenario } from '../../src/store/reference.ts';
@@ -90,7 +90,7 @@ export async function followRating(folder: string): Promise<FollowedRating> {
       dayOf(service, 'acceptDate'),
       dayOf(service, 'resultDate'),
     );
-    const truths = [...truthLines(store, truth, knowledge)].map(fieldsOf);
+    const truths = [...exportTruth(store, truth, knowledge)].map(fieldsOf);
     const felt = found(
       truths.find((line) => line['kind'] === 'rating-truth' && nameOf(line) === nameOf(rating)),
     );

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import type { ExportFolder } from '../jobs/export/export-files.ts';
+import type { ExportFolder } from '../export/exported-files.ts';
 import { cannot } from '../model/errors.ts';
 import { missingFolders, removeEmpty } from './made-folders.ts';
 

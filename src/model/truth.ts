@@ -1,5 +1,6 @@
 import type { DefectTotal, LedgerEntry } from './defect.ts';
 import { MAX_UNITS } from './record/key.ts';
+import type { DimensionId } from './reference.ts';
 
 /** How a rating came about (机制); numbers go to the truth file: append only. */
 export const mechanism = {
@@ -50,3 +51,49 @@ export interface TruthBatch {
 
 /** Length of the column of losses. */
 export const LOSS_CELLS = MAX_UNITS * 3 * 6;
+
+/** What was really felt behind a rating, and how the rating came about. */
+export interface RatingTruth {
+  readonly key: number;
+  readonly level: number;
+  readonly mechanism: number;
+}
+
+/** A latent quality of a unit. */
+export interface UnitTruth {
+  readonly unit: number;
+  readonly dimension: DimensionId;
+  /** Standard deviations from the mean of all units. */
+  readonly quality: number;
+}
+
+/** How often a level was felt in a unit. */
+export interface LevelTruth {
+  readonly unit: number;
+  /** 0 = all services, else why a bad rating was never recorded. */
+  readonly cause: number;
+  readonly level: number;
+  readonly n: number;
+}
+
+/** An injected defect: which record, what it would have said, what collection makes of it (defect.ts). */
+export interface DefectTruth {
+  readonly record: 'service' | 'rating' | 'rectification';
+  readonly key: number;
+  readonly defect: string;
+  readonly rung: number;
+  readonly field: string;
+  readonly was: string;
+  readonly outcome: string;
+  readonly sent: string | null;
+}
+
+/** How often an injection of the scenario could have affected a record, and did. */
+export interface DefectTotalTruth {
+  readonly run: number;
+  readonly defect: string;
+  readonly rung: number;
+  readonly rate: number;
+  readonly eligible: number;
+  readonly injected: number;
+}

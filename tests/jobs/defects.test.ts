@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFacts, runFacts } from '../../docs/make/recorded-facts.ts';
 import { recordLines } from '../../src/jobs/export/record-lines.ts';
-import { truthLines } from '../../src/jobs/export/export-truth.ts';
+import { exportTruth } from '../../src/jobs/export/export-truth.ts';
 import { defectIds, defects, type DefectId } from '../../src/model/defect.ts';
 import { parseScenario } from '../../src/model/scenario/check-scenario.ts';
 import type { Scenario } from '../../src/model/scenario/scenario.ts';
@@ -44,7 +44,7 @@ async function make(scenario: Scenario, threads = 1): Promise<Made> {
   return {
     report,
     records: () => parsed(recordLines(store, knowledge)),
-    truth: parsed(truthLines(store, truth, knowledge)),
+    truth: parsed(exportTruth(store, truth, knowledge)),
   };
 }
 

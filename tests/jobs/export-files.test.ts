@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { exportNames, simulateToFiles, type ExportFolder } from '../../src/jobs/export/export-files.ts';
+import { exportNames } from '../../src/export/export-names.ts';
+import type { ExportFolder } from '../../src/export/exported-files.ts';
+import { simulateToFiles } from '../../src/jobs/export/export-files.ts';
 import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
 import type { SimulateReport } from '../../src/jobs/simulate/simulate-run.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';

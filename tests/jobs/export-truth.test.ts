@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recordLines } from '../../src/jobs/export/record-lines.ts';
-import { truthLines } from '../../src/jobs/export/export-truth.ts';
+import { exportTruth } from '../../src/jobs/export/export-truth.ts';
 import { underRegime } from '../../src/model/scenario/check-scenario.ts';
 import { knowledge, reference, simulate, tiny, useScratch, type Fields } from '../builders.ts';
 
@@ -17,7 +17,7 @@ async function exported(regime: string): Promise<{ records: Fields[]; truth: Fie
   await simulate(store, truth, { scenario: underRegime(tiny({ casesPerYear: 30_000 }), overlay) });
   return {
     records: parsed(recordLines(store, knowledge)),
-    truth: parsed(truthLines(store, truth, knowledge)),
+    truth: parsed(exportTruth(store, truth, knowledge)),
   };
 }
 

@@ -18,7 +18,7 @@ import { readConfig } from '../../src/config.ts';
 import { defectIds, defects } from '../../src/model/defect.ts';
 import { refusalReasons, refusalText } from '../../src/model/refusal.ts';
 import { itemLine, officeLine } from '../../src/model/register.ts';
-import { exportNames } from '../../src/jobs/export/export-files.ts';
+import { exportNames } from '../../src/export/export-names.ts';
 import { scenarioSchema } from '../../src/model/scenario/scenario.ts';
 import { dictionaryOf } from '../../src/export/dictionary.ts';
 import { exportFormats } from '../../src/export/export-formats.ts';

@@ -73,7 +73,7 @@ describe('the rules', () => {
     'src/web/index.ts': `export { page } from './page.ts';`,
     'src/web/barrel.ts': `import { page } from './index.ts'; export const barrel = page;`,
     'src/helpers/pad.ts': `export const pad = 1;`,
-    'src/cli/main.ts': `import { serve } from '../web/server.ts'; import { pad } from '../helpers/pad.ts'; import { spec } from '../spec.ts'; export const main = [serve, pad, spec];`,
+    'src/cli/main.ts': `import { serve } from '../web/server.ts'; import { pad } from '../helpers/pad.ts'; import { spec } from '../../tests/spec.ts'; export const main = [serve, pad, spec];`,
     'src/cli/page.ts': `import { page } from '../web/page.ts'; export const cliPage = page;`,
     'tests/spec.ts': `export const spec = 1;`,
     'node_modules/express/package.json': '{ "name": "express", "version": "5.0.0", "main": "main.js" }',

@@ -1,4 +1,5 @@
-import { exportNames, simulateToFiles } from '../../jobs/export/export-files.ts';
+import { exportNames } from '../../export/export-names.ts';
+import { simulateToFiles } from '../../jobs/export/export-files.ts';
 import { readKnowledge, readScenario } from '../../store/reference.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { simulateRun, type SimulateReport } from '../../jobs/simulate/simulate-run.ts';

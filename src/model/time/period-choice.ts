@@ -26,6 +26,12 @@ export function periodChoices(monthsWithData: readonly number[]): PeriodChoices 
   };
 }
 
+/** Every period that has data: years, quarters, then months. */
+export const periodsWithData = (monthsWithData: readonly number[]): Period[] =>
+  [yearOf, quarterOf, printMonth]
+    .flatMap((labelOf) => [...new Set(monthsWithData.map(labelOf))])
+    .map(parsePeriod);
+
 /** The latest whole year with data, else the latest month; nothing where there are no data. */
 export function defaultPeriod(monthsWithData: readonly number[]): Period | undefined {
   const { years } = periodChoices(monthsWithData);
