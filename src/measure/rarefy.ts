@@ -19,7 +19,8 @@ export function rarefy(counts: readonly number[], size: number): Rarefied {
   const present = counts.filter((n) => n > 0);
   const total = present.reduce((sum, n) => sum + n, 0);
   if (size > total) throw new Error(`a sample of ${String(size)} from ${String(total)} is not possible`);
-  const chanceToMiss = total <= TABULATED ? tabulated(total, size) : byLogarithms(total, size);
+  const chances = chancesToMiss(total, size, 2 * Math.max(0, ...present));
+  const chanceToMiss = (n: number): number => chances[n] ?? 0;
   const missed = present.map(chanceToMiss);
   let variance = 0;
   missed.forEach((chance, i) => {
@@ -35,37 +36,20 @@ export function rarefy(counts: readonly number[], size: number): Rarefied {
   };
 }
 
-/** Up to so many in all, the chances are multiplied out, which is exact; beyond, logarithms do. */
-const TABULATED = 10_000;
+/** The chance to miss n of `total` falls at least as fast as exp(−n × size / total); from this exponent on it adds nothing to a sum. */
+const NEGLIGIBLE = 70;
 
-/** Chance that a sample shows none of `n` among `total`: C(total − n, size) / C(total, size), for every n. */
-function tabulated(total: number, size: number): (n: number) => number {
-  const chances = new Float64Array(total + 1);
+/**
+ * Chance that a sample shows none of n among `total`: C(total − n, size) / C(total, size), by n, up to `most` or to where it is
+ * negligible. Each comes from the one before by one factor: differences of logarithms of factorials would cost six digits.
+ */
+function chancesToMiss(total: number, size: number, most: number): Float64Array {
+  const last = Math.min(most, total, Math.ceil((NEGLIGIBLE * total) / Math.max(1, size)));
+  const chances = new Float64Array(last + 1);
   let chance = 1;
-  for (let n = 0; n <= total; n++) {
+  for (let n = 0; n <= last; n++) {
     chances[n] = chance;
     chance *= Math.max(0, total - size - n) / (total - n);
   }
-  return (n) => chances[n] ?? 0;
-}
-
-function byLogarithms(total: number, size: number): (n: number) => number {
-  const fixed = logFactorial(total - size) - logFactorial(total);
-  return (n) =>
-    total - n < size ? 0 : Math.exp(logFactorial(total - n) - logFactorial(total - n - size) + fixed);
-}
-
-/** Below it factorials are multiplied out; from it on three terms of Stirling's series err by less than 2e-14. */
-const EXACT = 32;
-const exact = Array.from({ length: EXACT }, (_, n) => {
-  let log = 0;
-  for (let factor = 2; factor <= n; factor++) log += Math.log(factor);
-  return log;
-});
-
-function logFactorial(n: number): number {
-  const known = exact[n];
-  if (known !== undefined) return known;
-  const series = 1 / (12 * n) - 1 / (360 * n ** 3) + 1 / (1260 * n ** 5);
-  return n * Math.log(n) - n + 0.5 * Math.log(2 * Math.PI * n) + series;
+  return chances;
 }

@@ -34,6 +34,39 @@ describe('rarefaction', () => {
     expect(rarefy([2, 1], 2).expected).toBeCloseTo(5 / 3, 12);
   });
 
+  it.each([1, 13, 700])(
+    'has twelve exact digits with %d times the ratings, as whole numbers of any length say',
+    (times) => {
+      const counts = Array.from({ length: 50 }, (_, i) => ((i * i) % 97) * 20 * times);
+      const total = BigInt(counts.reduce((sum, n) => sum + n, 0));
+      const size = 60;
+      /** C(total − n, size) / C(total, size), in 40 decimal digits. */
+      const missed = (n: number): bigint => {
+        let [upper, lower] = [10n ** 40n, 1n];
+        for (let k = 0n; k < size; k++) {
+          upper *= total - BigInt(n) - k;
+          lower *= total - k;
+        }
+        return upper / lower;
+      };
+      const shown = counts.reduce((sum, n) => sum + 10n ** 40n - missed(n), 0n);
+      const { expected, deviation } = rarefy(counts, size);
+      expect(Math.abs(expected / (Number(shown) / 1e40) - 1)).toBeLessThan(1e-12);
+      let variance = 0n;
+      const chances = counts.map(missed);
+      counts.forEach((n, i) => {
+        if (n === 0) return;
+        const [chance = 0n] = chances.slice(i);
+        variance += (chance * (10n ** 40n - chance)) / 10n ** 40n;
+        for (let j = 0; j < i; j++) {
+          const other = chances[j] ?? 0n;
+          variance += 2n * (missed(n + (counts[j] ?? 0)) - (chance * other) / 10n ** 40n);
+        }
+      });
+      expect(Math.abs(deviation / Math.sqrt(Number(variance) / 1e40) - 1)).toBeLessThan(1e-11);
+    },
+  );
+
   it('does not grow with the number of ratings where they fall in the same shares', () => {
     const once = rarefy([50, 30, 15, 5], 10).expected;
     expect(rarefy([5000, 3000, 1500, 500], 10).expected).toBeCloseTo(once, 1);
