@@ -95,13 +95,13 @@ function addTaskRatingCells(
     const unit = published ? counts[unitIndex] : undefined;
     if (unit === undefined) continue;
     const ratings = ofTask[id] ?? 0;
-    unit.itemRatings.push(ratings);
+    unit.itemRatings[0]?.push(ratings);
     if (ratings > 0) unit.ratedItems++;
     const office = ofOffice.get(officeId) ?? { unit, ratings: 0 };
     office.ratings += ratings;
     ofOffice.set(officeId, office);
   }
-  for (const { unit, ratings } of ofOffice.values()) unit.officeRatings.push(ratings);
+  for (const { unit, ratings } of ofOffice.values()) unit.officeRatings[0]?.push(ratings);
 }
 
 function addServiceCells(

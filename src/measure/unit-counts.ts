@@ -44,9 +44,12 @@ export interface UnitCounts {
   /** Published items, and offices with a published item, that got at least one rating. */
   ratedItems: number;
   ratedOffices: number;
-  /** First ratings of each published item, and of the published items of each office that has one. */
-  readonly itemRatings: number[];
-  readonly officeRatings: number[];
+  /**
+   * First ratings of each published item, and of the published items of each office that has one: a list for the unit's own
+   * register, and one for that of each of its key cities.
+   */
+  readonly itemRatings: number[][];
+  readonly officeRatings: number[][];
   /** First ratings by kind of item and level 0..5. */
   readonly byItemKind: Readonly<Record<ItemKind, Float64Array>>;
   readonly handling: HandlingCounts;
@@ -75,8 +78,8 @@ export const emptyCounts = (unit: number, kind: UnitKind, register: RegisterCoun
   tags: new Float64Array(TAGS),
   ratedItems: 0,
   ratedOffices: 0,
-  itemRatings: [],
-  officeRatings: [],
+  itemRatings: [[]],
+  officeRatings: [[]],
   byItemKind: {
     power: new Float64Array(LEVELS),
     public: new Float64Array(LEVELS),
