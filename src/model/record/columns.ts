@@ -194,6 +194,14 @@ export function trimmed<K extends RecordKind>(kind: K, rows: Table<K>): Table<K>
   return table;
 }
 
+/** Makes a row as it was when new. */
+export function emptyRow(table: AnyTable, row: number): void {
+  for (const column of Object.values(table)) {
+    if (column instanceof Map) column.delete(row);
+    else if (typeof column !== 'number') column[row] = 0;
+  }
+}
+
 /** Makes a table as it was when new, and asks for no memory. */
 export function emptyTable(table: AnyTable): void {
   for (const column of Object.values(table)) {

@@ -1,5 +1,5 @@
 import type { RatingBatch } from '../../model/record/batch.ts';
-import { newTable } from '../../model/record/columns.ts';
+import { emptyRow, newTable } from '../../model/record/columns.ts';
 import { FIRST_ACCOUNT } from '../../model/record/identifiers.ts';
 import { ratingKey } from '../../model/record/key.ts';
 import type { Tables } from '../world/tables.ts';
@@ -44,9 +44,7 @@ export class RatingRows {
   /** Takes the last rating away and leaves its row as new. */
   drop(): void {
     const { out } = this;
-    const row = --out.length;
-    for (const column of [out.level, out.channel, out.tags, out.defaulted, out.device]) column[row] = 0;
-    out.text.delete(row);
+    emptyRow(out, --out.length);
   }
 
   /** Where the rating came from: a device at a window, a code or kiosk there, or the person's own network account. */

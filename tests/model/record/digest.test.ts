@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { newTable, valuesAt } from '../../../src/model/record/columns.ts';
 import type { RowHash } from '../../../src/model/record/digest.ts';
 import {
   addDigest,
@@ -54,10 +55,13 @@ const unsaid = { device: 0, rater: -1, uploadedAt: -1, text: undefined };
 type Rating = typeof rating extends fc.Arbitrary<infer T> ? T : never;
 type Row = Service | Rating;
 
+/** Has no text, whatever texts a rating may have. */
+const emptyRating = valuesAt('rating', newTable('rating', 1), 0);
+
 function hashed(row: Row, by = words): RowHash {
   const hash = new RecordHash(by);
   if ('task' in row) return hash.service(row);
-  return hash.rating({ ...row, text: row.text ?? null });
+  return hash.rating({ ...emptyRating, ...row, text: row.text ?? null });
 }
 
 function digestOf(rows: readonly Row[], by = words): string {
