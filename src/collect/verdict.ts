@@ -1,36 +1,13 @@
+import { columnFields, type ColumnField } from '../model/record/columns.ts';
+import { recordKinds } from '../model/record/kind.ts';
 import { reasonNumber, type RefusalReason } from '../model/refusal.ts';
 
-/** Fields a refusal can name, by their names in the national interface. Numbers are positions: append only. */
-export const refusedFields = [
-  '',
-  'kind',
-  'projectNo',
-  'serviceNumber',
-  'taskCode',
-  'proStatus',
-  'serviceName',
-  'proChannel',
-  'userProp',
-  'acceptDate',
-  'resultDate',
-  'serviceTime',
-  'certKey',
-  'satisfaction',
-  'pf',
-  'evalDetail',
-  'writingEvaluation',
-  'assessTime',
-  'assessNumber',
-  'uploadTime',
-  'verdict',
-  'complex',
-  'contactTime',
-  'rectifyTime',
-  'callbackTime',
-  'callbackMobile',
-  'callbackLevel',
-] as const;
-export type RefusedField = (typeof refusedFields)[number];
+/** Fields a refusal can name, by their names in the national interface: those of keys, and those that columns are read from. */
+export type RefusedField = '' | 'kind' | 'projectNo' | 'serviceNumber' | 'assessNumber' | ColumnField;
+export const refusedFields: readonly RefusedField[] = [
+  ...(['', 'kind', 'projectNo', 'serviceNumber', 'assessNumber'] as const),
+  ...new Set(recordKinds.flatMap(columnFields)),
+];
 
 /** What the checks found, a row each: 0 accepted, else the number of the reason and the field at fault. */
 export interface Verdicts {

@@ -1,15 +1,12 @@
 import { characters } from '../../model/characters.ts';
 import type { RatingBatch } from '../../model/record/batch.ts';
 import { textColumns, textsIn } from '../../model/record/columns.ts';
-import { refusedFields, refuse, type Verdicts } from '../verdict.ts';
+import { refuse, type Verdicts } from '../verdict.ts';
 
 /** Longest text of a rating, in characters. */
 export const MAX_TEXT = 150;
 
-const texts = textColumns('rating').map(({ name, field }) => ({
-  name,
-  field: refusedFields.find((known) => known === field) ?? '',
-}));
+const texts = textColumns('rating');
 
 /** 文字过长: more than 150 characters. */
 export function checkTextLength(rows: RatingBatch, verdicts: Verdicts): void {

@@ -115,18 +115,19 @@ export const storedColumns = (kind: RecordKind): readonly (Column & { readonly s
   );
 
 /** The texts of a kind: `sql` names the table that holds them. */
-export const textColumns = (
-  kind: RecordKind,
-): readonly (Column & { readonly sql: string; readonly field: string })[] =>
-  ofKind(kind).flatMap((column) =>
-    column.kept === 'text' && column.sql !== null && column.field !== null
-      ? [{ ...column, sql: column.sql, field: column.field }]
-      : [],
-  );
+export function textColumns(kind: RecordKind): readonly Extract<ColumnOf<RecordKind>, { kept: 'text' }>[] {
+  const list: readonly ColumnOf<RecordKind>[] = columns[kind];
+  return list.filter((column) => column.kept === 'text');
+}
+
+/** A national field that a column is read from. */
+export type ColumnField = NonNullable<ColumnOf<RecordKind>['field']>;
 
 /** The national fields that the columns of a kind are read from. */
-export const columnFields = (kind: RecordKind): readonly string[] =>
-  ofKind(kind).flatMap(({ field }) => field ?? []);
+export function columnFields(kind: RecordKind): readonly ColumnField[] {
+  const list: readonly ColumnOf<RecordKind>[] = columns[kind];
+  return list.flatMap(({ field }) => field ?? []);
+}
 
 /** A number column of a table by its name. */
 export function numbersIn(rows: AnyTable, name: string): Int32Array {
