@@ -13,6 +13,7 @@ const none = {
   /** Items of everyday life (便民服务). */
   convenienceListed: 0,
   conveniencePublished: 0,
+  convenienceOnline: 0,
   /** Offices with an item on the list, with a published one, with all of theirs published. */
   offices: 0,
   activeOffices: 0,
@@ -121,6 +122,7 @@ function countPublished(unit: RegisterCounts, task: Task): void {
   const { depth, crossRegion, handling, channels, guide, statutoryDays, promisedDays, visits, tier } = task;
   if (depth >= FULLY_ONLINE_DEPTH) unit.fullyOnline++;
   if (depth >= ONLINE_DEPTH) unit.online++;
+  if (task.convenience === true && depth >= ONLINE_DEPTH) unit.convenienceOnline++;
   if (crossRegion) unit.crossRegion++;
   if (handling === 'instant') unit.instant++;
   if (channels.includes(1)) unit.web++;

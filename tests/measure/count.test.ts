@@ -131,6 +131,7 @@ describe('the counts of a unit', () => {
       convenienceTopRate: '0/0',
       dataTags: '30/30',
       entranceShare: '0/0',
+      everydayOnline: '0/0',
       itemReach: '2/3',
       jointTags: '0/0',
       licenceShare: '0/0',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formulas } from '../../src/measure/formulas/formulas.ts';
-import { basisShares, indicatorsOf } from '../../src/model/method.ts';
+import { bases, basisShares, indicatorsOf } from '../../src/model/method.ts';
 import { dimensionIds, profilesFile } from '../../src/model/reference.ts';
 import { readEditions } from '../../src/store/reference.ts';
 
@@ -130,6 +130,24 @@ describe('docs/method.md', () => {
       [`\`${id}\``, `\`${formula}\``, name].some((word) => !page.includes(word)),
     );
     expect(absent.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('prints the share of each basis in the newest edition', () => {
+    const { province, city } = editions[0]!;
+    const [ofProvinces, ofCities] = [basisShares(province), basisShares(city)];
+    const names = {
+      ratings: 'ratings',
+      handling: 'handling of bad ratings',
+      participation: 'taking part in rating',
+      services: 'services and cases',
+      register: 'register of items',
+    };
+    for (const basis of bases)
+      expect(page).toContain(
+        `| ${names[basis]} | ${ofProvinces[basis].toFixed(3)} | ${ofCities[basis].toFixed(3)} |`,
+      );
+    const both = [ofProvinces, ofCities].map(({ ratings, handling }) => (ratings + handling).toFixed(3));
+    expect(page).toContain(`Ratings and their handling, ${both.join(' and ')} together`);
   });
 
   it('prints the goalposts of both methods', () => {

@@ -153,6 +153,17 @@ export const registerFormulas: Readonly<Record<string, Formula>> = {
     source: cityPage,
     ratio: share('conveniencePublished', 'convenienceListed'),
   },
+  everydayOnline: {
+    id: 'everydayOnline',
+    name: text('便民服务', 'Everyday services online'),
+    numerator: text(
+      '网上可办的已发布便民服务事项数',
+      'published everyday services whose code of online depth is 2 or above',
+    ),
+    denominator: text('清单中的便民服务事项数', 'listed everyday services'),
+    source: cityPage,
+    ratio: share('convenienceOnline', 'convenienceListed'),
+  },
   entranceShare: stating(
     'entranceShare',
     text('统一入口接入率', 'Items in the unified entrance'),
@@ -162,14 +173,14 @@ export const registerFormulas: Readonly<Record<string, Formula>> = {
   ),
   licenceShare: stating(
     'licenceShare',
-    text('电子证照应用率', 'Licences shown electronically'),
+    text('电子证照便利化', 'Licences shown electronically'),
     text('结果证照可电子亮证、核验的事项数', 'items whose licence can be shown electronically'),
     'licence',
     cityPage,
   ),
   accessibleShare: stating(
     'accessibleShare',
-    text('无障碍服务率', 'Items with an accessible version'),
+    text('无障碍服务', 'Items with an accessible version'),
     text('有适老化或无障碍版本的事项数', 'items with an accessible version'),
     'accessible',
     cityPage,
