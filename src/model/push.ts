@@ -1,19 +1,11 @@
 import { z } from 'zod';
 import type { Bilingual } from './language.ts';
 import { recordKinds } from './record/kind.ts';
-
-/** A line of a file or of a printed database. */
-export interface PushLine {
-  readonly text: string;
-  /** File or database it comes from. */
-  readonly source: string;
-  /** 1-based. */
-  readonly number: number;
-}
+import type { SourceLine } from './record/source-line.ts';
 
 /** Where the records come from; read once to look it over and once for each step in it, so that nothing is held in memory. */
 export interface PushSource {
-  readonly lines: () => AsyncIterable<PushLine> | Iterable<PushLine>;
+  readonly lines: () => AsyncIterable<SourceLine> | Iterable<SourceLine>;
 }
 
 /** How it ended for a record. */

@@ -113,7 +113,7 @@ export interface ReadRecord {
 }
 
 /** A line that became none, with what it says it is. */
-interface UnreadLine {
+export interface UnreadLine {
   readonly kind: RecordKind | '';
   readonly fault: ReadFault;
 }

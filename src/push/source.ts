@@ -1,4 +1,5 @@
-import type { PushLine, PushSource } from '../model/push.ts';
+import type { PushSource } from '../model/push.ts';
+import type { SourceLine } from '../model/record/source-line.ts';
 import { recordKinds, type RecordKind } from '../model/record/kind.ts';
 import { readFields } from '../national/json-members.ts';
 
@@ -22,7 +23,7 @@ export type LineFault = 'malformed' | 'unlabelled';
 const LABEL = '模拟数据';
 
 /** Reads a line; a fault says why it is not sent. Register lines are faults like any other line that is no record. */
-export function readPushLine({ text, source, number }: PushLine): PushRecord | LineFault {
+export function readPushLine({ text, source, number }: SourceLine): PushRecord | LineFault {
   const { fields, fault } = readFields(text);
   const kind = recordKinds.find((step) => step === fields.get('kind'));
   if (fault || !kind) return 'malformed';

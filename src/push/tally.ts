@@ -1,13 +1,6 @@
 import type { Bilingual } from '../model/language.ts';
-import type {
-  Outcome,
-  PushReason,
-  PushReport,
-  RecordLine,
-  ReportLine,
-  Taken,
-  PushLine,
-} from '../model/push.ts';
+import type { Outcome, PushReason, PushReport, RecordLine, ReportLine, Taken } from '../model/push.ts';
+import type { SourceLine } from '../model/record/source-line.ts';
 import type { PushBatch } from './source.ts';
 
 /** Those that the next run with the same state tries again. */
@@ -57,7 +50,10 @@ export function recordLine(batch: PushBatch, at: number, outcome: Outcome): Reco
 }
 
 /** The line of the report for something that is in no batch. */
-export const faultLine = ({ source, number }: PushLine, reason: 'malformed' | 'unlabelled'): ReportLine => ({
+export const faultLine = (
+  { source, number }: SourceLine,
+  reason: 'malformed' | 'unlabelled',
+): ReportLine => ({
   ...{ state: 0, reason, kind: '', projectNo: '', serviceNumber: '', assessNumber: '' },
   ...{ source, line: number, code: '', message: '', batch: -1, at: -1, key: '', attempt: 0 },
 });

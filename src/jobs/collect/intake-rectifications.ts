@@ -1,16 +1,17 @@
 import { badRatingsOf, type BadRatings } from '../../collect/bad-ratings.ts';
 import { checkRectifications } from '../../collect/check-rectifications.ts';
 import { rejectRows, type Origin } from '../../collect/origin.ts';
+import type { Verdicts } from '../../collect/verdict.ts';
 import { RectificationTally } from '../../rollup/rectification-tally.ts';
 import { NO_PERSON, type RectificationBatch } from '../../model/record/batch.ts';
-import { newDigest, taskWordsOf, type KeyWords } from '../../model/record/digest.ts';
+import { newDigest } from '../../model/record/digest.ts';
 import { RecordHash } from '../../model/record/row-hash.ts';
 import { rectificationRowAt } from '../../model/record/stored-row.ts';
 import type { RefusalReason, RefusedByReason, RefusedRecord } from '../../model/refusal.ts';
 import type { Register } from '../../model/register.ts';
-import { foreignCases } from '../../store/foreign-cases.ts';
 import type { Store } from '../../store/open.ts';
 import { contentOf } from '../../store/read/content.ts';
+import { keyWords } from '../../store/read/key-words.ts';
 import { badRatings, rectificationsByKey } from '../../store/read/rectifications.ts';
 import {
   addNamedCells,
@@ -27,8 +28,8 @@ export interface WaitingRectifications {
   readonly origin: Origin<'rectification'>;
   /** Their ratings, where they are known without reading the store. */
   readonly bad?: BadRatings | undefined;
-  /** Told of each row that is accepted. */
-  readonly accepted?: (row: number) => void;
+  /** Told what the checks said of the rows. */
+  readonly checked?: (verdicts: Verdicts) => void;
 }
 
 export interface RectificationCounts {
@@ -52,7 +53,7 @@ export function takeRectifications(
   now: number,
   keepRows = true,
 ): RectificationCounts {
-  const words = wordsOf(store, register);
+  const words = keyWords(store, register);
   const find = badRatings(store);
   const before = rectificationsByKey(store);
   const write = rectificationWriter(store);
@@ -69,8 +70,9 @@ export function takeRectifications(
     refusals.add(refusal);
   };
 
-  for (const { rows, origin, accepted: tell, bad = badRatingsOf(rows, find) } of waiting) {
+  for (const { rows, origin, checked, bad = badRatingsOf(rows, find) } of waiting) {
     const verdicts = checkRectifications(rows, bad, { now, words, before });
+    checked?.(verdicts);
     duplicates += rejectRows('rectification', verdicts, origin, reject);
     for (let row = 0; row < rows.length; row++) {
       if (verdicts.reason[row] !== 0) continue;
@@ -82,7 +84,6 @@ export function takeRectifications(
         rater: bad.rater[row] ?? NO_PERSON,
       });
       if (keepRows) write(one);
-      tell?.(row);
       accepted++;
     }
     refusals.flush();
@@ -96,15 +97,5 @@ export function takeRectifications(
     duplicates,
     refused: Object.fromEntries(refused),
     digestOfAll: contentOf(store).digest,
-  };
-}
-
-/** What keys say outside this database. */
-export function wordsOf(store: Store, { tasks, taskAt }: Register): KeyWords {
-  const foreign = foreignCases(store);
-  return {
-    taskWords: taskWordsOf(tasks.map(({ taskCode }) => taskCode)),
-    taskAt,
-    foreignCase: (key) => foreign.numberOf(key),
   };
 }

@@ -14,7 +14,7 @@ import {
 import { readRegister } from '../../store/read/register.ts';
 import { rollupDifferences } from '../../store/read/rollups.ts';
 import { eachRating, eachService, textsWithoutRating } from '../../store/read/rows.ts';
-import { wordsOf } from '../collect/intake-rectifications.ts';
+import { keyWords } from '../../store/read/key-words.ts';
 
 /** Reads every record again: its part of the digest, and the cells it counts in. */
 export function recountRecords(
@@ -22,7 +22,7 @@ export function recountRecords(
   { reference, calendar }: Pick<Knowledge, 'reference' | 'calendar'>,
 ): Recount {
   const register = readRegister(store);
-  const hash = new RecordHash(wordsOf(store, register));
+  const hash = new RecordHash(keyWords(store, register));
   const digest = newDigest();
   const tally = new Tally(tallyContext(register, calendar));
   const rectified = new RectificationTally(register, reference, calendar);

@@ -187,14 +187,6 @@ function copyText(source: unknown, from: number, target: unknown, to: number): v
   else target.set(to, text);
 }
 
-/** The rows of a table in columns no longer than they are. */
-export function trimmed<K extends RecordKind>(kind: K, rows: Table<K>): Table<K> {
-  const table = newTable(kind, rows.length);
-  for (let row = 0; row < rows.length; row++) copyRow(kind, rows, row, table, row);
-  table.length = rows.length;
-  return table;
-}
-
 /** Makes a row as it was when new. */
 export function emptyRow(table: AnyTable, row: number): void {
   for (const column of Object.values(table)) {

@@ -1,17 +1,11 @@
+import type { SourceLine } from '../../model/record/source-line.ts';
 import type { Store } from '../open.ts';
-
-/** A line of a file that waits for what it belongs to. */
-export interface WaitingLine {
-  readonly source: string;
-  readonly number: number;
-  readonly text: string;
-}
 
 /** Lines that wait, by the step in which they are taken. */
 export interface WaitingLines {
-  add(step: number, line: WaitingLine): void;
+  add(step: number, line: SourceLine): void;
   /** The lines of a step in the order they came; others may be written meanwhile. */
-  of(step: number): Iterable<WaitingLine>;
+  of(step: number): Iterable<SourceLine>;
   end(): void;
 }
 
@@ -27,7 +21,7 @@ export function waitingLines({ db }: Store): WaitingLines {
   const insert = db.prepare<[number, number, string, number, string]>(
     'INSERT INTO waiting_line (step, id, source, number, text) VALUES (?, ?, ?, ?, ?)',
   );
-  const next = db.prepare<[number, number], WaitingLine & { id: number }>(
+  const next = db.prepare<[number, number], SourceLine & { id: number }>(
     'SELECT id, source, number, text FROM waiting_line WHERE step = ? AND id > ? ORDER BY id LIMIT 1',
   );
   let last = 0;
