@@ -14,17 +14,19 @@ import {
   inventedResidentNumber,
 } from '../src/model/record/identifiers.ts';
 import { Block, threefry } from '../src/model/math/random.ts';
+import { unitIndexOf } from '../src/model/names/named-reference.ts';
 import type { ItemLine, OfficeLine } from '../src/model/register.ts';
 import { parseScenario } from '../src/model/scenario/check-scenario.ts';
 import type { Scenario } from '../src/model/scenario/scenario.ts';
 import { parseDay, parseSecond, printCompactDay } from '../src/model/time/time.ts';
+import { storedNames } from '../src/store/read/unit-names.ts';
 import { closeStore, openStore, openTruth, type OpenOptions, type Store } from '../src/store/open.ts';
 
 export const knowledge = readKnowledge();
 export const { reference, calendar } = knowledge;
 
-/** Index of a unit in the reference list. */
-export const unitAt = (code: string): number => reference.units.findIndex((unit) => unit.code === code);
+/** Index of a unit in the reference list, by its real code or its invented one. */
+export const unitAt = (code: string): number => unitIndexOf(reference, code);
 
 /** The moment of every collection in the tests. */
 const NOW = '2025-06-01 00:00:00';
@@ -62,7 +64,7 @@ export function useScratch(): Scratch {
   };
 }
 
-/** Its units: two provinces and their capitals. */
+/** Its units: two provinces and their capitals. A world under invented names takes the units at the same places. */
 export const tinyUnits = ['330000', '520000', '330100', '520100'];
 
 /** The shipped smallest scenario with some fields changed. */
@@ -147,6 +149,11 @@ export const [permit, instant, southern] = register.items.map(({ taskCode }) => 
 ];
 export const registerLines = [...register.offices, ...register.items].map((line) => JSON.stringify(line));
 
+/** The same register under invented names, as it can stand beside a simulated one. */
+export const codedRegisterLines = registerLines.map((line) =>
+  line.replace('"unit":"330000"', '"unit":"981100"').replace('"unit":"440000"', '"unit":"981900"'),
+);
+
 /** Case number of our own form: nth case of an item on a day. */
 export const caseNumber = (taskCode: string, n: number, day = '2025-03-03'): string =>
   printCaseNumber(taskCode, parseDay(day), n);
@@ -217,11 +224,11 @@ export const text = (lines: readonly (Fields | string)[]): string =>
 export const collectSources = (store: Store, ...sources: Source[]): Promise<CollectReport> =>
   collectFiles(store, sources, { programVersion: 'test' }, knowledge, clock);
 
-/** Collects records into a store; the small register comes with them. */
+/** Collects records into a store; the small register comes with them, under the names that the store has. */
 export const collect = (store: Store, records: readonly (Fields | string)[]): Promise<CollectReport> =>
   collectSources(
     store,
-    sourceOf('register.ndjson', text(registerLines)),
+    sourceOf('register.ndjson', text(storedNames(store) === 'coded' ? codedRegisterLines : registerLines)),
     sourceOf('records.ndjson', text(records)),
   );
 

@@ -19,6 +19,7 @@ import { ratingBlock } from '../../src/simulate/case/case-draws.ts';
 import { HALL, makeTables, ONLINE } from '../../src/simulate/world/tables.ts';
 import { makeWorld } from '../../src/simulate/world/world.ts';
 import { closeStore, openStore, openTruth, type Store } from '../../src/store/open.ts';
+import { referenceOfWorld } from '../../src/model/names/named-reference.ts';
 import { readRegister } from '../../src/store/read/register.ts';
 import { tryVariants, type Fields, type Tried } from './refused-variants.ts';
 
@@ -27,8 +28,8 @@ export const tour = {
   scenario: 'tiny',
   seed: 7,
   period: '2025-03',
-  city: '330100',
-  province: '330000',
+  city: '981101',
+  province: '981100',
   indicator: 'goodRate',
 } as const;
 
@@ -144,8 +145,9 @@ function experienceOf(
   service: Fields,
   { unit, slot, day, serial }: CaseParts,
   days: number,
-  { reference }: Knowledge,
+  known: Knowledge,
 ): Experience {
+  const reference = referenceOfWorld(known.reference, scenario);
   const world = makeWorld(scenario, tour.seed, reference);
   const { levels } = makeTables(scenario, tour.seed, reference, world);
   const task = world.tasks.findIndex(({ line }) => line.taskCode === item.taskCode);

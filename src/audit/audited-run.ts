@@ -5,6 +5,8 @@ import { spanOf } from '../simulate/span.ts';
 import { makeTables } from '../simulate/world/tables.ts';
 import { makeWorld, type World } from '../simulate/world/world.ts';
 import type { Run } from '../model/run.ts';
+import { withUnitCodes } from '../model/names/named-reference.ts';
+import type { Reference } from '../model/reference.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { AuditModel } from './expected/audit-model.ts';
 import { simulatedRows, strideFor, type RunRows, type RunSpan } from './run-rows.ts';
@@ -25,13 +27,16 @@ const spanOfRun = (scenario: Scenario, units: readonly number[]): RunSpan => ({
   lastDay: parseDay(scenario.to),
 });
 
-const scenarioOf = (run: Run): Scenario =>
-  parseScenario(JSON.parse(run.settings), `${run.scenario} (run ${String(run.id)})`);
+const scenarioOf = (run: Run, reference: Reference): Scenario =>
+  withUnitCodes(
+    parseScenario(JSON.parse(run.settings), `${run.scenario} (run ${String(run.id)})`),
+    reference,
+  );
 
 /** The audited run of a simulated run, to be sampled in no more than about `most` rows. */
 export function auditedRunOf(run: Run, knowledge: Knowledge, most: number | undefined): AuditedRun {
   const { reference, calendar } = knowledge;
-  const scenario = scenarioOf(run);
+  const scenario = scenarioOf(run, reference);
   const seed = run.seed ?? 0;
   const world = makeWorld(scenario, seed, reference);
   const span = spanOfRun(
@@ -65,7 +70,7 @@ export const simulatedSpans = (runs: readonly Run[], { reference }: Knowledge): 
   runs
     .filter(({ kind }) => kind === 'simulate')
     .map((run) => {
-      const scenario = scenarioOf(run);
+      const scenario = scenarioOf(run, reference);
       const units = reference.units.flatMap(({ code, fictional }, index) =>
         (scenario.units === 'all' ? !fictional : scenario.units.includes(code)) ? [index] : [],
       );

@@ -65,6 +65,7 @@ function monthStart(targets: MonthTargets, { reference }: Knowledge): Scenario {
       from: printDay(firstDay),
       to: printDay(lastDay),
       units: [unit, ...cities],
+      names: 'real',
       casesPerYear: (12 * targets.cases) / CASES_FOR_ONE / (1 + cities.length),
       profile,
       targets: id,

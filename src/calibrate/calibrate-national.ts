@@ -45,6 +45,7 @@ function nationalStart(targets: NationalTargets): Scenario {
       to: `${String(year)}-12-31`,
       // About 15 million records: so many that sampling moves a unit's score by tenths only, that of the smallest too.
       casesPerYear: 100_000,
+      names: 'real',
       targets: id,
       // With less than half of the records the best own part of a province could not make good its weak key cities.
       demand: { populationPower: 0.7, smallest: 0.55, onlineShift: 0.1 },

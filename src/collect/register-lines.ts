@@ -1,4 +1,5 @@
 import { cannot } from '../model/errors.ts';
+import { unitIndexOf } from '../model/names/named-reference.ts';
 import { isTaskCode, isUscc } from '../model/record/identifiers.ts';
 import type { Reference } from '../model/reference.ts';
 import { refusalText } from '../model/refusal.ts';
@@ -56,6 +57,13 @@ export function checkRegister(
         0,
         `机构 code = ${code}：校验码不符合 GB 32100`,
         `office code = ${code}: checksum fails GB 32100`,
+      );
+    if (!units.has(unit) && unitIndexOf(reference, unit) >= 0)
+      throw wrong(
+        source,
+        0,
+        `机构 ${code} 的 unit = ${unit}：一份清单的单位或全用真实代码，或全用编造的代码（98 开头）`,
+        `office ${code}, unit = ${unit}: the units of a register go by their real codes or by invented ones (98xxxx), not by both`,
       );
     if (!units.has(unit))
       throw wrong(

@@ -29,6 +29,8 @@ const unitSchema = z.object({
   province: z.string().nullable(),
   /** Millions of people. */
   population: z.number().positive(),
+  /** The unit whose population, as the census prints it, contains this one’s. */
+  countedIn: z.string().nullable().default(null),
   /** True of a unit that no map has: the only place where a misdeed may be simulated. */
   fictional: z.boolean().default(false),
   confidence: confidence.optional(),
@@ -210,12 +212,19 @@ export const regimesFile = z.object({ ...headed, assumption: z.boolean(), regime
 export const regimeOfId = (regimes: readonly Regime[], given: string): Regime | undefined =>
   regimes.find(({ id }) => id === given) ?? regimes.find(({ formerIds }) => formerIds.includes(given));
 
-/** Everything in db/reference that the rooms need, read once. */
-export interface Reference {
+/** The places of a world under one kind of names: their own or invented ones (names/coded-places.ts). */
+export interface Places {
+  readonly names: 'real' | 'coded';
   readonly regions: readonly Region[];
   readonly units: readonly Unit[];
   readonly tiles: readonly Tile[];
   readonly tileCaption: { readonly zh: string; readonly en: string };
+}
+
+/** Everything in db/reference that the rooms need, read once; its places under the names that are to be printed. */
+export interface Reference extends Places {
+  /** The same places in the same order under either kind of names. */
+  readonly places: Readonly<Record<Places['names'], Places>>;
   readonly departments: readonly Department[];
   readonly items: readonly Item[];
   readonly channels: readonly Channel[];

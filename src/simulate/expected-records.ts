@@ -1,4 +1,5 @@
 import { parseDay, printDay } from '../model/time/time.ts';
+import { referenceOfWorld, withUnitCodes } from '../model/names/named-reference.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
 import { makeUnits } from './world/simulated-unit.ts';
 import { spanOf } from './span.ts';
@@ -7,7 +8,8 @@ import { wrongUse } from '../model/errors.ts';
 
 /** Cases that a run of this scenario can be expected to have; the seed changes nothing in it. */
 export function expectedCases(scenario: Scenario, knowledge: Knowledge): number {
-  const units = makeUnits(scenario, 0, knowledge.reference);
+  const reference = referenceOfWorld(knowledge.reference, scenario);
+  const units = makeUnits(withUnitCodes(scenario, reference), 0, reference);
   const aYear = units.reduce((sum, { casesPerYear }) => sum + casesPerYear, 0);
   const { share } = spanOf(scenario, knowledge.calendar, parseDay(scenario.from), parseDay(scenario.to));
   return aYear * share.reduce((sum, part) => sum + part, 0);

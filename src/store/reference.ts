@@ -6,6 +6,7 @@ import { wrongUse } from '../model/errors.ts';
 import { isNestedTooDeep, MAX_NESTING } from '../model/json-nesting.ts';
 import type { Knowledge, Methods } from '../model/knowledge.ts';
 import { methodSchema } from '../model/method.ts';
+import { codedPlaces } from '../model/names/coded-places.ts';
 import {
   calendarFile,
   channelsFile,
@@ -22,6 +23,7 @@ import {
   tilesFile,
   unitsFile,
   userTypesFile,
+  type Places,
   type Reference,
 } from '../model/reference.ts';
 import type { Bilingual } from '../model/language.ts';
@@ -44,11 +46,16 @@ export function readReference(): Reference {
   const tiles = readReferenceFile('tiles.json', tilesFile);
   const tags = readReferenceFile('tags.json', tagsFile);
   const rules = readReferenceFile('profiles.json', profilesFile);
-  return {
+  const real: Places = {
+    names: 'real',
     regions: [...readReferenceFile('regions.json', regionsFile).regions, fiction.region],
     units: [...readReferenceFile('units.json', unitsFile).units, ...fiction.units],
     tiles: tiles.tiles,
     tileCaption: { zh: tiles.caption, en: tiles.captionEn },
+  };
+  return {
+    ...real,
+    places: { real, coded: codedPlaces(real) },
     departments: readReferenceFile('departments.json', departmentsFile).departments,
     items: readReferenceFile('items.json', itemsFile).items,
     channels: readReferenceFile('channels.json', channelsFile).channels,

@@ -21,7 +21,7 @@ export function createApp(deps: Deps): Express {
     ...deps,
     assets: assetLinks(),
     questions,
-    results: createResults(deps.store, questions),
+    results: createResults(deps.store, deps.reference, questions),
   };
   const isOurs = createHostCheck(deps.hosts);
   const app = express();

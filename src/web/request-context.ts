@@ -27,6 +27,7 @@ export type Changes = Readonly<Record<string, string | number | undefined>>;
 
 /** One request, read: what a page needs to answer it. */
 export interface RequestContext {
+  /** Its places go under the names that they have in the data. */
   readonly site: Site;
   readonly results: Results;
   /** A small sample of a scenario; `first` where it must not wait behind others. Throws a Mistake where there is none. */
@@ -102,7 +103,7 @@ export function readRequestContext(
   const site = withChosenEdition(whole, query);
   const results = site.results(asker, site.methods.edition);
   return {
-    site,
+    site: { ...site, reference: results.reference },
     results,
     preview: (scenario, seed, first = false) =>
       site.questions.ask('preview', { scenario, seed }, asker, { data: '', first }),

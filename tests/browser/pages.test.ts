@@ -130,9 +130,9 @@ describe.skipIf(executablePath === undefined)('in Chromium', () => {
 
   it('changes the period with a key alone, and without JavaScript by its button', async () => {
     await inWindow({ width: 1280 }, async (page) => {
-      await page.goto(`${site().origin}/channels?unit=330000`);
+      await page.goto(`${site().origin}/channels?unit=981100`);
       await Promise.all([page.waitForURL(/period=2025-Q1/), page.selectOption('#period', '2025-Q1')]);
-      expect(page.url()).toContain('unit=330000');
+      expect(page.url()).toContain('unit=981100');
     });
     await inWindow({ width: 1280, javaScriptEnabled: false }, async (page) => {
       await page.goto(`${site().origin}/?sort=name`);

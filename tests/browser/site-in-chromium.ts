@@ -23,8 +23,8 @@ const flags = [
 /** Every page with data, and some of them with something wrong. */
 export const paths = [
   '/',
-  '/units/330000',
-  '/units/330100/indicators/goodRate',
+  '/units/981100',
+  '/units/981101/indicators/goodRate',
   '/items',
   '/channels',
   '/method',

@@ -86,7 +86,7 @@ describe.concurrent('a database that was damaged is said to be, without a stack'
     [
       'the JSON of an item, of another form',
       `UPDATE task SET guide = '7'`,
-      [['measure'], ['explain', '330000', 'overall']],
+      [['measure'], ['explain', '981100', 'overall']],
     ],
     ['the settings of a run', `UPDATE run SET settings = 'x'`, [['quality'], [...tiny, '--seed', '8']]],
     ['a table that is gone', 'DROP TABLE rating_rollup', [['measure'], ['verify']]],

@@ -32,7 +32,7 @@ describe.concurrent('wrong use ends with 2 and says what is wrong', () => {
   it.each([
     ['an unknown command', ['mesure'], /unknown command 'mesure'/],
     ['an unknown option', ['verify', '--fast'], /unknown option '--fast'/],
-    ['a missing argument', ['explain', '330000'], /missing required argument 'indicator'/],
+    ['a missing argument', ['explain', '981100'], /missing required argument 'indicator'/],
     [
       'a seed that is no number',
       ['simulate', '--scenario', 'tiny', '--seed', 'abc'],
@@ -85,7 +85,7 @@ describe.concurrent('one language all through', () => {
   it.each([
     [['mesure'], '错误：没有命令“mesure”\n（是否指 measure？）'],
     [['verify', '--fast'], '错误：没有选项“--fast”'],
-    [['explain', '330000'], '错误：缺少参数 indicator'],
+    [['explain', '981100'], '错误：缺少参数 indicator'],
     [['simulate'], '错误：必须给出选项 --scenario <name|file>'],
     [['measure', '--period'], '错误：选项 --period <p> 后缺少值'],
     [['verify', 'this', 'that'], '错误：参数过多：应有 0 个，给出 2 个'],

@@ -266,7 +266,7 @@ describe('measure', () => {
     });
     expect(measured.units).toHaveLength(64);
     const withFigure = measured.units.filter(({ overall }) => overall !== null);
-    expect(withFigure.map(({ code }) => code).sort()).toEqual(['330000', '330100', '520000', '520100']);
+    expect(withFigure.map(({ code }) => code).sort()).toEqual(['981100', '981101', '982400', '982401']);
     for (const unit of withFigure) {
       expect(Object.keys(unit.dimensions)).toEqual(dimensions);
       expect(unit.rank).toBeGreaterThan(0);
@@ -309,7 +309,7 @@ describe('measure', () => {
     expect(settings).toMatch(/^时段 2025-03；方法 province-2022/);
     expect(lines[1]).toBe('省级政府（含新疆生产建设兵团）：32 个中 2 个有数据');
     expect(lines[2]).toMatch(/^排名 +单位 +水平 +总体指数 +区间 +成效度 +成熟度 +完备度 +覆盖度 +准确度$/);
-    expect(lines[3]).toMatch(/^ +1 {2}(浙江|贵州) .* \d\d\.\d\d–\d\d\.\d\d( +\d\d\.\d\d){5}$/);
+    expect(lines[3]).toMatch(/^ +1 {2}(省份11|省份24) .* \d\d\.\d\d–\d\d\.\d\d( +\d\d\.\d\d){5}$/);
     // Headings and figures end in the same columns, and no line tells of what is not there.
     expect(new Set(lines.slice(2, 5).map(displayWidth)).size).toBe(1);
     expect(lines.filter((line) => line !== '')).toHaveLength(10);
@@ -319,7 +319,7 @@ describe('measure', () => {
     expect(measured.period).toBe('2025-03');
   });
 
-  it.each([['measure'], ['explain', '330000', 'overall']])(
+  it.each([['measure'], ['explain', '981100', 'overall']])(
     '%s names the periods that have data',
     async (...command) => {
       const ran = await run([...command, '--db', db, '--period', '2024']);
@@ -331,10 +331,10 @@ describe('measure', () => {
   );
 
   it('agrees with explain, which walks from the score to its counts', async () => {
-    const explained = await runJson<Explained>(['explain', '浙江', 'goodRate', '--db', db]);
-    const unit = measured.units.find(({ code }) => code === '330000')!;
+    const explained = await runJson<Explained>(['explain', '省份11', 'goodRate', '--db', db]);
+    const unit = measured.units.find(({ code }) => code === '981100')!;
     const printed = unit.indicators.find(({ id }) => id === 'goodRate')!;
-    expect(explained).toMatchObject({ unit: '330000', period: '2025-03' });
+    expect(explained).toMatchObject({ unit: '981100', period: '2025-03' });
     expect(explained.path.map(({ step }) => step)).toEqual(['overall', 'dimension', 'group', 'indicator']);
     expect(explained.path.map(({ id }) => id).slice(1)).toEqual([
       'effectiveness',
@@ -354,7 +354,7 @@ describe('measure', () => {
 
 describe.concurrent('explain', () => {
   it('prints the whole tree of the overall score, labelled, and with its assumptions', async () => {
-    const { code, out } = await run(['explain', '330000', 'overall', '--db', db]);
+    const { code, out } = await run(['explain', '981100', 'overall', '--db', db]);
     expect(code).toBe(0);
     expect(out).toMatch(/^Simulated data/);
     for (const id of dimensions) expect(out).toContain(`(${id}) = `);
@@ -365,7 +365,7 @@ describe.concurrent('explain', () => {
   it('knows what it has: an unknown unit or indicator is answered with the choice', async () => {
     const [unit, indicator] = await Promise.all([
       run(['explain', 'Atlantis', 'goodRate', '--db', db]),
-      run(['explain', '330000', 'badRate', '--db', db]),
+      run(['explain', '981100', 'badRate', '--db', db]),
     ]);
     expect([unit.code, indicator.code]).toEqual([2, 2]);
     expect(unit.err).toContain('there is no assessed unit “Atlantis”');

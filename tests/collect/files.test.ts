@@ -10,6 +10,7 @@ import {
   aRating,
   aService,
   caseNumber,
+  codedRegisterLines,
   collect,
   collectSources,
   mistakeOf,
@@ -18,6 +19,7 @@ import {
   registerLines,
   sourceOf,
   text,
+  unitAt,
   useScratch,
 } from '../builders.ts';
 
@@ -281,6 +283,11 @@ describe('a register', () => {
       'unit = 999999: not an assessed unit',
     ],
     [
+      'of units under both kinds of names',
+      [JSON.stringify(office), JSON.stringify({ ...office, unit: '981100' })],
+      'unit = 981100: the units of a register go by their real codes or by invented ones (98xxxx), not by both',
+    ],
+    [
       'of an unknown rule profile',
       [JSON.stringify({ ...office, profile: 'mars' })],
       'profile = mars: no such rule profile',
@@ -313,6 +320,20 @@ describe('a register', () => {
     );
     expect(said.en).toContain('no such office in the register');
     expect(readRegister(store).offices).toEqual([]);
+  });
+
+  it('under invented names has the units at the same places', async () => {
+    const store = scratch.store();
+    await collectSources(store, sourceOf('register.ndjson', text(codedRegisterLines)));
+    const { offices } = readRegister(store);
+    expect(offices.map(({ unit, unitIndex }) => [unit, unitIndex])).toEqual([
+      ['981100', unitAt('330000')],
+      ['981900', unitAt('440000')],
+    ]);
+    const { text: said } = await mistakeOf(() =>
+      collectSources(store, sourceOf('register.ndjson', text(registerLines))),
+    );
+    expect(said.en).toContain('go under invented names and codes (98xxxx)');
   });
 
   it('with an item twice is refused', async () => {

@@ -42,7 +42,7 @@ describe('the thread for long work', { timeout: 60_000 }, () => {
     for (const same of [
       async (from: Answerer) => from('quality', { run }),
       async (from: Answerer) => from('measurement', { period, edition: '2022-2' }),
-      async (from: Answerer) => from('ratingEffects', { period, edition: '2022-1', unit: '330000' }),
+      async (from: Answerer) => from('ratingEffects', { period, edition: '2022-1', unit: '981100' }),
       async (from: Answerer) => from('nationalRatings', { period }),
       async (from: Answerer) => from('taskLevels', { period }),
       async (from: Answerer) => from('comparisons', null),

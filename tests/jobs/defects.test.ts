@@ -14,7 +14,7 @@ import {
   collectSources,
   knowledge,
   mistakeOf,
-  registerLines,
+  codedRegisterLines,
   simulate,
   sourceOf,
   text,
@@ -337,7 +337,7 @@ describe('a scenario with defects', () => {
   it.each([
     [
       'a unit',
-      { units: 'all', defects: [{ id: 'A9', rate: 0.1, units: ['123456'] }] },
+      { units: 'all', names: 'coded', defects: [{ id: 'A9', rate: 0.1, units: ['123456'] }] },
       'units 123456 are not',
     ],
     [
@@ -356,7 +356,7 @@ describe('a scenario with defects', () => {
   it('finds their items in a register that holds others as well', async () => {
     const scenario = tiny({ units: ['990100', '990200'], defects: [{ id: 'A7', rate: 0.2 }] });
     const [alone, beside] = [scratch.store(), scratch.store()];
-    await collectSources(beside, sourceOf('register.ndjson', text(registerLines)));
+    await collectSources(beside, sourceOf('register.ndjson', text(codedRegisterLines)));
     const first = await simulate(alone, scratch.truth(alone), { scenario });
     const second = await simulate(beside, scratch.truth(beside), { scenario });
     expect(first.refused.orphan).toBeGreaterThan(10);
@@ -366,6 +366,8 @@ describe('a scenario with defects', () => {
   });
 
   it('may corrupt the records of a real unit as senders do', () => {
-    expect(changed({ units: 'all', defects: [{ id: 'A9', rate: 0.1 }] }).defects).toHaveLength(1);
+    expect(
+      changed({ units: 'all', names: 'coded', defects: [{ id: 'A9', rate: 0.1 }] }).defects,
+    ).toHaveLength(1);
   });
 });

@@ -5,6 +5,7 @@ import type { ExportFolder } from '../../src/export/exported-files.ts';
 import { simulateToFiles } from '../../src/jobs/export/export-files.ts';
 import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
 import type { SimulateReport } from '../../src/jobs/simulate/simulate-run.ts';
+import { referenceOfWorld, withUnitCodes } from '../../src/model/names/named-reference.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
 import { parseScenario } from '../../src/model/scenario/check-scenario.ts';
 import { exportFormats } from '../../src/export/export-formats.ts';
@@ -147,7 +148,7 @@ describe('manifest.json', () => {
       accepted: { services: report.services, ratings: report.ratings },
       refused: {},
       content: contentOf(store),
-      settings: { ...scenario },
+      settings: withUnitCodes(scenario, referenceOfWorld(reference, scenario)),
     });
     expect(String(manifest['notice'])).toMatch(/模拟数据.*Simulated data/);
     const files = manifest['files'] as { name: string; records: number; bytes: number; sha256: string }[];

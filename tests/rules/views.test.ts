@@ -18,7 +18,7 @@ const addresses: Readonly<Record<string, string>> = {
   channels: '/channels',
   compare: '/runs/compare',
   error: '/nothing',
-  indicator: '/units/330000/indicators/goodRate',
+  indicator: '/units/981100/indicators/goodRate',
   items: '/items',
   job: '/runs/jobs/:job',
   method: '/method',
@@ -29,7 +29,7 @@ const addresses: Readonly<Record<string, string>> = {
   runs: '/runs',
   scenario: '/scenario?show=preview',
   targets: '/targets',
-  unit: '/units/330000',
+  unit: '/units/981100',
 };
 
 const site = useSite(useScratch());

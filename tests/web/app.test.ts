@@ -18,7 +18,7 @@ const paths = routes.map(({ path }) =>
     .replace('/jobs/:id', '/jobs/:job')
     .replace('/runs/:id', '/runs/1')
     .replace('/refusals/:id', '/refusals/1')
-    .replace(':code', '330000')
+    .replace(':code', '981100')
     .replace(':id', 'goodRate'),
 );
 const pages = paths.filter((path) => !/^\/(files|api|healthz)|\/events$/.test(path));
@@ -58,7 +58,7 @@ describe('every page', () => {
     expect(chinese).toEqual([]);
   });
 
-  it.each(['/method', '/targets', '/units/330000/indicators/goodRate'])(
+  it.each(['/method', '/targets', '/units/981100/indicators/goodRate'])(
     '%s cites its sources in the language of the page',
     async (path) => {
       const cited = async (lang: string) =>

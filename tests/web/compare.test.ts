@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { wilsonInterval } from '../../src/model/math/interval.ts';
 import { underRegime } from '../../src/model/scenario/check-scenario.ts';
 import { closeStore, openStore, openTruth } from '../../src/store/open.ts';
-import { reference, simulate, tiny, useScratch } from '../builders.ts';
+import { reference, simulate, tiny, tinyUnits, unitAt, useScratch } from '../builders.ts';
 import { cellsOf, parsePage, useSite, wordsOf } from './fixture.ts';
 
 const scratch = useScratch();
@@ -135,8 +135,8 @@ describe('two runs compared', () => {
     expect(cellAt(counts, 'Refused').slice(1, 3)).toEqual(['0', '0']);
     expect(page.querySelectorAll('svg.chart').length).toBeGreaterThanOrEqual(4);
 
-    const names = reference.units
-      .filter(({ code }) => scenario.units.includes(code))
+    const names = reference.places.coded.units
+      .filter((_, unit) => tinyUnits.map(unitAt).includes(unit))
       .map(({ nameEn }) => nameEn);
     const moved = cellsOf(page, '.moved');
     expect(moved.map(([name]) => name).sort()).toEqual(names.sort());

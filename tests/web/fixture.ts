@@ -75,7 +75,7 @@ async function fill(store: Store, truth: Store): Promise<void> {
   const [item] = register.items;
   const code = inventedOfficeCode(unitAt('330000'), 900);
   const lines = [
-    { ...office!, code },
+    { ...office!, code, unit: '981100' },
     { ...item!, taskCode: `${code}2999999999000`, office: code, name: hostile, nameEn: hostile },
   ];
   const bad = Array.from({ length: 60 }, (_, i) =>

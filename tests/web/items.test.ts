@@ -27,7 +27,7 @@ describe('the item page', () => {
     for (const [name] of rows) expect(name).toContain('社会保障卡');
     const code = byName.querySelector('.items tbody code')!.text;
     expect(cellsOf(await site().page(`/items?q=${code}`), '.items')).toHaveLength(1);
-    const department = await site().page('/items?department=public-security&type=07&unit=330000');
+    const department = await site().page('/items?department=public-security&type=07&unit=981100');
     for (const cells of cellsOf(department, '.items')) expect(cells[1]).toBe('行政确认');
   });
 
@@ -73,8 +73,8 @@ describe('the channel page', () => {
   });
 
   it('narrows to a unit, and refuses one that is none', async () => {
-    const page = await site().page('/channels?unit=330000');
-    expect(wordsOf(page.querySelector('main'))).toContain('范围：浙江');
+    const page = await site().page('/channels?unit=981100');
+    expect(wordsOf(page.querySelector('main'))).toContain('范围：省份11');
     expect((await site().get('/channels?unit=x')).status).toBe(400);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
 import { bandIds, measurementSchema, type Measurement } from '../../src/model/measurement.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
@@ -10,6 +10,13 @@ const scratch = useScratch();
 const site = useSite(scratch);
 const empty = useSite(scratch, { empty: true });
 const fewUnits = useSite(scratch, { empty: true });
+const realNames = useSite(scratch, { empty: true });
+
+beforeAll(async () => {
+  const { store } = realNames();
+  const scenario = tiny({ names: 'real', targets: 'national-2021', units: 'all', casesPerYear: 300 });
+  await simulate(store, scratch.truth(store), { scenario });
+});
 
 const measurement = (): Measurement => measurePeriod(site().store, knowledge, parsePeriod('2025-03'));
 const two = (value: number | null | undefined): string => value?.toFixed(2) ?? '无数据';
@@ -41,12 +48,23 @@ describe('the overview', () => {
   });
 
   it('leads from each assessed tile to its unit, and from the others nowhere', async () => {
-    const page = await site().page('/');
+    const page = await realNames().page('/');
     expect(page.querySelectorAll('.tile-map a')).toHaveLength(32);
     const unassessed = page.querySelectorAll('.tile-map g');
     expect(unassessed.map(wordsOf).join()).toMatch(/台湾省.*香港特别行政区.*澳门特别行政区/);
     for (const tile of unassessed) expect(wordsOf(tile)).toContain('不在评估范围');
     expect(wordsOf(page.querySelector('main'))).toContain('方格排列图（非地图）');
+  });
+
+  it('arranges the tiles of a world under invented names by number, and has no others', async () => {
+    const page = await site().page('/');
+    const tiles = page.querySelectorAll('.tile-map a');
+    expect(tiles.map((tile) => tile.querySelector('.tile-name')?.text)).toEqual(
+      Array.from({ length: 32 }, (_, i) => `省份${String(i + 1).padStart(2, '0')}`),
+    );
+    expect(page.querySelectorAll('.tile-map g')).toHaveLength(0);
+    expect(wordsOf(page.querySelector('main'))).toContain('名称和代码均为编造，不代表任何地区');
+    expect(wordsOf((await site().page('/?lang=en')).querySelector('main'))).not.toContain('Guangdong');
   });
 
   it('sorts by the column asked for, and turns the order on the next click', async () => {
@@ -89,7 +107,7 @@ describe('the overview', () => {
     await simulate(store, scratch.truth(store), { scenario });
     for (const lang of ['zh', 'en']) {
       const corps = /新疆生产建设兵团|Corps/;
-      expect(wordsOf((await site().page(`/?lang=${lang}`)).querySelector('.lead'))).toMatch(corps);
+      expect(wordsOf((await realNames().page(`/?lang=${lang}`)).querySelector('.lead'))).toMatch(corps);
       expect(wordsOf((await fewUnits().page(`/?lang=${lang}`)).querySelector('main'))).not.toMatch(corps);
     }
   });

@@ -97,12 +97,12 @@ describe('the scenario editor', () => {
     };
     for (const [name, value] of Object.entries(changes)) fields.set(name, value);
     fields.delete('units');
-    fields.append('units', '330000');
-    fields.append('units', '440000');
+    fields.append('units', '981100');
+    fields.append('units', '981900');
     const sent = await visitor.send('/scenario?lang=en', fields);
     expect(sent.status).toBe(303);
     const address = new URL(sent.headers['location']!, 'http://x');
-    const carried = { lang: 'en', preset: 'tiny', units: '330000, 440000', ...changes };
+    const carried = { lang: 'en', preset: 'tiny', units: '981100, 981900', ...changes };
     expect(Object.fromEntries(address.searchParams)).toEqual(carried);
 
     const page = await site().page(address.pathname + address.search);
@@ -114,11 +114,34 @@ describe('the scenario editor', () => {
       JSON.parse((await site().get(`/api/scenario.json${address.search}`)).text),
       'download',
     );
-    expect(scenario.units).toEqual(['330000', '440000']);
+    expect(scenario.units).toEqual(['981100', '981900']);
     expect(scenario.demand.month[1]).toBe(1.25);
     expect(scenario.answering.byLevel).toMatchObject({ 2: 0.85, 3: 0.9 });
     expect(scenario.channels.hall).toEqual({ 3: 0.22, 4: 0.66, 5: 0.04, 7: 0.08 });
     expect(scenario.answering.tagWeights).toEqual({ 108: 17 });
+  });
+
+  it('shows the units under the names that are chosen, and keeps those that are marked', async () => {
+    const marked = async (query: string): Promise<(string | undefined)[]> =>
+      (await site().page(`/scenario?${query}`))
+        .querySelectorAll('[name="units"][checked]')
+        .map((unit) => unit.getAttribute('value'));
+    expect(await marked('preset=guangdong-2023-07')).toEqual(['440000', '440100', '440300']);
+    const coded = await marked('preset=guangdong-2023-07&names=coded');
+    expect(coded).toEqual(['981900', '981901', '981902']);
+    const answer = await site().get('/api/scenario.json?preset=national-2021&names=coded');
+    const scenario = parseScenario(JSON.parse(answer.text), 'download');
+    expect(Object.keys(scenario.quality.units)).toEqual(
+      reference.places.coded.units.flatMap(({ code, fictional }) => (fictional ? [] : [code])).sort(),
+    );
+  });
+
+  it('refuses real names of a scenario without targets, beside the field', async () => {
+    const { status, text } = await site().get('/scenario?preset=tiny&names=real&lang=en');
+    expect(status).toBe(400);
+    expect(wordsOf(parsePage(text).querySelector('.callout.fault'))).toContain(
+      '"real": real names are for scenarios calibrated to published figures only',
+    );
   });
 
   it('takes no unit marked for all of them', async () => {

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readScenario } from '../../src/store/reference.ts';
-import { knowledge, tiny, tinyUnits } from '../builders.ts';
+import { knowledge, tiny, tinyUnits, unitAt } from '../builders.ts';
 import { dump, run, scratchFolder } from '../cli/command.ts';
 
 /** A run as a stranger makes it, by the command line, on machines that are set up in other ways. */
@@ -166,17 +166,20 @@ describe('a unit added to a scenario', () => {
   }
 
   // A province before the others, a city of a province that is there, and a city whose province is not.
-  const added = ['110000', '330200', '440300'];
+  const codesOf = (units: readonly string[]): string[] =>
+    units.map((code) => knowledge.reference.places.coded.units[unitAt(code)]!.code);
+  const own = codesOf(tinyUnits);
+  const added = codesOf(['110000', '330200', '440300']);
 
   it('changes no line of another unit, not of its own province either', async () => {
     const before = byUnit(files);
-    expect([...before.keys()].sort()).toEqual([...tinyUnits].sort());
-    const file = scenarioFile('added', { units: [...tinyUnits, ...added] });
+    expect([...before.keys()].sort()).toEqual([...own].sort());
+    const file = scenarioFile('added', { units: [...own, ...added] });
     const after = byUnit(await written('added', file, ['--threads', '2']));
-    expect([...after.keys()].sort()).toEqual([...tinyUnits, ...added].sort());
-    for (const unit of tinyUnits) expect(after.get(unit)).toEqual(before.get(unit));
+    expect([...after.keys()].sort()).toEqual([...own, ...added].sort());
+    for (const unit of own) expect(after.get(unit)).toEqual(before.get(unit));
     for (const unit of added) expect(after.get(unit)!.length).toBeGreaterThan(500);
-    const province = knowledge.reference.units.find(({ code }) => code === '330200')!.province;
-    expect(tinyUnits).toContain(province);
+    const province = knowledge.reference.places.coded.units[unitAt('330200')]!.province;
+    expect(own).toContain(province);
   });
 });

@@ -32,9 +32,9 @@ beforeAll(async () => {
 const pages = [
   '/',
   '/?period=2025-03&sort=name',
-  '/units/330000',
-  '/units/520100',
-  '/units/330000/indicators/goodRate',
+  '/units/981100',
+  '/units/982401',
+  '/units/981100/indicators/goodRate',
   '/items',
   '/channels',
   '/method',

@@ -20,7 +20,7 @@ export function explainCommand(output: Output): Command {
     .addOption(periodOption(output))
     .addOption(databaseOption(output))
     .option('--json', text('树以 JSON 输出', 'print the tree as JSON'))
-    .addHelpText('after', example('explain 330000 goodRate', output))
+    .addHelpText('after', example('explain 981100 goodRate', output))
     .action(async (unit: string, indicator: string, flags: ExplainFlags) => {
       const { explainAction } = await import('../actions/explain.ts');
       explainAction(unit, indicator, flags, output);

@@ -14,6 +14,7 @@ import { refusalCounts } from '../../store/read/refusals.ts';
 import { readRegister } from '../../store/read/register.ts';
 import { holdsRows, servedRows } from '../../store/read/run-rows.ts';
 import { listRuns } from '../../store/read/runs.ts';
+import { referenceOfStore } from '../../store/read/unit-names.ts';
 import { compareTargets } from '../measure/compare-targets.ts';
 import { truthTotals } from './truth-totals.ts';
 
@@ -36,7 +37,8 @@ export function qualityReport(
 ): QualityReport {
   const runs = listRuns(store);
   const run = runOf(runs, options.run);
-  const scope = auditScope(run, runs, readRegister(store), knowledge, options.most);
+  const reference = referenceOfStore(store, knowledge.reference);
+  const scope = auditScope(run, runs, readRegister(store), { ...knowledge, reference }, options.most);
   const kept = run.services + run.ratings === 0 || holdsRows(store, rangesOfRun(scope));
   const sampled = kept ? sampleRows(scope, rowSource(store, scope)) : nothingSampled;
   const months = kept ? undefined : monthsAlone(scope);

@@ -5,13 +5,15 @@ import { linesOf, type Line } from '../../national/lines.ts';
 import type { Store } from '../../store/open.ts';
 import { retentionOf, type Retention } from '../../store/read/refusals.ts';
 import { readRegister } from '../../store/read/register.ts';
+import { storedNames } from '../../store/read/unit-names.ts';
 import { inOneTransaction } from '../../store/transaction.ts';
 import { addToRegister } from '../../store/write/register.ts';
 import { beginRun } from '../../store/write/runs.ts';
 import type { Clock } from '../clock.ts';
 import { LineIntake } from './line-intake.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { assertAllRowsKept } from '../runs/assert-compatible.ts';
+import { namesByCodes, referenceNamed } from '../../model/names/named-reference.ts';
+import { assertAllRowsKept, assertSameNames } from '../runs/assert-compatible.ts';
 
 /** A file or stream of lines. */
 export interface Source {
@@ -123,7 +125,9 @@ async function takeRegister(store: Store, source: OpenedSource, knowledge: Knowl
     if (line.kind === 'office') offices.push(line);
     else items.push(line);
   }
-  const { reference } = knowledge;
+  const names = namesByCodes(offices.map(({ unit }) => unit)) ?? storedNames(store) ?? 'coded';
+  assertSameNames(store, names);
+  const reference = referenceNamed(knowledge.reference, names);
   const known = readRegister(store);
   checkRegister(offices, items, (code) => known.officeByCode.has(code), reference, source.name);
   addToRegister(

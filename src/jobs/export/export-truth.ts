@@ -2,6 +2,7 @@ import { truthLines } from '../../export/truth-lines.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Store } from '../../store/open.ts';
 import { readRegister } from '../../store/read/register.ts';
+import { referenceOfStore } from '../../store/read/unit-names.ts';
 import {
   defectTotals,
   eachDefectTruth,
@@ -24,6 +25,6 @@ export const exportTruth = (
       defects: eachDefectTruth(truth),
       totals: defectTotals(truth),
     },
-    reference,
+    referenceOfStore(store, reference),
     readRegister(store),
   );

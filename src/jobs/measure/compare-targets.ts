@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   casesOf,
   compareWithMonth,
@@ -15,7 +16,8 @@ import type { Store } from '../../store/open.ts';
 import { ratingCells, serviceCells } from '../../store/read/cells.ts';
 import { ratingsPerCase } from '../../store/read/ratings-per-case.ts';
 import { readRegister } from '../../store/read/register.ts';
-import { runWithoutRows } from '../../store/read/runs.ts';
+import { listRuns, runWithoutRows } from '../../store/read/runs.ts';
+import { storedNames } from '../../store/read/unit-names.ts';
 import { measurePeriod } from './measure-period.ts';
 
 /** Compares what a database holds of a place and a month with the counts that were published of them. */
@@ -25,7 +27,9 @@ export function compareTargets(
   published: MonthTargets,
 ): TargetComparison {
   const period = parsePeriod(published.period);
-  const units = unitsOfPlace(reference, published.unit);
+  // A unit under an invented name is another place, but where its world was made to meet these very counts.
+  const isOfPlace = storedNames(store) === 'real' || wasMadeFor(store, published.id);
+  const units = isOfPlace ? unitsOfPlace(reference.places.real, published.unit) : [];
   const keys = units.map((unit): [number, number] => [
     caseKey(unit, firstDayOfMonth(period.first), 0, 0),
     caseKey(unit, firstDayOfMonth(period.last + 1), 0, 0),
@@ -41,6 +45,14 @@ export function compareTargets(
   );
 }
 
+/** True where a run of a database was calibrated to these targets. */
+const wasMadeFor = (store: Store, targets: string): boolean =>
+  listRuns(store).some(
+    ({ settings }) => targetsNamed.safeParse(JSON.parse(settings)).data?.targets === targets,
+  );
+
+const targetsNamed = z.object({ targets: z.string() });
+
 /**
  * Compares the results of a period, the report's own year unless told otherwise, with a national report, by the edition of the
  * methods that its targets name.
@@ -52,5 +64,9 @@ export function compareNational(
   period: Period = parsePeriod(String(targets.year)),
 ): TargetRow[] {
   const by = withEdition(knowledge, targets.method ?? knowledge.methods.edition);
-  return compareWithReport(measurePeriod(store, by, period), targets);
+  const rows = compareWithReport(measurePeriod(store, by, period), targets);
+  // What was published of single units says nothing about units under invented names.
+  return storedNames(store) === 'real' ? rows : rows.filter(({ group }) => !ofSingleUnits.includes(group));
 }
+
+const ofSingleUnits: readonly TargetRow['group'][] = ['inBand', 'units', 'order'];

@@ -19,12 +19,7 @@ export function explainScore(
   id: string,
 ): ExplainedScore {
   const unit = measurement.units.find(({ code, name, nameEn }) => [code, name, nameEn].includes(unitText));
-  if (!unit) {
-    throw notFound(
-      `没有参评单位“${unitText}”：请用六位代码或简称，如 330000、浙江`,
-      `there is no assessed unit “${unitText}”: give a six-digit code or a short name, like 330000 or Zhejiang`,
-    );
-  }
+  if (!unit) throw unknownUnit(measurement, unitText);
   const tree = explainUnit(methods[unit.kind], unit);
   const path = id === 'overall' ? [tree] : pathTo(tree, id);
   if (path.length === 0) {
@@ -32,6 +27,17 @@ export function explainScore(
     throw notFound(`没有指标“${id}”：可用 ${known}`, `there is no indicator “${id}”: use one of ${known}`);
   }
   return { unit, tree, path };
+}
+
+function unknownUnit({ units: [one] }: Measurement, given: string): Error {
+  const like =
+    one === undefined
+      ? { zh: '', en: '' }
+      : { zh: `，如 ${one.code}、${one.name}`, en: `, like ${one.code} or “${one.nameEn}”` };
+  return notFound(
+    `没有参评单位“${given}”：请用六位代码或简称${like.zh}`,
+    `there is no assessed unit “${given}”: give a six-digit code or a short name${like.en}`,
+  );
 }
 
 const idsOf = (node: Explanation): string[] => [node.id, ...node.children.flatMap(idsOf)];

@@ -11,6 +11,7 @@ import { namedRectificationCells, rectificationCells } from '../../store/read/re
 import { contentOf } from '../../store/read/content.ts';
 import { storedMeasurement } from '../../store/read/measurements.ts';
 import { readRegister } from '../../store/read/register.ts';
+import { referenceOfStore } from '../../store/read/unit-names.ts';
 import { writeMeasurement } from '../../store/write/measurements.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 
@@ -38,7 +39,7 @@ export function countPeriod(
  */
 export function measurePeriod(
   store: Store,
-  { reference, methods }: Pick<Knowledge, 'reference' | 'methods'>,
+  { reference: known, methods }: Pick<Knowledge, 'reference' | 'methods'>,
   period: Period,
 ): Measurement {
   const method = `${methods.province.id}+${methods.city.id}`;
@@ -51,6 +52,7 @@ export function measurePeriod(
   });
   if (stored) return stored;
   const register = readRegister(store);
+  const reference = referenceOfStore(store, known);
   const counts = countPeriod(store, register, reference, period);
   const listed = unitsInPlay(reference, register);
   const measurement = measureUnits({ methods, counts, reference, listed, period, data });

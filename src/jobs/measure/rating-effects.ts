@@ -4,6 +4,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Period } from '../../model/time/period.ts';
 import type { Store } from '../../store/open.ts';
 import { readRegister } from '../../store/read/register.ts';
+import { referenceOfStore } from '../../store/read/unit-names.ts';
 import { countPeriod, measurePeriod } from './measure-period.ts';
 
 /** What bad ratings would do to the overall score of a unit. */
@@ -19,7 +20,8 @@ export function ratingEffects(
   period: Period,
   code: string,
 ): RatingEffects {
-  const { reference, methods } = knowledge;
+  const { methods } = knowledge;
+  const reference = referenceOfStore(store, knowledge.reference);
   const result = measurePeriod(store, knowledge, period).units.find((unit) => unit.code === code);
   const index = reference.units.findIndex((unit) => unit.code === code);
   const counts = countPeriod(store, readRegister(store), reference, period)[index];

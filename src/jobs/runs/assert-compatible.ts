@@ -1,9 +1,11 @@
 import { cannot } from '../../model/errors.ts';
+import type { Places } from '../../model/reference.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { printDay } from '../../model/time/time.ts';
 import { worldVersion } from '../../model/world-version.ts';
 import type { Store } from '../../store/open.ts';
 import { listRuns, runWithoutRows, unfinishedRun } from '../../store/read/runs.ts';
+import { storedNames } from '../../store/read/unit-names.ts';
 import type { Run } from '../../model/run.ts';
 import { conflictingRun } from '../../simulate/run-conflict.ts';
 
@@ -31,6 +33,21 @@ export function assertCompatible(store: Store, scenario: Scenario, seed: number)
     `${from ?? ''} to ${to ?? ''} is already simulated (run ${String(run.id)}); give another period or --db`,
   );
 }
+
+/** The register of a database names its units by their real codes or by invented ones, never by both. */
+export function assertSameNames(store: Store, names: Places['names']): void {
+  const stored = storedNames(store);
+  if (stored === undefined || stored === names) return;
+  throw cannot(
+    `数据库 ${store.file} 的单位使用${kinds[stored].zh}，不能再加入使用${kinds[names].zh}的单位；请换一个 --db`,
+    `the units of database ${store.file} go under ${kinds[stored].en}; those under ${kinds[names].en} cannot be added, give another --db`,
+  );
+}
+
+const kinds = {
+  real: { zh: '真实名称和代码', en: 'real names and codes' },
+  coded: { zh: '编造的名称和代码（98 开头）', en: 'invented names and codes (98xxxx)' },
+} as const;
 
 /** A database keeps the rows of all its records or of none: else nobody could tell a repeated record from a new one. */
 export function assertRowsKeptAlike(store: Store, keepRows: boolean): void {

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { CheckedBatch } from '../../collect/check.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
+import { referenceOfWorld, withUnitCodes } from '../../model/names/named-reference.ts';
 import type { Bilingual } from '../../model/language.ts';
 import type { RefusedByReason } from '../../model/refusal.ts';
 import { isFinished, type Run } from '../../model/run.ts';
@@ -28,7 +29,12 @@ import { beginRun } from '../../store/write/runs.ts';
 import { TruthWriter } from '../../store/write/truth.ts';
 import type { Clock } from '../clock.ts';
 import { Intake } from '../collect/intake.ts';
-import { assertCompatible, assertRowsKeptAlike, unfinished } from '../runs/assert-compatible.ts';
+import {
+  assertCompatible,
+  assertRowsKeptAlike,
+  assertSameNames,
+  unfinished,
+} from '../runs/assert-compatible.ts';
 import { scratchFolder, scratchMistake } from '../scratch-folder.ts';
 import { PartitionMaker, type MadePartition, type SimulationOrder } from './partition-maker.ts';
 import { RunSteps } from './run-steps.ts';
@@ -82,12 +88,16 @@ export interface SimulateReport {
 export async function simulateRun(
   store: Store,
   truth: Store,
-  options: SimulateOptions,
-  knowledge: Knowledge,
+  given: SimulateOptions,
+  known: Knowledge,
   clock: Clock,
 ): Promise<SimulateReport> {
+  const reference = referenceOfWorld(known.reference, given.scenario);
+  const knowledge = { ...known, reference };
+  const options = { ...given, scenario: withUnitCodes(given.scenario, reference) };
   const { scenario, seed } = options;
-  assertPlacesKnown(scenario, knowledge.reference);
+  assertPlacesKnown(scenario, reference);
+  assertSameNames(store, reference.names);
   assertRowsKeptAlike(store, options.keepRows ?? true);
   const existing = existingRun(listRuns(store), options);
   if (existing && isFinished(existing)) return reportOf(store, existing, true);

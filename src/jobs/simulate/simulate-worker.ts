@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { referenceOfWorld } from '../../model/names/named-reference.ts';
 import { makeWorld } from '../../simulate/world/world.ts';
 import { readKnowledge } from '../../store/reference.ts';
 import { PartitionMaker } from './partition-maker.ts';
@@ -28,8 +29,9 @@ function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuf
 const port = parentPort;
 if (port) {
   const ordered = new Promise<ThreadOrder>((resolve) => port.once('message', resolve));
-  const knowledge = readKnowledge();
+  const known = readKnowledge();
   const { order, sharedCounters } = await ordered;
+  const knowledge = { ...known, reference: referenceOfWorld(known.reference, order.scenario) };
   const maker = new PartitionMaker(
     makeWorld(order.scenario, order.seed, knowledge.reference),
     order,

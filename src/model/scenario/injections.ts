@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { defectIds, defects } from '../defect.ts';
 import { both, unitCode } from '../field-rule.ts';
+import { isFictionalCode } from '../names/unit-codes.ts';
 import { scenarioDay, share } from './field-schemas.ts';
-
-/** First digits of the codes of units no map has: the only places where a misdeed may be simulated. */
-const FICTIONAL_PREFIX = '99';
 
 /** A defect a scenario injects (注入的缺陷). */
 export const injection = z
@@ -39,7 +37,7 @@ interface Injected {
 export function checkInjections(scenario: Injected, context: z.RefinementCtx): void {
   scenario.defects.forEach(({ id, units }, i) => {
     const missing = units?.filter((code) =>
-      scenario.units === 'all' ? code.startsWith(FICTIONAL_PREFIX) : !scenario.units.includes(code),
+      scenario.units === 'all' ? isFictionalCode(code) : !scenario.units.includes(code),
     );
     if (missing !== undefined && missing.length > 0) {
       context.addIssue({
@@ -52,7 +50,7 @@ export function checkInjections(scenario: Injected, context: z.RefinementCtx): v
       });
     }
     const where = units ?? scenario.units;
-    const fictional = where !== 'all' && where.every((code) => code.startsWith(FICTIONAL_PREFIX));
+    const fictional = where !== 'all' && where.every(isFictionalCode);
     if (defects[id].misdeed && !fictional) {
       context.addIssue({
         code: 'custom',

@@ -4,6 +4,7 @@ import { parseDay } from '../time/time.ts';
 import { demandGroup, handlingGroup, qualityGroup } from './case-groups.ts';
 import { scenarioDay } from './field-schemas.ts';
 import { checkInjections, injection } from './injections.ts';
+import { checkNames, namings } from './names.ts';
 import { answeringGroup, channelsGroup, experienceGroup, rectificationGroup } from './rating-groups.ts';
 
 /**
@@ -31,6 +32,8 @@ export const scenarioSchema = z
         error: both('须为 "all" 或六位代码的列表', 'must be "all" or a list of six-digit codes'),
       })
       .default('all'),
+    /** Names of the units: their own, invented ones by position, or those of invented places (units 99xxxx only). */
+    names: z.enum(namings).default('coded'),
     /** Cases a year of a unit of 20 million people; others by their population. */
     casesPerYear: z.number().positive().max(1e10),
     /** Name of the regime it was changed by, for the record. */
@@ -62,6 +65,7 @@ export const scenarioSchema = z
       error: both('须递增', 'must rise'),
     },
   )
+  .superRefine(checkNames)
   .superRefine(checkInjections);
 
 export type Scenario = z.infer<typeof scenarioSchema>;

@@ -59,14 +59,8 @@ function makeUnit(
   };
 }
 
-/** Code of 新疆生产建设兵团, whose people the census counts in 新疆. */
-const CORPS = '660000';
-const XINJIANG = '650000';
-
-/** People of a unit whose cases count for it first: a province without its key cities. */
+/** People of a unit whose cases count for it first: a province without its key cities, 新疆 without 新疆生产建设兵团. */
 function restPopulation(unit: Unit, all: readonly Unit[]): number {
-  const apart = all.filter(
-    (other) => other.province === unit.code || (unit.code === XINJIANG && other.code === CORPS),
-  );
+  const apart = all.filter((other) => other.province === unit.code || other.countedIn === unit.code);
   return Math.max(0.3, unit.population - apart.reduce((sum, { population }) => sum + population, 0));
 }

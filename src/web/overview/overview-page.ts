@@ -29,6 +29,10 @@ export interface OverviewModel {
   readonly onMap: boolean;
   readonly map: string;
   readonly mapCaption: string;
+  /** What stands for the names where tiles are small; empty where names have room. */
+  readonly lettersNote: string;
+  /** True where the map has a tile that is not assessed. */
+  readonly hasUnassessed: boolean;
   readonly legend: readonly BandSign[];
   readonly kinds: readonly { readonly name: string; readonly href: string; readonly current: boolean }[];
   readonly kindName: string;
@@ -96,6 +100,8 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
       onMap: measurement.units.some(({ code }) => site.reference.tiles.some((tile) => tile.code === code)),
       map: overviewMap(context, measurement),
       mapCaption: site.reference.tileCaption[language],
+      lettersNote: t(site.reference.names === 'real' ? 'lettersNote' : 'numbersNote'),
+      hasUnassessed: site.reference.tiles.some(({ assessed }) => !assessed),
       legend: [...bandIds, null].map((band) => bandSign(band, language)),
       kinds: unitKinds.map((one) => ({
         name: say(one),

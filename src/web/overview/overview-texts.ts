@@ -26,6 +26,10 @@ export const overviewTexts = {
     zh: '',
     en: 'Letters on the tiles: ISO 3166-2:CN (GD is Guangdong), XPCC the Xinjiang Production and Construction Corps. The ranking table has all names.',
   },
+  numbersNote: {
+    zh: '',
+    en: 'Numbers on the tiles are those of the provinces. The ranking table has all names.',
+  },
   tileTitle: { zh: '{name}：总体指数 {score}，{band}', en: '{name}: overall index {score}, {band}' },
   tileUnassessed: { zh: '{name}：不在评估范围', en: '{name}: outside the scope of the assessment' },
   legend: { zh: '图例', en: 'Legend' },

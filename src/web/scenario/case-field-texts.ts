@@ -23,6 +23,12 @@ export const caseFieldTexts: Readonly<Record<string, FieldTexts>> = {
     '不选即为全部参评单位；虚构单位须逐个选择。',
     'None marked means all assessed units; fictional ones must be marked one by one.',
   ),
+  names: fieldWords(
+    '单位名称',
+    'Names of the units',
+    '真实名称只用于与公布值校准的场景；编造的名称按清单位置编号（省份01、城市01，代码以 98 开头）；虚构单位的代码以 99 开头。',
+    'Real names are for scenarios calibrated to published figures only. Invented ones number the units by their place in the list (Province 01, City 01, codes 98xxxx); fictional units have codes 99xxxx.',
+  ),
   casesPerYear: fieldWords(
     '年办件量',
     'Cases a year',
@@ -198,8 +204,8 @@ export const caseFieldTexts: Readonly<Record<string, FieldTexts>> = {
   'quality.units': fieldWords(
     '各单位的真实水平',
     'Qualities of single units',
-    'JSON 对象：单位代码对应各一级指标的水平（标准差），如 {"330000": {"effectiveness": 1.2}}；未列出的随机生成。',
-    'A JSON object from unit code to its quality in each first-level indicator, in standard deviations, as {"330000": {"effectiveness": 1.2}}; others are drawn.',
+    'JSON 对象：单位代码对应各一级指标的水平（标准差），如 {"981100": {"effectiveness": 1.2}}；未列出的随机生成。',
+    'A JSON object from unit code to its quality in each first-level indicator, in standard deviations, as {"981100": {"effectiveness": 1.2}}; others are drawn.',
   ),
   'handling.consultation': fieldWords(
     '咨询',

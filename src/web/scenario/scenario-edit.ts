@@ -1,5 +1,6 @@
 import { isNestedTooDeep } from '../../model/json-nesting.ts';
 import type { Bilingual } from '../../model/language.ts';
+import { referenceNamed, unitCodeIn, withUnitCodes } from '../../model/names/named-reference.ts';
 import { regimeOfId, type Reference } from '../../model/reference.ts';
 import { checkScenario, underRegime, type ScenarioFinding } from '../../model/scenario/check-scenario.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
@@ -87,23 +88,30 @@ function readEdit(
 ): ScenarioEdit {
   const { preset, regime } = startingPoint(reference, query);
   const base = baseOf(reference, preset, regime);
-  const values = new Map<string, string>();
-  const before = new Map<string, string>();
-  const changed = new Set<string>();
-  for (const part of scenarioFields.flatMap(({ parts }) => parts)) {
-    const was = printPart(part, at(base, part.path));
-    const said = part.path === 'regime' ? was : (given(part)?.trim() ?? was);
-    const now = part.kind === 'units' ? inOrder(said) : said;
-    before.set(part.path, was);
-    values.set(part.path, now);
-    if (now !== was) changed.add(part.path);
-  }
-  const { scenario, findings } = checkScenario(scenarioValue(values, changed, base));
+  const parts = scenarioFields.flatMap((field) => field.parts);
+  const before = new Map(parts.map((part) => [part.path, printPart(part, at(base, part.path))]));
+  const said = new Map(
+    parts.map((part) => {
+      const was = before.get(part.path) ?? '';
+      return [part.path, part.path === 'regime' ? was : (given(part)?.trim() ?? was)];
+    }),
+  );
+  // Units that were marked under other names are the same units under these.
+  const named = unitsAsNamed(reference, said);
+  const values = new Map(
+    parts.map(({ path, kind }) => {
+      const text = said.get(path) ?? '';
+      return [path, kind === 'units' ? inOrder(text, (code) => unitCodeIn(named, code)) : text];
+    }),
+  );
+  const changed = new Set(parts.flatMap(({ path }) => (values.get(path) === before.get(path) ? [] : [path])));
+  const checked = checkScenario(scenarioValue(values, changed, base));
+  const scenario = checked.scenario && withUnitCodes(checked.scenario, named);
   const seed = query.get('seed')?.trim() ?? DEFAULT_SEED;
   const wrong: ScenarioFinding[] = [
-    ...findings,
+    ...checked.findings,
     ...(seedOf(seed) === undefined ? [{ path: 'seed', text: seedRule(seed) }] : []),
-    ...(scenario === undefined ? [] : unknownUnits(reference, scenario)),
+    ...(scenario === undefined ? [] : unknownUnits(named, scenario)),
   ];
   return {
     preset,
@@ -116,6 +124,10 @@ function readEdit(
     findings: wrong,
   };
 }
+
+/** The reference data with the units as the inputs name them. */
+export const unitsAsNamed = (reference: Reference, values: ReadonlyMap<string, string>): Reference =>
+  referenceNamed(reference, values.get('names') === 'real' ? 'real' : 'coded');
 
 function baseOf(reference: Reference, preset: string, regime: string | undefined): Scenario {
   const shipped = readScenario(preset);
@@ -157,7 +169,8 @@ function printPart({ kind }: FieldPart, value: unknown): string {
 const codesIn = (text: string): string[] => text.split(/[\s,，、]+/).filter((code) => code !== '');
 
 /** A list of units reads the same in whatever order it was written. */
-const inOrder = (text: string): string => (text === 'all' ? text : codesIn(text).sort().join(', '));
+const inOrder = (text: string, codeOf = (code: string): string => code): string =>
+  text === 'all' ? text : codesIn(text).map(codeOf).sort().join(', ');
 
 /** What an input says, as the schema reads it; an empty one says nothing. Text that is no number is left to the schema. */
 function readPart({ kind, path }: FieldPart, text: string): unknown {

@@ -69,6 +69,9 @@ export const fieldTexts: Readonly<Record<string, FieldTexts>> = {
 export const memberTexts: Readonly<Record<string, Bilingual>> = {
   medianMinutes: { zh: '中位数（分钟）', en: 'median (min)' },
   spread: { zh: '差异', en: 'spread' },
+  real: { zh: '真实名称', en: 'real names' },
+  coded: { zh: '编造的名称', en: 'invented names' },
+  fictional: { zh: '只有虚构单位', en: 'fictional units only' },
   everyone: { zh: '全部', en: 'everyone' },
   successful: { zh: '按时办结的', en: 'those served in time' },
   unhappy: { zh: '感受为 3 级及以下的', en: 'those who felt level 3 or worse' },

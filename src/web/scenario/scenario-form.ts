@@ -5,7 +5,7 @@ import type { PartNames } from './field-texts.ts';
 import { fieldTexts, groupTexts, memberTexts } from './scenario-field-texts.ts';
 import { scenarioTexts } from './scenario-texts.ts';
 import { nameIn, translator, type Translate } from '../shared/translator.ts';
-import { defaultOf, scenarioGroups, type ScenarioEdit } from './scenario-edit.ts';
+import { defaultOf, scenarioGroups, unitsAsNamed, type ScenarioEdit } from './scenario-edit.ts';
 import type { FieldPart, ScenarioField } from './scenario-fields.ts';
 
 /** The form of a scenario as its view shows it. */
@@ -90,9 +90,10 @@ export function scenarioForm(
   open: OpenChoices,
 ): ScenarioForm {
   const t = translator(scenarioTexts, language);
+  const named = unitsAsNamed(reference, edit.values);
   const groups = scenarioGroups.map(({ path, fields }): FormGroup => {
     const words = groupTexts[path];
-    const shown = shownFields(fields).map((field) => formField(field, edit, language, reference, open, t));
+    const shown = shownFields(fields).map((field) => formField(field, edit, language, named, open, t));
     return {
       id: `g-${path === '' ? 'basics' : path}`,
       name: words === undefined ? path : translate(words.label, language),
