@@ -75,7 +75,7 @@ export async function indicatorPage(context: RequestContext): Promise<Page<Indic
   const goalposts = detail.goalposts;
   const units = indexes
     .map((index) => `${String(index)} ${nameIn(language, site.reference.units[index] ?? unit)}`)
-    .join(', ');
+    .join(t('listComma'));
   return {
     view: 'indicator',
     title: name,

@@ -1,6 +1,6 @@
 import type { RatingEffects } from '../../jobs/measure/rating-effects.ts';
 import type { UnitKind } from '../../model/reference.ts';
-import { printFixed } from '../../wording/print-number.ts';
+import { printCount, printFixed } from '../../wording/print-number.ts';
 import type { RequestContext } from '../request-context.ts';
 import { readChoice } from '../request-query.ts';
 import { nameIn, translator } from '../shared/translator.ts';
@@ -27,8 +27,8 @@ export async function ratingEffectView(context: RequestContext, kind: UnitKind):
       ? []
       : [
           t(text, {
-            n: String(Math.round(effect.turned)),
-            of: String(effect.veryGood),
+            n: printCount(effect.turned),
+            of: printCount(effect.veryGood),
             before: printFixed(effect.before, 4),
             after: printFixed(effect.after, 4),
             change: printFixed(effect.after - effect.before, 4),

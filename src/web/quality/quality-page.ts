@@ -88,7 +88,7 @@ export async function qualityPage(context: RequestContext): Promise<Page<Quality
       failed:
         report.failed.length === 0
           ? t('passed')
-          : t('failed', { names: report.failed.map((name) => nameOf(name, language)).join(t('comma')) }),
+          : t('failed', { names: report.failed.map((name) => nameOf(name, language)).join(t('listComma')) }),
       looked: lookedText(report, t),
       command: checkedAll(report)
         ? ''

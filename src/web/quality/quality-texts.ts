@@ -8,7 +8,6 @@ export const qualityTexts = {
   seed: { zh: '种子', en: 'Seed' },
   days: { zh: '起止', en: 'Days' },
   digest: { zh: '数据校验码', en: 'Data digest' },
-  comma: { zh: '、', en: ', ' },
   ratingsPerCase: { zh: '每件办件的评价数', en: 'Ratings per case' },
   back: { zh: '全部运行', en: 'All runs' },
   verdict: { zh: '结论', en: 'Verdict' },

@@ -75,5 +75,6 @@ export const siteTexts = {
   firstPage: { zh: '回到第一页', en: 'Back to the first page' },
   all: { zh: '全部', en: 'All' },
   colon: { zh: '：', en: ': ' },
+  listComma: { zh: '、', en: ', ' },
   breadcrumb: { zh: '当前位置', en: 'Where you are' },
 } as const;

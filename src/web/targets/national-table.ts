@@ -13,6 +13,8 @@ export interface NationalTable {
   /** The name with what its table and figure set side by side. */
   readonly caption: string;
   readonly facts: string;
+  /** Which edition of the methods the simulated figures are by. */
+  readonly method: string;
   /** What makes the data that it could be compared with. */
   readonly commands: readonly string[];
   readonly groups: readonly {
@@ -59,6 +61,7 @@ export async function nationalTable(
     id: targets.id,
     name: nameIn(language, targets),
     caption: t('caption', { name: nameIn(language, targets) }),
+    method: t('byEdition', { edition: targets.method ?? site.methods.edition }),
     facts: isSimulated
       ? t('nationalFacts', { period: period.label, met: String(met), all: String(rows.length) })
       : t('otherYear', { year: String(targets.year), period: period.label }),

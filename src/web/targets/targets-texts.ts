@@ -36,6 +36,10 @@ export const targetsTexts = {
     zh: '库中没有 {year} 年的数据，此处仅并列时段 {period} 的平均值和水平分布，差别仅供参考。如需对照，请先后运行：',
     en: 'The database holds no data of {year}: means and capability levels of {period} are shown, and differences are for orientation only. To compare, run:',
   },
+  byEdition: {
+    zh: '模拟值按评估方法 {edition} 计算。',
+    en: 'Simulated figures are by edition {edition} of the method.',
+  },
   noFigure: { zh: '无数据', en: 'no data' },
   means: { zh: '省级政府平均值', en: 'Means of provincial governments' },
   bands: { zh: '水平分布（单位数）', en: 'Units at each capability level' },

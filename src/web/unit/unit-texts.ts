@@ -47,7 +47,6 @@ export const unitTexts = {
   trendDesc: { zh: '{name}{what}，{from} 至 {to}。', en: '{what} of {name}, {from} to {to}.' },
   month: { zh: '月份', en: 'Month' },
   trendTable: { zh: '数据表（{headings}）', en: 'Table of these figures ({headings})' },
-  listComma: { zh: '、', en: ', ' },
   noRatings: { zh: '这一时段没有评价。', en: 'There are no ratings in this period.' },
   unknown: { zh: '没有代码为“{code}”的单位', en: 'there is no unit with the code “{code}”' },
 } as const;
