@@ -197,8 +197,8 @@ export const registerFormulas: Readonly<Record<string, Formula>> = {
     id: 'promisedTimeSaved',
     name: text('减时间', 'Time saved by the promise'),
     numerator: text(
-      '法定时限之和减承诺时限之和（工作日）',
-      'statutory less promised days, summed (working days)',
+      '法定时限减承诺时限，每一事项不低于 0，求和（工作日）',
+      'statutory less promised days, not below 0 for any item, summed (working days)',
     ),
     denominator: text('法定时限之和（工作日）', 'statutory days, summed (working days)'),
     source: cityPage,

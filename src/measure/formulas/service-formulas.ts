@@ -5,7 +5,7 @@ export const serviceFormulas = {
   itemRatingCoverage: {
     id: 'itemRatingCoverage',
     name: text('事项评价覆盖度', 'Items rated'),
-    numerator: text('有评价的已发布事项数', 'published items with at least one rating'),
+    numerator: text('时段内有首次评价的已发布事项数', 'published items with a first rating in the period'),
     denominator: text('已发布事项数', 'published items'),
     source: stated(
       '公开代码中所见口径（未核实）：某市县区界面的“事项覆盖度”一栏；公式为推算',
@@ -16,7 +16,10 @@ export const serviceFormulas = {
   officeRatingCoverage: {
     id: 'officeRatingCoverage',
     name: text('部门评价覆盖度', 'Offices rated'),
-    numerator: text('有评价的部门数', 'offices with at least one rating'),
+    numerator: text(
+      '时段内有评价、有已发布事项的部门数',
+      'offices with a published item and a rating in the period',
+    ),
     denominator: text('有已发布事项的部门数', 'offices with a published item'),
     source: stated(
       '公开代码中所见口径（未核实）：某市县区界面的“部门覆盖度”一栏；公式为推算',
