@@ -99,6 +99,17 @@ describe.each([editions[0]!.province, editions[0]!.city])('the newest method $id
     ]);
   });
 
+  it('gives no overall score to a unit without ratings', () => {
+    const needed = method.dimensions[0]!;
+    const withoutRatings = needed.groups
+      .filter(({ indicators }) => {
+        const register = indicators.filter(({ basis }) => basis === 'register' || basis === 'services');
+        return register.reduce((sum, { weight }) => sum + weight, 0) >= method.availability;
+      })
+      .reduce((sum, { weight }) => sum + weight, 0);
+    expect(withoutRatings).toBeLessThan(method.availability);
+  });
+
   it('names what is left out, 特色服务, 综合点评 and 监督查评 among it', () => {
     const names = method.leftOut.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['特色服务', '综合点评', '监督查评']));

@@ -34,15 +34,18 @@ function rebuilt(unit: Measurement['units'][number]): number {
   let overall = 0;
   for (const dimension of method.dimensions) {
     let score = 0;
+    let weights = 0;
     for (const group of dimension.groups) {
       const present = group.indicators.filter(({ id }) => value.get(id)!.normalised !== null);
       const weight = present.reduce((sum, indicator) => sum + indicator.weight, 0);
+      if (weight < method.availability - 1e-9) continue;
+      weights += group.weight;
       for (const { id, weight: own, goalposts } of present) {
         const share = (value.get(id)!.value! - goalposts[0]) / (goalposts[1] - goalposts[0]);
         score += ((group.weight * own) / weight) * 100 * Math.min(1, Math.max(0, share));
       }
     }
-    overall += dimension.weight * score;
+    overall += (dimension.weight * score) / weights;
   }
   return overall;
 }
