@@ -4,6 +4,7 @@ import type { Scenario } from '../model/scenario/scenario.ts';
 import type { MonthTargets, TargetRow } from '../model/targets.ts';
 import { firstDayOfMonth, printDay } from '../model/time/time.ts';
 import type { TargetComparison } from '../measure/compare-month.ts';
+import { cutsFor, type CutTrial } from './felt-cuts.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 
 /** Runs a scenario the whole way, in a database that is gone afterwards, and compares it with the month. */
@@ -17,8 +18,13 @@ const FIRST_SEED = 4_000_000_000;
 /** Highest chance of an answer; where more ratings are needed, a case has more services. */
 const MOST_ANSWERS = 0.97;
 const below5 = [1, 2, 3, 4] as const;
+/** Trials that only lead near: so far from the target, what they tell of the cuts does not hold there. */
+const LEADING = 2;
 
-/** Finds the parameters of answering and channels with which a month meets published counts. */
+/**
+ * Finds the parameters of experience, answering and channels with which a month meets published counts. Everybody who rates
+ * submits what is felt: a practice that bends ratings could meet the same counts, and nothing published tells the two apart.
+ */
 export async function calibrateMonth(
   targets: MonthTargets,
   trier: MonthTrier,
@@ -26,30 +32,28 @@ export async function calibrateMonth(
   progress: (done: number, all: number) => void,
 ): Promise<Scenario> {
   let scenario = monthStart(targets, knowledge);
-  const shown = { 1: 0, 2: 0, 3: 0, 4: 0 };
-  const retained = { 1: 0, 2: 0, 3: 0, 4: 0 };
+  const trials: CutTrial[] = [];
   for (let n = 1; n <= TRIALS; n++) {
     const compared = await trier(scenario, FIRST_SEED + n);
-    const shareOf = shares(compared.rows);
-    for (const level of below5) {
-      // Shares below level 5 grow in proportion with retention: all trials together tell by how much.
-      shown[level] += shareOf('levels', String(level)).simulated;
-      retained[level] += scenario.answering.retained[level];
-    }
-    const keep = (level: (typeof below5)[number]): number =>
-      shown[level] === 0
-        ? 1
-        : Math.min(1, (shareOf('levels', String(level)).published * retained[level]) / shown[level]);
+    const { cuts } = scenario.experience;
+    trials.push({ cuts, below: sharesBelow(compared.rows, 'simulated') });
     const gain = n <= 3 ? 1 : 1 / (n - 2);
     const next = nextScenario(scenario, targets, compared, gain, knowledge);
-    const answering = {
-      ...next.answering,
-      retained: { 1: keep(1), 2: keep(2), 3: keep(3), 4: keep(4), 5: 1 },
+    const experience = {
+      ...next.experience,
+      cuts: cutsFor(sharesBelow(compared.rows, 'published'), trials.slice(n <= LEADING ? -1 : LEADING)),
     };
-    scenario = parseScenario({ ...next, answering }, targets.id);
+    scenario = parseScenario({ ...next, experience }, targets.id);
     progress(n, TRIALS);
   }
   return scenario;
+}
+
+/** Shares of the ratings at level 1, at 2 or below, at 3 or below, at 4 or below. */
+function sharesBelow(rows: readonly TargetRow[], of: keyof Share): number[] {
+  const shareOf = shares(rows);
+  let sum = 0;
+  return below5.map((level) => (sum += shareOf('levels', String(level))[of]));
 }
 
 /** The default scenario for the place and the month. */
@@ -77,6 +81,7 @@ function monthStart(targets: MonthTargets, { reference }: Knowledge): Scenario {
       },
       answering: {
         byLevel: { 1: 1, 2: 1, 3: 1, 4: 1, 5: 1 },
+        retained: { 1: 1, 2: 1, 3: 1, 4: 1, 5: 1 },
         defaulting: { from: 0, to: 0 },
       },
     },

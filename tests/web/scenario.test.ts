@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { parseScenario, underRegime } from '../../src/model/scenario/check-scenario.ts';
+import {
+  checkScenario,
+  parseScenario,
+  underRegime,
+  withRegime,
+} from '../../src/model/scenario/check-scenario.ts';
 import { scenarioSchema } from '../../src/model/scenario/scenario.ts';
 import { readScenario } from '../../src/store/reference.ts';
 import { scenarioNames } from '../../src/store/shipped.ts';
@@ -68,6 +73,14 @@ describe('the scenario editor', () => {
     for (const regime of regimes) {
       const visitor = visitorOf(site().app);
       const query = `preset=${preset}${regime === undefined ? '' : `&regime=${regime}`}`;
+      const known = reference.regimes.find(({ id }) => id === regime);
+      const shipped = readScenario(preset);
+      if (known !== undefined && !checkScenario(withRegime(shipped, known)).scenario) {
+        const { status, text } = await visitor.get(`/scenario?${query}&lang=en`);
+        expect(status).toBe(400);
+        expect(wordsOf(parsePage(text).querySelector('.callout.fault'))).toContain('befalls a real name');
+        continue;
+      }
       const fields = await visitor.fieldsOf(`/scenario?${query}`, FORM);
       fields.set('do', 'download');
       const sent = await visitor.send('/scenario', fields);
@@ -75,8 +88,6 @@ describe('the scenario editor', () => {
       expect(sent.headers['location']).toBe(`/api/scenario.json?${query}`);
       const file = await visitor.get(sent.headers['location']!);
       expect(file.headers['content-disposition']).toBe(`attachment; filename="${preset}.json"`);
-      const shipped = readScenario(preset);
-      const known = reference.regimes.find(({ id }) => id === regime);
       const expected = known === undefined ? shipped : underRegime(shipped, known);
       expect(JSON.stringify(parseScenario(JSON.parse(file.text), 'download'))).toBe(JSON.stringify(expected));
     }

@@ -40,11 +40,16 @@ export function parseScenario(value: unknown, where: string): Scenario {
   );
 }
 
+/** The scenario with what a regime changes in it, not checked yet. */
+export const withRegime = (scenario: Scenario, { id, answering }: Regime): object => ({
+  ...scenario,
+  regime: id,
+  answering: { ...scenario.answering, ...answering },
+});
+
 /** The scenario under a regime: the same people and services, other ratings. */
-export function underRegime(scenario: Scenario, regime: Regime): Scenario {
-  const answering = { ...scenario.answering, ...regime.answering };
-  return parseScenario({ ...scenario, regime: regime.id, answering }, `${scenario.name} + ${regime.id}`);
-}
+export const underRegime = (scenario: Scenario, regime: Regime): Scenario =>
+  parseScenario(withRegime(scenario, regime), `${scenario.name} + ${regime.id}`);
 
 const unknownField: Bilingual = { zh: '没有这个字段', en: 'there is no such field' };
 

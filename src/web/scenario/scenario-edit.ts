@@ -2,7 +2,7 @@ import { isNestedTooDeep } from '../../model/json-nesting.ts';
 import type { Bilingual } from '../../model/language.ts';
 import { referenceNamed, unitCodeIn, withUnitCodes } from '../../model/names/named-reference.ts';
 import { regimeOfId, type Reference } from '../../model/reference.ts';
-import { checkScenario, underRegime, type ScenarioFinding } from '../../model/scenario/check-scenario.ts';
+import { checkScenario, withRegime, type ScenarioFinding } from '../../model/scenario/check-scenario.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { readScenario } from '../../store/reference.ts';
 import { scenarioNames } from '../../store/shipped.ts';
@@ -129,10 +129,11 @@ function readEdit(
 export const unitsAsNamed = (reference: Reference, values: ReadonlyMap<string, string>): Reference =>
   referenceNamed(reference, values.get('names') === 'real' ? 'real' : 'coded');
 
-function baseOf(reference: Reference, preset: string, regime: string | undefined): Scenario {
+/** What the edit starts from. A regime may not fit a scenario: that is found like anything else that is wrong. */
+function baseOf(reference: Reference, preset: string, regime: string | undefined): object {
   const shipped = readScenario(preset);
   const known = reference.regimes.find(({ id }) => id === regime);
-  return known === undefined ? shipped : underRegime(shipped, known);
+  return known === undefined ? shipped : withRegime(shipped, known);
 }
 
 /** The seed as a number, undefined where it is none. */
@@ -195,7 +196,7 @@ type Branch = { readonly below: Tree } | { readonly value: unknown };
 function scenarioValue(
   values: ReadonlyMap<string, string>,
   changed: ReadonlySet<string>,
-  base: Scenario,
+  base: object,
 ): unknown {
   const top: Tree = new Map();
   for (const field of scenarioFields) {
