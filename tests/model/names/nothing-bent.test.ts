@@ -38,7 +38,7 @@ describe('a real name', () => {
     async (name) => {
       const shipped = readScenario(name);
       for (const regime of regimes) {
-        const answering = { ...shipped.answering, ...regime?.answering } as Scenario['answering'];
+        const answering = { ...shipped.answering, ...regime?.answering };
         const bends = bendsOf({ ...shipped, answering });
         const make = (): Scenario => (regime === undefined ? shipped : underRegime(shipped, regime));
         if (realNamesOf(shipped) && bends.length > 0) {
