@@ -100,7 +100,7 @@ beforeAll(async () => {
     scratch.path('other.db'),
   );
   expect(refused).toEqual({});
-}, 60_000);
+}, 240_000);
 
 describe('a recomputation from docs/method.md', () => {
   it('finds two methods of five dimensions there, whose weights add up to 1 on every level', () => {

@@ -82,12 +82,16 @@ function printNode(node: Explanation, depth: number, output: Output): void {
   );
   const detail = node.indicator;
   if (!detail) return;
-  const value = detail.value === null ? `${none} (n < ${String(detail.minimum)})` : detail.value.toFixed(6);
+  const few = detail.denominator < detail.minimum ? ` (n < ${String(detail.minimum)})` : '';
+  const value = detail.value === null ? `${none}${few}` : detail.value.toFixed(6);
+  // What is read from a sample of equal size is no quotient of the two counts.
+  const quotient = detail.numerator / detail.denominator;
+  const sign = detail.value !== null && Math.abs(detail.value - quotient) > 1e-9 ? '→' : '=';
   const range =
     detail.low === null || detail.high === null
       ? ''
       : ` [${detail.low.toFixed(6)}, ${detail.high.toFixed(6)}]`;
   output.line(
-    `${'  '.repeat(depth + 1)}${String(detail.numerator)} ${translate(detail.formula.numerator, output.language)} / ${String(detail.denominator)} ${translate(detail.formula.denominator, output.language)} = ${value}${range}; ${detail.goalposts.join(' … ')} → 0 … 100`,
+    `${'  '.repeat(depth + 1)}${String(detail.numerator)} ${translate(detail.formula.numerator, output.language)} / ${String(detail.denominator)} ${translate(detail.formula.denominator, output.language)} ${sign} ${value}${range}; ${detail.goalposts.join(' … ')} → 0 … 100`,
   );
 }
