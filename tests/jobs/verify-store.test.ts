@@ -1,7 +1,9 @@
 import { copyFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IntegrityCheck } from '../../src/audit/integrity/integrity-report.ts';
+import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
 import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
+import { parsePeriod } from '../../src/model/time/period.ts';
 import { closeStore, type Store } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import {
@@ -55,12 +57,12 @@ describe('a sound database', () => {
     expect(report.checks.map(({ name, ok }) => [name, ok])).toEqual(
       [
         ...['integrity', 'services', 'ratings', 'rectifications', 'digest', 'orphans', 'rollups'],
-        ...['register', 'refusals', 'settings'],
+        ...['measurements', 'register', 'refusals', 'settings'],
       ].map((name) => [name, true]),
     );
     const { services, ratings, digest } = contentOf(store);
     expect(report).toMatchObject({ ok: true, services, ratings, digest });
-    expect(detailOf(store, 'services')).toBe(`${services} rows, ${services} kept`);
+    expect(detailOf(store, 'services')).toBe(`${services} rows, ${services} kept, ${services} in all runs`);
   });
 
   it('may be empty', () => {
@@ -162,6 +164,20 @@ describe('a changed database is found out:', () => {
     ['a refused record deleted', `DELETE FROM refusal`, ['refusals']],
     ['the count of refused records', `UPDATE refusal_count SET records = 7`, ['refusals']],
     ['the refused records of a run', `UPDATE run SET refused = 0 WHERE id = 2`, ['refusals']],
+    [
+      'the unit of an office',
+      `UPDATE office SET unit = unit + 1 WHERE id = (SELECT max(id) FROM office)`,
+      ['register'],
+    ],
+    [
+      'the unit of an item that nobody used',
+      `UPDATE task SET unit = unit + 1 WHERE id = (SELECT max(id) FROM task WHERE id NOT IN (SELECT task FROM service))`,
+      ['register'],
+    ],
+    ['the services of a run', `UPDATE run SET services = services + 1 WHERE id = 1`, ['services']],
+    ['the ratings of a run', `UPDATE run SET ratings = ratings - 1 WHERE id = 2`, ['ratings']],
+    ['the rectifications of a run', `UPDATE run SET rectifications = 0 WHERE id = 2`, ['rectifications']],
+    ['the digest of a run', `UPDATE run SET digest = '1' || substr(digest, 2) WHERE id = 1`, ['digest']],
     ['the settings of a run', `UPDATE run SET settings = '{}' WHERE id = 1`, ['settings']],
     ['the seed of a run', `UPDATE run SET seed = 8 WHERE id = 1`, ['settings']],
     ['the digest', `UPDATE content SET digest = '1' || substr(digest, 2)`, ['digest']],
@@ -170,6 +186,24 @@ describe('a changed database is found out:', () => {
     expect(store.db.prepare(sql).run().changes).toBe(1);
     expect(failed(store)).toEqual(names);
     expect(verifyStore(store, knowledge).ok).toBe(false);
+  });
+
+  it('a kept result: named by its period and edition', () => {
+    const store = copy();
+    for (const label of ['2025', '2025-03']) measurePeriod(store, knowledge, parsePeriod(label));
+    const sound = detailOf(store, 'measurements');
+    expect(failed(store)).toEqual([]);
+    store.db.exec(
+      `UPDATE measurement SET document = replace(document, '"rank":1', '"rank":2') WHERE period = '2025-03'`,
+    );
+    expect(failed(store)).toEqual(['measurements']);
+    expect([sound, detailOf(store, 'measurements')]).toEqual([
+      '2 kept results equal those computed again',
+      `of 2 kept results these differ from those computed again: 2025-03 ${knowledge.methods.edition}`,
+    ]);
+    // What is kept of other data is shown nowhere.
+    store.db.exec(`UPDATE measurement SET data = 'of before'`);
+    expect(failed(store)).toEqual([]);
   });
 
   it('a service deleted whose rating stays', () => {

@@ -12,6 +12,7 @@ export interface IntegrityCheck {
     | 'digest'
     | 'orphans'
     | 'rollups'
+    | 'measurements'
     | SideName;
   readonly ok: boolean;
   readonly detail: Bilingual;
@@ -36,10 +37,11 @@ export interface IntegrityReport extends RecordFindings {
   readonly sideDigests: SideFindings['digests'];
 }
 
-/** Puts together what the engine says of its file, and what was found of records and sides. */
+/** Puts together what the engine says of its file, and what was found of records, kept results and sides. */
 export function integrityReport(
   fileFaults: readonly string[],
   records: RecordFindings,
+  measurements: IntegrityCheck,
   sides: SideFindings,
 ): IntegrityReport {
   const file: IntegrityCheck = {
@@ -50,6 +52,6 @@ export function integrityReport(
       en: fileFaults.join('; ') || 'the file is sound',
     },
   };
-  const checks = [file, ...records.checks, ...sides.checks];
+  const checks = [file, ...records.checks, measurements, ...sides.checks];
   return { ...records, ok: checks.every(({ ok }) => ok), sideDigests: sides.digests, checks };
 }

@@ -12,20 +12,26 @@ export interface Recount extends Content {
   readonly differences: readonly string[];
 }
 
-/** Compares what was counted again with what the database says it holds. */
-export function judgeRecount(recount: Recount, stored: Content): RecordFindings {
+/** Compares what was counted again with what the database and its runs say they hold. */
+export function judgeRecount(recount: Recount, stored: Content, runs: readonly Run[]): RecordFindings {
   const { services, ratings, rectifications, digest, orphans, differences } = recount;
   const counts = (['services', 'ratings', 'rectifications'] as const).map((kind) => {
-    const [found, said] = [String(recount[kind]), String(stored[kind])];
-    return check(kind, found === said, `${found} 条，登记 ${said}`, `${found} rows, ${said} kept`);
+    const [found, said, ofRuns] = [recount[kind], stored[kind], sumOf(runs, kind)].map(String);
+    return check(
+      kind,
+      found === said && found === ofRuns,
+      `${String(found)} 条，登记 ${String(said)}，各次运行合计 ${String(ofRuns)}`,
+      `${String(found)} rows, ${String(said)} kept, ${String(ofRuns)} in all runs`,
+    );
   });
+  const ofRuns = digestOfAll(runs);
   const checks = [
     ...counts,
     check(
       'digest',
-      digest === stored.digest,
-      `重算 ${digest}，登记 ${stored.digest}`,
-      `${digest} recomputed, ${stored.digest} kept`,
+      digest === stored.digest && digest === ofRuns,
+      `重算 ${digest}，登记 ${stored.digest}，各次运行合计 ${ofRuns}`,
+      `${digest} recomputed, ${stored.digest} kept, ${ofRuns} of all runs`,
     ),
     check(
       'orphans',
@@ -52,7 +58,7 @@ export interface StoredCounts {
 /** Without rows the digest cannot be computed anew: the stored counts must at least add up. */
 export function judgeStoredCounts({ content, runs, rollups, rows }: StoredCounts): RecordFindings {
   const counts = (['services', 'ratings', 'rectifications'] as const).map((kind) => {
-    const ofRuns = runs.reduce((sum, run) => sum + run[kind], 0);
+    const ofRuns = sumOf(runs, kind);
     return check(
       kind,
       ofRuns === content[kind] && rollups[kind] === content[kind],
@@ -100,6 +106,9 @@ const orphansLeftOut: RecordFindings['leftOut'][number] = {
     en: 'rows were not kept: there are no ratings without their service, texts without their rating, or rectifications without a bad one to look for',
   },
 };
+
+const sumOf = (runs: readonly Run[], kind: 'services' | 'ratings' | 'rectifications'): number =>
+  runs.reduce((sum, run) => sum + run[kind], 0);
 
 function digestOfAll(runs: readonly Run[]): string {
   const digest = newDigest();

@@ -12,6 +12,8 @@ export interface KeptRefusals {
 export interface Sides {
   readonly stored: SideDigests;
   readonly digests: SideFindings['digests'];
+  /** Codes of offices and items that count for another unit than their code says. */
+  readonly misplaced: readonly string[];
   readonly refusals: {
     readonly stored: KeptRefusals;
     /** Counted anew from the rows. */
@@ -22,11 +24,12 @@ export interface Sides {
 }
 
 /** Compares register, refusals and settings with their digests, and the counts of refusals with one another. */
-export const judgeSides = ({ stored, digests, refusals }: Sides): SideFindings => ({
+export const judgeSides = ({ stored, digests, misplaced, refusals }: Sides): SideFindings => ({
   digests,
   checks: sideNames.map((name) => {
     const said = digestText(digests[name], stored[name]);
-    const faults = name === 'refusals' ? refusalFaults(refusals) : [];
+    const faults =
+      name === 'refusals' ? refusalFaults(refusals) : name === 'register' ? placeFaults(misplaced) : [];
     return {
       name,
       ok: (stored[name] === null || stored[name] === digests[name]) && faults.length === 0,
@@ -45,6 +48,20 @@ const digestText = (digest: string, stored: SideDigests[SideName]): Bilingual =>
         en: `${digest}; the version that made the database kept none`,
       }
     : { zh: `重算 ${digest}，登记 ${stored}`, en: `${digest} recomputed, ${stored} kept` };
+
+/** So many codes are named. */
+const NAMED = 3;
+
+function placeFaults(misplaced: readonly string[]): Bilingual[] {
+  if (misplaced.length === 0) return [];
+  const [n, named] = [String(misplaced.length), misplaced.slice(0, NAMED).join(', ')];
+  return [
+    {
+      zh: `${n} 个机构或事项计入了其他单位：${named}`,
+      en: `${n} offices or items count for another unit: ${named}`,
+    },
+  ];
+}
 
 function refusalFaults({ stored, counted, ofRuns }: Sides['refusals']): Bilingual[] {
   const faults: Bilingual[] = [];

@@ -13,7 +13,7 @@ import { storedMeasurement } from '../../store/read/measurements.ts';
 import { readRegister } from '../../store/read/register.ts';
 import { referenceOfStore } from '../../store/read/unit-names.ts';
 import { writeMeasurement } from '../../store/write/measurements.ts';
-import type { Knowledge } from '../../model/knowledge.ts';
+import type { Knowledge, Methods } from '../../model/knowledge.ts';
 
 /** The counts of every unit in a period, in the order of the reference list. */
 export function countPeriod(
@@ -33,16 +33,33 @@ export function countPeriod(
   return countUnits(cells, register, reference);
 }
 
+/** What the results of both methods are stored under. */
+export const methodKey = ({ province, city }: Methods): string => `${province.id}+${city.id}`;
+
+/** The result of both methods over a period, computed from the counts. */
+export function computeMeasurement(
+  store: Store,
+  { reference: known, methods }: Pick<Knowledge, 'reference' | 'methods'>,
+  period: Period,
+): Measurement {
+  const register = readRegister(store);
+  const reference = referenceOfStore(store, known);
+  const counts = countPeriod(store, register, reference, period);
+  const listed = unitsInPlay(reference, register);
+  return measureUnits({ methods, counts, reference, listed, period, data: contentOf(store).digest });
+}
+
 /**
  * The result of both methods over a period: the stored one where the data have not changed since, else computed from
  * the counts and stored. A database opened read-only gets it computed and not stored.
  */
 export function measurePeriod(
   store: Store,
-  { reference: known, methods }: Pick<Knowledge, 'reference' | 'methods'>,
+  knowledge: Pick<Knowledge, 'reference' | 'methods'>,
   period: Period,
 ): Measurement {
-  const method = `${methods.province.id}+${methods.city.id}`;
+  const { methods } = knowledge;
+  const method = methodKey(methods);
   const data = contentOf(store).digest;
   const stored = storedMeasurement(store, {
     method,
@@ -51,11 +68,7 @@ export function measurePeriod(
     data,
   });
   if (stored) return stored;
-  const register = readRegister(store);
-  const reference = referenceOfStore(store, known);
-  const counts = countPeriod(store, register, reference, period);
-  const listed = unitsInPlay(reference, register);
-  const measurement = measureUnits({ methods, counts, reference, listed, period, data });
+  const measurement = computeMeasurement(store, knowledge, period);
   if (!store.db.readonly) writeMeasurement(store, method, measurement);
   return measurement;
 }

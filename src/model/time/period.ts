@@ -13,13 +13,18 @@ export const allMonths: Period = { label: 'all', first: 0, last: monthOf(dayOf(2
 
 /** Reads "2025", "2025-Q3" or "2025-07". */
 export function parsePeriod(text: string): Period {
+  const period = periodOf(text);
+  if (period) return period;
+  throw wrongUse(
+    `period“${text}”不是年（2025）、季（2025-Q3）或月（2025-07）`,
+    `period “${text}” is not a year (2025), a quarter (2025-Q3) or a month (2025-07)`,
+  );
+}
+
+/** The period that a text names; undefined where it names none. */
+export function periodOf(text: string): Period | undefined {
   const match = /^(20\d{2})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?$/.exec(text);
-  if (!match) {
-    throw wrongUse(
-      `period“${text}”不是年（2025）、季（2025-Q3）或月（2025-07）`,
-      `period “${text}” is not a year (2025), a quarter (2025-Q3) or a month (2025-07)`,
-    );
-  }
+  if (!match) return undefined;
   const january = (Number(match[1]) - 2000) * 12;
   if (match[2] !== undefined) {
     const month = january + Number(match[2]) - 1;

@@ -1,6 +1,22 @@
 import { measurementSchema, type Measurement } from '../../model/measurement.ts';
 import type { Store } from '../open.ts';
 
+/** A result as it is kept, with what it is found by. */
+export interface KeptMeasurement {
+  readonly method: string;
+  readonly version: string;
+  readonly period: string;
+  readonly document: string;
+}
+
+/** All results that are kept of these data. */
+export const keptMeasurements = (store: Store, data: string): KeptMeasurement[] =>
+  store.db
+    .prepare<[string], KeptMeasurement>(
+      'SELECT method, version, period, document FROM measurement WHERE data = ? ORDER BY method, version, period',
+    )
+    .all(data);
+
 /** The stored result of a method over a period, if it was computed from the data that stand now. */
 export function storedMeasurement(
   store: Store,

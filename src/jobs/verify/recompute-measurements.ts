@@ -1,0 +1,31 @@
+import type { Remeasured } from '../../audit/integrity/judge-measurements.ts';
+import { versionOf } from '../../measure/measure.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import { periodOf } from '../../model/time/period.ts';
+import type { Store } from '../../store/open.ts';
+import { contentOf } from '../../store/read/content.ts';
+import { keptMeasurements } from '../../store/read/measurements.ts';
+import { computeMeasurement, methodKey } from '../measure/measure-period.ts';
+
+/** Computes every result anew that is kept of the data of now, and would be shown instead of being computed. */
+export function recomputeMeasurements(
+  store: Store,
+  { reference, editions }: Pick<Knowledge, 'reference' | 'editions'>,
+): Remeasured {
+  let kept = 0;
+  const different: string[] = [];
+  for (const { method, version, period: label, document } of keptMeasurements(
+    store,
+    contentOf(store).digest,
+  )) {
+    const methods = editions.find(
+      (edition) => methodKey(edition) === method && versionOf(edition) === version,
+    );
+    const period = periodOf(label);
+    if (methods === undefined || period === undefined) continue;
+    kept++;
+    const now = JSON.stringify(computeMeasurement(store, { reference, methods }, period));
+    if (now !== document) different.push(`${label} ${methods.edition}`);
+  }
+  return { kept, different };
+}
