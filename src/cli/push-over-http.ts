@@ -8,6 +8,8 @@ export type PushHeaders = readonly (readonly [name: string, value: string])[];
 
 /** An answer longer than this is not read: 4 MiB, some 800 bytes for each record of the largest batch. */
 const LONGEST_ANSWER = 4_194_304;
+/** Characters of an answer that can be shown at most. */
+const SHOWN = 4000;
 
 /** Sends requests by POST, without following redirects; an answer must be complete within the time limit. */
 export function pushOverHttp(url: URL, given: PushHeaders, timeoutSeconds: number): Transport {
@@ -51,6 +53,7 @@ async function replyOf(response: Response, url: URL, mask: (text: string) => str
     kind: 'answer',
     status,
     body: maskBody(body, mask),
+    shown: mask(body.slice(0, SHOWN)),
     retryAfter: secondsOf(headers.get('retry-after')),
   };
 }
@@ -68,7 +71,7 @@ async function readBody(response: Response): Promise<string | undefined> {
   return decodeBody(Buffer.concat(chunks), response.headers.get('content-type') ?? '');
 }
 
-/** An answer without secrets. Inside JSON only values change: a token that looks like a code must not break the form. */
+/** An answer whose values show no secrets. Names stay: a token that looks like one must not break the form. */
 function maskBody(body: string, mask: (text: string) => string): string {
   try {
     return JSON.stringify(JSON.parse(body), (key, inner: unknown) => {

@@ -7,25 +7,29 @@ const SHORTEST = 4;
 const SCHEMES = /^(basic|bearer|digest|token|apikey|api-key|negotiate)$/i;
 
 /**
- * Takes secrets out of text that others wrote: whole or cut, each word of them, and in base64 or percent-encoding.
- * Upper and lower case are taken for one.
+ * Takes secrets out of text that others wrote: whole or cut, each word of them, in base64, and with any of their
+ * characters escaped. Upper and lower case are taken for one.
  */
 export function withoutSecrets(secrets: readonly string[]): (text: string) => string {
   const forms = new Set(secrets.flatMap(wordsOf).flatMap(formsOf));
-  const short = [...forms].filter((form) => form.length >= SHORTEST && form.length < RUN);
+  const short = [...forms].filter((form) => form.length < RUN).flatMap(piecesOf);
   const runs = new Set<string>();
   for (const form of forms) {
     for (let i = 0; i + RUN <= form.length; i++) runs.add(form.slice(i, i + RUN));
   }
   return (text) => {
-    const lower = lowerCase(text);
-    const hidden = new Uint8Array(lower.length);
-    for (let i = 0; i + RUN <= lower.length; i++) {
-      if (runs.has(lower.slice(i, i + RUN))) hidden.fill(1, i, i + RUN);
-    }
-    for (const form of short) {
-      for (let i = lower.indexOf(form); i >= 0; i = lower.indexOf(form, i + 1))
-        hidden.fill(1, i, i + form.length);
+    const hidden = new Uint8Array(text.length);
+    for (const { text: read, starts } of readings(text)) {
+      const hide = (from: number, length: number): void => {
+        hidden.fill(1, starts[from], starts[from + length]);
+      };
+      const lower = lowerCase(read);
+      for (let i = 0; i + RUN <= lower.length; i++) {
+        if (runs.has(lower.slice(i, i + RUN))) hide(i, RUN);
+      }
+      for (const form of short) {
+        for (let i = lower.indexOf(form); i >= 0; i = lower.indexOf(form, i + 1)) hide(i, form.length);
+      }
     }
     let shown = '';
     for (let i = 0; i < text.length; i++) {
@@ -35,6 +39,52 @@ export function withoutSecrets(secrets: readonly string[]): (text: string) => st
     return shown;
   };
 }
+
+/** A text, and where each of its characters begins in the one that it was read from; its end last. */
+interface Reading {
+  readonly text: string;
+  readonly starts: readonly number[];
+}
+
+/** Escapes of addresses, of JSON and scripts, and of HTML, for characters of one unit. */
+const escape =
+  /%([\da-f]{2})|\\u([\da-f]{4})|\\x([\da-f]{2})|&#x0*([\da-f]{1,4});|&#0*(\d{1,5});|\\([\\/"])/gi;
+/** How often one escape may hold another. */
+const DEEPEST = 3;
+
+/** A text as it stands, and as it reads once its escapes are resolved, and theirs. */
+function* readings(text: string): Iterable<Reading> {
+  let reading: Reading = { text, starts: Array.from({ length: text.length + 1 }, (_, i) => i) };
+  yield reading;
+  for (let depth = 0; depth < DEEPEST && reading.text.search(escape) >= 0; depth++) {
+    reading = unescaped(reading);
+    yield reading;
+  }
+}
+
+function unescaped({ text, starts }: Reading): Reading {
+  let read = '';
+  const from: number[] = [];
+  let at = 0;
+  const upTo = (end: number): void => {
+    read += text.slice(at, end);
+    for (; at < end; at++) from.push(starts[at] ?? 0);
+  };
+  for (const match of text.matchAll(escape)) {
+    const [whole, percent, u, x, hexadecimal, decimal, itself] = match;
+    upTo(match.index);
+    const hex = percent ?? u ?? x ?? hexadecimal;
+    read += itself ?? String.fromCharCode(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
+    from.push(starts[at] ?? 0);
+    at += whole.length;
+  }
+  upTo(text.length);
+  return { text: read, starts: [...from, starts[text.length] ?? 0] };
+}
+
+/** A short form, and what is left of it when it was cut by one character. */
+const piecesOf = (form: string): string[] =>
+  [form, form.slice(1), form.slice(0, -1)].filter(({ length }) => length >= SHORTEST);
 
 /** Lower case that leaves every character where it was. */
 const lowerCase = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());

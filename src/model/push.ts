@@ -167,6 +167,8 @@ export type Reply =
       readonly kind: 'answer';
       readonly status: number;
       readonly body: string;
+      /** The beginning of the body as it may be shown. Names in the body are as they came: they are read, not shown. */
+      readonly shown: string;
       /** Seconds that the system asks to wait (Retry-After); null where it does not. */
       readonly retryAfter: number | null;
     }

@@ -7,6 +7,8 @@ export interface RecordVerdict {
   readonly message: string;
 }
 
+type Answer = Extract<Reply, { kind: 'answer' }>;
+
 /** What an answer means for the records of its request. */
 export type Meaning =
   | {
@@ -29,21 +31,21 @@ const ABOUT_RECORDS = new Set([400, 409, 413, 422]);
 export function readReply(reply: Reply, records: readonly PushRecord[], unanswered: boolean): Meaning {
   if (reply.kind === 'lost') return { kind: 'again', cause: reply.cause, after: null };
   if (reply.kind === 'barred') return reply;
-  const { status, body, retryAfter } = reply;
+  const { status, body, shown, retryAfter } = reply;
   const passing = status === 408 || status === 429 || status >= 500 || (status === 409 && unanswered);
   if (passing) return { kind: 'again', cause: String(status), after: retryAfter };
   const answer = parseAnswer(body);
   const ok = status >= 200 && status < 300;
   if (!ok && !ABOUT_RECORDS.has(status)) {
-    return { kind: 'barred', code: String(status), message: plain(wordsOf(answer) || body) };
+    return { kind: 'barred', code: String(status), message: plain(wordsOf(answer) || shown) };
   }
   // What a damaged text says of the records is not guessed: only success as a whole needs no words.
   const wholeSuccess = ok && answer?.success === true && (answer.results ?? []).length === 0;
   if (body.includes(REPLACEMENT) && !wholeSuccess) {
-    return { kind: 'barred', code: 'unreadable', message: plain(body) };
+    return { kind: 'barred', code: 'unreadable', message: plain(shown) };
   }
-  if (!answer && ok) return notUnderstood(body);
-  return verdictsOf(answer, ok, String(status), body, records);
+  if (!answer && ok) return notUnderstood(shown);
+  return verdictsOf(answer, ok, reply, records);
 }
 
 /** Stands where a text could not be decoded, here or before it came here. */
@@ -60,8 +62,7 @@ function parseAnswer(body: string): PlatformAnswer | undefined {
 function verdictsOf(
   answer: PlatformAnswer | undefined,
   ok: boolean,
-  status: string,
-  body: string,
+  { status, body, shown }: Pick<Answer, 'status' | 'body' | 'shown'>,
   records: readonly PushRecord[],
 ): Meaning {
   const each: (RecordVerdict | undefined)[] = records.map(() => undefined);
@@ -69,20 +70,22 @@ function verdictsOf(
   for (const { index, key, ...result } of answer?.results ?? []) {
     const named = key === undefined ? [index ?? -1] : (positionsOf.get(key) ?? [-1]);
     for (const position of named) {
-      if (!(position in records)) return notUnderstood(body);
+      if (!(position in records)) return notUnderstood(shown);
       each[position] = verdictOn(result.code, wordsOf(result));
     }
   }
-  const said = answer?.code ?? `HTTP ${status}`;
-  if (!ok || answer?.success === false)
-    return { kind: 'verdicts', each, others: notAccepted(said, answer, body) };
+  const said = answer?.code ?? `HTTP ${String(status)}`;
+  if (!ok || answer?.success === false) {
+    const others = answer ? verdictOn(said, wordsOf(answer)) : verdictOn(said, body, shown);
+    return { kind: 'verdicts', each, others: notAccepted(others) };
+  }
   if (answer?.success === true) {
     return { kind: 'verdicts', each, others: { verdict: 'accepted', code: said, message: '' } };
   }
   if (answer?.code !== undefined) {
     return { kind: 'verdicts', each, others: verdictOn(answer.code, wordsOf(answer)) };
   }
-  if (each.includes(undefined)) return notUnderstood(body);
+  if (each.includes(undefined)) return notUnderstood(shown);
   return { kind: 'verdicts', each, others: { verdict: 'refused', code: said, message: '' } };
 }
 
@@ -99,10 +102,8 @@ function positionsByName(records: readonly PushRecord[]): ReadonlyMap<string, re
 }
 
 /** A refusal as a whole, whatever its code: “code 200, success false” is one. */
-function notAccepted(said: string, answer: PlatformAnswer | undefined, body: string): RecordVerdict {
-  const verdict = verdictOn(said, answer ? wordsOf(answer) : body);
-  return verdict.verdict === 'accepted' ? { ...verdict, verdict: 'refused' } : verdict;
-}
+const notAccepted = (verdict: RecordVerdict): RecordVerdict =>
+  verdict.verdict === 'accepted' ? { ...verdict, verdict: 'refused' } : verdict;
 
 const ACCEPTED = new Set(['0', '200', 'ok', 'success', 'accepted']);
 const DUPLICATE = new Set(['409', 'duplicate']);
@@ -112,9 +113,9 @@ const SERVICE_MISSING = new Set(['88', 'orphan']);
 const DUPLICATE_WORDS = /本次服务已存在评价|评价数据不可重复|无需重复评价/;
 const SERVICE_MISSING_WORDS = /没有对应的服务数据/;
 
-function verdictOn(said: string, message: string): RecordVerdict {
+function verdictOn(said: string, message: string, shown = message): RecordVerdict {
   const known = said.toLowerCase();
-  const text = plain(message);
+  const text = plain(shown);
   if (ACCEPTED.has(known)) return { verdict: 'accepted', code: said, message: text };
   if (DUPLICATE.has(known) || DUPLICATE_WORDS.test(message)) {
     return { verdict: 'duplicate', code: said, message: text };
@@ -128,10 +129,10 @@ function verdictOn(said: string, message: string): RecordVerdict {
 const wordsOf = (said: Pick<PlatformAnswer, 'errorMessage' | 'message'> | undefined): string =>
   said?.errorMessage ?? said?.message ?? '';
 
-const notUnderstood = (body: string): Meaning => ({
+const notUnderstood = (shown: string): Meaning => ({
   kind: 'barred',
   code: 'not-understood',
-  message: plain(body),
+  message: plain(shown),
 });
 
 /** Foreign text as one short line without control characters. */

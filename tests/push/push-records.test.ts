@@ -122,6 +122,7 @@ const answer = (status: number, body: unknown, retryAfter: number | null = null)
   kind: 'answer',
   status,
   body: typeof body === 'string' ? body : JSON.stringify(body),
+  shown: typeof body === 'string' ? body : JSON.stringify(body),
   retryAfter,
 });
 const yes = answer(200, { success: true, code: 200 });
