@@ -37,12 +37,13 @@ export function createApp(deps: Deps): Express {
   });
 
   app.use(headers());
+  // Before anything answers: whoever is refused must not go on sending.
+  app.use(limitBody);
   app.use(compressed());
   app.use('/assets', express.static(publicFolder, { index: false, maxAge: '7d', fallthrough: false }));
   app.use(limitHosts(isOurs));
   app.use(limitRate());
   app.use(limitAddress);
-  app.use(limitBody);
   app.use(rememberLanguage);
   const { ready, guard } = createCsrfGuard(isOurs);
   app.use(...ready);

@@ -116,6 +116,7 @@ describe('a connection', () => {
     ['POST', '/scenario'],
     ['GET', '/healthz'],
     ['PUT', '/nothing'],
+    ['GET', '/assets/site.css'],
   ])('is cut when %s %s announces a body beyond the limit', async (method, path) => {
     const socket = await open();
     const answer = answerOn(socket);
@@ -123,10 +124,16 @@ describe('a connection', () => {
     expect(await answer).toMatch(/^HTTP\/1.1 413 /);
   });
 
-  it('is cut at the limit of a body whose length nobody announced', async () => {
+  it.each([
+    ['POST', '/scenario', 'localhost', 413],
+    ['POST', '/scenario', 'evil.example', 421],
+    ['POST', '/nothing', 'localhost', 404],
+    ['POST', '/assets/site.css', 'localhost', 405],
+    ['GET', '/assets/site.css', 'localhost', 200],
+  ])('is cut when %s %s at %s goes on with a body of no known length', async (method, path, host, status) => {
     const socket = await open();
     const answer = answerOn(socket);
-    socket.write(head('POST', '/scenario', form, 'Transfer-Encoding: chunked'));
+    socket.write(head(method, path, form, 'Transfer-Encoding: chunked').replace('localhost', host));
     const chunk = `10000\r\n${'a'.repeat(0x10000)}\r\n`;
     let sent = 0;
     while (!socket.destroyed && sent < 200) {
@@ -137,7 +144,7 @@ describe('a connection', () => {
         }),
       );
     }
-    expect(await answer).toMatch(/^HTTP\/1.1 413 /);
+    expect(await answer).toMatch(new RegExp(`^HTTP/1.1 ${String(status)} `));
     // Some of it waits in the buffers of the system.
     expect(sent).toBeLessThan(200);
   });
@@ -217,19 +224,22 @@ describe('long work', () => {
   const preview = '/scenario?preset=tiny&show=preview';
   const never = (): Promise<never> => new Promise(() => undefined);
 
-  it('is not started by a page of another site, unless the reader followed a link', async () => {
-    const app = createApp(depsOf(site().store));
-    const from = (more: Record<string, string>, path = preview) =>
-      request(app)
-        .get(path)
-        .set({ 'Sec-Fetch-Site': 'cross-site', ...more });
-    const image = await from({ 'Sec-Fetch-Mode': 'no-cors', 'Sec-Fetch-Dest': 'image' });
-    expect(image.status).toBe(403);
-    expect(image.text).toContain('不能由其他网站的页面发起');
-    expect((await from({}, '/?lang=en')).text).toContain('a page of another site may not start');
-    const link = await from({ 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-User': '?1' });
-    expect(link.status).toBe(200);
-  });
+  it.each(['cross-site', 'same-site'])(
+    'is not started by a page that is %s, but by a link',
+    async (place) => {
+      const app = createApp(depsOf(site().store));
+      const from = (more: Record<string, string>, path = preview) =>
+        request(app)
+          .get(path)
+          .set({ 'Sec-Fetch-Site': place, ...more });
+      const image = await from({ 'Sec-Fetch-Mode': 'no-cors', 'Sec-Fetch-Dest': 'image' });
+      expect(image.status).toBe(403);
+      expect(image.text).toContain('不能由其他网站的页面发起');
+      expect((await from({}, '/?lang=en')).text).toContain('a page of another site may not start');
+      const link = await from({ 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-User': '?1' });
+      expect(link.status).toBe(200);
+    },
+  );
 
   it('that waits too long is refused with 503 and when to ask again', async () => {
     const app = createApp(depsOf(site().store, { answerer: never }));

@@ -1,9 +1,12 @@
 import type { Request } from 'express';
 import type { Asker } from './question-queue.ts';
 
+/** What a browser says of a request that its reader or one of our pages makes. */
+const OWN = ['same-origin', 'none'];
+
 /**
- * Who waits for the answer to a request. Browsers say when a page of another site sends a request; where a reader
- * followed a link there, it is the reader's own.
+ * Who waits for the answer to a request. Browsers say when a page from elsewhere sends a request, be it only from
+ * another port of this machine; where a reader followed a link there, it is the reader's own.
  */
 export function askerOf(request: Request): Asker {
   const gone = new AbortController();
@@ -11,5 +14,5 @@ export function askerOf(request: Request): Asker {
     gone.abort();
   });
   const followed = request.get('sec-fetch-mode') === 'navigate' && request.get('sec-fetch-user') === '?1';
-  return { gone: gone.signal, foreign: request.get('sec-fetch-site') === 'cross-site' && !followed };
+  return { gone: gone.signal, foreign: !OWN.includes(request.get('sec-fetch-site') ?? 'none') && !followed };
 }
