@@ -76,6 +76,12 @@ export function measureUnits(request: MeasureRequest): Measurement {
   };
 }
 
+/**
+ * Version of the computing itself: raised whenever the same counts and methods give another result than before. Results
+ * that a database keeps of another version are not shown.
+ */
+export const measuringVersion = 1;
+
 /** The version of both methods, or both versions where they differ. */
 export const versionOf = ({ province, city }: Readonly<Record<UnitKind, Method>>): string =>
   province.version === city.version ? province.version : `${province.version}/${city.version}`;

@@ -1,5 +1,5 @@
 import { countUnits } from '../../measure/count.ts';
-import { measureUnits, versionOf } from '../../measure/measure.ts';
+import { measureUnits, measuringVersion, versionOf } from '../../measure/measure.ts';
 import type { Measurement } from '../../model/measurement.ts';
 import type { UnitCounts } from '../../measure/unit-counts.ts';
 import type { Reference } from '../../model/reference.ts';
@@ -33,8 +33,9 @@ export function countPeriod(
   return countUnits(cells, register, reference);
 }
 
-/** What the results of both methods are stored under. */
-export const methodKey = ({ province, city }: Methods): string => `${province.id}+${city.id}`;
+/** What the results of both methods are stored under: another version of the computing does not find them. */
+export const methodKey = ({ province, city }: Methods): string =>
+  `${province.id}+${city.id}@${String(measuringVersion)}`;
 
 /** The result of both methods over a period, computed from the counts. */
 export function computeMeasurement(

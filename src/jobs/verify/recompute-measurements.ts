@@ -7,12 +7,16 @@ import { contentOf } from '../../store/read/content.ts';
 import { keptMeasurements } from '../../store/read/measurements.ts';
 import { computeMeasurement, methodKey } from '../measure/measure-period.ts';
 
-/** Computes every result anew that is kept of the data of now, and would be shown instead of being computed. */
+/**
+ * Computes every result anew that is kept of the data of now, and would be shown instead of being computed. What another
+ * version of the program or of a method has left is shown nowhere, and is only counted.
+ */
 export function recomputeMeasurements(
   store: Store,
   { reference, editions }: Pick<Knowledge, 'reference' | 'editions'>,
 ): Remeasured {
   let kept = 0;
+  let ofOtherVersions = 0;
   const different: string[] = [];
   for (const { method, version, period: label, document } of keptMeasurements(
     store,
@@ -22,10 +26,13 @@ export function recomputeMeasurements(
       (edition) => methodKey(edition) === method && versionOf(edition) === version,
     );
     const period = periodOf(label);
-    if (methods === undefined || period === undefined) continue;
+    if (methods === undefined || period === undefined) {
+      ofOtherVersions++;
+      continue;
+    }
     kept++;
     const now = JSON.stringify(computeMeasurement(store, { reference, methods }, period));
     if (now !== document) different.push(`${label} ${methods.edition}`);
   }
-  return { kept, different };
+  return { kept, different, ofOtherVersions };
 }
