@@ -36,9 +36,13 @@ function monthsOf(period: string): string[] {
   );
 }
 
+/** Months with services or ratings, in their order. */
+export const monthsWithRecords = ({ services, ratings }: Joined): string[] =>
+  [...new Set([...services, ...ratings].map(({ month }) => month))].sort();
+
 /** The latest year with records in all of its months, else the latest month with records. */
-export function defaultPeriod({ services, ratings }: Joined): string | undefined {
-  const months = [...new Set([...services, ...ratings].map(({ month }) => month))].sort();
+export function defaultPeriod(joined: Joined): string | undefined {
+  const months = monthsWithRecords(joined);
   const years = [...new Set(months.map((month) => month.slice(0, 4)))];
   const whole = years.filter((year) => monthsOf(year).every((month) => months.includes(month)));
   return whole.at(-1) ?? months.at(-1);

@@ -92,6 +92,28 @@ export const readRegister = (folder: string): RegisterLine[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as RegisterLine);
 
+/** What a register and records say as lines of JSON. */
+export function readLines(register: Iterable<string>, records: Iterable<string>): Export {
+  const lines = Array.from(register, (line) => JSON.parse(line) as RegisterLine);
+  const rows: Record<keyof typeof columns, Row[]> = { service: [], rating: [], rectification: [] };
+  for (const line of records) {
+    const { kind, ...fields } = JSON.parse(line) as { kind: keyof typeof columns } & Record<
+      string,
+      string | number
+    >;
+    rows[kind].push(
+      Object.fromEntries(columns[kind].map((column) => [column, String(fields[column] ?? '')])),
+    );
+  }
+  return {
+    offices: lines.filter((line) => line.kind === 'office'),
+    items: lines.filter((line) => line.kind === 'item'),
+    services: rows.service,
+    ratings: rows.rating,
+    rectifications: rows.rectification,
+  };
+}
+
 /** The files that `simulate --out FOLDER --format csv` writes. */
 export function readExport(folder: string): Export {
   const register = readRegister(folder);
