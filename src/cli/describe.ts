@@ -1,6 +1,7 @@
 import { Command, Help, Option, type CommanderError } from 'commander';
 import { displayWidth, wrapTo } from './display-width.ts';
 import type { Output } from './output.ts';
+import { writeResult } from './standard-output.ts';
 
 /** How a command is typed in a shell, from the project's folder or where the package is installed. */
 const PROGRAM = 'npx haochaping';
@@ -21,7 +22,7 @@ export function describe(name: string, { text, language }: Output): Command {
     .helpOption('-h, --help', text('显示帮助', 'show this help'))
     .exitOverride()
     // What is wrong is said by main, in the reader's language.
-    .configureOutput({ outputError: () => undefined });
+    .configureOutput({ writeOut: writeResult, outputError: () => undefined });
   return language === 'zh' ? command.configureHelp(chineseHelp) : command;
 }
 

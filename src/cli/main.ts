@@ -12,15 +12,15 @@ import { simulateCommand } from './commands/simulate.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { describeProgram, reportUse } from './describe.ts';
 import { programVersion } from './options.ts';
-import { createOutput, report } from './output.ts';
+import { createOutput, report, type Output } from './output.ts';
 import { readerLanguage } from './reader-language.ts';
+import { endWhereOutputCannotGo } from './standard-output.ts';
 
 /**
  * Runs the command line and gives the exit code: 0 done; 1 the data or the machine failed; 2 what the caller gave was
  * wrong. What is imported here only describes the commands: the engine is loaded by the one that runs.
  */
-async function main(args: readonly string[]): Promise<number> {
-  const output = createOutput(readerLanguage(process.env));
+async function main(args: readonly string[], output: Output): Promise<number> {
   const { text } = output;
   const program = describeProgram(output)
     .description(
@@ -62,14 +62,10 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-// A reader that closes early (head, less) is no error, and no success either: the command goes on to its own end.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
-  });
-}
+const output = createOutput(readerLanguage(process.env));
+endWhereOutputCannotGo(output.note);
 
 // Databases, truth, reports and whatever else a command writes are for the one who runs it.
 process.umask(0o077);
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2), output);

@@ -1,5 +1,6 @@
 import { Mistake } from '../model/errors.ts';
 import { translate, type Bilingual, type Language } from '../model/language.ts';
+import { writeResult } from './standard-output.ts';
 
 /** Stands in front of every result that names a place. */
 export const notice: Bilingual = {
@@ -17,7 +18,7 @@ export interface Output {
   /** The result for machines. */
   json(value: unknown): void;
   /** A remark for the person at the terminal. */
-  note(text: Bilingual): void;
+  readonly note: (text: Bilingual) => void;
   /** Progress, drawn over itself on a terminal and silent elsewhere. */
   progress(text: Bilingual, done: number, all: number): void;
 }
@@ -33,11 +34,11 @@ export function createOutput(language: Language): Output {
     text: (zh, en) => (language === 'zh' ? zh : en),
     line: (text) => {
       wipe();
-      process.stdout.write(`${text}\n`);
+      writeResult(`${text}\n`);
     },
     json(value) {
       wipe();
-      process.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
+      writeResult(`${JSON.stringify(value, undefined, 2)}\n`);
     },
     note(text) {
       wipe();

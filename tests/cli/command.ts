@@ -26,6 +26,19 @@ export const start = (args: readonly string[], env: Env = {}) =>
     stdio: ['pipe', 'pipe', 'pipe'],
   });
 
+/** Runs a command by a shell, as `"$@"`, to say where its output goes and what it may use. */
+export async function runInShell(script: string, args: readonly string[]): Promise<Omit<Ran, 'out'>> {
+  const child = spawn('sh', ['-c', script, 'sh', process.execPath, ...program, ...args], {
+    cwd: root,
+    env: environment({}),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let err = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, err };
+}
+
 export interface Ran {
   readonly code: number | null;
   readonly out: string;
@@ -101,7 +114,7 @@ export function dump(file: string): string {
 }
 
 /** A refusal is one message, for a person: a line without a stack, at most with a hint below. */
-export function onlyMessage({ err }: Ran): string {
+export function onlyMessage({ err }: Pick<Ran, 'err'>): string {
   const lines = err.trimEnd().split('\n');
   const [message = '', ...rest] = lines;
   const more = rest.filter((line) => !/^\((Did you mean|add --help)/.test(line));
