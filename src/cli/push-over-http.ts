@@ -1,4 +1,5 @@
 import type { Reply, Transport } from '../model/push.ts';
+import { readStrictJson } from '../model/strict-json.ts';
 import { decodeBody } from './decode-body.ts';
 import { programVersion } from './options.ts';
 import { withoutSecrets } from './secrets.ts';
@@ -73,19 +74,17 @@ async function readBody(response: Response): Promise<string | undefined> {
 
 /** An answer whose values show no secrets. Names stay: a token that looks like one must not break the form. */
 function maskBody(body: string, mask: (text: string) => string): string {
-  try {
-    return JSON.stringify(JSON.parse(body), (key, inner: unknown) => {
-      // The name of a record is compared with what was sent and never shown.
-      if (key === 'key') return inner;
-      if (typeof inner === 'string') return mask(inner);
-      if (typeof inner !== 'number') return inner;
-      const shown = mask(String(inner));
-      return shown === String(inner) ? inner : shown;
-    });
-  } catch {
-    // No JSON, or nested too deeply to be written again.
-    return mask(body);
-  }
+  const read = readStrictJson(body);
+  // What is not taken for an answer is only shown.
+  if ('fault' in read) return mask(body);
+  return JSON.stringify(read.value, (key, inner: unknown) => {
+    // The name of a record is compared with what was sent and never shown.
+    if (key === 'key') return inner;
+    if (typeof inner === 'string') return mask(inner);
+    if (typeof inner !== 'number') return inner;
+    const shown = mask(String(inner));
+    return shown === String(inner) ? inner : shown;
+  });
 }
 
 /** An address as it may be shown: what follows ? may be secret. */

@@ -1,4 +1,5 @@
 import { platformAnswerSchema, type PlatformAnswer, type Reply } from '../model/push.ts';
+import { readStrictJson } from '../model/strict-json.ts';
 import { recordNameOf, type PushRecord } from './source.ts';
 
 export interface RecordVerdict {
@@ -52,11 +53,8 @@ export function readReply(reply: Reply, records: readonly PushRecord[], unanswer
 const REPLACEMENT = '\uFFFD';
 
 function parseAnswer(body: string): PlatformAnswer | undefined {
-  try {
-    return platformAnswerSchema.safeParse(JSON.parse(body)).data;
-  } catch {
-    return undefined;
-  }
+  const read = readStrictJson(body);
+  return 'value' in read ? platformAnswerSchema.safeParse(read.value).data : undefined;
 }
 
 function verdictsOf(

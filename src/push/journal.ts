@@ -6,6 +6,7 @@ import {
   type RecordLine,
   type Taken,
 } from '../model/push.ts';
+import { readStrictJson } from '../model/strict-json.ts';
 import { isOpen } from './tally.ts';
 import type { PushBatch } from './source.ts';
 
@@ -115,12 +116,9 @@ export async function readState(
 }
 
 function parsed(text: string, number: number): JournalLine {
-  try {
-    const { data } = journalLineSchema.safeParse(JSON.parse(text));
-    if (data) return data;
-  } catch {
-    // Said below, like any other line that does not fit.
-  }
+  const read = readStrictJson(text);
+  const line = 'value' in read ? journalLineSchema.safeParse(read.value).data : undefined;
+  if (line) return line;
   throw notAState(number);
 }
 

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { calendarFrom, type Calendar } from '../model/time/calendar.ts';
 import { wrongUse } from '../model/errors.ts';
-import { isNestedTooDeep, MAX_NESTING } from '../model/json-nesting.ts';
 import type { Knowledge, Methods } from '../model/knowledge.ts';
 import { methodSchema } from '../model/method.ts';
 import { codedPlaces } from '../model/names/coded-places.ts';
@@ -29,6 +28,7 @@ import {
 import type { Bilingual } from '../model/language.ts';
 import { parseScenario } from '../model/scenario/check-scenario.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
+import { readStrictJson } from '../model/strict-json.ts';
 import { parseTargets, type MonthTargets, type NationalTargets, type Targets } from '../model/targets.ts';
 import { dayOf, parseDay, printDay, weekdayOf } from '../model/time/time.ts';
 import { dataPath } from './paths.ts';
@@ -146,20 +146,13 @@ export function readScenario(nameOrFile: string): Scenario {
 
 /** Reads a file somebody else wrote; editors of Windows begin it with a byte order mark. */
 function readGivenJson(file: string, what: Bilingual): unknown {
-  const json = readGivenText(file, what);
-  if (isNestedTooDeep(json)) {
-    const most = String(MAX_NESTING);
-    throw wrongUse(
-      `${what.zh} ${file} 嵌套超过 ${most} 层`,
-      `the ${what.en} ${file} is nested more than ${most} levels deep`,
-    );
-  }
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw wrongUse(`${what.zh} ${file} 不是 JSON：${detail}`, `${what.en} ${file} is not JSON: ${detail}`);
-  }
+  const read = readStrictJson(readGivenText(file, what));
+  if ('value' in read) return read.value;
+  const { fault, detail } = read;
+  throw wrongUse(
+    `${what.zh} ${file} ${fault.zh}${detail && `：${detail}`}`,
+    `${what.en} ${file} ${fault.en}${detail && `: ${detail}`}`,
+  );
 }
 
 function readGivenText(file: string, what: Bilingual): string {

@@ -201,6 +201,17 @@ describe('push', () => {
     expect(JSON.parse(ran.out)).toMatchObject({ states: { 88: 1 } });
   });
 
+  it('takes no answer for sure that says two things at once', async () => {
+    const url = await serverOf((_, response) => {
+      response.end('{"code":"500","errorMessage":"busy","code":"200"}');
+    });
+    const service = path('two-things.ndjson');
+    writeFileSync(service, `${lines.find((line) => line.includes('"kind":"service"')) ?? ''}\n`);
+    const ran = await run(['push', service, '--url', url, '--json']);
+    expect(ran.code).toBe(1);
+    expect(JSON.parse(ran.out)).toMatchObject({ states: { 99: 1 }, accepted: 0 });
+  });
+
   it('shows no part of a token, however the platform writes it', async () => {
     const url = await serverOf((request, response) => {
       const value = String(request.headers.authorization);

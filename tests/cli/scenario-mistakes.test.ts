@@ -78,7 +78,7 @@ describe.concurrent(
       writeFileSync(path('torn.json'), '{"name": "torn", ');
       const ran = await run(['simulate', '--scenario', path('torn.json'), '--db', db]);
       expect(ran.code).toBe(2);
-      expect(onlyMessage(ran)).toContain(`scenario file ${path('torn.json')} is not JSON`);
+      expect(onlyMessage(ran)).toContain(`scenario file ${path('torn.json')} is not JSON: `);
       expect(dump(db)).toBe(before);
     });
 
@@ -91,6 +91,27 @@ describe.concurrent(
         `scenario file ${path('deep.json')} is nested more than 32 levels deep`,
       );
       expect(dump(db)).toBe(before);
+    });
+
+    it.each([
+      ['{"name":"a","casesPerYear":1,"name":"b"}', 'name'],
+      [
+        '{"answering": {"online": 0.1, "hall": {"1": 2}, "\\u006fnline" : 0.9}, "units": [{"a":1},{"a":2}]}',
+        'answering.online',
+      ],
+      ['{"defects":[{"id":"A1","rate":0.1},{"id":"A1","id":"A2"}]}', 'defects.id'],
+    ])('a field that comes twice: %s', async (json, field) => {
+      const file = path(`twice-${field}.json`);
+      writeFileSync(file, json);
+      for (const args of [
+        ['simulate', '--scenario', file, '--db', path('twice.db')],
+        ['calibrate', '--targets', file, '--out', path('twice-found.json')],
+      ]) {
+        const ran = await run(args);
+        expect(ran.code).toBe(2);
+        expect(onlyMessage(ran)).toMatch(new RegExp(`file ${file} has the field ${field} twice$`));
+      }
+      expect(existsSync(path('twice.db'))).toBe(false);
     });
 
     it('a name that nothing has', async () => {

@@ -442,6 +442,13 @@ describe('a push', () => {
       'unreadable',
       'damaged and cannot be judged',
     ],
+    ['a field given twice', answer(200, '{"code":"200","code":"500"}'), 'not-understood', 'not the JSON'],
+    [
+      'a field given twice in a result, once with an escape',
+      answer(200, '{"results":[{"index":0,"code":"200","\\u0063ode":"88"}]}'),
+      'not-understood',
+      'not the JSON',
+    ],
     ['JSON that says nothing', answer(200, { data: 1 }), 'not-understood', 'not the JSON'],
     [
       'results on records never sent',

@@ -176,6 +176,7 @@ describe('the scenario editor', () => {
     ['channels.online.1', '0.9', /权重之和须为 1，现为 1\.34/],
     ['answering.tagWeights', '{', /"\{"/],
     ['defects', '[{"id":"A1","rate":0.1}]', /虚构单位/],
+    ['defects', '[{"id":"A1","rate":0.1,"rate":0.9}]', /中字段 rate 重复/],
     ['defects', '[{"id":"A99","rate":0.1}]', /A99/],
     ['units', '999999', /999999：不是参评单位/],
     ['name', 'No Spaces', /须为 1 至 40 个小写字母/],

@@ -1,4 +1,3 @@
-import { isNestedTooDeep } from '../../model/json-nesting.ts';
 import type { Bilingual } from '../../model/language.ts';
 import { referenceNamed, unitCodeIn, withUnitCodes } from '../../model/names/named-reference.ts';
 import { regimeOfId, type Reference } from '../../model/reference.ts';
@@ -9,6 +8,7 @@ import { scenarioNames } from '../../store/shipped.ts';
 import type { RequestContext } from '../request-context.ts';
 import { badParameter, readOptionalChoice, readChoice } from '../request-query.ts';
 import { fieldGroups, type FieldPart, type ScenarioField } from './scenario-fields.ts';
+import { inOrder, printPart, readPart, sameInput, unreadableParts } from './scenario-inputs.ts';
 
 /**
  * A scenario being edited: a shipped one, under a regime or not, and what was changed of it. The address carries the
@@ -75,12 +75,6 @@ const startingPoint = (reference: Reference, query: URLSearchParams) => ({
   regime: readRegime(reference, query, 'regime'),
 });
 
-/** Browsers send the line ends of a text in their own way. */
-const sameInput = ({ kind }: FieldPart, said: string, was: string): boolean => {
-  const text = said.trim().replaceAll('\r\n', '\n');
-  return (kind === 'units' ? inOrder(text) : text) === was;
-};
-
 function readEdit(
   reference: Reference,
   query: URLSearchParams,
@@ -108,8 +102,10 @@ function readEdit(
   const checked = checkScenario(scenarioValue(values, changed, base));
   const scenario = checked.scenario && withUnitCodes(checked.scenario, named);
   const seed = query.get('seed')?.trim() ?? DEFAULT_SEED;
+  const unreadable = unreadableParts(parts, values);
   const wrong: ScenarioFinding[] = [
-    ...checked.findings,
+    ...unreadable,
+    ...checked.findings.filter(({ path }) => !unreadable.some((part) => part.path === path)),
     ...(seedOf(seed) === undefined ? [{ path: 'seed', text: seedRule(seed) }] : []),
     ...(scenario === undefined ? [] : unknownUnits(named, scenario)),
   ];
@@ -158,34 +154,6 @@ function unknownUnits(reference: Reference, { units }: Scenario): ScenarioFindin
       text: { zh: `${unknown}：不是参评单位`, en: `${unknown}: not an assessed unit` },
     },
   ];
-}
-
-/** A value as its input shows it; what is absent is empty. */
-function printPart({ kind }: FieldPart, value: unknown): string {
-  if (value === undefined) return '';
-  if (kind === 'units' && Array.isArray(value)) return inOrder(value.map(String).join(' '));
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-const codesIn = (text: string): string[] => text.split(/[\s,，、]+/).filter((code) => code !== '');
-
-/** A list of units reads the same in whatever order it was written. */
-const inOrder = (text: string, codeOf = (code: string): string => code): string =>
-  text === 'all' ? text : codesIn(text).map(codeOf).sort().join(', ');
-
-/** What an input says, as the schema reads it; an empty one says nothing. Text that is no number is left to the schema. */
-function readPart({ kind, path }: FieldPart, text: string): unknown {
-  // A title may be empty; elsewhere nothing means the default.
-  if (text === '') return path.startsWith('title.') ? '' : undefined;
-  if (kind === 'number') return Number.isFinite(Number(text)) ? Number(text) : text;
-  if (kind === 'switch') return text === 'true' ? true : text === 'false' ? false : text;
-  if (kind === 'units') return text === 'all' ? text : codesIn(text);
-  if (kind !== 'json' || isNestedTooDeep(text)) return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 /** An object under construction. */
