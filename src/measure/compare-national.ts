@@ -1,4 +1,5 @@
 import { bandIds, type Measurement, type UnitResult } from '../model/measurement.ts';
+import { withoutFictional } from '../model/names/fictional-units.ts';
 import { unitKinds } from '../model/reference.ts';
 import type { NationalTargets, TargetRow } from '../model/targets.ts';
 import { spearman } from './correlation.ts';
@@ -6,11 +7,14 @@ import { spearman } from './correlation.ts';
 /** Counts and bands must agree exactly; half of one guards against rounding. */
 const EXACT = 0.5;
 
-/** Compares a measurement with a national report, row by row. No figure where the measurement lacks a unit it needs. */
+/**
+ * Compares a measurement with a national report, row by row. No figure where the measurement lacks a unit it needs; fictional
+ * units are none of these.
+ */
 export function compareWithReport(measurement: Measurement, targets: NationalTargets): TargetRow[] {
   const { tolerance } = targets;
-  const of = (kind: UnitResult['kind']): UnitResult[] =>
-    measurement.units.filter((unit) => unit.kind === kind);
+  const assessed = withoutFictional(measurement.units);
+  const of = (kind: UnitResult['kind']): UnitResult[] => assessed.filter((unit) => unit.kind === kind);
   const complete = (units: readonly UnitResult[]): boolean =>
     units.length > 0 && units.every(({ overall }) => overall !== null);
   const provinces = of('province');
@@ -46,10 +50,10 @@ export function compareWithReport(measurement: Measurement, targets: NationalTar
             around(targets.aboveMean, EXACT),
           ),
         ];
-  const scoreOf = new Map(measurement.units.map(({ code, overall }) => [code, overall?.score ?? null]));
+  const scoreOf = new Map(assessed.map(({ code, overall }) => [code, overall?.score ?? null]));
   const inBand = bandIds.flatMap((band) =>
     (targets.inBand[band] ?? []).map((code) => {
-      const known = measurement.units.find((unit) => unit.code === code)?.band ?? null;
+      const known = assessed.find((unit) => unit.code === code)?.band ?? null;
       const at = bandIds.indexOf(band);
       return row('inBand', code, at, known === null ? null : bandIds.indexOf(known), around(at, EXACT));
     }),

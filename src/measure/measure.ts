@@ -1,6 +1,7 @@
 import { cannot } from '../model/errors.ts';
 import type { IndicatorValue, Measurement, UnitResult } from '../model/measurement.ts';
 import { indicatorsOf, type Indicator, type Method } from '../model/method.ts';
+import { separateFictional } from '../model/names/fictional-units.ts';
 import type { Period } from '../model/time/period.ts';
 import { dimensionIds, unitKinds, type Reference, type Unit, type UnitKind } from '../model/reference.ts';
 import { bandCountsOf, meansOf } from './average.ts';
@@ -26,8 +27,9 @@ export interface MeasureRequest {
 }
 
 /**
- * Measures all units (评估): indicators, scores, ranks and bands of each kind, means by kind and region. Throws a Mistake
- * when the two methods weigh the dimensions differently: a measurement prints one vector.
+ * Measures all units (评估): indicators, scores, ranks and bands of each kind, means by kind and region. A fictional unit
+ * beside assessed ones has indicators and scores only. Throws a Mistake when the two methods weigh the dimensions
+ * differently: a measurement prints one vector.
  */
 export function measureUnits(request: MeasureRequest): Measurement {
   const { methods, reference, period, data } = request;
@@ -49,8 +51,10 @@ export function measureUnits(request: MeasureRequest): Measurement {
     ),
   );
   const units = reference.units.flatMap((unit) => byUnit.get(unit) ?? []);
+  const { ranked, unranked } = separateFictional(units);
+  for (const unit of unranked) unit.band = null;
   for (const kind of unitKinds) {
-    const ofKind = units.filter((unit) => unit.kind === kind);
+    const ofKind = ranked.filter((unit) => unit.kind === kind);
     const ranks = rank(
       ofKind.map(({ overall }) => overall?.score ?? null),
       request.ranking ?? 'dense',
@@ -58,7 +62,7 @@ export function measureUnits(request: MeasureRequest): Measurement {
     ofKind.forEach((unit, i) => (unit.rank = ranks[i] ?? null));
   }
   const of = (kind: UnitKind, region?: string): UnitResult[] =>
-    units.filter((unit) => unit.kind === kind && (region === undefined || unit.region === region));
+    ranked.filter((unit) => unit.kind === kind && (region === undefined || unit.region === region));
   return {
     method: { province: methods.province.id, city: methods.city.id },
     version: versionOf(methods),
@@ -68,7 +72,7 @@ export function measureUnits(request: MeasureRequest): Measurement {
     units,
     means: { province: meansOf(of('province')), city: meansOf(of('city')) },
     bands: { province: bandCountsOf(of('province')), city: bandCountsOf(of('city')) },
-    regions: listedRegions(request).map(({ id }) => ({
+    regions: rankedRegions(request).map(({ id }) => ({
       id,
       province: meansOf(of('province', id)),
       city: meansOf(of('city', id)),
@@ -80,15 +84,15 @@ export function measureUnits(request: MeasureRequest): Measurement {
  * Version of the computing itself: raised whenever the same counts and methods give another result than before. Results
  * that a database keeps of another version are not shown.
  */
-export const measuringVersion = 1;
+export const measuringVersion = 2;
 
 /** The version of both methods, or both versions where they differ. */
 export const versionOf = ({ province, city }: Readonly<Record<UnitKind, Method>>): string =>
   province.version === city.version ? province.version : `${province.version}/${city.version}`;
 
-/** The regions of the listed units, in the report's order. */
-const listedRegions = ({ reference, listed }: MeasureRequest): Reference['regions'] =>
-  reference.regions.filter(({ id }) => listed.some(({ region }) => region === id));
+/** The regions of the units that are ranked, in the report's order. */
+const rankedRegions = ({ reference, listed }: MeasureRequest): Reference['regions'] =>
+  reference.regions.filter(({ id }) => separateFictional(listed).ranked.some(({ region }) => region === id));
 
 /** A unit and its indicators, before its figures are combined. */
 interface IndicatedUnit {
@@ -108,15 +112,20 @@ function indicateUnits(
     if (unit === undefined || unit.kind !== method.kind || !listed.includes(unit)) return [];
     return [{ unit, indicators: indicators.map((indicator) => indicate(indicator, counted, scale)) }];
   });
-  return forAllOrNone(units, indicators);
+  return forAllOrNone(units, separateFictional(listed).ranked, indicators);
 }
 
 /** What is read from samples of equal size has a figure for every unit that has its denominator, or for none of them. */
-function forAllOrNone(units: readonly IndicatedUnit[], indicators: readonly Indicator[]): IndicatedUnit[] {
+function forAllOrNone(
+  units: readonly IndicatedUnit[],
+  ranked: readonly Unit[],
+  indicators: readonly Indicator[],
+): IndicatedUnit[] {
+  const compared = units.filter(({ unit }) => ranked.includes(unit));
   const missing = indicators.map(
     ({ ratingsPerItem, minimum }, i) =>
       ratingsPerItem !== undefined &&
-      units.some(({ indicators: values }) => {
+      compared.some(({ indicators: values }) => {
         const value = values[i];
         return value !== undefined && value.denominator >= minimum && value.value === null;
       }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textUpTo } from './field-rule.ts';
+import { separateFictional } from './names/fictional-units.ts';
 import { MAX_SLOTS, MAX_UNITS } from './record/key.ts';
 import type { Reference, Unit } from './reference.ts';
 
@@ -130,11 +131,16 @@ export function registerFrom(offices: readonly Office[], tasks: readonly Task[])
 }
 
 /**
- * The units that results speak of: the assessed ones, or, where fictional units hold items, all that hold any. Fictional
- * units nobody uses are never listed.
+ * The units that results speak of: the assessed ones and the fictional ones that hold items; these alone where no other unit
+ * holds any.
  */
 export function unitsInPlay({ units }: Pick<Reference, 'units'>, { tasks }: Register): readonly Unit[] {
   const holding = new Set(tasks.map(({ unitIndex }) => unitIndex));
-  const fiction = units.some(({ fictional }, unit) => fictional && holding.has(unit));
-  return units.filter(({ fictional }, unit) => (fictional || fiction ? holding.has(unit) : true));
+  const fiction = units.filter(({ fictional }, unit) => fictional && holding.has(unit));
+  if (fiction.length > 0 && fiction.length === holding.size) return fiction;
+  return units.filter((unit) => !unit.fictional || fiction.includes(unit));
 }
+
+/** Places in the reference list of the units that results compare: of those in play, all but fictional ones beside others. */
+export const rankedPlaces = (reference: Pick<Reference, 'units'>, register: Register): number[] =>
+  separateFictional(unitsInPlay(reference, register)).ranked.map((unit) => reference.units.indexOf(unit));

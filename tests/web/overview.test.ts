@@ -113,8 +113,9 @@ describe('the overview', () => {
   });
 
   it('hands out the measurement as it is stored', async () => {
-    const { notice, ...document } = (await site().get('/api/results.json')).body;
+    const { notice, unranked, ...document } = (await site().get('/api/results.json')).body;
     expect(notice).toContain('模拟数据');
+    expect(unranked).toBeNull();
     expect(measurementSchema.parse(document)).toEqual(measurement());
   });
 });

@@ -24,7 +24,7 @@ interface Printed extends Recomputed {
 
 const scratch = useScratch();
 
-/** Twenty-two units for four months, with everything that a case and its ratings can meet. */
+/** Twenty-two units and two fictional ones beside them for four months, with everything that a case and its ratings can meet. */
 const scenario = {
   name: 'recomputed',
   title: { zh: '复算', en: 'Recomputed' },
@@ -33,7 +33,7 @@ const scenario = {
   units: [
     ...['110000', '310000', '320000', '330000', '340000', '370000', '430000', '440000', '510000', '520000'],
     ...['620000', '650000', '660000', '320100', '330100', '330200', '340100', '370100', '430100', '440100'],
-    ...['440300', '520100'],
+    ...['440300', '520100', '990000', '990100'],
   ],
   casesPerYear: 1500,
   demand: { smallest: 0.5 },
@@ -120,7 +120,7 @@ describe('a recomputation from docs/method.md', () => {
   it.each(['2025', '2025-Q4', '2025-11'])('meets every figure of %s', async (period) => {
     const { printed, differing } = await compared('made.db', joined, '2022-2', period);
     expect(differing).toEqual([]);
-    expect(printed.units.length).toBe(64);
+    expect(printed.units.length).toBe(66);
   });
 
   it.each(['2025', '2025-Q4', '2025-11'])(
@@ -130,14 +130,14 @@ describe('a recomputation from docs/method.md', () => {
     },
   );
 
-  it('has a figure for every indicator of the year, and a score, band and rank for each unit', async () => {
+  it('has a figure for every indicator of the year, a score for each unit, and rank and band for assessed ones', async () => {
     const { own } = await compared('made.db', joined, '2022-2', '2025');
     const ids = own.units[0]!.indicators.map(({ id }) => id);
     const empty = ids.filter((_, i) => own.units.every(({ indicators }) => indicators[i]?.value === null));
     expect(empty).toEqual([]);
-    expect(own.units.filter(({ overall, rank, band }) => overall && rank && band)).toHaveLength(
-      scenario.units.length,
-    );
+    expect(own.units.filter(({ overall }) => overall)).toHaveLength(scenario.units.length);
+    const unranked = own.units.filter(({ overall, rank, band }) => overall && rank === null && band === null);
+    expect(unranked.map(({ code }) => code)).toEqual(['990000', '990100']);
   });
 
   it('takes the period that measure takes when none is named', async () => {

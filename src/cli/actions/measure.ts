@@ -1,10 +1,12 @@
 import { measurePeriod } from '../../jobs/measure/measure-period.ts';
 import { translate, type Bilingual } from '../../model/language.ts';
 import type { Measurement, Score, UnitResult } from '../../model/measurement.ts';
+import { separateFictional } from '../../model/names/fictional-units.ts';
 import { dimensionIds, unitKinds } from '../../model/reference.ts';
 import { unfinishedRun } from '../../store/read/runs.ts';
 import { printScore } from '../../wording/print-number.ts';
 import { bandNames, dimensionWords } from '../../wording/result-names.ts';
+import { unrankedIn, unrankedTexts } from '../../wording/unranked-units.ts';
 import { notice, type Output } from '../output.ts';
 import { knowledgeBy } from '../method-option.ts';
 import { periodOf } from '../period-of.ts';
@@ -31,12 +33,14 @@ export function measureAction(options: MeasureFlags, output: Output): void {
       });
     }
     const unfinished = part ? { run: part.id, parts: part.parts, partsDone: part.partsDone } : null;
-    if (options.json) output.json({ notice: `${notice.zh} / ${notice.en}`, unfinished, ...measurement });
-    else printTables(measurement, output);
+    if (options.json) {
+      const unranked = unrankedIn(measurement);
+      output.json({ notice: `${notice.zh} / ${notice.en}`, unfinished, ...measurement, unranked });
+    } else printTables(measurement, output);
   });
 }
 
-/** One table for each group that is ranked apart; units without a figure are only counted. */
+/** One table for each group that is ranked apart, and one for units that are not ranked; units without a figure are only counted. */
 function printTables(measurement: Measurement, output: Output): void {
   const { text, language } = output;
   const { period, method, version, units, means } = measurement;
@@ -51,16 +55,12 @@ function printTables(measurement: Measurement, output: Output): void {
     { heading: text('排名', 'rank'), side: 'right' },
     { heading: text('单位', 'unit'), side: 'left' },
     { heading: text('水平', 'band'), side: 'left' },
-    { heading: text('总体指数', 'overall'), side: 'right' },
-    { heading: text('区间', 'interval'), side: 'right' },
-    ...dimensionIds.map((id): TableColumn => ({
-      heading: translate(dimensionWords[id], language),
-      side: 'right',
-    })),
+    ...figureColumns(output),
   ];
+  const { ranked, unranked } = separateFictional(units);
   for (const kind of unitKinds) {
-    const ofKind = units.filter((unit) => unit.kind === kind);
-    const shown = ofKind.filter((unit) => scoresOf(unit).some((score) => score !== null));
+    const ofKind = ranked.filter((unit) => unit.kind === kind);
+    const shown = ofKind.filter(hasFigure);
     output.line('');
     output.line(
       kind === 'province'
@@ -73,12 +73,48 @@ function printTables(measurement: Measurement, output: Output): void {
     if (shown.length === 0) continue;
     const average = [means[kind].overall, ...dimensionIds.map((id) => means[kind][id])].map(figure);
     const rows = [
-      ...shown.sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity)).map((unit) => rowOf(unit, output)),
+      ...shown
+        .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity))
+        .map((unit) => rankedRow(unit, output)),
       ['', text('平均值', 'mean'), '', average[0] ?? '', '', ...average.slice(1)],
     ];
     for (const line of tableLines(columns, rows)) output.line(line);
   }
+  if (unranked.length > 0) printUnranked(unranked, output);
 }
+
+/** Fictional units beside assessed ones, and why they have a table of their own. */
+function printUnranked(units: readonly UnitResult[], output: Output): void {
+  const { text, language } = output;
+  const { zh, en } = unrankedTexts.fictionalUnits;
+  const shown = units.filter(hasFigure);
+  output.line('');
+  output.line(text(`${zh}：${tally(shown, units).zh}`, `${en}: ${tally(shown, units).en}`));
+  output.line(translate(unrankedTexts.whyUnranked, language));
+  if (shown.length === 0) return;
+  const columns: readonly TableColumn[] = [
+    { heading: text('单位', 'unit'), side: 'left' },
+    { heading: text('类别', 'kind'), side: 'left' },
+    ...figureColumns(output),
+  ];
+  const rows = shown.map((unit) => [
+    text(unit.name, unit.nameEn),
+    unit.kind === 'province' ? text('省级政府', 'province') : text('重点城市', 'key city'),
+    ...figuresOf(unit),
+  ]);
+  for (const line of tableLines(columns, rows)) output.line(line);
+}
+
+const figureColumns = ({ text, language }: Output): TableColumn[] => [
+  { heading: text('总体指数', 'overall'), side: 'right' },
+  { heading: text('区间', 'interval'), side: 'right' },
+  ...dimensionIds.map((id): TableColumn => ({
+    heading: translate(dimensionWords[id], language),
+    side: 'right',
+  })),
+];
+
+const hasFigure = (unit: UnitResult): boolean => scoresOf(unit).some((score) => score !== null);
 
 const scoresOf = ({ overall, dimensions }: UnitResult): Score[] => [
   overall,
@@ -93,12 +129,16 @@ const tally = (shown: readonly UnitResult[], all: readonly UnitResult[]): Biling
 /** A figure that is not there is a dash: too few counts, or no data. */
 const figure = (value: number | null): string => printScore(value, '—');
 
-function rowOf(unit: UnitResult, { text, language }: Output): string[] {
+const rankedRow = (unit: UnitResult, { text, language }: Output): string[] => [
+  unit.rank === null ? '—' : String(unit.rank),
+  text(unit.name, unit.nameEn),
+  unit.band === null ? '—' : translate(bandNames[unit.band], language),
+  ...figuresOf(unit),
+];
+
+function figuresOf(unit: UnitResult): string[] {
   const [overall, ...dimensions] = scoresOf(unit).map((score) => figure(score?.score ?? null));
   return [
-    unit.rank === null ? '—' : String(unit.rank),
-    text(unit.name, unit.nameEn),
-    unit.band === null ? '—' : translate(bandNames[unit.band], language),
     overall ?? '',
     unit.overall === null ? '—' : `${figure(unit.overall.low)}–${figure(unit.overall.high)}`,
     ...dimensions,

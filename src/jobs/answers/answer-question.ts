@@ -2,6 +2,7 @@ import { levelsByTask, sumOverUnits } from '../../measure/cell-sums.ts';
 import type { RatingCell } from '../../model/cells.ts';
 import { withEdition, type Knowledge } from '../../model/knowledge.ts';
 import type { MonthTargets, NationalTargets } from '../../model/targets.ts';
+import { rankedPlaces } from '../../model/register.ts';
 import type { Period } from '../../model/time/period.ts';
 import type { Store } from '../../store/open.ts';
 import { ratingCells, taskRatingCells } from '../../store/read/cells.ts';
@@ -58,7 +59,7 @@ export function createAnswerer(sources: AnswerSources): Answerer {
     });
 }
 
-/** Unit by unit: never more cells in memory than one unit has. */
+/** Of the units that are ranked, unit by unit: never more cells in memory than one unit has. */
 function* cellsOfUnits(store: Store, { reference }: Knowledge, period: Period): Iterable<RatingCell> {
-  for (const unit of reference.units.keys()) yield* ratingCells(store, period, [unit]);
+  for (const unit of rankedPlaces(reference, readRegister(store))) yield* ratingCells(store, period, [unit]);
 }

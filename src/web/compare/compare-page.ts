@@ -7,6 +7,7 @@ import { printDay } from '../../model/time/time.ts';
 import { partBar } from '../../charts/part-bar.ts';
 import { printCount, printFixed, printShare, shareOf } from '../../wording/print-number.ts';
 import type { Page } from '../page.ts';
+import { unrankedTexts } from '../../wording/unranked-units.ts';
 import { comparedResults, type ComparedResults } from './compared-results.ts';
 import { comparedShare, comparedText, comparedValue, type ComparedRow } from './compared-rows.ts';
 import { runChoice, runName, type RunChoice } from '../runs/run-choice.ts';
@@ -43,7 +44,7 @@ export interface CompareModel {
   readonly editorHref: string;
 }
 
-const words = { ...siteTexts, ...compareTexts };
+const words = { ...siteTexts, ...compareTexts, ...unrankedTexts };
 
 /** Two runs side by side; without a choice the form to choose them. */
 export async function comparePage(context: RequestContext): Promise<Page<CompareModel>> {

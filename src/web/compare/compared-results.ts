@@ -24,6 +24,8 @@ export interface ComparedResults {
     readonly bands: readonly ComparedRow[];
   }[];
   readonly units: readonly ComparedUnit[];
+  /** Fictional units that stand beside assessed ones in one run or the other. */
+  readonly fictional: readonly ComparedRow[];
 }
 
 interface ComparedUnit extends ComparedRow {
@@ -33,22 +35,33 @@ interface ComparedUnit extends ComparedRow {
   readonly moved: string;
 }
 
-/** A unit in both runs, with its ranks among the units of its kind that both measured. */
+/** A unit that has an overall score in both runs. */
 interface Pair {
   readonly a: UnitResult;
   readonly b: UnitResult;
+  readonly scoreA: number;
+  readonly scoreB: number;
+}
+
+/** The same with its ranks among the units of its kind that both runs rank. */
+interface RankedPair extends Pair {
   readonly rankA: number;
   readonly rankB: number;
 }
 
 export function comparedResults(a: RunFigures, b: RunFigures, language: Language): ComparedResults {
   const t = translator({ ...siteTexts, ...compareTexts, ...dimensionWords }, language);
-  const pairs = unitKinds.flatMap((kind) => pairsOf(a, b, kind));
+  const both = unitsOfBoth(a, b);
+  // Fictional units stand beside assessed ones in one run at least.
+  const isRanked = (pair: Pair): boolean => pair.a.rank !== null && pair.b.rank !== null;
+  const ranked = unitKinds.flatMap((kind) =>
+    rankAnew(both.filter((pair) => pair.a.kind === kind && isRanked(pair))),
+  );
   return {
     periods: t('resultsPeriods', { a: a.measurement.period, b: b.measurement.period }),
     otherPeriods: a.measurement.period !== b.measurement.period,
     kinds: unitKinds
-      .map((kind) => ({ kind, own: pairs.filter((pair) => pair.a.kind === kind) }))
+      .map((kind) => ({ kind, own: ranked.filter((pair) => pair.a.kind === kind) }))
       .filter(({ own }) => own.length > 0)
       .map(({ kind, own }) => ({
         id: `means-${kind}`,
@@ -65,9 +78,10 @@ export function comparedResults(a: RunFigures, b: RunFigures, language: Language
           ),
         ),
       })),
-    units: [...pairs]
+    units: ranked
       .sort((x, y) => Math.abs(placesUp(y)) - Math.abs(placesUp(x)))
       .map((pair) => comparedUnit(t, language, pair)),
+    fictional: both.filter((pair) => !isRanked(pair)).map((pair) => comparedScore(t, language, pair)),
   };
 }
 
@@ -105,40 +119,47 @@ function meanOf(pairs: readonly Pair[], of: (pair: Pair) => Score): number | nul
   return scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length;
 }
 
-function pairsOf(a: RunFigures, b: RunFigures, kind: UnitKind): Pair[] {
-  const both = a.measurement.units.flatMap((unit) => {
+const unitsOfBoth = (a: RunFigures, b: RunFigures): Pair[] =>
+  a.measurement.units.flatMap((unit) => {
     const other = b.measurement.units.find(({ code }) => code === unit.code);
-    return unit.kind !== kind || other === undefined || unit.overall === null || other.overall === null
+    return other === undefined || unit.overall === null || other.overall === null
       ? []
       : [{ a: unit, b: other, scoreA: unit.overall.score, scoreB: other.overall.score }];
   });
-  // Ranks of the measurements count units that the other run may not have: ranked anew, ties alike, the next one after.
+
+/** Ranks of the measurements count units that the other run may not have: ranked anew, ties alike, the next one after. */
+function rankAnew(pairs: readonly Pair[]): RankedPair[] {
   const rankIn = (scores: readonly number[], score: number): number =>
     new Set(scores.filter((other) => other > score)).size + 1;
-  const [scoresA, scoresB] = [both.map(({ scoreA }) => scoreA), both.map(({ scoreB }) => scoreB)];
-  return both.map(({ scoreA, scoreB, ...pair }) => ({
+  const [scoresA, scoresB] = [pairs.map(({ scoreA }) => scoreA), pairs.map(({ scoreB }) => scoreB)];
+  return pairs.map((pair) => ({
     ...pair,
-    rankA: rankIn(scoresA, scoreA),
-    rankB: rankIn(scoresB, scoreB),
+    rankA: rankIn(scoresA, pair.scoreA),
+    rankB: rankIn(scoresB, pair.scoreB),
   }));
 }
 
 /** Places that a unit went up from the first run to the second. */
-const placesUp = ({ rankA, rankB }: Pair): number => rankA - rankB;
+const placesUp = ({ rankA, rankB }: RankedPair): number => rankA - rankB;
 
-function comparedUnit(t: Translate, language: Language, pair: Pair): ComparedUnit {
-  const { a, b } = pair;
+function comparedUnit(t: Translate, language: Language, pair: RankedPair): ComparedUnit {
+  const places = placesUp(pair);
+  return {
+    ...comparedScore(t, language, pair),
+    kind: t(pair.a.kind),
+    rankA: String(pair.rankA),
+    rankB: String(pair.rankB),
+    moved: places === 0 ? t('stays') : t(places > 0 ? 'up' : 'down', { n: Math.abs(places) }),
+  };
+}
+
+function comparedScore(t: Translate, language: Language, { a, b }: Pair): ComparedRow {
   const [one, other] = [a.overall, b.overall];
   const apart = one !== null && other !== null && (one.high < other.low || other.high < one.low);
-  const places = placesUp(pair);
   const interval = (score: Score): string =>
     score === null ? '' : `${printScore(score.low, '')}–${printScore(score.high, '')}`;
   return {
     name: nameIn(language, a),
-    kind: t(a.kind),
-    rankA: String(pair.rankA),
-    rankB: String(pair.rankB),
-    moved: places === 0 ? t('stays') : t(places > 0 ? 'up' : 'down', { n: Math.abs(places) }),
     a: printScore(one?.score ?? null, t('missing')),
     b: printScore(other?.score ?? null, t('missing')),
     intervalA: interval(one),

@@ -1,4 +1,5 @@
 import type { UnitResult } from '../../model/measurement.ts';
+import { rankedPlaces } from '../../model/register.ts';
 import { itemRows, type ItemRow } from '../shared/item-rows.ts';
 import { badParameter, readChoice, readText } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -60,13 +61,17 @@ const figureOf = (row: ItemRow, sort: Exclude<ItemSort, 'name'>): number | null 
 /** The items that fit, in the order asked for; those without the figure come last. */
 export async function findItems(context: RequestContext, query: ItemQuery): Promise<ItemRow[]> {
   const { results, site, period, language } = context;
-  const indexes = query.unit === '' ? undefined : new Set(indexesOf(site.reference, query.unit));
+  const { reference } = site;
+  const register = results.register();
+  const indexes = new Set(
+    query.unit === '' ? rankedPlaces(reference, register) : indexesOf(reference, query.unit),
+  );
   const wanted = query.q.toLowerCase();
   const turn = query.order === 'asc' ? 1 : -1;
   const { sort } = query;
   const collator = new Intl.Collator(language === 'zh' ? 'zh-CN' : 'en');
   const levels = await results.taskLevels(period);
-  return itemRows(results.register(), levels, (unit) => indexes?.has(unit) ?? true)
+  return itemRows(register, levels, (unit) => indexes.has(unit))
     .filter(
       (row) =>
         (query.department === '' || row.department === query.department) &&

@@ -1,11 +1,13 @@
 import { bandIds } from '../../model/measurement.ts';
+import { separateFictional } from '../../model/names/fictional-units.ts';
 import { dimensionIds, unitKinds, type UnitKind } from '../../model/reference.ts';
 import { barList } from '../../charts/bar-list.ts';
 import { partBar } from '../../charts/part-bar.ts';
 import { printCount, printPercent, printScore, printShare, shareOf } from '../../wording/print-number.ts';
+import { unrankedTexts } from '../../wording/unranked-units.ts';
 import { corpsNote } from './corps-note.ts';
 import { overviewMap } from './overview-map.ts';
-import { rankingTables, type RankingTable } from './overview-ranking.ts';
+import { fictionalTable, rankingTables, type FictionalTable, type RankingTable } from './overview-ranking.ts';
 import { regionTable, type RegionTable } from './overview-regions.ts';
 import { bandRange } from '../shared/band-range.ts';
 import { bandSign, type BandSign } from '../shared/band-signs.ts';
@@ -46,6 +48,8 @@ export interface OverviewModel {
   })[];
   readonly regions: RegionTable;
   readonly rankings: readonly RankingTable[];
+  /** Fictional units beside assessed ones. */
+  readonly fictional: FictionalTable | undefined;
   readonly files: { readonly ranking: string; readonly indicators: string; readonly json: string };
 }
 
@@ -56,7 +60,8 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
   const t = translator(overviewTexts, language);
   const say = translator(siteTexts, language);
   const missing = say('missing');
-  const unitsOf = (chosen: UnitKind) => measurement.units.filter((unit) => unit.kind === chosen);
+  const { ranked } = separateFictional(measurement.units);
+  const unitsOf = (chosen: UnitKind) => ranked.filter((unit) => unit.kind === chosen);
   const method = site.methods[kind];
   const means = measurement.means[kind];
   const kindName = say(kind);
@@ -80,7 +85,7 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
   return {
     view: 'overview',
     title: t('title'),
-    words: overviewTexts,
+    words: { ...overviewTexts, ...unrankedTexts },
     model: {
       lead: t('lead', {
         provinces: unitsOf('province').length,
@@ -94,7 +99,7 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
         { name: t('factCity'), value: printScore(measurement.means.city.overall, missing) },
         {
           name: t('factMeasured'),
-          value: `${String(measurement.units.filter(({ overall }) => overall !== null).length)} / ${String(measurement.units.length)}`,
+          value: `${String(ranked.filter(({ overall }) => overall !== null).length)} / ${String(ranked.length)}`,
         },
       ],
       onMap: measurement.units.some(({ code }) => site.reference.tiles.some((tile) => tile.code === code)),
@@ -135,6 +140,7 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
       bands: bands.map((row) => ({ ...row, n: String(row.n) })),
       regions: regionTable(context, measurement),
       rankings: rankingTables(context, measurement),
+      fictional: fictionalTable(context, measurement),
       files: {
         ranking: context.link('/files/ranking.csv'),
         indicators: context.link('/files/indicators.csv'),

@@ -1,4 +1,5 @@
 import type { Measurement, Score, UnitResult } from '../../model/measurement.ts';
+import { separateFictional } from '../../model/names/fictional-units.ts';
 import { dimensionIds, unitKinds, type UnitKind } from '../../model/reference.ts';
 import { roundAxis, type Axis } from '../../charts/axis.ts';
 import { intervalCell } from '../../charts/interval-plot.ts';
@@ -21,23 +22,32 @@ import { overviewTexts } from './overview-texts.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../shared/translator.ts';
 
+interface UnitRow {
+  readonly code: string;
+  readonly name: string;
+  readonly href: string;
+  readonly overall: string;
+  readonly interval: string;
+  readonly dimensions: readonly string[];
+}
+
 export interface RankingTable {
   readonly id: string;
   readonly caption: string;
   readonly headings: Readonly<Record<RankingSort, SortHeading>>;
   readonly dimensionHeadings: readonly SortHeading[];
   readonly axis: string;
-  readonly rows: readonly {
-    readonly code: string;
+  readonly rows: readonly (UnitRow & {
     readonly rank: string;
-    readonly name: string;
-    readonly href: string;
     readonly band: BandSign;
-    readonly overall: string;
-    readonly interval: string;
     readonly plot: string;
-    readonly dimensions: readonly string[];
-  }[];
+  })[];
+}
+
+/** Fictional units beside assessed ones, in the order of their list. */
+export interface FictionalTable {
+  readonly dimensions: readonly string[];
+  readonly rows: readonly (UnitRow & { readonly kind: string })[];
 }
 
 export interface RankingChoice {
@@ -91,18 +101,31 @@ const axisOf = (units: readonly UnitResult[]): Axis =>
     [0, 100],
   );
 
+/** What every table of units says of one. */
+function unitRow({ language, link }: RequestContext, unit: UnitResult): UnitRow {
+  const missing = translator(siteTexts, language)('missing');
+  return {
+    code: unit.code,
+    name: nameIn(language, unit),
+    href: link(`/units/${unit.code}`),
+    overall: printScore(unit.overall?.score ?? null, missing),
+    interval: printInterval(unit.overall),
+    dimensions: dimensionIds.map((id) => printScore(unit.dimensions[id]?.score ?? null, missing)),
+  };
+}
+
 /** The ranking tables of both groups in the order that the address asks for. */
 export function rankingTables(context: RequestContext, measurement: Measurement): RankingTable[] {
   const { language } = context;
   const choice = readRanking(context.query);
   const t = translator(overviewTexts, language);
-  const missing = translator(siteTexts, language)('missing');
-  const axis = axisOf(measurement.units);
+  const { ranked } = separateFictional(measurement.units);
+  const axis = axisOf(ranked);
   const corps = corpsNote(t, measurement);
   return unitKinds.map((kind: UnitKind) => {
     const id = kind === 'province' ? 'provinces' : 'cities';
     const all = headings(context, choice, id);
-    const units = measurement.units.filter((unit) => unit.kind === kind);
+    const units = ranked.filter((unit) => unit.kind === kind);
     return {
       id,
       caption: kind === 'province' ? t('rankingProvinces', { corps }) : t('rankingCities'),
@@ -110,23 +133,27 @@ export function rankingTables(context: RequestContext, measurement: Measurement)
       dimensionHeadings: dimensionIds.map((dimension) => all[dimension]),
       axis: t('intervalPlot', { from: axis.from, to: axis.to }),
       rows: orderUnits(units, choice.sort, choice.order, language).map((unit) => ({
-        code: unit.code,
+        ...unitRow(context, unit),
         rank: unit.rank === null ? '—' : String(unit.rank),
-        name: nameIn(language, unit),
-        href: context.link(`/units/${unit.code}`),
         band: bandSign(unit.band, language),
-        overall: printScore(unit.overall?.score ?? null, missing),
-        interval: printInterval(unit.overall),
         plot: intervalCell(
           axis,
           unit.overall,
           bandSign(unit.band, language).className,
           measurement.means[kind].overall,
         ),
-        dimensions: dimensionIds.map((dimension) =>
-          printScore(unit.dimensions[dimension]?.score ?? null, missing),
-        ),
       })),
     };
   });
+}
+
+/** The table of the units that are not ranked; undefined where all are. */
+export function fictionalTable(context: RequestContext, { units }: Measurement): FictionalTable | undefined {
+  const { unranked } = separateFictional(units);
+  if (unranked.length === 0) return undefined;
+  const t = translator({ ...siteTexts, ...dimensionWords }, context.language);
+  return {
+    dimensions: dimensionIds.map((id) => t(id)),
+    rows: unranked.map((unit) => ({ ...unitRow(context, unit), kind: t(`${unit.kind}One`) })),
+  };
 }

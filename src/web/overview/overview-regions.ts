@@ -1,4 +1,5 @@
 import type { Measurement } from '../../model/measurement.ts';
+import { separateFictional } from '../../model/names/fictional-units.ts';
 import { unitKinds } from '../../model/reference.ts';
 import { cellBar } from '../../charts/bar-list.ts';
 import { printDifference, printScore } from '../../wording/print-number.ts';
@@ -52,8 +53,9 @@ export function regionTable(context: RequestContext, measurement: Measurement): 
 
 /** Says how many units the means are of, where both groups have as many. */
 function allUnitsName(t: Translate, { units }: Measurement): string {
+  const { ranked } = separateFictional(units);
   const [n, cities] = unitKinds.map(
-    (wanted) => units.filter(({ kind, overall }) => kind === wanted && overall !== null).length,
+    (wanted) => ranked.filter(({ kind, overall }) => kind === wanted && overall !== null).length,
   );
   return n !== undefined && n === cities ? t('allUnitsOf', { n }) : t('allUnits');
 }

@@ -71,6 +71,7 @@ export const overviewTexts = {
     en: 'Indexes and ranks of provincial governments{corps}',
   },
   rankingCities: { zh: '重点城市指数与排名', en: 'Indexes and ranks of key cities' },
+  kind: { zh: '类别', en: 'Kind' },
   rank: { zh: '名次', en: 'Rank' },
   intervalPlot: { zh: '{from}–{to}', en: '{from}–{to}' },
   sortBy: { zh: '按{name}排序', en: 'Sort by {name}' },

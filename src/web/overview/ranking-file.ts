@@ -1,4 +1,5 @@
 import type { Score } from '../../model/measurement.ts';
+import { separateFictional } from '../../model/names/fictional-units.ts';
 import { dimensionIds, unitKinds } from '../../model/reference.ts';
 import type { CsvCell } from '../../export/csv.ts';
 import type { FileTable } from '../shared/file.ts';
@@ -8,10 +9,11 @@ import type { RequestContext } from '../request-context.ts';
 
 const three = (score: Score): CsvCell[] => [score?.score ?? null, score?.low ?? null, score?.high ?? null];
 
-/** The ranking tables, in the order of the page they were asked from. */
+/** The ranking tables, in the order of the page they were asked from, and behind them the units that are not ranked. */
 export async function rankingFile(context: RequestContext): Promise<FileTable> {
   const { sort, order } = readRanking(context.query);
   const { units } = await context.results.measurement(context.period);
+  const { ranked, unranked } = separateFictional(units);
   return {
     name: `ranking-${context.period.label}.csv`,
     heading: [
@@ -24,25 +26,26 @@ export async function rankingFile(context: RequestContext): Promise<FileTable> {
       'band',
       ...['overall', ...dimensionIds].flatMap((id) => [id, `${id}_low`, `${id}_high`]),
     ],
-    rows: unitKinds
-      .flatMap((kind) =>
+    rows: [
+      ...unitKinds.flatMap((kind) =>
         orderUnits(
-          units.filter((unit) => unit.kind === kind),
+          ranked.filter((unit) => unit.kind === kind),
           sort,
           order,
           context.language,
         ),
-      )
-      .map((unit): CsvCell[] => [
-        unit.kind,
-        unit.rank,
-        unit.code,
-        unit.name,
-        unit.nameEn,
-        unit.region,
-        unit.band,
-        ...three(unit.overall),
-        ...dimensionIds.flatMap((id) => three(unit.dimensions[id])),
-      ]),
+      ),
+      ...unranked,
+    ].map((unit): CsvCell[] => [
+      unit.kind,
+      unit.rank,
+      unit.code,
+      unit.name,
+      unit.nameEn,
+      unit.region,
+      unit.band,
+      ...three(unit.overall),
+      ...dimensionIds.flatMap((id) => three(unit.dimensions[id])),
+    ]),
   };
 }

@@ -1,3 +1,4 @@
+import { unrankedIn } from '../../wording/unranked-units.ts';
 import { noticeOf } from '../shared/file.ts';
 import type { Answer } from '../page.ts';
 import { readRequestContext } from '../request-context.ts';
@@ -6,5 +7,6 @@ import { readRequestContext } from '../request-context.ts';
 export const resultsDocument: Answer = (site) => async (request, response) => {
   const context = readRequestContext(site, request);
   response.set('Cache-Control', 'private, no-cache');
-  response.json({ notice: noticeOf(context), ...(await context.results.measurement(context.period)) });
+  const measurement = await context.results.measurement(context.period);
+  response.json({ notice: noticeOf(context), ...measurement, unranked: unrankedIn(measurement) });
 };

@@ -11,6 +11,7 @@ export interface UnitPlace {
   readonly result: UnitResult;
   /** Indexes in the reference list: its own, and those of its key cities. */
   readonly indexes: readonly number[];
+  /** Where they have results too. */
   readonly province: Unit | undefined;
   readonly cities: readonly Unit[];
 }
@@ -28,11 +29,12 @@ export async function unitPlace(context: RequestContext): Promise<UnitPlace> {
   if (unit === undefined || result === undefined) {
     throw notFound(fill(unitTexts.unknown.zh, { code }), fill(unitTexts.unknown.en, { code }));
   }
+  const listed = reference.units.filter((one) => units.some((measured) => measured.code === one.code));
   return {
     unit,
     result,
     indexes: indexesOf(reference, code),
-    province: reference.units.find((one) => one.code === unit.province),
-    cities: reference.units.filter((one) => one.province === code),
+    province: listed.find((one) => one.code === unit.province),
+    cities: listed.filter((one) => one.province === code),
   };
 }

@@ -7,6 +7,8 @@ import { addRatings, countOf, emptyRatingTable } from '../shared/rating-table.ts
 import { ratingCells } from '../../store/read/cells.ts';
 import { rectificationCells } from '../../store/read/rectifications.ts';
 import type { Page } from '../page.ts';
+import { separateFictional } from '../../model/names/fictional-units.ts';
+import { unrankedTexts } from '../../wording/unranked-units.ts';
 import { bandSign, type BandSign } from '../shared/band-signs.ts';
 import { channelTable, type ChannelRow } from '../shared/channel-table.ts';
 import { printItem, type PrintedItem } from '../items/item-cells.ts';
@@ -34,11 +36,14 @@ export interface UnitModel {
   readonly region: string;
   readonly province: Link | undefined;
   readonly cities: readonly Link[];
+  /** True of a fictional unit beside assessed ones. */
+  readonly isUnranked: boolean;
   readonly standing: {
     readonly rank: string;
     /** The rank in words, with how many are ranked. */
     readonly rankAmong: string;
-    readonly band: BandSign;
+    /** Undefined for a unit that is in no band. */
+    readonly band: BandSign | undefined;
     readonly overall: string;
     readonly interval: string;
     readonly difference: string;
@@ -72,7 +77,7 @@ const isCountedInFull = (score: Score): boolean => score !== null && score.low =
 
 const RADAR_FROM = 40;
 const TOP_ITEMS = 10;
-const words = { ...siteTexts, ...dimensionWords, ...ratingTexts, ...unitTexts };
+const words = { ...siteTexts, ...dimensionWords, ...ratingTexts, ...unitTexts, ...unrankedTexts };
 
 export async function unitPage(context: RequestContext): Promise<Page<UnitModel>> {
   const { language, results, period, site } = context;
@@ -105,6 +110,7 @@ export async function unitPage(context: RequestContext): Promise<Page<UnitModel>
     result.overall === null || means.overall === null ? null : result.overall.score - means.overall;
   const side = difference === null ? '' : t(difference > 0 ? 'above' : difference < 0 ? 'below' : 'atMean');
   const ranked = measurement.units.filter(({ kind, rank }) => kind === unit.kind && rank !== null).length;
+  const isUnranked = separateFictional(measurement.units).unranked.includes(result);
   const region = site.reference.regions.find(({ id }) => id === unit.region);
   const printInterval = (score: typeof result.overall): string =>
     score === null ? '—' : `${printFixed(score.low, 2)}–${printFixed(score.high, 2)}`;
@@ -119,11 +125,12 @@ export async function unitPage(context: RequestContext): Promise<Page<UnitModel>
       region: region ? nameIn(language, region) : unit.region,
       province: province && linkTo(province),
       cities: cities.map(linkTo),
+      isUnranked,
       standing: {
-        rank: result.rank === null ? missing : String(result.rank),
+        rank: isUnranked ? t('unranked') : result.rank === null ? missing : String(result.rank),
         rankAmong:
           result.rank === null ? '' : t('rankAmong', { rank: result.rank, n: ranked, kind: kindName }),
-        band: bandSign(result.band, language),
+        band: isUnranked ? undefined : bandSign(result.band, language),
         overall: printScore(result.overall?.score ?? null, missing),
         interval: printInterval(result.overall),
         difference: printDifference(difference, missing),

@@ -1,6 +1,7 @@
 export const unitTexts = {
   standing: { zh: '总体情况', en: 'Standing' },
   rank: { zh: '名次', en: 'Rank' },
+  unranked: { zh: '不适用', en: 'not applicable' },
   rankAmong: { zh: '在 {n} 个{kind}中列第 {rank} 位', en: 'rank {rank} of {n} {kind}' },
   band: { zh: '能力水平', en: 'Capability level' },
   distance: { zh: '与{kind}平均值 {mean} 之差', en: 'Difference from the mean of {kind}, {mean}' },

@@ -179,10 +179,23 @@ export function recompute(
     const published = total(firstRatings.map(({ items }) => items.length));
     return published < fewest || canBeSampled(firstRatings);
   };
-  const reachable = byKind((kind) => allUnits.filter((unit) => unit.kind === kind).every(hasSamples));
-  const units = allUnits.map((unit) => resultOf(unit, countsOf(unit), method, reachable[unit.kind], needed));
+  const standsApart = ({ code }: Pick<Unit, 'code'>): boolean =>
+    code.startsWith('99') && !allUnits.every((unit) => unit.code.startsWith('99'));
+  const compared = allUnits.filter((unit) => !standsApart(unit));
+  const reachable = byKind((kind) => compared.filter((unit) => unit.kind === kind).every(hasSamples));
+  const units = allUnits.map((unit) => {
+    const result = resultOf(
+      unit,
+      countsOf(unit),
+      method,
+      reachable[unit.kind] && (compared.includes(unit) || hasSamples(unit)),
+      needed,
+    );
+    return standsApart(unit) ? { ...result, band: null } : result;
+  });
+  const ranked = units.filter((unit) => !standsApart(unit));
   const of = (kind: Kind, region?: string): UnitResult[] =>
-    units.filter((unit) => unit.kind === kind && (region === undefined || unit.region === region));
+    ranked.filter((unit) => unit.kind === kind && (region === undefined || unit.region === region));
   for (const kind of kinds) giveRanks(of(kind));
   const dimensions = method.map(({ id }) => id);
   return {
@@ -193,7 +206,7 @@ export function recompute(
         bandNames.map((name) => [name, of(kind).filter(({ band }) => band === name).length]),
       ),
     ),
-    regions: [...new Set(units.map(({ region }) => region))].map((id) => ({
+    regions: [...new Set(ranked.map(({ region }) => region))].map((id) => ({
       id,
       ...byKind((kind) => meansOf(of(kind, id), dimensions)),
     })),
