@@ -175,6 +175,7 @@ describe.concurrent('verify', () => {
       'digest',
       'orphans',
       'rollups',
+      'measurements',
       'register',
       'refusals',
       'settings',
