@@ -5,6 +5,7 @@ import { isFinished, type Run } from '../model/run.ts';
 import type { MonthTargets } from '../model/targets.ts';
 import type { Period } from '../model/time/period.ts';
 import { monthOf } from '../model/time/time.ts';
+import { worldVersion } from '../model/world-version.ts';
 import { auditedRunOf, simulatedSpans, type AuditedRun } from './audited-run.ts';
 import { collectedRows, simulatedRows, type RunRows } from './run-rows.ts';
 
@@ -29,18 +30,21 @@ export function auditScope(
   knowledge: Knowledge,
   most: number | undefined,
 ): AuditScope {
-  const audited = run.kind === 'simulate' ? auditedRunOf(run, knowledge, most) : undefined;
+  const audited = run.kind === 'simulate' ? auditedRunOf(run, runs, knowledge, most) : undefined;
   const rows = audited?.rows ?? collectedRows(simulatedSpans(runs, knowledge));
   return { run, runs, register, knowledge, audited, rows, most };
 }
 
 /** Where all rows of the run lie, sampled or not. */
 export const rangesOfRun = ({ audited, rows }: AuditScope): readonly KeyRange[] =>
-  audited === undefined ? rows.ranges : simulatedRows(audited.span, 1).ranges;
+  audited === undefined ? rows.ranges : simulatedRows(audited.span, [], 1).ranges;
 
-/** The audited run where it can be compared with its scenario: that says what a whole period holds, not a part of it. */
+/**
+ * The audited run where it can be compared with its scenario: that says what a whole period holds, not a part of it, and
+ * what this version of the world makes of it.
+ */
 export const comparableRun = ({ run, audited }: AuditScope): AuditedRun | undefined =>
-  isFinished(run) ? audited : undefined;
+  isFinished(run) && run.worldVersion === worldVersion ? audited : undefined;
 
 /** The months of a run that can be compared with its scenario, where no other run has any of them. */
 export function monthsAlone(scope: AuditScope): Period | undefined {

@@ -1,7 +1,7 @@
 import { parseScenario } from '../model/scenario/check-scenario.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
 import { parseDay } from '../model/time/time.ts';
-import { spanOf } from '../simulate/span.ts';
+import { planOf } from '../simulate/partitions.ts';
 import { makeTables } from '../simulate/world/tables.ts';
 import { makeWorld, type World } from '../simulate/world/world.ts';
 import type { Run } from '../model/run.ts';
@@ -21,11 +21,26 @@ export interface AuditedRun {
   readonly model: AuditModel;
 }
 
-const spanOfRun = (scenario: Scenario, units: readonly number[]): RunSpan => ({
-  units: [...units].sort((a, b) => a - b),
-  firstDay: parseDay(scenario.from),
-  lastDay: parseDay(scenario.to),
-});
+const spanOfRun = ({ scenario, world }: MadeWorld, days: Int32Array): RunSpan => {
+  const firstDay = parseDay(scenario.from);
+  return {
+    units: world.units.map(({ index }) => index).sort((a, b) => a - b),
+    firstCaseDay: Math.min(firstDay, days[0] ?? firstDay),
+    firstDay,
+    lastDay: parseDay(scenario.to),
+  };
+};
+
+/** The scenario of a simulated run, and its world made again. */
+interface MadeWorld {
+  readonly scenario: Scenario;
+  readonly world: World;
+}
+
+function worldOfRun(run: Run, { reference }: Knowledge): MadeWorld {
+  const scenario = scenarioOf(run, reference);
+  return { scenario, world: makeWorld(scenario, run.seed ?? 0, reference) };
+}
 
 const scenarioOf = (run: Run, reference: Reference): Scenario =>
   withUnitCodes(
@@ -33,26 +48,28 @@ const scenarioOf = (run: Run, reference: Reference): Scenario =>
     reference,
   );
 
-/** The audited run of a simulated run, to be sampled in no more than about `most` rows. */
-export function auditedRunOf(run: Run, knowledge: Knowledge, most: number | undefined): AuditedRun {
-  const { reference, calendar } = knowledge;
-  const scenario = scenarioOf(run, reference);
-  const seed = run.seed ?? 0;
-  const world = makeWorld(scenario, seed, reference);
-  const span = spanOfRun(
-    scenario,
-    world.units.map(({ index }) => index),
-  );
+/** The audited run of a simulated run among all of its database, to be sampled in no more than about `most` rows. */
+export function auditedRunOf(
+  run: Run,
+  runs: readonly Run[],
+  knowledge: Knowledge,
+  most: number | undefined,
+): AuditedRun {
+  const made = worldOfRun(run, knowledge);
+  const { scenario, world } = made;
+  const { span: days } = planOf(world, scenario, knowledge);
+  const span = spanOfRun(made, days.days);
   const everyDay = most === undefined ? 1 : strideFor(run.services + run.ratings, most);
+  const others = runs.filter(({ id }) => id !== run.id);
   return {
     world,
     span,
-    rows: simulatedRows(span, everyDay),
+    rows: simulatedRows(span, simulatedSpans(others, knowledge), everyDay),
     clean: cleanUnits(scenario, world),
     model: {
       scenario,
-      tables: makeTables(scenario, seed, reference, world),
-      span: spanOf(scenario, calendar, span.firstDay, span.lastDay),
+      tables: makeTables(scenario, run.seed ?? 0, knowledge.reference, world),
+      span: days,
     },
   };
 }
@@ -66,13 +83,10 @@ const cleanUnits = (scenario: Scenario, world: World): Set<number> =>
   );
 
 /** Days and units of all simulated runs. */
-export const simulatedSpans = (runs: readonly Run[], { reference }: Knowledge): RunSpan[] =>
+export const simulatedSpans = (runs: readonly Run[], knowledge: Knowledge): RunSpan[] =>
   runs
     .filter(({ kind }) => kind === 'simulate')
     .map((run) => {
-      const scenario = scenarioOf(run, reference);
-      const units = reference.units.flatMap(({ code, fictional }, index) =>
-        (scenario.units === 'all' ? !fictional : scenario.units.includes(code)) ? [index] : [],
-      );
-      return spanOfRun(scenario, units);
+      const made = worldOfRun(run, knowledge);
+      return spanOfRun(made, planOf(made.world, made.scenario, knowledge).span.days);
     });

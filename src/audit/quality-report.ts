@@ -9,6 +9,7 @@ import { judge } from './likeness/goodness-of-fit.ts';
 import type { TargetComparison } from '../measure/compare-month.ts';
 import type { ServiceCell } from '../model/cells.ts';
 import { isFinished } from '../model/run.ts';
+import { worldVersion } from '../model/world-version.ts';
 import { printDay } from '../model/time/time.ts';
 import type { TruthTotals } from '../model/truth-totals.ts';
 import { comparableRun, type AuditScope } from './audit-scope.ts';
@@ -103,6 +104,7 @@ function linesOf(scope: AuditScope, { sampled, services, targets }: ReportParts)
 function basisOf({ run, audited }: AuditScope, kept: boolean): LikenessBasis {
   if (audited === undefined) return 'no-scenario';
   if (!isFinished(run)) return 'unfinished';
+  if (run.worldVersion !== worldVersion) return 'other-version';
   if (audited.clean.size === 0) return 'all-defects';
   return kept ? 'rows' : 'counts';
 }

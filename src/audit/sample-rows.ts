@@ -1,10 +1,11 @@
+import { serviceKeyOf } from '../model/record/key.ts';
 import { ratingLevel } from '../model/record/packed-fields.ts';
 import type { RatingRow, RectificationRow, ServedRow } from '../model/record/row.ts';
 import { nationalPrinter } from '../national/record-printer.ts';
 import type { AuditScope } from './audit-scope.ts';
 import { LikenessCounter } from './likeness/likeness-counter.ts';
 import type { SampledRows } from './quality-report.ts';
-import { isSampled } from './run-rows.ts';
+import { isSampled, type RunRows } from './run-rows.ts';
 import { ValidityCheckers } from './validity/validity-checkers.ts';
 
 /** The rows of a run, and what is looked up while they are read. */
@@ -35,13 +36,14 @@ export function sampleRows(scope: AuditScope, source: RowSource): SampledRows {
       whole = false;
       break;
     }
-    checkers.add(served);
-    if (served.service !== undefined) {
+    const own = ownOf(rows, served);
+    checkers.add(served, own);
+    if (own.service !== undefined) {
       services++;
-      likeness?.add(served.service, served.ratings, orderOf(source, served.ratings[0]));
+      likeness?.add(own.service, own.ratings, orderOf(source, own.ratings[0]));
     }
-    ratings += served.ratings.length;
-    for (const { packed } of served.ratings) {
+    ratings += own.ratings.length;
+    for (const { packed } of own.ratings) {
       levels.set(ratingLevel(packed), (levels.get(ratingLevel(packed)) ?? 0) + 1);
     }
   }
@@ -54,6 +56,19 @@ export function sampleRows(scope: AuditScope, source: RowSource): SampledRows {
     levels: [...levels].map(([level, n]) => ({ level, n })).sort((a, b) => a.level - b.level),
   };
 }
+
+/** What of a service and its ratings is of the run; most often all of it. */
+function ownOf({ holds }: RunRows, served: ServedRow): ServedRow {
+  const { service, ratings } = served;
+  const ownRatings = ratings.filter((rating) => holds(serviceKeyOf(rating.key), arrivalOf(rating)));
+  const isOwn = service !== undefined && holds(service.key, service.serviceAt);
+  return isOwn && ownRatings.length === ratings.length
+    ? served
+    : { service: isOwn ? service : undefined, ratings: ownRatings };
+}
+
+/** When the platform had a rating. */
+const arrivalOf = ({ assessedAt, uploadedAt }: RatingRow): number => Math.max(assessedAt, uploadedAt);
 
 function checkersFor(
   { run, runs, register, knowledge, audited, rows }: AuditScope,
@@ -70,8 +85,7 @@ function checkersFor(
     ...(audited && {
       simulated: {
         scenario: audited.model.scenario,
-        firstDay: audited.span.firstDay,
-        lastDay: audited.span.lastDay,
+        days: audited.span,
         clean: audited.clean,
       },
     }),

@@ -91,7 +91,8 @@ export interface ValidityCheck {
 }
 
 /** Why there is no likeness, or on what it rests. */
-export type LikenessBasis = 'rows' | 'counts' | 'no-scenario' | 'all-defects' | 'unfinished';
+export type LikenessBasis =
+  'rows' | 'counts' | 'no-scenario' | 'all-defects' | 'unfinished' | 'other-version';
 
 export interface QualityReport {
   readonly run: {

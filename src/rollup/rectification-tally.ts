@@ -11,10 +11,20 @@ import type { RectificationRow } from '../model/record/row.ts';
 import type { NamedRectificationCell, RectificationCell } from '../model/cells.ts';
 import { monthOfSecond } from './month-of-day.ts';
 
+/** The rating of a rectification: its item, its moment, and the owner of the telephone (negative where none is named). */
+export interface RectifiedRating {
+  readonly task: number;
+  readonly assessedAt: number;
+  readonly rater: number;
+}
+
 /** Verdict 属实. */
 const UPHELD = 1;
 
-/** Counts accepted rectifications into cells, by the limits of the office's rule profile. They are few. */
+/**
+ * Counts accepted rectifications into cells, by the limits of the office's rule profile. They are few. One whose place
+ * another takes is counted away: a cell may then be below 0, until it is added to what is stored.
+ */
 export class RectificationTally {
   private readonly limits: readonly (RectificationLimits | undefined)[];
   private readonly named = new Map<string, NamedRectificationCell>();
@@ -31,15 +41,17 @@ export class RectificationTally {
     });
   }
 
-  /** One rectification of a rating of this item, moment and owner of a telephone (negative where none is named). */
-  add(
-    row: RectificationRow,
-    {
-      task,
-      assessedAt,
-      rater,
-    }: { readonly task: number; readonly assessedAt: number; readonly rater: number },
-  ): void {
+  /** One rectification of a rating. */
+  add(row: RectificationRow, rating: RectifiedRating): void {
+    this.count(row, rating, 1);
+  }
+
+  /** One that was counted before and is no longer there. */
+  remove(row: RectificationRow, rating: RectifiedRating): void {
+    this.count(row, rating, -1);
+  }
+
+  private count(row: RectificationRow, { task, assessedAt, rater }: RectifiedRating, times: 1 | -1): void {
     const month = monthOfSecond(assessedAt);
     const { officeId: office = -1, unitIndex: unit = -1 } = this.register.tasks[task] ?? {};
     const limits = this.limits[office];
@@ -59,17 +71,22 @@ export class RectificationTally {
       calledBack: row.calledBackAt < 0 ? 0 : 1,
       satisfied: rectificationSatisfied(row.packed),
     };
-    if (rater >= 0 && cell.verdict === UPHELD) this.addNamed(unit, month, cell.calledBack);
+    if (rater >= 0 && cell.verdict === UPHELD) this.addNamed(unit, month, times, cell.calledBack * times);
     const key = Object.values(cell).join();
     const counted = this.counts.get(key);
-    if (counted) counted.n++;
-    else this.counts.set(key, { cell, n: 1 });
+    if (counted) counted.n += times;
+    else this.counts.set(key, { cell, n: times });
   }
 
-  private addNamed(unit: number, month: number, calledBack: number): void {
+  private addNamed(unit: number, month: number, orders: number, calledBack: number): void {
     const key = `${String(unit)},${String(month)}`;
-    const { orders = 0, calledBack: before = 0 } = this.named.get(key) ?? {};
-    this.named.set(key, { unit, month, orders: orders + 1, calledBack: before + calledBack });
+    const before = this.named.get(key);
+    this.named.set(key, {
+      unit,
+      month,
+      orders: (before?.orders ?? 0) + orders,
+      calledBack: (before?.calledBack ?? 0) + calledBack,
+    });
   }
 
   /** Those of ratings that name a telephone. */

@@ -11,7 +11,7 @@ export function expectedCases(scenario: Scenario, knowledge: Knowledge): number 
   const reference = referenceOfWorld(knowledge.reference, scenario);
   const units = makeUnits(withUnitCodes(scenario, reference), 0, reference);
   const aYear = units.reduce((sum, { casesPerYear }) => sum + casesPerYear, 0);
-  const { share } = spanOf(scenario, knowledge.calendar, parseDay(scenario.from), parseDay(scenario.to));
+  const { share } = spanOf(scenario, knowledge.calendar, parseDay(scenario.from), parseDay(scenario.to), 0);
   return aYear * share.reduce((sum, part) => sum + part, 0);
 }
 

@@ -6,14 +6,13 @@ import type { TruthBatch } from '../model/truth.ts';
 import { CaseMaker } from './case/case-maker.ts';
 import { Demand } from './demand.ts';
 import type { WorkOrderFalsifier } from './defects/falsify-work-orders.ts';
-import type { RecordCorrupter } from './defects/record-corrupter.ts';
+import { orphanedRectifications, type RecordCorrupter } from './defects/record-corrupter.ts';
 import type { Manipulator } from './defects/manipulator.ts';
 import { ItemInHand } from './case/in-hand.ts';
-import type { Partition } from './partitions.ts';
+import type { Partition, RunPlan } from './partitions.ts';
 import type { Placement } from './placement.ts';
 import { RatingMaker } from './rating/rate.ts';
-import { Rectifier } from './rating/rectify.ts';
-import type { Span } from './span.ts';
+import { cutRectifications, Rectifier } from './rating/rectify.ts';
 import type { Tables } from './world/tables.ts';
 
 /** A batch with the truth of its ratings, row by row. */
@@ -55,9 +54,10 @@ export class RecordMaker {
     seed: number,
     tables: Tables,
     placement: Placement,
-    span: Span,
+    private readonly plan: Pick<RunPlan, 'span' | 'starts'>,
     private readonly injectors?: Injectors,
   ) {
+    const { span } = plan;
     this.demand = new Demand(seed, tables, placement, span, scenario.handling.hotline);
     const { rectified, otherwise } = scenario.answering.additional;
     // A service may be rated twice, and a corrupted record may come twice.
@@ -71,11 +71,15 @@ export class RecordMaker {
 
   /** Yields the batches of one partition, in key order. */
   *batches(part: Partition): Generator<SimulatedBatch> {
+    const { span, starts } = this.plan;
     this.begin();
     for (let d = part.firstDay; d < part.lastDay; d++) {
       for (let task = part.firstTask; task < part.lastTask; task++) {
+        if (d < (starts[task] ?? 0)) continue;
         const cases = this.demand.casesOn(part.unit, task, d);
-        const all = Math.min(MAX_SERIALS, cases + this.demand.callsOn(part.unit, task, d));
+        // Calls are answered on their day: none of an earlier one lives on.
+        const calls = d < span.first ? 0 : this.demand.callsOn(part.unit, task, d);
+        const all = Math.min(MAX_SERIALS, cases + calls);
         if (all === 0) continue;
         this.item.turnTo(part.unit, task, d);
         for (let serial = 0; serial < all; serial++) {
@@ -105,13 +109,19 @@ export class RecordMaker {
 
   private finish(): SimulatedBatch {
     const { injectors } = this;
+    const { horizon } = this.plan.span;
     const truth = this.ratings.truth();
     const batch = { ...this.out, rectifications: this.rectifier.rectify(this.out.ratings, truth) };
-    if (!injectors) return { batch, truth, rawLines: noRawLines };
-    const { corrupted, orphaned, refused } = injectors.corrupter.corrupt(batch, truth.totals);
-    const falsified = injectors.falsifier.falsify(batch, refused, truth.totals);
+    if (!injectors) {
+      cutRectifications(batch.rectifications, horizon);
+      return { batch, truth, rawLines: noRawLines };
+    }
+    const { corrupted, orphaned, lost } = injectors.corrupter.corrupt(batch, truth.totals);
+    const falsified = injectors.falsifier.falsify(batch, lost, truth.totals);
+    cutRectifications(batch.rectifications, horizon);
+    const without = orphanedRectifications(batch.rectifications, lost);
     const { rawLines, ledger: sent } = injectors.corruptLines(batch, corrupted);
-    const ledger = [...truth.ledger, ...orphaned, ...falsified, ...sent];
+    const ledger = [...truth.ledger, ...orphaned, ...without, ...falsified, ...sent];
     return { batch, truth: { ...truth, ledger }, rawLines };
   }
 }

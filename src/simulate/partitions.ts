@@ -1,6 +1,7 @@
 import type { Knowledge } from '../model/knowledge.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
 import { parseDay } from '../model/time/time.ts';
+import { longestLives } from './burn-in.ts';
 import { spanOf, type Span } from './span.ts';
 import type { World } from './world/world.ts';
 
@@ -16,25 +17,33 @@ export interface Partition {
   readonly lastDay: number;
 }
 
-/** The span of a run and the partitions it is cut into. */
+/** The span of a run, from when on its cases may have begun, and the partitions it is cut into. */
 export interface RunPlan {
   readonly span: Span;
+  /** Position of the first day on which cases of a task begin that may still live in the run, by task of the world. */
+  readonly starts: Int32Array;
   readonly parts: readonly Partition[];
 }
 
 export function planOf(world: World, scenario: Scenario, { calendar }: Pick<Knowledge, 'calendar'>): RunPlan {
-  const span = spanOf(scenario, calendar, parseDay(scenario.from), parseDay(scenario.to));
-  return { span, parts: partitionsOfRun(world, span.share) };
+  const lives = longestLives(scenario, world);
+  const burnIn = lives.reduce((most, life) => Math.max(most, life), 0);
+  const span = spanOf(scenario, calendar, parseDay(scenario.from), parseDay(scenario.to), burnIn);
+  return {
+    span,
+    starts: lives.map((life) => Math.max(0, span.first - life)),
+    parts: partitionsOfRun(world, span),
+  };
 }
 
 /** Cases a partition should have, so that threads get even shares and batches are worth handing over. */
 const CASES = 20_000;
 
 /**
- * Cuts a run into partitions, in key order. The cut depends on the scenario only, never on the number of threads.
- * `share` is the share of a year's cases on each working day of the run.
+ * Cuts a run into partitions, in key order. The cut depends on the scenario only, never on the number of threads. Few
+ * cases of the days before a run live on into it: these days are part of the first partition of a unit.
  */
-export function partitionsOfRun(world: World, share: Float64Array): Partition[] {
+function partitionsOfRun(world: World, { share, first }: Span): Partition[] {
   const parts: Partition[] = [];
   let firstTask = 0;
   for (const unit of world.units) {
@@ -43,7 +52,7 @@ export function partitionsOfRun(world: World, share: Float64Array): Partition[] 
     let firstDay = 0;
     let cases = 0;
     for (let d = 0; d < share.length; d++) {
-      cases += unit.casesPerYear * (share[d] ?? 0);
+      if (d >= first) cases += unit.casesPerYear * (share[d] ?? 0);
       if (cases >= CASES || d === share.length - 1) {
         parts.push({ unit: unit.index, firstTask, lastTask, firstDay, lastDay: d + 1 });
         firstDay = d + 1;

@@ -37,12 +37,14 @@ export function readySimulation(
 ): Simulation {
   const { scenario, seed, placement } = recipe;
   const { reference } = knowledge;
-  const { span, parts } = planOf(world, scenario, knowledge);
+  const plan = planOf(world, scenario, knowledge);
   const tables = makeTables(scenario, seed, reference, world);
   // Nobody injects defects where the scenario has none.
   const injectors =
-    scenario.defects.length === 0 ? undefined : injectorsOf(world, recipe, span, reference, lineCorrupter);
-  return { parts, maker: new RecordMaker(scenario, seed, tables, placement, span, injectors) };
+    scenario.defects.length === 0
+      ? undefined
+      : injectorsOf(world, recipe, plan.span, reference, lineCorrupter);
+  return { parts: plan.parts, maker: new RecordMaker(scenario, seed, tables, placement, plan, injectors) };
 }
 
 /** Who injects the defects of the scenario. */
@@ -55,8 +57,8 @@ function injectorsOf(
 ): Injectors {
   const { tags, retiredTags } = reference;
   return {
-    manipulator: new Manipulator(scenario, seed, world),
-    corrupter: new RecordCorrupter(scenario, seed, world, placement.taskId, horizon, tags, retiredTags),
+    manipulator: new Manipulator(scenario, seed, world, horizon),
+    corrupter: new RecordCorrupter(scenario, seed, world, placement.taskId, tags, retiredTags),
     falsifier: new WorkOrderFalsifier(scenario, seed, world, placement, horizon),
     corruptLines: lineCorrupter(),
   };

@@ -67,6 +67,7 @@ const likenessWords = {
   payments: { zh: '有缴费的办件', en: 'Cases with a payment' },
   repeats: { zh: '同类服务的次数', en: 'Services of a kind in a case' },
   corrections: { zh: '有更正的办件', en: 'Corrected cases' },
+  begunBefore: { zh: '运行开始前申请、运行中办结的办件', en: 'Cases begun before the run that end in it' },
   participation: { zh: '参评情况', en: 'Participation' },
   defaults: { zh: '默认评价', en: 'Automatic ratings' },
   defaultRules: { zh: '默认评价的等级和时间', en: 'Level and moment of automatic ratings' },

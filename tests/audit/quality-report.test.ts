@@ -122,7 +122,7 @@ describe('a spoiled row is found by its check:', () => {
   const finished =
     '(SELECT key FROM service WHERE stage = 6 AND key % 16 = 0 AND finished_at - accepted_at > 200000 LIMIT 1)';
   const hall = '(SELECT key FROM service WHERE channel = 2 AND stage = 3 ORDER BY key LIMIT 1 OFFSET 3)';
-  const longCase = '(SELECT key - 1 FROM service WHERE key % 16 = 1 LIMIT 1)';
+  const longCase = '(SELECT key - 1 FROM service WHERE key % 16 = 1 ORDER BY accepted_at DESC LIMIT 1)';
 
   it.each<[string, string, string]>([
     ['status', 'a status 0', `UPDATE service SET mark = mark & ~3 WHERE key = ${service}`],
@@ -349,7 +349,16 @@ it('has a document of this shape', () => {
   expect(made.validity.checks.map(({ name }) => name)).toEqual([...validityNames]);
   expect(made.likeness.lines.map(({ name }) => name)).toEqual([
     ...['units', 'items', 'weekdays', 'userTypes', 'places', 'hoursOnline', 'hoursHall', 'stages'],
-    ...['overruns', 'timeTaken', 'participation', 'defaults', 'defaultRules', 'channels', 'levels'],
+    ...[
+      'overruns',
+      'timeTaken',
+      'begunBefore',
+      'participation',
+      'defaults',
+      'defaultRules',
+      'channels',
+      'levels',
+    ],
     ...[
       'badRatings',
       'comments',
@@ -362,6 +371,8 @@ it('has a document of this shape', () => {
       'delay-6',
       'delay-7',
     ],
+    ...['orders', 'complexOrders', 'contacted', 'lateContacts', 'contactDays', 'answered', 'lateAnswers'],
+    ...['answerDays', 'upheld', 'notUpheld', 'calledBack', 'callBackDays', 'satisfied'],
   ]);
 });
 

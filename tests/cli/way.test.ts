@@ -14,6 +14,7 @@ interface Simulated {
   units: number;
   services: number;
   ratings: number;
+  rectifications: number;
   refused: Record<string, number>;
   digest: string;
   seconds: number;
@@ -108,7 +109,7 @@ describe('simulate', () => {
   });
 
   it('makes the same records on two threads, and hands them over as files that say they are simulated', () => {
-    const { run, scenario, seed, units, services, ratings, refused, digest } = simulated;
+    const { run, scenario, seed, units, services, ratings, rectifications, refused, digest } = simulated;
     expect(handedOver).toMatchObject({ run, scenario, seed, units, services, ratings, refused, digest });
     const lines = readFileSync(path('out/records.ndjson'), 'utf8').trimEnd().split('\n');
     const records = lines.map((line) => JSON.parse(line) as { kind: string; dataSource: string });
@@ -117,7 +118,7 @@ describe('simulate', () => {
     expect(new Set(records.map(({ dataSource }) => dataSource))).toEqual(new Set(['模拟数据']));
     const manifest = JSON.parse(readFileSync(path('out/manifest.json'), 'utf8'));
     expect(manifest.notice).toContain('模拟数据');
-    expect(manifest.content).toEqual({ services, ratings, rectifications: 0, digest });
+    expect(manifest.content).toEqual({ services, ratings, rectifications, digest });
   });
 
   it('does not store a run twice, simulate a period again, mix two worlds in a database, or replace files', async () => {
@@ -208,7 +209,7 @@ describe('collect', () => {
     const files = ['records.ndjson', 'register.ndjson'].map((name) => path(`out/${name}`));
     const report = await runJson<Collected>(['collect', ...files, '--db', other]);
     expect(report).toMatchObject({
-      accepted: simulated.services + simulated.ratings,
+      accepted: simulated.services + simulated.ratings + simulated.rectifications,
       duplicate: 0,
       conflicting: 0,
       refused: {},

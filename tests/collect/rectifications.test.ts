@@ -8,7 +8,11 @@ import { parseSecond, printSecond } from '../../src/model/time/time.ts';
 import { maskRecord } from '../../src/export/mask-record.ts';
 import type { Store } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
-import { eachRectification, rectificationCells } from '../../src/store/read/rectifications.ts';
+import {
+  eachRectification,
+  namedRectificationCells,
+  rectificationCells,
+} from '../../src/store/read/rectifications.ts';
 import { listRefusals } from '../../src/store/read/refusals.ts';
 import { listRuns } from '../../src/store/read/runs.ts';
 import {
@@ -225,6 +229,79 @@ describe('a rectification sent again', () => {
     const store = scratch.store();
     await collect(store, [...base, aRectification({ verdict: '7' })]);
     expect(await collect(store, [aRectification()])).toMatchObject({ accepted: 1, conflicting: 0 });
+  });
+});
+
+describe('a rectification that goes on', () => {
+  const none = { callbackTime: '', callbackMobile: '', callbackLevel: '' };
+  const opened = aRectification({ ...none, verdict: '', contactTime: '', rectifyTime: '' });
+  const contacted = aRectification({ ...none, verdict: '', rectifyTime: '' });
+  const rectified = aRectification(none);
+  const states = [opened, contacted, rectified, aRectification()];
+  const cells = (store: Store): unknown[] => [
+    ...rectificationCells(store, parsePeriod('2025')),
+    ...namedRectificationCells(store, parsePeriod('2025')),
+  ];
+
+  it('takes the place of its earlier state, in rows, counts and digest', async () => {
+    const once = scratch.store();
+    await collect(once, [...base, aRectification()]);
+    const store = scratch.store();
+    expect(await collect(store, [...base, opened])).toMatchObject({ accepted: 3, updated: 0 });
+    for (const state of states.slice(1)) {
+      const report = await collect(store, [state]);
+      expect(report).toMatchObject({ accepted: 0, updated: 1, duplicate: 0, conflicting: 0, refused: {} });
+      expect(verifyStore(store, knowledge)).toMatchObject({ ok: true, rectifications: 1 });
+    }
+    expect(contentOf(store)).toEqual(contentOf(once));
+    expect([...eachRectification(store)]).toEqual([...eachRectification(once)]);
+    expect(cells(store)).toEqual(cells(once));
+    expect(listRuns(store).map(({ rectifications, duplicates }) => [rectifications, duplicates])).toEqual([
+      [1, 0],
+      ...states.slice(1).map(() => [0, 0]),
+    ]);
+  });
+
+  it('is a duplicate where an earlier state comes later', async () => {
+    const store = scratch.store();
+    await collect(store, [...base, aRectification()]);
+    const digest = contentOf(store).digest;
+    const report = await collect(store, states);
+    expect(report).toMatchObject({ accepted: 0, updated: 0, duplicate: 4, conflicting: 0, digest });
+  });
+
+  it('ends in its last state, in whatever order the states of one call come', async () => {
+    const once = scratch.store();
+    await collect(once, [...base, aRectification()]);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), async (order) => {
+        const store = scratch.store();
+        const report = await collect(store, shuffled([...base, ...states], order));
+        expect(report.accepted).toBe(3);
+        expect(report.updated + report.duplicate).toBe(3);
+        expect(contentOf(store)).toEqual(contentOf(once));
+        expect(verifyStore(store, knowledge).ok).toBe(true);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it.each<[string, Fields]>([
+    ['was contacted at another time', { ...rectified, contactTime: '2025-03-06 10:00:01' }],
+    ['has another limit', { ...rectified, complex: '1' }],
+    ['loses what was known and says something new', { ...rectified, contactTime: '' }],
+  ])('is a conflict where it %s', async (_, sent) => {
+    const store = scratch.store();
+    await collect(store, [...base, contacted]);
+    const digest = contentOf(store).digest;
+    expect(await collect(store, [sent])).toMatchObject({ updated: 0, conflicting: 1, digest });
+  });
+
+  it('is refused for its own fault where it has one', async () => {
+    const store = scratch.store();
+    await collect(store, [...base, contacted]);
+    const report = await collect(store, [{ ...rectified, rectifyTime: '2025-03-06 09:00:00' }]);
+    expect(report).toMatchObject({ updated: 0, conflicting: 0, refused: { 'time-order': 1 } });
   });
 });
 

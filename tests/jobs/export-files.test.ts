@@ -145,7 +145,11 @@ describe('manifest.json', () => {
       seed: 7,
       period: { from: '2025-03-01', to: '2025-04-10' },
       regime: null,
-      accepted: { services: report.services, ratings: report.ratings },
+      accepted: {
+        services: report.services,
+        ratings: report.ratings,
+        rectifications: report.rectifications,
+      },
       refused: {},
       content: contentOf(store),
       settings: withUnitCodes(scenario, referenceOfWorld(reference, scenario)),
@@ -159,7 +163,8 @@ describe('manifest.json', () => {
       expect([name, bytes, hash]).toEqual([name, folder.file(name).length, sha256(folder.file(name))]);
     }
     const records = new Map(files.map((file) => [file.name, file.records]));
-    expect(records.get('records.sql')).toBe(report.services + report.ratings);
+    expect(report.rectifications).toBeGreaterThan(10);
+    expect(records.get('records.sql')).toBe(report.services + report.ratings + report.rectifications);
     expect(records.get('ratings.parquet')).toBe(report.ratings);
     expect(records.get('truth.ndjson')).toBe(lines('truth.ndjson').length);
   });

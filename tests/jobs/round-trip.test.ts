@@ -51,11 +51,11 @@ beforeAll(async () => {
 });
 
 describe('an export', () => {
-  it('has a line for each office and item, service and rating', () => {
+  it('has a line for each office and item, service, rating and rectification', () => {
     const register = readRegister(origin);
-    const { services, ratings } = contentOf(origin);
+    const { services, ratings, rectifications } = contentOf(origin);
     expect(lines.register.length).toBe(register.offices.length + register.tasks.length);
-    expect(lines.records.length).toBe(services + ratings);
+    expect(lines.records.length).toBe(services + ratings + rectifications);
     const kinds = lines.records.map((line) => (JSON.parse(line) as { kind: string }).kind);
     expect(kinds.filter((kind) => kind === 'service').length).toBe(services);
     expect(kinds.filter((kind) => kind === 'rating').length).toBe(ratings);

@@ -701,7 +701,7 @@ describe('a state', () => {
 describe('a database as source', () => {
   it('sends what simulate --out writes', async () => {
     const store = scratch.store('pushed.db');
-    const { services, ratings } = await simulate(store, scratch.truth(store));
+    const { services, ratings, rectifications } = await simulate(store, scratch.truth(store));
     const source = linesOfStore(store, knowledge);
     for (let reading = 0; reading < 2; reading++) {
       let lines = 0;
@@ -710,7 +710,7 @@ describe('a database as source', () => {
         if (lines === 1) expect(text).toContain('"kind":"service"');
         expect(text).toContain('"dataSource":"模拟数据"');
       }
-      expect(lines).toBe(services + ratings);
+      expect(lines).toBe(services + ratings + rectifications);
     }
   });
 

@@ -1,9 +1,8 @@
 import { MAX_UNITS } from '../../src/model/record/key.ts';
 import type { Scenario } from '../../src/model/scenario/scenario.ts';
-import { parseDay } from '../../src/model/time/time.ts';
 import { RecordMaker } from '../../src/simulate/generate.ts';
-import { partitionsOfRun, type Partition } from '../../src/simulate/partitions.ts';
-import { spanOf, type Span } from '../../src/simulate/span.ts';
+import { planOf, type Partition } from '../../src/simulate/partitions.ts';
+import type { Span } from '../../src/simulate/span.ts';
 import { makeTables, type Tables } from '../../src/simulate/world/tables.ts';
 import { makeWorld, type World } from '../../src/simulate/world/world.ts';
 import { calendar, reference } from '../builders.ts';
@@ -72,7 +71,8 @@ export function make(
   cut: (parts: readonly Partition[]) => readonly Partition[] = (parts) => parts,
 ): Made {
   const world = makeWorld(scenario, seed, reference);
-  const span = spanOf(scenario, calendar, parseDay(scenario.from), parseDay(scenario.to));
+  const plan = planOf(world, scenario, { calendar });
+  const { span } = plan;
   const tables = makeTables(scenario, seed, reference, world);
   const firstOf = new Map<number, number>();
   world.tasks.forEach(({ unit }, i) => {
@@ -82,8 +82,8 @@ export function make(
     taskId: Int32Array.from(world.tasks, (_, i) => i),
     slot: Int32Array.from(world.tasks, ({ unit }, i) => i - firstOf.get(unit.index)!),
   };
-  const maker = new RecordMaker(scenario, seed, tables, placement, span);
-  const parts = cut(partitionsOfRun(world, span.share));
+  const maker = new RecordMaker(scenario, seed, tables, placement, plan);
+  const parts = cut(plan.parts);
   const services: MadeService[] = [];
   const ratings: MadeRating[] = [];
   const rectifications: MadeRectification[] = [];

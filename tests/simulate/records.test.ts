@@ -5,6 +5,7 @@ import { WORDS } from '../../src/model/math/random.ts';
 import { ABSENT, DAY_SECONDS } from '../../src/model/time/time.ts';
 import { mechanism } from '../../src/model/truth.ts';
 import { HALL, ONLINE } from '../../src/simulate/world/tables.ts';
+import type { Partition } from '../../src/simulate/partitions.ts';
 import { comment } from '../../src/simulate/rating/comment.ts';
 import { calendar, mistakeOf, reference, tiny, tinyUnits, unitAt } from '../builders.ts';
 import { make, type Made, type MadeRating, type MadeService } from './made.ts';
@@ -17,6 +18,7 @@ const serviceOf = (ratingKey: number): MadeService => serviceByKey.get(serviceKe
 const placeOf = ({ channel }: MadeService): number => (channel === 1 ? ONLINE : HALL);
 const lineOf = ({ task }: MadeService) => made.world.tasks[task]!.line;
 const dayOf = (second: number): number => Math.floor(second / DAY_SECONDS);
+const isBegunInRun = ({ key }: MadeService): boolean => partsOf(key).day >= dayOf(made.span.begin);
 
 const isLate = (service: MadeService): boolean =>
   service.status === 3 &&
@@ -75,24 +77,29 @@ describe('the records of a run', () => {
         })),
       ),
     );
-    expect(daily.parts.length).toBe(4 * 21);
+    expect(daily.parts.length).toBe(4 * small.span.days.length);
     expect(rows(daily)).toEqual(rows(small));
   });
 
   it('of a day do not depend on the days before it', () => {
-    const second = make(tiny(), 7, (parts) => parts.map((part) => ({ ...part, firstDay: 10 })));
-    const from = small.span.days[10]!;
+    const firstDay = small.span.first + 10;
+    const second = make(tiny(), 7, (parts) => parts.map((part) => ({ ...part, firstDay })));
+    const from = small.span.days[firstDay]!;
     expect(second.services).toEqual(small.services.filter(({ key }) => partsOf(key).day >= from));
   });
 
   it('are cut where a part has twenty thousand cases, and all days are in one part', () => {
-    const large = make(tiny({ units: ['330000'], casesPerYear: 700_000 }), 7, (parts) => {
-      expect(parts.length).toBeGreaterThan(2);
-      expect(parts[0]!.firstDay).toBe(0);
-      expect(parts.at(-1)!.lastDay).toBe(21);
-      parts.slice(1).forEach((part, i) => expect(part.firstDay).toBe(parts[i]!.lastDay));
+    let parts: readonly Partition[] = [];
+    const large = make(tiny({ units: ['330000'], casesPerYear: 700_000 }), 7, (planned) => {
+      parts = planned;
       return [];
     });
+    expect(parts.length).toBeGreaterThan(2);
+    expect(parts[0]!.firstDay).toBe(0);
+    // The days before the run are part of the first one.
+    expect(parts[0]!.lastDay).toBeGreaterThan(large.span.first);
+    expect(parts.at(-1)!.lastDay).toBe(large.span.days.length);
+    parts.slice(1).forEach((part, i) => expect(part.firstDay).toBe(parts[i]!.lastDay));
     expect(large.services).toEqual([]);
   });
 });
@@ -116,9 +123,11 @@ describe('services', () => {
       return unit === index && day === dayOf(acceptedAt) && slot === task - firstTask.get(unit)!;
     };
     expect(wrongIn(services, rightPlace)).toEqual([]);
-    // Serials of an item and day count up without a gap.
+    // Serials of an item and day count up without a gap: what is done on the spot is recorded.
     const serials = new Map<number, Set<number>>();
-    for (const { key } of services) {
+    for (const service of services.filter(isBegunInRun)) {
+      if (lineOf(service).handling !== 'instant') continue;
+      const { key } = service;
       const { unit, day, slot, serial } = partsOf(key);
       const group = caseKey(unit, day, slot, 0);
       serials.set(group, (serials.get(group) ?? new Set()).add(serial));
@@ -128,7 +137,7 @@ describe('services', () => {
 
   it('of a case are numbered from 1 in the order of their times and end with its completion', () => {
     const cases = new Map<number, MadeService[]>();
-    for (const service of services) {
+    for (const service of services.filter(isBegunInRun)) {
       const first = service.key - serviceNumberOf(service.key) + 1;
       cases.set(first, [...(cases.get(first) ?? []), service]);
     }
@@ -143,7 +152,19 @@ describe('services', () => {
       );
     expect(wrongIn([...cases.values()], rightCase)).toEqual([]);
     const stages = new Set([...cases.values()].map((list) => list.map(({ stage }) => stage).join()));
-    expect([...stages].sort()).toEqual(['3', '3,4', '3,4,6', '3,6', '4,6', '6']);
+    expect([...stages].sort()).toEqual(['3', '3,4', '3,4,6', '3,6', '4', '4,6', '6']);
+  });
+
+  it('of a case begun before the run go on with the numbers that it has left', () => {
+    const before = services.filter((service) => !isBegunInRun(service));
+    expect(before.length).toBeGreaterThan(500);
+    const numbers = new Set(before.map(({ key }) => serviceNumberOf(key)));
+    expect([...numbers].sort()).toEqual([1, 2, 3]);
+    expect(wrongIn(before, ({ serviceAt }) => serviceAt >= span.begin)).toEqual([]);
+    // Its first services are those of a run that begins earlier.
+    const earlier = make({ ...scenario, from: '2025-01-01' }, 7);
+    const inRun = earlier.services.filter(({ serviceAt }) => serviceAt >= span.begin);
+    expect(services).toEqual(inRun);
   });
 
   it('have times in order, and nothing at or after the end', () => {
@@ -185,23 +206,25 @@ describe('services', () => {
   });
 
   it('are as many as the scenario asks for, unit by unit', () => {
-    const share = span.share.reduce((sum, part) => sum + part, 0);
+    // Where all days are alike, as many cases show first as are applied for.
+    const demand = { weekday: Array(5).fill(1), month: Array(12).fill(1), afterBreak: 1 };
+    const even = make(tiny({ casesPerYear: 32_000, demand }), 7);
+    const share = even.span.share.subarray(even.span.first).reduce((sum, part) => sum + part, 0);
     for (const unit of world.units) {
       const mine = world.tasks.filter((task) => task.unit === unit);
       const popularity = (tasks: typeof mine): number =>
         tasks.reduce((sum, { item }) => sum + item.popularity, 0);
       const offered = popularity(mine.filter(({ line }) => line.published)) / popularity(mine);
       const mean = unit.casesPerYear * share * offered;
-      const cases = new Set(
-        services.filter(({ key }) => partsOf(key).unit === unit.index).map(({ key }) => Math.floor(key / 16)),
+      const begun = even.services.filter(
+        ({ key }) => partsOf(key).unit === unit.index && serviceNumberOf(key) === 1,
       );
-      // Every case leaves a service: one that is not finished in time is recorded at its acceptance.
-      expect(Math.abs(cases.size - mean)).toBeLessThan(5 * Math.sqrt(mean));
+      expect(Math.abs(begun.length - mean)).toBeLessThan(5 * Math.sqrt(mean));
     }
   });
 
   it('are recorded at acceptance and supplemented as often as the scenario says', () => {
-    const finished = services.filter(({ stage }) => stage === 6);
+    const finished = services.filter((service) => service.stage === 6 && isBegunInRun(service));
     const begun = new Set(services.filter(({ stage }) => stage === 3).map(({ key }) => Math.floor(key / 16)));
     near(
       finished.filter(({ key }) => begun.has(Math.floor(key / 16))).length,
@@ -363,7 +386,7 @@ describe('the truth', () => {
     // Answers come within forty days at most; the first ten days of a quarter leave them time.
     const quarter = make(tiny({ to: '2025-05-31', casesPerYear: 20_000 }), 7);
     const early = quarter.services.filter(
-      ({ serviceAt }) => serviceAt < quarter.span.days[10]! * DAY_SECONDS,
+      ({ serviceAt }) => serviceAt < quarter.span.days[quarter.span.first + 10]! * DAY_SECONDS,
     );
     const rated = new Map(quarter.ratings.map((rating) => [serviceKeyOf(rating.key), rating]));
     const { byLevel, online, hall } = scenario.answering;

@@ -14,6 +14,7 @@ import { make, type Made, type MadeRating, type MadeRectification } from './made
 
 const given = { casesPerYear: 60_000, to: '2025-04-30' };
 const on = { ...given, rectification: { chance: 1 } };
+const off = { ...given, rectification: { chance: 0 } };
 const made = make(tiny(on), 7);
 const ratingOf = ({ ratings }: Made): ((one: { key: number }) => MadeRating) => {
   const byKey = new Map(ratings.map((rating) => [rating.key, rating]));
@@ -31,7 +32,7 @@ describe('rectifications', () => {
       made.ratings.filter(isBad).map(({ key }) => key),
     );
     expect(made.rectifications.length).toBeGreaterThan(100);
-    expect(make(tiny(given), 7).rectifications).toEqual([]);
+    expect(make(tiny(off), 7).rectifications).toEqual([]);
     const half = make(tiny({ ...given, rectification: { chance: 0.5 } }), 7).rectifications;
     near(half.length, made.rectifications.length, 0.5);
     const known = new Map(made.rectifications.map((one) => [one.key, one]));
@@ -39,7 +40,7 @@ describe('rectifications', () => {
   });
 
   it('leave services and ratings as they were', () => {
-    const without = make(tiny(given), 7);
+    const without = make(tiny(off), 7);
     expect(made.services).toEqual(without.services);
     expect(made.ratings).toEqual(without.ratings);
   });
@@ -123,7 +124,7 @@ describe('rectifications', () => {
 
 describe('the verdict', () => {
   const scenario = tiny({ rectification: { chance: 1 } });
-  const span = spanOf(scenario, calendar, parseDay(scenario.from), parseDay(scenario.to));
+  const span = spanOf(scenario, calendar, parseDay(scenario.from), parseDay(scenario.to), 0);
   const rectifier = new Rectifier(scenario, 7, unitRules(scenario, reference), span);
   const day = parseDay('2025-03-03');
   const verdictsOf = (how: number): number[] =>

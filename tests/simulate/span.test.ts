@@ -4,7 +4,7 @@ import { spanOf, type Span } from '../../src/simulate/span.ts';
 import { calendar, mistakeOf, tiny } from '../builders.ts';
 
 const span = (from: string, to: string, given = {}): Span =>
-  spanOf(tiny({ from, to, ...given }), calendar, parseDay(from), parseDay(to));
+  spanOf(tiny({ from, to, ...given }), calendar, parseDay(from), parseDay(to), 0);
 const datesOf = ({ days }: Span): string[] => Array.from(days, printDay);
 const shareOf = (of: Span, date: string): number => of.share[datesOf(of).indexOf(date)] ?? NaN;
 

@@ -87,7 +87,7 @@ describe('default ratings and late ratings by profile', () => {
 });
 
 describe('a limit', () => {
-  const span = spanOf(tiny(), calendar, parseDay('2025-03-01'), parseDay('2025-03-31'));
+  const span = spanOf(tiny(), calendar, parseDay('2025-03-01'), parseDay('2025-03-31'), 0);
 
   it('of working days leads where the calendar says, one of natural days leads on', () => {
     for (let day = parseDay('2025-03-03'); day <= parseDay('2025-05-31'); day++) {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   mkdirSync(site().runStarter.folder, { recursive: true });
   await make('same-7', { scenario });
   await make('prompted-7', { scenario: underRegime(scenario, regime) });
-  await make('few-7', { scenario: tiny({ casesPerYear: 200, units: ['330100', '520100'] }) });
+  await make('few-7', { scenario: tiny({ casesPerYear: 120, units: ['330100', '520100'] }) });
   const units = reference.units.filter(({ fictional }) => !fictional).map(({ code }) => code);
   await make('more-7', { scenario: tiny({ casesPerYear: 6000, units }) });
   await make('part-7', { scenario });

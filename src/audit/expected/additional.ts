@@ -42,6 +42,11 @@ export class AdditionalExpectation {
     return [Math.min(1, this.delayBelow(delay) / reach), Math.min(1, this.delayBelow(delay + 1) / reach)];
   }
 
+  /** Chance that a rating whose work order is open is not upheld in the end: else the person waits for the rectification. */
+  get notUpheld(): number {
+    return this.model.scenario.rectification.notUpheld;
+  }
+
   get improved(): number {
     return this.model.scenario.answering.additional.improved;
   }

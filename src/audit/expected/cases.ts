@@ -18,16 +18,17 @@ export interface Durations {
   readonly registered: Float64Array;
 }
 
-/** Chances of a registered case. */
+/** Chances of a registered case, by what it has come to after so many working days. */
 export interface ExpectedCourse {
-  /** It is finished within the run. */
+  /** It is finished. */
   readonly done: number;
   /** It is, having been asked for a supplement. */
   readonly doneAsked: number;
-  /**
-   * It is not, being withdrawn or open at the end, though asked for a supplement: by the supplements there was time
-   * for, the last for these and more.
-   */
+  /** It is withdrawn, or will be. */
+  readonly withdrawn: number;
+  /** It is, though asked for a supplement: by the supplements there was time for, the last for these and more. */
+  readonly withdrawnAsked: Float64Array;
+  /** It is still open, though asked for a supplement: the same. */
   readonly openAsked: Float64Array;
 }
 
@@ -38,10 +39,17 @@ const atMost = (table: Float64Array, n: number): number =>
 export const between = (table: Float64Array, from: number, to: number): number =>
   Math.max(0, atMost(table, to) - atMost(table, from));
 
+/** Adds a chance to an entry of a table; the last one is for these and more. */
+function addTo(chances: Float64Array, at: number, chance: number): void {
+  const entry = Math.min(chances.length - 1, at);
+  chances[entry] = (chances[entry] ?? 0) + chance;
+}
+
 /** Volumes of cases, how they are applied for, how long they take and which services they have. */
 export class CaseExpectation {
   readonly handling: Scenario['handling'];
   private readonly durations: (Durations | undefined)[] = [];
+  private readonly firsts: (Float64Array | undefined)[] = [];
 
   constructor(private readonly model: AuditModel) {
     this.handling = model.scenario.handling;
@@ -114,42 +122,116 @@ export class CaseExpectation {
     return { promised, kept, upTo: Float64Array.from(upTo), registered: Float64Array.from(registered) };
   }
 
-  /** What becomes of a registered case of a task with so many working days left in the run. */
+  /** What a registered case of a task has come to after so many working days, the last of the run. */
   courseOf(task: number, left: number): ExpectedCourse {
     const { supplement } = this.handling;
     const { registered } = this.durationsOf(task);
     const all = this.registered(task);
-    const stays = (1 - this.withdrawal(task)) / all;
+    const withdrawal = this.withdrawal(task);
+    const stays = (1 - withdrawal) / all;
+    const asked = (chances: Float64Array): Float64Array =>
+      chances.map((chance) => (supplement * chance) / all);
     return {
       done: stays * between(registered, -1, left),
       doneAsked: supplement * stays * between(registered, 1, left),
-      openAsked: this.openAsked(task, left).map((chance) => (supplement * chance) / all),
+      withdrawn: withdrawal / all,
+      withdrawnAsked: asked(this.withdrawnAsked(task, left)),
+      openAsked: asked(this.openAsked(task, left)),
     };
   }
 
-  /**
-   * Unfinished cases that live long enough to be asked for a supplement, by the supplements there is time for: one a
-   * day, from half of the time the case would take up to its withdrawal or the end of the run.
-   */
+  /** Cases that take longer than they have left and live long enough to be asked, by the supplements there is time for. */
   private openAsked(task: number, left: number): Float64Array {
     const { upTo, registered } = this.durationsOf(task);
-    const withdrawal = this.withdrawal(task);
     const chances = new Float64Array(MOST.supplement + 1);
-    const add = (most: number, chance: number): void => {
-      const at = Math.min(MOST.supplement, most);
-      chances[at] = (chances[at] ?? 0) + chance;
-    };
-    // A case of n days is asked on day n >> 1, which must lie in the run.
+    // A case of n days is asked on day n >> 1, which must lie in the run, and then once a day.
     const longest = Math.min(2 * left + 1, upTo.length - 1);
-    for (let n = Math.max(2, withdrawal > 0 ? 2 : left + 1); n <= longest; n++) {
-      const half = n >> 1;
-      if (n > left) add(left - half + 1, (1 - withdrawal) * between(registered, n - 1, n));
-      if (withdrawal === 0) continue;
-      // Withdrawn after 0 to n - 1 days, each as likely.
-      const chance = (withdrawal * between(upTo, n - 1, n)) / n;
-      for (let after = half; after < n; after++) add(Math.min(after, left) - half + 1, chance);
+    for (let n = Math.max(2, left + 1); n <= longest; n++) {
+      addTo(chances, left - (n >> 1) + 1, (1 - this.withdrawal(task)) * between(registered, n - 1, n));
     }
     return chances;
+  }
+
+  /** The same for withdrawn cases, which are asked up to the day of their withdrawal. */
+  private withdrawnAsked(task: number, left: number): Float64Array {
+    const { upTo } = this.durationsOf(task);
+    const withdrawal = this.withdrawal(task);
+    const chances = new Float64Array(MOST.supplement + 1);
+    const longest = Math.min(2 * left + 1, upTo.length - 1);
+    for (let n = 2; withdrawal > 0 && n <= longest; n++) {
+      // Withdrawn after 0 to n - 1 days, each as likely.
+      const chance = (withdrawal * between(upTo, n - 1, n)) / n;
+      const half = n >> 1;
+      for (let after = half; after < n; after++) addTo(chances, Math.min(after, left) - half + 1, chance);
+    }
+    return chances;
+  }
+
+  /** Chance that a case has a record on the day of its application, where it is not withdrawn. */
+  private get recordedAtOnce(): number {
+    const { acceptanceRecorded, consultation } = this.handling;
+    return 1 - (1 - acceptanceRecorded) * (1 - consultation);
+  }
+
+  /**
+   * When a registered case of a task has its first record: chances at n are those of at most n working days after its
+   * application. It is at a consultation or acceptance on that day, else at the first supplement, else at completion.
+   */
+  firstRecords(task: number): Float64Array {
+    return (this.firsts[task] ??= this.makeFirstRecords(task));
+  }
+
+  private makeFirstRecords(task: number): Float64Array {
+    const { registered } = this.durationsOf(task);
+    const { supplement } = this.handling;
+    const all = this.registered(task);
+    const withdrawal = this.withdrawal(task);
+    const stays = (1 - withdrawal) / all;
+    const chances = new Float64Array(registered.length);
+    addTo(chances, 0, withdrawal / all);
+    for (let n = 0; n < registered.length; n++) {
+      const chance = stays * between(registered, n - 1, n);
+      const later = chance * (1 - this.recordedAtOnce);
+      const asked = n > 1 ? supplement * later : 0;
+      addTo(chances, 0, chance - later);
+      addTo(chances, n >> 1, asked);
+      addTo(chances, n, later - asked);
+    }
+    for (let n = 1; n < chances.length; n++) chances[n] = (chances[n] ?? 0) + (chances[n - 1] ?? 0);
+    return chances;
+  }
+
+  /** Chance that a registered case of a task has a record by so many working days after its application. */
+  recorded(task: number, left: number): number {
+    return atMost(this.firstRecords(task), left);
+  }
+
+  /**
+   * Chance that a case was applied for before the run, where its first completion in the run is on the day of this position
+   * and it was not kept past its promise. It may be the second one of a case whose result was wrong. Only cases of sampled
+   * days are seen.
+   */
+  begunBefore(task: number, at: number, isSampled: (position: number) => boolean): number {
+    const { first, share } = this.model.span;
+    const { registered, kept } = this.durationsOf(task);
+    const longest = Math.min(at, kept - 1, registered.length - 1 + CORRECTION_DAYS);
+    let [before, within] = [0, 0];
+    for (let n = 0; n <= longest; n++) {
+      const day = at - n;
+      if (!isSampled(day)) continue;
+      const completed = between(registered, n - 1, n);
+      if (day >= first) within += completed * (share[day] ?? 0);
+      else before += (completed + this.correctedFromBefore(registered, n, at - first)) * (share[day] ?? 0);
+    }
+    return before === 0 ? 0 : before / (before + within);
+  }
+
+  /** Chance that a case is put right n working days after its application, `within` days into the run, and was completed before it. */
+  private correctedFromBefore(registered: Float64Array, n: number, within: number): number {
+    const { correction } = this.handling;
+    if (correction === 0) return 0;
+    const completed = between(registered, n - CORRECTION_DAYS - 1, n - within - 1);
+    return within < CORRECTION_DAYS ? (completed * correction) / CORRECTION_DAYS : 0;
   }
 
   /** Chance of 1, 2, … services of a kind where there is one and there can be at most so many. */

@@ -33,10 +33,10 @@ export class AdditionalLines {
     order: RectificationRow | undefined,
   ): void {
     const { expectation } = this;
-    const rectified =
-      order !== undefined && order.rectifiedAt >= 0 && rectificationVerdict(order.packed) === verdict.upheld;
+    const open = order !== undefined && order.rectifiedAt < 0;
+    const rectified = order !== undefined && !open && rectificationVerdict(order.packed) === verdict.upheld;
     const from = Math.max(first.assessedAt, rectified ? order.rectifiedAt : 0);
-    const chance = expectation.chance(served.unit, rectified, from);
+    const chance = expectation.chance(served.unit, rectified, from) * (open ? expectation.notUpheld : 1);
     (rectified ? this.rectified : this.otherwise).add(additional !== undefined, chance);
     if (additional === undefined) return;
     this.any = true;

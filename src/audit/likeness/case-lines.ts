@@ -4,6 +4,7 @@ import { HALL, ONLINE } from '../../simulate/world/tables.ts';
 import { Counts, numbered, ShareCounter } from './counters.ts';
 import { between, MOST, type CaseExpectation, type Durations } from '../expected/cases.ts';
 import type { GoodnessOfFit } from '../../model/quality-report.ts';
+import type { Scope } from './volume-lines.ts';
 
 /** A stored case: what its services say of it. */
 export interface StoredCase {
@@ -11,7 +12,7 @@ export interface StoredCase {
   readonly place: number;
   /** Second of application, -1 where no service says it. */
   readonly applied: number;
-  /** Number of the day of application in the run. */
+  /** Position of the day of application in the span. */
   readonly d: number;
   readonly accepted: boolean;
   readonly consultations: number;
@@ -25,7 +26,7 @@ export interface StoredCase {
 /** Shares of the promise at which the time taken is cut. */
 const promiseCuts = [0.25, 0.5, 0.75, 1, 1.5];
 const promiseKeys = ['25', '50', '75', '100', '150', 'more'] as const;
-/** Service records of a case, by bits: 1 acceptance, 2 supplement, 4 completion. Without 1 and 4 there is none. */
+/** Service records of a case, by bits: 1 acceptance, 2 supplement, 4 completion. */
 const caseShapes = ['none', 'A', 'S', 'AS', 'F', 'AF', 'SF', 'ASF'] as const;
 const placeKeys = ['online', 'hall'] as const;
 
@@ -37,6 +38,8 @@ const FIRST = {
 const repeatKeys = Object.entries(MOST).flatMap(([kind, most]) =>
   numbered(1, most).map((n) => `${kind}-${n}`),
 );
+
+const sumOf = (chances: Float64Array): number => chances.reduce((sum, chance) => sum + chance, 0);
 
 /** Counts what cases are like, each when it is complete. */
 export class CaseLines {
@@ -50,10 +53,12 @@ export class CaseLines {
   private readonly payments = new ShareCounter();
   private readonly repeats = new Counts(repeatKeys);
   private readonly corrections = new ShareCounter();
+  private readonly begunBefore = new ShareCounter();
 
   constructor(
     private readonly expectation: CaseExpectation,
     private readonly span: Span,
+    private readonly scope: Scope,
   ) {
     placeKeys.forEach((_, place) => {
       this.hours[place]?.expectAll(0, expectation.hours(place));
@@ -72,6 +77,9 @@ export class CaseLines {
   add(stored: StoredCase): void {
     const { expectation } = this;
     const { task, place, d, completions } = stored;
+    if (completions > 0) this.addBegunBefore(stored);
+    // Of a case that began before the run only its last part is seen.
+    if (d < this.span.first) return;
     const online = expectation.online(task);
     this.places.see(place);
     this.places.expect(ONLINE, online);
@@ -80,7 +88,7 @@ export class CaseLines {
     /** Working days left in the run. */
     const left = this.span.days.length - 1 - d;
     this.addShape(stored, left);
-    this.addConsultations(stored);
+    this.addConsultations(stored, left);
     if (completions === 0) return;
     this.addTime(stored, left);
     this.addPayments(stored);
@@ -88,31 +96,60 @@ export class CaseLines {
     this.corrections.add(completions > 1, correction);
   }
 
+  /** Whether a finished case began before the run; one that is kept past its promise is left to another line. */
+  private addBegunBefore({ task, d, taken }: StoredCase): void {
+    const { promised, kept } = this.expectation.durationsOf(task);
+    if (promised === 0 || taken >= kept) return;
+    const { unit } = this.scope.world.tasks[task] ?? {};
+    const isSampled = (at: number): boolean =>
+      unit !== undefined && this.scope.looksAt(unit.index, this.span.days[at] ?? 0);
+    this.begunBefore.add(d < this.span.first, this.expectation.begunBefore(task, d + taken, isSampled));
+  }
+
   private addShape({ task, accepted, supplements, completions, taken }: StoredCase, left: number): void {
     const { expectation } = this;
-    const { acceptanceRecorded } = expectation.handling;
-    const { done, doneAsked, openAsked } = expectation.courseOf(task, left);
-    const asked = openAsked.reduce((sum, chance) => sum + chance, 0);
+    const { acceptanceRecorded, consultation } = expectation.handling;
+    const { done, doneAsked, withdrawn, ...asked } = expectation.courseOf(task, left);
+    const [openAsked, withdrawnAsked] = [sumOf(asked.openAsked), sumOf(asked.withdrawnAsked)];
+    const openUnasked = 1 - done - withdrawn - openAsked;
     this.shapes.see((completions > 0 ? 4 : 0) + (supplements > 0 ? 2 : 0) + (accepted ? 1 : 0));
-    this.shapes.expect(1, 1 - done - asked);
-    this.shapes.expect(3, asked);
-    this.shapes.expect(4, (1 - acceptanceRecorded) * (done - doneAsked));
-    this.shapes.expect(5, acceptanceRecorded * (done - doneAsked));
-    this.shapes.expect(6, (1 - acceptanceRecorded) * doneAsked);
-    this.shapes.expect(7, acceptanceRecorded * doneAsked);
+    const chances = [
+      (1 - acceptanceRecorded) * consultation * openUnasked,
+      withdrawn - withdrawnAsked + acceptanceRecorded * openUnasked,
+      (1 - acceptanceRecorded) * openAsked,
+      withdrawnAsked + acceptanceRecorded * openAsked,
+      (1 - acceptanceRecorded) * (done - doneAsked),
+      acceptanceRecorded * (done - doneAsked),
+      (1 - acceptanceRecorded) * doneAsked,
+      acceptanceRecorded * doneAsked,
+    ];
+    // A case without any record by the end is not seen.
+    const recorded = expectation.recorded(task, left);
+    chances.forEach((chance, shape) => {
+      this.shapes.expect(shape, recorded > 0 ? Math.max(0, chance) / recorded : 0);
+    });
     if (supplements === 0) return;
     // One a day, from half of the time taken to the day before completion.
     if (completions > 0) this.addRepeats('supplement', supplements, taken - (taken >> 1));
-    else if (asked > 0) {
-      this.see('supplement', supplements);
-      openAsked.forEach((chance, most) => {
-        this.expectRepeats('supplement', most, chance / asked);
-      });
-    }
+    else this.addOpenRepeats(supplements, asked.openAsked, asked.withdrawnAsked);
   }
 
-  private addConsultations({ consultations }: StoredCase): void {
-    this.consultations.add(consultations > 0, this.expectation.handling.consultation);
+  /** The supplements of a case that is not finished, by those there was time for. */
+  private addOpenRepeats(supplements: number, open: Float64Array, withdrawn: Float64Array): void {
+    const chances = open.map((chance, most) => chance + (withdrawn[most] ?? 0));
+    const all = sumOf(chances);
+    if (all === 0) return;
+    this.see('supplement', supplements);
+    chances.forEach((chance, most) => {
+      this.expectRepeats('supplement', most, chance / all);
+    });
+  }
+
+  private addConsultations({ task, consultations }: StoredCase, left: number): void {
+    const { expectation } = this;
+    // Whoever consults is seen in any case.
+    const recorded = expectation.recorded(task, left);
+    this.consultations.add(consultations > 0, Math.min(1, expectation.handling.consultation / recorded));
     if (consultations > 0) this.addRepeats('consultation', consultations, MOST.consultation);
   }
 
@@ -177,6 +214,7 @@ export class CaseLines {
       ...this.payments.line('case', 'payments'),
       ...this.repeats.shapes('case', 'repeats'),
       ...this.corrections.line('case', 'corrections'),
+      ...this.begunBefore.line('case', 'begunBefore'),
     ];
   }
 }

@@ -34,6 +34,8 @@ interface OpenCase {
   readonly day: number;
   readonly d: number;
   readonly userType: number;
+  /** Second of its first record; -1 where that came before the run. */
+  readonly recordedAt: number;
   applied: number;
   accepted: boolean;
   consultations: number;
@@ -65,7 +67,7 @@ export class LikenessCounter {
     const cases = new CaseExpectation(model);
     const ratings = new RatingExpectation(model);
     this.volumes = new VolumeLines(cases, span, scope, reference);
-    this.cases = new CaseLines(cases, span);
+    this.cases = new CaseLines(cases, span, scope);
     this.ratings = new RatingLines(ratings, reference.tags);
     this.additional = new AdditionalLines(new AdditionalExpectation(model, ratings), ratings);
     this.orders = new OrderLines(new OrderExpectation(model), scenario.rectification);
@@ -85,7 +87,7 @@ export class LikenessCounter {
     const unit = this.scope.world.tasks[task]?.unit.index ?? -1;
     if (!this.scope.looksAt(unit, day)) return;
     const served = isCall(service)
-      ? this.addCall(service, task, unit, day, d)
+      ? this.addCall(service, task, unit, day)
       : this.addService(service, task, unit, day, d);
     this.ratings.add(served, first);
     if (first === undefined) return;
@@ -93,9 +95,9 @@ export class LikenessCounter {
     this.orders.add(unit, first, order);
   }
 
-  private addCall(service: ServiceRow, task: number, unit: number, day: number, d: number): ExpectedService {
+  private addCall(service: ServiceRow, task: number, unit: number, day: number): ExpectedService {
     this.close();
-    this.volumes.add(task, day, d, serviceUserType(service.packed), true);
+    this.volumes.add(task, day, service.serviceAt, serviceUserType(service.packed), true);
     this.cases.addCall(service.acceptedAt);
     return { task, unit, place: HOTLINE, at: service.serviceAt, late: 0, completed: true };
   }
@@ -122,16 +124,19 @@ export class LikenessCounter {
     return { task, unit, place, at: service.serviceAt, late, completed };
   }
 
-  private caseOf({ key, packed }: ServiceRow, task: number, place: number, day: number, d: number): OpenCase {
+  private caseOf(service: ServiceRow, task: number, place: number, day: number, d: number): OpenCase {
+    const { key, packed, serviceAt } = service;
     const first = key - serviceNumberOf(key) + 1;
     if (this.open?.key === first) return this.open;
     this.close();
     const counts = { consultations: 0, supplements: 0, payments: 0, completions: 0 };
     const none = { applied: -1, accepted: false, taken: 0, ...counts };
-    return (this.open = { key: first, task, place, day, d, userType: serviceUserType(packed), ...none });
+    const recordedAt = key === first ? serviceAt : -1;
+    const userType = serviceUserType(packed);
+    return (this.open = { key: first, task, place, day, d, userType, recordedAt, ...none });
   }
 
-  /** Working days between application and completion, both in the run. */
+  /** Working days between application and completion. */
   private takenDays(d: number, finishedAt: number): number {
     const finished = this.dayIndex.get(Math.floor(finishedAt / DAY_SECONDS));
     return finished === undefined ? 0 : finished - d;
@@ -141,7 +146,7 @@ export class LikenessCounter {
   private close(): void {
     const { open } = this;
     if (open === undefined) return;
-    this.volumes.add(open.task, open.day, open.d, open.userType, false);
+    if (open.recordedAt >= 0) this.volumes.add(open.task, open.day, open.recordedAt, open.userType, false);
     this.cases.add(open);
     this.open = undefined;
   }

@@ -1,5 +1,5 @@
 import type { Reference } from '../../model/reference.ts';
-import { monthOf, printMonth, weekdayOf } from '../../model/time/time.ts';
+import { DAY_SECONDS, monthOf, printMonth, weekdayOf } from '../../model/time/time.ts';
 import type { Span } from '../../simulate/span.ts';
 import type { World } from '../../simulate/world/world.ts';
 import { Counts, numbered, ShareCounter } from './counters.ts';
@@ -16,7 +16,10 @@ export interface Scope {
 const BY_PERSON = 1;
 const BY_FIRM = 2;
 
-/** Counts cases, and calls to the hotline, by unit, item and day. Their numbers are expected before any row is read. */
+/**
+ * Counts cases whose first record is in the run, and calls to the hotline, by unit, item and day. Their numbers are
+ * expected before any row is read.
+ */
 export class VolumeLines {
   private readonly units: Counts;
   private readonly items: Counts;
@@ -24,58 +27,104 @@ export class VolumeLines {
   private readonly weekdays = new Counts(numbered(1, 7));
   private readonly months: Counts;
   private readonly userTypes = new Counts(numbered(0, 15));
-  /** Cell of the month of each day of the run. */
+  private readonly firstMonth: number;
+  /** Cell of the month of each working day of the run, by position in the span. */
   private readonly monthOfDay: Int32Array;
 
   constructor(
     private readonly expectation: CaseExpectation,
-    { days, share }: Span,
+    private readonly span: Span,
     private readonly scope: Scope,
     { units, items }: Pick<Reference, 'units' | 'items'>,
   ) {
-    const months = [...new Set(Array.from(days, (day) => printMonth(monthOf(day))))];
-    this.monthOfDay = days.map((day) => months.indexOf(printMonth(monthOf(day))));
-    this.months = new Counts(months);
+    const own = span.days.subarray(span.first);
+    const firstMonth = monthOf(own[0] ?? 0);
+    const months = Array.from(own, (day) => monthOf(day) - firstMonth);
+    this.months = new Counts(numbered(0, months.at(-1) ?? 0).map((n) => printMonth(firstMonth + Number(n))));
+    this.firstMonth = firstMonth;
+    this.monthOfDay = span.days.map((_, d) => months[d - span.first] ?? 0);
     this.units = new Counts(units.map(({ code }) => code));
     this.items = new Counts(items.map(({ code }) => code));
-    this.expect(days, share);
+    this.expect();
   }
 
-  private expect(days: Int32Array, share: Float64Array): void {
+  private expect(): void {
+    for (const tasks of this.alike()) this.expectAlike(tasks);
+  }
+
+  /** The tasks of each unit whose cases live alike: they have the same promise. */
+  private alike(): Iterable<readonly number[]> {
     const { expectation, scope } = this;
-    const { tasks } = scope.world;
-    const perYear = new Map<number, { readonly cases: number; readonly all: number }>();
-    tasks.forEach(({ unit }, t) => {
-      const { cases, all } = perYear.get(unit.index) ?? { cases: 0, all: 0 };
-      const more = expectation.cases(t);
-      perYear.set(unit.index, { cases: cases + more, all: all + more + expectation.calls(t) });
+    const groups = new Map<string, number[]>();
+    scope.world.tasks.forEach(({ unit }, t) => {
+      const key = `${String(unit.index)} ${String(expectation.durationsOf(t).promised)}`;
+      const group = groups.get(key);
+      if (group) group.push(t);
+      else groups.set(key, [t]);
     });
-    /** ShareCounter of the year that is sampled, by unit. */
-    const sampled = new Map<number, number>();
-    for (const [unit, { cases, all }] of perYear) {
-      let sum = 0;
-      days.forEach((day, d) => {
-        if (!scope.looksAt(unit, day)) return;
-        const part = share[d] ?? 0;
-        sum += part;
-        this.weekdays.expect(weekdayOf(day), all * part);
-        this.months.expect(this.monthOfDay[d] ?? 0, all * part);
-      });
-      sampled.set(unit, sum);
-      this.units.expect(unit, cases * sum);
-    }
-    tasks.forEach(({ unit, item, itemIndex }, t) => {
-      const year = sampled.get(unit.index) ?? 0;
-      this.items.expect(itemIndex, expectation.cases(t) * year);
-      this.userTypes.expect(
-        item.audience === 'legal' ? BY_FIRM : BY_PERSON,
-        (expectation.cases(t) + expectation.calls(t)) * year,
-      );
-    });
+    return groups.values();
   }
 
-  /** A case or call of a task, applied for on the d-th day. */
-  add(task: number, day: number, d: number, userType: number, isCall: boolean): void {
+  private expectAlike(tasks: readonly number[]): void {
+    const { expectation, scope } = this;
+    const [one = 0] = tasks;
+    const { unit } = scope.world.tasks[one] ?? {};
+    if (unit === undefined) return;
+    const cases = tasks.reduce((sum, t) => sum + expectation.cases(t), 0);
+    const calls = tasks.reduce((sum, t) => sum + expectation.calls(t), 0);
+    const { firstRecords, ofCalls } = this.expectDays(
+      unit.index,
+      expectation.firstRecords(one),
+      cases,
+      calls,
+    );
+    this.units.expect(unit.index, cases * firstRecords);
+    for (const t of tasks) {
+      const task = scope.world.tasks[t];
+      if (task === undefined) continue;
+      const own = expectation.cases(t) * firstRecords;
+      this.items.expect(task.itemIndex, own);
+      this.userTypes.expect(
+        task.item.audience === 'legal' ? BY_FIRM : BY_PERSON,
+        own + expectation.calls(t) * ofCalls,
+      );
+    }
+  }
+
+  /**
+   * Expects cases and calls of tasks that live alike, by weekday and month; the shares of the year whose cases have their
+   * first record in the run, and whose calls are in it.
+   */
+  private expectDays(
+    unit: number,
+    recordedBy: Float64Array,
+    cases: number,
+    calls: number,
+  ): { readonly firstRecords: number; readonly ofCalls: number } {
+    const { days, share, first } = this.span;
+    let [firstRecords, ofCalls] = [0, 0];
+    for (let d = Math.max(0, first - recordedBy.length); d < days.length; d++) {
+      const day = days[d] ?? 0;
+      if (!this.scope.looksAt(unit, day)) continue;
+      const part = share[d] ?? 0;
+      let inRun = 0;
+      for (let n = Math.max(0, first - d); n < recordedBy.length && d + n < days.length; n++) {
+        const chance = (recordedBy[n] ?? 0) - (n === 0 ? 0 : (recordedBy[n - 1] ?? 0));
+        inRun += chance;
+        this.months.expect(this.monthOfDay[d + n] ?? 0, cases * part * chance);
+      }
+      firstRecords += part * inRun;
+      this.weekdays.expect(weekdayOf(day), cases * part * inRun);
+      if (d < first) continue;
+      ofCalls += part;
+      this.weekdays.expect(weekdayOf(day), calls * part);
+      this.months.expect(this.monthOfDay[d] ?? 0, calls * part);
+    }
+    return { firstRecords, ofCalls };
+  }
+
+  /** A case or call of a task, applied for on one day, whose first record is of another or the same. */
+  add(task: number, day: number, recordedAt: number, userType: number, isCall: boolean): void {
     const simulated = this.scope.world.tasks[task];
     if (simulated === undefined) return;
     if (!isCall) {
@@ -85,7 +134,7 @@ export class VolumeLines {
     // Both are Poisson counts: of a sum that is known, each is a call with this chance.
     this.calls.add(isCall, this.expectation.callShare(task));
     this.weekdays.see(weekdayOf(day));
-    this.months.see(this.monthOfDay[d] ?? 0);
+    this.months.see(monthOf(Math.floor(recordedAt / DAY_SECONDS)) - this.firstMonth);
     this.userTypes.see(userType);
   }
 

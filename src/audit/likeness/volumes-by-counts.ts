@@ -1,10 +1,26 @@
 import type { ServiceCell } from '../../model/cells.ts';
 import type { Register } from '../../model/register.ts';
+import type { Span } from '../../simulate/span.ts';
 import type { AuditedRun } from '../audited-run.ts';
 import { CaseExpectation } from '../expected/cases.ts';
 import { compareCounts } from './goodness-of-fit.ts';
 import { LIMITS } from './limits.ts';
 import type { GoodnessOfFit } from '../../model/quality-report.ts';
+
+/** Shares of the year whose cases have their first record in the run, and whose calls are in it. */
+function yearOf(
+  recordedBy: Float64Array,
+  { share, first }: Span,
+): { readonly firstRecords: number; readonly ofCalls: number } {
+  const upTo = (n: number): number => (n < 0 ? 0 : (recordedBy[Math.min(n, recordedBy.length - 1)] ?? 0));
+  const last = share.length - 1;
+  let [firstRecords, ofCalls] = [0, 0];
+  share.forEach((part, d) => {
+    firstRecords += part * (upTo(last - d) - upTo(first - d - 1));
+    if (d >= first) ofCalls += part;
+  });
+  return { firstRecords, ofCalls };
+}
 
 /** Of a run whose rows were not kept: its cases by unit and item, calls among them, from the counts of its months. */
 export function volumesByCounts(
@@ -15,12 +31,12 @@ export function volumesByCounts(
   const cases = new Map<number, number>();
   for (const cell of cells) cases.set(cell.task, (cases.get(cell.task) ?? 0) + cell.cases);
   const expectation = new CaseExpectation(model);
-  const year = model.span.share.reduce((sum, share) => sum + share, 0);
   const counts = { units: new Map<string, [number, number]>(), items: new Map<string, [number, number]>() };
   world.tasks.forEach(({ unit, item, line }, t) => {
     if (!clean.has(unit.index)) return;
     const observed = cases.get(register.taskByCode.get(line.taskCode)?.id ?? -1) ?? 0;
-    const expected = (expectation.cases(t) + expectation.calls(t)) * year;
+    const { firstRecords, ofCalls } = yearOf(expectation.firstRecords(t), model.span);
+    const expected = expectation.cases(t) * firstRecords + expectation.calls(t) * ofCalls;
     for (const [map, key] of [
       [counts.units, unit.unit.code],
       [counts.items, item.code],

@@ -51,6 +51,11 @@ export class RatingChecks {
     );
   }
 
+  /** A rating of another run: those that follow it stand after it. */
+  passOver({ key }: RatingRow): void {
+    this.lastRating = key;
+  }
+
   add(row: RatingRow, service: ServiceRow | undefined): void {
     const { key, packed, assessedAt, uploadedAt, device, rater, text } = row;
     const say = (what: string): string => this.findings.example({ key: serviceKeyOf(key) }, what);

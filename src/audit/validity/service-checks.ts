@@ -1,6 +1,6 @@
 import { isWorkingDay, knows, type Calendar } from '../../model/time/calendar.ts';
 import { MAX_PERSON } from '../../model/record/identifiers.ts';
-import { isForeign, MAX_SERVICES, partsOf, serviceNumberOf } from '../../model/record/key.ts';
+import { isForeign, MAX_SERVICES, partsOf, serviceNumberOf, type CaseParts } from '../../model/record/key.ts';
 import {
   serviceChannel,
   serviceStage,
@@ -12,6 +12,7 @@ import type { Register } from '../../model/register.ts';
 import type { ServiceRow } from '../../model/record/row.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { ABSENT, DAY_SECONDS } from '../../model/time/time.ts';
+import type { RunSpan } from '../run-rows.ts';
 import { printTime, type Findings } from './findings.ts';
 
 /** What service records are checked against. */
@@ -21,11 +22,10 @@ export interface ServiceRules {
   readonly calendar: Calendar;
   /** No time may lie at or after this second. */
   readonly horizon: number;
-  /** Of a simulated run: its scenario, first and last day, and the units where no defect is injected. */
+  /** Of a simulated run: its scenario, its days, and the units where no defect is injected. */
   readonly simulated?: {
     readonly scenario: Scenario;
-    readonly firstDay: number;
-    readonly lastDay: number;
+    readonly days: Pick<RunSpan, 'firstCaseDay' | 'firstDay' | 'lastDay'>;
     readonly clean: ReadonlySet<number>;
   };
 }
@@ -38,6 +38,8 @@ const IN_PERSON = 2;
 /** Hours in which an office works: a promised item is finished in them, papers are asked for in the inner ones. */
 const officeHours = { from: 9, to: 17 } as const;
 const askingHours = { from: 10, to: 15 } as const;
+
+const firstOfCase = (key: number): number => key - serviceNumberOf(key) + 1;
 
 /** When a case was applied for: at its acceptance, or at the consultation before there is one. */
 const appliedAt = ({ acceptedAt, serviceAt }: ServiceRow): number =>
@@ -57,6 +59,12 @@ export class ServiceChecks {
     const { stages, userTypes } = rules.reference;
     this.stages = new Set(stages.map(({ code }) => code));
     this.userTypes = new Set(userTypes.map(({ code }) => Number(code)));
+  }
+
+  /** A service of another run: those that follow it stand after it. */
+  passOver({ key, serviceAt }: ServiceRow): void {
+    this.lastService = key;
+    this.lastServiceAt = serviceAt;
   }
 
   add(row: ServiceRow): void {
@@ -83,7 +91,7 @@ export class ServiceChecks {
       () => say(`item ${String(task)}`),
     );
     this.findings.check('person', person >= 0 && person <= MAX_PERSON, () => say(`person ${String(person)}`));
-    this.checkServiceKey(key, serviceAt, simulated?.clean.has(parts?.unit ?? -1) === true, say);
+    this.checkServiceKey(row, parts, say);
     this.findings.check(
       'serviceTimes',
       serviceAt >= 0 &&
@@ -100,8 +108,9 @@ export class ServiceChecks {
       latest < this.rules.horizon &&
         (simulated === undefined ||
           (parts?.day === Math.floor(appliedAt(row) / DAY_SECONDS) &&
-            parts.day >= simulated.firstDay &&
-            parts.day <= simulated.lastDay)),
+            parts.day >= simulated.days.firstCaseDay &&
+            parts.day <= simulated.days.lastDay &&
+            serviceAt >= simulated.days.firstDay * DAY_SECONDS)),
       () => say(printTime(latest)),
     );
     if (simulated !== undefined && channel === IN_PERSON) {
@@ -113,14 +122,12 @@ export class ServiceChecks {
 
   /** Keys rise; the services of a case are numbered without a gap and come one after the other. */
   private checkServiceKey(
-    key: number,
-    serviceAt: number,
-    clean: boolean,
+    { key, serviceAt }: ServiceRow,
+    parts: CaseParts | undefined,
     say: (what: string) => string,
   ): void {
     const number = serviceNumberOf(key);
-    // A refused record leaves a gap where records are corrupted, and a collection may have received only some of them.
-    const follows = number > 1 && clean;
+    const follows = number > 1 && parts !== undefined && this.mustFollow(key, parts);
     const rises =
       key > this.lastService &&
       (!follows || this.lastService === key - 1) &&
@@ -130,6 +137,16 @@ export class ServiceChecks {
     );
     this.lastService = key;
     this.lastServiceAt = serviceAt;
+  }
+
+  /**
+   * True where the service before this one must be there. A refused record leaves a gap where records are corrupted, and
+   * a collection may have received only some of them; of a case that began before the run, the first ones are not its own.
+   */
+  private mustFollow(key: number, { unit, day }: CaseParts): boolean {
+    const { simulated } = this.rules;
+    if (simulated?.clean.has(unit) !== true) return false;
+    return day >= simulated.days.firstDay || firstOfCase(this.lastService) === firstOfCase(key);
   }
 
   private isWorkedAt(row: ServiceRow, stage: number, { demand }: Scenario): boolean {

@@ -50,13 +50,19 @@ export class ValidityCheckers {
     this.findings.check('rowCount', found === said, () => `${kind} ${String(found)} ≠ ${String(said)}`);
   }
 
-  /** One service with its ratings. */
-  add({ service, ratings }: ServedRow): void {
+  /** One service with its ratings, and what of them is of the run: the rest says only what its rows follow. */
+  add({ service, ratings }: ServedRow, own: ServedRow): void {
     if (service !== undefined) {
-      this.services.add(service);
-      this.printed.add(service);
+      if (own.service === undefined) this.services.passOver(service);
+      else {
+        this.services.add(service);
+        this.printed.add(service);
+      }
     }
-    for (const rating of ratings) this.ratings.add(rating, service);
+    for (const rating of ratings) {
+      if (own.ratings.includes(rating)) this.ratings.add(rating, service);
+      else this.ratings.passOver(rating);
+    }
   }
 
   results(): ValidityCheck[] {

@@ -36,6 +36,11 @@ export async function collectAction(
 
 function printReport(report: CollectReport, { line, text, language }: Output): void {
   line(`${text('接收', 'accepted')} ${String(report.accepted)}`);
+  if (report.updated > 0) {
+    line(
+      `${text('续报（同一差评整改的进展）', 'updated (a rectification that has gone on)')} ${String(report.updated)}`,
+    );
+  }
   line(
     `${text('重复（内容相同，不再存储）', 'duplicate (same content, not stored again)')} ${String(report.duplicate)}`,
   );

@@ -25,6 +25,8 @@ export interface CollectReport {
   readonly run: number;
   /** Records stored, service records, ratings and rectifications together. */
   readonly accepted: number;
+  /** Rectifications that took the place of an earlier state of the same work. */
+  readonly updated: number;
   readonly duplicate: number;
   readonly conflicting: number;
   /** All other refused records, by reason. */
@@ -88,6 +90,7 @@ export async function collectFiles(
     return {
       run,
       accepted: records.services + records.ratings + rectifications.rectifications,
+      updated: rectifications.updated,
       duplicate: records.duplicates + rectifications.duplicates,
       conflicting: conflict,
       refused: others,

@@ -2,9 +2,10 @@ import { badRatingsOf, type BadRatings } from '../../collect/bad-ratings.ts';
 import { checkRectifications } from '../../collect/check-rectifications.ts';
 import { rejectRows, type Origin } from '../../collect/origin.ts';
 import type { Verdicts } from '../../collect/verdict.ts';
-import { RectificationTally } from '../../rollup/rectification-tally.ts';
+import { RectificationTally, type RectifiedRating } from '../../rollup/rectification-tally.ts';
 import { NO_PERSON, type RectificationBatch } from '../../model/record/batch.ts';
 import { newDigest } from '../../model/record/digest.ts';
+import type { RectificationRow } from '../../model/record/row.ts';
 import { RecordHash } from '../../model/record/row-hash.ts';
 import { rectificationRowAt } from '../../model/record/stored-row.ts';
 import type { RefusalReason, RefusedByReason, RefusedRecord } from '../../model/refusal.ts';
@@ -17,6 +18,7 @@ import {
   addNamedCells,
   addRectificationCells,
   addRectificationsToRun,
+  rectificationReplacer,
   rectificationWriter,
 } from '../../store/write/rectifications.ts';
 import { RefusalWriter } from '../../store/write/refusals.ts';
@@ -34,10 +36,51 @@ export interface WaitingRectifications {
 
 export interface RectificationCounts {
   readonly rectifications: number;
+  /** Those that took the place of an earlier state of the same work. */
+  readonly updated: number;
   readonly duplicates: number;
   readonly refused: RefusedByReason;
   /** Digest of all rows of the database. */
   readonly digestOfAll: string;
+}
+
+/** Stores accepted rectifications, one at a time, and keeps their counts and digest. */
+class AcceptedRectifications {
+  readonly digest = newDigest();
+  readonly tally: RectificationTally;
+  accepted = 0;
+  updated = 0;
+  private readonly hash: RecordHash;
+  private readonly write: (row: RectificationRow) => void;
+  private readonly replace: (row: RectificationRow) => void;
+
+  constructor(
+    store: Store,
+    register: Register,
+    { reference, calendar }: Knowledge,
+    private readonly keepRows: boolean,
+  ) {
+    this.tally = new RectificationTally(register, reference, calendar);
+    this.hash = new RecordHash(keyWords(store, register));
+    this.write = rectificationWriter(store);
+    this.replace = rectificationReplacer(store);
+  }
+
+  /** A rectification of this rating, which takes the place of an earlier state of it where there is one. */
+  add(row: RectificationRow, rating: RectifiedRating, earlier: RectificationRow | undefined): void {
+    const { hash, tally, digest } = this;
+    hash.rectification(row).addTo(digest);
+    tally.add(row, rating);
+    if (earlier === undefined) {
+      if (this.keepRows) this.write(row);
+      this.accepted++;
+      return;
+    }
+    hash.rectification(earlier).takeFrom(digest);
+    tally.remove(earlier, rating);
+    this.replace(row);
+    this.updated++;
+  }
 }
 
 /**
@@ -49,20 +92,15 @@ export function takeRectifications(
   run: number,
   waiting: Iterable<WaitingRectifications>,
   register: Register,
-  { reference, calendar }: Knowledge,
+  knowledge: Knowledge,
   now: number,
   keepRows = true,
 ): RectificationCounts {
-  const words = keyWords(store, register);
   const find = badRatings(store);
-  const before = rectificationsByKey(store);
-  const write = rectificationWriter(store);
-  const tally = new RectificationTally(register, reference, calendar);
+  const stored = rectificationsByKey(store);
+  const accepted = new AcceptedRectifications(store, register, knowledge, keepRows);
   const refusals = new RefusalWriter(store, run);
   const refused = new Map<RefusalReason, number>();
-  const digest = newDigest();
-  const hash = new RecordHash(words);
-  let accepted = 0;
   let duplicates = 0;
 
   const reject = (refusal: RefusedRecord): void => {
@@ -70,30 +108,37 @@ export function takeRectifications(
     refusals.add(refusal);
   };
 
-  for (const { rows, origin, checked, bad = badRatingsOf(rows, find) } of waiting) {
-    const verdicts = checkRectifications(rows, bad, { now, words, before });
+  for (const { rows, origin, checked, bad: known } of waiting) {
+    const bad = known ?? badRatingsOf(rows, find);
+    // Where the ratings are known without reading the store, it holds no rectification of theirs.
+    const before = known === undefined ? stored : () => undefined;
+    const { verdicts, updates } = checkRectifications(rows, bad, { now, before });
     checked?.(verdicts);
     duplicates += rejectRows('rectification', verdicts, origin, reject);
     for (let row = 0; row < rows.length; row++) {
       if (verdicts.reason[row] !== 0) continue;
-      const one = rectificationRowAt(rows, row);
-      hash.rectification(one).addTo(digest);
-      tally.add(one, {
+      const rating = {
         task: bad.task[row] ?? 0,
         assessedAt: bad.assessedAt[row] ?? 0,
         rater: bad.rater[row] ?? NO_PERSON,
-      });
-      if (keepRows) write(one);
-      accepted++;
+      };
+      accepted.add(rectificationRowAt(rows, row), rating, updates.get(row));
     }
     refusals.flush();
   }
+  const { tally, digest, updated } = accepted;
   addRectificationCells(store, tally.cells());
   addNamedCells(store, tally.namedCells());
   const refusedInAll = [...refused.values()].reduce((sum, n) => sum + n, 0);
-  addRectificationsToRun(store, run, { accepted, duplicates, refused: refusedInAll, digest });
+  addRectificationsToRun(store, run, {
+    accepted: accepted.accepted,
+    duplicates,
+    refused: refusedInAll,
+    digest,
+  });
   return {
-    rectifications: accepted,
+    rectifications: accepted.accepted,
+    updated,
     duplicates,
     refused: Object.fromEntries(refused),
     digestOfAll: contentOf(store).digest,

@@ -10,7 +10,7 @@ export type Digest = Uint32Array;
 
 export const newDigest = (): Digest => new Uint32Array(4);
 
-/** Adds (or, with `sign` -1, takes away) another digest in place. */
+/** Adds another digest in place. */
 export function addDigest(into: Digest, other: Digest): void {
   for (let lane = 0; lane < 4; lane++) into[lane] = (into[lane] ?? 0) + (other[lane] ?? 0);
 }
@@ -115,6 +115,14 @@ export class RowHash {
     digest[1] = ((digest[1] ?? 0) + this.h2) | 0;
     digest[2] = ((digest[2] ?? 0) + this.h3) | 0;
     digest[3] = ((digest[3] ?? 0) + this.h4) | 0;
+  }
+
+  /** Takes the hash of a row that is no longer there from a digest. */
+  takeFrom(digest: Digest): void {
+    digest[0] = ((digest[0] ?? 0) - this.h1) | 0;
+    digest[1] = ((digest[1] ?? 0) - this.h2) | 0;
+    digest[2] = ((digest[2] ?? 0) - this.h3) | 0;
+    digest[3] = ((digest[3] ?? 0) - this.h4) | 0;
   }
 
   /** The hash as one safe integer (53 bits), for telling a repeated record from a conflicting one. */

@@ -78,7 +78,7 @@ export const answeringGroup = z.strictObject({
 
 export const rectificationGroup = z.strictObject({
   /** Chance that a bad rating leads to a work order. */
-  chance: share.default(0),
+  chance: share.default(0.97),
   /** Chance that it is complex: another limit holds. */
   complex: share.default(0.2),
   /** Chance that the contact and the rectification come after their limits. */

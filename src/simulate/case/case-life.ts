@@ -20,7 +20,7 @@ const AT = {
 } as const;
 
 /** Working days after completion on which a wrong result is put right: 1 to 10, an assumption. */
-const CORRECTION_DAYS = 10;
+export const CORRECTION_DAYS = 10;
 /** Seconds before a service that a consultation begins, and before completion that a payment is made, at most. */
 const CONSULTED = 5400;
 const PAID = 3600;
@@ -30,6 +30,8 @@ const PAID = 3600;
  * chance is 0 nothing is drawn.
  */
 export class CaseLife {
+  /** Working days after completion on which a result can still be put right. */
+  readonly longestCorrection: number;
   private readonly block = new Block();
   private readonly consultation: number;
   private readonly payment: number;
@@ -53,6 +55,7 @@ export class CaseLife {
     this.consultation = threshold(handling.consultation);
     this.payment = threshold(handling.payment);
     this.correction = threshold(handling.correction);
+    this.longestCorrection = this.correction === 0 ? 0 : CORRECTION_DAYS;
     this.retention = threshold(handling.retention);
     this.withdrawal = threshold(handling.withdrawal);
     this.repeat = handling.repeat;

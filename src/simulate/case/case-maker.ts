@@ -1,10 +1,10 @@
 import { newBatch, type ServiceBatch } from '../../model/record/batch.ts';
 import { MAX_SERVICES } from '../../model/record/key.ts';
-import { fillWords, stream, streamKey, threshold } from '../../model/math/random.ts';
+import { Block, fillWords, stream, streamKey, threefry, threshold } from '../../model/math/random.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { ABSENT, DAY_SECONDS } from '../../model/time/time.ts';
-import { CaseLife } from './case-life.ts';
 import { CASE_WORDS, caseWord } from './case-draws.ts';
+import { CaseLife } from './case-life.ts';
 import { quantileIndex } from '../distributions.ts';
 import { ServiceInHand, type ItemInHand } from './in-hand.ts';
 import type { RatingMaker } from '../rating/rate.ts';
@@ -24,11 +24,15 @@ const IN_PERSON = 2;
  */
 const DRAWS = { consultation: 3, supplement: 8, payment: 12, correction: 15 } as const;
 
+/** The block whose second word is the word of the duration. */
+const DURATION_BLOCK = caseWord.duration >> 1;
+
 /** Makes the cases of the item in hand, service by service, each of which may be rated. */
 export class CaseMaker {
   private services: ServiceBatch = newBatch(0, 0).services;
   /** The keyed words of the case in hand. */
   private readonly words = new Uint32Array(CASE_WORDS);
+  private readonly block = new Block();
   private readonly inHand: ServiceInHand;
   private readonly life: CaseLife;
   private readonly acceptanceRecorded: number;
@@ -55,10 +59,12 @@ export class CaseMaker {
     this.services = services;
   }
 
-  /** Makes the case of a serial, with its services. */
+  /** Makes the case of a serial, with its services in the run. */
   makeCase(serial: number): void {
     const { item, span, tables, life, words } = this;
-    const { day, d, instant, promised } = item;
+    const { day, d, instant } = item;
+    life.begin(streamKey(stream.service, item.group), item.firstEntity + serial);
+    if (d < span.first && !this.livesOn(serial)) return;
     this.draw(serial);
     const timeWord = words[caseWord.time] ?? 0;
     const durationWord = words[caseWord.duration] ?? 0;
@@ -68,20 +74,10 @@ export class CaseMaker {
     const appliedAt = day * DAY_SECONDS + hour * 3600 + ((timeWord & 0xfffff) % 3600);
     const person = item.unit * 16_777_216 + ((words[caseWord.person] ?? 0) >>> 8);
     const supplementWord = words[caseWord.supplement] ?? 0;
-    life.begin(streamKey(stream.service, item.group), item.firstEntity + serial);
 
-    const share = (tables.duration[quantileIndex(durationWord)] ?? 0) * item.speed;
-    const usual = instant ? 0 : Math.max(1, Math.round(promised * share));
-    const taken = instant ? 0 : life.daysKept(usual, promised);
-    const finishDay = span.following[d + taken];
-    const finishedAt = instant
-      ? appliedAt + 240 + ((durationWord >>> 0) % 1500)
-      : finishDay === undefined
-        ? span.horizon
-        : finishDay * DAY_SECONDS + 32_400 + ((durationWord & 0xfffff) % 28_800);
+    const taken = this.daysTaken(durationWord);
     const withdrawnAfter = instant ? ABSENT : life.withdrawnAfter(taken);
-    const isFinished = withdrawnAfter === ABSENT && finishedAt < span.horizon;
-    const overrun = taken > promised ? 1 : 0;
+    const overrun = taken > item.promised ? 1 : 0;
 
     if (overrun === 1 && withdrawnAfter === ABSENT && (words[caseWord.entry] ?? 0) < this.selectiveEntry)
       return;
@@ -99,7 +95,8 @@ export class CaseMaker {
         0,
         DRAWS.consultation + i,
       );
-    if ((words[caseWord.acceptance] ?? 0) < this.acceptanceRecorded || !isFinished)
+    // A withdrawn case is recorded at its acceptance in any case: there is no completion to show it.
+    if ((words[caseWord.acceptance] ?? 0) < this.acceptanceRecorded || withdrawnAfter !== ABSENT)
       this.serve(ACCEPTED, STAGE.accepted, ABSENT, appliedAt, 0, usualNumber++);
     if (taken > 1 && supplementWord < this.supplement) {
       const firstDay = taken >> 1;
@@ -107,21 +104,23 @@ export class CaseMaker {
       const supplements = life.supplements(lastDay - firstDay + 1);
       for (let i = 0; i < supplements; i++) {
         const askedDay = span.following[d + firstDay + i];
+        if (askedDay === undefined) return;
         const word = life.supplementWord(i, supplementWord);
-        const askedAt =
-          askedDay === undefined ? span.horizon : askedDay * DAY_SECONDS + 36_000 + (word % 18_000);
-        if (askedAt >= span.horizon) break;
         this.serve(
           ACCEPTED,
           STAGE.supplement,
           ABSENT,
-          askedAt,
+          askedDay * DAY_SECONDS + 36_000 + (word % 18_000),
           0,
           i === 0 ? usualNumber++ : DRAWS.supplement + i - 1,
         );
       }
     }
-    if (!isFinished) return;
+    const finishDay = span.following[d + taken];
+    if (withdrawnAfter !== ABSENT || finishDay === undefined) return;
+    const finishedAt = instant
+      ? appliedAt + 240 + ((durationWord >>> 0) % 1500)
+      : finishDay * DAY_SECONDS + 32_400 + ((durationWord & 0xfffff) % 28_800);
     const payments = life.payments();
     for (let i = 0; i < payments; i++)
       this.serve(
@@ -137,13 +136,12 @@ export class CaseMaker {
     const correctedDay = more === 0 ? undefined : span.following[d + taken + more];
     if (correctedDay === undefined) return;
     const correctedAt = life.correctedAt(correctedDay);
-    if (correctedAt >= span.horizon) return;
     this.serve(
       FINISHED,
       STAGE.finished,
       correctedAt,
       correctedAt,
-      taken + more > promised ? 1 : 0,
+      taken + more > item.promised ? 1 : 0,
       DRAWS.correction,
     );
   }
@@ -164,6 +162,23 @@ export class CaseMaker {
     this.serve(FINISHED, STAGE.consultation, answeredAt, answeredAt, 0, 0);
   }
 
+  /** Working days that the case in hand takes unless it is withdrawn; none for what is done on the spot. */
+  private daysTaken(durationWord: number): number {
+    const { item, tables, life } = this;
+    if (item.instant) return 0;
+    const share = (tables.duration[quantileIndex(durationWord)] ?? 0) * item.speed;
+    return life.daysKept(Math.max(1, Math.round(item.promised * share)), item.promised);
+  }
+
+  /** True where a case begun before the run may have services in it; one word of it tells of most that they have none. */
+  private livesOn(serial: number): boolean {
+    const { seed, item, span, life, block } = this;
+    threefry(seed, streamKey(stream.service, item.group), item.firstEntity + serial, DURATION_BLOCK, block);
+    const last = this.daysTaken(block.b) + life.longestCorrection;
+    // What is done on the spot late in the evening may end after midnight.
+    return item.d + Math.max(last, item.instant ? 1 : 0) >= span.first;
+  }
+
   /** Draws the words of the case of a serial. */
   private draw(serial: number): void {
     const { seed, item, words } = this;
@@ -181,7 +196,10 @@ export class CaseMaker {
     inHand.key = item.firstKey + serial * MAX_SERVICES - 1;
   }
 
-  /** Records the next service of the case in hand, and lets it be rated; `draws` says which are its own. */
+  /**
+   * Numbers the next service of the case in hand; where it is of the run, records it and lets it be rated. `draws` says
+   * which are its own.
+   */
   private serve(
     status: number,
     stage: number,
@@ -190,9 +208,10 @@ export class CaseMaker {
     late: number,
     draws: number,
   ): void {
-    const { item, inHand, services } = this;
-    const row = services.length++;
+    const { item, inHand, services, span } = this;
     inHand.key++;
+    if (at < span.begin || at >= span.horizon) return;
+    const row = services.length++;
     services.key[row] = inHand.key;
     services.task[row] = item.taskId;
     services.status[row] = status;

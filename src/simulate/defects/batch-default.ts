@@ -11,9 +11,9 @@ const jobAt = (at: number): number => (Math.floor(at / DAY_SECONDS) + AFTER_DAYS
 
 /** A2 批量默认好评: a job rates what nobody rated, and does not say that it did. */
 export const batchDefault: Manipulation = {
-  eligible: ({ at }, row, { horizon }) => row < 0 && jobAt(at) < horizon,
-  act(served, row, writer) {
-    const at = jobAt(served.at);
+  eligible: (_, row) => row < 0,
+  showsAt: ({ at }) => jobAt(at),
+  act(served, row, writer, _words, _concealment, at) {
     const written = writer.write(served, row, writer.defaultLevel, CHANNEL.pad, at, mechanism.defaulted);
     writer.out.rater[written] = NO_PERSON;
     writer.out.uploadedAt[written] = at;

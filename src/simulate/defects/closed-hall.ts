@@ -12,10 +12,9 @@ export const closedHall: Manipulation = {
     const at = out.assessedAt[row] ?? 0;
     return row >= 0 && (channel === CHANNEL.pad || channel === CHANNEL.kiosk) && at < nightOf(at);
   },
-  act(_, row, { out }, [first, second]) {
-    const at = out.assessedAt[row] ?? 0;
-    const was = printSecond(at);
-    const night = nightOf(at) + (first % 7000);
+  showsAt: (_, row, { out }, [first]) => nightOf(out.assessedAt[row] ?? 0) + (first % 7000),
+  act(_, row, { out }, [, second], _concealment, night) {
+    const was = printSecond(out.assessedAt[row] ?? 0);
     out.assessedAt[row] = night;
     out.uploadedAt[row] = night + 1 + (second % 60);
     return { field: 'assessTime', was };

@@ -13,6 +13,9 @@ const oneOf = <T>(list: readonly T[], word: number): T | undefined => list[word 
 
 const FINISHED = 3;
 
+/** Seconds by which a repeated record of other content says its service was earlier. */
+const EARLIER = 60;
+
 /** Seconds of a year: far enough in the future for any run. */
 const YEARS_AHEAD = 5 * 366 * DAY_SECONDS;
 
@@ -21,7 +24,6 @@ export function corruptService(
   id: DefectId,
   rows: ServiceBatch,
   row: number,
-  horizon: number,
   word: number,
 ): Corruption | undefined {
   const finished = rows.status[row] === FINISHED;
@@ -37,11 +39,10 @@ export function corruptService(
     );
   }
   if (id === 'A6') {
-    const later = printSecond(Math.min(serviceAt + 60, horizon - 1));
     const conflict: Corruption = {
       field: 'serviceTime',
-      overrides: { serviceTime: later },
-      outcome: serviceAt + 1 < horizon ? 'conflict' : 'duplicate',
+      overrides: { serviceTime: printSecond(serviceAt - EARLIER) },
+      outcome: 'conflict',
       copy: true,
     };
     return oneOf<Corruption>(

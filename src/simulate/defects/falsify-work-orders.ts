@@ -42,18 +42,23 @@ export class WorkOrderFalsifier {
     });
   }
 
-  /** Falsifies work orders of a batch and returns the ledger of it; adds to the totals by position. */
+  /**
+   * Falsifies work orders of a batch with all that will become of them, and returns the ledger of it; adds to the totals by
+   * position. One counts as soon as the call-back is due.
+   */
   falsify(
     { rectifications: rows }: Batch,
-    refused: ReadonlySet<number>,
+    refused: Pick<ReadonlySet<number>, 'has'>,
     totals: readonly DefectTotal[],
   ): LedgerEntry[] {
     const ledger: LedgerEntry[] = [];
     for (let row = 0; row < rows.length; row++) {
       const key = rows.key[row] ?? 0;
       const rectifiedAt = rows.rectifiedAt[row] ?? ABSENT;
-      const possible = rows.verdict[row] === verdict.upheld && rectifiedAt !== ABSENT && !refused.has(key);
-      if (!possible || rectifiedAt + CALLED_AFTER >= this.horizon) continue;
+      if (rows.verdict[row] !== verdict.upheld || refused.has(key)) continue;
+      const calledAt = rows.calledBackAt[row] ?? ABSENT;
+      const dueAt = calledAt === ABSENT ? rectifiedAt + CALLED_AFTER : calledAt;
+      if (dueAt >= this.horizon) continue;
       const serviceKey = serviceKeyOf(key);
       const { unit, day, slot, serial } = partsOf(serviceKey);
       const group = (unit << 10) | slot;
@@ -68,14 +73,10 @@ export class WorkOrderFalsifier {
         if (this.block.a >= threshold) continue;
         if (total) total.injected++;
         const { b: word } = this.block;
-        const calledAt = rows.calledBackAt[row] ?? ABSENT;
         const owner = rows.calledBackTo[row] ?? NO_PERSON;
         const skipped = calledAt !== ABSENT && (word & 1) === 0;
         if (skipped) recordCallBack(rows, row, ABSENT, NO_PERSON, 0);
-        else {
-          const at = calledAt === ABSENT ? rectifiedAt + CALLED_AFTER : calledAt;
-          recordCallBack(rows, row, at, staffOf(unit, (word >>> 1) % CLERKS), SATISFIED);
-        }
+        else recordCallBack(rows, row, dueAt, staffOf(unit, (word >>> 1) % CLERKS), SATISFIED);
         ledger.push({
           record: 'rectification',
           key,

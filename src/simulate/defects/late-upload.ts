@@ -7,13 +7,14 @@ const endOfMonth = (second: number): number =>
 
 /** A15 延迟上传: ratings are kept back and sent together at the end of the month. */
 export const lateUpload: Manipulation = {
-  eligible: (_, row, { out, horizon }) => {
+  eligible: (_, row, { out }) => {
     const at = out.assessedAt[row] ?? 0;
-    return row >= 0 && endOfMonth(at) > at && endOfMonth(at) + 3600 <= horizon;
+    return row >= 0 && endOfMonth(at) > at;
   },
-  act(_, row, { out }, [first]) {
+  showsAt: (_, row, { out }, [first]) => endOfMonth(out.assessedAt[row] ?? 0) + (first % 3600),
+  act(_, row, { out }, _words, _concealment, at) {
     const was = printSecond(out.uploadedAt[row] ?? 0);
-    out.uploadedAt[row] = endOfMonth(out.assessedAt[row] ?? 0) + (first % 3600);
+    out.uploadedAt[row] = at;
     return { field: 'uploadTime', was };
   },
 };

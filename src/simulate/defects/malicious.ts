@@ -17,24 +17,26 @@ const RUDE = 0b1000_0000;
 
 /** A11 恶意差评: somebody rates many services of an office level 1 to harm it. */
 export const malicious: Manipulation = {
-  eligible: ({ at }, _, { horizon }) => sundayAfter(at) + DAY_SECONDS < horizon,
-  act(served, row, writer, [first, second, third, fourth], concealment) {
-    const was = levelBefore(writer, row);
+  eligible: () => true,
+  showsAt(served, _row, writer, [, second], concealment) {
     const sunday = sundayAfter(served.at);
-    const week = Math.floor(sunday / DAY_SECONDS / 7);
-    const attackers = concealment === 1 ? 1 : 5;
-    const attacker = staffOf(
-      served.unit,
-      20_000 + ((week * 31 + served.office) % 400) * 8 + (fourth % attackers),
-    );
     const at =
       concealment === 1
         ? sunday + EVENING + (second % 3600)
         : concealment === 2
           ? sunday - 2 * DAY_SECONDS + 8 * 3600 + (second % (60 * 3600))
           : served.at + writer.delay(CHANNEL.mobile, second);
-    const when = Math.min(Math.max(at, served.at + 60), writer.horizon - 1);
-    const written = writer.write(served, row, 1, CHANNEL.mobile, when, mechanism.malicious);
+    return Math.max(at, served.at + 60);
+  },
+  act(served, row, writer, [first, second, third, fourth], concealment, at) {
+    const was = levelBefore(writer, row);
+    const week = Math.floor(sundayAfter(served.at) / DAY_SECONDS / 7);
+    const attackers = concealment === 1 ? 1 : 5;
+    const attacker = staffOf(
+      served.unit,
+      20_000 + ((week * 31 + served.office) % 400) * 8 + (fourth % attackers),
+    );
+    const written = writer.write(served, row, 1, CHANNEL.mobile, at, mechanism.malicious);
     writer.trace(
       written,
       served.task,

@@ -22,8 +22,6 @@ export interface ServedRating {
 export interface RatingWriter {
   readonly out: RatingBatch;
   readonly tables: Tables;
-  /** Nothing is rated or uploaded at or after this second. */
-  readonly horizon: number;
   /** Level of a default rating. */
   readonly defaultLevel: number;
   /** How the rating of a row came about (model/truth.ts). */
@@ -53,18 +51,31 @@ export interface Change {
   readonly absent?: true;
 }
 
-/** A way to manipulate the rating of a service. */
+/** A way to manipulate the rating of a service. None knows when the run ends. */
 export interface Manipulation {
-  /** True where it can affect this service; `row` is its honest rating, -1 where there is none. */
+  /** True where it can affect this service; `row` is its honest rating, -1 where there never is one. */
   eligible(served: ServedRating, row: number, writer: RatingWriter): boolean;
+  /** When it shows: when the platform has the rating that it makes, or would have had the one that it takes away. */
+  showsAt(
+    served: ServedRating,
+    row: number,
+    writer: RatingWriter,
+    words: RandomBlock,
+    concealment: number,
+  ): number;
+  /** Makes the rating of this moment, or takes one away. */
   act(
     served: ServedRating,
     row: number,
     writer: RatingWriter,
     words: RandomBlock,
     concealment: number,
+    at: number,
   ): Change;
 }
+
+/** When the platform has a rating. */
+export const uploadOf = ({ out }: RatingWriter, row: number): number => out.uploadedAt[row] ?? 0;
 
 /** Codes of channels that manipulations choose. */
 export const CHANNEL = { web: 1, mobile: 2, pad: 4, kiosk: 5 } as const;

@@ -48,6 +48,8 @@ export class Manipulator {
     scenario: Scenario,
     private readonly seed: number,
     world: World,
+    /** What shows at this second or later is neither counted nor entered. */
+    private readonly horizon: number,
   ) {
     this.injections = scenario.defects;
     this.plan = planDefects(scenario, world, (id) => manipulations.has(id));
@@ -88,27 +90,31 @@ export class Manipulator {
       const how = manipulations.get(planned.id);
       if (!how || day < planned.firstDay || day > planned.lastDay || !how.eligible(served, row, writer))
         continue;
-      const count = this.counts[planned.position];
-      if (count) count.eligible++;
       const key = streamKey(stream.defect, (served.unit << 10) | slot);
       const n = (number * DEFECTS + planned.number) * BLOCKS;
       threefry(seed, key, entity, n, block);
-      if (block.a >= planned.threshold) continue;
-      const first = block.b;
+      const [chance, first] = [block.a, block.b];
       threefry(seed, key, entity, n + 1, block);
       const [second, third] = [block.a, block.b];
       threefry(seed, key, entity, n + 2, block);
-      const change = how.act(served, row, writer, [first, second, third, block.a], planned.concealment);
-      if (count) count.injected++;
-      this.entries.push({
-        record: 'rating',
-        key: ratingKey(served.serviceKey, 1),
-        id: planned.id,
-        rung: planned.concealment,
-        field: change.field,
-        was: change.was,
-        outcome: change.absent ? 'absent' : 'accepted',
-      });
+      const words = [first, second, third, block.a] as const;
+      const at = how.showsAt(served, row, writer, words, planned.concealment);
+      const count = at < this.horizon ? this.counts[planned.position] : undefined;
+      if (count) count.eligible++;
+      if (chance >= planned.threshold) continue;
+      const change = how.act(served, row, writer, words, planned.concealment, at);
+      if (count) {
+        count.injected++;
+        this.entries.push({
+          record: 'rating',
+          key: ratingKey(served.serviceKey, 1),
+          id: planned.id,
+          rung: planned.concealment,
+          field: change.field,
+          was: change.was,
+          outcome: change.absent ? 'absent' : 'accepted',
+        });
+      }
       return change.absent ? -1 : writer.out.length - 1;
     }
     return row;

@@ -1,11 +1,12 @@
 import { mechanism } from '../../model/truth.ts';
 import { comment } from '../rating/comment.ts';
-import type { Manipulation } from './manipulation.ts';
+import { uploadOf, type Manipulation } from './manipulation.ts';
 
 /** A12 误评: a happy person hits one star and writes praise. */
 export const misclick: Manipulation = {
   eligible: (_, row, writer) =>
     row >= 0 && writer.out.level[row] === 5 && writer.mechanismOf(row) === mechanism.own,
+  showsAt: (_, row, writer) => uploadOf(writer, row),
   act(served, row, writer, [first]) {
     const { out } = writer;
     const { assessedAt, device, rater, uploadedAt, channel } = out;

@@ -13,7 +13,7 @@ export interface Planned {
   readonly number: number;
   readonly concealment: number;
   readonly threshold: number;
-  /** Days of the cases it affects. */
+  /** Days of the cases it affects: all where the scenario names none. */
   readonly firstDay: number;
   readonly lastDay: number;
 }
@@ -33,8 +33,8 @@ export function planDefects(
     number: defectNumber(id),
     concealment,
     threshold: threshold(rate),
-    firstDay: parseDay(from ?? scenario.from),
-    lastDay: parseDay(to ?? scenario.to),
+    firstDay: from === undefined ? -Infinity : parseDay(from),
+    lastDay: to === undefined ? Infinity : parseDay(to),
   }));
   return world.tasks.map(({ unit, item }) => {
     const here = planned.filter(({ id, position }) => {

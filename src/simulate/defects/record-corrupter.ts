@@ -1,4 +1,4 @@
-import type { Batch } from '../../model/record/batch.ts';
+import type { Batch, RectificationBatch } from '../../model/record/batch.ts';
 import type { CorruptedRecord, Corruption, DefectId, DefectTotal, LedgerEntry } from '../../model/defect.ts';
 import {
   assessNumberOf,
@@ -20,11 +20,14 @@ const ofRatings: readonly DefectId[] = ['A5', 'A6', 'A7', 'A8', 'A9', 'A10'];
 /** What was corrupted in a batch. */
 export interface CorruptedRecords {
   readonly corrupted: readonly CorruptedRecord[];
-  /** Ratings that lose their service by it, and rectifications that lose their bad rating. */
+  /** Ratings that lose their service by it. */
   readonly orphaned: readonly LedgerEntry[];
-  /** Keys of ratings that will not be stored as they were. */
-  readonly refused: ReadonlySet<number>;
+  /** Keys of ratings that will not be stored as they were, with what spoilt them. */
+  readonly lost: ReadonlyMap<number, Culprit>;
 }
+
+/** The injection that a record is refused for. */
+type Culprit = Pick<CorruptedRecord, 'id' | 'concealment'>;
 
 /** Random blocks above those of manipulations: a service, then a rating. */
 const FIRST_BLOCK = { service: 1 << 20, rating: 1 << 21 } as const;
@@ -33,9 +36,19 @@ const FIRST_BLOCK = { service: 1 << 20, rating: 1 << 21 } as const;
 const orphan = (
   record: 'rating' | 'rectification',
   key: number,
-  { id, concealment }: Pick<CorruptedRecord, 'id' | 'concealment'>,
+  { id, concealment }: Culprit,
   was: string,
 ): LedgerEntry => ({ record, key, id, rung: concealment, field: '', was, outcome: 'orphan' });
+
+/** The entries of rectifications that lose their bad rating. */
+export const orphanedRectifications = (
+  { key, verdict, length }: RectificationBatch,
+  lost: CorruptedRecords['lost'],
+): LedgerEntry[] =>
+  Array.from(key.subarray(0, length), (rating, row) => {
+    const by = lost.get(rating);
+    return by ? [orphan('rectification', rating, by, String(verdict[row] ?? 0))] : [];
+  }).flat();
 
 /** Corrupts records as senders do (A5–A10): at most one defect a record, and none for a rating of a corrupted service. */
 export class RecordCorrupter {
@@ -49,7 +62,6 @@ export class RecordCorrupter {
     private readonly seed: number,
     world: World,
     taskIds: Int32Array,
-    private readonly horizon: number,
     tags: readonly Tag[],
     retiredTags: ReadonlySet<string>,
   ) {
@@ -64,12 +76,12 @@ export class RecordCorrupter {
   }
 
   /** Decides what is corrupted in a batch in key order; adds to the totals by position of the injection. */
-  corrupt({ services, ratings, rectifications }: Batch, totals: readonly DefectTotal[]): CorruptedRecords {
+  corrupt({ services, ratings }: Batch, totals: readonly DefectTotal[]): CorruptedRecords {
     const corrupted: CorruptedRecord[] = [];
     const orphaned: LedgerEntry[] = [];
-    const lost = new Map<number, Pick<CorruptedRecord, 'id' | 'concealment'>>();
+    const lost = new Map<number, Culprit>();
     /** Ratings that will be refused: an additional one has no place without its first. */
-    const lostFirsts = new Map<number, Pick<CorruptedRecord, 'id' | 'concealment'>>();
+    const lostFirsts = new Map<number, Culprit>();
     let next = 0;
     for (let row = 0; row < services.length; row++) {
       const key = services.key[row] ?? 0;
@@ -77,7 +89,7 @@ export class RecordCorrupter {
       const hit =
         planned &&
         this.hit(planned, ofServices, 'service', key, totals, (id, word) =>
-          corruptService(id, services, row, this.horizon, word),
+          corruptService(id, services, row, word),
         );
       if (hit) corrupted.push({ record: 'service', row, ...hit });
       while (next < ratings.length && serviceKeyOf(ratings.key[next] ?? 0) === key) {
@@ -108,12 +120,7 @@ export class RecordCorrupter {
         if (!found.corruption.copy && found.id !== 'A5') lost.set(ratingKey, found);
       }
     }
-    for (let row = 0; row < rectifications.length; row++) {
-      const key = rectifications.key[row] ?? 0;
-      const by = lost.get(key);
-      if (by) orphaned.push(orphan('rectification', key, by, String(rectifications.verdict[row] ?? 0)));
-    }
-    return { corrupted, orphaned, refused: new Set(lost.keys()) };
+    return { corrupted, orphaned, lost };
   }
 
   private hit(

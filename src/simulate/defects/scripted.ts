@@ -17,20 +17,21 @@ const nextNight = (at: number): number => (Math.floor(at / DAY_SECONDS) + 1) * D
 
 /** A3 脚本刷好评: a script rates what nobody rated. */
 export const scripted: Manipulation = {
-  eligible: ({ at }, row, { horizon }) => row < 0 && nextNight(at) + DAY_SECONDS < horizon,
-  act(served, row, writer, [first, second, third, fourth], concealment) {
-    const hidden = concealment === 3;
-    const level = hidden && first < TEN_PERCENT ? 4 : 5;
-    const channel = concealment === 1 ? CHANNEL.web : writer.channel(served.place, second);
+  eligible: (_, row) => row < 0,
+  showsAt(served, _row, writer, [, second, third], concealment) {
     const night = nextNight(served.at);
     const at =
       concealment === 1
         ? night + BEGINS + ((served.office * 131 + served.order) % SENDS) * EVERY
         : concealment === 2
           ? night - DAY_SECONDS + 19 * 3600 + (third % (4 * 3600))
-          : served.at + writer.delay(channel, third);
-    const when = Math.min(Math.max(at, served.at + 60), writer.horizon - 1);
-    const written = writer.write(served, row, level, channel, when, mechanism.script);
+          : served.at + writer.delay(writer.channel(served.place, second), third);
+    return Math.max(at, served.at + 60);
+  },
+  act(served, row, writer, [first, second, third, fourth], concealment, at) {
+    const level = concealment === 3 && first < TEN_PERCENT ? 4 : 5;
+    const channel = concealment === 1 ? CHANNEL.web : writer.channel(served.place, second);
+    const written = writer.write(served, row, level, channel, at, mechanism.script);
     const account = staffOf(
       served.unit,
       1000 + served.office * 256 + (fourth % (ACCOUNTS[concealment] ?? 1)),

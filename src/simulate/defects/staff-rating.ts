@@ -7,17 +7,19 @@ const FOUR_STARS = 0.15 * 2 ** 32;
 
 /** A1 工作人员代评: the clerk presses the stars before the person can. */
 export const staffRating: Manipulation = {
-  eligible: ({ place, at }, _, { horizon }) => place === HALL && at + 60 < horizon,
-  act(served, row, writer, [first, second, third, fourth], concealment) {
-    const was = levelBefore(writer, row);
-    const level = concealment === 3 && first < FOUR_STARS ? 4 : 5;
+  eligible: ({ place }) => place === HALL,
+  showsAt(served, _row, writer, [, second], concealment) {
     const waited =
       concealment === 1
         ? 1 + (second % 4)
         : concealment === 2
           ? 6 + (second % 50)
           : writer.delay(CHANNEL.pad, second);
-    const at = Math.min(served.at + waited, writer.horizon - 1);
+    return served.at + waited;
+  },
+  act(served, row, writer, [first, , third, fourth], concealment, at) {
+    const was = levelBefore(writer, row);
+    const level = concealment === 3 && first < FOUR_STARS ? 4 : 5;
     const written = writer.write(served, row, level, CHANNEL.pad, at, mechanism.staff);
     writer.trace(written, served.task, CHANNEL.pad, served.person, third, fourth);
     const { out } = writer;

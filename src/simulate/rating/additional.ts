@@ -7,6 +7,7 @@ import type { Scenario } from '../../model/scenario/scenario.ts';
 import { ABSENT } from '../../model/time/time.ts';
 import { mechanism } from '../../model/truth.ts';
 import { logNormalQuantiles, quantileIndex } from '../distributions.ts';
+import { uploadedSoonAfter } from './rating-rows.ts';
 import { Rectifier } from './rectify.ts';
 import type { Span } from '../span.ts';
 import { chosenValue, type Tables } from '../world/tables.ts';
@@ -102,7 +103,7 @@ export class AdditionalMaker {
           : between(1, shown, levelWord);
     threefry(this.seed, key, entity, n + AT.source, block);
     const channel = block.a < WORDS / 2 ? MOBILE : WEB;
-    const uploadedAt = at + 1 + (block.b & 31);
+    const sourceWord = block.b;
     const levelled = (rules.levelled[unit * 8 + channel] ?? 1) === 1;
 
     const to = out.length++;
@@ -112,7 +113,8 @@ export class AdditionalMaker {
     out.assessedAt[to] = at;
     out.device[to] = FIRST_ACCOUNT + person;
     out.rater[to] = person;
-    out.uploadedAt[to] = Math.min(uploadedAt, this.span.horizon - 1);
+    // One given while the first is kept back is sent with it.
+    out.uploadedAt[to] = Math.max(uploadedSoonAfter(at, sourceWord), out.uploadedAt[row] ?? 0);
     trueLevels[to] = level;
     mechanisms[to] = mechanism.own;
     threefry(this.seed, key, entity, n + AT.tag, block);
@@ -121,7 +123,7 @@ export class AdditionalMaker {
       out.tags[to] = chosenValue(tags, block.b);
   }
 
-  /** When a bad rating was rectified, having been upheld; ABSENT where it was not, or had not been by the end. */
+  /** When a bad rating is rectified, being upheld; ABSENT where it is not. */
   private rectifiedAt(key: number, level: number, assessedAt: number, how: number): number {
     if (level < 1 || level > 2) return ABSENT;
     const course = this.rectifier.courseOf(key, assessedAt, how);

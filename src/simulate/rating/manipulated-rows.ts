@@ -9,7 +9,6 @@ export const ratingWriterOf = (rows: RatingRows, tables: Tables, defaultLevel: n
     return rows.out;
   },
   tables,
-  horizon: rows.horizon,
   defaultLevel,
   mechanismOf: (row) => rows.mechanisms[row] ?? 0,
   write: ({ serviceKey, felt }, row, level, channel, at, how) => {

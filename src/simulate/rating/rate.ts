@@ -51,7 +51,6 @@ export class RatingMaker {
   private readonly badText: number;
   private readonly additional: AdditionalMaker;
 
-  /** Nothing is rated at or after the horizon of the span. */
   constructor(
     scenario: Scenario,
     private readonly seed: number,
@@ -72,7 +71,7 @@ export class RatingMaker {
     this.secondTag = threshold(answering.secondTag);
     this.text = threshold(answering.text);
     this.badText = threshold(answering.badText);
-    this.rows = new RatingRows(tables, span.horizon);
+    this.rows = new RatingRows(tables);
     this.writer = ratingWriterOf(this.rows, tables, answering.defaulting.level);
   }
 
@@ -105,8 +104,17 @@ export class RatingMaker {
     const group = streamKey(stream.rating, item.group);
     fillWords(this.seed, group, entity, ratingBlock(number), this.words);
     inHand.felt = this.feel(inHand);
-    const row = this.live(inHand);
-    if (this.manipulator?.concerns(item.task)) this.manipulate(this.manipulator, inHand, row);
+    this.countFelt(inHand);
+    const { horizon } = this.span;
+    if (this.manipulator?.concerns(item.task)) {
+      // Who manipulates acts by what would have come in the end, whether the run goes on so long or not.
+      rows.limit = Infinity;
+      this.manipulate(this.manipulator, inHand, this.live(inHand));
+      rows.dropLater(horizon, key);
+    } else {
+      rows.limit = horizon;
+      this.live(inHand);
+    }
     this.additional.follow(rows.out, rows.levelsFelt, rows.mechanisms, key, place, number);
   }
 
@@ -119,12 +127,16 @@ export class RatingMaker {
     manipulator.manipulate(served, slot, day, entity, number, row, this.writer);
   }
 
+  private countFelt({ item, felt }: ServiceInHand): void {
+    const cell = item.unit * 6 + felt;
+    this.serviceLevels[cell] = (this.serviceLevels[cell] ?? 0) + 1;
+  }
+
   /** What comes of a service when nobody manipulates it: the row of its rating, or -1. */
   private live(inHand: ServiceInHand): number {
     const { tables, words, rows } = this;
     const { place, felt, at: serviceAt } = inHand;
     const { unit, task } = inHand.item;
-    this.serviceLevels[unit * 6 + felt] = (this.serviceLevels[unit * 6 + felt] ?? 0) + 1;
     if (!this.answers(inHand)) {
       return (words[ratingWord.retained] ?? 0) < (tables.defaulting[task] ?? 0)
         ? this.rateByDefault(inHand)
@@ -139,9 +151,8 @@ export class RatingMaker {
       place === HOTLINE
         ? calledBackAt(serviceAt, momentWord)
         : serviceAt + delayOf(tables, channel, momentWord);
-    if (at >= rows.horizon || !mayStillRate(tables.rules, this.span, unit, serviceAt, at)) return -1;
-    // Only what would have come by now can be lost.
-    if (shown <= 2 && this.isLost(inHand)) return -1;
+    if (at >= rows.limit || !mayStillRate(tables.rules, this.span, unit, serviceAt, at)) return -1;
+    if (shown <= 2 && this.isLost(inHand, at)) return -1;
     const row = rows.append(inHand.key, levelled ? shown : 0, channel, at, felt, how);
     if (row < 0) return row;
     const retainedWord = words[ratingWord.retained] ?? 0;
@@ -191,7 +202,7 @@ export class RatingMaker {
   }
 
   /** True when a bad rating could not be submitted or was lost on upload: only the truth knows of it. */
-  private isLost(inHand: ServiceInHand): boolean {
+  private isLost(inHand: ServiceInHand, at: number): boolean {
     if (this.suppressed === 0 && this.lost === 0) return false;
     // One word for both: what lies above the suppressed share is lost with its own chance.
     const { a: word } = this.ask(inHand, AT.loss);
@@ -202,6 +213,8 @@ export class RatingMaker {
           ? lossCause.lost
           : 0;
     if (cause === 0) return false;
+    // What would have come after the end has not been lost by then.
+    if (at >= this.span.horizon) return true;
     const cell = (inHand.item.unit * 3 + cause) * 6 + inHand.felt;
     this.losses[cell] = (this.losses[cell] ?? 0) + 1;
     return true;

@@ -39,7 +39,10 @@ const CALL_DAYS = 3;
 const OPENS = 32_400;
 const OPEN = 28_800;
 
-/** What becomes of one bad rating; times past the horizon have not come. */
+/** A time past every end: the calendar does not reach so far. */
+const NEVER = 2 ** 31 - 1;
+
+/** What becomes of one bad rating in the end. */
 export interface Course {
   readonly verdict: number;
   readonly complex: number;
@@ -84,7 +87,7 @@ export class Rectifier {
     this.satisfied = threshold(rectification.satisfied);
   }
 
-  /** The rectifications of a batch of ratings whose truth is known, in their order. */
+  /** The rectifications of a batch of ratings whose truth is known, in their order, with all that will become of them. */
   rectify(ratings: RatingBatch, truth: Pick<TruthBatch, 'mechanism'>): RectificationBatch {
     if (this.chance === 0) return newTable('rectification', 0);
     const bad: number[] = [];
@@ -137,7 +140,7 @@ export class Rectifier {
     );
     this.draw(AT.answerTime);
     const rectifiedAt = notBefore(contactedAt, answerDay, block.a);
-    const found = rectifiedAt < this.span.horizon ? this.find(how) : 0;
+    const found = this.find(how);
 
     let calledBackAt = ABSENT;
     let satisfied = 0;
@@ -148,16 +151,16 @@ export class Rectifier {
       this.draw(AT.callTime);
       const callDay = dayAfter(this.span, 'working', Math.floor(rectifiedAt / DAY_SECONDS), days);
       const at = notBefore(rectifiedAt, callDay, block.a);
-      if (called && at < this.span.horizon) {
-        calledBackAt = at;
+      if (called) {
+        calledBackAt = Math.min(at, NEVER);
         satisfied = block.b < this.satisfied ? 2 : 1;
       }
     }
     return {
       verdict: found,
       complex,
-      contactedAt: this.come(contactedAt),
-      rectifiedAt: this.come(rectifiedAt),
+      contactedAt: Math.min(contactedAt, NEVER),
+      rectifiedAt: Math.min(rectifiedAt, NEVER),
       calledBackAt,
       satisfied,
     };
@@ -165,10 +168,6 @@ export class Rectifier {
 
   private draw(n: number): void {
     threefry(this.seed, this.key, this.entity, this.n + n, this.block);
-  }
-
-  private come(at: number): number {
-    return at < this.span.horizon ? at : ABSENT;
   }
 
   /** A day within the limit, each as likely; a late one comes up to as many days and two after it. */
@@ -201,6 +200,18 @@ function notBefore(before: number, day: number, word: number): number {
   if (at >= before) return at;
   const left = (Math.floor(before / DAY_SECONDS) + 1) * DAY_SECONDS - 1 - before;
   return before + Math.floor((word / WORDS) * Math.min(left, 7200));
+}
+
+/** Takes from rectifications what has not come before the horizon: an open one shows how far it is. */
+export function cutRectifications(rows: RectificationBatch, horizon: number): void {
+  for (let row = 0; row < rows.length; row++) {
+    if ((rows.calledBackAt[row] ?? ABSENT) >= horizon) recordCallBack(rows, row, ABSENT, NO_PERSON, 0);
+    if ((rows.rectifiedAt[row] ?? ABSENT) >= horizon) {
+      rows.rectifiedAt[row] = ABSENT;
+      rows.verdict[row] = 0;
+    }
+    if ((rows.contactedAt[row] ?? ABSENT) >= horizon) rows.contactedAt[row] = ABSENT;
+  }
 }
 
 /**

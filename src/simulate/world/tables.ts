@@ -67,6 +67,10 @@ const choiceOf = (entries: readonly (readonly [value: number, weight: number])[]
   values: Uint8Array.from(entries, ([value]) => value),
 });
 
+/** Factor of a unit on the time its cases take. */
+export const speedOf = ({ unitSpread }: Scenario['handling'], { quality }: SimulatedUnit): number =>
+  Math.exp(unitSpread * -quality.effectiveness);
+
 /** An office has 3 to 12 windows. */
 const FEWEST_WINDOWS = 3;
 const MORE_WINDOWS = 10;
@@ -119,9 +123,7 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
     promisedDays: Int32Array.from(tasks, ({ line }) => line.promisedDays),
     legal: Uint8Array.from(tasks, ({ item }) => (item.audience === 'legal' ? 1 : 0)),
     levels,
-    speed: Float64Array.from(tasks, ({ unit }) =>
-      Math.exp(handling.unitSpread * -unit.quality.effectiveness),
-    ),
+    speed: Float64Array.from(tasks, ({ unit }) => speedOf(handling, unit)),
     office: Uint8Array.from(tasks, ({ office }) => office),
     windows: Uint8Array.from(
       tasks,

@@ -17,6 +17,17 @@ export function rectificationWriter(store: Store): (row: RectificationRow) => vo
   };
 }
 
+/** Writes an accepted rectification in the place of the earlier one of the same rating. */
+export function rectificationReplacer(store: Store): (row: RectificationRow) => void {
+  const stored = storedColumns('rectification');
+  const replace = store.db.prepare<[RectificationRow]>(
+    `UPDATE rectification SET ${stored.map(({ sql, name }) => `${sql} = @${name}`).join(', ')} WHERE key = @key`,
+  );
+  return (row) => {
+    replace.run(row);
+  };
+}
+
 /** Adds counts of rectifications to their rollup, inside the transaction of the rows they count. */
 export function addRectificationCells(store: Store, cells: Iterable<RectificationCell>): void {
   const add = store.db.prepare<[RectificationCell]>(
@@ -25,6 +36,7 @@ export function addRectificationCells(store: Store, cells: Iterable<Rectificatio
      ON CONFLICT DO UPDATE SET n = n + excluded.n`,
   );
   for (const cell of cells) add.run(cell);
+  store.db.prepare('DELETE FROM rectification_rollup WHERE n = 0').run();
 }
 
 /** The same for those of ratings that name a telephone. */
@@ -35,6 +47,7 @@ export function addNamedCells(store: Store, cells: Iterable<NamedRectificationCe
      ON CONFLICT DO UPDATE SET orders = orders + excluded.orders, called_back = called_back + excluded.called_back`,
   );
   for (const cell of cells) add.run(cell);
+  store.db.prepare('DELETE FROM named_rectification_rollup WHERE orders = 0').run();
 }
 
 /** What became of the rectifications of a run. */

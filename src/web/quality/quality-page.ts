@@ -82,7 +82,9 @@ export async function qualityPage(context: RequestContext): Promise<Page<Quality
               ? t('allDefects')
               : likeness.basis === 'unfinished'
                 ? t('unfinishedRun')
-                : t('likeOf', { like: likeness.like, judged: likeness.like + likeness.unlike }),
+                : likeness.basis === 'other-version'
+                  ? t('otherVersion')
+                  : t('likeOf', { like: likeness.like, judged: likeness.like + likeness.unlike }),
       },
       few: likeness.few === 0 ? '' : t('fewNote', { few: likeness.few }),
       failed:

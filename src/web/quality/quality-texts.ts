@@ -74,6 +74,10 @@ export const qualityTexts = {
     zh: '运行未完成：场景针对整个时段，完成后才能比较。',
     en: 'The run is unfinished: a scenario is about the whole period, so nothing is compared until the run is complete.',
   },
+  otherVersion: {
+    zh: '由其他世界版本生成：本程序的期望不适用于它，不作比较。',
+    en: 'Made by another version of the world: what this program expects does not hold for it, so nothing is compared.',
+  },
   noScenario: {
     zh: '接收的记录没有场景，无法比较。',
     en: 'Collected records have no scenario to compare with.',
