@@ -1,7 +1,7 @@
 import type { Remeasured } from '../../audit/integrity/judge-measurements.ts';
 import { versionOf } from '../../measure/measure.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { periodOf } from '../../model/time/period.ts';
+import { periodNamed } from '../../model/time/period.ts';
 import type { Store } from '../../store/open.ts';
 import { contentOf } from '../../store/read/content.ts';
 import { keptMeasurements } from '../../store/read/measurements.ts';
@@ -25,7 +25,7 @@ export function recomputeMeasurements(
     const methods = editions.find(
       (edition) => methodKey(edition) === method && versionOf(edition) === version,
     );
-    const period = periodOf(label);
+    const period = periodNamed(label);
     if (methods === undefined || period === undefined) {
       ofOtherVersions++;
       continue;

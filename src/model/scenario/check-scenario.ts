@@ -58,7 +58,7 @@ function findingsOf(issue: z.core.$ZodIssue, value: unknown): ScenarioFinding[] 
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: path === '' ? key : `${path}.${key}`, text: unknownField }));
   }
-  const given = shown(at(value, issue.path));
+  const given = quoted(at(value, issue.path));
   const { zh, en } = ruleOf(issue);
   return [{ path, text: { zh: `${given}：${zh}`, en: `${given}: ${en}` } }];
 }
@@ -73,7 +73,7 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** A value as messages quote it. */
-export function shown(value: unknown): string {
+export function quoted(value: unknown): string {
   const text = value === undefined ? '(absent)' : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -13,7 +13,7 @@ export const allMonths: Period = { label: 'all', first: 0, last: monthOf(dayOf(2
 
 /** Reads "2025", "2025-Q3" or "2025-07". */
 export function parsePeriod(text: string): Period {
-  const period = periodOf(text);
+  const period = periodNamed(text);
   if (period) return period;
   throw wrongUse(
     `period“${text}”不是年（2025）、季（2025-Q3）或月（2025-07）`,
@@ -22,7 +22,7 @@ export function parsePeriod(text: string): Period {
 }
 
 /** The period that a text names; undefined where it names none. */
-export function periodOf(text: string): Period | undefined {
+export function periodNamed(text: string): Period | undefined {
   const match = /^(20\d{2})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?$/.exec(text);
   if (!match) return undefined;
   const january = (Number(match[1]) - 2000) * 12;

@@ -1,4 +1,4 @@
-import { shown, type ScenarioFinding } from '../../model/scenario/check-scenario.ts';
+import { quoted, type ScenarioFinding } from '../../model/scenario/check-scenario.ts';
 import { readStrictJson } from '../../model/strict-json.ts';
 import type { FieldPart } from './scenario-fields.ts';
 
@@ -44,7 +44,7 @@ export function unreadableParts(
     const text = values.get(path) ?? '';
     const read = kind === 'json' && text !== '' ? readStrictJson(text) : { value: text };
     if ('value' in read) return [];
-    const given = shown(text);
+    const given = quoted(text);
     return [{ path, text: { zh: `${given}：${read.fault.zh}`, en: `${given}: ${read.fault.en}` } }];
   });
 }
