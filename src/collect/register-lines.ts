@@ -1,18 +1,24 @@
 import { cannot } from '../model/errors.ts';
+import { faultOf, ruleOf } from '../model/field-rule.ts';
 import { unitIndexOf } from '../model/names/named-reference.ts';
 import { isTaskCode, isUscc } from '../model/record/identifiers.ts';
 import type { Reference } from '../model/reference.ts';
 import { refusalText } from '../model/refusal.ts';
 import { eachMember, readFields, type ReadFault } from '../national/json-members.ts';
+import { isTooLong, type Line } from '../national/lines.ts';
 import { registerLine, type ItemLine, type OfficeLine, type RegisterLine } from '../model/register.ts';
 
 /** True for a line that belongs to a register rather than to records. */
 export const isRegisterLine = (text: string): boolean => /^\s*\{\s*"kind"\s*:\s*"(office|item)"/.test(text);
 
-/** Reads one line of a register; a Mistake names file, line, field and rule. A register is taken whole or not at all. */
-export function readRegisterLine(text: string, source: string, number: number): RegisterLine {
-  const fault = faultOf(text);
-  if (fault?.reason === 'malformed') throw wrong(source, number, '不是 JSON', 'is not JSON');
+/** Reads one line of a register; a Mistake names file, line, field, value and rule. A register is taken whole or not at all. */
+export function readRegisterLine(line: Line, source: string): RegisterLine {
+  const { text, number } = line;
+  const fault: ReadFault | undefined = isTooLong(line)
+    ? { reason: 'oversized', field: '' }
+    : readFaultOf(text);
+  if (fault?.reason === 'malformed')
+    throw wrong(source, number, '不是一个 JSON 对象', 'is not one JSON object');
   if (fault) {
     const { zh, en } = refusalText[fault.reason].rule;
     const field =
@@ -22,19 +28,23 @@ export function readRegisterLine(text: string, source: string, number: number): 
   const value: unknown = JSON.parse(text);
   const result = registerLine.safeParse(value);
   if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const field = issue?.path.map(String).join('.') ?? '';
-  const message = issue?.message ?? '';
-  // What is wrong with the line as a whole, like an unknown field, has no field to name.
-  if (field === '') throw wrong(source, number, message, message);
-  throw wrong(source, number, `${field}：${message}`, `${field}: ${message}`);
+  const [issue] = result.error.issues;
+  if (issue === undefined) throw result.error;
+  const field = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    const { zh, en } = ruleOf(issue);
+    const inside = field === '' ? { zh: '', en: '' } : { zh: `${field}：`, en: `${field}: ` };
+    throw wrong(source, number, inside.zh + zh, inside.en + en);
+  }
+  const { zh, en } = faultOf(issue, value);
+  throw wrong(source, number, `${field} = ${zh}`, `${field} = ${en}`);
 }
 
 /** What is wrong with a line, or with an object in it. */
-function faultOf(text: string): ReadFault | undefined {
+function readFaultOf(text: string): ReadFault | undefined {
   let inner: ReadFault | undefined;
   eachMember(text, (_name, _value, _quoted, nested) => {
-    if (nested?.startsWith('{')) inner ??= faultOf(nested);
+    if (nested?.startsWith('{')) inner ??= readFaultOf(nested);
   });
   return readFields(text).fault ?? inner;
 }

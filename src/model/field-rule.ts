@@ -28,7 +28,9 @@ const kinds: ReadonlyMap<string, Bilingual> = new Map([
   ['number', { zh: '数', en: 'a number' }],
   ['int', { zh: '整数', en: 'a whole number' }],
   ['string', { zh: '文字', en: 'a text' }],
+  ['boolean', { zh: ' true 或 false', en: 'true or false' }],
   ['array', { zh: '列表', en: 'a list' }],
+  ['tuple', { zh: '列表', en: 'a list' }],
   ['object', { zh: '对象 {…}', en: 'an object {…}' }],
   ['record', { zh: '对象 {…}', en: 'an object {…}' }],
 ]);
@@ -55,9 +57,40 @@ export function ruleOf(issue: Issue): Bilingual {
       const rule = inner === undefined ? { zh: '不对', en: 'is wrong' } : ruleOf(inner);
       return { zh: `名称${rule.zh}`, en: `its name ${rule.en}` };
     }
+    case 'invalid_union': {
+      const values = ('options' in issue ? (issue.options ?? []) : []).map(String);
+      if (values.length === 0) return { zh: '不合规则', en: 'is not valid' };
+      return { zh: `须为 ${values.join('、')} 之一`, en: `must be one of ${values.join(', ')}` };
+    }
+    case 'unrecognized_keys': {
+      const names = issue.keys;
+      return { zh: `没有字段 ${names.join('、')}`, en: `there is no field ${names.join(', ')}` };
+    }
     default:
       return { zh: `不合规则（${en}）`, en };
   }
+}
+
+/** What is wrong with a value, without the name of its field: what is given there, and the rule that it breaks. */
+export function faultOf(issue: Issue, value: unknown): Bilingual {
+  const { zh, en } = ruleOf(issue);
+  const given = quoted(valueAt(value, issue.path));
+  return { zh: `${given}：${zh}`, en: `${given}: ${en}` };
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let current = value;
+  for (const step of path) {
+    if (typeof current !== 'object' || current === null) return undefined;
+    current = Reflect.get(current, step);
+  }
+  return current;
+}
+
+/** A value as messages quote it. */
+export function quoted(value: unknown): string {
+  const text = value === undefined ? '(absent)' : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
 const atLeast: Bilingual = { zh: '不得小于', en: 'must be at least' };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textUpTo } from './field-rule.ts';
+import { both, textUpTo } from './field-rule.ts';
 import { separateFictional } from './names/fictional-units.ts';
 import { MAX_SLOTS, MAX_UNITS } from './record/key.ts';
 import type { Reference, Unit } from './reference.ts';
@@ -10,27 +10,39 @@ export const guideGroups = ['basics', 'materials', 'process', 'forms', 'fees'] a
 /** Element groups of a service guide (办事指南): 基本信息 申请材料 办理流程 表格样表 收费信息. */
 export type GuideGroup = (typeof guideGroups)[number];
 
-const guideCount = z.tuple([z.int().nonnegative(), z.int().positive()]);
+const guideCount = z
+  .tuple([z.int().nonnegative(), z.int().positive()])
+  .refine(
+    ([right, all]) => right <= all,
+    both(
+      '正确的要素不得多于全部要素（第二个数）',
+      'must not have more right elements than elements in all (the second number)',
+    ),
+  );
+
+/** Codes and keys of things that are named elsewhere. */
+const code = textUpTo(40);
+const name = textUpTo(200);
 
 export const officeLine = z.strictObject({
   kind: z.literal('office'),
-  code: z.string(),
-  name: textUpTo(200).min(1),
-  nameEn: z.string(),
-  unit: z.string(),
-  department: z.string(),
-  profile: z.string(),
+  code,
+  name: name.min(1),
+  nameEn: name,
+  unit: code,
+  department: code,
+  profile: code,
 });
 /** An office (办事机构) that implements items in one unit. */
 export type OfficeLine = z.infer<typeof officeLine>;
 
 export const itemLine = z.strictObject({
   kind: z.literal('item'),
-  taskCode: z.string(),
-  office: z.string(),
-  name: textUpTo(200).min(1),
-  nameEn: z.string(),
-  taskType: z.string(),
+  taskCode: code,
+  office: code,
+  name: name.min(1),
+  nameEn: name,
+  taskType: code,
   handling: z.enum(['instant', 'promise']),
   statutoryDays: z.int().nonnegative(),
   promisedDays: z.int().nonnegative(),
@@ -39,7 +51,12 @@ export const itemLine = z.strictObject({
   /** Online depth (网上办理深度) 1..7; 5 and above = fully online (全程网办). */
   depth: z.int().min(1).max(7),
   /** Channels on which it can be handled: pf codes. */
-  channels: z.array(z.int().min(1).max(7)),
+  channels: z
+    .array(z.int().min(1).max(7))
+    .refine(
+      (codes) => new Set(codes).size === codes.length,
+      both('每个渠道只能出现一次', 'must have each channel once'),
+    ),
   /** Offered through the platform; an unpublished item is on the list only. */
   published: z.boolean(),
   /** Can be handled from another region (跨省（跨区域）通办). */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wrongUse } from './errors.ts';
-import { both, ruleOf, unitCode } from './field-rule.ts';
+import { both, faultOf, ruleOf, unitCode } from './field-rule.ts';
 import { bandIds } from './measurement.ts';
 import { confidence } from './reference.ts';
 
@@ -102,13 +102,14 @@ export type Targets = z.infer<typeof targetsSchema>;
 export function parseTargets(value: unknown, where: string): Targets {
   const result = targetsSchema.safeParse(value);
   if (result.success) return result.data;
-  const findings = result.error.issues.map((issue) => ({
-    at: issue.path.map(String).join('.') || '(top)',
-    ...ruleOf(issue),
-  }));
+  const findings = result.error.issues.map((issue) => {
+    const at = issue.path.map(String).join('.') || '(top)';
+    if (issue.code !== 'unrecognized_keys') return { at: `${at} = `, ...faultOf(issue, value) };
+    return { at: `${at}: `, ...ruleOf(issue) };
+  });
   throw wrongUse(
-    `目标 ${where} 有误：${findings.map(({ at, zh }) => `${at}：${zh}`).join('；')}`,
-    `targets ${where} are not valid: ${findings.map(({ at, en }) => `${at}: ${en}`).join('; ')}`,
+    `目标 ${where} 有误：${findings.map(({ at, zh }) => at + zh).join('；')}`,
+    `targets ${where} are not valid: ${findings.map(({ at, en }) => at + en).join('; ')}`,
   );
 }
 

@@ -3,6 +3,8 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { cannot } from '../model/errors.ts';
+import { ruleOf } from '../model/field-rule.ts';
+import type { Bilingual } from '../model/language.ts';
 import { fullDisk, isFullDisk } from './full-disk.ts';
 import { migrate } from './migrate.ts';
 
@@ -105,8 +107,8 @@ export function storeMistake(error: unknown, file: string): unknown {
   // What a database keeps as JSON was written by this program: it was changed since, or the disk failed.
   if (error instanceof SyntaxError || error instanceof z.ZodError) {
     return cannot(
-      `数据库 ${file} 的内容已损坏：存储的 JSON 无法读取（${firstLine(error)}）`,
-      `database ${file} is damaged: JSON that is stored in it cannot be read (${firstLine(error)})`,
+      `数据库 ${file} 的内容已损坏：存储的 JSON 无法读取（${detailOf(error).zh}）`,
+      `database ${file} is damaged: JSON that is stored in it cannot be read (${detailOf(error).en})`,
     );
   }
   if (
@@ -144,11 +146,13 @@ export function storeMistake(error: unknown, file: string): unknown {
 const UNREADABLE = /^(unsupported file format|no such (table|column))/;
 
 const firstLine = (error: unknown): string =>
-  (error instanceof z.ZodError
-    ? (error.issues[0]?.message ?? '')
-    : error instanceof Error
-      ? error.message
-      : ''
-  )
-    .split('\n', 1)
-    .join('');
+  (error instanceof Error ? error.message : '').split('\n', 1).join('');
+
+/** What is wrong with stored JSON: the rule that it breaks, or where the parser stopped (in English only). */
+function detailOf(error: SyntaxError | z.ZodError): Bilingual {
+  const [issue] = error instanceof z.ZodError ? error.issues : [];
+  if (issue === undefined) return { zh: firstLine(error), en: firstLine(error) };
+  const { zh, en } = ruleOf(issue);
+  const field = issue.path.map(String).join('.');
+  return { zh: `${field}${zh}`, en: `${field} ${en}`.trim() };
+}

@@ -47,6 +47,11 @@ describe.concurrent(
         { ...base, to: '2025-05-05' },
         ['to = "2025-05-05"', 'must not lie before “from”'],
       ],
+      [
+        'a title without end',
+        { ...base, title: { zh: '长'.repeat(201), en: 'x'.repeat(2_000_000) } },
+        ['title.zh = "长', 'title.en = "x', 'must have at most 200 characters'],
+      ],
       ['a unit that is not assessed', { ...base, units: ['999999'] }, ['999999', 'not assessed units']],
       [
         'a year whose holidays are not known',

@@ -260,18 +260,93 @@ describe('a register', () => {
     ]);
   });
 
-  it.each<[string, string[], string]>([
-    ['with an item that is not JSON', ['{"kind":"office", x}'], 'register.ndjson, line 1: is not JSON'],
+  /** A register whose second line is an item with some fields changed. */
+  const changed = (fields: object): string[] => [registerLines[0]!, JSON.stringify({ ...item, ...fields })];
+  const said: [string, string[], zh: string, en: string][] = [
+    [
+      'that is not JSON',
+      ['{"kind":"office", x}'],
+      '第 1 行：不是一个 JSON 对象',
+      'line 1: is not one JSON object',
+    ],
+    ['that is a list', [registerLines[0]!, '[]'], '不是一个 JSON 对象', 'line 2: is not one JSON object'],
+    [
+      'longer than 1 MiB',
+      [registerLines[0]!, JSON.stringify({ ...item, name: 'x'.repeat(MAX_LINE_BYTES) })],
+      '第 2 行：每行不超过 1,048,576 字节',
+      'line 2: a line may have 1,048,576 bytes',
+    ],
     [
       'with an unknown field',
       [JSON.stringify({ ...office, boss: 'x' })],
-      'register.ndjson, line 1: Unrecognized key: "boss"',
+      '第 1 行：没有字段 boss',
+      'line 1: there is no field boss',
     ],
     [
-      'with a wrong value',
-      [registerLines[0]!, JSON.stringify({ ...item, kind: 'item', depth: 9 })],
-      'register.ndjson, line 2: depth: ',
+      'with an unknown field in a field',
+      changed({ guide: { ...(item!['guide'] as object), extra: [1, 1] } }),
+      '第 2 行：guide：没有字段 extra',
+      'line 2: guide: there is no field extra',
     ],
+    [
+      'of no known kind',
+      [registerLines[0]!, '{"kind":"shop"}'],
+      '第 2 行：kind = "shop"：须为 office、item 之一',
+      'line 2: kind = "shop": must be one of office, item',
+    ],
+    [
+      'with a number out of bounds',
+      changed({ depth: 9 }),
+      'depth = 9：不得大于 7',
+      'depth = 9: must be at most 7',
+    ],
+    [
+      'without a field',
+      changed({ published: undefined }),
+      'published = (absent)：须为 true 或 false',
+      'published = (absent): must be true or false',
+    ],
+    [
+      'with more right elements than there are',
+      changed({ guide: { ...(item!['guide'] as object), forms: [5, 3] } }),
+      'guide.forms = [5,3]：正确的要素不得多于全部要素（第二个数）',
+      'guide.forms = [5,3]: must not have more right elements than elements in all (the second number)',
+    ],
+    [
+      'with a channel twice',
+      changed({ channels: [1, 2, 1] }),
+      'channels = [1,2,1]：每个渠道只能出现一次',
+      'channels = [1,2,1]: must have each channel once',
+    ],
+    [
+      'with a name that is too long',
+      changed({ nameEn: 'x'.repeat(201) }),
+      '：至多可有 200 字',
+      ': must have at most 200 characters',
+    ],
+  ];
+  it.each(said)(
+    'with a line %s is refused as a whole, in the language of the reader',
+    async (_, lines, zh, en) => {
+      const store = await begun();
+      const mistake = await mistakeOf(() => collectSources(store, sourceOf('register.ndjson', text(lines))));
+      expect([mistake.text.zh, mistake.text.en]).toEqual([
+        expect.stringContaining(zh),
+        expect.stringContaining(en),
+      ]);
+      // Names of fields and files, and values, are the same in both.
+      const english = mistake.text.zh.match(/\b[A-Za-z]+ (to|of|is|be|must|expected|received)\b/);
+      expect(english).toBeNull();
+    },
+  );
+
+  it('of an earlier version that would be refused today stays readable', async () => {
+    const store = await begun();
+    store.db.exec(`UPDATE task SET channels = '[1,1]', guide = replace(guide, '[', '[9') WHERE id = 0`);
+    expect(readRegister(store).tasks[0]!.channels).toEqual([1, 1]);
+  });
+
+  it.each<[string, string[], string]>([
     [
       'with a wrong office code',
       [JSON.stringify({ ...office, code: '119900000000000000' })],

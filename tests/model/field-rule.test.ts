@@ -16,6 +16,18 @@ it.each<[z.ZodType, unknown, string]>([
   [z.int(), 1.5, '须为整数 / must be a whole number'],
   [z.string(), 7, '须为文字 / must be a text'],
   [z.array(z.number()), 'abc', '须为列表 / must be a list'],
+  [z.boolean(), 1, '须为 true 或 false / must be true or false'],
+  [z.tuple([z.number()]), 1, '须为列表 / must be a list'],
+  [z.strictObject({ a: z.number() }), { a: 1, b: 2, c: 3 }, '没有字段 b、c / there is no field b, c'],
+  [
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('office') }),
+      z.object({ kind: z.literal('item') }),
+    ]),
+    { kind: 'shop' },
+    '须为 office、item 之一 / must be one of office, item',
+  ],
+  [z.union([z.number(), z.boolean()]), 'a', '不合规则 / is not valid'],
   [z.strictObject({}), [], '须为对象 {…} / must be an object {…}'],
   [z.record(z.string(), z.number()), 3, '须为对象 {…} / must be an object {…}'],
   [z.number().min(1), 0, '不得小于 1 / must be at least 1'],

@@ -123,8 +123,8 @@ async function openSource({ name, chunks }: Source): Promise<OpenedSource> {
 async function takeRegister(store: Store, source: OpenedSource, knowledge: Knowledge): Promise<void> {
   const offices: OfficeLine[] = [];
   const items: ItemLine[] = [];
-  for await (const { text, number } of source.lines) {
-    const line = readRegisterLine(text, source.name, number);
+  for await (const text of source.lines) {
+    const line = readRegisterLine(text, source.name);
     if (line.kind === 'office') offices.push(line);
     else items.push(line);
   }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { wrongUse } from '../errors.ts';
-import { ruleOf } from '../field-rule.ts';
+import { faultOf } from '../field-rule.ts';
 import type { Bilingual } from '../language.ts';
 import type { Regime } from '../reference.ts';
 import { scenarioSchema, type Scenario } from './scenario.ts';
@@ -58,22 +58,5 @@ function findingsOf(issue: z.core.$ZodIssue, value: unknown): ScenarioFinding[] 
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: path === '' ? key : `${path}.${key}`, text: unknownField }));
   }
-  const given = quoted(at(value, issue.path));
-  const { zh, en } = ruleOf(issue);
-  return [{ path, text: { zh: `${given}：${zh}`, en: `${given}: ${en}` } }];
-}
-
-function at(value: unknown, path: readonly PropertyKey[]): unknown {
-  let current = value;
-  for (const step of path) {
-    if (typeof current !== 'object' || current === null) return undefined;
-    current = Reflect.get(current, step);
-  }
-  return current;
-}
-
-/** A value as messages quote it. */
-export function quoted(value: unknown): string {
-  const text = value === undefined ? '(absent)' : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return [{ path, text: faultOf(issue, value) }];
 }

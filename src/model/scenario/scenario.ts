@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { both, unitCode } from '../field-rule.ts';
+import { both, textUpTo, unitCode } from '../field-rule.ts';
 import { parseDay } from '../time/time.ts';
 import { demandGroup, handlingGroup, qualityGroup } from './case-groups.ts';
 import { scenarioDay } from './field-schemas.ts';
@@ -12,7 +12,10 @@ import { answeringGroup, channelsGroup, experienceGroup, rectificationGroup } fr
  * only what it changes; docs/scenario.md explains each field. All behaviour in here is an assumption of ours.
  */
 
-const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
+/** Longest title in each language, in characters. */
+const title = textUpTo(200);
+/** Name of something that is written down elsewhere. */
+const id = textUpTo(40);
 
 export const scenarioSchema = z
   .strictObject({
@@ -22,7 +25,7 @@ export const scenarioSchema = z
         'must be 1 to 40 lower-case letters, digits or hyphens',
       ),
     }),
-    title: bilingual,
+    title: z.strictObject({ zh: title, en: title }),
     /** First and last day of cases. */
     from: scenarioDay,
     to: scenarioDay,
@@ -37,13 +40,13 @@ export const scenarioSchema = z
     /** Cases a year of a unit of 20 million people; others by their population. */
     casesPerYear: z.number().positive().max(1e10),
     /** Name of the regime it was changed by, for the record. */
-    regime: z.string().optional(),
+    regime: id.optional(),
     /** Rule profile of every unit that has none of its own. */
-    profile: z.string().default('standard'),
+    profile: id.default('standard'),
     /** Rule profiles by unit code; a key city without one takes its province’s. */
-    profiles: z.record(unitCode, z.string()).default({}),
+    profiles: z.record(unitCode, id).default({}),
     /** Published counts this scenario is compared with (file in db/reference/targets). */
-    targets: z.string().optional(),
+    targets: id.optional(),
     quality: qualityGroup.prefault({}),
     demand: demandGroup.prefault({}),
     handling: handlingGroup.prefault({}),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  guideGroups,
   itemLine,
   registerFrom,
   type laterFields,
@@ -55,6 +56,8 @@ const laterFieldsOf = (row: TaskRow): Pick<Task, (typeof laterFields)[number]> =
 });
 
 const handling = itemLine.shape.handling;
+/** Earlier versions took guides that are refused today: their registers stay readable. */
+const guide = z.record(z.enum(guideGroups), z.tuple([z.number(), z.number()]));
 
 /** Reads a column of JSON whose texts recur from row to row: each text is parsed once. */
 function recurring<T>(schema: z.ZodType<T>): (text: string) => T {
@@ -87,7 +90,7 @@ export function readRegister(store: Store): Register {
       profile: row.profile,
     }));
   const channelsOf = recurring(z.array(z.number()));
-  const guideOf = recurring(itemLine.shape.guide);
+  const guideOf = recurring(guide);
   const tasks = store.db
     .prepare<[], TaskRow>('SELECT * FROM task ORDER BY id')
     .all()

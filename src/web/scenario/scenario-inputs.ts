@@ -1,4 +1,5 @@
-import { quoted, type ScenarioFinding } from '../../model/scenario/check-scenario.ts';
+import { quoted } from '../../model/field-rule.ts';
+import type { ScenarioFinding } from '../../model/scenario/check-scenario.ts';
 import { readStrictJson } from '../../model/strict-json.ts';
 import type { FieldPart } from './scenario-fields.ts';
 
