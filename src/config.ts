@@ -12,15 +12,38 @@ const whole = (usual: number, most = Number.MAX_SAFE_INTEGER) =>
     .transform(Number)
     .default(usual);
 
+/** What is not blank. */
+const filled = z.string().refine((text) => text.trim() !== '', both('不得为空', 'must not be blank'));
+
+/** A name under which a server may be asked, or an address, without a port. */
+const isHost = (name: string): boolean =>
+  /^[a-z\d_]([a-z\d_-]*[a-z\d_])?(\.[a-z\d_]([a-z\d_-]*[a-z\d_])?)*$/i.test(name) ||
+  z.ipv6().safeParse(name.replace(/^\[(.*)\]$/, '$1')).success;
+
+const namesIn = (text: string): string[] =>
+  text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
 const environment = z.object({
   /** Port of `serve`. */
   PORT: whole(3000, 65_535),
   /** Address that `serve` listens on. */
-  HOST: z.string().min(1).default('127.0.0.1'),
+  HOST: filled.default('127.0.0.1'),
   /** Further names under which `serve` may be asked, between commas: those that a proxy passes on. */
-  HAOCHAPING_HOSTS: z.string().default(''),
+  HAOCHAPING_HOSTS: z
+    .string()
+    .refine(
+      (text) => namesIn(text).every(isHost),
+      both(
+        '须为主机名或地址（字母、数字、连字符和点，不带端口），以逗号分隔',
+        'must be names of hosts or addresses (letters, digits, hyphens and dots, no port), between commas',
+      ),
+    )
+    .default(''),
   /** Database file. */
-  HAOCHAPING_DB: z.string().min(1).default('data/haochaping.db'),
+  HAOCHAPING_DB: filled.default('data/haochaping.db'),
   /** Most records that a run started from a page may be expected to have. */
   HAOCHAPING_WEB_RUN_LIMIT: whole(5_000_000),
   /** Lowest level of log lines. */
@@ -56,9 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     port: PORT,
     host: HOST,
-    hosts: HAOCHAPING_HOSTS.split(',')
-      .map((name) => name.trim())
-      .filter((name) => name !== ''),
+    hosts: namesIn(HAOCHAPING_HOSTS),
     db: HAOCHAPING_DB,
     webRunLimit: HAOCHAPING_WEB_RUN_LIMIT,
     logLevel: LOG_LEVEL,

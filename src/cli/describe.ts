@@ -1,5 +1,6 @@
 import { Command, Help, Option, type CommanderError } from 'commander';
 import { displayWidth, wrapTo } from './display-width.ts';
+import { filePath } from './options.ts';
 import type { Output } from './output.ts';
 import { writeResult } from './standard-output.ts';
 
@@ -38,7 +39,7 @@ export const databaseOption = ({ text }: Output): Option =>
       '数据库（默认：HAOCHAPING_DB，否则 data/haochaping.db）',
       'database (default: HAOCHAPING_DB, else data/haochaping.db)',
     ),
-  );
+  ).argParser(filePath('--db'));
 
 const english = new Help();
 

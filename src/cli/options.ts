@@ -51,6 +51,26 @@ export function positive(name: string): (text: string) => number {
   };
 }
 
+/** The path of a file or folder: a blank one names nothing. */
+export const filePath = (name: string): ((text: string) => string) =>
+  filled(name, '须为文件或文件夹的路径', 'must be the path of a file or folder');
+
+/** An address to listen on: none would mean every address of the machine. */
+export const hostAddress = (name: string): ((text: string) => string) =>
+  filled(name, '须为本机的一个地址或名称', 'must be an address or a name of this machine');
+
+/** Paths that are given without an option, one after another. */
+export const filePaths =
+  (name: string) =>
+  (text: string, before: readonly string[] = []): readonly string[] => [...before, filePath(name)(text)];
+
+function filled(name: string, zh: string, en: string): (text: string) => string {
+  return (text) => {
+    if (text.trim() !== '') return text;
+    throw wrongUse(`${name} = “${text}”：${zh}`, `${name} = “${text}”: ${en}`);
+  };
+}
+
 /** The option that names an edition of the methods. */
 export const methodOption = ({ text }: Output): Option =>
   new Option(

@@ -23,12 +23,18 @@ export function recordsPerCase({ handling }: Scenario): number {
   return (1 + handling.acceptanceRecorded + handling.supplement) * (1 + RATINGS_PER_SERVICE);
 }
 
-/** Why a scenario cannot be run: a run without records would only keep the next one away. */
-export const tooFewCases = ({ name, casesPerYear, from, to }: Scenario): Error =>
-  wrongUse(
-    `场景 ${name} 有误：casesPerYear = ${String(casesPerYear)} 太小，${from} 至 ${to} 没有一条记录`,
-    `scenario ${name} is not valid: casesPerYear = ${String(casesPerYear)} is too small, ${from} to ${to} has not a single record`,
+/** Why a scenario cannot be run, as it was changed: a run without records would only keep the next one away. */
+export function tooFewCases(
+  { name, casesPerYear, from, to }: Scenario,
+  changedBy: readonly string[] = [],
+): Error {
+  const [zh, en] =
+    changedBy.length === 0 ? ['', ''] : [`${changedBy.join('，')}：`, `${changedBy.join(', ')}: `];
+  return wrongUse(
+    `${zh}场景 ${name} 有误：casesPerYear = ${String(casesPerYear)} 太小，${from} 至 ${to} 没有一条记录`,
+    `${en}scenario ${name} is not valid: casesPerYear = ${String(casesPerYear)} is too small, ${from} to ${to} has not a single record`,
   );
+}
 
 /** The scenario cut to some days from its first on. */
 export function firstDays(scenario: Scenario, days: number): Scenario {

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
-import { cannot } from '../model/errors.ts';
+import { cannot, wrongUse } from '../model/errors.ts';
 import { ruleOf } from '../model/field-rule.ts';
 import type { Bilingual } from '../model/language.ts';
 import { fullDisk, isFullDisk } from './full-disk.ts';
@@ -62,7 +62,7 @@ export function openInMemory(): { readonly store: Store; readonly truth: Store }
 /** The engine takes such names for a database that is gone when it is closed, and a run into one would be lost. */
 function mustLast(file: string): void {
   if (!['', ':memory:'].includes(file.trim())) return;
-  throw cannot(
+  throw wrongUse(
     `数据库“${file}”：须为文件的路径；空名和 :memory: 的内容关闭后即丢失`,
     `database “${file}”: must be the path of a file; what an empty name or :memory: holds is lost when it is closed`,
   );

@@ -146,7 +146,7 @@ describe.concurrent('an option that spoils a scenario is blamed itself, and noth
     ],
     [
       ['--scale', '0.0001'],
-      'casesPerYear = 0.8 is too small, 2025-03-01 to 2025-03-31 has not a single record',
+      '--scale = 0.0001: scenario tiny is not valid: casesPerYear = 0.8 is too small, 2025-03-01 to 2025-03-31 has not a single record',
     ],
     [['--regime', 'moon'], '--regime = “moon”: there is no such regime'],
     [['--from', '2031-01-01', '--to', '2031-01-31'], 'no holiday notice for 2031'],

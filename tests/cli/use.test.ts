@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { displayWidth } from '../../src/cli/display-width.ts';
 import { readerLanguage } from '../../src/cli/reader-language.ts';
 import { onlyMessage, run } from './command.ts';
+import { readConfig } from '../../src/config.ts';
 
 const commands = readdirSync(join(import.meta.dirname, '../../src/cli/commands')).map((name) =>
   name.replace('.ts', ''),
@@ -59,12 +60,50 @@ describe.concurrent('wrong use ends with 2 and says what is wrong', () => {
     expect(onlyMessage(ran)).toMatch(message);
   });
 
-  it('a setting of the environment that cannot be', async () => {
-    const ran = await run(['verify'], { env: { PORT: 'eighty' } });
+  const platform = ['--url', 'http://127.0.0.1:1/'];
+  it.each([
+    ['--db', ['measure', '--db']],
+    ['--db', ['serve', '--db']],
+    ['file', ['backup', '--db', noFile]],
+    ['file', ['collect', '--db', noFile, 'records.ndjson']],
+    ['file', ['push', ...platform]],
+    ['--report', ['push', ...platform, '--report']],
+    ['--state', ['push', ...platform, '--state']],
+    ['--scenario', ['simulate', '--db', noFile, '--scenario']],
+    ['--out', ['simulate', '--scenario', 'tiny', '--out']],
+    ['--targets', ['calibrate', '--out', noFile, '--targets']],
+    ['--out', ['calibrate', '--targets', 'national-2021', '--out']],
+    ['--host', ['serve', '--db', noFile, '--host']],
+  ])('nothing where a path or an address is due: %s of %j', async (name, args) => {
+    for (const blank of ['', ' ']) {
+      const ran = await run([...args, blank]);
+      expect(ran).toMatchObject({ code: 2, out: '' });
+      const rule =
+        name === '--host' ? 'an address or a name of this machine' : 'the path of a file or folder';
+      expect(onlyMessage(ran)).toBe(`error: ${name} = “${blank}”: must be ${rule}`);
+    }
+  });
+
+  const hosts =
+    'must be names of hosts or addresses (letters, digits, hyphens and dots, no port), between commas';
+  it.each<[name: string, value: string, rule: string]>([
+    ['PORT', 'eighty', 'must be a whole number from 0 to 65535'],
+    ['HOST', ' ', 'must not be blank'],
+    ['HAOCHAPING_DB', '', 'must not be blank'],
+    ...['a b,/', 'a.example:80', '*.example', 'http://a', '好.example', 'a..b', '-a'].map(
+      (value): [string, string, string] => ['HAOCHAPING_HOSTS', value, hosts],
+    ),
+  ])('a setting of the environment that cannot be: %s = “%s”', async (name, value, rule) => {
+    const ran = await run(['verify'], { env: { [name]: value } });
     expect(ran.code).toBe(2);
-    expect(onlyMessage(ran)).toBe(
-      'error: environment variable PORT = “eighty”: must be a whole number from 0 to 65535',
-    );
+    expect(onlyMessage(ran)).toBe(`error: environment variable ${name} = “${value}”: ${rule}`);
+  });
+
+  it('but hosts by name and by address may be answered to', () => {
+    const HAOCHAPING_HOSTS = 'a.example, Proxy_1,10.0.0.1,::1, [fe80::1],';
+    expect(readConfig({ HAOCHAPING_HOSTS }).hosts).toEqual([
+      ...['a.example', 'Proxy_1', '10.0.0.1', '::1', '[fe80::1]'],
+    ]);
   });
 });
 

@@ -107,19 +107,30 @@ function regimeOf(name: string, { reference }: Knowledge): Regime {
   );
 }
 
-/** The scenario with what the options change, checked again: what is wrong then is put down to the option. */
-function adjusted(scenario: Scenario, { scale, from, to }: SimulateFlags): Scenario {
-  const scaled = changed(scenario, { casesPerYear: scenario.casesPerYear * (scale ?? 1) }, [
-    scale === undefined ? '' : `--scale = ${String(scale)}`,
-  ]);
-  return changed(scaled, { from: from ?? scenario.from, to: to ?? scenario.to }, [
-    from === undefined ? '' : `--from = ${from}`,
-    to === undefined ? '' : `--to = ${to}`,
-  ]);
+/** Options that change a scenario. */
+interface ScenarioChanges {
+  readonly scale?: number | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
-function changed(scenario: Scenario, changes: Partial<Scenario>, options: readonly string[]): Scenario {
-  const given = options.filter((option) => option !== '');
+/** The scenario with what the options change, checked again: what is wrong then is put down to the option. */
+function adjusted(scenario: Scenario, { scale, from, to }: ScenarioChanges): Scenario {
+  const scaled = changed(
+    scenario,
+    { casesPerYear: scenario.casesPerYear * (scale ?? 1) },
+    changesBy({ scale }),
+  );
+  return changed(scaled, { from: from ?? scenario.from, to: to ?? scenario.to }, changesBy({ from, to }));
+}
+
+/** The options that change a scenario, as messages name them. */
+const changesBy = ({ scale, from, to }: ScenarioChanges): string[] =>
+  Object.entries({ scale, from, to }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name} = ${String(value)}`],
+  );
+
+function changed(scenario: Scenario, changes: Partial<Scenario>, given: readonly string[]): Scenario {
   if (given.length === 0) return scenario;
   const { from, to } = { ...scenario, ...changes };
   if (from > to) {
@@ -139,16 +150,18 @@ function changed(scenario: Scenario, changes: Partial<Scenario>, options: readon
 async function intoDatabase(
   file: string,
   scenario: Scenario,
-  { seed, threads, resume, keep }: Pick<SimulateFlags, 'seed' | 'threads' | 'resume' | 'keep'>,
+  options: SimulateFlags,
   knowledge: Knowledge,
   output: Output,
 ): Promise<SimulateReport> {
+  const { seed, threads, resume, keep } = options;
   return await withStores(file, (store, truth, signal) =>
     simulateRun(
       store,
       truth,
       {
         ...{ scenario, seed, threads, programVersion, signal },
+        changedBy: changesBy(options),
         progress: progressOf(scenario, output),
         resume: resume === true,
         keepRows: keep,
@@ -205,6 +218,7 @@ async function toFiles(
             files,
             {
               ...{ scenario, seed, threads, programVersion, formats, withTruth, signal },
+              changedBy: changesBy(options),
               progress: progressOf(scenario, output),
             },
             knowledge,

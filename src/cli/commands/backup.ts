@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { BackupFlags } from '../actions/backup.ts';
 import { databaseOption, describe, example } from '../describe.ts';
+import { filePath } from '../options.ts';
 import type { Output } from '../output.ts';
 
 export function backupCommand(output: Output): Command {
@@ -12,7 +13,7 @@ export function backupCommand(output: Output): Command {
         'copy a database with its truth to a new file and check the copy, also while it is served; a copy is a database like any other: copy it back to restore it',
       ),
     )
-    .argument('<file>', text('副本，不得已存在', 'the copy, which must not be there yet'))
+    .argument('<file>', text('副本，不得已存在', 'the copy, which must not be there yet'), filePath('file'))
     .addOption(databaseOption(output))
     .option('--json', text('报告以 JSON 输出', 'print the report as JSON'))
     .addHelpText('after', example('backup data/copy.db --db data/haochaping.db', output))

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { targetNames } from '../../store/shipped.ts';
 import type { CalibrateFlags } from '../actions/calibrate.ts';
 import { describe, example } from '../describe.ts';
-import { wholeNumber } from '../options.ts';
+import { filePath, wholeNumber } from '../options.ts';
 import type { Output } from '../output.ts';
 
 export function calibrateCommand(output: Output): Command {
@@ -18,8 +18,9 @@ export function calibrateCommand(output: Output): Command {
     .requiredOption(
       '--targets <name|file>',
       text(`内置目标（${names.join('、')}）或目标文件`, `shipped targets (${names.join(', ')}) or a file`),
+      filePath('--targets'),
     )
-    .requiredOption('--out <file>', text('场景写入此文件', 'write the scenario there'))
+    .requiredOption('--out <file>', text('场景写入此文件', 'write the scenario there'), filePath('--out'))
     .option(
       '--seed <n>',
       text('检验用的种子；寻找时用别的种子', 'seed of the proof; the search uses others'),

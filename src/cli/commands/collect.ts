@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { CollectFlags } from '../actions/collect.ts';
 import { databaseOption, describe, example } from '../describe.ts';
+import { filePaths } from '../options.ts';
 import type { Output } from '../output.ts';
 
 export function collectCommand(output: Output): Command {
@@ -12,7 +13,11 @@ export function collectCommand(output: Output): Command {
         'take records from NDJSON files through the pipeline; - is standard input',
       ),
     )
-    .argument('<file...>', text('清单和记录，次序不限', 'register and records, in any order'))
+    .argument(
+      '<file...>',
+      text('清单和记录，次序不限', 'register and records, in any order'),
+      filePaths('file'),
+    )
     .addOption(
       new Option('--dialect <d>', text('字段名和代码', 'field names and codes'))
         .choices(['national'])

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { wrongUse } from '../../model/errors.ts';
 import type { PushFlags } from '../actions/push.ts';
 import { databaseOption, describe, example } from '../describe.ts';
-import { positive, wholeNumber } from '../options.ts';
+import { filePath, filePaths, positive, wholeNumber } from '../options.ts';
 import type { Output } from '../output.ts';
 import { header, httpUrl } from '../push-options.ts';
 
@@ -21,6 +21,7 @@ export function pushCommand(output: Output): Command {
         'simulate --out 写出的 records.ndjson，代替数据库',
         'records.ndjson as simulate --out writes it, instead of the database',
       ),
+      filePaths('file'),
     )
     .requiredOption(
       '--url <url>',
@@ -62,10 +63,12 @@ export function pushCommand(output: Output): Command {
     .option(
       '--report <file>',
       text('未被接收的记录各写一行', 'write a line for each record that was not accepted'),
+      filePath('--report'),
     )
     .option(
       '--state <file>',
       text('应答存于此文件，下次从那里继续', 'keep there what was answered, and go on from it the next time'),
+      filePath('--state'),
     )
     .option('--json', text('报告以 JSON 输出', 'print the report as JSON'))
     .addHelpText('after', example('push --url http://localhost:8080/evaluate --rate 500', output))

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ServeFlags } from '../actions/serve.ts';
 import { databaseOption, describe, example } from '../describe.ts';
-import { wholeNumber } from '../options.ts';
+import { hostAddress, wholeNumber } from '../options.ts';
 import type { Output } from '../output.ts';
 
 export function serveCommand(output: Output): Command {
@@ -24,6 +24,7 @@ export function serveCommand(output: Output): Command {
         '监听的地址（默认：HOST，否则 127.0.0.1）',
         'address to listen on (default: HOST, else 127.0.0.1)',
       ),
+      hostAddress('--host'),
     )
     .addOption(databaseOption(output))
     .option(

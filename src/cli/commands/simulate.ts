@@ -4,7 +4,7 @@ import { wrongUse } from '../../model/errors.ts';
 import { scenarioNames } from '../../store/shipped.ts';
 import type { SimulateFlags } from '../actions/simulate.ts';
 import { databaseOption, describe, example } from '../describe.ts';
-import { dateText, positive, wholeNumber } from '../options.ts';
+import { dateText, filePath, positive, wholeNumber } from '../options.ts';
 import type { Output } from '../output.ts';
 
 export function simulateCommand(output: Output): Command {
@@ -21,6 +21,7 @@ export function simulateCommand(output: Output): Command {
     .requiredOption(
       '--scenario <name|file>',
       text(`内置场景（${names.join('、')}）或场景文件`, `a shipped scenario (${names.join(', ')}) or a file`),
+      filePath('--scenario'),
     )
     .option(
       '--seed <n>',
@@ -76,6 +77,7 @@ export function simulateCommand(output: Output): Command {
         '记录写入此文件夹，连同清单、数据字典、期望应答和文件目录；不写数据库',
         'write the records there, with register, data dictionary, expected answers and manifest; nothing goes to the database',
       ),
+      filePath('--out'),
     )
     .option(
       '--format <list>',

@@ -43,6 +43,8 @@ import { SimulationThreads } from './threads.ts';
 
 export interface SimulateOptions {
   readonly scenario: Scenario;
+  /** What has changed the scenario, as the caller knows it (“--scale = 0.01”): to be named where nothing comes of it. */
+  readonly changedBy?: readonly string[];
   readonly seed: number;
   /** 1 = everything on this thread; n = n threads simulate, and this one stores what they make. */
   readonly threads: number;
@@ -216,7 +218,7 @@ function openRun({ store, options, knowledge, clock }: RunContext, world: World,
 
 /** Stores partitions as they come, step by step. */
 async function storeParts(
-  { options: { scenario, signal, progress, onBatch }, threads }: RunContext,
+  { options: { scenario, changedBy, signal, progress, onBatch }, threads }: RunContext,
   made: AsyncIterable<MadePartition>,
   steps: RunSteps,
 ): Promise<void> {
@@ -232,7 +234,7 @@ async function storeParts(
     for (const { simulated, verdicts } of seen) await onBatch?.(simulated, verdicts);
   }
   if (signal?.aborted) throw steps.stopped();
-  if (steps.partsStored === 0) throw tooFewCases(scenario);
+  if (steps.partsStored === 0) throw tooFewCases(scenario, changedBy);
 }
 
 /** Makes the partitions on this thread, and lets other work have its turn between two of them. */
