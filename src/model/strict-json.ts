@@ -3,9 +3,11 @@ import type { Bilingual } from './language.ts';
 /** Deepest nesting of lists and objects in JSON that others write: a scenario has five levels. */
 const MAX_NESTING = 32;
 
-/** The value of JSON that others wrote, or what is to be said of the text, and what the parser says of it (in English). */
+/** The value of JSON that others wrote, or what is to be said of the text, and where the parser stopped in it. */
 export type JsonReading =
-  { readonly value: unknown } | { readonly fault: Bilingual; readonly detail: string };
+  { readonly value: unknown } | { readonly fault: Bilingual; readonly detail: Bilingual };
+
+const noDetail: Bilingual = { zh: '', en: '' };
 
 /**
  * Reads JSON that others wrote. Refused is what `JSON.parse` takes and others stumble over: nesting without end, for
@@ -17,19 +19,32 @@ export function readStrictJson(json: string): JsonReading {
     const most = String(MAX_NESTING);
     return {
       fault: { zh: `嵌套超过 ${most} 层`, en: `is nested more than ${most} levels deep` },
-      detail: '',
+      detail: noDetail,
     };
   }
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { fault: { zh: '不是 JSON', en: 'is not JSON' }, detail };
+    const words = error instanceof Error ? error.message : String(error);
+    return { fault: { zh: '不是 JSON', en: 'is not JSON' }, detail: { zh: placeOf(words, json), en: words } };
   }
   const repeated = repeatedField(json);
   if (repeated === undefined) return { value };
-  return { fault: { zh: `中字段 ${repeated} 重复`, en: `has the field ${repeated} twice` }, detail: '' };
+  return {
+    fault: { zh: `中字段 ${repeated} 重复`, en: `has the field ${repeated} twice` },
+    detail: noDetail,
+  };
+}
+
+/** The place that the parser names, where it names one: its words are English. */
+function placeOf(words: string, json: string): string {
+  const position = /at position (\d+)/.exec(words)?.[1];
+  const torn = position === undefined ? words.includes('end of JSON') : Number(position) >= json.length;
+  if (torn) return '内容不完整';
+  if (position === undefined) return '';
+  const lines = json.slice(0, Number(position)).split('\n');
+  return `第 ${String(lines.length)} 行第 ${String((lines.at(-1)?.length ?? 0) + 1)} 个字附近`;
 }
 
 function isNestedTooDeep(json: string): boolean {

@@ -154,5 +154,5 @@ function detailOf(error: SyntaxError | z.ZodError): Bilingual {
   if (issue === undefined) return { zh: firstLine(error), en: firstLine(error) };
   const { zh, en } = ruleOf(issue);
   const field = issue.path.map(String).join('.');
-  return { zh: `${field}${zh}`, en: `${field} ${en}`.trim() };
+  return field === '' ? { zh, en } : { zh: `${field}：${zh}`, en: `${field}: ${en}` };
 }

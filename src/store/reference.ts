@@ -150,8 +150,8 @@ function readGivenJson(file: string, what: Bilingual): unknown {
   if ('value' in read) return read.value;
   const { fault, detail } = read;
   throw wrongUse(
-    `${what.zh} ${file} ${fault.zh}${detail && `：${detail}`}`,
-    `${what.en} ${file} ${fault.en}${detail && `: ${detail}`}`,
+    `${what.zh} ${file} ${fault.zh}${detail.zh && `（${detail.zh}）`}`,
+    `${what.en} ${file} ${fault.en}${detail.en && `: ${detail.en}`}`,
   );
 }
 

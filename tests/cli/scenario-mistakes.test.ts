@@ -87,6 +87,16 @@ describe.concurrent(
       expect(dump(db)).toBe(before);
     });
 
+    it.each([
+      ['{"name": "torn", ', '（内容不完整）'],
+      ['{\n  "name": "torn"\n  "units": []\n}', '（第 3 行第 3 个字附近）'],
+    ])('a file that is not JSON, said in Chinese: %j', async (json, place) => {
+      const file = path(`torn-${json.length}.json`);
+      writeFileSync(file, json);
+      const { err } = await run(['simulate', '--scenario', file], { env: { HAOCHAPING_LANG: 'zh' } });
+      expect(err).toBe(`错误：场景文件 ${file} 不是 JSON${place}\n`);
+    });
+
     it('a file that is nested without end', async () => {
       const db = copyOf('held.db');
       writeFileSync(path('deep.json'), `{"name":"deep","units":${'['.repeat(5000)}${']'.repeat(5000)}}`);
