@@ -6,6 +6,7 @@ import { createQuestionQueue, type Asker } from '../../src/web/answers/question-
 const reader = (more: Partial<Asker> = {}): Asker => ({
   gone: new AbortController().signal,
   foreign: false,
+  waits: () => () => undefined,
   ...more,
 });
 

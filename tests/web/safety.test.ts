@@ -241,6 +241,22 @@ describe('long work', () => {
     },
   );
 
+  it('may last longer than a connection may be idle', async () => {
+    const { store } = site();
+    const deps = depsOf(store);
+    const slow: typeof deps.answerer = async (name, asked) => {
+      await new Promise((resolve) => setTimeout(resolve, 900));
+      return await deps.answerer(name, asked);
+    };
+    const limits = { headers: 300, request: 600, keepAlive: 200, idle: 400, connections: 8 };
+    const server = await startServer(depsOf(store, { answerer: slow }), 0, '127.0.0.1', limits);
+    try {
+      expect((await fetch(`http://127.0.0.1:${server.port}${preview}`)).status).toBe(200);
+    } finally {
+      await server.close();
+    }
+  });
+
   it('that waits too long is refused with 503 and when to ask again', async () => {
     const app = createApp(depsOf(site().store, { answerer: never }));
     // One is under way and sixteen wait: the eighteenth is the first to be answered.

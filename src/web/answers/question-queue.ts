@@ -7,6 +7,8 @@ export interface Asker {
   readonly gone: AbortSignal;
   /** True where another site made the browser ask: it gets what is known already and starts no work. */
   readonly foreign: boolean;
+  /** Told that it has to wait from now on; what it gives is told when that ends. */
+  readonly waits: () => () => void;
 }
 
 export interface QuestionOptions {
@@ -99,12 +101,12 @@ export function createQuestionQueue(answerer: Answerer): QuestionQueue {
         if (works.size > KEPT && oldest.done !== true) works.delete(oldest.value);
         work = begun;
       }
-      return waitFor(work, asker.gone);
+      return waitFor(work, asker);
     },
   };
 }
 
-function waitFor<K extends QuestionName>(work: Work<K>, gone: AbortSignal): Promise<Answered[K]> {
+function waitFor<K extends QuestionName>(work: Work<K>, { gone, waits }: Asker): Promise<Answered[K]> {
   work.waiters++;
   return new Promise((resolve, reject) => {
     const leave = (): void => {
@@ -117,7 +119,9 @@ function waitFor<K extends QuestionName>(work: Work<K>, gone: AbortSignal): Prom
       return;
     }
     gone.addEventListener('abort', leave, { once: true });
+    const waitsNoMore = waits();
     work.answer.then(resolve, reject).finally(() => {
+      waitsNoMore();
       gone.removeEventListener('abort', leave);
     });
   });
