@@ -1,4 +1,4 @@
-/** Runs of so many characters of a secret count as a part of it. */
+/** Runs of so many characters of a secret count as a part of it; of a short one, half of it. */
 const RUN = 8;
 /** Shorter words are no secrets: to blot them out would blot out everything. */
 const SHORTEST = 4;
@@ -12,23 +12,22 @@ const SCHEMES = /^(basic|bearer|digest|token|apikey|api-key|negotiate)$/i;
  */
 export function withoutSecrets(secrets: readonly string[]): (text: string) => string {
   const forms = new Set(secrets.flatMap(wordsOf).flatMap(formsOf));
-  const short = [...forms].filter((form) => form.length < RUN).flatMap(piecesOf);
-  const runs = new Set<string>();
+  /** Parts by their length. */
+  const parts = new Map<number, Set<string>>();
   for (const form of forms) {
-    for (let i = 0; i + RUN <= form.length; i++) runs.add(form.slice(i, i + RUN));
+    const length = partLength(form);
+    const known = parts.get(length) ?? new Set();
+    parts.set(length, known);
+    for (let i = 0; i + length <= form.length; i++) known.add(form.slice(i, i + length));
   }
   return (text) => {
     const hidden = new Uint8Array(text.length);
     for (const { text: read, starts } of readings(text)) {
-      const hide = (from: number, length: number): void => {
-        hidden.fill(1, starts[from], starts[from + length]);
-      };
       const lower = lowerCase(read);
-      for (let i = 0; i + RUN <= lower.length; i++) {
-        if (runs.has(lower.slice(i, i + RUN))) hide(i, RUN);
-      }
-      for (const form of short) {
-        for (let i = lower.indexOf(form); i >= 0; i = lower.indexOf(form, i + 1)) hide(i, form.length);
+      for (const [length, known] of parts) {
+        for (let i = 0; i + length <= lower.length; i++) {
+          if (known.has(lower.slice(i, i + length))) hidden.fill(1, starts[i], starts[i + length]);
+        }
       }
     }
     let shown = '';
@@ -82,9 +81,8 @@ function unescaped({ text, starts }: Reading): Reading {
   return { text: read, starts: [...from, starts[text.length] ?? 0] };
 }
 
-/** A short form, and what is left of it when it was cut by one character. */
-const piecesOf = (form: string): string[] =>
-  [form, form.slice(1), form.slice(0, -1)].filter(({ length }) => length >= SHORTEST);
+/** How many characters of a form in a row give it away. */
+const partLength = ({ length }: string): number => Math.min(RUN, Math.max(SHORTEST, Math.ceil(length / 2)));
 
 /** Lower case that leaves every character where it was. */
 const lowerCase = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());

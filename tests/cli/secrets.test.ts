@@ -37,6 +37,18 @@ describe('a token in the text of another', () => {
     );
   });
 
+  it('is blotted out where half of it is left, or eight characters', () => {
+    const token = fc.stringMatching(/^[\w.~+/-]{5,40}$/);
+    fc.assert(
+      fc.property(token, fc.nat(), fc.nat(), (said, cut, more) => {
+        const least = Math.min(8, Math.max(4, Math.ceil(said.length / 2)));
+        const length = least + (more % (said.length - least + 1));
+        const from = cut % (said.length - length + 1);
+        expect(withoutSecrets([said])(said.slice(from, from + length))).toBe('***');
+      }),
+    );
+  });
+
   it('is blotted out where it was cut by a character, and nothing else is', () => {
     const mask = withoutSecrets(['Bearer S3CRET']);
     expect(mask('S3CRE 3CRET 100% of %zz \\u12 &#; &amp; CRE')).toBe(
