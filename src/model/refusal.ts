@@ -1,3 +1,4 @@
+import { cannot } from './errors.ts';
 import type { Bilingual } from './language.ts';
 
 /** Why a record is refused: a closed list, in the order of the checks. */
@@ -45,7 +46,11 @@ export const reasonNumber = (reason: RefusalReason): number => numbers[reason];
 
 export const reasonOf = (number: number): RefusalReason => {
   const reason = refusalReasons.find((one) => numbers[one] === number);
-  if (reason === undefined) throw new Error(`no refusal reason ${String(number)}`);
+  if (reason === undefined)
+    throw cannot(
+      `数据库的内容已损坏：没有编号为 ${String(number)} 的拒绝原因`,
+      `the database is damaged: there is no refusal reason of number ${String(number)}`,
+    );
   return reason;
 };
 

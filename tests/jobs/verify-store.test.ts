@@ -164,6 +164,8 @@ describe('a changed database is found out:', () => {
     ['how often a record was refused', `UPDATE refusal SET times = 2`, ['refusals']],
     ['a refused record deleted', `DELETE FROM refusal`, ['refusals']],
     ['the count of refused records', `UPDATE refusal_count SET records = 7`, ['refusals']],
+    ['the reason of a count', `UPDATE refusal_count SET reason = reason + 1`, ['refusals']],
+    ['the run of a refused record', `UPDATE refusal SET run = 1`, ['refusals']],
     ['the refused records of a run', `UPDATE run SET refused = 0 WHERE id = 2`, ['refusals']],
     [
       'the unit of an office',

@@ -18,6 +18,8 @@ export interface Sides {
     readonly stored: KeptRefusals;
     /** Counted anew from the rows. */
     readonly counted: KeptRefusals;
+    /** Reasons of runs whose count of kept records is not that of the rows. */
+    readonly miscounted: readonly { readonly run: number; readonly reason: string }[];
     /** Of each run, what it says and what its counts by reason add up to. */
     readonly ofRuns: readonly { readonly run: number; readonly said: number; readonly counted: number }[];
   };
@@ -63,12 +65,18 @@ function placeFaults(misplaced: readonly string[]): Bilingual[] {
   ];
 }
 
-function refusalFaults({ stored, counted, ofRuns }: Sides['refusals']): Bilingual[] {
+function refusalFaults({ stored, counted, miscounted, ofRuns }: Sides['refusals']): Bilingual[] {
   const faults: Bilingual[] = [];
   if (counted.kept !== stored.kept || counted.repeated !== stored.repeated) {
     faults.push({
       zh: `保留 ${String(counted.kept)} 条、重复 ${String(counted.repeated)} 次，登记 ${String(stored.kept)} 条、${String(stored.repeated)} 次`,
       en: `${String(counted.kept)} rows and ${String(counted.repeated)} repeats, ${String(stored.kept)} and ${String(stored.repeated)} kept in the counts`,
+    });
+  }
+  for (const { run, reason } of miscounted) {
+    faults.push({
+      zh: `第 ${String(run)} 次运行按 ${reason} 保留的条数与登记不符`,
+      en: `run ${String(run)}: the rows kept for ${reason} are not as many as its count says`,
     });
   }
   for (const { run, said, counted: found } of ofRuns) {

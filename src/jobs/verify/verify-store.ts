@@ -10,7 +10,12 @@ import type { Run } from '../../model/run.ts';
 import type { Store } from '../../store/open.ts';
 import { contentOf } from '../../store/read/content.ts';
 import { integrityFaults } from '../../store/read/integrity.ts';
-import { countRefusalRows, refusalCounts, retentionOf } from '../../store/read/refusals.ts';
+import {
+  countRefusalRows,
+  miscountedRefusals,
+  refusalCounts,
+  retentionOf,
+} from '../../store/read/refusals.ts';
 import { readRegister } from '../../store/read/register.ts';
 import { rollupTotals } from '../../store/read/rollups.ts';
 import { countRows } from '../../store/read/rows.ts';
@@ -54,6 +59,7 @@ const sidesOf = (store: Store, { reference }: Pick<Knowledge, 'reference'>, runs
   refusals: {
     stored: retentionOf(store),
     counted: countRefusalRows(store),
+    miscounted: miscountedRefusals(store),
     ofRuns: runs.map(({ id, refused }) => ({
       run: id,
       said: refused,

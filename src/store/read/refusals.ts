@@ -93,3 +93,14 @@ export const countRefusalRows = (store: Store): { readonly kept: number; readonl
       'SELECT count(*) AS kept, coalesce(sum(times - 1), 0) AS repeated FROM refusal',
     )
     .get() ?? { kept: 0, repeated: 0 };
+
+/** The reasons of runs for which other numbers of rows are kept than their counts say. */
+export const miscountedRefusals = (store: Store): { run: number; reason: RefusalReason }[] =>
+  store.db
+    .prepare<[], { run: number; reason: number }>(
+      `SELECT run, reason FROM
+         (SELECT run, reason, kept AS n FROM refusal_count UNION ALL SELECT run, reason, -1 FROM refusal)
+       GROUP BY run, reason HAVING sum(n) <> 0 ORDER BY run, reason`,
+    )
+    .all()
+    .map(({ run, reason }) => ({ run, reason: reasonOf(reason) }));
