@@ -26,24 +26,27 @@ export function checkRepeatedRectifications(
   before: (key: number) => RectificationRow | undefined,
 ): Updates {
   const updates = new Map<number, RectificationRow>();
-  const taken = new Map<number, RectificationRow>();
+  const taken = new Map<number, number>();
   for (let row = 0; row < rows.length; row++) {
     const reason = verdicts.reason[row] ?? 0;
     const key = rows.key[row] ?? -1;
     if (key < 0 || (reason !== 0 && reason < CONFLICT)) continue;
-    const known = taken.get(key) ?? before(key);
-    const sent = rectificationRowAt(rows, row);
-    if (known !== undefined && !goesOn(known, sent) && !goesOn(sent, known)) {
-      overrule(verdicts, row, 'conflict', 'projectNo');
-      continue;
+    const earlier = taken.get(key);
+    const known = earlier === undefined ? before(key) : rectificationRowAt(rows, earlier);
+    if (known !== undefined) {
+      const sent = rectificationRowAt(rows, row);
+      if (!goesOn(known, sent) && !goesOn(sent, known)) {
+        overrule(verdicts, row, 'conflict', 'projectNo');
+        continue;
+      }
+      if (reason !== 0) continue;
+      if (goesOn(sent, known)) {
+        verdicts.reason[row] = DUPLICATE;
+        continue;
+      }
+      updates.set(row, known);
     }
-    if (reason !== 0) continue;
-    if (known !== undefined && goesOn(sent, known)) {
-      verdicts.reason[row] = DUPLICATE;
-      continue;
-    }
-    if (known !== undefined) updates.set(row, known);
-    taken.set(key, sent);
+    if (reason === 0) taken.set(key, row);
   }
   return updates;
 }

@@ -1,11 +1,11 @@
-import type { RatingCell, TagCell, TaskRatingCell } from '../model/cells.ts';
+import type { RatingCell, RectificationCell, TagCell, TaskRatingCell } from '../model/cells.ts';
 
 /** Dimensions of a cell packed into the two integers of a `CountTable`, so that they sort as the cell's columns do. */
 
 /** Office ids stay below this: 64 units of at most 1024 items, an office at most for each. */
 const OFFICES = 65_536;
 
-/** The first integer of a rating cell: unit, office. */
+/** The first integer of a cell of ratings or rectifications: unit, office. */
 export const ratingPlace = (unit: number, office: number): number => unit * OFFICES + office;
 
 /** The second: month, channel (3 bits), level (3), defaulted, flagged, additional (1 each). */
@@ -67,4 +67,30 @@ export const blockCellOf = (key: number, cell: number): BlockCell => ({
   defaulted: cell >> 6,
   flagged: key & 1,
   additional: (key >> 1) & 1,
+});
+
+/**
+ * The second integer of a rectification cell: month, verdict (3 bits), contacted, rectified (2 each), called back (1),
+ * satisfied (2).
+ */
+export const rectificationCellKey = (
+  month: number,
+  verdict: number,
+  contacted: number,
+  rectified: number,
+  calledBack: number,
+  satisfied: number,
+): number =>
+  (month << 10) | (verdict << 7) | (contacted << 5) | (rectified << 3) | (calledBack << 2) | satisfied;
+
+export const rectificationCellOf = (place: number, key: number, n: number): RectificationCell => ({
+  unit: Math.floor(place / OFFICES),
+  office: place % OFFICES,
+  month: key >> 10,
+  verdict: (key >> 7) & 7,
+  contacted: (key >> 5) & 3,
+  rectified: (key >> 3) & 3,
+  calledBack: (key >> 2) & 1,
+  satisfied: key & 3,
+  n,
 });

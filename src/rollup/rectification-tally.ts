@@ -9,6 +9,8 @@ import type { Reference } from '../model/reference.ts';
 import type { Register } from '../model/register.ts';
 import type { RectificationRow } from '../model/record/row.ts';
 import type { NamedRectificationCell, RectificationCell } from '../model/cells.ts';
+import { ratingPlace, rectificationCellKey, rectificationCellOf } from './cell-key.ts';
+import { CountTable } from './count-table.ts';
 import { monthOfSecond } from './month-of-day.ts';
 
 /** The rating of a rectification: its item, its moment, and the owner of the telephone (negative where none is named). */
@@ -20,6 +22,9 @@ export interface RectifiedRating {
 
 /** Verdict 属实. */
 const UPHELD = 1;
+/** Counters of those that name a telephone. */
+const ORDERS = 0;
+const CALLED_BACK = 1;
 
 /**
  * Counts accepted rectifications into cells, by the limits of the office's rule profile. They are few. One whose place
@@ -27,8 +32,8 @@ const UPHELD = 1;
  */
 export class RectificationTally {
   private readonly limits: readonly (RectificationLimits | undefined)[];
-  private readonly named = new Map<string, NamedRectificationCell>();
-  private readonly counts = new Map<string, { readonly cell: Omit<RectificationCell, 'n'>; n: number }>();
+  private readonly named = new CountTable(2);
+  private readonly counts = new CountTable(1);
 
   constructor(
     private readonly register: Register,
@@ -58,43 +63,39 @@ export class RectificationTally {
     if (month < 0 || limits === undefined) return;
     const done = (at: number, limit: RectificationLimits['contact']): number =>
       at < 0 ? 0 : isWithin(this.calendar, limit, assessedAt, at) ? 2 : 1;
-    const cell = {
-      unit,
-      office,
+    const verdict = rectificationVerdict(row.packed);
+    const ordinary = rectificationComplex(row.packed) === 0;
+    const calledBack = row.calledBackAt < 0 ? 0 : 1;
+    const key = rectificationCellKey(
       month,
-      verdict: rectificationVerdict(row.packed),
-      contacted: done(row.contactedAt, limits.contact),
-      rectified: done(
-        row.rectifiedAt,
-        rectificationComplex(row.packed) === 1 ? limits.complex : limits.ordinary,
-      ),
-      calledBack: row.calledBackAt < 0 ? 0 : 1,
-      satisfied: rectificationSatisfied(row.packed),
-    };
-    if (rater >= 0 && cell.verdict === UPHELD) this.addNamed(unit, month, times, cell.calledBack * times);
-    const key = Object.values(cell).join();
-    const counted = this.counts.get(key);
-    if (counted) counted.n += times;
-    else this.counts.set(key, { cell, n: times });
-  }
-
-  private addNamed(unit: number, month: number, orders: number, calledBack: number): void {
-    const key = `${String(unit)},${String(month)}`;
-    const before = this.named.get(key);
-    this.named.set(key, {
-      unit,
-      month,
-      orders: (before?.orders ?? 0) + orders,
-      calledBack: (before?.calledBack ?? 0) + calledBack,
-    });
-  }
-
-  /** Those of ratings that name a telephone. */
-  namedCells(): Iterable<NamedRectificationCell> {
-    return this.named.values();
+      verdict,
+      done(row.contactedAt, limits.contact),
+      done(row.rectifiedAt, ordinary ? limits.ordinary : limits.complex),
+      calledBack,
+      rectificationSatisfied(row.packed),
+    );
+    this.counts.add(this.counts.row(ratingPlace(unit, office), key), 0, times);
+    if (rater < 0 || verdict !== UPHELD) return;
+    const named = this.named.row(unit, month);
+    this.named.add(named, ORDERS, times);
+    this.named.add(named, CALLED_BACK, calledBack * times);
   }
 
   *cells(): Iterable<RectificationCell> {
-    for (const { cell, n } of this.counts.values()) yield { ...cell, n };
+    const { counts } = this;
+    for (const row of counts.sortedRows())
+      yield rectificationCellOf(counts.high(row), counts.low(row), counts.count(row, 0));
+  }
+
+  /** Those of ratings that name a telephone. */
+  *namedCells(): Iterable<NamedRectificationCell> {
+    const { named } = this;
+    for (const row of named.sortedRows())
+      yield {
+        unit: named.high(row),
+        month: named.low(row),
+        orders: named.count(row, ORDERS),
+        calledBack: named.count(row, CALLED_BACK),
+      };
   }
 }

@@ -184,13 +184,13 @@ export function writeKey(words: Int32Array, at: number, serviceKey: number, keyW
 /** The hash words of item codes, two each, in their order. */
 export function taskWordsOf(taskCodes: readonly string[]): Int32Array {
   const words = new Int32Array(taskCodes.length * 2);
-  taskCodes.forEach((code, id) => words.set(codeWords(code), id * 2));
+  const hash = new RowHash();
+  taskCodes.forEach((code, id) => words.set(codeWords(code, hash), id * 2));
   return words;
 }
 
 /** The two hash words of a code. */
-export function codeWords(code: string): readonly [number, number] {
-  const hash = new RowHash();
+export function codeWords(code: string, hash = new RowHash()): readonly [number, number] {
   hash.begin(7);
   hash.mixText(code);
   hash.finish();
