@@ -10,6 +10,7 @@ const programs = [
   'bench/task',
   'bench/prove-targets',
   'bench/random-words',
+  'bench/realism',
 ];
 
 /**

@@ -10,11 +10,13 @@ import type { TargetComparison } from '../measure/compare-month.ts';
 import type { ServiceCell } from '../model/cells.ts';
 import { isFinished } from '../model/run.ts';
 import { worldVersion } from '../model/world-version.ts';
+import type { RealismFigures } from '../model/realism/realism-check.ts';
 import { printDay } from '../model/time/time.ts';
 import type { TruthTotals } from '../model/truth-totals.ts';
 import { comparableRun, type AuditScope } from './audit-scope.ts';
 import { targetLines } from './likeness/target-lines.ts';
 import { volumesByCounts } from './likeness/volumes-by-counts.ts';
+import { judgeRealism } from './realism/judge-realism.ts';
 
 /** What one pass over the rows of a run found. */
 export interface SampledRows {
@@ -24,9 +26,20 @@ export interface SampledRows {
   readonly lines: readonly GoodnessOfFit[];
   /** Ratings by level. */
   readonly levels: readonly { readonly level: number; readonly n: number }[];
+  /** Absent where no rows were kept. */
+  readonly figures?: RealismFigures;
+  /** All rows of the run were read. */
+  readonly whole: boolean;
 }
 
-export const nothingSampled: SampledRows = { services: 0, ratings: 0, checks: [], lines: [], levels: [] };
+export const nothingSampled: SampledRows = {
+  services: 0,
+  ratings: 0,
+  checks: [],
+  lines: [],
+  levels: [],
+  whole: false,
+};
 
 /** What the report of a run is put together from. */
 interface ReportParts {
@@ -83,6 +96,7 @@ export function reportOf(scope: AuditScope, parts: ReportParts): QualityReport {
       few: count('few'),
       lines: judged,
     },
+    realism: judgeRealism(scope.knowledge.realism, sampled.figures, sampled.whole),
     truth,
     ok: failed.length === 0,
     failed,

@@ -5,6 +5,7 @@ import { nationalPrinter } from '../national/record-printer.ts';
 import type { AuditScope } from './audit-scope.ts';
 import { LikenessCounter } from './likeness/likeness-counter.ts';
 import type { SampledRows } from './quality-report.ts';
+import { RealismCounter } from './realism/realism-counter.ts';
 import { isSampled, type RunRows } from './run-rows.ts';
 import { ValidityCheckers } from './validity/validity-checkers.ts';
 
@@ -26,6 +27,7 @@ export function sampleRows(scope: AuditScope, source: RowSource): SampledRows {
   const { audited, rows, most } = scope;
   const checkers = checkersFor(scope, source);
   const likeness = likenessCounter(scope);
+  const realism = new RealismCounter(scope.register, scope.knowledge);
   const levels = new Map<number, number>();
   let services = 0;
   let ratings = 0;
@@ -38,6 +40,7 @@ export function sampleRows(scope: AuditScope, source: RowSource): SampledRows {
     }
     const own = ownOf(rows, served);
     checkers.add(served, own);
+    realism.add(own);
     if (own.service !== undefined) {
       services++;
       likeness?.add(own.service, own.ratings, orderOf(source, own.ratings[0]));
@@ -54,6 +57,8 @@ export function sampleRows(scope: AuditScope, source: RowSource): SampledRows {
     checks: checkers.results(),
     lines: likeness?.lines() ?? [],
     levels: [...levels].map(([level, n]) => ({ level, n })).sort((a, b) => a.level - b.level),
+    figures: realism.figures(),
+    whole,
   };
 }
 

@@ -1,5 +1,6 @@
 import { wrongUse } from './errors.ts';
 import type { Method } from './method.ts';
+import type { RealismRange } from './realism/realism-range.ts';
 import type { Reference } from './reference.ts';
 import type { Calendar } from './time/calendar.ts';
 
@@ -19,6 +20,8 @@ export interface Knowledge {
   /** The edition in use: the newest unless another was chosen. */
   readonly methods: Methods;
   readonly calendar: Calendar;
+  /** Published or assumed ranges of what makes records look real. */
+  readonly realism: readonly RealismRange[];
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { RealismCheck } from './realism/realism-check.ts';
 import type { RefusalReason } from './refusal.ts';
 import type { Run } from './run.ts';
 import type { TruthTotals } from './truth-totals.ts';
@@ -126,6 +127,8 @@ export interface QualityReport {
     readonly few: number;
     readonly lines: readonly (GoodnessOfFit & Judged)[];
   };
+  /** What makes the stored records look real, each statistic beside its range; `ok` does not depend on it. */
+  readonly realism: readonly RealismCheck[];
   /** What really happened, apart: nothing above is computed from it. */
   readonly truth: TruthTotals | null;
   /** Valid, and every likeness that could be judged holds. */

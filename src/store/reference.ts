@@ -26,6 +26,7 @@ import {
   type Reference,
 } from '../model/reference.ts';
 import type { Bilingual } from '../model/language.ts';
+import { realismFile } from '../model/realism/realism-range.ts';
 import { parseScenario } from '../model/scenario/check-scenario.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
 import { readStrictJson } from '../model/strict-json.ts';
@@ -169,5 +170,6 @@ export function readKnowledge(): Knowledge {
   const editions = readEditions();
   const [methods] = editions;
   if (methods === undefined) throw new Error('there is no edition of the methods');
-  return { reference: readReference(), editions, methods, calendar: readCalendar() };
+  const { ranges: realism } = readReferenceFile('realism.json', realismFile);
+  return { reference: readReference(), editions, methods, calendar: readCalendar(), realism };
 }

@@ -3,6 +3,7 @@ import type { Answerer } from '../jobs/answers/questions.ts';
 import type { RunStarter } from '../jobs/runs/start-run.ts';
 import type { Calendar } from '../model/time/calendar.ts';
 import type { Methods } from '../model/knowledge.ts';
+import type { RealismRange } from '../model/realism/realism-range.ts';
 import type { Reference } from '../model/reference.ts';
 import type { MonthTargets, NationalTargets } from '../model/targets.ts';
 import type { Store } from '../store/open.ts';
@@ -18,6 +19,8 @@ export interface Deps {
   readonly published: readonly MonthTargets[];
   readonly national: readonly NationalTargets[];
   readonly calendar: Calendar;
+  /** Ranges of what makes records look real. */
+  readonly realism: readonly RealismRange[];
   /** Seconds since 2000-01-01 00:00 Beijing time. */
   readonly now: () => number;
   /** Where readers start runs. Whoever made it closes it. */

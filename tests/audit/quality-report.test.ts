@@ -326,7 +326,7 @@ describe('a run whose rows were not kept', () => {
 it('has a document of this shape', () => {
   const made = report(copy('small.db'));
   const keys = (value: object): string[] => Object.keys(value);
-  expect(keys(made)).toEqual(['run', 'looked', 'validity', 'likeness', 'truth', 'ok', 'failed']);
+  expect(keys(made)).toEqual(['run', 'looked', 'validity', 'likeness', 'realism', 'truth', 'ok', 'failed']);
   expect(keys(made.looked)).toEqual(['services', 'ratings', 'ofServices', 'ofRatings', 'everyDay']);
   expect(keys(made.validity)).toEqual(['valid', 'checks', 'refused']);
   expect(keys(made.validity.checks[0]!)).toEqual(['name', 'checked', 'wrong', 'examples']);

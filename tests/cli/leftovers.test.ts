@@ -160,7 +160,7 @@ describe('an interrupt', () => {
 describe('English', () => {
   it('is all that quality prints where English is asked for', async () => {
     const { out } = await run(['quality', '--db', path('held.db')]);
-    expect(out).toContain('3. Truth');
+    expect(out).toContain('4. Truth');
     expect(out).not.toMatch(/\p{Script=Han}/u);
   });
 });

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { QualityReport } from '../../src/model/quality-report.ts';
+import { realismIds } from '../../src/model/realism/realism-range.ts';
 import { onlyMessage, run, runJson, scratchFolder } from './command.ts';
 
 const { path, copyOf, remove } = scratchFolder();
@@ -26,7 +27,7 @@ describe('quality', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^Simulated data/);
     expect(out).toMatch(
-      /1\. Validity[\s\S]*2\. Likeness[\s\S]*3\. Truth[\s\S]*Verdict: valid yes; like \d+ of \d+/,
+      /1\. Validity[\s\S]*2\. Likeness[\s\S]*3\. Realism[\s\S]*4\. Truth[\s\S]*Verdict: valid yes; like \d+ of \d+/,
     );
   });
 
@@ -39,6 +40,32 @@ describe('quality', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/FAIL 满意度等级为 1–5/);
     expect(out).toMatch(/未通过: level/);
+  });
+
+  it('prints the realism alone, which fails nothing, and gives it in the document of the whole', async () => {
+    interface Realism {
+      readonly notice: string;
+      readonly scenario: string;
+      readonly checks: readonly { id: string; ok: boolean | null; verdict: string }[];
+    }
+    const made = await runJson<Realism>(['quality', '--realism', '--db', path('run.db')]);
+    expect(made.scenario).toBe('tiny');
+    expect(made.notice).toContain('模拟数据');
+    expect(made.checks.map(({ id }) => id)).toEqual([...realismIds]);
+    for (const check of made.checks) {
+      expect(Object.keys(check)).toEqual(
+        'id value n low high least verdict ok kind source sourceEn confidence assumption'.split(' '),
+      );
+      expect(check.ok).toBe({ inside: true, outside: false, few: null }[check.verdict]);
+    }
+    expect((await runJson<QualityReport>(['quality', '--db', path('run.db')])).realism).toEqual(made.checks);
+    const { code, out } = await run(['quality', '--realism', '--db', path('run.db')], {
+      env: { HAOCHAPING_LANG: 'zh' },
+    });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^模拟数据[\s\S]*判断 +统计 +值 +范围 +数量 +依据/);
+    expect(out).toMatch(/单位内事项办件量的 Zipf 斜率 +[\d.]+ +0\.8–1\.2 +[\d,]+ +\[\d+\] 推测 假设/);
+    expect(out).not.toContain('有效性');
   });
 
   it('refuses a run that is not there, and a number that is none', async () => {

@@ -16,6 +16,7 @@ import { createOutput } from '../../src/cli/output.ts';
 import { refusedFields } from '../../src/collect/verdict.ts';
 import { readConfig } from '../../src/config.ts';
 import { defectIds, defects } from '../../src/model/defect.ts';
+import { realismIds } from '../../src/model/realism/realism-range.ts';
 import { refusalReasons, refusalText } from '../../src/model/refusal.ts';
 import { itemLine, officeLine } from '../../src/model/register.ts';
 import { exportNames } from '../../src/export/export-names.ts';
@@ -81,6 +82,20 @@ describe('commands', () => {
     for (const command of commands) {
       if (optionsOf(command).includes('--json')) expect(rows.has(command.name()), command.name()).toBe(true);
     }
+  });
+});
+
+describe('statistics of realism', () => {
+  it('stand in docs/interface.md, in the order of the table', () => {
+    const section = interfacePage.slice(
+      interfacePage.indexOf('**Realism**'),
+      interfacePage.indexOf('**Truth**'),
+    );
+    const named = [...section.matchAll(/^\| (`.*?) \|/gm)].flatMap(
+      ([, cell = '']) => cell.match(/\w+/g) ?? [],
+    );
+    // The delays of five levels are written as the first and the last.
+    expect(named).toEqual(realismIds.filter((id) => !/^delay[432]$/.test(id)));
   });
 });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { validityNames } from '../../src/model/quality-report.ts';
+import { realismIds } from '../../src/model/realism/realism-range.ts';
 import { readScenario } from '../../src/store/reference.ts';
 import { simulate, useScratch } from '../builders.ts';
 import { cellsOf, useSite, wordsOf } from './fixture.ts';
@@ -30,15 +31,39 @@ describe('the page of a run’s quality', () => {
   it('keeps the truth in a part of its own, labelled', async () => {
     const page = await site().page('/runs/1/quality');
     const truth = page.querySelector('.quality-truth')!;
-    expect(wordsOf(truth.querySelector('h2'))).toBe('三、真值（不进入任何结果）');
+    expect(wordsOf(truth.querySelector('h2'))).toBe('四、真值（不进入任何结果）');
     expect(wordsOf(truth)).toContain('如实提交');
     truth.remove();
     expect(wordsOf(page.querySelector('main'))).not.toContain('如实提交');
   });
 
+  it.each([
+    ['zh', '三、逼真度', /^(✓ ?)?(范围内|范围外|数量不足)$/],
+    ['en', '3. Realism', /^(inside|outside|too few)$/],
+  ])('gives the realism in a part of its own with a link to it, in %s', async (lang, heading, verdict) => {
+    const page = await site().page(`/runs/1/quality?lang=${lang}`);
+    const part = page.querySelector('#realism')!;
+    expect(wordsOf(part.querySelector('h2'))).toBe(heading);
+    expect(part.querySelector('a')?.getAttribute('href')).toBe(`/runs/1/quality?lang=${lang}#realism`);
+    const rows = cellsOf(page, '.quality-realism');
+    expect(rows).toHaveLength(realismIds.length);
+    for (const [name, judged = '', value, range, n, source] of rows) {
+      expect(judged).toMatch(verdict);
+      for (const cell of [name, value, range, n, source]) expect(cell).not.toBe('');
+    }
+    for (const id of realismIds) expect(part.querySelector(`#realism-${id}`), id).not.toBeNull();
+    // Each source is printed once, and every row leads to its own.
+    const links = part.querySelectorAll('.quality-realism a').map((link) => link.getAttribute('href') ?? '');
+    expect(links).toHaveLength(realismIds.length);
+    for (const link of links) expect(wordsOf(part.querySelector(`.sources ${link}`)), link).toMatch(/.{20}/);
+    if (lang === 'en') expect(wordsOf(part)).not.toMatch(/\p{Script=Han}/u);
+    // The page has a sample: what needs all rows says nothing there.
+    expect(rows.at(-1)?.slice(2, 3)).toEqual(['—']);
+  });
+
   it('rests each table on one basis and says which', async () => {
     const page = await site().page('/runs/1/quality?lang=en');
-    const captions = page.querySelectorAll('table:not(.unseen table) caption').map(wordsOf);
+    const captions = page.querySelectorAll('table:not(.unseen table):not(.sources) caption').map(wordsOf);
     for (const caption of captions) expect(caption).toMatch(/[Bb]asis: |the whole run/);
     const sample = /Basis: the sample of [\d,]+ service records and [\d,]+ ratings/;
     const levels = page

@@ -3,13 +3,13 @@ import {
   ratingAutomatic,
   serviceChannel,
   serviceStage,
-  serviceStatus,
   serviceUserType,
 } from '../../model/record/packed-fields.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { RatingRow, RectificationRow, ServiceRow } from '../../model/record/row.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
 import { HALL, HOTLINE, ONLINE } from '../../simulate/world/tables.ts';
+import { isHotlineCall } from '../hotline-call.ts';
 import { AdditionalLines } from './additional-lines.ts';
 import { CaseLines } from './case-lines.ts';
 import type { AuditModel } from '../expected/audit-model.ts';
@@ -23,7 +23,6 @@ import { RatingLines } from './rating-lines.ts';
 import { VolumeLines, type Scope } from './volume-lines.ts';
 
 const stages = { consultation: 1, acceptance: 3, supplement: 4, payment: 5, completion: 6 } as const;
-const FINISHED = 3;
 const BY_NET = 1;
 
 /** A case whose services are being read. */
@@ -86,7 +85,7 @@ export class LikenessCounter {
     if (task < 0 || d === undefined) return;
     const unit = this.scope.world.tasks[task]?.unit.index ?? -1;
     if (!this.scope.looksAt(unit, day)) return;
-    const served = isCall(service)
+    const served = isHotlineCall(service)
       ? this.addCall(service, task, unit, day)
       : this.addService(service, task, unit, day, d);
     this.ratings.add(served, first);
@@ -163,7 +162,3 @@ export class LikenessCounter {
     ];
   }
 }
-
-/** The national record has no field for the hotline: a call is a consultation that is finished (docs/scenario.md). */
-const isCall = ({ packed }: ServiceRow): boolean =>
-  serviceStage(packed) === stages.consultation && serviceStatus(packed) === FINISHED;

@@ -5,11 +5,13 @@ import { translate } from '../../model/language.ts';
 import { printCount, printShare } from '../../wording/print-number.ts';
 import { likenessName, validityNamesText, verdictTexts } from '../../wording/quality-names.ts';
 import { notice, type Output } from '../output.ts';
+import { printRealism, printRealismSources, realismDocument } from '../realism-table.ts';
 import { withStore } from '../with-store.ts';
 
 export interface QualityFlags {
   readonly run?: number;
   readonly db: string;
+  readonly realism?: true;
   readonly json?: true;
 }
 
@@ -20,9 +22,42 @@ export function qualityAction(options: QualityFlags, output: Output): void {
   const report = withStore(options.db, { readonly: true }, (store) =>
     qualityReport(store, knowledge, published, options.run === undefined ? {} : { run: options.run }),
   );
+  if (options.realism) {
+    reportRealism(report, options, output);
+    return;
+  }
   if (!report.ok) process.exitCode = 1;
-  if (options.json) output.json({ notice: `${notice.zh} / ${notice.en}`, ...report });
+  if (options.json)
+    output.json({
+      notice: `${notice.zh} / ${notice.en}`,
+      ...report,
+      realism: realismDocument(report.realism),
+    });
   else printReport(report, output);
+}
+
+/** The realism of a run alone: what is outside its range is said, and fails nothing. */
+function reportRealism(report: QualityReport, { json }: QualityFlags, output: Output): void {
+  const { run, looked, realism } = report;
+  if (json) {
+    output.json({
+      notice: `${notice.zh} / ${notice.en}`,
+      scenario: run.scenario,
+      run,
+      looked,
+      checks: realismDocument(realism),
+    });
+    return;
+  }
+  output.line(translate(notice, output.language));
+  output.line(
+    output.text(
+      `第 ${String(run.id)} 次运行（${run.scenario}）的逼真度`,
+      `Realism of run ${String(run.id)} (${run.scenario})`,
+    ),
+  );
+  printRealism(realism, output);
+  printRealismSources(realism, output);
 }
 
 function printReport(report: QualityReport, output: Output): void {
@@ -68,6 +103,9 @@ function printReport(report: QualityReport, output: Output): void {
       `${verdict === 'like' ? 'ok  ' : verdict === 'few' ? '?   ' : 'FAIL'} ${translate(likenessName(name), output.language)}: ${words}, ${detail}`,
     );
   }
+  output.line(zh ? '三、逼真度' : '3. Realism');
+  printRealism(report.realism, output);
+  printRealismSources(report.realism, output);
   printTruth(report, output);
   const judged = likeness.like + likeness.unlike;
   const valid = validity.valid === null ? '—' : validity.valid ? (zh ? '有效' : 'yes') : zh ? '无效' : 'no';
@@ -82,7 +120,7 @@ function printReport(report: QualityReport, output: Output): void {
 function printTruth({ truth }: QualityReport, output: Output): void {
   if (truth === null) return;
   const zh = output.language === 'zh';
-  output.line(zh ? `三、${truth.label}` : '3. Truth (enters no result)');
+  output.line(zh ? `四、${truth.label}` : '4. Truth (enters no result)');
   const levels = (counts: readonly { readonly level: number; readonly n: number }[]): string =>
     counts.map(({ level, n }) => `${String(level)}: ${printCount(n)}`).join(', ');
   output.line(`     ${zh ? '真实感受（全部服务）' : 'felt in all services'} ${levels(truth.felt)}`);

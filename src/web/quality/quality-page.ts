@@ -6,6 +6,7 @@ import { printCount } from '../../wording/print-number.ts';
 import { likenessName, validityNamesText } from '../../wording/quality-names.ts';
 import type { Page } from '../page.ts';
 import { distribution, lineRow, SHOWN_CELLS, type Distribution, type LineRow } from './quality-lines.ts';
+import { realismModel, type RealismModel } from './quality-realism.ts';
 import { truthModel, type Counted, type TruthModel } from './quality-truth.ts';
 import type { RequestContext } from '../request-context.ts';
 import { qualityTexts } from './quality-texts.ts';
@@ -41,6 +42,7 @@ export interface QualityModel {
     readonly basis: string;
     readonly groups: readonly { readonly name: string; readonly rows: readonly LineRow[] }[];
   }[];
+  readonly realism: RealismModel;
   readonly detailNote: string;
   /** By group; open where one of them is not like the scenario. */
   readonly distributions: readonly {
@@ -117,6 +119,7 @@ export async function qualityPage(context: RequestContext): Promise<Page<Quality
       })),
       basis: likeness.basis,
       lines: lineTables(report, context, t),
+      realism: realismModel(report.realism, context),
       detailNote: t('detailNote', { n: SHOWN_CELLS }),
       distributions: likenessGroups.flatMap((group) => {
         const lines = likeness.lines.filter((line) => line.group === group && line.effect === 'distance');

@@ -1,8 +1,8 @@
 export const qualityTexts = {
   title: { zh: '第 {run} 次运行的质量报告', en: 'Quality of run {run}' },
   lead: {
-    zh: '依次列出有效性和相似性，真值另列。有效性重新检查库中记录，相似性将实际分布与场景的期望分布相比。',
-    en: 'Validity first, then likeness; the truth is listed apart. Validity checks the stored records again; likeness compares the stored distributions with those that the scenario expects.',
+    zh: '依次列出有效性、相似性和逼真度，真值另列。有效性重新检查库中记录，相似性将实际分布与场景的期望分布相比，逼真度将各项统计与公布值或假设的范围相比。',
+    en: 'Validity first, then likeness and realism; the truth is listed apart. Validity checks the stored records again; likeness compares the stored distributions with those that the scenario expects; realism compares statistics with published or assumed ranges.',
   },
   scenario: { zh: '场景或文件', en: 'Scenario or file' },
   seed: { zh: '种子', en: 'Seed' },
@@ -115,7 +115,23 @@ export const qualityTexts = {
   },
   interval: { zh: '模拟值的 99% 区间 {low}–{high}', en: '99% interval of the simulated figure {low}–{high}' },
   tenth: { zh: '第 {n} 十分位组', en: 'tenth {n}' },
-  truth: { zh: '三、真值（不进入任何结果）', en: '3. Truth (enters no result)' },
+  realism: { zh: '三、逼真度', en: '3. Realism' },
+  realismNote: {
+    zh: '专家判断记录是否逼真时看的各项统计，只由存储的记录算出，与公布值的范围或本项目假设的范围对照。范围外的如实列出，不影响以上结论。数量不足：观测数低于下限，或该项统计须检查全部记录而此处为抽查。',
+    en: 'What an expert looks at to tell whether records look real, computed from nothing but the stored records, beside published ranges or ranges that we assume. What is outside is shown as it is and changes no verdict above. Too few: fewer observations than the least number, or a statistic that needs all rows where this page has a sample.',
+  },
+  realismCounts: {
+    zh: '范围内 {inside} 项，范围外 {outside} 项，数量不足 {few} 项',
+    en: '{inside} inside, {outside} outside, {few} with too few observations',
+  },
+  realismLink: { zh: '本节链接', en: 'Link to this part' },
+  statisticName: { zh: '统计', en: 'Statistic' },
+  value: { zh: '值', en: 'Value' },
+  range: { zh: '范围', en: 'Range' },
+  basisOfRange: { zh: '依据', en: 'Source' },
+  number: { zh: '编号', en: 'No.' },
+  sourcesOfRanges: { zh: '各范围的依据', en: 'What the ranges rest on' },
+  truth: { zh: '四、真值（不进入任何结果）', en: '4. Truth (enters no result)' },
   truthNote: {
     zh: '真值账册只有模拟器掌握。列出以供核对机制，以上检查、比较和结论均不读取。每张表注明其数据范围。',
     en: 'Only a simulator knows this ledger. It is listed to check the mechanisms; no check, comparison or verdict above reads it. Each table says what it counts.',
