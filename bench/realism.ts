@@ -9,6 +9,7 @@ import { createOutput, notice, report } from '../src/cli/output.ts';
 import { readerLanguage } from '../src/cli/reader-language.ts';
 import { printRealism, printRealismSources, realismDocument } from '../src/cli/realism-table.ts';
 import { withScratch } from '../src/cli/scratch.ts';
+import { endWhereOutputCannotGo } from '../src/cli/standard-output.ts';
 import { qualityReport } from '../src/jobs/audit/quality-report.ts';
 import { simulateRun } from '../src/jobs/simulate/simulate-run.ts';
 import { wrongUse } from '../src/model/errors.ts';
@@ -22,6 +23,7 @@ const shipped = ['tiny', 'demo', 'guangdong-2023-07'];
 const SEED = 7;
 
 const output = createOutput(readerLanguage(process.env));
+endWhereOutputCannotGo(output.note);
 const knowledge = readKnowledge();
 
 function parse(): { readonly names: readonly string[]; readonly json: boolean } {

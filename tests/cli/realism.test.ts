@@ -42,6 +42,18 @@ it('npm run realism refuses what it does not know before it makes anything', asy
   }
 });
 
+it('npm run realism ends quietly where its output is closed early', async () => {
+  const script = `"$0" --import tsx bench/realism.ts tiny | head -1`;
+  const { out, err } = await new Promise<{ out: string; err: string }>((done) => {
+    const env = { ...process.env, HAOCHAPING_LANG: 'en' };
+    execFile('sh', ['-c', script, process.execPath], { cwd: root, env }, (_, stdout, stderr) => {
+      done({ out: stdout, err: stderr });
+    });
+  });
+  expect(out).toMatch(/^Simulated data.*\n$/);
+  expect(err).toBe('');
+});
+
 it('npm run realism names shipped scenarios where none is given', () => {
   const [, list = ''] =
     /const shipped = \[(.*)\]/.exec(readFileSync(join(root, 'bench/realism.ts'), 'utf8')) ?? [];
