@@ -1,7 +1,7 @@
 import type { Batch, RatingBatch, ServiceBatch } from '../model/record/batch.ts';
 import { addRatingsToDigest, addServicesToDigest } from '../model/record/batch-digest.ts';
 import { newDigest, type Digest, type KeyWords } from '../model/record/digest.ts';
-import { packRating, packService } from '../model/record/packed-fields.ts';
+import { packEachRating, packService } from '../model/record/packed-fields.ts';
 import { checkBatch, type CheckContext, type CheckedBatch } from './check.ts';
 import type { Verdicts } from './verdict.ts';
 
@@ -27,17 +27,14 @@ export function packServices(
   return packed;
 }
 
-/** Packs the accepted ratings and adds them to a digest; refused rows have 0. */
+/** Packs the ratings of a batch and adds the accepted ones to a digest. */
 export function packRatings(
   rows: RatingBatch,
   verdicts: Verdicts,
   words: KeyWords,
   digest: Digest,
 ): Int32Array {
-  const packed = new Int32Array(rows.length);
-  for (let row = 0; row < rows.length; row++) {
-    if (verdicts.reason[row] === 0) packed[row] = packRating(rows, row);
-  }
+  const packed = packEachRating(rows);
   addRatingsToDigest(rows, packed, verdicts.reason, words, digest);
   return packed;
 }

@@ -144,7 +144,8 @@ export class Tally {
     for (let row = 0; row < rows.length; row++) {
       if (refused[row] !== 0) continue;
       accepted++;
-      const [task, serviceAt] = [services.task[row] ?? 0, services.serviceAt[row] ?? 0];
+      const task = services.task[row] ?? 0;
+      const serviceAt = services.serviceAt[row] ?? 0;
       this.addRating(rows.key[row] ?? 0, task, packed[row] ?? 0, rows.assessedAt[row] ?? 0, serviceAt);
     }
     return accepted;

@@ -1,7 +1,7 @@
 import type { RatingBatch, ServiceBatch } from './batch.ts';
 import { numbersIn, textColumns, textsIn, type AnyTable } from './columns.ts';
 import { KEY_WORDS, RowHash, writeKey, type Digest, type KeyWords } from './digest.ts';
-import { assessNumberOf, isForeign, serviceKeyOf } from './key.ts';
+import { assessNumberOf, isForeign, itemDayOf, serviceKeyOf, serviceOfDay } from './key.ts';
 import { hashedNumbers, hasSource, kindNumber, RecordHash } from './row-hash.ts';
 
 /**
@@ -22,9 +22,8 @@ export function addServicesToDigest(
   const block = new RowBlock('service', rows, keyWords, digest);
   for (let row = 0; row < rows.length; row++) {
     if (reasons[row] !== 0) continue;
-    const key = rows.key[row] ?? 0;
-    if (isForeign(key)) hash.serviceAt(rows, row, packed[row] ?? 0).addTo(digest);
-    else block.add(row, key, keyWords.taskWords[(rows.task[row] ?? 0) * 2] ?? 0, packed[row] ?? 0);
+    if (isForeign(rows.key[row] ?? 0)) hash.serviceAt(rows, row, packed[row] ?? 0).addTo(digest);
+    else block.add(row, keyWords.taskWords[(rows.task[row] ?? 0) * 2] ?? 0, packed[row] ?? 0);
   }
   block.finish();
 }
@@ -39,19 +38,26 @@ export function addRatingsToDigest(
 ): void {
   const hash = new RecordHash(keyWords);
   const block = new RowBlock('rating', rows, keyWords, digest);
-  const texts = textColumns('rating').map(({ name }) => textsIn(rows, name));
+  const withText = rowsWithText(rows);
   for (let row = 0; row < rows.length; row++) {
     if (reasons[row] !== 0) continue;
     const key = rows.key[row] ?? 0;
-    const serviceKey = serviceKeyOf(key);
     const unlikeOthers =
-      isForeign(serviceKey) ||
-      !hasSource(rows.rater[row], rows.uploadedAt[row]) ||
-      texts.some((column) => column.has(row));
+      withText[row] === 1 ||
+      isForeign(serviceKeyOf(key)) ||
+      !hasSource(rows.rater[row], rows.uploadedAt[row]);
     if (unlikeOthers) hash.ratingAt(rows, row, packed[row] ?? 0).addTo(digest);
-    else block.add(row, serviceKey, assessNumberOf(key), packed[row] ?? 0);
+    else block.add(row, assessNumberOf(key), packed[row] ?? 0);
   }
   block.finish();
+}
+
+/** 1 for each rating that has a text. */
+function rowsWithText(rows: RatingBatch): Uint8Array {
+  const withText = new Uint8Array(rows.length);
+  for (const { name } of textColumns('rating'))
+    for (const row of textsIn(rows, name).keys()) withText[row] = 1;
+  return withText;
 }
 
 /** Rows that are written down before they are hashed. */
@@ -66,10 +72,13 @@ class RowBlock {
   private readonly hash: RowHash;
   private readonly rows = new Int32Array(MOST_ROWS);
   private length = 0;
+  /** Item and day of the row added last, as its key has them, and what the key of a service of theirs begins with. */
+  private itemDay = -1;
+  private readonly keyOfDay = new Int32Array(KEY_WORDS);
 
   constructor(
     private readonly kind: 'service' | 'rating',
-    table: AnyTable,
+    private readonly table: AnyTable & Pick<ServiceBatch, 'key'>,
     private readonly keyWords: KeyWords,
     private readonly digest: Digest,
   ) {
@@ -78,11 +87,23 @@ class RowBlock {
     this.hash = new RowHash(this.width * MOST_ROWS);
   }
 
-  add(row: number, serviceKey: number, first: number, packed: number): void {
+  add(row: number, first: number, packed: number): void {
     if (this.length === MOST_ROWS) this.finish();
+    const { keyOfDay, table, kind } = this;
     const { words } = this.hash;
+    const key = table.key[row] ?? 0;
+    const serviceKey = kind === 'service' ? key : serviceKeyOf(key);
+    const itemDay = itemDayOf(serviceKey);
+    // Neighbours are of the same item and day mostly.
+    if (itemDay !== this.itemDay) {
+      this.itemDay = itemDay;
+      writeKey(keyOfDay, 0, serviceKey, this.keyWords);
+    }
     const at = this.length * this.width;
-    writeKey(words, at, serviceKey, this.keyWords);
+    words[at] = keyOfDay[0] ?? 0;
+    words[at + 1] = keyOfDay[1] ?? 0;
+    words[at + 2] = keyOfDay[2] ?? 0;
+    words[at + 3] = serviceOfDay(serviceKey);
     words[at + KEY_WORDS] = first;
     words[at + KEY_WORDS + 1] = packed;
     this.rows[this.length++] = row;

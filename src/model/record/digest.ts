@@ -1,4 +1,4 @@
-import { isForeign, MAX_SERVICES, MAX_SLOTS, partsOf, serviceNumberOf } from './key.ts';
+import { isForeign, MAX_SLOTS, partsOf, serviceNumberOf, serviceOfDay } from './key.ts';
 
 /**
  * Digest of a set of rows that does not depend on their order, on runs or on internal ids: each row is hashed to 128
@@ -172,13 +172,13 @@ export const KEY_WORDS = 4;
 
 /** Writes a key made of parts (not a foreign one) into `words` from place `at` on. */
 export function writeKey(words: Int32Array, at: number, serviceKey: number, keyWords: KeyWords): void {
-  const { unit, day, slot, serial } = partsOf(serviceKey);
+  const { unit, day, slot } = partsOf(serviceKey);
   const { taskAt, taskWords } = keyWords;
   const task = taskAt[unit * MAX_SLOTS + slot] ?? -1;
   words[at] = taskWords[task * 2] ?? 0;
   words[at + 1] = taskWords[task * 2 + 1] ?? 0;
   words[at + 2] = day;
-  words[at + 3] = serial * MAX_SERVICES + serviceNumberOf(serviceKey);
+  words[at + 3] = serviceOfDay(serviceKey);
 }
 
 /** The hash words of item codes, two each, in their order. */

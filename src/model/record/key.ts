@@ -53,16 +53,24 @@ export const foreignCaseId = (serviceKey: number): number =>
 /** nth service of the case, 1-based (serviceNumber, 服务次数序号). */
 export const serviceNumberOf = (serviceKey: number): number => (serviceKey & (MAX_SERVICES - 1)) + 1;
 
+const SERVICES_OF_DAY = MAX_SERIALS * MAX_SERVICES;
+
+/** Unit, day and item of a packed key as one number: the same for all services of an item and day. */
+export const itemDayOf = (serviceKey: number): number => Math.floor(serviceKey / SERVICES_OF_DAY);
+
+/** 1-based number of a service among all that an item and day can have: by serial, then service number. */
+export const serviceOfDay = (serviceKey: number): number => (serviceKey & (SERVICES_OF_DAY - 1)) + 1;
+
 /** The parts of a packed key (not of a foreign one). By bits: the remainder of a large number is slow. */
 export function partsOf(serviceKey: number): CaseParts {
   const fictional = serviceKey >= FICTIONAL_BASE;
   const key = fictional ? serviceKey - FICTIONAL_BASE : serviceKey;
-  const place = Math.floor(key / (MAX_SERIALS * MAX_SERVICES));
+  const place = itemDayOf(key);
   return {
     unit: (place >>> (SLOT_BITS + DAY_BITS)) + (fictional ? REAL_UNITS : 0),
     day: (place >>> SLOT_BITS) & (MAX_DAYS - 1),
     slot: place & (MAX_SLOTS - 1),
-    serial: (key & (MAX_SERIALS * MAX_SERVICES - 1)) >>> SERVICE_BITS,
+    serial: (key & (SERVICES_OF_DAY - 1)) >>> SERVICE_BITS,
   };
 }
 

@@ -12,13 +12,26 @@ export const packService = (rows: ServiceBatch, row: number): number =>
   ((rows.channel[row] ?? 0) << 5) |
   ((rows.userType[row] ?? 0) << 7);
 
+/** The bit of a packed rating that says that it has a text. */
+const HAS_TEXT = 1 << 8;
+
 /** Rating: level (3 bits), channel (3), defaulted (1), flagged (1), has a text (1), tags (8). No rating arrives flagged. */
 export const packRating = (rows: RatingBatch, row: number): number =>
+  packCodes(rows, row) | (rows.text.has(row) ? HAS_TEXT : 0);
+
+const packCodes = (rows: RatingBatch, row: number): number =>
   (rows.level[row] ?? 0) |
   ((rows.channel[row] ?? 0) << 3) |
   ((rows.defaulted[row] ?? 0) << 6) |
-  ((rows.text.has(row) ? 1 : 0) << 8) |
   ((rows.tags[row] ?? 0) << 9);
+
+/** All ratings of a batch. Few have a text: those are looked for, not each rating asked. */
+export function packEachRating(rows: RatingBatch): Int32Array {
+  const packed = new Int32Array(rows.length);
+  for (let row = 0; row < rows.length; row++) packed[row] = packCodes(rows, row);
+  for (const row of rows.text.keys()) packed[row] = (packed[row] ?? 0) | HAS_TEXT;
+  return packed;
+}
 
 /** Rectification: verdict (3 bits), complex (1), satisfied (2). */
 export const packRectification = (rows: RectificationBatch, row: number): number =>

@@ -19,7 +19,8 @@ export function delayOf({ delays }: Tables, channel: number, word: number): numb
   const step = quantileIndex(word);
   const shortest = quantiles[step] ?? 0;
   const longest = quantiles[Math.min(step + 1, QUANTILES - 1)] ?? 0;
-  return 3 + Math.round(shortest + ((longest - shortest) * (word & 0xfffff)) / 0x100000);
+  // Rounded by bits, which makes a whole number for the engine too.
+  return 3 + ((shortest + ((longest - shortest) * (word & 0xfffff)) / 0x100000 + 0.5) | 0);
 }
 
 /** The hotline calls back the next day, between nine and five. */
