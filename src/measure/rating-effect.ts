@@ -35,7 +35,9 @@ export function ratingEffect(
   const indicators = indicatorsOf(method);
   const values = measured.map((value, i) => {
     const indicator = indicators[i];
-    return indicator === undefined || value.value === null ? value : indicate(indicator, turned, scale);
+    // Which items were rated stays, whatever the level; and whether all units have a figure of it.
+    if (indicator === undefined || indicator.ratingsPerItem !== undefined) return value;
+    return indicate(indicator, turned, scale);
   });
   const after = scoreUnit(method, values).overall;
   if (after === null) return null;

@@ -370,9 +370,27 @@ describe('an edition of the methods', () => {
 });
 
 describe('what bad ratings would do', () => {
-  it('is what a measurement of the turned ratings says', () => {
+  it.each([
+    ['of many bad ratings', 2],
+    // Of too few bad ratings the reply rate has no figure; of those that would be bad it has one.
+    ['of none', 5],
+  ])('is what a measurement of the turned ratings says, for a unit %s', (_, bad) => {
     const index = unitIndex('广东');
-    const cells = periodCells(1000);
+    const all = periodCells(1000);
+    const cells = {
+      ...all,
+      ratings: [...all.ratings].map((cell) => (cell.level === 2 ? { ...cell, level: bad } : cell)),
+    };
+    const measuredFrom = (from: PeriodCells): Measurement =>
+      measureUnits({
+        methods,
+        counts: countUnits(from, register, reference),
+        reference,
+        listed,
+        period: parsePeriod('2025'),
+        data: '',
+      });
+    const now = unitOf(measuredFrom(cells), '广东');
     const own = (unit: number): boolean => unit === index || reference.units[unit]!.province === '440000';
     const turn = <Cell extends { level: number; n: number }>(
       all: Iterable<Cell>,
@@ -391,18 +409,11 @@ describe('what bad ratings would do', () => {
       ratings: turn(cells.ratings, ({ unit }) => own(unit)),
       taskRatings: turn(cells.taskRatings, ({ task }) => own(register.tasks[task]!.unitIndex)),
     };
-    const again = measureUnits({
-      methods,
-      counts: countUnits(turned, register, reference),
-      reference,
-      listed,
-      period: parsePeriod('2025'),
-      data: '',
-    });
+    const again = unitOf(measuredFrom(turned), '广东');
     const counts = countUnits(cells, register, reference)[index]!;
-    const effect = ratingEffect(methods.province, counts, scale, unitOf(result, '广东'), 0.01)!;
-    expect(effect.before).toBe(unitOf(result, '广东').overall!.score);
-    expect(effect.after).toBeCloseTo(unitOf(again, '广东').overall!.score, 9);
+    const effect = ratingEffect(methods.province, counts, scale, now, 0.01)!;
+    expect(effect.before).toBe(now.overall!.score);
+    expect(effect.after).toBeCloseTo(again.overall!.score, 9);
     expect(effect.after).toBeLessThan(effect.before - 0.05);
   });
 });
