@@ -6,7 +6,6 @@ import { ABSENT, DAY_SECONDS } from '../../src/model/time/time.ts';
 import { mechanism } from '../../src/model/truth.ts';
 import { HALL, ONLINE } from '../../src/simulate/world/tables.ts';
 import type { Partition } from '../../src/simulate/partitions.ts';
-import { comment } from '../../src/simulate/rating/comment.ts';
 import { calendar, mistakeOf, reference, tiny, tinyUnits, unitAt } from '../builders.ts';
 import { make, type Made, type MadeRating, type MadeService } from './made.ts';
 
@@ -295,18 +294,6 @@ describe('ratings', () => {
     const right = ({ key, channel }: MadeRating): boolean =>
       channels[placeOf(serviceOf(key))]!.includes(String(channel));
     expect(wrongIn(ratings, right)).toEqual([]);
-  });
-
-  it('have texts that can be stored', () => {
-    const texts = ratings.flatMap(({ text }) => (text === undefined ? [] : [text]));
-    expect(texts.length).toBeGreaterThan(100);
-    for (const text of texts) {
-      expect(text).not.toContain('{}');
-      expect(text.length).toBeGreaterThan(5);
-      expect(text.length).toBeLessThanOrEqual(150);
-    }
-    expect(comment(1, HALL, 123_456)).toBe(comment(1, HALL, 123_456));
-    expect(new Set(texts).size).toBeGreaterThan(80);
   });
 
   it('without a person’s answer are those of the system, days later, at its level', () => {

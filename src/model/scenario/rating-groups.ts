@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { both } from '../field-rule.ts';
 import { share } from './field-schemas.ts';
+import { usualTagWeights } from './usual-tag-weights.ts';
 
 /** The groups of a scenario that say how cases are rated: what is felt, who answers, where, and what follows a bad rating. */
 
@@ -15,7 +16,7 @@ export const experienceGroup = z.strictObject({
   /** Loss when the promise was overrun. */
   overrun: z.number().min(0).max(5).default(0.9),
   /** Four cuts, rising, between the levels 1|2|3|4|5 on the scale of a single experience. */
-  cuts: z.array(z.number()).length(4).default([-2.55, -2.25, -1.85, -1.35]),
+  cuts: z.array(z.number()).length(4).default([-2.36, -2.25, -1.85, -1.35]),
 });
 
 export const answeringGroup = z.strictObject({
@@ -52,13 +53,13 @@ export const answeringGroup = z.strictObject({
       improved: share.default(0.7),
     })
     .prefault({}),
-  /** Weights of single tags by code (default 1). */
+  /** Weights of single tags by code, 1 for those left out. */
   tagWeights: z
     .record(
       z.string().regex(/^\d{3}$/, both('须为三位标签代码', 'must be a three-digit tag code')),
       z.number().nonnegative(),
     )
-    .default({}),
+    .default(usualTagWeights),
   /** Chance of a free text, good and bad ratings. */
   text: share.default(0.02),
   badText: share.default(0.35),

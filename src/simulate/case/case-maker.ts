@@ -192,6 +192,7 @@ export class CaseMaker {
     inHand.place = place;
     inHand.person = person;
     inHand.appliedAt = appliedAt;
+    inHand.supplements = 0;
     // The key of its first service less one: each service counts on.
     inHand.key = item.firstKey + serial * MAX_SERVICES - 1;
   }
@@ -225,6 +226,8 @@ export class CaseMaker {
     inHand.number = draws;
     inHand.at = at;
     inHand.late = late;
+    inHand.stage = stage;
+    if (stage === STAGE.supplement) inHand.supplements++;
     inHand.completed = stage === STAGE.finished || inHand.place === HOTLINE;
     this.ratings.rate(inHand);
   }

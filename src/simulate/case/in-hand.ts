@@ -69,6 +69,10 @@ export class ServiceInHand {
   /** 1 where the case took longer than promised. */
   late = 0;
   completed = false;
+  /** Code of its stage (环节). */
+  stage = 0;
+  /** How often papers of the case have been asked for again by then. */
+  supplements = 0;
   /** What was felt: 1..5. */
   felt = 0;
 

@@ -1,6 +1,5 @@
 import { DAY_SECONDS, weekdayOf } from '../../model/time/time.ts';
 import { mechanism } from '../../model/truth.ts';
-import { comment } from '../rating/comment.ts';
 import { CHANNEL, levelBefore, staffOf, type Manipulation } from './manipulation.ts';
 
 /** The attack of a week falls on its Sunday evening. */
@@ -46,7 +45,7 @@ export const malicious: Manipulation = {
       third,
     );
     writer.out.tags[written] = concealment === 1 ? RUDE : writer.tags(1, served.place, first);
-    if (concealment > 1) writer.out.text.set(written, comment(1, served.place, third));
+    if (concealment > 1) writer.text(served, written, 1, third);
     return { field: 'satisfaction', was };
   },
 };

@@ -1,4 +1,5 @@
 import type { RatingBatch } from '../../model/record/batch.ts';
+import type { ServiceInHand } from '../case/in-hand.ts';
 import type { Tables } from '../world/tables.ts';
 
 /** A service that has been lived through, honestly rated or not. */
@@ -16,6 +17,8 @@ export interface ServedRating {
   readonly person: number;
   /** Level felt, 1..5. */
   readonly felt: number;
+  /** The service itself, as long as it is in hand. */
+  readonly service: ServiceInHand;
 }
 
 /** Where ratings are written: the honest one of a service is the last row, or there is none (-1). */
@@ -36,6 +39,8 @@ export interface RatingWriter {
   channel(place: number, word: number): number;
   /** Tags that fit a level and place. */
   tags(level: number, place: number, word: number): number;
+  /** Writes a text as someone would who gives this level, fitting the service and the tags of the row. */
+  text(served: ServedRating, row: number, level: number, word: number): void;
   /** Network account or device, telephone and upload time as of an honest rating. */
   trace(row: number, task: number, channel: number, person: number, window: number, upload: number): void;
 }

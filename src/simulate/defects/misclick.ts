@@ -1,5 +1,4 @@
 import { mechanism } from '../../model/truth.ts';
-import { comment } from '../rating/comment.ts';
 import { uploadOf, type Manipulation } from './manipulation.ts';
 
 /** A12 误评: a happy person hits one star and writes praise. */
@@ -13,7 +12,7 @@ export const misclick: Manipulation = {
     const trace = [device[row] ?? 0, rater[row] ?? 0, uploadedAt[row] ?? 0] as const;
     writer.write(served, row, 1, channel[row] ?? 0, assessedAt[row] ?? 0, mechanism.misclick);
     [device[row], rater[row], uploadedAt[row]] = trace;
-    out.text.set(row, comment(5, served.place, first));
+    writer.text(served, row, 5, first);
     return { field: 'satisfaction', was: '5' };
   },
 };

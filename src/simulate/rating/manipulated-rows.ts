@@ -2,9 +2,15 @@ import type { RatingWriter } from '../defects/manipulation.ts';
 import { chosenValue, type Tables } from '../world/tables.ts';
 import { channelOf, delayOf } from './channel-and-moment.ts';
 import type { RatingRows } from './rating-rows.ts';
+import type { RatingTexts } from './rating-texts.ts';
 
 /** Where manipulations write: the rows of honest ratings, with channels, delays and tags as honest ones have. */
-export const ratingWriterOf = (rows: RatingRows, tables: Tables, defaultLevel: number): RatingWriter => ({
+export const ratingWriterOf = (
+  rows: RatingRows,
+  texts: RatingTexts,
+  tables: Tables,
+  defaultLevel: number,
+): RatingWriter => ({
   get out() {
     return rows.out;
   },
@@ -23,6 +29,9 @@ export const ratingWriterOf = (rows: RatingRows, tables: Tables, defaultLevel: n
   tags: (level, place, word) => {
     const choices = tables.tags[place * 6 + level];
     return choices === undefined ? 0 : chosenValue(choices, word);
+  },
+  text: ({ service }, row, level, word) => {
+    texts.write(rows.out, row, service, level, word);
   },
   trace: (row, task, channel, person, windowWord, uploadWord) => {
     rows.trace(row, task, channel, person, windowWord, uploadWord);

@@ -13,9 +13,9 @@ import type { Span } from '../span.ts';
 import { chosenValue, HALL, HOTLINE, ONLINE, type Tables } from '../world/tables.ts';
 import { mayStillRate } from '../world/unit-rules.ts';
 import { calledBackAt, channelOf, delayOf } from './channel-and-moment.ts';
-import { comment } from './comment.ts';
 import { ratingWriterOf } from './manipulated-rows.ts';
 import { RatingRows } from './rating-rows.ts';
+import { RatingTexts } from './rating-texts.ts';
 
 /** Chance that a bad rating carries a tag; the others carry a text. */
 const BAD_TAGGED = threshold(0.9);
@@ -34,6 +34,7 @@ export class RatingMaker {
   /** The keyed words of the service in hand. */
   private readonly words = new Uint32Array(RATING_WORDS);
   private readonly rows: RatingRows;
+  private readonly texts: RatingTexts;
   private serviceLevels = new Int32Array(0);
   private losses = new Int32Array(0);
 
@@ -72,7 +73,8 @@ export class RatingMaker {
     this.text = threshold(answering.text);
     this.badText = threshold(answering.badText);
     this.rows = new RatingRows(tables);
-    this.writer = ratingWriterOf(this.rows, tables, answering.defaulting.level);
+    this.texts = new RatingTexts(tables);
+    this.writer = ratingWriterOf(this.rows, this.texts, tables, answering.defaulting.level);
   }
 
   /** Ratings go to this batch from now on; it has room for `capacity` of them. */
@@ -123,7 +125,7 @@ export class RatingMaker {
     const { unit, task, slot, day } = inHand.item;
     const office = this.tables.office[task] ?? 0;
     const order = (entity % MAX_SERIALS) * MAX_SERVICES + number;
-    const served = { serviceKey, unit, task, office, order, place, at, late, person, felt };
+    const served = { serviceKey, unit, task, office, order, place, at, late, person, felt, service: inHand };
     manipulator.manipulate(served, slot, day, entity, number, row, this.writer);
   }
 
@@ -252,7 +254,7 @@ export class RatingMaker {
       out.tags[row] = tags;
     }
     if (textWord < (bad ? this.badText : this.text) || (bad && !tagged)) {
-      out.text.set(row, comment(shown, place, textWord));
+      this.texts.write(out, row, inHand, shown, textWord);
     }
   }
 }

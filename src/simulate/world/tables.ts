@@ -1,5 +1,5 @@
 import { drawNormal, normalCdf, stream, threshold, uniform, draw } from '../../model/math/random.ts';
-import type { Reference, Tag } from '../../model/reference.ts';
+import type { Item, Reference, Tag } from '../../model/reference.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { choose, cumulativeThresholds, hourQuantiles, logNormalQuantiles } from '../distributions.ts';
 import { unitRules, type UnitRules } from './unit-rules.ts';
@@ -45,6 +45,10 @@ export interface Tables {
   /** Tag thresholds and bits, at place * 6 + level; those of time for overrun cases. */
   readonly tags: readonly Choice[];
   readonly timeTags: readonly Choice[];
+  /** Codes of tags by level, in the order of their bits. */
+  readonly tagCodes: readonly (readonly string[])[];
+  /** What is done, by task: what texts speak of. */
+  readonly items: readonly Item[];
   /** Seconds between service and rating, by channel. */
   readonly delays: readonly Float64Array[];
   readonly hours: readonly Uint8Array[];
@@ -146,6 +150,10 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
     timeTags: places.flatMap(({ where }) =>
       tagChoices(reference.tags, scenario, where, ({ theme }) => theme === 'time'),
     ),
+    tagCodes: [0, 1, 2, 3, 4, 5].map((level) =>
+      reference.tags.filter((tag) => tag.level === level).map(({ code }) => code),
+    ),
+    items: tasks.map(({ item }) => item),
     delays: [0, 1, 2, 3, 4, 5, 6, 7].map((code) => {
       const delay = channels.delays[String(code)];
       return logNormalQuantiles((delay?.medianMinutes ?? 1) * 60, delay?.spread ?? 0).map((s) =>

@@ -110,8 +110,8 @@ export const ratingFieldTexts: Readonly<Record<string, FieldTexts>> = {
   'answering.tagWeights': fieldWords(
     '标签权重',
     'Weights of tags',
-    '个别标签的权重，其余为 1；JSON，如 {"108": 17}。',
-    'Weights of single tags, 1 for the others; JSON such as {"108": 17}.',
+    '各标签的权重，未列出的为 1；JSON，如 {"108": 17}。默认值使差评标签的占比接近公布值，其余为假设。',
+    'Weights of single tags, 1 for those left out; JSON such as {"108": 17}. With the default, shares of tags of bad ratings come near published ones; the rest is an assumption.',
   ),
   'answering.text': fieldWords(
     '好评文字',
