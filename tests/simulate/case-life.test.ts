@@ -26,7 +26,10 @@ const casesOf = ({ services, span }: Made, since = span.begin): Map<number, Made
   return cases;
 };
 
-/** Services with their ratings by case and nth of their stage, without the number that shifts with those before. */
+/**
+ * Services with their ratings by case and nth of their stage, without the number that shifts with those before, and
+ * without texts, which speak of the whole case.
+ */
 function lives(made: Made): Map<string, unknown> {
   const ratings = new Map<number, MadeRating>(made.ratings.map((one) => [serviceKeyOf(one.key), one]));
   const rows = new Map<string, unknown>();
@@ -38,7 +41,7 @@ function lives(made: Made): Map<string, unknown> {
       const rating = ratings.get(key);
       rows.set(`${number}/${service.stage}/${n}`, {
         service,
-        rating: rating === undefined ? undefined : { ...rating, key: 0 },
+        rating: rating === undefined ? undefined : { ...rating, key: 0, text: rating.text !== undefined },
       });
     }
   }

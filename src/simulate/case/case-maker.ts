@@ -211,6 +211,7 @@ export class CaseMaker {
   ): void {
     const { item, inHand, services, span } = this;
     inHand.key++;
+    if (stage === STAGE.supplement) inHand.supplements++;
     if (at < span.begin || at >= span.horizon) return;
     const row = services.length++;
     services.key[row] = inHand.key;
@@ -227,7 +228,6 @@ export class CaseMaker {
     inHand.at = at;
     inHand.late = late;
     inHand.stage = stage;
-    if (stage === STAGE.supplement) inHand.supplements++;
     inHand.completed = stage === STAGE.finished || inHand.place === HOTLINE;
     this.ratings.rate(inHand);
   }
