@@ -66,14 +66,14 @@ export class ByteBuffer {
     this.at = 0;
   }
 
-  /** Lays down a prepared text; there must be room. */
+  /** Writes a prepared text; there must be room. */
   put({ words, length }: Piece): void {
     const { view, at } = this;
     for (let i = 0; i < words.length; i++) view.setFloat64(at + i * WORD, words[i] ?? 0, true);
     this.at = at + length;
   }
 
-  /** Lays down a text of any length. */
+  /** Writes a text of any length. */
   text(text: string): void {
     this.room(text.length * 3);
     this.at += encoder.encodeInto(text, this.bytes.subarray(this.at)).written;

@@ -34,7 +34,7 @@ export const lossCause = {
   lost: 2,
 } as const;
 
-/** The truth of a batch of ratings, row by row. Only training and the lab may read it back. */
+/** The truth of a batch of ratings, row by row. Two jobs read it back: the one that exports it, and the audit of a run. */
 export interface TruthBatch {
   /** Rating keys as they were before any record was corrupted. */
   readonly keys: Float64Array;

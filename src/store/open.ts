@@ -35,7 +35,7 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
   return { db: openDatabase(file, 'migrations', options), file };
 }
 
-/** Opens the truth beside a database: only training, the lab and the simulator's own job may call this. */
+/** Opens the truth beside a database, for the job that simulates, the one that exports the truth and the audit of a run. */
 export function openTruth(file: string, options: OpenOptions = {}): Store {
   const truthFile = truthFileBeside(file);
   return { db: openDatabase(truthFile, 'migrations-truth', options), file: truthFile };

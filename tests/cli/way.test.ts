@@ -137,11 +137,12 @@ describe('simulate', () => {
   });
 
   it('writes the formats asked for, and nothing where it is not understood', async () => {
-    const [made, said, unknown, lonely] = await Promise.all([
+    const [made, said, unknown, lonely, both] = await Promise.all([
       runJson<Simulated>(['simulate', '--scenario', 'tiny', '--out', path('tables'), '--format', 'sql,csv']),
       run(['simulate', '--scenario', 'tiny', '--to', '2025-03-03', '--out', path('few')]),
       run(['simulate', '--scenario', 'tiny', '--out', path('none'), '--format', 'csv,xml']),
       run(['simulate', '--scenario', 'tiny', '--format', 'csv', '--db', path('none.db')]),
+      run(['simulate', '--scenario', 'tiny', '--out', path('none'), '--db', path('none.db')]),
     ]);
     expect(made.digest).toBe(simulated.digest);
     expect(said.err).toBe('');
@@ -156,9 +157,10 @@ describe('simulate', () => {
       const bytes = readFileSync(path(`tables/${name}`));
       expect(createHash('sha256').update(bytes).digest('hex'), name).toBe(sha256);
     }
-    expect([unknown.code, lonely.code]).toEqual([2, 2]);
+    expect([unknown.code, lonely.code, both.code]).toEqual([2, 2, 2]);
     expect(unknown.err).toContain('there is no format “xml”, use ndjson, csv, parquet, envelope, sql');
     expect(lonely.err).toContain('--format goes with --out');
+    expect(both.err).toContain('--db and --out cannot be used together');
     expect([existsSync(path('none')), existsSync(path('none.db'))]).toEqual([false, false]);
   });
 });

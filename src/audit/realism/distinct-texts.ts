@@ -7,7 +7,7 @@ interface KeyedText {
 }
 
 /**
- * How many texts among so many are distinct. Those looked at are spread over the whole run, always the same ones: the
+ * How many texts among so many are distinct. The sample is spread over the whole run, always the same ones: the
  * ones whose keys come first in a fixed mixed order.
  */
 export class DistinctTexts {

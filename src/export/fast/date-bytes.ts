@@ -17,21 +17,21 @@ const COMPACT_DAY = 8;
 const dates = new DataView(new ArrayBuffer(DAYS * DATE_ROOM));
 const compactDays = new DataView(new ArrayBuffer(DAYS * COMPACT_DAY));
 
-function lay(bytes: DataView, at: number, text: string): void {
+function writeText(bytes: DataView, at: number, text: string): void {
   for (let i = 0; i < text.length; i++) bytes.setUint8(at + i, text.charCodeAt(i));
 }
 
 /** Place of the bytes of a day in `dates`. */
 function dateAt(day: number): number {
   const at = (day - FIRST_DAY) * DATE_ROOM;
-  if (dates.getUint8(at) === 0) lay(dates, at, `${printDay(day)} `);
+  if (dates.getUint8(at) === 0) writeText(dates, at, `${printDay(day)} `);
   return at;
 }
 
-/** Lays down yyyyMMdd of a day. */
+/** Writes yyyyMMdd of a day. */
 export function putCompactDay(out: ByteBuffer, day: number): void {
   const from = (day - FIRST_DAY) * COMPACT_DAY;
-  if (compactDays.getUint8(from) === 0) lay(compactDays, from, printCompactDay(day));
+  if (compactDays.getUint8(from) === 0) writeText(compactDays, from, printCompactDay(day));
   out.view.setFloat64(out.at, wordAt(compactDays, from), true);
   out.at += COMPACT_DAY;
 }
@@ -44,7 +44,7 @@ const minutes = Float64Array.from({ length: 24 * 60 }, (_, minute) =>
 );
 const MINUTE = 6;
 
-/** Lays down yyyy-MM-dd HH:mm:ss of a second number, 0 or more. */
+/** Writes yyyy-MM-dd HH:mm:ss of a second number, 0 or more. */
 export function putSecond(out: ByteBuffer, second: number): void {
   const { view } = out;
   const day = (second / DAY_SECONDS) | 0;

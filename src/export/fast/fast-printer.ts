@@ -16,7 +16,7 @@ import type { FastForm } from './fast-form.ts';
 /** Room for a record without its comment: two names of 200 characters, escaped, and the rest. */
 const RECORD_ROOM = 8192;
 
-/** Lays down a row of a batch; false where it must be written plainly. */
+/** Writes a row of a batch; false where it must be written plainly. */
 type PrintRow = (out: ByteBuffer, batch: Batch, row: number) => boolean;
 
 /** What stands around the value of one field. */

@@ -43,7 +43,7 @@ const orderSums = Int32Array.from({ length: 1000 }, (_, order) =>
   weighed(String(order).padStart(3, '0'), 14),
 );
 
-/** Lays down the identity number of made-up person n. */
+/** Writes the identity number of made-up person n. */
 export function putResidentNumber(out: ByteBuffer, person: number): void {
   const rest = (person / 1000) | 0;
   const area = (rest / BIRTHDAYS) | 0;
@@ -56,7 +56,7 @@ export function putResidentNumber(out: ByteBuffer, person: number): void {
   out.bytes[out.at++] = residentChecks[sum % 11] ?? 0;
 }
 
-/** Lays down the social credit code of made-up firm n. */
+/** Writes the social credit code of made-up firm n. */
 export function putFirmCode(out: ByteBuffer, firm: number): void {
   const start = out.at;
   const { bytes } = out;
@@ -80,13 +80,13 @@ export function putFirmCode(out: ByteBuffer, firm: number): void {
   out.at = start + 18;
 }
 
-/** Lays down the telephone number of made-up person n. */
+/** Writes the telephone number of made-up person n. */
 export function putMobile(out: ByteBuffer, person: number): void {
   out.bytes[out.at++] = 49;
   out.digits(person, 10);
 }
 
-/** Lays down the number of a rating device or network account, 1 or more. */
+/** Writes the number of a rating device or network account, 1 or more. */
 export function putDevice(out: ByteBuffer, device: number): void {
   const window = device < FIRST_ACCOUNT;
   out.bytes[out.at++] = window ? 87 : 78;

@@ -20,7 +20,7 @@ const CALLED_AFTER = 3600;
 const SATISFIED = 2;
 
 /**
- * A16 未回访即办结: work orders closed without a call-back, or with one to a clerk’s telephone. Concerns upheld ones
+ * A16 未回访即结案: work orders closed without a call-back, or with one to a clerk’s telephone. Concerns upheld ones
  * that were rectified; those of ratings that collection will refuse are left alone.
  */
 export class WorkOrderFalsifier {

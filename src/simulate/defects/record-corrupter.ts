@@ -22,7 +22,7 @@ export interface CorruptedRecords {
   readonly corrupted: readonly CorruptedRecord[];
   /** Ratings that lose their service by it. */
   readonly orphaned: readonly LedgerEntry[];
-  /** Keys of ratings that will not be stored as they were, with what spoilt them. */
+  /** Keys of ratings that will not be stored as they were, with the defect that changed them. */
   readonly lost: ReadonlyMap<number, Culprit>;
 }
 
