@@ -4,7 +4,7 @@ import type { Chooser } from './chooser.ts';
 /** How people type: what stands between and after clauses, and slips of the keyboard. */
 
 /** Longest text of the interface, in characters. */
-export const LONGEST_TEXT = 150;
+const LONGEST_TEXT = 150;
 /** A slip of the keyboard, where the text has room for one. */
 const SLIP = 0.07;
 
