@@ -65,9 +65,9 @@ const spokenOf: Readonly<Record<string, RegExp>> = {
   112: /传|收|网上|线/,
   113: /跑|推|踢皮球|白跑/,
   114: /跑|趟|次/,
-  115: /态度|不耐烦|难听|干等/,
+  115: /态度|不耐烦|难听|干等|效律/,
   207: /样|示范文本/,
-  208: /清单|青单|带哪些|[材才]料/,
+  208: /清单|带哪些|[材才]料/,
   209: /慢|久|等|拖|催|动静|没有结果|审核中|限|超时|进度|[耗用]了|天/,
   210: /交|重复|反复|又要|同样/,
   211: /网|线|系统|人脸|登[录陆]|验证码/,
@@ -123,7 +123,7 @@ describe('a text', () => {
     expect(
       wrong(({ rated: { late, supplements, place, window, promised, days }, text }) => {
         const broken = /早过了|超期|超时|超过(了?承诺|时限)|晚了几天/.test(text);
-        const saysWindow = /(\d+)号窗[口囗]/.exec(text)?.[1];
+        const saysWindow = /(\d+)号窗口/.exec(text)?.[1];
         const kept = /承诺(\d+)个工作日，(\d+)天就/.exec(text);
         return (
           (!broken || late === 1) &&

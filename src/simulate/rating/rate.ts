@@ -103,8 +103,7 @@ export class RatingMaker {
   rate(inHand: ServiceInHand): void {
     const { rows } = this;
     const { item, entity, key, number, place } = inHand;
-    const group = streamKey(stream.rating, item.group);
-    fillWords(this.seed, group, entity, ratingBlock(number), this.words);
+    fillWords(this.seed, streamKey(stream.rating, item.group), entity, ratingBlock(number), this.words);
     inHand.felt = this.feel(inHand);
     this.countFelt(inHand);
     const { horizon } = this.span;
@@ -239,8 +238,7 @@ export class RatingMaker {
   }
 
   private comment(row: number, inHand: ServiceInHand, shown: number): void {
-    const { tables, words } = this;
-    const { out } = this.rows;
+    const { tables, words, rows } = this;
     const { place } = inHand;
     const textWord = words[ratingWord.text] ?? 0;
     const bad = shown <= 2;
@@ -251,10 +249,10 @@ export class RatingMaker {
       const { a: moreWord, b: otherWord } = this.ask(inHand, AT.secondTag);
       const others = tables.tags[place * 6 + shown];
       if (moreWord < this.secondTag && others !== undefined) tags |= chosenValue(others, otherWord);
-      out.tags[row] = tags;
+      rows.out.tags[row] = tags;
     }
     if (textWord < (bad ? this.badText : this.text) || (bad && !tagged)) {
-      this.texts.write(out, row, inHand, shown, textWord);
+      this.texts.write(rows.out, row, inHand, shown, textWord);
     }
   }
 }

@@ -37,14 +37,19 @@ function number(n: number, chooser: Chooser): string {
   return numeral !== undefined && chooser.happens(0.4) ? numeral : String(n);
 }
 
-/** What a phrase depends on besides the case: the tone, and whether the text has named the item before. */
+/** What the phrases of one text have in common besides the case. */
 export interface Said {
   readonly bad: boolean;
+  /** True where the text has named the item before. */
   readonly named: boolean;
+  /** A number that chooses whom and which office the text speaks of, the same ones all through. */
+  readonly whom: number;
 }
 
+const entry = (list: readonly string[], n: number): string => list[n % list.length] ?? '';
+
 /** What stands in a blank. */
-function contentOf(blank: Blank, rated: RatedCase, { bad, named }: Said, chooser: Chooser): string {
+function contentOf(blank: Blank, rated: RatedCase, { bad, named, whom }: Said, chooser: Chooser): string {
   const { item } = rated;
   const spoken = item === undefined ? anyItem : spokenItem(item);
   switch (blank) {
@@ -60,11 +65,11 @@ function contentOf(blank: Blank, rated: RatedCase, { bad, named }: Said, chooser
       return spoken.papers[blank === 'paper' ? at : half + at] ?? '材料';
     }
     case 'bureau':
-      return chooser.oneOf([bureausOnline, spoken.bureaus, bureausByCall][rated.place] ?? spoken.bureaus);
+      return entry([bureausOnline, spoken.bureaus, bureausByCall][rated.place] ?? spoken.bureaus, whom);
     case 'staff':
       return chooser.oneOf(staff[rated.place] ?? []);
     case 'name':
-      return chooser.oneOf(addresses).replace('{}', chooser.oneOf(familyNames));
+      return entry(addresses, whom).replace('{}', entry(familyNames, whom >> 4));
     case 'wait':
       return chooser.oneOf(bad ? longWaits : shortWaits);
     case 'few':

@@ -56,7 +56,7 @@ export const supplementRemarks = phrases([
 export const visitRemarks = phrases([
   '前后来了{visits}趟',
   '跑了{visits}趟才办成这样',
-  '这已经是第{visits}次来了',
+  '光来就来了{visits}次',
 ]);
 
 export const openings: Readonly<Record<1 | 2, ReturnType<typeof phrases>>> = {

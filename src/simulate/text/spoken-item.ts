@@ -1,8 +1,8 @@
 import type { Item } from '../../model/reference.ts';
-import { speechOf, type DepartmentSpeech } from './departments.ts';
+import { officeSpeech, type OfficeSpeech } from './offices.ts';
 
 /** How people speak of an item: what it is called, and what one says one came for. */
-export interface SpokenItem extends DepartmentSpeech {
+export interface SpokenItem extends OfficeSpeech {
   readonly names: readonly string[];
   readonly deeds: readonly string[];
 }
@@ -58,7 +58,7 @@ function spoken({ name, department }: Item): SpokenItem {
   const thing = ending === undefined ? short : short.slice(0, -ending[0].length);
   const deeds = ending === undefined ? [] : [`${ending[1]}${thing}`];
   return {
-    ...speechOf(department),
+    ...officeSpeech(department, name),
     names: name === short ? [name] : [short, short, name],
     deeds: [...deeds, `办${short}`, `办理${short}`],
   };
@@ -78,7 +78,7 @@ export function spokenItem(item: Item): SpokenItem {
 
 /** An item that was named before, or is not known. */
 export const anyItem: SpokenItem = {
-  ...speechOf(''),
+  ...officeSpeech('', ''),
   names: ['这件事', '业务', '这事'],
   deeds: ['办事', '办业务', '办这个'],
 };

@@ -21,17 +21,13 @@ const slips: readonly (readonly [meant: string, typed: string])[] = [
   ['做', '作'],
   ['账', '帐'],
   ['麻烦', '麻凡'],
-  ['效率', '效力'],
+  ['效率', '效律'],
   ['耽误', '担误'],
-  ['复印', '复引'],
-  ['窗口', '窗囗'],
-  ['流程', '留程'],
+  ['复印', '付印'],
   ['材料', '才料'],
-  ['解释', '解适'],
   ['服务', '服物'],
-  ['清单', '青单'],
   ['提交', '题交'],
-  ['工作人员', '工作人圆'],
+  ['工作人员', '工做人员'],
 ];
 
 const FULL = ['，', '。'] as const;
@@ -49,7 +45,7 @@ const habits: readonly (readonly [weight: number, between: string, end: string])
   [1, '、', ''],
 ];
 
-const badEnds = ['！', '！！', '！！！', '？？', '？', '😡', '。。。'];
+const badEnds = ['！', '！！', '！！！', '？？', '😡', '。。。'];
 const goodEnds = ['！', '！！', '～', '👍', '👍👍', '🌹', '^_^', '。'];
 /** Some people end with more than a full stop; more of those who feel strongly do. */
 const ENDS_STRONGLY = 0.12;
@@ -77,5 +73,7 @@ function slipped(text: string, chooser: Chooser): string {
   const slip = found[chooser.below(found.length)];
   if (slip !== undefined) return text.replace(slip[0], slip[1]);
   const at = chooser.below(text.length);
-  return text.length < LONGEST_TEXT / 2 ? text.slice(0, at + 1) + text.slice(at) : text;
+  // A digit typed twice would be another number.
+  const doubles = text.length < LONGEST_TEXT / 2 && !/\d/.test(text.charAt(at));
+  return doubles ? text.slice(0, at + 1) + text.slice(at) : text;
 }

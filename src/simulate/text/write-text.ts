@@ -31,7 +31,7 @@ export class TextWriter {
   private readonly chooser = new Chooser();
   private clauses: string[] = [];
   private traits = 0;
-  private readonly said = { bad: false, named: false };
+  private readonly said = { bad: false, named: false, whom: 0 };
 
   /** A text for a rating of this level with these tags, by their codes. */
   write(rated: RatedCase, level: number, tags: readonly string[], word: number): string {
@@ -40,6 +40,7 @@ export class TextWriter {
     this.traits = traitsOf(rated);
     this.said.bad = level <= 2;
     this.said.named = false;
+    this.said.whom = this.chooser.below(0x10000);
     if (level === 1 || level === 2) this.complain(rated, level, tags);
     else this.praise(rated, level === 3 || level === 4 ? level : 5, tags);
     return typed(this.clauses, level, this.chooser);
