@@ -32,16 +32,22 @@ export function migrate(db: Database, folder: string, readonly: boolean, file: s
       `database ${file} has schema version ${String(current)}, newer than this program's ${String(newest)}; update the program`,
     );
   }
-  if (current === 0 && !readonly && hasTables(db)) {
+  if (current === 0 && hasTables(db)) {
     throw cannot(
       `${file} 是其他程序的 SQLite 数据库，未作更改`,
       `${file} is a SQLite database of another program; it was not changed`,
     );
   }
+  if (current === 0 && readonly) {
+    throw cannot(
+      `数据库 ${file} 是空的：还没有运行或接收`,
+      `database ${file} is empty: it has no run or collection yet`,
+    );
+  }
   if (readonly && current < newest) {
     throw cannot(
-      `数据库 ${file} 的结构版本 ${String(current)} 低于 ${String(newest)}；请先以可写方式打开一次`,
-      `database ${file} has schema version ${String(current)}, behind ${String(newest)}; open it writable once`,
+      `数据库 ${file} 的结构版本 ${String(current)} 低于 ${String(newest)}，由本程序的较早版本写成；请先运行一次 npx haochaping measure --db ${file}，使其更新`,
+      `database ${file} has schema version ${String(current)}, behind ${String(newest)}: an earlier version of the program wrote it; run npx haochaping measure --db ${file} once, which brings it up to date`,
     );
   }
   for (const { version, sql } of migrations) {

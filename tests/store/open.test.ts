@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { closeStore, openStore, openTruth, truthFileOf } from '../../src/store/open.ts';
+import { dataPath } from '../../src/store/paths.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import { inOneTransaction } from '../../src/store/transaction.ts';
 import { beginRun } from '../../src/store/write/runs.ts';
@@ -148,7 +149,9 @@ describe('a file that cannot be opened is refused with its name:', () => {
     other.exec('CREATE TABLE notes (text TEXT); INSERT INTO notes VALUES (1)');
     other.close();
     const before = readFileSync(file);
-    expect(await saidOf(file)).toContain('SQLite database of another program; it was not changed');
+    for (const options of [{}, { readonly: true }]) {
+      expect(await saidOf(file, options)).toContain('SQLite database of another program; it was not changed');
+    }
     expect(readFileSync(file)).toEqual(before);
     expect(existsSync(`${file}-wal`)).toBe(false);
   });
@@ -169,12 +172,19 @@ describe('a file that cannot be opened is refused with its name:', () => {
 
   it('one of an older program, when it may not be changed', async () => {
     const file = newPath();
-    new Database(file).exec('PRAGMA user_version = 0; CREATE TABLE x (y); DROP TABLE x').close();
-    expect(await saidOf(file, { readonly: true })).toContain('behind');
+    const first = readFileSync(dataPath('migrations', '0001-records.sql'), 'utf8');
+    new Database(file).exec(first).exec('PRAGMA user_version = 1').close();
+    expect(await saidOf(file, { readonly: true })).toContain(`run npx haochaping measure --db ${file} once`);
     // Writable, it is brought up to date.
     const store = openStore(file);
     expect(contentOf(store).services).toBe(0);
     closeStore(store);
+  });
+
+  it('one that holds nothing, when it may not be changed', async () => {
+    const file = newPath();
+    new Database(file).exec('CREATE TABLE x (y); DROP TABLE x').close();
+    expect(await saidOf(file, { readonly: true })).toContain('is empty: it has no run or collection yet');
   });
 
   it('one that is missing, when it may not be made', async () => {
