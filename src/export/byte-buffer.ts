@@ -60,7 +60,7 @@ export class ByteBuffer {
     this.view = new DataView(this.bytes.buffer);
   }
 
-  /** Hands on what is there. */
+  /** Writes out the bytes collected so far, and empties the buffer. */
   flush(): void {
     if (this.at > 0) this.write(this.bytes.subarray(0, this.at));
     this.at = 0;

@@ -3,7 +3,7 @@ import { recordFields, type RecordField } from '../national/fields.ts';
 import type { NationalFields } from '../national/record-printer.ts';
 import { printCell } from './csv.ts';
 
-/** Prints a record as a text format has it. */
+/** Prints a record in one of the text formats. */
 export type PrintRecord = (kind: RecordKind, fields: NationalFields) => string;
 
 /** A JSON object, its kind first. */

@@ -78,7 +78,7 @@ export type RecordLine = z.infer<typeof recordLineSchema>;
 /** A line of the report file; one on something that is no record has no kind. */
 export type ReportLine = Omit<RecordLine, 'kind'> & { readonly kind: RecordLine['kind'] | '' };
 
-/** Records taken, as a batch adds to them. */
+/** Records that the system under test took, by how; each batch adds to these counts. */
 export interface Taken {
   /** Accepted when sent for the first time. */
   readonly accepted: number;

@@ -57,7 +57,7 @@ export const BLOCK_CELLS = 128;
 export const blockKey = (month: number, additional: number, flagged: number): number =>
   (month << 2) | (additional << 1) | flagged;
 
-/** A rating cell as far as block and counter say it. */
+/** The part of a rating cell that follows from its block and its counter. */
 export type BlockCell = Omit<RatingCell, 'unit' | 'office' | 'n'>;
 
 export const blockCellOf = (key: number, cell: number): BlockCell => ({

@@ -51,7 +51,7 @@ export class RectificationTally {
     this.count(row, rating, 1);
   }
 
-  /** One that was counted before and is no longer there. */
+  /** Takes back a rectification that was counted, and was replaced since. */
   remove(row: RectificationRow, rating: RectifiedRating): void {
     this.count(row, rating, -1);
   }

@@ -6,9 +6,9 @@ import { DAY_SECONDS, dateOf, dayOf, weekdayOf } from '../model/time/time.ts';
 export interface Span {
   /** Working days on which cases begin: those before the run, the burn-in, then its own. */
   readonly days: Int32Array;
-  /** Share of a year's cases on each of them. */
+  /** Share of a year's cases that begin on each of these days. */
   readonly share: Float64Array;
-  /** Which of them is the first of the run itself. */
+  /** Position in `days` of the first day of the run itself. */
   readonly first: number;
   /** The same days, and on past the end as far as the calendar reaches: where a limit of n working days leads. */
   readonly following: Int32Array;

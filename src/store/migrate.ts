@@ -20,7 +20,7 @@ function readMigrations(folder: string): Migration[] {
 
 /**
  * Brings a database to the newest schema, each step in its own transaction with its version (PRAGMA user_version).
- * Refuses one from a newer program, and a read-only one that is behind.
+ * Refuses one from a newer program, one of another program, and a read-only one that is empty or of an earlier version.
  */
 export function migrate(db: Database, folder: string, readonly: boolean, file: string): void {
   const migrations = readMigrations(folder);

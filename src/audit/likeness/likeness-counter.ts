@@ -150,7 +150,7 @@ export class LikenessCounter {
     this.open = undefined;
   }
 
-  /** The lines; the last case is counted with them. */
+  /** The goodness-of-fit results of all rows, the last case included. */
   lines(): GoodnessOfFit[] {
     this.close();
     return [

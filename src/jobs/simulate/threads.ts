@@ -6,11 +6,11 @@ import type { MadePartition, SimulationOrder } from './partition-maker.ts';
 /** What a simulating thread gets to begin with. */
 export interface ThreadOrder {
   readonly order: SimulationOrder;
-  /** Shared by all threads: see `place`. */
+  /** Counters that all threads share; `place` says which is which. */
   readonly sharedCounters: Int32Array;
 }
 
-/** What it posts: a partition. */
+/** What a simulating thread posts: a partition that it made. */
 export interface FromThread {
   readonly part: number;
   readonly made: MadePartition;

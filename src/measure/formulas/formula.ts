@@ -34,7 +34,7 @@ export const text = (zh: string, en: string): Bilingual => ({ zh, en });
 /** A public source of a formula. */
 export const stated = (zh: string, en: string): FormulaSource => ({ zh, en, assumption: false });
 
-/** A formula of this project: no source states it. */
+/** The source of a formula that no public source states: this project set it. */
 export const ours = (zh = '', en = ''): FormulaSource => ({
   zh: `本项目设定${zh === '' ? '' : `：${zh}`}`,
   en: `set by this project${en === '' ? '' : `: ${en}`}`,

@@ -70,7 +70,7 @@ function base31(value: number, width: number): string {
 
 /** Days on which made-up people may be born: 18,000 from 1950-01-01. */
 export const BIRTHDAYS = 18_000;
-/** Day number of the first of them. */
+/** Day number of the first such birthday, 1950-01-01. */
 export const BIRTH_OFFSET = -18_262;
 
 /** Greatest number a made-up person or firm may have: 2^31 - 1. */

@@ -4,7 +4,7 @@ import type { Scenario } from '../../model/scenario/scenario.ts';
 import { parseDay } from '../../model/time/time.ts';
 import type { World } from '../world/world.ts';
 
-/** An injection of the scenario as it is looked up a record. */
+/** An injection of the scenario, ready to be tried on each record. */
 export interface Planned {
   /** Position in the scenario’s list. */
   readonly position: number;

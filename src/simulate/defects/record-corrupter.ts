@@ -20,7 +20,7 @@ const ofRatings: readonly DefectId[] = ['A5', 'A6', 'A7', 'A8', 'A9', 'A10'];
 /** What was corrupted in a batch. */
 export interface CorruptedRecords {
   readonly corrupted: readonly CorruptedRecord[];
-  /** Ratings that lose their service by it. */
+  /** Ratings whose service record will be refused, so that they have none. */
   readonly orphaned: readonly LedgerEntry[];
   /** Keys of ratings that will not be stored as they were, with the defect that changed them. */
   readonly lost: ReadonlyMap<number, Culprit>;

@@ -30,24 +30,24 @@ export interface RunsModel {
     readonly database: string;
     readonly id: string;
     readonly kind: string;
-    /** What of it is missing; empty where nothing is. */
+    /** Which rows of the run are missing, in words; empty where none is. */
     readonly missing: string;
     readonly scenario: string;
-    /** Empty where there is none. */
+    /** Regime of the scenario; empty where it has none. */
     readonly regime: string;
     readonly seed: string;
     /** First and last day, one under the other. */
     readonly span: readonly string[];
     /** Day and time, one under the other. */
     readonly started: readonly string[];
-    /** Time it took, and the program. */
+    /** Seconds the run took, and the version of the program. */
     readonly how: string;
     readonly services: string;
     readonly ratings: string;
     readonly rectifications: string;
     readonly duplicates: string;
     readonly refused: string;
-    /** Two lines of it. */
+    /** The digest in two halves, one under the other. */
     readonly digest: readonly string[];
     readonly quality: string;
   }[];

@@ -22,7 +22,7 @@ export interface FormInput {
   readonly label: string;
   readonly value: string;
   readonly control: 'line' | 'lines' | 'select';
-  /** Keyboard a telephone shows. */
+  /** Keyboard that a telephone shows for the input. */
   readonly keys: 'text' | 'decimal';
   readonly choices: readonly FormChoice[];
   readonly invalid: boolean;
@@ -33,12 +33,12 @@ export interface FormField {
   readonly path: string;
   readonly label: string;
   readonly help: string;
-  /** Range and default. */
+  /** Range and default of the field, in words. */
   readonly rule: string;
-  /** What it was in the shipped scenario; empty where it is the same. */
+  /** Value in the shipped scenario; empty where the field still has it. */
   readonly before: string;
   readonly faults: readonly string[];
-  /** Ids of what explains it. */
+  /** Ids of the elements that explain the field (aria-describedby). */
   readonly describedBy: string;
   readonly shape: 'one' | 'many' | 'units';
   readonly inputs: readonly FormInput[];
