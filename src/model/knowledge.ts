@@ -25,21 +25,19 @@ export interface Knowledge {
 }
 
 /**
- * The knowledge with another edition of the methods in use: “2022-1” names one, “2022” the newest in the frame of that report.
- * Throws a Mistake where there is none.
+ * The knowledge with another edition of the methods in use, like 2022-1. Throws a Mistake where there is none; `where` is the field
+ * or option that names it.
  */
 export function withEdition<K extends Pick<Knowledge, 'editions' | 'methods'>>(
   knowledge: K,
   edition: string,
+  where = 'method',
 ): K {
-  if (edition === knowledge.methods.edition) return knowledge;
-  const methods = knowledge.editions.find(
-    (known) => known.edition === edition || known.edition.startsWith(`${edition}-`),
-  );
+  const methods = knowledge.editions.find((known) => known.edition === edition);
   if (methods !== undefined) return { ...knowledge, methods };
   const known = knowledge.editions.map((one) => one.edition).join(', ');
   throw wrongUse(
-    `method = “${edition}”：没有这个版本的评估方法，可用 ${known}`,
-    `method = “${edition}”: there is no such edition of the methods; there are ${known}`,
+    `${where} = “${edition}”：没有这个版本的评估方法，可用 ${known}`,
+    `${where} = “${edition}”: there is no such edition of the methods; there are ${known}`,
   );
 }

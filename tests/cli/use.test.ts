@@ -51,8 +51,8 @@ describe.concurrent('wrong use ends with 2 and says what is wrong', () => {
     ],
     [
       'an edition that does not exist',
-      ['measure', '--method', '2031', '--db', noFile],
-      /method = “2031”: there is no such edition of the methods; there are 2022-2, 2022-1/,
+      ['measure', '--method', '2022', '--db', noFile],
+      /--method = “2022”: there is no such edition of the methods; there are 2022-2, 2022-1/,
     ],
   ])('%s', async (_title, args, message) => {
     const ran = await run(args);
