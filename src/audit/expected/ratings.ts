@@ -9,7 +9,7 @@ import { below, type AuditModel } from './audit-model.ts';
 const BAD_TAGGED = 0.9;
 /** No rating comes later than this after its service. */
 const LONGEST_DELAY = 41 * DAY_SECONDS;
-/** The nightly batch of default ratings. */
+/** The nightly batch of automatic ratings. */
 const BATCH_SECOND = 7200;
 
 /** What of a stored service its rating depends on. */
@@ -24,7 +24,7 @@ export interface ExpectedService {
   readonly completed: boolean;
 }
 
-/** What comes of a service: chances of each level submitted by the person, and of a default rating. */
+/** What comes of a service: chances of each level submitted by the person, and of an automatic rating. */
 interface Outcome {
   /** By level 1..5 as submitted. */
   readonly levels: Float64Array;
@@ -131,7 +131,7 @@ export class RatingExpectation {
     });
   }
 
-  /** When the default rating of a service comes, and its level, by the rules of its unit. */
+  /** When the automatic rating of a service comes, and its level, by the rules of its unit. */
   defaultOf({ unit, at }: Pick<ExpectedService, 'unit' | 'at'>): {
     readonly at: number;
     readonly level: number;
@@ -141,7 +141,7 @@ export class RatingExpectation {
     return { at: day * DAY_SECONDS + BATCH_SECOND, level: defaultLevel[unit] ?? 0 };
   }
 
-  /** Chance that a default rating of a service still falls into the run. */
+  /** Chance that an automatic rating of a service still falls into the run. */
   defaultInTime(served: ExpectedService): number {
     return this.defaultOf(served).at < this.model.span.horizon ? 1 : 0;
   }

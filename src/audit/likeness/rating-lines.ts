@@ -80,7 +80,7 @@ export class RatingLines {
     if (byDefault) this.addDefault(served, rating);
   }
 
-  /** A default rating has the level and comes at the moment that the rules of its unit say. */
+  /** An automatic rating has the level and comes at the moment that the rules of its unit say. */
   private addDefault(served: ExpectedService, { packed, assessedAt }: RatingRow): void {
     const { at, level } = this.expectation.defaultOf(served);
     this.defaultRules.add(assessedAt === at && ratingLevel(packed) === level, 1);

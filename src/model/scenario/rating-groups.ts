@@ -63,9 +63,9 @@ export const answeringGroup = z.strictObject({
   /** Chance of a free text, good and bad ratings. */
   text: share.default(0.02),
   badText: share.default(0.35),
-  /** True: level and day of default ratings, and the window for late ratings, are those of the unit’s rule profile. */
+  /** True: level and day of automatic ratings, and the window for late ratings, are those of the unit’s rule profile. */
   byProfile: z.boolean().default(false),
-  /** System default rating of services left unrated. */
+  /** Automatic rating of services left unrated. */
   defaulting: z
     .strictObject({
       /** Chance, from the lowest to the highest unit. */

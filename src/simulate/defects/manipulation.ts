@@ -25,7 +25,7 @@ export interface ServedRating {
 export interface RatingWriter {
   readonly out: RatingBatch;
   readonly tables: Tables;
-  /** Level of a default rating. */
+  /** Level of an automatic rating. */
   readonly defaultLevel: number;
   /** How the rating of a row came about (model/truth.ts). */
   mechanismOf(row: number): number;

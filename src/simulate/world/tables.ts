@@ -33,7 +33,7 @@ export interface Tables {
   readonly office: Uint8Array;
   /** Windows of the item's office, each with a device of its own. */
   readonly windows: Uint8Array;
-  /** Chance of a default rating where nobody rates, by task. */
+  /** Chance of an automatic rating where nobody rates, by task. */
   readonly defaulting: Float64Array;
   /** Answer thresholds at place * 6 + level, retention at level. */
   readonly answers: Float64Array;

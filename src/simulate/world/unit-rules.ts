@@ -11,7 +11,7 @@ import { dayAfter } from '../span-limit.ts';
 export interface UnitRules {
   /** 1 where ratings of the channel carry one of the five levels: index unit * 8 + channel. */
   readonly levelled: Uint8Array;
-  /** Days until the default rating and its level; level 0 where there is none. */
+  /** Days until the automatic rating and its level; level 0 where there is none. */
   readonly defaultAfter: Uint8Array;
   readonly defaultLevel: Uint8Array;
   /** How long after a service it can still be rated, where that is limited. */
