@@ -54,6 +54,7 @@ function bentIn({ answering, handling }: Named): Bent[] {
     ...Object.entries(answering.retained).flatMap(([level, share]) =>
       share < LEAST_RETAINED ? [{ path: ['answering', 'retained', level], message: asFelt }] : [],
     ),
+    ...(answering.asked === 'everyone' ? [] : [{ path: ['answering', 'asked'], message: everyoneAsked }]),
     ...(handling.selectiveEntry > 0 ? [{ path: ['handling', 'selectiveEntry'], message: nothingBent }] : []),
   ];
 }
@@ -71,6 +72,11 @@ const fictionalOnly = both(
 const nothingBent = both(
   '影响评价结果的不当做法不得落在真实名称上：names 为 real 时须为 0',
   'no practice that bends ratings befalls a real name: must be 0 where names is real',
+);
+
+const everyoneAsked = both(
+  '影响评价结果的不当做法不得落在真实名称上：names 为 real 时须为 "everyone"（邀请所有人评价）',
+  'no practice that bends ratings befalls a real name: must be "everyone" where names is real',
 );
 
 const asFelt = both(

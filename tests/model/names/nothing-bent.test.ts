@@ -10,19 +10,25 @@ import { mistakeOf, reference, tiny } from '../../builders.ts';
 const nothing = 'no practice that bends ratings befalls a real name: must be 0 where names is real';
 const asFelt = 'no practice that bends ratings befalls a real name: must be at least 0.6 where names is real';
 
-/** Fields by which a scenario bends ratings, with their values. */
-function bendsOf({ answering, handling }: Scenario): [path: string, value: number, rule: string][] {
-  const { prompted, preselected, pressed, suppressed, lost, retained } = answering;
+const everyone = 'no practice that bends ratings befalls a real name: must be "everyone" where names is real';
+
+/** A field, its value as a message prints it, and what is said of it. */
+type Bend = [path: string, value: string, rule: string];
+
+/** Fields by which a scenario bends ratings. */
+function bendsOf({ answering, handling }: Scenario): Bend[] {
+  const { asked, prompted, preselected, pressed, suppressed, lost, retained } = answering;
   const shares = { prompted, preselected, pressed, suppressed, lost };
   return [
-    ...Object.entries(shares).flatMap(([name, value]): [string, number, string][] =>
-      value > 0 ? [[`answering.${name}`, value, nothing]] : [],
+    ...Object.entries(shares).flatMap(([name, value]): Bend[] =>
+      value > 0 ? [[`answering.${name}`, String(value), nothing]] : [],
     ),
-    ...Object.entries(retained).flatMap(([level, value]): [string, number, string][] =>
-      value < 0.6 ? [[`answering.retained.${level}`, value, asFelt]] : [],
+    ...Object.entries(retained).flatMap(([level, value]): Bend[] =>
+      value < 0.6 ? [[`answering.retained.${level}`, String(value), asFelt]] : [],
     ),
+    ...(asked === 'everyone' ? [] : [['answering.asked', `"${asked}"`, everyone] as Bend]),
     ...(handling.selectiveEntry > 0
-      ? [['handling.selectiveEntry', handling.selectiveEntry, nothing] as [string, number, string]]
+      ? [['handling.selectiveEntry', String(handling.selectiveEntry), nothing] as Bend]
       : []),
   ];
 }
@@ -45,8 +51,8 @@ describe('a real name', () => {
           const { text, status } = await mistakeOf(make);
           expect(status).toBe(400);
           for (const [path, value, rule] of bends) {
-            expect(text.en, regime?.id).toContain(`${path} = ${String(value)}: ${rule}`);
-            expect(text.zh).toContain(`${path} = ${String(value)}：影响评价结果的不当做法不得落在真实名称上`);
+            expect(text.en, regime?.id).toContain(`${path} = ${value}: ${rule}`);
+            expect(text.zh).toContain(`${path} = ${value}：影响评价结果的不当做法不得落在真实名称上`);
           }
         } else expect(make().regime).toBe(regime?.id ?? shipped.regime);
         expect(Object.keys(shipped.defects).length === 0 || !realNamesOf(shipped)).toBe(true);
@@ -61,13 +67,15 @@ describe('a real name', () => {
     ['answering.pressed', { answering: { pressed: 0.01 } }],
     ['answering.suppressed', { answering: { suppressed: 0.01 } }],
     ['answering.lost', { answering: { lost: 0.01 } }],
+    ['answering.asked', { answering: { asked: 'successful' } }],
+    ['answering.asked', { answering: { asked: 'unhappy' } }],
     ['answering.retained.3', { answering: { retained: { 1: 1, 2: 1, 3: 0.59, 4: 1, 5: 1 } } }],
     ['handling.selectiveEntry', { handling: { selectiveEntry: 0.01 } }],
   ])('does not go with %s, which any other name may have', async (path, given) => {
     for (const units of ['all', ['330000', '990000']]) {
       const { text } = await mistakeOf(() => tiny({ ...real, ...given, units }));
       expect(text.en).toMatch(
-        new RegExp(`^scenario test is not valid: ${path} = 0\\.\\d+: no practice that bends`),
+        new RegExp(`^scenario test is not valid: ${path} = (0\\.\\d+|"[a-z]+"): no practice that bends`),
       );
     }
     expect(tiny(given).names).toBe('coded');
