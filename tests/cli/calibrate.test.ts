@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { readScenario } from '../../src/store/reference.ts';
 import { onlyMessage, run, scratchFolder } from './command.ts';
 
 const folder = scratchFolder();
@@ -68,6 +69,21 @@ describe('calibrate', () => {
     expect(ran.code).toBe(2);
     expect(onlyMessage(ran)).toContain('year');
   });
+
+  it('writes what it found for a file of one’s own under invented names', async () => {
+    const month = {
+      ...{ kind: 'month', source: 'x', confidence: 'guessed', id: 'mine', name: 'x', nameEn: 'x' },
+      ...{ note: '', noteEn: '', unit: '440000', period: '2023-07', profile: 'guangdong-2019' },
+      ...{ cases: 11_238, ratings: 13_879, ratingsPerCase: 1.235 },
+      levels: { 5: 13_431, 4: 10, 3: 18, 2: 1, 1: 1 },
+      channels: { 1: 5739, 2: 2590, 4: 5131 },
+    };
+    writeFileSync(folder.path('mine.json'), JSON.stringify(month));
+    const out = folder.path('mine-out.json');
+    await run(['calibrate', '--targets', folder.path('mine.json'), '--out', out]);
+    const { names, units } = readScenario(out);
+    expect([names, units]).toEqual(['coded', ['981900', '981901', '981902']]);
+  }, 30_000);
 
   it('replaces no file', async () => {
     const out = folder.path('there.json');

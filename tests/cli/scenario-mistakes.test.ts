@@ -54,6 +54,18 @@ describe.concurrent(
       ],
       ['a unit that is not assessed', { ...base, units: ['999999'] }, ['999999', 'not assessed units']],
       [
+        'real names of targets that do not come with the program',
+        { ...base, names: 'real', targets: 'moon' },
+        ['targets = "moon": must be shipped targets (', 'where names is real'],
+      ],
+      [
+        'real names of which the targets say nothing',
+        { ...base, names: 'real', targets: 'guangdong-2023-07' },
+        [
+          'units = 330100: must be units that the targets guangdong-2023-07 speak of (440000, 440100, 440300)',
+        ],
+      ],
+      [
         'a year whose holidays are not known',
         { ...base, from: '2031-05-06', to: '2031-05-09' },
         ['no holiday notice for 2031'],

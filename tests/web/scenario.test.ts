@@ -155,6 +155,21 @@ describe('the scenario editor', () => {
     );
   });
 
+  it.each([
+    [
+      'preset=tiny&names=real&targets=moon',
+      '"moon": must be shipped targets (guangdong-2023-07, national-2021, national-2019) where names is real',
+    ],
+    [
+      'preset=guangdong-2023-07&units=440000&units=330000',
+      '330000: must be units that the targets guangdong-2023-07 speak of (440000, 440100, 440300) where names is real',
+    ],
+  ])('refuses real names of which nothing was published (%s), beside the field', async (query, rule) => {
+    const { status, text } = await site().get(`/scenario?${query}&lang=en`);
+    expect(status).toBe(400);
+    expect(wordsOf(parsePage(text).querySelector('.callout.fault'))).toContain(rule);
+  });
+
   it('takes no unit marked for all of them', async () => {
     const visitor = visitorOf(site().app);
     const fields = await visitor.fieldsOf('/scenario?preset=tiny', FORM);

@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { calibrate, type CalibrateReport } from '../../jobs/calibrate/calibrate.ts';
 import { readKnowledge, readTargets } from '../../store/reference.ts';
+import { targetNames } from '../../store/shipped.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { translate, type Bilingual } from '../../model/language.ts';
+import { referenceNamed, withUnitCodes } from '../../model/names/named-reference.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { statedPart } from '../../model/scenario/stated-part.ts';
 import type { NationalTargets, TargetRow, Targets } from '../../model/targets.ts';
 import { nameTarget, printOff, printTarget } from '../../wording/target-names.ts';
@@ -34,13 +37,18 @@ export async function calibrateAction(options: CalibrateFlags, output: Output): 
     },
   );
   const file = files.create(name);
-  file.write(Buffer.from(`${JSON.stringify(statedPart(scenario), undefined, 2)}\n`));
+  const named = targetNames().includes(options.targets) ? scenario : underCodes(scenario, knowledge);
+  file.write(Buffer.from(`${JSON.stringify(statedPart(named), undefined, 2)}\n`));
   file.end();
   if (!report.met) process.exitCode = 1;
   if (options.json) output.json({ ...report, scenario: options.out });
   else printReport(report, options.out, knowledge, output);
   if (!report.met) output.note(missedText(report, knowledge));
 }
+
+/** The scenario under invented names: real ones go with published figures, and who wrote a file of targets is not known. */
+const underCodes = (scenario: Scenario, { reference }: Knowledge): Scenario =>
+  withUnitCodes({ ...scenario, names: 'coded' }, referenceNamed(reference, 'coded'));
 
 /** The search and its proof, which an interrupt ends between two partitions of a trial. */
 function search(

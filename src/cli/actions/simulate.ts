@@ -1,11 +1,12 @@
 import { exportNames } from '../../export/export-names.ts';
 import { simulateToFiles } from '../../jobs/export/export-files.ts';
-import { readKnowledge, readScenario } from '../../store/reference.ts';
+import { readKnowledge, readMonthTargets, readNationalTargets, readScenario } from '../../store/reference.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { simulateRun, type SimulateReport } from '../../jobs/simulate/simulate-run.ts';
 import { cannot, Mistake, wrongUse } from '../../model/errors.ts';
 import { regimeOfId, type Regime } from '../../model/reference.ts';
 import { parseScenario, underRegime } from '../../model/scenario/check-scenario.ts';
+import { assertPlacesPublished } from '../../model/scenario/published-places.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import type { ExportFormat } from '../../export/export-formats.ts';
 import { closeStore, openTruth, type Store } from '../../store/open.ts';
@@ -50,7 +51,9 @@ export async function simulateAction(options: SimulateFlags, output: Output): Pr
     );
   }
   const knowledge = readKnowledge();
-  const stated = adjusted(readScenario(options.scenario), options);
+  const chosen = readScenario(options.scenario);
+  assertPlacesPublished(chosen, [...readMonthTargets(), ...readNationalTargets()], knowledge.reference);
+  const stated = adjusted(chosen, options);
   const scenario =
     options.regime === undefined ? stated : underRegime(stated, regimeOf(options.regime, knowledge));
   const report =

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { wrongUse } from '../errors.ts';
+import { wrongUse, type Mistake } from '../errors.ts';
 import { faultOf } from '../field-rule.ts';
 import type { Bilingual } from '../language.ts';
 import type { Regime } from '../reference.ts';
@@ -29,12 +29,17 @@ export function checkScenario(value: unknown): CheckedScenario {
 export function parseScenario(value: unknown, where: string): Scenario {
   const { scenario, findings } = checkScenario(value);
   if (scenario) return scenario;
+  throw invalidScenario(where, findings);
+}
+
+/** Names every wrong field of a scenario with its rule. */
+export function invalidScenario(where: string, findings: readonly ScenarioFinding[]): Mistake {
   const said = findings.map(({ path, text }): Bilingual =>
     text === unknownField
       ? { zh: `没有字段 ${path}`, en: `there is no field ${path}` }
       : { zh: `${path || '(top)'} = ${text.zh}`, en: `${path || '(top)'} = ${text.en}` },
   );
-  throw wrongUse(
+  return wrongUse(
     `场景 ${where} 有误：${said.map(({ zh }) => zh).join('；')}`,
     `scenario ${where} is not valid: ${said.map(({ en }) => en).join('; ')}`,
   );

@@ -11,7 +11,7 @@ import { readRequestContext, type Site, type RequestContext } from '../request-c
 /** Takes the editor's form and leads to the address that says the same, so that every state has a link. */
 export const editScenario: Answer = (site) => async (request, response) => {
   const form = formOf(request);
-  const edit = editFromForm(site.reference, form);
+  const edit = editFromForm(site, form);
   const wish = readChoice(form, 'do', ['check', 'load', 'preview', 'download'], 'check');
   const context = readRequestContext(site, request);
   if (wish === 'load') {

@@ -6,7 +6,7 @@ import { queryOf } from '../request-language.ts';
 
 /** The scenario of an editor's address, as the file that `simulate --scenario` takes. */
 export const scenarioDocument: Answer = (site) => (request, response) => {
-  const { scenario } = mustBeValid(editFromAddress(site.reference, queryOf(request)));
+  const { scenario } = mustBeValid(editFromAddress(site, queryOf(request)));
   scenarioFile(response, scenario);
 };
 

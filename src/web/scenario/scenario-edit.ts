@@ -2,9 +2,11 @@ import type { Bilingual } from '../../model/language.ts';
 import { referenceNamed, unitCodeIn, withUnitCodes } from '../../model/names/named-reference.ts';
 import { regimeOfId, type Reference } from '../../model/reference.ts';
 import { checkScenario, withRegime, type ScenarioFinding } from '../../model/scenario/check-scenario.ts';
+import { unpublishedPlaces } from '../../model/scenario/published-places.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { readScenario } from '../../store/reference.ts';
 import { scenarioNames } from '../../store/shipped.ts';
+import type { Deps } from '../deps.ts';
 import type { RequestContext } from '../request-context.ts';
 import { badParameter, readOptionalChoice, readChoice } from '../request-query.ts';
 import { fieldGroups, type FieldPart, type ScenarioField } from './scenario-fields.ts';
@@ -33,28 +35,30 @@ export interface ScenarioEdit {
 const DEFAULT_SEED = '7';
 const LARGEST_SEED = 4_294_967_295;
 
+/** What an edit is checked against. */
+type Known = Pick<Deps, 'reference' | 'published' | 'national'>;
+
 export const scenarioGroups = fieldGroups();
 const scenarioFields: readonly ScenarioField[] = scenarioGroups.flatMap(({ fields }) => fields);
 
 /** Reads an edit from an address: what it does not carry is as in the preset. */
-export function editFromAddress(reference: Reference, query: URLSearchParams): ScenarioEdit {
-  return readEdit(reference, query, ({ path }) =>
-    query.has(path) ? query.getAll(path).join(', ') : undefined,
-  );
+export function editFromAddress(known: Known, query: URLSearchParams): ScenarioEdit {
+  return readEdit(known, query, ({ path }) => (query.has(path) ? query.getAll(path).join(', ') : undefined));
 }
 
 /**
  * Reads an edit from a form, which carries every input; no unit marked stands for all of them. Preset or regime may have
  * been chosen anew since its fields were filled: what was not changed by then follows the choice, what was stays.
  */
-export function editFromForm(reference: Reference, form: URLSearchParams): ScenarioEdit {
+export function editFromForm(known: Known, form: URLSearchParams): ScenarioEdit {
+  const { reference } = known;
   const { preset, regime } = startingPoint(reference, form);
   const filledFrom = baseOf(
     reference,
     readChoice(form, 'filledPreset', scenarioNames(), preset),
     form.has('filledRegime') ? readRegime(reference, form, 'filledRegime') : regime,
   );
-  return readEdit(reference, form, (part) => {
+  return readEdit(known, form, (part) => {
     const { path } = part;
     const said = form.has(path) ? form.getAll(path).join(', ') : path === 'units' ? 'all' : undefined;
     if (said === undefined) return undefined;
@@ -76,7 +80,7 @@ const startingPoint = (reference: Reference, query: URLSearchParams) => ({
 });
 
 function readEdit(
-  reference: Reference,
+  { reference, published, national }: Known,
   query: URLSearchParams,
   given: (part: FieldPart) => string | undefined,
 ): ScenarioEdit {
@@ -107,7 +111,12 @@ function readEdit(
     ...unreadable,
     ...checked.findings.filter(({ path }) => !unreadable.some((part) => part.path === path)),
     ...(seedOf(seed) === undefined ? [{ path: 'seed', text: seedRule(seed) }] : []),
-    ...(scenario === undefined ? [] : unknownUnits(named, scenario)),
+    ...(scenario === undefined
+      ? []
+      : [
+          ...unknownUnits(named, scenario),
+          ...unpublishedPlaces(scenario, [...published, ...national], reference),
+        ]),
   ];
   return {
     preset,

@@ -52,7 +52,7 @@ const words = { ...siteTexts, ...ratingTexts, ...scenarioTexts };
 
 /** The editor at an address: with a preview where the address asks for one. */
 export async function scenarioPage(context: RequestContext): Promise<Page<ScenarioModel>> {
-  const edit = editFromAddress(context.site.reference, context.query);
+  const edit = editFromAddress(context.site, context.query);
   const wanted = readOptionalChoice(context.query, 'show', ['preview']) !== undefined;
   if (!wanted || edit.scenario === undefined) return editorPage(context, edit, {});
   const { scenario, seed } = mustBeValid(edit);

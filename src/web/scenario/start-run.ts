@@ -16,7 +16,7 @@ const ROUGHNESS = 2;
 
 /** Starts the run of an edited scenario and leads to the page of its progress. */
 export const startRun: Answer = (site) => async (request, response) => {
-  const edit = editFromForm(site.reference, formOf(request));
+  const edit = editFromForm(site, formOf(request));
   if (edit.scenario === undefined) {
     showEditor(site, request, response, edit, {});
     return;
