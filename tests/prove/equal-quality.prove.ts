@@ -80,6 +80,12 @@ describe(`in a world of equal quality, over ${String(SEEDS)} seeds`, () => {
     expect(Math.max(...means) - Math.min(...means)).toBeLessThan(0.2);
   });
 
+  it.each(unitKinds)('so they have where many units lack figures of a month: %s', (kind) => {
+    const means = PERIODS.map((period) => meanOverall(usual, period, kind));
+    // The mean of a month has a standard deviation of some 0.2 over single seeds.
+    expect(Math.max(...means) - Math.min(...means)).toBeLessThan(bySize({ small: 0.5, full: 0.2 }));
+  });
+
   it.each(unitKinds)('ten times the records move the mean by less than 0.2: %s', (kind) => {
     const seeds = usual.slice(0, large.length);
     expect(Math.abs(meanOverall(large, '2025', kind) - meanOverall(seeds, '2025', kind))).toBeLessThan(0.2);
