@@ -11,14 +11,18 @@ import { simulatedCaption } from '../shared/simulated.ts';
 /** Latin names need wider tiles. */
 const TILE_WIDTH = { zh: 66, en: 88 } as const;
 
-/** The tile map of a measurement; every assessed tile leads to its unit. */
-export function overviewMap(context: RequestContext, measurement: Measurement): string {
+/** The tile map of a measurement; every assessed tile leads to its unit. Without scores a tile says the level alone. */
+export function overviewMap(context: RequestContext, measurement: Measurement, withScores: boolean): string {
   const { language, site } = context;
   const t = translator(overviewTexts, language);
   const say = translator(siteTexts, language);
   const units = new Map(measurement.units.map((unit) => [unit.code, unit]));
   return tileMap(
-    simulatedCaption(language, { id: 'map', title: t('map'), desc: t('mapDesc') }),
+    simulatedCaption(language, {
+      id: 'map',
+      title: t(withScores ? 'map' : 'mapLevels'),
+      desc: t(withScores ? 'mapDesc' : 'mapLevelsDesc'),
+    }),
     site.reference.tiles.map((tile) => {
       const unit = tile.assessed ? units.get(tile.code) : undefined;
       const name = nameIn(language, tile);
@@ -40,16 +44,27 @@ export function overviewMap(context: RequestContext, measurement: Measurement): 
         };
       }
       const band = bandSign(unit.band, language);
-      const score = unit.overall === null ? say('missing') : printFixed(unit.overall.score, 2);
-      return {
+      const tileOf = {
         col,
         row,
         name,
         letters,
-        printed: unit.overall === null ? say('missing') : printFixed(unit.overall.score, 1),
-        band: unit.band === null ? '' : band.name,
         className: band.className,
         href: context.link(`/units/${unit.code}`),
+      };
+      if (!withScores) {
+        return {
+          ...tileOf,
+          printed: band.name,
+          band: '',
+          title: t('tileLevel', { name: fullName, band: band.name }),
+        };
+      }
+      const score = unit.overall === null ? say('missing') : printFixed(unit.overall.score, 2);
+      return {
+        ...tileOf,
+        printed: unit.overall === null ? say('missing') : printFixed(unit.overall.score, 1),
+        band: unit.band === null ? '' : band.name,
         title: t('tileTitle', { name: fullName, score, band: band.name }),
       };
     }),

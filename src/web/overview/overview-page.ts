@@ -7,17 +7,19 @@ import { printCount, printPercent, printScore, printShare, shareOf } from '../..
 import { unrankedTexts } from '../../wording/unranked-units.ts';
 import { corpsNote } from './corps-note.ts';
 import { overviewMap } from './overview-map.ts';
+import { levelLists, type LevelList } from './overview-levels.ts';
 import { fictionalTable, rankingTables, type FictionalTable, type RankingTable } from './overview-ranking.ts';
 import { regionTable, type RegionTable } from './overview-regions.ts';
 import { bandRange } from '../shared/band-range.ts';
 import { bandSign, type BandSign } from '../shared/band-signs.ts';
 import type { Page } from '../page.ts';
-import { readChoice } from '../request-query.ts';
+import { readChoice, readOptionalChoice } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
 import { overviewTexts } from './overview-texts.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../shared/translator.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
+import { hasUnpublishedScores, unpublishedTexts } from '../shared/unpublished-scores.ts';
 
 interface NamedValue {
   readonly name: string;
@@ -30,6 +32,7 @@ export interface OverviewModel {
   /** True where a unit of the map has results: fictional ones have no place on it. */
   readonly onMap: boolean;
   readonly map: string;
+  readonly mapTitle: string;
   readonly mapCaption: string;
   /** What stands for the names where tiles are small; empty where names have room. */
   readonly lettersNote: string;
@@ -47,7 +50,13 @@ export interface OverviewModel {
     readonly share: string;
   })[];
   readonly regions: RegionTable;
-  readonly rankings: readonly RankingTable[];
+  /** Scores and ranks, or lists of units with their level alone, where no score of single units was published. */
+  readonly rankings: readonly RankingTable[] | undefined;
+  readonly levels: readonly LevelList[];
+  /** True of scores that are shown though none of a single unit was published. */
+  readonly isUnpublished: boolean;
+  /** Address of the page with scores and ranks where it has none, and back. */
+  readonly otherView: string;
   /** Fictional units beside assessed ones. */
   readonly fictional: FictionalTable | undefined;
   readonly files: { readonly ranking: string; readonly indicators: string; readonly json: string };
@@ -57,6 +66,9 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
   const { language, results, period, site } = context;
   const measurement = await results.measurement(period);
   const kind = readChoice(context.query, 'kind', unitKinds, 'province');
+  const isUnpublished = hasUnpublishedScores(site);
+  const ranks = readOptionalChoice(context.query, 'ranks', ['1']);
+  const withScores = !isUnpublished || ranks !== undefined;
   const t = translator(overviewTexts, language);
   const say = translator(siteTexts, language);
   const missing = say('missing');
@@ -85,7 +97,7 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
   return {
     view: 'overview',
     title: t('title'),
-    words: { ...overviewTexts, ...unrankedTexts },
+    words: { ...overviewTexts, ...unrankedTexts, ...unpublishedTexts },
     model: {
       lead: t('lead', {
         provinces: unitsOf('province').length,
@@ -103,7 +115,8 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
         },
       ],
       onMap: measurement.units.some(({ code }) => site.reference.tiles.some((tile) => tile.code === code)),
-      map: overviewMap(context, measurement),
+      map: overviewMap(context, measurement, withScores),
+      mapTitle: t(withScores ? 'map' : 'mapLevels'),
       mapCaption: site.reference.tileCaption[language],
       lettersNote: t(site.reference.names === 'real' ? 'lettersNote' : 'numbersNote'),
       hasUnassessed: site.reference.tiles.some(({ assessed }) => !assessed),
@@ -139,7 +152,10 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
       ),
       bands: bands.map((row) => ({ ...row, n: String(row.n) })),
       regions: regionTable(context, measurement),
-      rankings: rankingTables(context, measurement),
+      rankings: withScores ? rankingTables(context, measurement) : undefined,
+      levels: withScores ? [] : levelLists(context, measurement),
+      isUnpublished,
+      otherView: `${context.here({ ranks: withScores ? undefined : '1', sort: undefined, order: undefined })}#ranking-heading`,
       fictional: fictionalTable(context, measurement),
       files: {
         ranking: context.link('/files/ranking.csv'),

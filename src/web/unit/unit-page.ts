@@ -24,6 +24,7 @@ import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../shared/translator.ts';
 import { unitTexts } from './unit-texts.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
+import { hasUnpublishedScores, unpublishedTexts } from '../shared/unpublished-scores.ts';
 
 interface Link {
   readonly name: string;
@@ -38,6 +39,8 @@ export interface UnitModel {
   readonly cities: readonly Link[];
   /** True of a fictional unit beside assessed ones. */
   readonly isUnranked: boolean;
+  /** True of a real name of which no score was published. */
+  readonly isUnpublished: boolean;
   readonly standing: {
     readonly rank: string;
     /** The rank in words, with how many are ranked. */
@@ -77,7 +80,14 @@ const isCountedInFull = (score: Score): boolean => score !== null && score.low =
 
 const RADAR_FROM = 40;
 const TOP_ITEMS = 10;
-const words = { ...siteTexts, ...dimensionWords, ...ratingTexts, ...unitTexts, ...unrankedTexts };
+const words = {
+  ...siteTexts,
+  ...dimensionWords,
+  ...ratingTexts,
+  ...unitTexts,
+  ...unrankedTexts,
+  ...unpublishedTexts,
+};
 
 export async function unitPage(context: RequestContext): Promise<Page<UnitModel>> {
   const { language, results, period, site } = context;
@@ -126,6 +136,7 @@ export async function unitPage(context: RequestContext): Promise<Page<UnitModel>
       province: province && linkTo(province),
       cities: cities.map(linkTo),
       isUnranked,
+      isUnpublished: !unit.fictional && hasUnpublishedScores(site),
       standing: {
         rank: isUnranked ? t('unranked') : result.rank === null ? missing : String(result.rank),
         rankAmong:

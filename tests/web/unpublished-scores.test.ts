@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { HTMLElement } from 'node-html-parser';
+import { parseScenario } from '../../src/model/scenario/check-scenario.ts';
+import { readScenario } from '../../src/store/reference.ts';
+import { reference, simulate, useScratch } from '../builders.ts';
+import { cellsOf, useSite, wordsOf } from './fixture.ts';
+
+const scratch = useScratch();
+const onlyBands = useSite(scratch, { empty: true });
+const withScores = useSite(scratch, { empty: true });
+
+const units = ['440000', '110000', '440100', '330000', '440300', '330100'];
+const administrative = reference.places.real.units.filter(({ code }) => units.includes(code));
+const link = 'a[href*="ranks=1"]';
+const sentence = '公布资料中没有各单位的指数和名次';
+
+beforeAll(async () => {
+  for (const [site, name, to] of [
+    [onlyBands, 'national-2021', '2021-01-31'],
+    [withScores, 'national-2019', '2019-01-31'],
+  ] as const) {
+    const { store } = site();
+    const scenario = parseScenario({ ...readScenario(name), to, units, casesPerYear: 60_000 }, name);
+    await simulate(store, scratch.truth(store), { scenario });
+  }
+});
+
+const codesOf = (page: HTMLElement, table: string): (string | undefined)[] =>
+  page.querySelectorAll(`${table} tbody tr`).map((row) => row.getAttribute('data-code'));
+
+describe('a world whose targets publish no score of single units', () => {
+  it('shows units in administrative order with their capability level alone', async () => {
+    for (const query of ['', '?sort=overall', '?lang=en']) {
+      const page = await onlyBands().page(`/${query}`);
+      for (const [table, kind] of [
+        ['#provinces', 'province'],
+        ['#cities', 'city'],
+      ] as const) {
+        const codes = administrative.filter((unit) => unit.kind === kind).map(({ code }) => code);
+        expect(codesOf(page, table).filter((code) => units.includes(code ?? ''))).toEqual(codes);
+        for (const row of cellsOf(page, table)) expect(row.join(' ')).not.toMatch(/\d/);
+      }
+      for (const tile of page.querySelectorAll('.tile-map .tile-group')) {
+        expect(`${wordsOf(tile)} ${tile.getAttribute('aria-label') ?? ''}`).not.toMatch(/\d/);
+      }
+      expect(page.querySelectorAll('.ranking')).toHaveLength(0);
+    }
+  });
+
+  it('has scores and ranks one plain link further, which keeps period and language', async () => {
+    const first = await onlyBands().page('/?lang=zh&period=2021-01');
+    const href = first.querySelector(`main ${link}`)?.getAttribute('href') ?? '';
+    expect(href).toContain('lang=zh');
+    expect(href).toContain('period=2021-01');
+    const page = await onlyBands().page(href.replace(/#.*/, ''));
+    expect(codesOf(page, '#provinces.ranking').length).toBeGreaterThan(0);
+    expect(cellsOf(page, '#provinces')[0]?.[3]).toMatch(/^\d+\.\d\d$/);
+    expect(wordsOf(page.querySelector('main'))).toContain(sentence);
+    // Another language, period and order stay with the ranks.
+    expect(page.querySelector('.languages a')?.getAttribute('href')).toContain('ranks=1');
+    expect(page.querySelector('.period input[name="ranks"]')?.getAttribute('value')).toBe('1');
+    expect(page.querySelector('#provinces thead a')?.getAttribute('href')).toContain('ranks=1');
+    const back = page.querySelectorAll('main .callout a').map((one) => one.getAttribute('href'));
+    expect(back).toEqual(['/?lang=zh&period=2021-01#ranking-heading']);
+  });
+
+  it('says so beside the score on the page of a unit', async () => {
+    const page = await onlyBands().page('/units/440000');
+    expect(wordsOf(page.querySelector('.callout'))).toContain(sentence);
+  });
+
+  it('hands out files with all figures', async () => {
+    const { text } = await onlyBands().get('/files/ranking.csv');
+    expect(text).toMatch(/province,1,\d{6},/);
+    const { body } = await onlyBands().get('/api/results.json');
+    expect(JSON.stringify(body)).toContain('"rank":1');
+  });
+
+  it('refuses another value, naming the field', async () => {
+    const { status, text } = await onlyBands().get('/?ranks=yes&lang=en');
+    expect(status).toBe(400);
+    expect(text).toContain('ranks');
+  });
+});
+
+describe('a world whose targets publish scores of units', () => {
+  it('shows scores and ranks at once, without that sentence', async () => {
+    for (const path of ['/', '/units/440000']) {
+      const page = await withScores().page(path);
+      expect(wordsOf(page.querySelector('main'))).not.toContain(sentence);
+      expect(page.querySelector(`main ${link}`)).toBeNull();
+    }
+    const page = await withScores().page('/');
+    expect(codesOf(page, '#provinces.ranking').length).toBeGreaterThan(0);
+    expect(wordsOf(page.querySelector('.tile-map a'))).toMatch(/\d/);
+  });
+});
