@@ -77,12 +77,12 @@ describe(`in a world of equal quality, over ${String(SEEDS)} seeds`, () => {
 
   it.each(unitKinds)('a month, a quarter and a year have the same mean: %s', (kind) => {
     const means = PERIODS.map((period) => meanOverall(large, period, kind));
-    expect(Math.max(...means) - Math.min(...means)).toBeLessThan(0.2);
+    expect(Math.max(...means) - Math.min(...means)).toBeLessThan(bySize({ small: 0.4, full: 0.2 }));
   });
 
   it.each(unitKinds)('so they have where many units lack figures of a month: %s', (kind) => {
     const means = PERIODS.map((period) => meanOverall(usual, period, kind));
-    // The mean of a month has a standard deviation of some 0.2 over single seeds.
+    // Few seeds are allowed more: the mean of a month has a standard deviation of some 0.2 over single ones.
     expect(Math.max(...means) - Math.min(...means)).toBeLessThan(bySize({ small: 0.5, full: 0.2 }));
   });
 

@@ -6,6 +6,9 @@ import { jsonOf, linesIn, recordsToPush } from '../cli/pushed.ts';
 import { startReceiver, type Receiver } from '../cli/receiver.ts';
 import { expectAllAccountedFor, Platform } from '../platform.ts';
 
+/** Records of a request. */
+const BATCH = 20;
+
 const scratch = scratchFolder();
 const opened: Receiver[] = [];
 afterAll(async () => {
@@ -14,14 +17,18 @@ afterAll(async () => {
 });
 
 it('a push goes on after it was killed, and repeats nothing without a mark', async () => {
-  const { names, file } = await recordsToPush(scratch);
+  const { names, lines, file } = await recordsToPush(scratch);
   // Every 17th record is refused.
   const platform = new Platform('each', (name) => names.indexOf(name) % 17 === 0, false);
   let child: ReturnType<typeof start> | undefined;
   const [state, report] = [scratch.path('killed.state'), scratch.path('killed.ndjson')];
-  // Killed as a batch of services, in the next run one of ratings, then one of rectifications has been processed and
-  // before it is answered.
-  const deadly = [7, 17, 26];
+  const batchesOf = (kind: string): number =>
+    Math.ceil(lines.filter((line) => line.includes(`"kind":"${kind}"`)).length / BATCH);
+  const [services, ratings] = [batchesOf('service'), batchesOf('rating')];
+  expect(batchesOf('rectification')).toBeGreaterThan(1);
+  // Killed as a batch of services, in the next run one of ratings, then one of rectifications has been
+  // processed and before it is answered. Each kill adds a request, for the batch is sent again.
+  const deadly = [services >> 1, services + 1 + (ratings >> 1), services + ratings + 2];
   const server = await startReceiver(platform, (n) => (deadly.includes(n) ? 'late' : 'ok'), {
     late: 5000,
     before: (n) => {
@@ -29,7 +36,18 @@ it('a push goes on after it was killed, and repeats nothing without a mark', asy
     },
   });
   opened.push(server);
-  const args = ['push', file, '--url', server.url, '--batch', '20', '--state', state, '--report', report];
+  const args = [
+    'push',
+    file,
+    '--url',
+    server.url,
+    '--batch',
+    String(BATCH),
+    '--state',
+    state,
+    '--report',
+    report,
+  ];
   for (const _ of deadly) {
     child = start(args);
     expect(await once(child, 'close')).toEqual([null, 'SIGKILL']);
