@@ -78,7 +78,7 @@ describe('the scenario editor', () => {
       if (known !== undefined && !checkScenario(withRegime(shipped, known)).scenario) {
         const { status, text } = await visitor.get(`/scenario?${query}&lang=en`);
         expect(status).toBe(400);
-        expect(wordsOf(parsePage(text).querySelector('.callout.fault'))).toContain('befalls a real name');
+        expect(wordsOf(parsePage(text).querySelector('.callout.fault'))).toContain('applies to a real name');
         continue;
       }
       const fields = await visitor.fieldsOf(`/scenario?${query}`, FORM);

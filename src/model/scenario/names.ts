@@ -20,7 +20,7 @@ interface Named {
 
 /**
  * Real names go with published figures, so that no random world is read as a statement about a real place, and nothing that
- * bends ratings befalls them. All parameters of a scenario befall each of its units.
+ * bends ratings applies to them. All parameters of a scenario apply to each of its units.
  */
 export function checkNames(scenario: Named, context: z.RefinementCtx): void {
   const { names, units, targets } = scenario;
@@ -71,15 +71,15 @@ const fictionalOnly = both(
 
 const nothingBent = both(
   '影响评价结果的不当做法不得落在真实名称上：names 为 real 时须为 0',
-  'no practice that bends ratings befalls a real name: must be 0 where names is real',
+  'no practice that bends ratings applies to a real name: must be 0 where names is real',
 );
 
 const everyoneAsked = both(
   '影响评价结果的不当做法不得落在真实名称上：names 为 real 时须为 "everyone"（邀请所有人评价）',
-  'no practice that bends ratings befalls a real name: must be "everyone" where names is real',
+  'no practice that bends ratings applies to a real name: must be "everyone" where names is real',
 );
 
 const asFelt = both(
   `影响评价结果的不当做法不得落在真实名称上：names 为 real 时不得小于 ${String(LEAST_RETAINED)}`,
-  `no practice that bends ratings befalls a real name: must be at least ${String(LEAST_RETAINED)} where names is real`,
+  `no practice that bends ratings applies to a real name: must be at least ${String(LEAST_RETAINED)} where names is real`,
 );

@@ -7,10 +7,12 @@ import { scenarioNames } from '../../../src/store/shipped.ts';
 import { mistakeOf, reference, tiny } from '../../builders.ts';
 
 /** What is said of each practice that bends ratings where it is above 0, and of a level that is hardly submitted. */
-const nothing = 'no practice that bends ratings befalls a real name: must be 0 where names is real';
-const asFelt = 'no practice that bends ratings befalls a real name: must be at least 0.6 where names is real';
+const nothing = 'no practice that bends ratings applies to a real name: must be 0 where names is real';
+const asFelt =
+  'no practice that bends ratings applies to a real name: must be at least 0.6 where names is real';
 
-const everyone = 'no practice that bends ratings befalls a real name: must be "everyone" where names is real';
+const everyone =
+  'no practice that bends ratings applies to a real name: must be "everyone" where names is real';
 
 /** A field, its value as a message prints it, and what is said of it. */
 type Bend = [path: string, value: string, rule: string];
@@ -39,26 +41,23 @@ const realNamesOf = ({ names, units }: Scenario): boolean =>
 describe('a real name', () => {
   const regimes = [undefined, ...reference.regimes];
 
-  it.each(scenarioNames())(
-    'is befallen by no practice that bends ratings in %s, under any regime',
-    async (name) => {
-      const shipped = readScenario(name);
-      for (const regime of regimes) {
-        const answering = { ...shipped.answering, ...regime?.answering };
-        const bends = bendsOf({ ...shipped, answering });
-        const make = (): Scenario => (regime === undefined ? shipped : underRegime(shipped, regime));
-        if (realNamesOf(shipped) && bends.length > 0) {
-          const { text, status } = await mistakeOf(make);
-          expect(status).toBe(400);
-          for (const [path, value, rule] of bends) {
-            expect(text.en, regime?.id).toContain(`${path} = ${value}: ${rule}`);
-            expect(text.zh).toContain(`${path} = ${value}：影响评价结果的不当做法不得落在真实名称上`);
-          }
-        } else expect(make().regime).toBe(regime?.id ?? shipped.regime);
-        expect(Object.keys(shipped.defects).length === 0 || !realNamesOf(shipped)).toBe(true);
-      }
-    },
-  );
+  it.each(scenarioNames())('bends no ratings under a real name in %s, under any regime', async (name) => {
+    const shipped = readScenario(name);
+    for (const regime of regimes) {
+      const answering = { ...shipped.answering, ...regime?.answering };
+      const bends = bendsOf({ ...shipped, answering });
+      const make = (): Scenario => (regime === undefined ? shipped : underRegime(shipped, regime));
+      if (realNamesOf(shipped) && bends.length > 0) {
+        const { text, status } = await mistakeOf(make);
+        expect(status).toBe(400);
+        for (const [path, value, rule] of bends) {
+          expect(text.en, regime?.id).toContain(`${path} = ${value}: ${rule}`);
+          expect(text.zh).toContain(`${path} = ${value}：影响评价结果的不当做法不得落在真实名称上`);
+        }
+      } else expect(make().regime).toBe(regime?.id ?? shipped.regime);
+      expect(Object.keys(shipped.defects).length === 0 || !realNamesOf(shipped)).toBe(true);
+    }
+  });
 
   const real = { names: 'real', targets: 'national-2021' };
   it.each([
