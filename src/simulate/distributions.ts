@@ -1,7 +1,10 @@
-import { normalQuantile, threshold, uniform, WORDS } from '../model/math/random.ts';
+import { normalCdf, normalQuantile, threshold, uniform, WORDS } from '../model/math/random.ts';
 
 /** Entries of a quantile table: the top 12 bits of a word choose one. */
 export const QUANTILES = 4096;
+
+/** A distribution that hardly reaches below a limit is cut as if this share of it did. */
+const LEAST_REACH = 1e-9;
 
 /** Entry of a quantile table that a word chooses. */
 export const quantileIndex = (word: number): number => word >>> 20;
@@ -11,6 +14,14 @@ export function logNormalQuantiles(median: number, spread: number): Float64Array
   return Float64Array.from(
     { length: QUANTILES },
     (_, i) => median * Math.exp(spread * normalQuantile((i + 0.5) / QUANTILES)),
+  );
+}
+
+/** The same of a distribution of which all above `most` is left out: what remains keeps its proportions. */
+export function logNormalQuantilesUpTo(most: number, median: number, spread: number): Float64Array {
+  const reach = spread === 0 ? 1 : Math.max(LEAST_REACH, normalCdf(Math.log(most / median) / spread));
+  return Float64Array.from({ length: QUANTILES }, (_, i) =>
+    Math.min(most, median * Math.exp(spread * normalQuantile((reach * (i + 0.5)) / QUANTILES))),
   );
 }
 

@@ -66,6 +66,16 @@ describe('a wrong scenario is refused with field, value and rule:', () => {
       { channels: { hall: { '4': 'all' } } },
       ['channels.hall.4 = "all"', 'number'],
     ],
+    [
+      'hours of a channel that end before they begin',
+      { channels: { hours: { '6': [21, 9] } } },
+      ['channels.hours.6 = [21,9]', 'must lie before'],
+    ],
+    [
+      'a time-out of no second',
+      { channels: { timeoutSeconds: { '4': 0 } } },
+      ['channels.timeoutSeconds.4 = 0', '1'],
+    ],
     ['an end before its start', { to: '2025-02-28' }, ['to = "2025-02-28"', 'must not lie before “from”']],
     [
       'a date that does not exist',

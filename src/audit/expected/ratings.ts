@@ -4,6 +4,7 @@ import { QUANTILES } from '../../simulate/distributions.ts';
 import { dayAfter } from '../../simulate/span-limit.ts';
 import { HALL, HOTLINE, ONLINE, type Choice } from '../../simulate/world/tables.ts';
 import { below, type AuditModel } from './audit-model.ts';
+import { chanceBefore } from './hours-of-ratings.ts';
 
 /** Share of bad ratings with a tag; the others carry a text (docs/scenario.md). */
 const BAD_TAGGED = 0.9;
@@ -54,6 +55,14 @@ export class RatingExpectation {
       for (const { value, chance } of chancesOf(choice)) chances[value] = (chances[value] ?? 0) + chance;
       return chances;
     });
+  }
+
+  /** Chance of each hour of the day at which the hotline calls back. */
+  get callHours(): Float64Array {
+    const { callsFrom, callSeconds } = this.model.tables.channelHours;
+    const hours = new Float64Array(24);
+    for (let at = callsFrom; at < callsFrom + callSeconds; at += 3600) hours[at / 3600] = 3600 / callSeconds;
+    return hours;
   }
 
   /** Chance that a person at this place rates on this channel. */
@@ -146,11 +155,20 @@ export class RatingExpectation {
     return this.defaultOf(served).at < this.model.span.horizon ? 1 : 0;
   }
 
-  /** Chance that a rating on this channel comes less than so many seconds after its service. */
-  delayBelow(channel: number, seconds: number): number {
+  /** Chance that the rating of a service of this second comes on this channel before that one. */
+  comesBefore(serviceAt: number, channel: number, second: number): number {
+    const { tables } = this.model;
+    return chanceBefore(tables.channelHours, channel, second, (at) =>
+      this.delayBelow(channel, at - serviceAt),
+    );
+  }
+
+  /** Chance that a rating on this channel is due less than so many whole seconds after its service. */
+  private delayBelow(channel: number, seconds: number): number {
     const quantiles = this.model.tables.delays[channel];
-    if (quantiles === undefined || seconds <= 3) return 0;
-    const x = seconds - 3;
+    if (quantiles === undefined || seconds <= 1) return 0;
+    // Delays are rounded to whole seconds.
+    const x = seconds - 0.5;
     const step = below(quantiles, x);
     if (step === 0) return 0;
     const from = quantiles[step - 1] ?? 0;
@@ -166,8 +184,7 @@ export class RatingExpectation {
       const nextDay = (Math.floor(served.at / DAY_SECONDS) + 2) * DAY_SECONDS;
       return nextDay - served.at <= left ? 1 : 0;
     }
-    // Seconds are whole: the last one before the end counts to its middle.
-    return left > LONGEST_DELAY ? 1 : this.delayBelow(channel, left - 0.5);
+    return left > LONGEST_DELAY ? 1 : this.comesBefore(served.at, channel, served.at + left);
   }
 
   /** No rating of a service is accepted from this second on. */

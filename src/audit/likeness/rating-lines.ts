@@ -19,9 +19,7 @@ const CHANNELS = 7;
 const TAG_BITS = 8;
 const placeKeys = ['online', 'hall', 'hotline'] as const;
 const commentKeys = ['none', 'tag', 'tagAndText', 'text'] as const;
-/** The hotline calls back from nine to five; what comes on another day has a cell of its own. */
-const CALLS_FROM = 9;
-const CALLS_TO = 16;
+/** The hotline calls back the next day; what comes on another day has a cell of its own. */
 const OTHER_DAY = 24;
 
 const byPlace = (keys: readonly string[]): string[] =>
@@ -102,25 +100,26 @@ export class RatingLines {
       }
     }
     if (place === HOTLINE) this.addCallBack(served, assessedAt);
-    else this.addDelay(served, channel, assessedAt - served.at);
+    else this.addDelay(served, channel, assessedAt);
     if (expectation.isLevelled(served.unit, channel)) this.addLevel(served, packed);
   }
 
   private addCallBack({ at }: ExpectedService, assessedAt: number): void {
     const nextDay = Math.floor(assessedAt / DAY_SECONDS) === Math.floor(at / DAY_SECONDS) + 1;
     this.hotlineHours.see(nextDay ? Math.floor((assessedAt % DAY_SECONDS) / 3600) : OTHER_DAY);
-    for (let hour = CALLS_FROM; hour <= CALLS_TO; hour++) {
-      this.hotlineHours.expect(hour, 1 / (CALLS_TO - CALLS_FROM + 1));
-    }
+    this.expectation.callHours.forEach((chance, hour) => {
+      this.hotlineHours.expect(hour, chance);
+    });
   }
 
-  private addDelay(served: ExpectedService, channel: number, delay: number): void {
+  private addDelay(served: ExpectedService, channel: number, assessedAt: number): void {
     const { expectation } = this;
+    const { at } = served;
     const reach = expectation.inTime(served, channel);
     if (reach === 0) return;
     this.delays[channel]?.add(
-      Math.min(1, expectation.delayBelow(channel, delay - 0.5) / reach),
-      Math.min(1, expectation.delayBelow(channel, delay + 0.5) / reach),
+      Math.min(1, expectation.comesBefore(at, channel, assessedAt) / reach),
+      Math.min(1, expectation.comesBefore(at, channel, assessedAt + 1) / reach),
     );
   }
 

@@ -117,6 +117,13 @@ const delay = z.strictObject({
   spread: z.number().min(0).max(3),
 });
 
+/** From one full hour to a later one. */
+const hoursOfDay = z
+  .tuple([z.int().min(0).max(23), z.int().min(1).max(24)])
+  .refine(([from, to]) => from < to, {
+    error: both('起始小时须早于结束小时', 'the first hour must lie before the last'),
+  });
+
 const channelCodes = ['1', '2', '3', '4', '5', '6', '7'];
 
 export const channelsGroup = z.strictObject({
@@ -133,4 +140,8 @@ export const channelsGroup = z.strictObject({
     '6': { medianMinutes: 2900, spread: 0.5 },
     '7': { medianMinutes: 4400, spread: 0.4 },
   }),
+  /** Hours within which ratings of a channel come; those due by night come the next morning. Others come at any hour. */
+  hours: z.partialRecord(z.enum(channelCodes), hoursOfDay).default({ '6': [9, 21], '7': [8, 22] }),
+  /** Seconds after which a channel no longer takes the rating: its delays are those of the distribution up to there. */
+  timeoutSeconds: z.partialRecord(z.enum(channelCodes), z.int().min(1).max(86_400)).default({ '4': 60 }),
 });

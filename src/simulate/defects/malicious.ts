@@ -24,7 +24,7 @@ export const malicious: Manipulation = {
         ? sunday + EVENING + (second % 3600)
         : concealment === 2
           ? sunday - 2 * DAY_SECONDS + 8 * 3600 + (second % (60 * 3600))
-          : served.at + writer.delay(CHANNEL.mobile, second);
+          : writer.moment(CHANNEL.mobile, served.at, second);
     return Math.max(at, served.at + 60);
   },
   act(served, row, writer, [first, second, third, fourth], concealment, at) {

@@ -33,8 +33,8 @@ export interface RatingWriter {
   write(served: ServedRating, row: number, level: number, channel: number, at: number, how: number): number;
   /** Takes the last row away. */
   drop(): void;
-  /** Seconds that somebody takes to rate on a channel. */
-  delay(channel: number, word: number): number;
+  /** When somebody rates a service of this second on a channel. */
+  moment(channel: number, at: number, word: number): number;
   /** Channel that somebody would rate on. */
   channel(place: number, word: number): number;
   /** Tags that fit a level and place. */

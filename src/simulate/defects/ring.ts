@@ -9,7 +9,7 @@ const FOUR_STARS = 0.15 * 2 ** 32;
 /** A4 互评团伙: staff of a unit rate the services of one another’s offices from their own telephones. */
 export const ring: Manipulation = {
   eligible: (_, row) => row < 0,
-  showsAt: ({ at }, _row, writer, [, second]) => at + writer.delay(CHANNEL.mobile, second),
+  showsAt: ({ at }, _row, writer, [, second]) => writer.moment(CHANNEL.mobile, at, second),
   act(served, row, writer, [first, second, third, fourth], concealment, at) {
     const level = concealment === 3 && first < FOUR_STARS ? 4 : 5;
     const member = staffOf(served.unit, fourth % (MEMBERS[concealment] ?? 1));

@@ -25,7 +25,7 @@ export const scripted: Manipulation = {
         ? night + BEGINS + ((served.office * 131 + served.order) % SENDS) * EVERY
         : concealment === 2
           ? night - DAY_SECONDS + 19 * 3600 + (third % (4 * 3600))
-          : served.at + writer.delay(writer.channel(served.place, second), third);
+          : writer.moment(writer.channel(served.place, second), served.at, third);
     return Math.max(at, served.at + 60);
   },
   act(served, row, writer, [first, second, third, fourth], concealment, at) {

@@ -9,13 +9,8 @@ const FOUR_STARS = 0.15 * 2 ** 32;
 export const staffRating: Manipulation = {
   eligible: ({ place }) => place === HALL,
   showsAt(served, _row, writer, [, second], concealment) {
-    const waited =
-      concealment === 1
-        ? 1 + (second % 4)
-        : concealment === 2
-          ? 6 + (second % 50)
-          : writer.delay(CHANNEL.pad, second);
-    return served.at + waited;
+    if (concealment === 3) return writer.moment(CHANNEL.pad, served.at, second);
+    return served.at + (concealment === 1 ? 1 + (second % 4) : 6 + (second % 50));
   },
   act(served, row, writer, [first, , third, fourth], concealment, at) {
     const was = levelBefore(writer, row);

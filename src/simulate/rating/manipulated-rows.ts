@@ -1,10 +1,10 @@
 import type { RatingWriter } from '../defects/manipulation.ts';
 import { chosenValue, type Tables } from '../world/tables.ts';
-import { channelOf, delayOf } from './channel-and-moment.ts';
+import { channelOf, momentOf } from './channel-and-moment.ts';
 import type { RatingRows } from './rating-rows.ts';
 import type { RatingTexts } from './rating-texts.ts';
 
-/** Where manipulations write: the rows of honest ratings, with channels, delays and tags as honest ones have. */
+/** Where manipulations write: the rows of honest ratings, with channels, moments and tags as honest ones have. */
 export const ratingWriterOf = (
   rows: RatingRows,
   texts: RatingTexts,
@@ -24,7 +24,7 @@ export const ratingWriterOf = (
   drop: () => {
     rows.drop();
   },
-  delay: (channel, word) => delayOf(tables, channel, word),
+  moment: (channel, at, word) => momentOf(tables, channel, at, word),
   channel: (place, word) => channelOf(tables, place, word),
   tags: (level, place, word) => {
     const choices = tables.tags[place * 6 + level];

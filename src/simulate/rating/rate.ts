@@ -12,7 +12,7 @@ import type { Manipulator } from '../defects/manipulator.ts';
 import type { Span } from '../span.ts';
 import { chosenValue, HALL, HOTLINE, ONLINE, type Tables } from '../world/tables.ts';
 import { mayStillRate } from '../world/unit-rules.ts';
-import { calledBackAt, channelOf, delayOf } from './channel-and-moment.ts';
+import { calledBackAt, channelOf, momentOf } from './channel-and-moment.ts';
 import { ratingWriterOf } from './manipulated-rows.ts';
 import { RatingRows } from './rating-rows.ts';
 import { RatingTexts } from './rating-texts.ts';
@@ -150,8 +150,8 @@ export class RatingMaker {
     const momentWord = words[ratingWord.moment] ?? 0;
     const at =
       place === HOTLINE
-        ? calledBackAt(serviceAt, momentWord)
-        : serviceAt + delayOf(tables, channel, momentWord);
+        ? calledBackAt(tables, serviceAt, momentWord)
+        : momentOf(tables, channel, serviceAt, momentWord);
     if (at >= rows.limit || !mayStillRate(tables.rules, this.span, unit, serviceAt, at)) return -1;
     if (shown <= 2 && this.isLost(inHand, at)) return -1;
     const row = rows.append(inHand.key, levelled ? shown : 0, channel, at, felt, how);

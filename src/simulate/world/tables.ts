@@ -1,7 +1,14 @@
 import { drawNormal, normalCdf, stream, threshold, uniform, draw } from '../../model/math/random.ts';
 import type { Item, Reference, Tag } from '../../model/reference.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
-import { choose, cumulativeThresholds, hourQuantiles, logNormalQuantiles } from '../distributions.ts';
+import {
+  choose,
+  cumulativeThresholds,
+  hourQuantiles,
+  logNormalQuantiles,
+  logNormalQuantilesUpTo,
+} from '../distributions.ts';
+import { channelHours, type ChannelHours } from '../rating/hours-of-channels.ts';
 import { unitRules, type UnitRules } from './unit-rules.ts';
 import type { SimulatedUnit } from './simulated-unit.ts';
 import type { World } from './world.ts';
@@ -51,6 +58,7 @@ export interface Tables {
   readonly items: readonly Item[];
   /** Seconds between service and rating, by channel. */
   readonly delays: readonly Float64Array[];
+  readonly channelHours: ChannelHours;
   readonly hours: readonly Uint8Array[];
   /** Time taken as a share of the promise. */
   readonly duration: Float64Array;
@@ -74,6 +82,9 @@ const choiceOf = (entries: readonly (readonly [value: number, weight: number])[]
 /** Factor of a unit on the time its cases take. */
 export const speedOf = ({ unitSpread }: Scenario['handling'], { quality }: SimulatedUnit): number =>
   Math.exp(unitSpread * -quality.effectiveness);
+
+/** No rating is due later than this after its service, in seconds. */
+const LONGEST_DELAY = 40 * 86_400;
 
 /** An office has 3 to 12 windows. */
 const FEWEST_WINDOWS = 3;
@@ -156,10 +167,13 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
     items: tasks.map(({ item }) => item),
     delays: [0, 1, 2, 3, 4, 5, 6, 7].map((code) => {
       const delay = channels.delays[String(code)];
-      return logNormalQuantiles((delay?.medianMinutes ?? 1) * 60, delay?.spread ?? 0).map((s) =>
-        Math.min(s, 40 * 86_400),
-      );
+      const [median, spread] = [(delay?.medianMinutes ?? 1) * 60, delay?.spread ?? 0];
+      const timeout = channels.timeoutSeconds[String(code)];
+      return timeout === undefined
+        ? logNormalQuantiles(median, spread).map((s) => Math.min(s, LONGEST_DELAY))
+        : logNormalQuantilesUpTo(timeout, median, spread);
     }),
+    channelHours: channelHours(channels),
     hours: places.map(({ hours }) => hourQuantiles(hours)),
     duration: logNormalQuantiles(handling.medianShare, handling.spread),
   };

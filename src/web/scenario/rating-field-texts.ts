@@ -170,6 +170,20 @@ export const ratingFieldTexts: Readonly<Record<string, FieldTexts>> = {
     'Time between service and rating, log-normal: median in minutes and spread of the logarithm; empty means one minute.',
     'channels',
   ),
+  'channels.hours': fieldWords(
+    '评价时段',
+    'Hours',
+    '各渠道只在 [起, 止] 两个整点之间评价，如 [9, 21]；到期在时段外的，次日早晨评价（分布在前三小时之内）；留空表示不限。',
+    'Ratings of a channel come only between two full hours such as [9, 21]; one due outside them comes in the first three hours of the next morning; empty means at any hour.',
+    'channels',
+  ),
+  'channels.timeoutSeconds': fieldWords(
+    '评价超时',
+    'Time-out',
+    '多少秒后该渠道不再接受评价：间隔取不超过它的那部分分布；留空表示没有超时。',
+    'Seconds after which a channel takes no rating any more: delays are those of the distribution up to there; empty means none.',
+    'channels',
+  ),
   'answering.hotline': fieldWords(
     '热线评价率',
     'Rating of hotline calls',
