@@ -8,14 +8,22 @@ import type { Knowledge } from '../../src/model/knowledge.ts';
 import { explainScore, type ExplainedScore } from '../../src/jobs/measure/explain-score.ts';
 import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
 import { simulateRun, type SimulateReport } from '../../src/jobs/simulate/simulate-run.ts';
-import { Block, stream, streamKey, threefry, WORDS } from '../../src/model/math/random.ts';
+import { fillWords, stream, streamKey, normalCdf } from '../../src/model/math/random.ts';
 import { MAX_SERIALS, MAX_SLOTS, partsOf, type CaseParts } from '../../src/model/record/key.ts';
 import type { Office, Task } from '../../src/model/register.ts';
 import type { Scenario } from '../../src/model/scenario/scenario.ts';
 import { workingDaysBetween } from '../../src/model/time/calendar.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
 import { parseDay, parseSecond } from '../../src/model/time/time.ts';
-import { ratingBlock } from '../../src/simulate/case/case-draws.ts';
+import {
+  CASE_WORDS,
+  caseWord,
+  RATING_WORDS,
+  ratingBlock,
+  ratingWord,
+} from '../../src/simulate/case/case-draws.ts';
+import { Experience } from '../../src/simulate/rating/experience.ts';
+import { windowOf } from '../../src/simulate/rating/rating-rows.ts';
 import { HALL, makeTables, ONLINE } from '../../src/simulate/world/tables.ts';
 import { makeWorld } from '../../src/simulate/world/world.ts';
 import { closeStore, openStore, openTruth, type Store } from '../../src/store/open.ts';
@@ -36,12 +44,12 @@ export const tour = {
 export type Row = Readonly<Record<string, string | number | null>>;
 
 /** What made the person feel as they did. */
-export interface Experience {
+export interface FollowedExperience {
   /** Quality of the unit in 服务成效度, in standard deviations. */
   readonly quality: number;
   /** Chances of level 1, of 2 or worse, of 3 or worse, of 4 or worse. */
   readonly chances: readonly number[];
-  /** The keyed word that decides, as a share of all words: the level is the first whose chance lies above it. */
+  /** What is felt, as the share of all experiences that are worse: the level is the first whose chance lies above it. */
   readonly draw: number;
 }
 
@@ -55,7 +63,7 @@ export interface FollowedRating {
   readonly rating: Fields;
   /** Working days from acceptance to completion. */
   readonly days: number;
-  readonly experience: Experience;
+  readonly experience: FollowedExperience;
   /** What the truth says of it. */
   readonly felt: number;
   readonly mechanism: string;
@@ -104,7 +112,7 @@ export async function followRating(folder: string): Promise<FollowedRating> {
       service,
       rating,
       days,
-      experience: experienceOf(scenario, item, service, parts, days, knowledge),
+      experience: experienceOf(scenario, item, service, parts, days, personOf(store, stored), knowledge),
       felt: Number(felt['felt']),
       mechanism: text(felt, 'mechanism'),
       tried: await tryVariants(folder, [...registerLines(register)], service, rating, knowledge, clock),
@@ -138,36 +146,53 @@ function chosen(records: readonly Fields[]): { readonly service: Fields; readonl
   return { rating, service: found(services.get(nameOf(rating))) };
 }
 
-/** Works the level felt out again, from the tables and the keyed word that the simulator reads. */
+/** Works the level felt out again, from the tables and the keyed words that the simulator reads. */
 function experienceOf(
   scenario: Scenario,
   item: Task,
   service: Fields,
   { unit, slot, day, serial }: CaseParts,
   days: number,
+  person: number,
   known: Knowledge,
-): Experience {
+): FollowedExperience {
   const reference = referenceOfWorld(known.reference, scenario);
   const world = makeWorld(scenario, tour.seed, reference);
-  const { levels } = makeTables(scenario, tour.seed, reference, world);
+  const tables = makeTables(scenario, tour.seed, reference, world);
   const task = world.tasks.findIndex(({ line }) => line.taskCode === item.taskCode);
   const place = service['proChannel'] === '1' ? ONLINE : HALL;
-  const row = ((task * 2 + place) * 2 + (days > item.promisedDays ? 1 : 0)) * 4;
-  const block = new Block();
-  const group = streamKey(stream.rating, unit * MAX_SLOTS + slot);
-  threefry(
-    tour.seed,
-    group,
-    day * MAX_SERIALS + serial,
-    ratingBlock(Number(service['serviceNumber']) - 1),
-    block,
+  const late = days > item.promisedDays ? 1 : 0;
+  const loss = late * scenario.experience.overrun;
+  const group = unit * MAX_SLOTS + slot;
+  const entity = day * MAX_SERIALS + serial;
+  const ofCase = new Uint32Array(CASE_WORDS);
+  fillWords(tour.seed, streamKey(stream.service, group), entity, 0, ofCase);
+  const ofRating = new Uint32Array(RATING_WORDS);
+  const block = ratingBlock(Number(service['serviceNumber']) - 1);
+  fillWords(tour.seed, streamKey(stream.rating, group), entity, block, ofRating);
+  const value = new Experience(scenario, tour.seed, tables).valueOf(
+    {
+      item: { unit, task, group },
+      entity,
+      place,
+      person,
+      caseWord: found(ofCase[caseWord.felt]),
+      at: parseSecond(text(service, 'serviceTime')),
+      late,
+    },
+    found(ofRating[ratingWord.felt]),
+    place === HALL ? windowOf(tables, task, found(ofRating[ratingWord.retained])) : 0,
   );
   return {
     quality: found(world.tasks[task]).unit.quality.effectiveness,
-    chances: [0, 1, 2, 3].map((i) => found(levels[row + i]) / WORDS),
-    draw: block.a / WORDS,
+    chances: [0, 1, 2, 3].map((i) => normalCdf(found(tables.cuts[(task * 2 + place) * 4 + i]) + loss)),
+    draw: normalCdf(value + loss),
   };
 }
+
+/** The person whose service was rated. */
+const personOf = (store: Store, { service_key: key }: Row): number =>
+  Number(found(rowsOf(store, 'SELECT person FROM service WHERE key = ?', Number(key))[0])['person']);
 
 const storedRating = (store: Store, item: Task, rating: Fields): Row =>
   found(

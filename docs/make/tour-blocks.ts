@@ -86,8 +86,8 @@ function caseBlock(
       `The case: applied for ${online ? 'online' : 'in a hall'}, accepted ${text(service, 'acceptDate')}, finished ${text(service, 'resultDate')}: ${String(days)} working days.`,
     ),
     say(
-      `感受：场景的 \`experience\` 给出 1 级、2 级及以下、3 级及以下、4 级及以下的概率 ${chances}；抽到 ${percent(experience.draw)}，因此感受为 ${String(felt)} 级`,
-      `What was felt: the scenario’s \`experience\` gives chances of level 1, of 2 or worse, of 3 or worse, of 4 or worse: ${chances}. The number drawn lies at ${percent(experience.draw)} of its range, so level ${String(felt)} is felt.`,
+      `感受：场景的 \`experience\` 给出 1 级、2 级及以下、3 级及以下、4 级及以下的概率 ${chances}；此次感受低于其余 ${percent(1 - experience.draw)}，因此感受为 ${String(felt)} 级`,
+      `What was felt: the scenario’s \`experience\` gives chances of level 1, of 2 or worse, of 3 or worse, of 4 or worse: ${chances}. This experience is worse than ${percent(1 - experience.draw)} of all, so level ${String(felt)} is felt.`,
     ),
     say(
       `回答：线上评价的概率 \`answering.online\` = ${String(scenario.answering.online)}，乘以感受 ${String(felt)} 级的 \`answering.byLevel\`；此人评价了，并如实提交（\`answering.retained\`），渠道 ${text(rating, 'pf')}`,

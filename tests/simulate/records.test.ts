@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { workingDaysBetween } from '../../src/model/time/calendar.ts';
 import { caseKey, partsOf, serviceKeyOf, serviceNumberOf } from '../../src/model/record/key.ts';
-import { WORDS } from '../../src/model/math/random.ts';
+import { normalCdf } from '../../src/model/math/random.ts';
 import { ABSENT, DAY_SECONDS } from '../../src/model/time/time.ts';
 import { mechanism } from '../../src/model/truth.ts';
 import { HALL, ONLINE } from '../../src/simulate/world/tables.ts';
@@ -347,9 +347,10 @@ describe('the truth', () => {
       const mine = made.services.filter(({ key }) => partsOf(key).unit === index);
       for (const level of [1, 2, 3, 4, 5]) {
         const chances = mine.map((service) => {
-          const row = ((service.task * 2 + placeOf(service)) * 2 + (isLate(service) ? 1 : 0)) * 4;
+          const row = (service.task * 2 + placeOf(service)) * 4;
+          const loss = isLate(service) ? scenario.experience.overrun : 0;
           const below = (l: number): number =>
-            l === 0 ? 0 : l === 5 ? 1 : tables.levels[row + l - 1]! / WORDS;
+            l === 0 ? 0 : l === 5 ? 1 : normalCdf(tables.cuts[row + l - 1]! + loss);
           return below(level) - below(level - 1);
         });
         near(made.serviceLevels[index * 6 + level]!, chances);

@@ -1,4 +1,4 @@
-import { WORDS } from '../../model/math/random.ts';
+import { normalCdf, WORDS } from '../../model/math/random.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
 import { QUANTILES } from '../../simulate/distributions.ts';
 import { dayAfter } from '../../simulate/span-limit.ts';
@@ -84,15 +84,15 @@ export class RatingExpectation {
   private makeOutcome({ task, unit, place, late, completed }: ExpectedService): Outcome {
     const { tables } = this.model;
     const { asked, prompted, suppressed, lost } = this.model.scenario.answering;
-    const row = ((task * 2 + (place === HALL ? HALL : ONLINE)) * 2 + late) * 4;
+    const row = (task * 2 + (place === HALL ? HALL : ONLINE)) * 4;
+    const loss = late * this.model.scenario.experience.overrun;
+    const below = (cut: number): number => normalCdf((tables.cuts[row + cut] ?? 0) + loss);
     const gone = suppressed + (1 - suppressed) * lost;
     const levels = new Float64Array(6);
     const lifted = new Float64Array(6);
     let silent = 0;
     for (let felt = 1; felt <= 5; felt++) {
-      const from = felt === 1 ? 0 : (tables.levels[row + felt - 2] ?? 0);
-      const to = felt === 5 ? WORDS : (tables.levels[row + felt - 1] ?? 0);
-      const chance = Math.max(0, to - from) / WORDS;
+      const chance = (felt === 5 ? 1 : below(felt - 1)) - (felt === 1 ? 0 : below(felt - 2));
       const invited =
         asked === 'everyone' || (asked === 'successful' ? completed && late === 0 : felt <= 3) ? 1 : 0;
       const own = (tables.answers[place * 6 + felt] ?? 0) / WORDS;

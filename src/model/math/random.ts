@@ -17,6 +17,8 @@ export const stream = {
   defect: 9,
   rectification: 10,
   additional: 11,
+  person: 12,
+  windowDay: 13,
   /** Waits of `push`: no data depend on it. */
   backoff: 1000,
 } as const;

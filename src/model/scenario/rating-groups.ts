@@ -7,6 +7,9 @@ import { usualTagWeights } from './usual-tag-weights.ts';
 
 const levels = z.strictObject({ 1: share, 2: share, 3: share, 4: share, 5: share });
 
+/** An intraclass correlation of what is felt. */
+const intraclass = z.number().min(0).max(0.2);
+
 export const experienceGroup = z.strictObject({
   /** Standard deviations between the offices of a unit and between the items of an office. */
   office: z.number().min(0).max(2).default(0.15),
@@ -15,6 +18,10 @@ export const experienceGroup = z.strictObject({
   online: z.number().min(-2).max(2).default(0.05),
   /** Loss when the promise was overrun. */
   overrun: z.number().min(0).max(5).default(0.9),
+  /** Shares of the variance of what is felt that services of one person, of one case, and of one window on one day have in common. */
+  person: intraclass.default(0.05),
+  case: intraclass.default(0.1),
+  windowDay: intraclass.default(0.02),
   /** Four cuts, rising, between the levels 1|2|3|4|5 on the scale of a single experience. */
   cuts: z.array(z.number()).length(4).default([-2.36, -2.25, -1.85, -1.35]),
 });

@@ -14,6 +14,7 @@ export const caseWord = {
   acceptance: 4,
   supplement: 5,
   entry: 6,
+  felt: 7,
 } as const;
 
 /** Words that nearly every rating asks; rarer questions draw blocks of their own. */

@@ -192,6 +192,7 @@ export class CaseMaker {
     inHand.place = place;
     inHand.person = person;
     inHand.appliedAt = appliedAt;
+    inHand.caseWord = this.words[caseWord.felt] ?? 0;
     inHand.supplements = 0;
     // The key of its first service less one: each service counts on.
     inHand.key = item.firstKey + serial * MAX_SERVICES - 1;

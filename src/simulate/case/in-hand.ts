@@ -60,6 +60,8 @@ export class ServiceInHand {
   entity = 0;
   place = 0;
   person = 0;
+  /** The word of what all services of the case share in what is felt. */
+  caseWord = 0;
   appliedAt = 0;
   /** Key of this service. */
   key = 0;

@@ -10,11 +10,12 @@ import type { ServiceInHand } from '../case/in-hand.ts';
 import type { RatingWriter } from '../defects/manipulation.ts';
 import type { Manipulator } from '../defects/manipulator.ts';
 import type { Span } from '../span.ts';
-import { chosenValue, HALL, HOTLINE, ONLINE, type Tables } from '../world/tables.ts';
+import { chosenValue, HALL, HOTLINE, type Tables } from '../world/tables.ts';
 import { mayStillRate } from '../world/unit-rules.ts';
 import { calledBackAt, channelOf, momentOf } from './channel-and-moment.ts';
 import { ratingWriterOf } from './manipulated-rows.ts';
-import { RatingRows } from './rating-rows.ts';
+import { Experience } from './experience.ts';
+import { RatingRows, windowOf } from './rating-rows.ts';
 import { RatingTexts } from './rating-texts.ts';
 
 /** Chance that a bad rating carries a tag; the others carry a text. */
@@ -51,6 +52,7 @@ export class RatingMaker {
   private readonly text: number;
   private readonly badText: number;
   private readonly additional: AdditionalMaker;
+  private readonly experience: Experience;
 
   constructor(
     scenario: Scenario,
@@ -62,6 +64,7 @@ export class RatingMaker {
   ) {
     const { answering } = scenario;
     this.additional = new AdditionalMaker(scenario, seed, tables, span);
+    this.experience = new Experience(scenario, seed, tables);
     this.asked = answering.asked;
     this.prompted = threshold(answering.prompted);
     this.preselected = threshold(answering.preselected);
@@ -104,7 +107,9 @@ export class RatingMaker {
     const { rows } = this;
     const { item, entity, key, number, place } = inHand;
     fillWords(this.seed, streamKey(stream.rating, item.group), entity, ratingBlock(number), this.words);
-    inHand.felt = this.feel(inHand);
+    const window =
+      place === HALL ? windowOf(this.tables, item.task, this.words[ratingWord.retained] ?? 0) : 0;
+    inHand.felt = this.experience.levelOf(inHand, this.words[ratingWord.felt] ?? 0, window);
     this.countFelt(inHand);
     const { horizon } = this.span;
     if (this.manipulator?.concerns(item.task)) {
@@ -177,15 +182,6 @@ export class RatingMaker {
     const key = streamKey(stream.rating, item.group);
     threefry(this.seed, key, entity, ratingBlock(number) + question, this.block);
     return this.block;
-  }
-
-  private feel({ item, place, late }: ServiceInHand): number {
-    const { levels } = this.tables;
-    const word = this.words[ratingWord.felt] ?? 0;
-    const row = ((item.task * 2 + (place === HALL ? HALL : ONLINE)) * 2 + late) * 4;
-    let felt = 1;
-    for (let i = 0; i < 4; i++) if (word >= (levels[row + i] ?? 0)) felt++;
-    return felt;
   }
 
   /** How the submitted level came about: the level felt is submitted only by mechanism `own`. */

@@ -14,6 +14,10 @@ export function uploadedSoonAfter(assessedAt: number, word: number): number {
   return Math.min(assessedAt + 1 + (word & 31), lastSecond);
 }
 
+/** Number of the window of an item’s office at which a word places a service: that of its device. */
+export const windowOf = ({ windows }: Tables, task: number, word: number): number =>
+  1 + ((word & 0xffff) % (windows[task] ?? 1));
+
 /** The rows of the ratings that are made, and beside each the truth of it. */
 export class RatingRows {
   out: RatingBatch = newTable('rating', 0);
@@ -74,9 +78,8 @@ export class RatingRows {
     uploadWord: number,
   ): void {
     const { out } = this;
-    const windows = this.tables.windows[task] ?? 1;
     out.device[row] =
-      channel >= QR && channel <= KIOSK ? 1 + ((windowWord & 0xffff) % windows) : FIRST_ACCOUNT + person;
+      channel >= QR && channel <= KIOSK ? windowOf(this.tables, task, windowWord) : FIRST_ACCOUNT + person;
     out.rater[row] = person;
     out.uploadedAt[row] = uploadedSoonAfter(out.assessedAt[row] ?? 0, uploadWord);
   }

@@ -1,4 +1,4 @@
-import { drawNormal, normalCdf, stream, threshold, uniform, draw } from '../../model/math/random.ts';
+import { drawNormal, stream, threshold, uniform, draw } from '../../model/math/random.ts';
 import type { Item, Reference, Tag } from '../../model/reference.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import {
@@ -32,8 +32,8 @@ export interface Tables {
   readonly promisedDays: Int32Array;
   /** 1 where only firms apply. */
   readonly legal: Uint8Array;
-  /** Four level thresholds at ((task * 2 + place) * 2 + overrun) * 4. */
-  readonly levels: Float64Array;
+  /** Four cuts between levels felt, less the mean of what is felt, at (task * 2 + place) * 4. */
+  readonly cuts: Float64Array;
   /** Factor of a unit on the time taken, by task. */
   readonly speed: Float64Array;
   /** Number of the item's office in its unit. */
@@ -96,21 +96,15 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
   const totalPopularity = reference.items.reduce((sum, item) => sum + item.popularity, 0);
   const { experience, answering, channels, handling, demand } = scenario;
   const rules = unitRules(scenario, reference);
-  const levels = new Float64Array(tasks.length * 16);
+  const cuts = new Float64Array(tasks.length * 8);
   const shifts = shiftsWithin(scenario, seed, world);
   tasks.forEach((task, t) => {
     const unitShift = scenario.quality.effectiveness.spread * task.unit.quality.effectiveness;
     for (const place of [ONLINE, HALL]) {
-      for (const overrun of [0, 1]) {
-        const mean =
-          unitShift +
-          (shifts[t] ?? 0) +
-          (place === ONLINE ? experience.online : 0) -
-          (overrun === 1 ? experience.overrun : 0);
-        experience.cuts.forEach((cut, i) => {
-          levels[((t * 2 + place) * 2 + overrun) * 4 + i] = threshold(normalCdf(cut - mean));
-        });
-      }
+      const mean = unitShift + (shifts[t] ?? 0) + (place === ONLINE ? experience.online : 0);
+      experience.cuts.forEach((cut, i) => {
+        cuts[(t * 2 + place) * 4 + i] = cut - mean;
+      });
     }
   });
   const places = [
@@ -137,7 +131,7 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
     instant: Uint8Array.from(tasks, ({ line }) => (line.handling === 'instant' ? 1 : 0)),
     promisedDays: Int32Array.from(tasks, ({ line }) => line.promisedDays),
     legal: Uint8Array.from(tasks, ({ item }) => (item.audience === 'legal' ? 1 : 0)),
-    levels,
+    cuts,
     speed: Float64Array.from(tasks, ({ unit }) => speedOf(handling, unit)),
     office: Uint8Array.from(tasks, ({ office }) => office),
     windows: Uint8Array.from(

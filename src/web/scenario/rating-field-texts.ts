@@ -26,6 +26,24 @@ export const ratingFieldTexts: Readonly<Record<string, FieldTexts>> = {
     '超过承诺时限时感受的下降幅度。',
     'Loss when the promise was overrun.',
   ),
+  'experience.person': fieldWords(
+    '同一人的相关',
+    'Correlation of a person',
+    '感受的方差中，同一人的各次服务共有的部分（组内相关系数）。',
+    'Share of the variance of what is felt that services of one person have in common (intraclass correlation).',
+  ),
+  'experience.case': fieldWords(
+    '同一办件的相关',
+    'Correlation of a case',
+    '感受的方差中，同一办件的各次服务共有的部分（组内相关系数）。',
+    'Share of the variance of what is felt that services of one case have in common (intraclass correlation).',
+  ),
+  'experience.windowDay': fieldWords(
+    '同一窗口同一日的相关',
+    'Correlation of a window’s day',
+    '感受的方差中，同一窗口（线上为同一机构）同一日的各次服务共有的部分（组内相关系数）。',
+    'Share of the variance of what is felt that services at one window (online: of one office) on one day have in common (intraclass correlation).',
+  ),
   'experience.cuts': fieldWords(
     '满意度等级分界',
     'Cuts between satisfaction levels',

@@ -1,0 +1,86 @@
+import { Block, stream, streamKey, threefry } from '../../model/math/random.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
+import { DAY_SECONDS } from '../../model/time/time.ts';
+import { normalOf } from '../normal-words.ts';
+import { HALL, ONLINE, type Tables } from '../world/tables.ts';
+import { WindowDays } from './window-days.ts';
+
+/** What of a service in hand its experience depends on. */
+export interface FeltService {
+  readonly item: { readonly unit: number; readonly task: number; readonly group: number };
+  readonly entity: number;
+  readonly place: number;
+  readonly person: number;
+  /** The word of what all services of the case share. */
+  readonly caseWord: number;
+  readonly at: number;
+  readonly late: number;
+}
+
+/**
+ * What is felt: a standard normal value, made up of parts that the service has for itself and shares with others of its
+ * person, its case and its window on that day. The shares of these parts in the variance sum to 1, so that each
+ * level is as likely as if nothing were shared.
+ */
+export class Experience {
+  private readonly block = new Block();
+  private readonly windowDays: WindowDays;
+  private readonly ofService: number;
+  private readonly ofPerson: number;
+  private readonly ofCase: number;
+  private readonly ofWindowDay: number;
+  private readonly overrun: number;
+  /** The case whose shared part is known: its draws name it. */
+  private group = -1;
+  private entity = -1;
+  private shared = 0;
+
+  constructor(
+    { experience }: Scenario,
+    private readonly seed: number,
+    private readonly tables: Tables,
+  ) {
+    const { person, case: ofCase, windowDay } = experience;
+    this.ofService = Math.sqrt(1 - person - ofCase - windowDay);
+    this.ofPerson = Math.sqrt(person);
+    this.ofCase = Math.sqrt(ofCase);
+    this.ofWindowDay = Math.sqrt(windowDay);
+    this.overrun = experience.overrun;
+    this.windowDays = new WindowDays(seed);
+  }
+
+  /** The level felt in a service, 1..5: `word` is its own, `window` where it was given (0 where at none). */
+  levelOf(service: FeltService, word: number, window: number): number {
+    const value = this.valueOf(service, word, window);
+    const { cuts } = this.tables;
+    const row = (service.item.task * 2 + (service.place === HALL ? HALL : ONLINE)) * 4;
+    let felt = 1;
+    for (let i = 0; i < 4; i++) if (value >= (cuts[row + i] ?? 0)) felt++;
+    return felt;
+  }
+
+  /** What is felt in a service against the mean of its item and place. */
+  valueOf(service: FeltService, word: number, window: number): number {
+    const { item, late } = service;
+    if (service.entity !== this.entity || item.group !== this.group) this.shared = this.sharedIn(service);
+    let value = this.ofService * normalOf(word) + this.shared - late * this.overrun;
+    if (this.ofWindowDay > 0) {
+      const office = this.tables.office[item.task] ?? 0;
+      const day = Math.floor(service.at / DAY_SECONDS);
+      value += this.ofWindowDay * this.windowDays.effect(item.unit, office, window, day);
+    }
+    return value;
+  }
+
+  /** The part that all services of a case share. */
+  private sharedIn({ item, entity, person, caseWord }: FeltService): number {
+    this.group = item.group;
+    this.entity = entity;
+    let value = this.ofCase === 0 ? 0 : this.ofCase * normalOf(caseWord);
+    if (this.ofPerson > 0) {
+      threefry(this.seed, streamKey(stream.person, 0), person, 0, this.block);
+      value += this.ofPerson * normalOf(this.block.a);
+    }
+    return value;
+  }
+}
