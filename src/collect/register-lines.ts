@@ -9,7 +9,8 @@ import { isTooLong, type Line } from '../national/lines.ts';
 import { registerLine, type ItemLine, type OfficeLine, type RegisterLine } from '../model/register.ts';
 
 /** True for a line that belongs to a register rather than to records. */
-export const isRegisterLine = (text: string): boolean => /^\s*\{\s*"kind"\s*:\s*"(office|item)"/.test(text);
+export const isRegisterLine = (text: string): boolean =>
+  /^\s*\{\s*"kind"\s*:\s*"(office|item|change)"/.test(text);
 
 /** Reads one line of a register; a Mistake names file, line, field, value and rule. A register is taken whole or not at all. */
 export function readRegisterLine(line: Line, source: string): RegisterLine {

@@ -3,6 +3,7 @@ import { both, textUpTo } from './field-rule.ts';
 import { separateFictional } from './names/fictional-units.ts';
 import { MAX_SLOTS, MAX_UNITS } from './record/key.ts';
 import type { Reference, Unit } from './reference.ts';
+import { scenarioDay } from './scenario/field-schemas.ts';
 
 /** The item register (事项清单): who offers what, and how. Lines of register.ndjson and rows of the store. */
 
@@ -77,7 +78,31 @@ export const itemLine = z.strictObject({
 /** An item as implemented by one office (实施事项). */
 export type ItemLine = z.infer<typeof itemLine>;
 
-export const registerLine = z.discriminatedUnion('kind', [officeLine, itemLine]);
+/**
+ * What the register says of an item from a day on (变更). A field that may be left out and is left out stays as the item's
+ * own line has it.
+ */
+export const changeLine = z.strictObject({
+  kind: z.literal('change'),
+  ...itemLine.pick({
+    taskCode: true,
+    visits: true,
+    depth: true,
+    channels: true,
+    published: true,
+    crossRegion: true,
+    guide: true,
+    tier: true,
+    entrance: true,
+    licence: true,
+    accessible: true,
+  }).shape,
+  /** First day of the new state. */
+  from: scenarioDay,
+});
+export type ChangeLine = z.infer<typeof changeLine>;
+
+export const registerLine = z.discriminatedUnion('kind', [officeLine, itemLine, changeLine]);
 export type RegisterLine = z.infer<typeof registerLine>;
 
 /** All that a line of the register says of an office, as one text: equal offices have equal texts. */
@@ -105,8 +130,25 @@ export const itemContent = (item: ItemLine): string =>
     ...laterFields.filter((name) => item[name] !== undefined).map((name) => [name, item[name]]),
   ]);
 
+/** The same of a change. */
+export const changeContent = (change: ChangeLine): string =>
+  JSON.stringify([
+    change.taskCode,
+    change.from,
+    change.visits,
+    change.depth,
+    change.channels,
+    change.published,
+    change.crossRegion,
+    Object.entries(change.guide).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ...changingFields.map((name) => change[name] ?? null),
+  ]);
+
 /** Fields that a line of an item may leave out. */
 export const laterFields = ['tier', 'entrance', 'licence', 'accessible', 'convenience'] as const;
+
+/** Those of them that a change may speak of. */
+export const changingFields = ['tier', 'entrance', 'licence', 'accessible'] as const;
 
 export interface Office extends OfficeLine {
   readonly id: number;

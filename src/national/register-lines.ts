@@ -1,7 +1,7 @@
-import { laterFields, type Register } from '../model/register.ts';
+import { laterFields, type ChangeLine, type Register } from '../model/register.ts';
 
-/** The register as lines: offices, then items. */
-export function* registerLines(register: Register): Iterable<string> {
+/** The register as lines: offices, then items, then what changed of items later. */
+export function* registerLines(register: Register, changes: readonly ChangeLine[] = []): Iterable<string> {
   for (const { kind, code, name, nameEn, unit, department, profile } of register.offices) {
     yield JSON.stringify({ kind, code, name, nameEn, unit, department, profile });
   }
@@ -27,4 +27,5 @@ export function* registerLines(register: Register): Iterable<string> {
       ...Object.fromEntries(laterFields.map((name) => [name, task[name]])),
     });
   }
+  for (const change of changes) yield JSON.stringify(change);
 }

@@ -1,6 +1,6 @@
 import { checkRegister, isRegisterLine, readRegisterLine } from '../../collect/register-lines.ts';
 import type { RefusalReason } from '../../model/refusal.ts';
-import type { ItemLine, OfficeLine } from '../../model/register.ts';
+import type { ChangeLine, ItemLine, OfficeLine } from '../../model/register.ts';
 import { linesOf, type Line } from '../../national/lines.ts';
 import type { Store } from '../../store/open.ts';
 import { retentionOf, type Retention } from '../../store/read/refusals.ts';
@@ -123,10 +123,12 @@ async function openSource({ name, chunks }: Source): Promise<OpenedSource> {
 async function takeRegister(store: Store, source: OpenedSource, knowledge: Knowledge): Promise<void> {
   const offices: OfficeLine[] = [];
   const items: ItemLine[] = [];
+  const changes: ChangeLine[] = [];
   for await (const text of source.lines) {
     const line = readRegisterLine(text, source.name);
     if (line.kind === 'office') offices.push(line);
-    else items.push(line);
+    else if (line.kind === 'item') items.push(line);
+    else changes.push(line);
   }
   const names = namesByCodes(offices.map(({ unit }) => unit)) ?? storedNames(store) ?? 'coded';
   assertSameNames(store, names);
@@ -136,7 +138,7 @@ async function takeRegister(store: Store, source: OpenedSource, knowledge: Knowl
   addToRegister(
     store,
     known,
-    { offices, items },
+    { offices, items, changes },
     reference.units.map(({ code }) => code),
   );
 }

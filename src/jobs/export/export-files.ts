@@ -10,7 +10,7 @@ import { withUnitCodes } from '../../model/names/named-reference.ts';
 import { registerLines } from '../../national/register-lines.ts';
 import type { Store } from '../../store/open.ts';
 import { contentOf } from '../../store/read/content.ts';
-import { readRegister } from '../../store/read/register.ts';
+import { readChanges, readRegister } from '../../store/read/register.ts';
 import { readRun } from '../../store/read/runs.ts';
 import { referenceOfStore } from '../../store/read/unit-names.ts';
 import type { Clock } from '../clock.ts';
@@ -58,7 +58,7 @@ export async function simulateToFiles(
     knowledge,
     clock,
   );
-  files.lines(exportFile.register, registerLines(readRegister(store)));
+  files.lines(exportFile.register, registerLines(readRegister(store), readChanges(store)));
   for (const sink of sinks ?? sinksOfRun()) files.note(sink.end());
   files.document(exportFile.dictionary, dictionaryOf(knowledge.reference));
   files.lines(exportFile.answers, expectedAnswers(store, knowledge), { asOne: true });

@@ -5,6 +5,7 @@ import type { UnitCounts } from '../../measure/unit-counts.ts';
 import type { Reference } from '../../model/reference.ts';
 import { unitsInPlay, type Register } from '../../model/register.ts';
 import type { Period } from '../../model/time/period.ts';
+import { firstDayOfMonth } from '../../model/time/time.ts';
 import type { Store } from '../../store/open.ts';
 import { ratingCells, serviceCells, tagCells, taskRatingCells } from '../../store/read/cells.ts';
 import { namedRectificationCells, rectificationCells } from '../../store/read/rectifications.ts';
@@ -14,6 +15,10 @@ import { readRegister } from '../../store/read/register.ts';
 import { referenceOfStore } from '../../store/read/unit-names.ts';
 import { writeMeasurement } from '../../store/write/measurements.ts';
 import type { Knowledge, Methods } from '../../model/knowledge.ts';
+
+/** The item register as it stands at the end of a period. */
+export const registerIn = (store: Store, period: Period): Register =>
+  readRegister(store, firstDayOfMonth(period.last + 1) - 1);
 
 /** The counts of every unit in a period, in the order of the reference list. */
 export function countPeriod(
@@ -43,7 +48,7 @@ export function computeMeasurement(
   { reference: known, methods }: Pick<Knowledge, 'reference' | 'methods'>,
   period: Period,
 ): Measurement {
-  const register = readRegister(store);
+  const register = registerIn(store, period);
   const reference = referenceOfStore(store, known);
   const counts = countPeriod(store, register, reference, period);
   const listed = unitsInPlay(reference, register);

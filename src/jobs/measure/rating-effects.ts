@@ -3,9 +3,8 @@ import { scaleOf } from '../../measure/scale.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Period } from '../../model/time/period.ts';
 import type { Store } from '../../store/open.ts';
-import { readRegister } from '../../store/read/register.ts';
 import { referenceOfStore } from '../../store/read/unit-names.ts';
-import { countPeriod, measurePeriod } from './measure-period.ts';
+import { countPeriod, measurePeriod, registerIn } from './measure-period.ts';
 
 /** What bad ratings would do to the overall score of a unit. */
 export interface RatingEffects {
@@ -24,7 +23,7 @@ export function ratingEffects(
   const reference = referenceOfStore(store, knowledge.reference);
   const result = measurePeriod(store, knowledge, period).units.find((unit) => unit.code === code);
   const index = reference.units.findIndex((unit) => unit.code === code);
-  const counts = countPeriod(store, readRegister(store), reference, period)[index];
+  const counts = countPeriod(store, registerIn(store, period), reference, period)[index];
   if (result === undefined || counts === undefined) return { one: null, percent: null };
   const of = (share: number): RatingEffect | null =>
     ratingEffect(methods[result.kind], counts, scaleOf(reference), result, share);

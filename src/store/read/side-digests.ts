@@ -2,10 +2,10 @@ import type { SideDigests, SideName } from '../../model/record/content.ts';
 import type { Digest } from '../../model/record/digest.ts';
 import { digestOfTexts } from '../../model/record/text-digest.ts';
 import type { Run } from '../../model/run.ts';
-import { itemContent, officeContent } from '../../model/register.ts';
+import { changeContent, itemContent, officeContent } from '../../model/register.ts';
 import type { Store } from '../open.ts';
 import { eachRefusal } from './refusals.ts';
-import { readRegister } from './register.ts';
+import { readChanges, readRegister } from './register.ts';
 import { listRuns } from './runs.ts';
 
 /** The digests kept. */
@@ -63,7 +63,11 @@ export function recomputeSide(store: Store, side: SideName): Digest {
   if (side === 'settings') return digestOfTexts(listRuns(store).map(settingsContent));
   if (side === 'refusals') return digestOfTexts(refusalTexts(store));
   const { offices, tasks } = readRegister(store);
-  return digestOfTexts([...offices.map(officeContent), ...tasks.map(itemContent)]);
+  return digestOfTexts([
+    ...offices.map(officeContent),
+    ...tasks.map(itemContent),
+    ...readChanges(store).map(changeContent),
+  ]);
 }
 
 function* refusalTexts(store: Store): Iterable<string> {

@@ -4,16 +4,21 @@ import {
   itemContent,
   laterFields,
   officeContent,
+  type ChangeLine,
   type ItemLine,
   type OfficeLine,
   type Register,
 } from '../../model/register.ts';
 import type { Store } from '../open.ts';
+import { assertAgrees, repeatedInRegister } from './register-agreement.ts';
+import { addChanges } from './register-changes.ts';
 import { addToSide } from './side-digests.ts';
 
 export interface RegisterLines {
   readonly offices: readonly OfficeLine[];
   readonly items: readonly ItemLine[];
+  /** Later states of these items, or of items that are there already. */
+  readonly changes?: readonly ChangeLine[];
 }
 
 /**
@@ -34,10 +39,10 @@ export function addToRegister(
   for (const office of sortedBy(lines.offices, ({ code }) => code)) {
     const there = known.officeByCode.get(office.code);
     if (there) {
-      mustAgree(office.code, officeContent(there), officeContent(office));
+      assertAgrees(office.code, officeContent(there), officeContent(office));
       continue;
     }
-    if (offices.has(office.code)) throw repeated(office.code);
+    if (offices.has(office.code)) throw repeatedInRegister(office.code);
     const unitIndex = unitCodes.indexOf(office.unit);
     const id = offices.size;
     offices.set(office.code, { id, unitIndex });
@@ -84,16 +89,16 @@ export function addToRegister(
                        ${laterFields.join(', ')})
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${laterFields.map(() => '?').join(', ')})`,
   );
-  const added = new Set<string>();
+  const added = new Map<string, number>();
   let id = known.tasks.length;
   for (const item of sortedBy(lines.items, ({ taskCode }) => taskCode)) {
     const there = known.taskByCode.get(item.taskCode);
     if (there) {
-      mustAgree(item.taskCode, itemContent(there), itemContent(item));
+      assertAgrees(item.taskCode, itemContent(there), itemContent(item));
       continue;
     }
-    if (added.has(item.taskCode)) throw repeated(item.taskCode);
-    added.add(item.taskCode);
+    if (added.has(item.taskCode)) throw repeatedInRegister(item.taskCode);
+    added.set(item.taskCode, id);
     const office = offices.get(item.office);
     if (!office) throw new Error(`item ${item.taskCode} names no office`);
     const slot = slots.get(office.unitIndex) ?? 0;
@@ -126,6 +131,8 @@ export function addToRegister(
     );
     written.push(itemContent(item));
   }
+  const idOf = (code: string): number | undefined => known.taskByCode.get(code)?.id ?? added.get(code);
+  written.push(...addChanges(store, lines.changes ?? [], idOf));
   if (written.length > 0) addToSide(store, 'register', written);
   // Results rest on the register too: what was measured before it grew holds no longer.
   store.db.exec('DELETE FROM measurement');
@@ -134,13 +141,3 @@ export function addToRegister(
 function sortedBy<T>(list: readonly T[], key: (entry: T) => string): T[] {
   return [...list].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
-
-function mustAgree(code: string, there: string, given: string): void {
-  if (there === given) return;
-  throw cannot(
-    `清单中的 ${code} 与库中已有的内容不同：一个数据库只容纳一份清单（一个场景与种子），请换一个 --db`,
-    `${code} of the register differs from the one stored: a database holds one register (one scenario and seed); give another --db`,
-  );
-}
-
-const repeated = (code: string): Error => cannot(`清单中 ${code} 出现两次`, `the register has ${code} twice`);

@@ -1,5 +1,6 @@
 import type { Basis } from '../../model/method.ts';
 import type { Period } from '../../model/time/period.ts';
+import { firstDayOfMonth } from '../../model/time/time.ts';
 
 /** Queries that give the counts of an indicator, for a reader with the database at hand. */
 export function countQueries(
@@ -10,6 +11,10 @@ export function countQueries(
 ): string[] {
   const units = `unit IN (${indexes.join(', ')})`;
   const months = `month BETWEEN ${String(period.first)} AND ${String(period.last)}`;
+  // The register as it stands at the end of the period.
+  const state = `from_day = (
+        SELECT max(from_day) FROM task_state AS other
+        WHERE other.id = task_state.id AND from_day < ${String(firstDayOfMonth(period.last + 1))})`;
   const ratings = `SELECT channel, level, defaulted, additional, sum(n)
 FROM rating_rollup
 WHERE ${units} AND ${months}
@@ -31,12 +36,12 @@ FROM named_rectification_rollup
 WHERE ${units} AND ${months}`;
   const register = `SELECT task_type, handling, statutory_days, promised_days, visits, depth, channels, published, cross_region,
        guide, tier, entrance, licence, accessible, convenience
-FROM task
-WHERE ${units}`;
-  const itemRatings = `SELECT task.id, task.office, task.task_type, task.convenience, level, sum(n)
-FROM task LEFT JOIN task_rating_rollup ON task_rating_rollup.task = task.id AND ${months}
-WHERE ${units} AND published = 1
-GROUP BY task.id, level`;
+FROM task_state
+WHERE ${units} AND ${state}`;
+  const itemRatings = `SELECT id, office, task_type, convenience, level, sum(n)
+FROM task_state LEFT JOIN task_rating_rollup ON task_rating_rollup.task = id AND ${months}
+WHERE ${units} AND published = 1 AND ${state}
+GROUP BY id, level`;
   const ratedOffices = `SELECT DISTINCT office
 FROM rating_rollup
 WHERE ${units} AND ${months}`;

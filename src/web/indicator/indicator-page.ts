@@ -1,6 +1,6 @@
 import { explainScore } from '../../jobs/measure/explain-score.ts';
 import { notFound } from '../../model/errors.ts';
-import { printMonth } from '../../model/time/time.ts';
+import { firstDayOfMonth, printDay, printMonth } from '../../model/time/time.ts';
 import { printFixed, printScore } from '../../wording/print-number.ts';
 import type { Page } from '../page.ts';
 import { countQueries, dependsOnPeriod } from './count-queries.ts';
@@ -128,7 +128,7 @@ export async function indicatorPage(context: RequestContext): Promise<Page<Indic
       ],
       queryText: dependsOnPeriod(detail.basis, detail.formula.id)
         ? t('queryText', { units, from: printMonth(period.first), to: printMonth(period.last) })
-        : t('registerText', { units }),
+        : t('registerText', { units, day: printDay(firstDayOfMonth(period.last + 1) - 1) }),
       queries: countQueries(detail.basis, detail.formula.id, indexes, period),
       origin: t('digest', {
         digest: measurement.data,

@@ -63,8 +63,8 @@ export const indicatorTexts = {
     en: 'The counts come from tables of counts kept with the records; these queries give the same numbers. Units {units}, months {from} to {to} (months count from 0 at 2000-01).',
   },
   registerText: {
-    zh: '事项清单类指标直接按清单计数，不随时段变化。单位 {units}。',
-    en: 'Register indicators are counted from the item register and do not depend on the period. Units {units}.',
+    zh: '事项清单类指标按时段末（{day}）的清单计数。单位 {units}。',
+    en: 'Register indicators are counted from the item register as it stood at the end of the period ({day}). Units {units}.',
   },
   digest: {
     zh: '数据校验码 {digest}，方法 {method} 第 {version} 版',
