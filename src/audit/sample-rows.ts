@@ -1,7 +1,9 @@
 import { serviceKeyOf } from '../model/record/key.ts';
 import { ratingLevel } from '../model/record/packed-fields.ts';
 import type { RatingRow, RectificationRow, ServedRow } from '../model/record/row.ts';
+import type { Register } from '../model/register.ts';
 import { nationalPrinter } from '../national/record-printer.ts';
+import type { AuditedRun } from './audited-run.ts';
 import type { AuditScope } from './audit-scope.ts';
 import { LikenessCounter } from './likeness/likeness-counter.ts';
 import type { SampledRows } from './quality-report.ts';
@@ -92,6 +94,7 @@ function checkersFor(
         scenario: audited.model.scenario,
         days: audited.span,
         clean: audited.clean,
+        sessionsOf: sessionsOf(audited, register),
       },
     }),
     printEvery: Math.max(1, Math.ceil(run.services / rows.everyDay / PRINTED)),
@@ -104,14 +107,33 @@ function checkersFor(
 function likenessCounter({ audited, register, knowledge }: AuditScope): LikenessCounter | undefined {
   if (audited === undefined || audited.clean.size === 0) return undefined;
   const { world, rows, clean, model } = audited;
+  const worldTask = worldTasks(audited, register);
+  const looksAt = (unit: number, day: number): boolean =>
+    clean.has(unit) && isSampled(rows.everyDay, unit, day);
+  return new LikenessCounter(model, { world, looksAt }, worldTask, knowledge.reference);
+}
+
+/** Number of each item of the register in the world of the run, -1 where it is not of it. */
+function worldTasks({ world }: AuditedRun, register: Register): Int32Array {
   const worldTask = new Int32Array(register.tasks.length).fill(-1);
   world.tasks.forEach(({ line }, t) => {
     const task = register.taskByCode.get(line.taskCode);
     if (task) worldTask[task.id] = t;
   });
-  const looksAt = (unit: number, day: number): boolean =>
-    clean.has(unit) && isSampled(rows.everyDay, unit, day);
-  return new LikenessCounter(model, { world, looksAt }, worldTask, knowledge.reference);
+  return worldTask;
+}
+
+/** When the office of an item of the register is open, by the scenario of the run. */
+function sessionsOf(
+  audited: AuditedRun,
+  register: Register,
+): (item: number) => readonly (readonly [opens: number, closes: number])[] {
+  const { scenario, tables } = audited.model;
+  const worldTask = worldTasks(audited, register);
+  return (item) => {
+    const template = tables.officeHours.template[worldTask[item] ?? -1] ?? -1;
+    return scenario.demand.officeHours[template]?.sessions ?? [];
+  };
 }
 
 /** The work order of a rating: bad ones alone have one, so few are looked up. */

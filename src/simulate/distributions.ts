@@ -25,17 +25,44 @@ export function logNormalQuantilesUpTo(most: number, median: number, spread: num
   );
 }
 
-/** Hour of the day for each of 4096 equal steps, from 24 weights (any positive sum). */
-export function hourQuantiles(weights: readonly number[]): Uint8Array {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const hours = new Uint8Array(QUANTILES);
-  let hour = 0;
-  let reached = (weights[0] ?? 0) / total;
+/** When in a day people come, for each of 4096 equal steps: from a second of the day on, within so many. */
+export interface ArrivalTable {
+  readonly from: Int32Array;
+  readonly within: Int32Array;
+}
+
+/**
+ * Times of arrival from weights of the 24 hours (any positive sum), within sessions that open and close at seconds of the
+ * day: an hour that is open in part has this part of its weight.
+ */
+export function arrivalTable(
+  weights: readonly number[],
+  sessions: readonly (readonly [opens: number, closes: number])[],
+): ArrivalTable {
+  const stretches = weights.flatMap((weight, hour) =>
+    sessions.flatMap(([opens, closes]) => {
+      const from = Math.max(opens, hour * 3600);
+      const within = Math.min(closes, hour * 3600 + 3600) - from;
+      return within > 0 && weight > 0 ? [{ from, within, weight: (weight * within) / 3600 }] : [];
+    }),
+  );
+  const total = stretches.reduce((sum, { weight }) => sum + weight, 0);
+  const table = { from: new Int32Array(QUANTILES), within: new Int32Array(QUANTILES) };
+  let at = 0;
+  let reached = (stretches[0]?.weight ?? 0) / total;
   for (let i = 0; i < QUANTILES; i++) {
-    while ((i + 0.5) / QUANTILES > reached && hour < 23) reached += (weights[++hour] ?? 0) / total;
-    hours[i] = hour;
+    while ((i + 0.5) / QUANTILES > reached && at < stretches.length - 1)
+      reached += (stretches[++at]?.weight ?? 0) / total;
+    table.from[i] = stretches[at]?.from ?? 0;
+    table.within[i] = stretches[at]?.within ?? 1;
   }
-  return hours;
+  return table;
+}
+
+/** The second of the day that a word chooses. */
+export function arrivalSecond({ from, within }: ArrivalTable, word: number): number {
+  const step = quantileIndex(word);
+  return (from[step] ?? 0) + ((word & 0xfffff) % (within[step] ?? 1));
 }
 
 /** Rising thresholds of a list of weights: a word below threshold i (and not below i-1) chooses entry i. */

@@ -76,6 +76,16 @@ describe('a wrong scenario is refused with field, value and rule:', () => {
       { channels: { timeoutSeconds: { '4': 0 } } },
       ['channels.timeoutSeconds.4 = 0', '1'],
     ],
+    [
+      'a session that ends before it begins',
+      { demand: { officeHours: [{ weight: 1, sessions: [[9, 8]] }] } },
+      ['demand.officeHours.0.sessions = [[9,8]]', 'must rise'],
+    ],
+    [
+      'an office that is open when nobody comes',
+      { demand: { officeHours: [{ weight: 1, sessions: [[19, 21]] }] } },
+      ['demand.officeHours', 'each must be open in an hour'],
+    ],
     ['an end before its start', { to: '2025-02-28' }, ['to = "2025-02-28"', 'must not lie before “from”']],
     [
       'a date that does not exist',

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Block, normalCdf, threefry, WORDS } from '../../src/model/math/random.ts';
 import {
+  arrivalSecond,
+  arrivalTable,
   choose,
   cumulativeThresholds,
-  hourQuantiles,
   logNormalQuantiles,
   poisson,
   quantileIndex,
@@ -96,10 +97,10 @@ describe('a weighted choice', () => {
   });
 });
 
-describe('a table of hours', () => {
+describe('a table of arrivals', () => {
   it('has each hour in proportion to its weight, in order', () => {
     const weights = [0, 0, 0, 0, 0, 0, 0, 0, 3, 13, 20, 16, 4, 5, 16, 14, 9, 0, 0, 0, 0, 0, 0, 0];
-    const hours = [...hourQuantiles(weights)];
+    const hours = [...arrivalTable(weights, [[0, 86_400]]).from].map((second) => second / 3600);
     expect(hours.length).toBe(QUANTILES);
     expect(hours).toEqual([...hours].sort((a, b) => a - b));
     weights.forEach((weight, hour) => {
@@ -107,6 +108,24 @@ describe('a table of hours', () => {
       if (weight === 0) expect(share).toBe(0);
       expect(Math.abs(share - weight / 100)).toBeLessThanOrEqual(1 / QUANTILES);
     });
+  });
+
+  it('has of an hour that is open in part this part of its weight, and nothing out of hours', () => {
+    const sessions = [
+      [8.5 * 3600, 12 * 3600],
+      [13.75 * 3600, 15 * 3600],
+    ] as const;
+    const table = arrivalTable(Array<number>(24).fill(1), sessions);
+    const seconds = keyedWords(20_000, 13).map((w) => arrivalSecond(table, w));
+    expect(seconds.every((at) => sessions.some(([opens, closes]) => at >= opens && at < closes))).toBe(true);
+    for (const [from, to] of [
+      [8.5, 9],
+      [11, 12],
+      [13.75, 14],
+    ] as const) {
+      const share = seconds.filter((at) => at >= from * 3600 && at < to * 3600).length / seconds.length;
+      expect(Math.abs(share - (to - from) / 4.75)).toBeLessThan(0.015);
+    }
   });
 
   it('is entered by the top twelve bits of a word', () => {

@@ -192,7 +192,7 @@ describe('services', () => {
         .filter(({ channel }) => channel === 2)
         .map(({ acceptedAt }) => Math.floor((acceptedAt % DAY_SECONDS) / 3600)),
     );
-    expect([...hours].sort((a, b) => a - b)).toEqual([8, 9, 10, 11, 12, 13, 14, 15, 16]);
+    expect([...hours].sort((a, b) => a - b)).toEqual([8, 9, 10, 11, 13, 14, 15, 16, 17]);
   });
 
   it('of instant items end within half an hour, of the others on a later working day', () => {

@@ -1,6 +1,7 @@
 import { WORDS } from '../../model/math/random.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
-import { QUANTILES } from '../../simulate/distributions.ts';
+import { QUANTILES, type ArrivalTable } from '../../simulate/distributions.ts';
+import { HALL } from '../../simulate/world/tables.ts';
 import { below, type AuditModel } from './audit-model.ts';
 
 /** Most services of a kind in a case (docs/scenario.md). */
@@ -39,6 +40,16 @@ const atMost = (table: Float64Array, n: number): number =>
 export const between = (table: Float64Array, from: number, to: number): number =>
   Math.max(0, atMost(table, to) - atMost(table, from));
 
+/** Chance of each hour of the day in a table of arrivals. */
+function hoursOf({ from }: ArrivalTable): Float64Array {
+  const chances = new Float64Array(24);
+  for (const second of from) {
+    const hour = Math.floor(second / 3600);
+    chances[hour] = (chances[hour] ?? 0) + 1 / QUANTILES;
+  }
+  return chances;
+}
+
 /** Adds a chance to an entry of a table; the last one is for these and more. */
 function addTo(chances: Float64Array, at: number, chance: number): void {
   const entry = Math.min(chances.length - 1, at);
@@ -50,18 +61,20 @@ export class CaseExpectation {
   readonly handling: Scenario['handling'];
   private readonly durations: (Durations | undefined)[] = [];
   private readonly firsts: (Float64Array | undefined)[] = [];
+  private readonly hallHours: (Float64Array | undefined)[] = [];
+  private onlineHours: Float64Array | undefined;
 
   constructor(private readonly model: AuditModel) {
     this.handling = model.scenario.handling;
   }
 
-  /** Chance of each hour of the day at which a case is applied for. */
-  hours(place: number): Float64Array {
-    const chances = new Float64Array(24);
-    for (const hour of this.model.tables.hours[place] ?? []) {
-      chances[hour] = (chances[hour] ?? 0) + 1 / QUANTILES;
-    }
-    return chances;
+  /** Chance of each hour of the day at which a case of a task, or a call about it, comes to this place. */
+  hours(place: number, task: number): Float64Array {
+    const { onlineArrivals, officeHours } = this.model.tables;
+    const template = officeHours.template[task] ?? 0;
+    return place === HALL
+      ? (this.hallHours[template] ??= hoursOf(officeHours.arrivals[template] ?? onlineArrivals))
+      : (this.onlineHours ??= hoursOf(onlineArrivals));
   }
 
   online(task: number): number {

@@ -59,19 +59,17 @@ export class CaseLines {
     private readonly expectation: CaseExpectation,
     private readonly span: Span,
     private readonly scope: Scope,
-  ) {
-    placeKeys.forEach((_, place) => {
-      this.hours[place]?.expectAll(0, expectation.hours(place));
-    });
-  }
+  ) {}
 
   /** A call to the hotline comes at the hours of online cases. */
-  addCall(calledAt: number): void {
-    this.addHour(ONLINE, calledAt);
+  addCall(task: number, calledAt: number): void {
+    this.addHour(ONLINE, task, calledAt);
   }
 
-  private addHour(place: number, at: number): void {
-    if (at >= 0) this.hours[place]?.see(Math.floor((at % DAY_SECONDS) / 3600));
+  private addHour(place: number, task: number, at: number): void {
+    if (at < 0) return;
+    this.hours[place]?.see(Math.floor((at % DAY_SECONDS) / 3600));
+    this.hours[place]?.expectAll(0, this.expectation.hours(place, task));
   }
 
   add(stored: StoredCase): void {
@@ -84,7 +82,7 @@ export class CaseLines {
     this.places.see(place);
     this.places.expect(ONLINE, online);
     this.places.expect(HALL, 1 - online);
-    this.addHour(place, stored.applied);
+    this.addHour(place, task, stored.applied);
     /** Working days left in the run. */
     const left = this.span.days.length - 1 - d;
     this.addShape(stored, left);

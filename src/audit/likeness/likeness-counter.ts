@@ -97,7 +97,7 @@ export class LikenessCounter {
   private addCall(service: ServiceRow, task: number, unit: number, day: number): ExpectedService {
     this.close();
     this.volumes.add(task, day, service.serviceAt, serviceUserType(service.packed), true);
-    this.cases.addCall(service.acceptedAt);
+    this.cases.addCall(task, service.acceptedAt);
     return { task, unit, place: HOTLINE, at: service.serviceAt, late: 0, completed: true };
   }
 

@@ -27,17 +27,18 @@ export interface ServiceRules {
     readonly scenario: Scenario;
     readonly days: Pick<RunSpan, 'firstCaseDay' | 'firstDay' | 'lastDay'>;
     readonly clean: ReadonlySet<number>;
+    /** When the office of an item of the register opens and closes, in hours of the day; none where it is not of the world. */
+    readonly sessionsOf: (item: number) => readonly (readonly [opens: number, closes: number])[];
   };
 }
 
 const ACCEPTED = 2;
 const FINISHED = 3;
-const SUPPLEMENT = 4;
+const PAYMENT = 5;
 const COMPLETION = 6;
 const IN_PERSON = 2;
-/** Hours in which an office works: a promised item is finished in them, papers are asked for in the inner ones. */
-const officeHours = { from: 9, to: 17 } as const;
-const askingHours = { from: 10, to: 15 } as const;
+/** What is in hand when a session of a hall ends is finished within so many seconds. */
+const AFTER_CLOSING = 600;
 
 const firstOfCase = (key: number): number => key - serviceNumberOf(key) + 1;
 
@@ -114,7 +115,7 @@ export class ServiceChecks {
       () => say(printTime(latest)),
     );
     if (simulated !== undefined && channel === IN_PERSON) {
-      this.findings.check('workingHours', this.isWorkedAt(row, stage, simulated.scenario), () =>
+      this.findings.check('workingHours', this.isWorkedAt(row, stage, simulated.sessionsOf(task)), () =>
         say(printTime(serviceAt)),
       );
     }
@@ -149,19 +150,26 @@ export class ServiceChecks {
     return day >= simulated.days.firstDay || firstOfCase(this.lastService) === firstOfCase(key);
   }
 
-  private isWorkedAt(row: ServiceRow, stage: number, { demand }: Scenario): boolean {
-    const { serviceAt } = row;
-    const acceptedAt = appliedAt(row);
-    const at = stage === COMPLETION || stage === SUPPLEMENT ? serviceAt : acceptedAt;
-    const day = Math.floor(at / DAY_SECONDS);
+  /** True where a service in a hall lies on a working day and within the hours of its office, and its application too. */
+  private isWorkedAt(
+    row: ServiceRow,
+    stage: number,
+    sessions: readonly (readonly [opens: number, closes: number])[],
+  ): boolean {
     const { calendar } = this.rules;
-    if (!knows(calendar, day) || !isWorkingDay(calendar, day)) return false;
-    // A case done on the spot is finished within the half hour after an hour of the hall.
-    const hour = Math.floor((acceptedAt % DAY_SECONDS) / 3600);
-    const applied = (demand.hallHours[hour] ?? 0) > 0;
-    if (at === acceptedAt || Math.floor(acceptedAt / DAY_SECONDS) === day) return applied;
-    const { from, to } = stage === SUPPLEMENT ? askingHours : officeHours;
-    const workedHour = Math.floor((at % DAY_SECONDS) / 3600);
-    return applied && workedHour >= from && workedHour < to;
+    const { serviceAt } = row;
+    const applied = appliedAt(row);
+    const isOpen = (at: number, longer: number): boolean => {
+      const day = Math.floor(at / DAY_SECONDS);
+      const second = at - day * DAY_SECONDS;
+      return (
+        knows(calendar, day) &&
+        isWorkingDay(calendar, day) &&
+        sessions.some(([opens, closes]) => second >= opens * 3600 && second < closes * 3600 + longer)
+      );
+    };
+    const onTheSpot = Math.floor(applied / DAY_SECONDS) === Math.floor(serviceAt / DAY_SECONDS);
+    const mayLast = onTheSpot && (stage === COMPLETION || stage === PAYMENT);
+    return isOpen(applied, 0) && isOpen(serviceAt, mayLast ? AFTER_CLOSING : 0);
   }
 }

@@ -38,31 +38,97 @@ const hours = z
   .length(24)
   .refine((list) => list.some((weight) => weight > 0), { error: both('不能全为 0', 'must not all be 0') });
 
-export const demandGroup = z.strictObject({
-  /** Monday to Friday, against their mean. */
-  weekday: z.array(z.number().positive()).length(5).default([1.1, 1.0, 1.0, 0.98, 0.92]),
-  /** January to December, against their mean. */
-  month: z
-    .array(z.number().positive())
-    .length(12)
-    .default([0.95, 0.8, 1.1, 1.0, 0.98, 1.02, 1.05, 1.02, 1.05, 0.98, 1.02, 1.03]),
-  /** Factor of the first working day after three or more days off. */
-  afterBreak: z.number().positive().default(1.4),
-  /** Hours 0..23 of services in a hall. */
-  hallHours: hours.default(
-    [0, 0, 0, 0, 0, 0, 0, 0, 3, 13, 20, 16, 4, 5, 16, 14, 9, 0, 0, 0, 0, 0, 0, 0].map((n) => n / 100),
-  ),
-  /** Hours 0..23 of services online. */
-  onlineHours: hours.default(
-    [0, 0, 0, 0, 0, 0, 1, 2, 6, 9, 9, 8, 6, 6, 7, 7, 7, 5, 5, 7, 7, 5, 2, 1].map((n) => n / 100),
-  ),
-  /** A unit's volume grows with its population to this power. */
-  populationPower: z.number().min(0).max(2).default(0.6),
-  /** No unit has a smaller volume than this share of that of 20 million people. */
-  smallest: share.default(0),
-  /** Added to an item's usual online share in every unit. */
-  onlineShift: z.number().min(-1).max(1).default(0),
-});
+/** A time of day in hours, to a quarter. */
+const timeOfDay = z.number().min(0).max(23.5).multipleOf(0.25);
+
+/** Hours of an office: one session, or a morning and an afternoon. */
+const sessions = z
+  .array(z.tuple([timeOfDay, timeOfDay]))
+  .min(1)
+  .max(2)
+  .refine((list) => list.flat().every((time, i, all) => i === 0 || time > (all[i - 1] ?? time)), {
+    error: both('各时刻须递增', 'its times must rise'),
+  });
+
+/** Common hours of government offices; how common each is, is an assumption. */
+const usualOfficeHours: { weight: number; sessions: [number, number][] }[] = [
+  {
+    weight: 0.35,
+    sessions: [
+      [9, 12],
+      [13.5, 17],
+    ],
+  },
+  {
+    weight: 0.15,
+    sessions: [
+      [8.5, 12],
+      [13.5, 17],
+    ],
+  },
+  {
+    weight: 0.3,
+    sessions: [
+      [8.5, 12],
+      [14, 17.5],
+    ],
+  },
+  {
+    weight: 0.2,
+    sessions: [
+      [9, 12],
+      [14, 17.5],
+    ],
+  },
+];
+
+export const demandGroup = z
+  .strictObject({
+    /** Monday to Friday, against their mean. */
+    weekday: z.array(z.number().positive()).length(5).default([1.1, 1.0, 1.0, 0.98, 0.92]),
+    /** January to December, against their mean. */
+    month: z
+      .array(z.number().positive())
+      .length(12)
+      .default([0.95, 0.8, 1.1, 1.0, 0.98, 1.02, 1.05, 1.02, 1.05, 0.98, 1.02, 1.03]),
+    /** Factor of the first working day after three or more days off. */
+    afterBreak: z.number().positive().default(1.4),
+    /** Hours that offices keep: each draws one of these templates by its weight. Nothing happens in a hall out of hours. */
+    officeHours: z
+      .array(z.strictObject({ weight: z.number().positive(), sessions }))
+      .min(1)
+      .max(20)
+      .default(usualOfficeHours),
+    /** Hours 0..23 of services in a hall, as far as its office is open. */
+    hallHours: hours.default(
+      [0, 0, 0, 0, 0, 0, 0, 0, 6, 13, 20, 16, 4, 10, 16, 14, 9, 4, 0, 0, 0, 0, 0, 0].map((n) => n / 100),
+    ),
+    /** Hours 0..23 of services online. */
+    onlineHours: hours.default(
+      [0, 0, 0, 0, 0, 0, 1, 2, 6, 9, 9, 8, 6, 6, 7, 7, 7, 5, 5, 7, 7, 5, 2, 1].map((n) => n / 100),
+    ),
+    /** A unit's volume grows with its population to this power. */
+    populationPower: z.number().min(0).max(2).default(0.6),
+    /** No unit has a smaller volume than this share of that of 20 million people. */
+    smallest: share.default(0),
+    /** Added to an item's usual online share in every unit. */
+    onlineShift: z.number().min(-1).max(1).default(0),
+  })
+  .refine(
+    ({ officeHours, hallHours }) =>
+      officeHours.every(({ sessions: list }) =>
+        list.some(([opens, closes]) =>
+          hallHours.some((weight, hour) => weight > 0 && hour < closes && hour + 1 > opens),
+        ),
+      ),
+    {
+      path: ['officeHours'],
+      error: both(
+        '每个时段方案须与 hallHours 中权重大于 0 的小时重合',
+        'each must be open in an hour that hallHours gives a weight above 0',
+      ),
+    },
+  );
 
 export const handlingGroup = z.strictObject({
   /** Median time taken, as a share of the promised limit. */

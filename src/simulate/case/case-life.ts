@@ -1,6 +1,6 @@
 import { Block, threefry, threshold, uniform, WORDS } from '../../model/math/random.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
-import { ABSENT, DAY_SECONDS } from '../../model/time/time.ts';
+import { ABSENT } from '../../model/time/time.ts';
 
 /** Most services of a kind that a case has: with acceptance, completion and correction, sixteen in all. */
 const MOST = { consultation: 5, supplement: 5, payment: 3 } as const;
@@ -113,10 +113,10 @@ export class CaseLife {
     return this.paid;
   }
 
-  /** The ith payment: shortly before completion, or between application and completion on the spot. */
-  paidAt(i: number, appliedAt: number, finishedAt: number, instant: boolean): number {
+  /** The ith payment: shortly before completion, but not before this second. */
+  paidAt(i: number, notBefore: number, finishedAt: number): number {
     const before = 600 + (this.paymentWord % (PAID - 600));
-    const most = instant ? Math.min(before, finishedAt - appliedAt) : before;
+    const most = Math.min(before, finishedAt - notBefore);
     return finishedAt - Math.floor((most * (this.paid - i)) / (this.paid + 1));
   }
 
@@ -127,8 +127,9 @@ export class CaseLife {
     return 1 + (this.correctionWord % CORRECTION_DAYS);
   }
 
-  correctedAt(day: number): number {
-    return day * DAY_SECONDS + 32_400 + ((this.correctionWord >>> 8) % 28_800);
+  /** The word that says when on its day a result is put right. */
+  correctionTime(): number {
+    return this.correctionWord >>> 8;
   }
 
   /** Draws the block of a question where its chance is not 0; true when its first word says yes. */

@@ -5,10 +5,11 @@ import type { Scenario } from '../../model/scenario/scenario.ts';
 import { ABSENT, DAY_SECONDS } from '../../model/time/time.ts';
 import { CASE_WORDS, caseWord } from './case-draws.ts';
 import { CaseLife } from './case-life.ts';
-import { quantileIndex } from '../distributions.ts';
+import { arrivalSecond, quantileIndex, type ArrivalTable } from '../distributions.ts';
 import { ServiceInHand, type ItemInHand } from './in-hand.ts';
 import type { RatingMaker } from '../rating/rate.ts';
 import type { Span } from '../span.ts';
+import { secondAtWork, secondsAtCounter, sessionOpens } from '../world/office-hours.ts';
 import { HALL, HOTLINE, ONLINE, type Tables } from '../world/tables.ts';
 
 const WAITING = 1;
@@ -61,7 +62,7 @@ export class CaseMaker {
 
   /** Makes the case of a serial, with its services in the run. */
   makeCase(serial: number): void {
-    const { item, span, tables, life, words } = this;
+    const { item, span, life, words } = this;
     const { day, d, instant } = item;
     life.begin(streamKey(stream.service, item.group), item.firstEntity + serial);
     if (d < span.first && !this.livesOn(serial)) return;
@@ -69,9 +70,9 @@ export class CaseMaker {
     const timeWord = words[caseWord.time] ?? 0;
     const durationWord = words[caseWord.duration] ?? 0;
     const place = (words[caseWord.place] ?? 0) < item.online ? ONLINE : HALL;
-    const hours = tables.hours[place];
-    const hour = hours?.[quantileIndex(timeWord)] ?? 9;
-    const appliedAt = day * DAY_SECONDS + hour * 3600 + ((timeWord & 0xfffff) % 3600);
+    const begins = day * DAY_SECONDS;
+    const second = arrivalSecond(this.arrivalsAt(place), timeWord);
+    const appliedAt = begins + second;
     const person = item.unit * 16_777_216 + ((words[caseWord.person] ?? 0) >>> 8);
     const supplementWord = words[caseWord.supplement] ?? 0;
 
@@ -84,7 +85,7 @@ export class CaseMaker {
 
     this.open(serial, place, person, appliedAt);
     let usualNumber = 0;
-    const opensAt = day * DAY_SECONDS + (hours?.[0] ?? 0) * 3600;
+    const opensAt = begins + this.opensBefore(place, second);
     const consultations = life.consultations();
     for (let i = 0; i < consultations; i++)
       this.serve(
@@ -110,7 +111,7 @@ export class CaseMaker {
           ACCEPTED,
           STAGE.supplement,
           ABSENT,
-          askedDay * DAY_SECONDS + 36_000 + (word % 18_000),
+          askedDay * DAY_SECONDS + this.workedAt(word),
           0,
           i === 0 ? usualNumber++ : DRAWS.supplement + i - 1,
         );
@@ -119,23 +120,18 @@ export class CaseMaker {
     const finishDay = span.following[d + taken];
     if (withdrawnAfter !== ABSENT || finishDay === undefined) return;
     const finishedAt = instant
-      ? appliedAt + 240 + ((durationWord >>> 0) % 1500)
-      : finishDay * DAY_SECONDS + 32_400 + ((durationWord & 0xfffff) % 28_800);
+      ? appliedAt + this.servedFor(place, second, durationWord)
+      : finishDay * DAY_SECONDS + this.workedAt(durationWord & 0xfffff);
+    const finished = finishedAt - finishDay * DAY_SECONDS;
+    const payable = instant ? appliedAt : finishedAt - finished + this.opensBefore(place, finished);
     const payments = life.payments();
     for (let i = 0; i < payments; i++)
-      this.serve(
-        ACCEPTED,
-        STAGE.payment,
-        ABSENT,
-        life.paidAt(i, appliedAt, finishedAt, instant),
-        0,
-        DRAWS.payment + i,
-      );
+      this.serve(ACCEPTED, STAGE.payment, ABSENT, life.paidAt(i, payable, finishedAt), 0, DRAWS.payment + i);
     this.serve(FINISHED, STAGE.finished, finishedAt, finishedAt, overrun, usualNumber);
     const more = life.daysToCorrection();
     const correctedDay = more === 0 ? undefined : span.following[d + taken + more];
     if (correctedDay === undefined) return;
-    const correctedAt = life.correctedAt(correctedDay);
+    const correctedAt = correctedDay * DAY_SECONDS + this.workedAt(life.correctionTime());
     this.serve(
       FINISHED,
       STAGE.finished,
@@ -152,14 +148,42 @@ export class CaseMaker {
     const { day } = item;
     this.draw(serial);
     const timeWord = words[caseWord.time] ?? 0;
-    const hour = tables.hours[ONLINE]?.[quantileIndex(timeWord)] ?? 9;
-    const calledAt = day * DAY_SECONDS + hour * 3600 + ((timeWord & 0xfffff) % 3600);
+    const calledAt = day * DAY_SECONDS + arrivalSecond(tables.onlineArrivals, timeWord);
     const person = item.unit * 16_777_216 + ((words[caseWord.person] ?? 0) >>> 8);
     const length = 60 + ((words[caseWord.duration] ?? 0) % 600);
     const answeredAt = Math.min(calledAt + length, (day + 1) * DAY_SECONDS - 1);
 
     this.open(serial, HOTLINE, person, calledAt);
     this.serve(FINISHED, STAGE.consultation, answeredAt, answeredAt, 0, 0);
+  }
+
+  /** When people come to this place for the item in hand. */
+  private arrivalsAt(place: number): ArrivalTable {
+    const { onlineArrivals, officeHours } = this.tables;
+    return place === HALL ? (officeHours.arrivals[this.item.template] ?? onlineArrivals) : onlineArrivals;
+  }
+
+  /** When the place has opened by this second of the day, last. */
+  private opensBefore(place: number, second: number): number {
+    const { onlineArrivals, officeHours } = this.tables;
+    return place === HALL
+      ? sessionOpens(officeHours, this.item.template, second)
+      : (onlineArrivals.from[0] ?? 0);
+  }
+
+  /** A second of the day at which the office of the item in hand is at work. */
+  private workedAt(word: number): number {
+    return secondAtWork(this.tables.officeHours, this.item.template, word);
+  }
+
+  /** Seconds that a case done on the spot takes; a hall that closes finishes what it has in hand. */
+  private servedFor(place: number, second: number, word: number): number {
+    const [least, spread] = [240, 1500];
+    const most =
+      place === HALL
+        ? secondsAtCounter(this.tables.officeHours, this.item.template, second, least + spread)
+        : least + spread;
+    return least + ((word >>> 0) % (most - least));
   }
 
   /** Working days that the case in hand takes unless it is withdrawn; none for what is done on the spot. */

@@ -21,6 +21,8 @@ export class ItemInHand {
   /** A word below it sends a case online. */
   online = 0;
   instant = false;
+  /** Template of the hours of its office. */
+  template = 0;
   promised = 0;
   speed = 1;
   userType = BY_PERSON;
@@ -46,6 +48,7 @@ export class ItemInHand {
     this.d = d;
     this.online = tables.online[task] ?? 0;
     this.instant = tables.instant[task] === 1;
+    this.template = tables.officeHours.template[task] ?? 0;
     this.promised = tables.promisedDays[task] ?? 0;
     this.speed = tables.speed[task] ?? 1;
     this.userType = tables.legal[task] === 1 ? BY_FIRM : BY_PERSON;

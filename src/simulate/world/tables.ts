@@ -1,14 +1,17 @@
 import { drawNormal, stream, threshold, uniform, draw } from '../../model/math/random.ts';
 import type { Item, Reference, Tag } from '../../model/reference.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
+import { DAY_SECONDS } from '../../model/time/time.ts';
 import {
+  arrivalTable,
   choose,
   cumulativeThresholds,
-  hourQuantiles,
   logNormalQuantiles,
   logNormalQuantilesUpTo,
+  type ArrivalTable,
 } from '../distributions.ts';
 import { channelHours, type ChannelHours } from '../rating/hours-of-channels.ts';
+import { officeHours, type OfficeHours } from './office-hours.ts';
 import { unitRules, type UnitRules } from './unit-rules.ts';
 import type { SimulatedUnit } from './simulated-unit.ts';
 import type { World } from './world.ts';
@@ -59,7 +62,9 @@ export interface Tables {
   /** Seconds between service and rating, by channel. */
   readonly delays: readonly Float64Array[];
   readonly channelHours: ChannelHours;
-  readonly hours: readonly Uint8Array[];
+  /** When people come online, and when offices and their halls are open. */
+  readonly onlineArrivals: ArrivalTable;
+  readonly officeHours: OfficeHours;
   /** Time taken as a share of the promise. */
   readonly duration: Float64Array;
 }
@@ -108,9 +113,9 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
     }
   });
   const places = [
-    { answered: answering.online, weights: channels.online, where: 'online', hours: demand.onlineHours },
-    { answered: answering.hall, weights: channels.hall, where: 'hall', hours: demand.hallHours },
-    { answered: answering.hotline, weights: { [CALL]: 1 }, where: 'online', hours: demand.onlineHours },
+    { answered: answering.online, weights: channels.online, where: 'online' },
+    { answered: answering.hall, weights: channels.hall, where: 'hall' },
+    { answered: answering.hotline, weights: { [CALL]: 1 }, where: 'online' },
   ] as const;
   const byLevel = [
     0,
@@ -168,7 +173,8 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
         : logNormalQuantilesUpTo(timeout, median, spread);
     }),
     channelHours: channelHours(channels),
-    hours: places.map(({ hours }) => hourQuantiles(hours)),
+    onlineArrivals: arrivalTable(demand.onlineHours, [[0, DAY_SECONDS]]),
+    officeHours: officeHours(scenario, seed, world),
     duration: logNormalQuantiles(handling.medianShare, handling.spread),
   };
 }

@@ -127,11 +127,17 @@ export const caseFieldTexts: Readonly<Record<string, FieldTexts>> = {
     '连续休息三天及以上后第一个工作日的倍数。',
     'Factor of the first working day after three or more days off.',
   ),
+  'demand.officeHours': fieldWords(
+    '办公时间',
+    'Office hours',
+    '办理机构的开放时段方案及其权重，JSON，如 [{"weight": 1, "sessions": [[9, 12], [13.5, 17]]}]；各机构抽取其一，大厅在此之外没有服务。',
+    'Hours that offices keep, each with a weight; JSON such as [{"weight": 1, "sessions": [[9, 12], [13.5, 17]]}]. An office draws one of them; nothing happens in its hall out of hours.',
+  ),
   'demand.hallHours': fieldWords(
     '线下大厅时段',
     'Hours in service halls',
-    '线下大厅服务在 0 至 23 时的权重，合计不必为 1。',
-    'Weights of the hours 0 to 23 for services in service halls; they need not sum to 1.',
+    '线下大厅服务在 0 至 23 时的权重（办公时间之内），合计不必为 1。',
+    'Weights of the hours 0 to 23 for services in service halls, as far as these are open; they need not sum to 1.',
     'hours',
   ),
   'demand.onlineHours': fieldWords(

@@ -72,8 +72,9 @@ const node: z.ZodType<Node> = z.object({
   exclusiveMaximum: z.number().optional(),
   minItems: z.number().optional(),
   maxItems: z.number().optional(),
+  /** False after the last member of a list of fixed length. */
   get items() {
-    return node.optional();
+    return z.union([node, z.literal(false).transform(() => undefined)]).optional();
   },
   get properties() {
     return z.record(z.string(), node).optional();
