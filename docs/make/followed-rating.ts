@@ -112,7 +112,7 @@ export async function followRating(folder: string): Promise<FollowedRating> {
       service,
       rating,
       days,
-      experience: experienceOf(scenario, item, service, parts, days, personOf(store, stored), knowledge),
+      experience: experienceOf(scenario, item, service, parts, days, Number(stored['rater']), knowledge),
       felt: Number(felt['felt']),
       mechanism: text(felt, 'mechanism'),
       tried: await tryVariants(folder, [...registerLines(register)], service, rating, knowledge, clock),
@@ -153,7 +153,7 @@ function experienceOf(
   service: Fields,
   { unit, slot, day, serial }: CaseParts,
   days: number,
-  person: number,
+  rater: number,
   known: Knowledge,
 ): FollowedExperience {
   const reference = referenceOfWorld(known.reference, scenario);
@@ -175,7 +175,7 @@ function experienceOf(
       item: { unit, task, group },
       entity,
       place,
-      person,
+      rater,
       caseWord: found(ofCase[caseWord.felt]),
       at: parseSecond(text(service, 'serviceTime')),
       late,
@@ -189,10 +189,6 @@ function experienceOf(
     draw: normalCdf(value + loss),
   };
 }
-
-/** The person whose service was rated. */
-const personOf = (store: Store, { service_key: key }: Row): number =>
-  Number(found(rowsOf(store, 'SELECT person FROM service WHERE key = ?', Number(key))[0])['person']);
 
 const storedRating = (store: Store, item: Task, rating: Fields): Row =>
   found(

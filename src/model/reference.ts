@@ -80,6 +80,8 @@ const itemSchema = z.object({
   nameEn: z.string(),
   type: z.string(),
   audience: z.enum(['person', 'legal', 'both']),
+  /** Types of applicants (userProp) that may apply, where these are not simply those of the audience. */
+  applicants: z.array(z.string()).min(1).optional(),
   theme: z.string(),
   department: z.string(),
   handling: z.enum(['instant', 'promise']),

@@ -109,7 +109,10 @@ const serviceFields: readonly RecordField[] = [
     { format: TIME },
   ),
   field('userProp', '办理人类型', 'code', always, ['申请人的类型', 'who applied'], { codes: 'userTypes' }),
-  field('userName', '办理人姓名', 'text', never, ['“模拟用户”加序号', '“模拟用户” and a number']),
+  field('userName', '办理人姓名', 'text', never, [
+    '“模拟用户”或“模拟企业”等加序号',
+    '“模拟用户”, or “模拟企业” and the like, and a number',
+  ]),
   field('userPageType', '证件类型', 'code', never, [certificateRule.zh, certificateRule.en], {
     codes: 'certificateTypes',
   }),

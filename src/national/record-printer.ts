@@ -1,7 +1,8 @@
 import { printCaseNumber } from './case-number.ts';
+import { applicantKind, type ApplicantKind } from '../model/record/applicant-kinds.ts';
 import type { RatingBatch, RectificationBatch, ServiceBatch } from '../model/record/batch.ts';
 import {
-  inventedFirmCode,
+  inventedOrganisationCode,
   inventedMobile,
   inventedResidentNumber,
   printDevice,
@@ -59,13 +60,17 @@ export function nationalPrinter(
     const { day, serial } = partsOf(serviceKey);
     return printCaseNumber(taskOf(serviceKey)?.taskCode ?? '', day, serial);
   };
-  const certificate = (person: number, byPerson: boolean): string =>
-    person < 0 ? '' : byPerson ? inventedResidentNumber(person, printCompactDay) : inventedFirmCode(person);
+  const certificate = (person: number, kind: ApplicantKind): string =>
+    person < 0
+      ? ''
+      : kind.page === '111'
+        ? inventedResidentNumber(person, printCompactDay)
+        : inventedOrganisationCode(person, kind);
 
   const service = (row: ServiceFacts): NationalFields => {
     const task = register.tasks[row.task];
     const office = task === undefined ? undefined : register.offices[task.officeId];
-    const byPerson = row.userType === 1;
+    const kind = applicantKind(row.userType);
     return {
       kind: 'service',
       taskCode: task?.taskCode ?? '',
@@ -79,9 +84,9 @@ export function nationalPrinter(
       acceptDate: time(row.acceptedAt),
       resultDate: time(row.finishedAt),
       userProp: String(row.userType),
-      userName: row.person < 0 ? '' : `模拟用户${String(row.person)}`,
-      userPageType: byPerson ? '111' : '001',
-      certKey: certificate(row.person, byPerson),
+      userName: row.person < 0 ? '' : `${kind.name}${String(row.person)}`,
+      userPageType: kind.page,
+      certKey: certificate(row.person, kind),
       mobile: row.person < 0 ? '' : inventedMobile(row.person),
       serviceName: stageNames.get(row.stage) ?? '',
       serviceNumber: row.key < 0 ? '' : serviceNumberOf(row.key),

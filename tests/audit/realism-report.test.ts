@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { qualityReport } from '../../src/jobs/audit/quality-report.ts';
 import type { RealismCheck } from '../../src/model/realism/realism-check.ts';
 import type { RealismId } from '../../src/model/realism/realism-range.ts';
-import { inventedFirmCode, inventedResidentNumber } from '../../src/model/record/identifiers.ts';
+import { inventedOrganisationCode, inventedResidentNumber } from '../../src/model/record/identifiers.ts';
+import { applicantKind } from '../../src/model/record/applicant-kinds.ts';
 import { printCompactDay } from '../../src/model/time/time.ts';
 import type { Store } from '../../src/store/open.ts';
 import {
@@ -26,7 +27,11 @@ const checksOf = (store: Store, options: { run?: number; most?: number } = {}): 
 const checkOf = (checks: readonly RealismCheck[], id: RealismId) => checks.find((check) => check.id === id)!;
 
 /** A firm by its number. */
-const firm = (n: number) => ({ userProp: '2', userPageType: '001', certKey: inventedFirmCode(n) });
+const firm = (n: number) => ({
+  userProp: '2',
+  userPageType: '001',
+  certKey: inventedOrganisationCode(n, applicantKind(2)),
+});
 const person = (n: number) => ({ certKey: inventedResidentNumber(n, printCompactDay) });
 
 interface Case {

@@ -5,7 +5,8 @@ import type { AcceptedKeys } from '../../src/model/record/accepted.ts';
 import { newBatch, NO_KEY } from '../../src/model/record/batch.ts';
 import { recordLines } from '../../src/jobs/export/record-lines.ts';
 import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
-import { inventedFirmCode, inventedResidentNumber } from '../../src/model/record/identifiers.ts';
+import { inventedOrganisationCode, inventedResidentNumber } from '../../src/model/record/identifiers.ts';
+import { applicantKind } from '../../src/model/record/applicant-kinds.ts';
 import { printCompactDay } from '../../src/model/time/time.ts';
 import { closeStore, type Store } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
@@ -287,7 +288,7 @@ describe('a certificate', () => {
         projectNo: caseNumber(permit, 1),
         userProp: '2',
         userPageType: '001',
-        certKey: inventedFirmCode(77),
+        certKey: inventedOrganisationCode(77, applicantKind(2)),
       }),
     ]);
     expect([...eachService(store)].map(({ person }) => person)).toEqual([2_147_483_647, 77]);

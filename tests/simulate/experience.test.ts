@@ -12,7 +12,7 @@ const service: FeltService = {
   item: { unit: 1, task: 0, group: 1 << 10 },
   entity: 1,
   place: 1,
-  person: 16_777_216,
+  rater: 16_777_216,
   caseWord: 0,
   at: 800_000_000,
   late: 0,
@@ -42,7 +42,7 @@ const pair = (i: number): number => i >> 1;
 
 describe('what is felt', () => {
   it.each([
-    ['person', { person: 0.2 }, (i: number) => ({ person: pair(i) })],
+    ['person', { person: 0.2 }, (i: number) => ({ rater: pair(i) })],
     ['case', { case: 0.2 }, (i: number) => ({ caseWord: word(pair(i) + 77) })],
     ['windowDay', { windowDay: 0.2 }, (i: number) => ({ at: pair(i) * 86_400 })],
   ] as const)('is alike in services of one %s, by the share that the scenario says', (_, shares, change) => {
@@ -55,13 +55,13 @@ describe('what is felt', () => {
   it('is not alike at another window on the same day, and in nothing where the scenario says so', () => {
     const day = (i: number): Partial<FeltService> => ({ at: pair(i) * 86_400 });
     expect(Math.abs(correlation(values({ windowDay: 0.2 }, day, (i) => 1 + (i % 2))))).toBeLessThan(0.03);
-    const same = (i: number): Partial<FeltService> => ({ person: pair(i), caseWord: word(pair(i)) });
+    const same = (i: number): Partial<FeltService> => ({ rater: pair(i), caseWord: word(pair(i)) });
     expect(Math.abs(correlation(values({}, same)))).toBeLessThan(0.03);
   });
 
   it('is as often very bad as a standard normal value is, shared parts or not', () => {
     const felt = values({ person: 0.05, case: 0.1, windowDay: 0.02 }, (i) => ({
-      person: i,
+      rater: i,
       caseWord: word(i * 3 + 1),
       at: i * 86_400,
     }));

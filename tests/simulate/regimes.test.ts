@@ -29,10 +29,13 @@ describe('a regime', () => {
     const everyone = madeUnder('everyone');
     expect(madeUnder(id).services).toEqual(everyone.services);
     expect(madeUnder(id).serviceLevels).toEqual(everyone.serviceLevels);
-    const felt = new Map(everyone.ratings.map((rating) => [rating.key, rating.felt]));
+    const known = new Map(everyone.ratings.map((rating) => [rating.key, rating]));
     for (const rating of madeUnder(id).ratings) {
-      const known = felt.get(rating.key);
-      if (known !== undefined) expect(rating.felt).toBe(known);
+      const same = known.get(rating.key);
+      if (same === undefined) continue;
+      expect(rating.felt).toBe(same.felt);
+      // Who rates is the same; the system is nobody.
+      if (rating.defaulted === same.defaulted) expect(rating.rater).toBe(same.rater);
     }
   });
 });

@@ -2,12 +2,15 @@ import { WORDS } from '../../model/math/random.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { QUANTILES, type ArrivalTable } from '../../simulate/distributions.ts';
 import { HALL } from '../../simulate/world/tables.ts';
+import type { ApplicantTypes } from '../../simulate/world/applicant-pools.ts';
 import { below, type AuditModel } from './audit-model.ts';
 
 /** Most services of a kind in a case (docs/scenario.md). */
 export const MOST = { consultation: 5, supplement: 5, payment: 3 } as const;
 /** A wrong result is put right within so many working days, each as likely (docs/scenario.md). */
 const CORRECTION_DAYS = 10;
+
+const nobody = { types: new Uint8Array(0), chances: new Float64Array(0) };
 
 /** Working days that cases of an item take; chances at n are those of at most n days, the last entry holds for all above. */
 export interface Durations {
@@ -79,6 +82,11 @@ export class CaseExpectation {
 
   online(task: number): number {
     return (this.model.tables.online[task] ?? 0) / WORDS;
+  }
+
+  /** Who may apply for a task, and how likely each type of applicant is. */
+  applicants(task: number): Pick<ApplicantTypes, 'types' | 'chances'> {
+    return this.model.tables.applicants.types[task] ?? nobody;
   }
 
   /** Cases of a task on a day whose share of the year is 1. */

@@ -13,9 +13,6 @@ export interface Scope {
   readonly looksAt: (unit: number, day: number) => boolean;
 }
 
-const BY_PERSON = 1;
-const BY_FIRM = 2;
-
 /**
  * Counts cases whose first record is in the run, and calls to the hotline, by unit, item and day. Their numbers are
  * expected before any row is read.
@@ -84,10 +81,11 @@ export class VolumeLines {
       if (task === undefined) continue;
       const own = expectation.cases(t) * firstRecords;
       this.items.expect(task.itemIndex, own);
-      this.userTypes.expect(
-        task.item.audience === 'legal' ? BY_FIRM : BY_PERSON,
-        own + expectation.calls(t) * ofCalls,
-      );
+      const all = own + expectation.calls(t) * ofCalls;
+      const { types, chances } = expectation.applicants(t);
+      types.forEach((type, i) => {
+        this.userTypes.expect(type, all * (chances[i] ?? 0));
+      });
     }
   }
 

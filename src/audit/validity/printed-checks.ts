@@ -31,7 +31,7 @@ export class PrintedChecks {
   private checkPrinted(row: ServiceRow): void {
     const record: unknown = JSON.parse(this.printer.service(row));
     const certificate = textOf(record, 'certKey');
-    const reserved = certificate.startsWith('99') || certificate.startsWith('9199');
+    const reserved = certificate.startsWith('99') || certificate.slice(2, 4) === '99';
     this.findings.check(
       'certificate',
       reserved &&

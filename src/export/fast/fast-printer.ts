@@ -1,10 +1,11 @@
+import { applicantKind } from '../../model/record/applicant-kinds.ts';
 import type { Batch } from '../../model/record/batch.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { Register } from '../../model/register.ts';
 import { tagCodesByLevel, printTags } from '../../national/record-printer.ts';
 import { pieceOf, type ByteBuffer, type Piece } from '../byte-buffer.ts';
 import { putCompactDay, putSecond } from './date-bytes.ts';
-import { putDevice, putFirmCode, putMobile, putResidentNumber } from './identifier-bytes.ts';
+import { putDevice, putMobile, putOrganisationCode, putResidentNumber } from './identifier-bytes.ts';
 import { FastPathRow } from './fast-path-row.ts';
 import type { RowFields } from '../row-fields.ts';
 import { plainPrinter, type TextPrinter } from '../text-printer.ts';
@@ -118,7 +119,7 @@ function servicePrinter(form: FastForm, reference: Reference, register: Register
     );
   });
   const users = lazily(10, (type) =>
-    pieceOf(`${whole('userProp', String(type))}${before('userName')}模拟用户`),
+    pieceOf(`${whole('userProp', String(type))}${before('userName')}${applicantKind(type).name}`),
   );
   const [ofPerson, ofFirm] = [personPages.person, personPages.organisation].map((page) =>
     pieceOf(after('userName') + whole('userPageType', page) + before('certKey')),
@@ -163,7 +164,7 @@ function servicePrinter(form: FastForm, reference: Reference, register: Register
       putResidentNumber(out, person);
     } else {
       out.put(ofFirm ?? afterNumber);
-      putFirmCode(out, person);
+      putOrganisationCode(out, person, userType);
     }
     out.put(toMobile);
     putMobile(out, person);

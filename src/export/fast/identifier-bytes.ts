@@ -1,3 +1,4 @@
+import { applicantKind, organisationStart } from '../../model/record/applicant-kinds.ts';
 import {
   BIRTH_OFFSET,
   BIRTHDAYS,
@@ -22,7 +23,12 @@ const alphabet = bytesOf(USCC_ALPHABET);
 /** Value of each symbol of the alphabet, by its byte. */
 const symbolValues = new Uint8Array(128);
 for (const [value, byte] of alphabet.entries()) symbolValues[byte] = value;
-const firmStart = pieceOf('91990000');
+/** First eight characters of the codes of organisations, by type of applicants. */
+const organisationStarts = Array.from({ length: 10 }, (_, type) =>
+  pieceOf(organisationStart(applicantKind(type))),
+);
+
+const noStart = pieceOf('');
 
 /** First six digits of the first number there may be, and of the last. */
 const FIRST_AREA = 990_000;
@@ -56,12 +62,12 @@ export function putResidentNumber(out: ByteBuffer, person: number): void {
   out.bytes[out.at++] = residentChecks[sum % 11] ?? 0;
 }
 
-/** Writes the social credit code of made-up firm n. */
-export function putFirmCode(out: ByteBuffer, firm: number): void {
+/** Writes the social credit code of made-up organisation n, an applicant of this type. */
+export function putOrganisationCode(out: ByteBuffer, organisation: number, userType: number): void {
   const start = out.at;
   const { bytes } = out;
-  out.put(firmStart);
-  let rest = firm;
+  out.put(organisationStarts[userType] ?? noStart);
+  let rest = organisation;
   for (let i = start + 15; i >= start + 8; i--) {
     const tens = (rest / 31) | 0;
     bytes[i] = alphabet[rest - tens * 31] ?? 0;

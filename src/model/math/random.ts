@@ -19,6 +19,7 @@ export const stream = {
   additional: 11,
   person: 12,
   windowDay: 13,
+  agent: 14,
   /** Waits of `push`: no data depend on it. */
   backoff: 1000,
 } as const;

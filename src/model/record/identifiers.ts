@@ -3,6 +3,7 @@
  * 实施编码. The ones we make up carry area 99, which no division has, so that they cannot belong to anybody.
  */
 
+import { organisationStart, organisationStarts, type ApplicantKind } from './applicant-kinds.ts';
 import { parseBirthday } from '../time/time.ts';
 
 /** The 31 symbols of GB 32100: digits and capital letters without I, O, S, V, Z. */
@@ -86,10 +87,10 @@ export function inventedResidentNumber(person: number, printCompactDay: (day: nu
   return first17 + residentCheck(first17);
 }
 
-/** USCC of made-up firm n (0..2^31-1): 91 + area 990000 + organisation code of n in base 31 + check. */
-export function inventedFirmCode(person: number): string {
+/** USCC of made-up organisation n (0..2^31-1) of a kind: its register + area 990000 + organisation code of n in base 31 + check. */
+export function inventedOrganisationCode(person: number, kind: ApplicantKind): string {
   const organisation = base31(person, 8);
-  const first17 = `91990000${organisation}${organisationCheck(organisation)}`;
+  const first17 = `${organisationStart(kind)}${organisation}${organisationCheck(organisation)}`;
   return first17 + usccCheck(first17);
 }
 
@@ -102,7 +103,7 @@ export function inventedPersonOf(certificate: string): number {
     const person = rest * 1000 + Number(certificate.slice(14, 17));
     return person <= MAX_PERSON ? person : -1;
   }
-  if (certificate.startsWith('91990000') && isUscc(certificate)) {
+  if (organisationStarts.has(certificate.slice(0, 8)) && isUscc(certificate)) {
     let person = 0;
     for (const symbol of certificate.slice(8, 16)) person = person * 31 + USCC_ALPHABET.indexOf(symbol);
     return person <= MAX_PERSON ? person : -1;

@@ -23,7 +23,13 @@ export const experienceGroup = z.strictObject({
   case: intraclass.default(0.1),
   windowDay: intraclass.default(0.02),
   /** Four cuts, rising, between the levels 1|2|3|4|5 on the scale of a single experience. */
-  cuts: z.array(z.number()).length(4).default([-2.36, -2.25, -1.85, -1.35]),
+  cuts: z
+    .array(z.number())
+    .length(4)
+    .refine((cuts) => cuts.every((cut, i) => i === 0 || cut > (cuts[i - 1] ?? cut)), {
+      error: both('须递增', 'must rise'),
+    })
+    .default([-2.36, -2.25, -1.85, -1.35]),
 });
 
 export const answeringGroup = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { both, textUpTo, unitCode } from '../field-rule.ts';
 import { parseDay } from '../time/time.ts';
+import { applicantsGroup } from './applicants-group.ts';
 import { demandGroup, handlingGroup, qualityGroup } from './case-groups.ts';
 import { scenarioDay } from './field-schemas.ts';
 import { checkInjections, injection } from './injections.ts';
@@ -49,6 +50,7 @@ export const scenarioSchema = z
     targets: id.optional(),
     quality: qualityGroup.prefault({}),
     demand: demandGroup.prefault({}),
+    applicants: applicantsGroup.prefault({}),
     handling: handlingGroup.prefault({}),
     experience: experienceGroup.prefault({}),
     answering: answeringGroup.prefault({}),
@@ -61,13 +63,6 @@ export const scenarioSchema = z
     path: ['to'],
     error: both('不得早于 from', 'must not lie before “from”'),
   })
-  .refine(
-    (scenario) => scenario.experience.cuts.every((cut, i, all) => i === 0 || cut > (all[i - 1] ?? cut)),
-    {
-      path: ['experience', 'cuts'],
-      error: both('须递增', 'must rise'),
-    },
-  )
   .superRefine(checkNames)
   .superRefine(checkInjections);
 

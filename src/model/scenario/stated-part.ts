@@ -1,7 +1,16 @@
 import { scenarioSchema, type Scenario } from './scenario.ts';
 
 /** Groups that a file may give in part; any other object is given whole. */
-const groups = ['quality', 'demand', 'handling', 'experience', 'answering', 'channels', 'defaulting'];
+const groups = [
+  'quality',
+  'demand',
+  'applicants',
+  'handling',
+  'experience',
+  'answering',
+  'channels',
+  'defaulting',
+];
 
 /** What a file must state to give this scenario: all that differs from the defaults. */
 export function statedPart(scenario: Scenario): Readonly<Record<string, unknown>> {

@@ -3,6 +3,7 @@ import { MAX_SERVICES } from '../../model/record/key.ts';
 import { Block, fillWords, stream, streamKey, threefry, threshold } from '../../model/math/random.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { ABSENT, DAY_SECONDS } from '../../model/time/time.ts';
+import { Applicants } from './applicants.ts';
 import { CASE_WORDS, caseWord } from './case-draws.ts';
 import { CaseLife } from './case-life.ts';
 import { arrivalSecond, quantileIndex, type ArrivalTable } from '../distributions.ts';
@@ -36,6 +37,7 @@ export class CaseMaker {
   private readonly block = new Block();
   private readonly inHand: ServiceInHand;
   private readonly life: CaseLife;
+  private readonly applicants: Applicants;
   private readonly acceptanceRecorded: number;
   private readonly supplement: number;
   private readonly selectiveEntry: number;
@@ -50,6 +52,7 @@ export class CaseMaker {
   ) {
     this.inHand = new ServiceInHand(item);
     this.life = new CaseLife(handling, seed);
+    this.applicants = new Applicants(seed, tables.applicants);
     this.acceptanceRecorded = threshold(handling.acceptanceRecorded);
     this.supplement = threshold(handling.supplement);
     this.selectiveEntry = threshold(handling.selectiveEntry);
@@ -73,7 +76,6 @@ export class CaseMaker {
     const begins = day * DAY_SECONDS;
     const second = arrivalSecond(this.arrivalsAt(place), timeWord);
     const appliedAt = begins + second;
-    const person = item.unit * 16_777_216 + ((words[caseWord.person] ?? 0) >>> 8);
     const supplementWord = words[caseWord.supplement] ?? 0;
 
     const taken = this.daysTaken(durationWord);
@@ -83,7 +85,7 @@ export class CaseMaker {
     if (overrun === 1 && withdrawnAfter === ABSENT && (words[caseWord.entry] ?? 0) < this.selectiveEntry)
       return;
 
-    this.open(serial, place, person, appliedAt);
+    this.open(serial, place, appliedAt);
     let usualNumber = 0;
     const opensAt = begins + this.opensBefore(place, second);
     const consultations = life.consultations();
@@ -149,11 +151,10 @@ export class CaseMaker {
     this.draw(serial);
     const timeWord = words[caseWord.time] ?? 0;
     const calledAt = day * DAY_SECONDS + arrivalSecond(tables.onlineArrivals, timeWord);
-    const person = item.unit * 16_777_216 + ((words[caseWord.person] ?? 0) >>> 8);
     const length = 60 + ((words[caseWord.duration] ?? 0) % 600);
     const answeredAt = Math.min(calledAt + length, (day + 1) * DAY_SECONDS - 1);
 
-    this.open(serial, HOTLINE, person, calledAt);
+    this.open(serial, HOTLINE, calledAt);
     this.serve(FINISHED, STAGE.consultation, answeredAt, answeredAt, 0, 0);
   }
 
@@ -210,11 +211,11 @@ export class CaseMaker {
   }
 
   /** Takes a case in hand; its services follow. */
-  private open(serial: number, place: number, person: number, appliedAt: number): void {
+  private open(serial: number, place: number, appliedAt: number): void {
     const { item, inHand } = this;
     inHand.entity = item.firstEntity + serial;
     inHand.place = place;
-    inHand.person = person;
+    this.applicants.choose(inHand, this.words);
     inHand.appliedAt = appliedAt;
     inHand.caseWord = this.words[caseWord.felt] ?? 0;
     inHand.supplements = 0;
@@ -244,7 +245,7 @@ export class CaseMaker {
     services.status[row] = status;
     services.stage[row] = stage;
     services.channel[row] = inHand.place === HALL ? IN_PERSON : BY_NETWORK;
-    services.userType[row] = item.userType;
+    services.userType[row] = inHand.userType;
     services.acceptedAt[row] = status === WAITING ? ABSENT : inHand.appliedAt;
     services.finishedAt[row] = finishedAt;
     services.serviceAt[row] = at;

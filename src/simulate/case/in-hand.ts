@@ -3,9 +3,6 @@ import type { Placement } from '../placement.ts';
 import type { Span } from '../span.ts';
 import type { Tables } from '../world/tables.ts';
 
-const BY_PERSON = 1;
-const BY_FIRM = 2;
-
 /** An item on a day, with what its cases ask again and again. One object serves a whole run. */
 export class ItemInHand {
   /** Index of the unit, of the task in the world, its slot in the unit and its id in the register. */
@@ -25,7 +22,6 @@ export class ItemInHand {
   template = 0;
   promised = 0;
   speed = 1;
-  userType = BY_PERSON;
   /** Key of the first service of the day's first case, and that case as its draws name it. */
   firstKey = 0;
   firstEntity = 0;
@@ -51,7 +47,6 @@ export class ItemInHand {
     this.template = tables.officeHours.template[task] ?? 0;
     this.promised = tables.promisedDays[task] ?? 0;
     this.speed = tables.speed[task] ?? 1;
-    this.userType = tables.legal[task] === 1 ? BY_FIRM : BY_PERSON;
     this.firstKey = caseKey(unit, this.day, this.slot, 0);
     this.firstEntity = this.day * MAX_SERIALS;
   }
@@ -62,7 +57,10 @@ export class ServiceInHand {
   /** Day and serial of the case, as its draws name them. */
   entity = 0;
   place = 0;
+  /** Type of the applicant, who it is, and who rates: an agent where one has filed the case. */
+  userType = 1;
   person = 0;
+  rater = 0;
   /** The word of what all services of the case share in what is felt. */
   caseWord = 0;
   appliedAt = 0;

@@ -88,7 +88,7 @@ export const CHANNEL = { web: 1, mobile: 2, pad: 4, kiosk: 5 } as const;
 /** The same pair of tags that scripts are known to send: 510 and 517, first and last of level 5. */
 export const CONSTANT_TAGS = 0b1000_0001;
 
-/** Number of staff member n of a unit, above the random persons of the unit that draws can reach only by chance. */
+/** Number of staff member n of a unit, above those of its applicants. */
 export const staffOf = (unit: number, n: number): number => unit * 16_777_216 + 16_777_215 - n;
 
 /** What the satisfaction of an honest rating was; '' where there was none. */

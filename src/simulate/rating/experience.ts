@@ -10,7 +10,7 @@ export interface FeltService {
   readonly item: { readonly unit: number; readonly task: number; readonly group: number };
   readonly entity: number;
   readonly place: number;
-  readonly person: number;
+  readonly rater: number;
   /** The word of what all services of the case share. */
   readonly caseWord: number;
   readonly at: number;
@@ -73,12 +73,12 @@ export class Experience {
   }
 
   /** The part that all services of a case share. */
-  private sharedIn({ item, entity, person, caseWord }: FeltService): number {
+  private sharedIn({ item, entity, rater, caseWord }: FeltService): number {
     this.group = item.group;
     this.entity = entity;
     let value = this.ofCase === 0 ? 0 : this.ofCase * normalOf(caseWord);
     if (this.ofPerson > 0) {
-      threefry(this.seed, streamKey(stream.person, 0), person, 0, this.block);
+      threefry(this.seed, streamKey(stream.person, 0), rater, 0, this.block);
       value += this.ofPerson * normalOf(this.block.a);
     }
     return value;

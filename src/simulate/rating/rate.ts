@@ -125,7 +125,7 @@ export class RatingMaker {
   }
 
   private manipulate(manipulator: Manipulator, inHand: ServiceInHand, row: number): void {
-    const { key: serviceKey, entity, number, place, person, at, late, felt } = inHand;
+    const { key: serviceKey, entity, number, place, rater: person, at, late, felt } = inHand;
     const { unit, task, slot, day } = inHand.item;
     const office = this.tables.office[task] ?? 0;
     const order = (entity % MAX_SERIALS) * MAX_SERVICES + number;
@@ -162,7 +162,7 @@ export class RatingMaker {
     const row = rows.append(inHand.key, levelled ? shown : 0, channel, at, felt, how);
     if (row < 0) return row;
     const retainedWord = words[ratingWord.retained] ?? 0;
-    rows.trace(row, task, channel, inHand.person, retainedWord, words[ratingWord.channel] ?? 0);
+    rows.trace(row, task, channel, inHand.rater, retainedWord, words[ratingWord.channel] ?? 0);
     if (levelled) this.comment(row, inHand, shown);
     return row;
   }

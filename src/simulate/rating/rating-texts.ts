@@ -14,6 +14,7 @@ export class RatingTexts {
   private readonly writer = new TextWriter();
   private readonly rated: RatedCase = {
     item: undefined,
+    userType: 1,
     place: 0,
     stage: 0,
     completed: false,
@@ -34,6 +35,7 @@ export class RatingTexts {
     const { item, at, appliedAt, place } = service;
     const channel = out.channel[row] ?? 0;
     rated.item = tables.items[item.task];
+    rated.userType = service.userType;
     rated.place = place;
     rated.stage = service.stage;
     rated.completed = service.completed;

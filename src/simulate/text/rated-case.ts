@@ -3,6 +3,8 @@ import type { Item } from '../../model/reference.ts';
 /** What a person who writes a text has lived through, as far as the records can tell. One object serves a whole run. */
 export interface RatedCase {
   item: Item | undefined;
+  /** Type of the applicant (userProp). */
+  userType: number;
   /** Online, hall or hotline. */
   place: number;
   /** Code of the stage (环节) of the service that is rated. */
@@ -62,6 +64,7 @@ export type CaseTrait = keyof typeof CASE_TRAITS;
 
 const PLACES = [CASE_TRAITS.online, CASE_TRAITS.hall, CASE_TRAITS.call] as const;
 const HALL = 1;
+const NATURAL_PERSON = 1;
 const CONSULTATION = 1;
 const PAYMENT = 5;
 const NOON = 12;
@@ -80,8 +83,8 @@ export function traitsOf(rated: RatedCase): number {
     when(days > 0, 'days') |
     when(supplements > 0, 'supplemented') |
     when(place === HALL && rated.services > 1, 'visits') |
-    when(rated.item?.audience === 'legal', 'firm') |
-    when(rated.item?.audience === 'person', 'person') |
+    when(rated.userType !== NATURAL_PERSON, 'firm') |
+    when(rated.userType === NATURAL_PERSON, 'person') |
     when(rated.window > 0, 'window') |
     when(completed, 'completed') |
     when(!completed, 'open') |

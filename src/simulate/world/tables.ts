@@ -11,6 +11,7 @@ import {
   type ArrivalTable,
 } from '../distributions.ts';
 import { channelHours, type ChannelHours } from '../rating/hours-of-channels.ts';
+import { applicantPools, type ApplicantPools } from './applicant-pools.ts';
 import { officeHours, type OfficeHours } from './office-hours.ts';
 import { unitRules, type UnitRules } from './unit-rules.ts';
 import type { SimulatedUnit } from './simulated-unit.ts';
@@ -26,6 +27,8 @@ const CALL = '6';
 
 /** Everything the hot path reads, computed once: one row a task, thresholds against 32-bit words. */
 export interface Tables {
+  /** Who applies for what. */
+  readonly applicants: ApplicantPools;
   /** Mean cases of a task on a day whose factor is 1. */
   readonly rate: Float64Array;
   /** A word below it sends the case online. */
@@ -33,8 +36,6 @@ export interface Tables {
   /** 1 where the item is done on the spot. */
   readonly instant: Uint8Array;
   readonly promisedDays: Int32Array;
-  /** 1 where only firms apply. */
-  readonly legal: Uint8Array;
   /** Four cuts between levels felt, less the mean of what is felt, at (task * 2 + place) * 4. */
   readonly cuts: Float64Array;
   /** Factor of a unit on the time taken, by task. */
@@ -126,16 +127,17 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
     answering.byLevel[5],
   ];
   const kept = answering.retained;
+  const rate = Float64Array.from(tasks, ({ line, unit, item }) =>
+    line.published ? (unit.casesPerYear * item.popularity) / totalPopularity : 0,
+  );
   return {
-    rate: Float64Array.from(tasks, ({ line, unit, item }) =>
-      line.published ? (unit.casesPerYear * item.popularity) / totalPopularity : 0,
-    ),
+    applicants: applicantPools(scenario, world, rate),
+    rate,
     online: Float64Array.from(tasks, ({ line, item }) =>
       threshold(line.depth < 2 ? 0 : Math.min(1, Math.max(0, item.online + demand.onlineShift))),
     ),
     instant: Uint8Array.from(tasks, ({ line }) => (line.handling === 'instant' ? 1 : 0)),
     promisedDays: Int32Array.from(tasks, ({ line }) => line.promisedDays),
-    legal: Uint8Array.from(tasks, ({ item }) => (item.audience === 'legal' ? 1 : 0)),
     cuts,
     speed: Float64Array.from(tasks, ({ unit }) => speedOf(handling, unit)),
     office: Uint8Array.from(tasks, ({ office }) => office),

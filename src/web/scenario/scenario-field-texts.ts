@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../model/language.ts';
+import { applicantFieldTexts } from './applicant-field-texts.ts';
 import { caseFieldTexts } from './case-field-texts.ts';
 import { fieldWords, type FieldTexts } from './field-texts.ts';
 import { ratingFieldTexts } from './rating-field-texts.ts';
@@ -17,6 +18,12 @@ export const groupTexts: Readonly<Record<string, FieldTexts>> = {
     'Demand',
     '办件的时间和办理方式，以及办件量与人口的关系。',
     'When and where cases happen, and how their number grows with the population.',
+  ),
+  applicants: fieldWords(
+    '办理人',
+    'Applicants',
+    '办理人属于哪一类，同一办理人多久再来，多少由代办办理。',
+    'Of which types applicants are, how often the same come back, and how much agents file.',
   ),
   handling: fieldWords(
     '办理',
@@ -61,6 +68,7 @@ export const regimeTexts: FieldTexts = fieldWords(
 /** Label and help of every field of a scenario; a test says which one has none. */
 export const fieldTexts: Readonly<Record<string, FieldTexts>> = {
   ...caseFieldTexts,
+  ...applicantFieldTexts,
   regime: regimeTexts,
   ...ratingFieldTexts,
 };

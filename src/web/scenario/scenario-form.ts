@@ -267,6 +267,10 @@ function partName(
         const channel = reference.channels.find((one) => one.code === n);
         return channel === undefined ? code : nameIn(language, channel);
       }
+      case 'userTypes': {
+        const type = reference.userTypes.find((one) => one.code === code);
+        return type === undefined ? code : nameIn(language, type);
+      }
       case undefined:
         return code;
     }

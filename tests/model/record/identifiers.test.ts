@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  inventedFirmCode,
+  inventedOrganisationCode,
   inventedMobile,
   inventedMobileOwner,
   inventedOfficeCode,
@@ -18,6 +18,7 @@ import {
   USCC_ALPHABET,
   usccCheck,
 } from '../../../src/model/record/identifiers.ts';
+import { applicantKind } from '../../../src/model/record/applicant-kinds.ts';
 import { parseDay, printCompactDay } from '../../../src/model/time/time.ts';
 
 /** The public examples of GB 32100 and GB 11643. */
@@ -59,7 +60,7 @@ describe('a social credit code', () => {
   });
 
   it('with one character changed is caught, whichever it is', () => {
-    const code = person.map(inventedFirmCode);
+    const code = person.map((n) => inventedOrganisationCode(n, applicantKind(2)));
     fc.assert(
       fc.property(code, fc.nat(17), fc.nat(29), (text, position, symbol) => {
         expect(isUscc(text)).toBe(true);
@@ -145,10 +146,28 @@ describe('a made-up person', () => {
   it('as a firm has a social credit code of area 99, and is read back from it', () => {
     fc.assert(
       fc.property(person, (n) => {
-        const code = inventedFirmCode(n);
+        const code = inventedOrganisationCode(n, applicantKind(2));
         expect(code.startsWith('91990000')).toBe(true);
         expect(isUscc(code)).toBe(true);
         expect(organisationCheck(code.slice(8, 16))).toBe(code.charAt(16));
+        expect(personOf(code)).toBe(n);
+      }),
+    );
+  });
+
+  it.each([
+    [2, '91'],
+    [3, '12'],
+    [4, '51'],
+    [5, '91'],
+    [6, '11'],
+    [9, 'Y1'],
+  ])('as an applicant of type %i has a code that register %s gives, of area 99', (type, register) => {
+    fc.assert(
+      fc.property(person, (n) => {
+        const code = inventedOrganisationCode(n, applicantKind(type));
+        expect(code.startsWith(`${register}990000`)).toBe(true);
+        expect(isUscc(code)).toBe(true);
         expect(personOf(code)).toBe(n);
       }),
     );
@@ -160,7 +179,10 @@ describe('a made-up person', () => {
     ['', 'nothing'],
     [`${resident(5).slice(0, 17)}${resident(5).endsWith('0') ? '1' : '0'}`, 'a wrong check character'],
     ['99000019500230001X', 'a birthday that does not exist'],
-    [`${inventedFirmCode(5).slice(0, 17)}${inventedFirmCode(5).endsWith('0') ? '1' : '0'}`, 'a wrong check'],
+    [
+      `${inventedOrganisationCode(5, applicantKind(2)).slice(0, 17)}${inventedOrganisationCode(5, applicantKind(2)).endsWith('0') ? '1' : '0'}`,
+      'a wrong check',
+    ],
     ['919900000000001I00', 'letters outside the alphabet'],
     [`99${'9'.repeat(4)}19500101000`, 'a number too short'],
   ])('is not read from “%s”: %s', (text) => {

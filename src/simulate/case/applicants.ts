@@ -1,0 +1,55 @@
+import { Block, stream, streamKey, threefry, WORDS } from '../../model/math/random.ts';
+import { AGENT, NATURAL_PERSON, numbersOf, POOLS, type ApplicantPools } from '../world/applicant-pools.ts';
+import { choose } from '../distributions.ts';
+import { caseWord } from './case-draws.ts';
+import type { ServiceInHand } from './in-hand.ts';
+
+/** Numbers of a unit’s applicants. */
+const NUMBERS = 16_777_216;
+/** Odd, so that its multiples take every number of a pool once: neighbours in frequency are none in number. */
+const SCATTER = 0x9e3779b1;
+
+/** Draws who applies for a case, and who rates it: from a pool, in which some come back more often than others. */
+export class Applicants {
+  private readonly block = new Block();
+
+  constructor(
+    private readonly seed: number,
+    private readonly pools: ApplicantPools,
+  ) {}
+
+  /** Chooses the applicant of the case in hand by the words of the case. */
+  choose(inHand: ServiceInHand, words: Uint32Array): void {
+    const { pools } = this;
+    const { unit, task } = inHand.item;
+    const open = pools.types[task];
+    // The upper halves of these two words say something else; the lower ones are free.
+    const typeWord = ((words[caseWord.entry] ?? 0) << 16) >>> 0;
+    const agentWord = ((words[caseWord.acceptance] ?? 0) << 16) >>> 0;
+    const type =
+      open === undefined ? NATURAL_PERSON : (open.types[choose(open.thresholds, typeWord)] ?? NATURAL_PERSON);
+    const places = type === NATURAL_PERSON ? pools.persons : pools.organisations;
+    const personWord = words[caseWord.person] ?? 0;
+    const step = personWord >>> 20;
+    const low = places[step] ?? 0;
+    const place = low + ((places[step + 1] ?? 1) - low) * ((personWord & 0xfffff) / 0x100000);
+    inHand.userType = type;
+    inHand.person = this.numberOf(unit, type, Math.floor(place * (pools.sizes[unit * POOLS + type] ?? 1)));
+    inHand.rater =
+      type !== NATURAL_PERSON && agentWord < pools.agents ? this.agentOf(unit, inHand.person) : inHand.person;
+  }
+
+  /** The agent who files for an organisation, always the same. */
+  private agentOf(unit: number, organisation: number): number {
+    threefry(this.seed, streamKey(stream.agent, 0), organisation, 0, this.block);
+    const agents = this.pools.sizes[unit * POOLS + AGENT] ?? 1;
+    return this.numberOf(unit, AGENT, Math.floor((this.block.a / WORDS) * agents));
+  }
+
+  /** Number of the applicant who comes at this place in a pool of a unit. */
+  private numberOf(unit: number, pool: number, place: number): number {
+    const numbers = numbersOf[pool];
+    if (numbers === undefined) return unit * NUMBERS;
+    return unit * NUMBERS + numbers.first + (Math.imul(place, SCATTER) & (numbers.size - 1));
+  }
+}
