@@ -18,15 +18,22 @@ export class Demand {
     private readonly span: Span,
     /** Calls a case. */
     private readonly hotline: number,
+    /** Share of what comes online that comes on days off. */
+    private readonly offDays: number,
   ) {}
 
   /** Cases of an item of a unit on the dth day of the span. */
   casesOn(unit: number, task: number, d: number): number {
-    return this.countOn(unit, task, d, 1, CASES);
+    return this.countOn(unit, task, d, this.part(d, this.tables.offDays[task] ?? 0), CASES);
   }
 
   callsOn(unit: number, task: number, d: number): number {
-    return this.countOn(unit, task, d, this.hotline, CALLS);
+    return this.countOn(unit, task, d, this.hotline * this.part(d, this.offDays), CALLS);
+  }
+
+  /** The part of a year's volume that comes on days of the kind of this one, where such a part comes on days off. */
+  private part(d: number, onDaysOff: number): number {
+    return this.span.off[d] === 1 ? onDaysOff : 1 - onDaysOff;
   }
 
   private countOn(unit: number, task: number, d: number, perCase: number, word: number): number {

@@ -6,13 +6,19 @@ import { spanOf } from './span.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import { wrongUse } from '../model/errors.ts';
 
-/** Cases that a run of this scenario can be expected to have; the seed changes nothing in it. */
+/** Cases that a run of this scenario can be expected to have; the seed changes nothing in it. Days off bring no more. */
 export function expectedCases(scenario: Scenario, knowledge: Knowledge): number {
   const reference = referenceOfWorld(knowledge.reference, scenario);
   const units = makeUnits(withUnitCodes(scenario, reference), 0, reference);
   const aYear = units.reduce((sum, { casesPerYear }) => sum + casesPerYear, 0);
-  const { share } = spanOf(scenario, knowledge.calendar, parseDay(scenario.from), parseDay(scenario.to), 0);
-  return aYear * share.reduce((sum, part) => sum + part, 0);
+  const { share, off } = spanOf(
+    scenario,
+    knowledge.calendar,
+    parseDay(scenario.from),
+    parseDay(scenario.to),
+    0,
+  );
+  return aYear * share.reduce((sum, part, d) => (off[d] === 1 ? sum : sum + part), 0);
 }
 
 /** Ratings a service, guessed where nothing was simulated yet: between voluntary answers and a call on everyone. */

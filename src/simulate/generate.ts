@@ -58,7 +58,14 @@ export class RecordMaker {
     private readonly injectors?: Injectors,
   ) {
     const { span } = plan;
-    this.demand = new Demand(seed, tables, placement, span, scenario.handling.hotline);
+    this.demand = new Demand(
+      seed,
+      tables,
+      placement,
+      span,
+      scenario.handling.hotline,
+      scenario.demand.offDays,
+    );
     const { rectified, otherwise } = scenario.answering.additional;
     // A service may be rated twice, and a corrupted record may come twice.
     this.room = FULL * (injectors ? 2 : 1);

@@ -5,14 +5,14 @@ import { longestLives } from './burn-in.ts';
 import { spanOf, type Span } from './span.ts';
 import type { World } from './world/world.ts';
 
-/** A piece of a run that can be made alone: some working days of one unit. */
+/** A piece of a run that can be made alone: some days of one unit. */
 export interface Partition {
   /** Index of the unit in the reference list. */
   readonly unit: number;
   /** Tasks of the world, first included, last not. */
   readonly firstTask: number;
   readonly lastTask: number;
-  /** Positions in the list of working days, first included, last not. */
+  /** Positions in the list of days, first included, last not. */
   readonly firstDay: number;
   readonly lastDay: number;
 }
@@ -31,10 +31,17 @@ export function planOf(world: World, scenario: Scenario, { calendar }: Pick<Know
   const span = spanOf(scenario, calendar, parseDay(scenario.from), parseDay(scenario.to), burnIn);
   return {
     span,
-    starts: lives.map((life) => Math.max(0, span.first - life)),
+    starts: lives.map((life) => firstDayFrom(span, span.firstPosition - life)),
     parts: partitionsOfRun(world, span),
   };
 }
+
+/** Position in the list of days of the first from which working days are counted from this position or a later one. */
+const firstDayFrom = ({ position }: Span, from: number): number =>
+  Math.max(
+    0,
+    position.findIndex((one) => one >= from),
+  );
 
 /** Cases a partition should have, so that threads get even shares and batches are worth handing over. */
 const CASES = 20_000;
@@ -43,7 +50,7 @@ const CASES = 20_000;
  * Cuts a run into partitions, in key order. The cut depends on the scenario only, never on the number of threads. Few
  * cases of the days before a run live on into it: these days are part of the first partition of a unit.
  */
-function partitionsOfRun(world: World, { share, first }: Span): Partition[] {
+function partitionsOfRun(world: World, { share, off, first }: Span): Partition[] {
   const parts: Partition[] = [];
   let firstTask = 0;
   for (const unit of world.units) {
@@ -52,7 +59,7 @@ function partitionsOfRun(world: World, { share, first }: Span): Partition[] {
     let firstDay = 0;
     let cases = 0;
     for (let d = 0; d < share.length; d++) {
-      if (d >= first) cases += unit.casesPerYear * (share[d] ?? 0);
+      if (d >= first && off[d] === 0) cases += unit.casesPerYear * (share[d] ?? 0);
       if (cases >= CASES || d === share.length - 1) {
         parts.push({ unit: unit.index, firstTask, lastTask, firstDay, lastDay: d + 1 });
         firstDay = d + 1;

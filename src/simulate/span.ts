@@ -4,14 +4,23 @@ import { DAY_SECONDS, dateOf, dayOf, weekdayOf } from '../model/time/time.ts';
 
 /** The days of a run, those before it on which its cases may have begun, and where it begins and ends. */
 export interface Span {
-  /** Working days on which cases begin: those before the run, the burn-in, then its own. */
+  /** Days on which cases begin: those before the run, the burn-in, then its own; days off only where cases begin on them. */
   readonly days: Int32Array;
-  /** Share of a year's cases that begin on each of these days. */
+  /** 1 for a day off (a weekend or holiday): people come online only. */
+  readonly off: Uint8Array;
+  /** Share of what begins in a year on working days, or on days off, that begins on each of these days. */
   readonly share: Float64Array;
   /** Position in `days` of the first day of the run itself. */
   readonly first: number;
-  /** The same days, and on past the end as far as the calendar reaches: where a limit of n working days leads. */
+  /** Working days from the first of the burn-in on, past the end as far as the calendar reaches: where limits lead. */
   readonly following: Int32Array;
+  /**
+   * Position in `following` from which working days after each of `days` are counted: its own, or that of the working day
+   * before a day off, -1 where there is none. The next working day is the first that counts.
+   */
+  readonly position: Int32Array;
+  /** Position in `following` of the first working day of the run itself. */
+  readonly firstPosition: number;
   /** First second of the run. */
   readonly begin: number;
   /** Nothing has happened at or after this second. */
@@ -20,8 +29,8 @@ export interface Span {
 
 /**
  * The span of a run from day `from` to day `to`, with so many working days of burn-in before it, fewer where the calendar
- * begins later. A day has the same share of its year's cases in every span (a whole calendar year sums to 1). Throws a
- * Mistake for a year without a holiday notice.
+ * begins later. A day has the same share of its year's cases in every span (the working days of a calendar year sum to 1,
+ * and its days off). Throws a Mistake for a year without a holiday notice.
  */
 export function spanOf(
   scenario: Scenario,
@@ -32,23 +41,21 @@ export function spanOf(
 ): Span {
   const before = workingDaysBefore(calendar, from, burnIn);
   const start = before.at(-1) ?? from;
-  const days: number[] = [];
-  const share: number[] = [];
+  const made: DayOfSpan[] = [];
   for (let year = dateOf(start).year; year <= dateOf(to).year; year++) {
-    const shares = sharesOfYear(scenario, calendar, year);
-    for (const [day, part] of shares) {
-      if (day < start || day > to) continue;
-      days.push(day);
-      share.push(part);
-    }
+    made.push(...daysOfYear(scenario, calendar, year).filter(({ day }) => day >= start && day <= to));
   }
   const following: number[] = [];
   for (let day = start; knows(calendar, day); day++) if (isWorkingDay(calendar, day)) following.push(day);
+  let position = -1;
   return {
-    days: Int32Array.from(days),
-    share: Float64Array.from(share),
-    first: before.length,
+    days: Int32Array.from(made, ({ day }) => day),
+    off: Uint8Array.from(made, ({ off }) => (off ? 1 : 0)),
+    share: Float64Array.from(made, ({ share }) => share),
+    first: made.filter(({ day }) => day < from).length,
     following: Int32Array.from(following),
+    position: Int32Array.from(made, ({ off }) => (off ? position : ++position)),
+    firstPosition: before.length,
     begin: from * DAY_SECONDS,
     horizon: (to + 1) * DAY_SECONDS,
   };
@@ -62,18 +69,28 @@ function workingDaysBefore(calendar: Calendar, from: number, most: number): numb
   return days;
 }
 
-/** The working days of a year, each with its share of the year's cases. */
-function sharesOfYear({ demand }: Scenario, calendar: Calendar, year: number): Map<number, number> {
-  const factors = new Map<number, number>();
+interface DayOfSpan {
+  readonly day: number;
+  readonly off: boolean;
+  readonly share: number;
+}
+
+/** The days of a year on which cases begin, each with its share of those of its kind. */
+function daysOfYear({ demand }: Scenario, calendar: Calendar, year: number): DayOfSpan[] {
+  const days: (Omit<DayOfSpan, 'share'> & { factor: number })[] = [];
   for (let day = dayOf(year, 1, 1); day < dayOf(year + 1, 1, 1); day++) {
-    if (!isWorkingDay(calendar, day)) continue;
-    const factor =
-      (demand.weekday[weekdayOf(day)] ?? 1) *
-      (demand.month[dateOf(day).month - 1] ?? 1) *
-      (isAfterBreak(calendar, day) ? demand.afterBreak : 1);
-    factors.set(day, factor);
+    const off = !isWorkingDay(calendar, day);
+    if (off && demand.offDays === 0) continue;
+    const ofMonth = demand.month[dateOf(day).month - 1] ?? 1;
+    const ofDay =
+      (demand.weekday[weekdayOf(day)] ?? 1) * (isAfterBreak(calendar, day) ? demand.afterBreak : 1);
+    days.push({ day, off, factor: off ? ofMonth : ofMonth * ofDay });
   }
-  const total = [...factors.values()].reduce((sum, factor) => sum + factor, 0);
-  for (const [day, factor] of factors) factors.set(day, total === 0 ? 0 : factor / total);
-  return factors;
+  const total = (kind: boolean): number =>
+    days.reduce((sum, { off, factor }) => (off === kind ? sum + factor : sum), 0);
+  const totals = { work: total(false), off: total(true) };
+  return days.map(({ day, off, factor }) => {
+    const all = off ? totals.off : totals.work;
+    return { day, off, share: all === 0 ? 0 : factor / all };
+  });
 }

@@ -315,7 +315,11 @@ describe('a scenario that cannot be run', () => {
     ],
     ['names a rule profile nobody knows', tiny({ profile: 'mars' }), 'mars'],
     ['lies in a year without a holiday notice', tiny({ from: '2027-01-01', to: '2027-01-31' }), '2027'],
-    ['has no working day', tiny({ from: '2025-03-01', to: '2025-03-02' }), 'has not a single record'],
+    [
+      'has no working day',
+      tiny({ from: '2025-03-01', to: '2025-03-02', demand: { offDays: 0 } }),
+      'has not a single record',
+    ],
     [
       'has no record in more partitions than are stored at a time',
       { ...tiny({ units: reference.units.slice(0, 12).map(({ code }) => code) }), casesPerYear: 0.001 },

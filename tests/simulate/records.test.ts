@@ -206,7 +206,7 @@ describe('services', () => {
 
   it('are as many as the scenario asks for, unit by unit', () => {
     // Where all days are alike, as many cases show first as are applied for.
-    const demand = { weekday: Array(5).fill(1), month: Array(12).fill(1), afterBreak: 1 };
+    const demand = { weekday: Array(5).fill(1), month: Array(12).fill(1), afterBreak: 1, offDays: 0 };
     const even = make(tiny({ casesPerYear: 32_000, demand }), 7);
     const share = even.span.share.subarray(even.span.first).reduce((sum, part) => sum + part, 0);
     for (const unit of world.units) {

@@ -66,6 +66,7 @@ export class CaseExpectation {
   private readonly firsts: (Float64Array | undefined)[] = [];
   private readonly hallHours: (Float64Array | undefined)[] = [];
   private onlineHours: Float64Array | undefined;
+  private lastDays: Map<number, number> | undefined;
 
   constructor(private readonly model: AuditModel) {
     this.handling = model.scenario.handling;
@@ -80,8 +81,9 @@ export class CaseExpectation {
       : (this.onlineHours ??= hoursOf(onlineArrivals));
   }
 
-  online(task: number): number {
-    return (this.model.tables.online[task] ?? 0) / WORDS;
+  /** Chance that a case of a task comes online on a working day, or on a day off. */
+  online(task: number, off: boolean): number {
+    return off ? 1 : (this.model.tables.online[task] ?? 0) / WORDS;
   }
 
   /** Who may apply for a task, and how likely each type of applicant is. */
@@ -89,20 +91,22 @@ export class CaseExpectation {
     return this.model.tables.applicants.types[task] ?? nobody;
   }
 
-  /** Cases of a task on a day whose share of the year is 1. */
-  cases(task: number): number {
-    return (this.model.tables.rate[task] ?? 0) * this.registered(task);
+  /** Cases of a task in a year that come on working days, or on days off. */
+  cases(task: number, off: boolean): number {
+    const onDaysOff = this.model.tables.offDays[task] ?? 0;
+    return (this.model.tables.rate[task] ?? 0) * this.registered(task) * (off ? onDaysOff : 1 - onDaysOff);
   }
 
-  /** Calls to the hotline about a task on such a day. */
-  calls(task: number): number {
-    return (this.model.tables.rate[task] ?? 0) * this.handling.hotline;
+  /** Calls to the hotline about a task in a year that come on such days. */
+  calls(task: number, off: boolean): number {
+    const { offDays } = this.model.scenario.demand;
+    return (this.model.tables.rate[task] ?? 0) * this.handling.hotline * (off ? offDays : 1 - offDays);
   }
 
   /** Chance that a case of this task or a call about it is a call. */
-  callShare(task: number): number {
-    const { hotline } = this.handling;
-    return hotline === 0 ? 0 : hotline / (hotline + this.registered(task));
+  callShare(task: number, off: boolean): number {
+    const calls = this.calls(task, off);
+    return calls === 0 ? 0 : calls / (calls + this.cases(task, off));
   }
 
   /** Chance that a case of a task is registered. */
@@ -228,23 +232,31 @@ export class CaseExpectation {
   }
 
   /**
-   * Chance that a case was applied for before the run, where its first completion in the run is on the day of this position
-   * and it was not kept past its promise. It may be the second one of a case whose result was wrong. Only cases of sampled
-   * days are seen.
+   * Chance that a case was applied for before the run, where its first completion in the run is on the working day of this
+   * position and it was not kept past its promise. It may be the second one of a case whose result was wrong. Only cases of
+   * sampled days are seen.
    */
-  begunBefore(task: number, at: number, isSampled: (position: number) => boolean): number {
-    const { first, share } = this.model.span;
+  begunBefore(task: number, at: number, isSampled: (d: number) => boolean): number {
+    const { first, firstPosition, share, off, position } = this.model.span;
     const { registered, kept } = this.durationsOf(task);
-    const longest = Math.min(at, kept - 1, registered.length - 1 + CORRECTION_DAYS);
+    const longest = Math.min(kept - 1, registered.length - 1 + CORRECTION_DAYS);
     let [before, within] = [0, 0];
-    for (let n = 0; n <= longest; n++) {
-      const day = at - n;
-      if (!isSampled(day)) continue;
+    for (let d = this.lastDayAt(at); d >= 0; d--) {
+      const n = at - (position[d] ?? 0);
+      if (n > longest) break;
+      if (!isSampled(d)) continue;
+      const begun = (share[d] ?? 0) * this.cases(task, off[d] === 1);
       const completed = between(registered, n - 1, n);
-      if (day >= first) within += completed * (share[day] ?? 0);
-      else before += (completed + this.correctedFromBefore(registered, n, at - first)) * (share[day] ?? 0);
+      if (d >= first) within += completed * begun;
+      else before += (completed + this.correctedFromBefore(registered, n, at - firstPosition)) * begun;
     }
     return before === 0 ? 0 : before / (before + within);
+  }
+
+  /** The last day of the span from which working days are counted from this position. */
+  private lastDayAt(at: number): number {
+    this.lastDays ??= new Map(Array.from(this.model.span.position, (position, d) => [position, d]));
+    return this.lastDays.get(at) ?? -1;
   }
 
   /** Chance that a case is put right n working days after its application, `within` days into the run, and was completed before it. */

@@ -78,13 +78,14 @@ export class CaseLines {
     if (completions > 0) this.addBegunBefore(stored);
     // Of a case that began before the run only its last part is seen.
     if (d < this.span.first) return;
-    const online = expectation.online(task);
+    const { off, position } = this.span;
+    const online = expectation.online(task, off[d] === 1);
     this.places.see(place);
     this.places.expect(ONLINE, online);
     this.places.expect(HALL, 1 - online);
     this.addHour(place, task, stored.applied);
     /** Working days left in the run. */
-    const left = this.span.days.length - 1 - d;
+    const left = (position.at(-1) ?? 0) - (position[d] ?? 0);
     this.addShape(stored, left);
     this.addConsultations(stored, left);
     if (completions === 0) return;
@@ -99,9 +100,11 @@ export class CaseLines {
     const { promised, kept } = this.expectation.durationsOf(task);
     if (promised === 0 || taken >= kept) return;
     const { unit } = this.scope.world.tasks[task] ?? {};
-    const isSampled = (at: number): boolean =>
-      unit !== undefined && this.scope.looksAt(unit.index, this.span.days[at] ?? 0);
-    this.begunBefore.add(d < this.span.first, this.expectation.begunBefore(task, d + taken, isSampled));
+    const { days, first, position } = this.span;
+    const isSampled = (on: number): boolean =>
+      unit !== undefined && this.scope.looksAt(unit.index, days[on] ?? 0);
+    const completedAt = (position[d] ?? 0) + taken;
+    this.begunBefore.add(d < first, this.expectation.begunBefore(task, completedAt, isSampled));
   }
 
   private addShape({ task, accepted, supplements, completions, taken }: StoredCase, left: number): void {

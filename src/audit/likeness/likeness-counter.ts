@@ -30,7 +30,7 @@ interface OpenCase {
   readonly key: number;
   readonly task: number;
   readonly place: number;
-  readonly day: number;
+  /** Position of the day of application in the span. */
   readonly d: number;
   readonly userType: number;
   /** Second of its first record; -1 where that came before the run. */
@@ -86,33 +86,28 @@ export class LikenessCounter {
     const unit = this.scope.world.tasks[task]?.unit.index ?? -1;
     if (!this.scope.looksAt(unit, day)) return;
     const served = isHotlineCall(service)
-      ? this.addCall(service, task, unit, day)
-      : this.addService(service, task, unit, day, d);
+      ? this.addCall(service, task, unit, d)
+      : this.addService(service, task, unit, d);
     this.ratings.add(served, first);
     if (first === undefined) return;
     if (ratingAutomatic(first.packed) === 0) this.additional.add(served, first, additional, order);
     this.orders.add(unit, first, order);
   }
 
-  private addCall(service: ServiceRow, task: number, unit: number, day: number): ExpectedService {
+  private addCall(service: ServiceRow, task: number, unit: number, d: number): ExpectedService {
     this.close();
-    this.volumes.add(task, day, service.serviceAt, serviceUserType(service.packed), true);
+    this.volumes.add(task, d, service.serviceAt, serviceUserType(service.packed), true);
     this.cases.addCall(task, service.acceptedAt);
     return { task, unit, place: HOTLINE, at: service.serviceAt, late: 0, completed: true };
   }
 
-  private addService(
-    service: ServiceRow,
-    task: number,
-    unit: number,
-    day: number,
-    d: number,
-  ): ExpectedService {
+  private addService(service: ServiceRow, task: number, unit: number, d: number): ExpectedService {
     const place = serviceChannel(service.packed) === BY_NET ? ONLINE : HALL;
-    const open = this.caseOf(service, task, place, day, d);
+    const open = this.caseOf(service, task, place, d);
     const stage = serviceStage(service.packed);
     const completed = stage === stages.completion;
-    const taken = completed ? this.takenDays(d, service.finishedAt) : 0;
+    const onTheSpot = this.model.tables.instant[task] === 1 && open.completions === 0;
+    const taken = completed && !onTheSpot ? this.takenDays(d, service.finishedAt) : 0;
     open.applied = Math.max(open.applied, service.acceptedAt);
     if (stage === stages.acceptance) open.accepted = true;
     if (stage === stages.consultation) open.consultations++;
@@ -123,7 +118,7 @@ export class LikenessCounter {
     return { task, unit, place, at: service.serviceAt, late, completed };
   }
 
-  private caseOf(service: ServiceRow, task: number, place: number, day: number, d: number): OpenCase {
+  private caseOf(service: ServiceRow, task: number, place: number, d: number): OpenCase {
     const { key, packed, serviceAt } = service;
     const first = key - serviceNumberOf(key) + 1;
     if (this.open?.key === first) return this.open;
@@ -132,20 +127,21 @@ export class LikenessCounter {
     const none = { applied: -1, accepted: false, taken: 0, ...counts };
     const recordedAt = key === first ? serviceAt : -1;
     const userType = serviceUserType(packed);
-    return (this.open = { key: first, task, place, day, d, userType, recordedAt, ...none });
+    return (this.open = { key: first, task, place, d, userType, recordedAt, ...none });
   }
 
   /** Working days between application and completion. */
   private takenDays(d: number, finishedAt: number): number {
+    const { position } = this.model.span;
     const finished = this.dayIndex.get(Math.floor(finishedAt / DAY_SECONDS));
-    return finished === undefined ? 0 : finished - d;
+    return finished === undefined ? 0 : (position[finished] ?? 0) - (position[d] ?? 0);
   }
 
   /** Counts the case that is complete now. */
   private close(): void {
     const { open } = this;
     if (open === undefined) return;
-    if (open.recordedAt >= 0) this.volumes.add(open.task, open.day, open.recordedAt, open.userType, false);
+    if (open.recordedAt >= 0) this.volumes.add(open.task, open.d, open.recordedAt, open.userType, false);
     this.cases.add(open);
     this.open = undefined;
   }

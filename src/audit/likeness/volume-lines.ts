@@ -3,6 +3,7 @@ import { DAY_SECONDS, monthOf, printMonth, weekdayOf } from '../../model/time/ti
 import type { Span } from '../../simulate/span.ts';
 import type { World } from '../../simulate/world/world.ts';
 import { Counts, numbered, ShareCounter } from './counters.ts';
+import { workingDaysInto } from '../expected/working-days.ts';
 import type { CaseExpectation } from '../expected/cases.ts';
 import type { GoodnessOfFit } from '../../model/quality-report.ts';
 
@@ -25,8 +26,6 @@ export class VolumeLines {
   private readonly months: Counts;
   private readonly userTypes = new Counts(numbered(0, 15));
   private readonly firstMonth: number;
-  /** Cell of the month of each working day of the run, by position in the span. */
-  private readonly monthOfDay: Int32Array;
 
   constructor(
     private readonly expectation: CaseExpectation,
@@ -34,12 +33,12 @@ export class VolumeLines {
     private readonly scope: Scope,
     { units, items }: Pick<Reference, 'units' | 'items'>,
   ) {
-    const own = span.days.subarray(span.first);
-    const firstMonth = monthOf(own[0] ?? 0);
-    const months = Array.from(own, (day) => monthOf(day) - firstMonth);
-    this.months = new Counts(numbered(0, months.at(-1) ?? 0).map((n) => printMonth(firstMonth + Number(n))));
+    const firstMonth = monthOf(span.days[span.first] ?? 0);
+    const lastMonth = monthOf(span.days.at(-1) ?? 0);
+    this.months = new Counts(
+      numbered(0, lastMonth - firstMonth).map((n) => printMonth(firstMonth + Number(n))),
+    );
     this.firstMonth = firstMonth;
-    this.monthOfDay = span.days.map((_, d) => months[d - span.first] ?? 0);
     this.units = new Counts(units.map(({ code }) => code));
     this.items = new Counts(items.map(({ code }) => code));
     this.expect();
@@ -67,62 +66,64 @@ export class VolumeLines {
     const [one = 0] = tasks;
     const { unit } = scope.world.tasks[one] ?? {};
     if (unit === undefined) return;
-    const cases = tasks.reduce((sum, t) => sum + expectation.cases(t), 0);
-    const calls = tasks.reduce((sum, t) => sum + expectation.calls(t), 0);
-    const { firstRecords, ofCalls } = this.expectDays(
-      unit.index,
-      expectation.firstRecords(one),
-      cases,
-      calls,
-    );
-    this.units.expect(unit.index, cases * firstRecords);
-    for (const t of tasks) {
-      const task = scope.world.tasks[t];
-      if (task === undefined) continue;
-      const own = expectation.cases(t) * firstRecords;
-      this.items.expect(task.itemIndex, own);
-      const all = own + expectation.calls(t) * ofCalls;
-      const { types, chances } = expectation.applicants(t);
-      types.forEach((type, i) => {
-        this.userTypes.expect(type, all * (chances[i] ?? 0));
-      });
+    for (const off of [false, true]) {
+      const cases = tasks.reduce((sum, t) => sum + expectation.cases(t, off), 0);
+      const calls = tasks.reduce((sum, t) => sum + expectation.calls(t, off), 0);
+      const recordedBy = expectation.firstRecords(one);
+      const { firstRecords, ofCalls } = this.expectDays(unit.index, recordedBy, off, cases, calls);
+      this.units.expect(unit.index, cases * firstRecords);
+      for (const t of tasks) {
+        const task = scope.world.tasks[t];
+        if (task === undefined) continue;
+        const own = expectation.cases(t, off) * firstRecords;
+        this.items.expect(task.itemIndex, own);
+        const all = own + expectation.calls(t, off) * ofCalls;
+        const { types, chances } = expectation.applicants(t);
+        types.forEach((type, i) => {
+          this.userTypes.expect(type, all * (chances[i] ?? 0));
+        });
+      }
     }
   }
 
   /**
-   * Expects cases and calls of tasks that live alike, by weekday and month; the shares of the year whose cases have their
-   * first record in the run, and whose calls are in it.
+   * Expects cases and calls of tasks that live alike, of working days or of days off, by weekday and month; the shares of
+   * these days of the year whose cases have their first record in the run, and whose calls are in it.
    */
   private expectDays(
     unit: number,
     recordedBy: Float64Array,
+    off: boolean,
     cases: number,
     calls: number,
   ): { readonly firstRecords: number; readonly ofCalls: number } {
-    const { days, share, first } = this.span;
+    const { days, share, first, following } = this.span;
     let [firstRecords, ofCalls] = [0, 0];
-    for (let d = Math.max(0, first - recordedBy.length); d < days.length; d++) {
+    for (let d = 0; d < days.length; d++) {
       const day = days[d] ?? 0;
-      if (!this.scope.looksAt(unit, day)) continue;
+      if ((this.span.off[d] === 1) !== off || !this.scope.looksAt(unit, day)) continue;
       const part = share[d] ?? 0;
+      const { least, most } = workingDaysInto(this.span, d);
+      const position = this.span.position[d] ?? 0;
       let inRun = 0;
-      for (let n = Math.max(0, first - d); n < recordedBy.length && d + n < days.length; n++) {
+      for (let n = least; n < recordedBy.length && n <= most; n++) {
         const chance = (recordedBy[n] ?? 0) - (n === 0 ? 0 : (recordedBy[n - 1] ?? 0));
         inRun += chance;
-        this.months.expect(this.monthOfDay[d + n] ?? 0, cases * part * chance);
+        const recorded = n === 0 ? day : (following[position + n] ?? 0);
+        this.months.expect(monthOf(recorded) - this.firstMonth, cases * part * chance);
       }
       firstRecords += part * inRun;
       this.weekdays.expect(weekdayOf(day), cases * part * inRun);
       if (d < first) continue;
       ofCalls += part;
       this.weekdays.expect(weekdayOf(day), calls * part);
-      this.months.expect(this.monthOfDay[d] ?? 0, calls * part);
+      this.months.expect(monthOf(day) - this.firstMonth, calls * part);
     }
     return { firstRecords, ofCalls };
   }
 
-  /** A case or call of a task, applied for on one day, whose first record is of another or the same. */
-  add(task: number, day: number, recordedAt: number, userType: number, isCall: boolean): void {
+  /** A case or call of a task, applied for on the dth day of the span, whose first record is of another or the same. */
+  add(task: number, d: number, recordedAt: number, userType: number, isCall: boolean): void {
     const simulated = this.scope.world.tasks[task];
     if (simulated === undefined) return;
     if (!isCall) {
@@ -130,8 +131,8 @@ export class VolumeLines {
       this.items.see(simulated.itemIndex);
     }
     // Both are Poisson counts: of a sum that is known, each is a call with this chance.
-    this.calls.add(isCall, this.expectation.callShare(task));
-    this.weekdays.see(weekdayOf(day));
+    this.calls.add(isCall, this.expectation.callShare(task, this.span.off[d] === 1));
+    this.weekdays.see(weekdayOf(this.span.days[d] ?? 0));
     this.months.see(monthOf(Math.floor(recordedAt / DAY_SECONDS)) - this.firstMonth);
     this.userTypes.see(userType);
   }

@@ -3,21 +3,27 @@ import type { Register } from '../../model/register.ts';
 import type { Span } from '../../simulate/span.ts';
 import type { AuditedRun } from '../audited-run.ts';
 import { CaseExpectation } from '../expected/cases.ts';
+import { workingDaysInto } from '../expected/working-days.ts';
 import { compareCounts } from './goodness-of-fit.ts';
 import { LIMITS } from './limits.ts';
 import type { GoodnessOfFit } from '../../model/quality-report.ts';
 
-/** Shares of the year whose cases have their first record in the run, and whose calls are in it. */
+/**
+ * Shares of the working days of a year, or of its days off, whose cases have their first record in the run, and whose
+ * calls are in it.
+ */
 function yearOf(
   recordedBy: Float64Array,
-  { share, first }: Span,
+  span: Span,
+  onDaysOff: boolean,
 ): { readonly firstRecords: number; readonly ofCalls: number } {
   const upTo = (n: number): number => (n < 0 ? 0 : (recordedBy[Math.min(n, recordedBy.length - 1)] ?? 0));
-  const last = share.length - 1;
   let [firstRecords, ofCalls] = [0, 0];
-  share.forEach((part, d) => {
-    firstRecords += part * (upTo(last - d) - upTo(first - d - 1));
-    if (d >= first) ofCalls += part;
+  span.share.forEach((part, d) => {
+    if ((span.off[d] === 1) !== onDaysOff) return;
+    const { least, most } = workingDaysInto(span, d);
+    firstRecords += part * (upTo(most) - upTo(least - 1));
+    if (d >= span.first) ofCalls += part;
   });
   return { firstRecords, ofCalls };
 }
@@ -35,8 +41,10 @@ export function volumesByCounts(
   world.tasks.forEach(({ unit, item, line }, t) => {
     if (!clean.has(unit.index)) return;
     const observed = cases.get(register.taskByCode.get(line.taskCode)?.id ?? -1) ?? 0;
-    const { firstRecords, ofCalls } = yearOf(expectation.firstRecords(t), model.span);
-    const expected = expectation.cases(t) * firstRecords + expectation.calls(t) * ofCalls;
+    const expected = [false, true].reduce((sum, off) => {
+      const { firstRecords, ofCalls } = yearOf(expectation.firstRecords(t), model.span, off);
+      return sum + expectation.cases(t, off) * firstRecords + expectation.calls(t, off) * ofCalls;
+    }, 0);
     for (const [map, key] of [
       [counts.units, unit.unit.code],
       [counts.items, item.code],

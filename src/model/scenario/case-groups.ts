@@ -93,6 +93,8 @@ export const demandGroup = z
       .default([0.95, 0.8, 1.1, 1.0, 0.98, 1.02, 1.05, 1.02, 1.05, 0.98, 1.02, 1.03]),
     /** Factor of the first working day after three or more days off. */
     afterBreak: z.number().positive().default(1.4),
+    /** Share of what comes online that comes on weekends and holidays, when halls are closed. */
+    offDays: share.max(0.5).default(0.1),
     /** Hours that offices keep: each draws one of these templates by its weight. Nothing happens in a hall out of hours. */
     officeHours: z
       .array(z.strictObject({ weight: z.number().positive(), sessions }))

@@ -66,7 +66,7 @@ export class CaseMaker {
   /** Makes the case of a serial, with its services in the run. */
   makeCase(serial: number): void {
     const { item, span, life, words } = this;
-    const { day, d, instant } = item;
+    const { day, d, position, instant } = item;
     life.begin(streamKey(stream.service, item.group), item.firstEntity + serial);
     if (d < span.first && !this.livesOn(serial)) return;
     this.draw(serial);
@@ -106,7 +106,7 @@ export class CaseMaker {
       const lastDay = withdrawnAfter === ABSENT ? taken - 1 : withdrawnAfter;
       const supplements = life.supplements(lastDay - firstDay + 1);
       for (let i = 0; i < supplements; i++) {
-        const askedDay = span.following[d + firstDay + i];
+        const askedDay = span.following[position + firstDay + i];
         if (askedDay === undefined) return;
         const word = life.supplementWord(i, supplementWord);
         this.serve(
@@ -119,7 +119,7 @@ export class CaseMaker {
         );
       }
     }
-    const finishDay = span.following[d + taken];
+    const finishDay = instant ? day : span.following[position + taken];
     if (withdrawnAfter !== ABSENT || finishDay === undefined) return;
     const finishedAt = instant
       ? appliedAt + this.servedFor(place, second, durationWord)
@@ -131,7 +131,7 @@ export class CaseMaker {
       this.serve(ACCEPTED, STAGE.payment, ABSENT, life.paidAt(i, payable, finishedAt), 0, DRAWS.payment + i);
     this.serve(FINISHED, STAGE.finished, finishedAt, finishedAt, overrun, usualNumber);
     const more = life.daysToCorrection();
-    const correctedDay = more === 0 ? undefined : span.following[d + taken + more];
+    const correctedDay = more === 0 ? undefined : span.following[position + taken + more];
     if (correctedDay === undefined) return;
     const correctedAt = correctedDay * DAY_SECONDS + this.workedAt(life.correctionTime());
     this.serve(
@@ -201,7 +201,7 @@ export class CaseMaker {
     threefry(seed, streamKey(stream.service, item.group), item.firstEntity + serial, DURATION_BLOCK, block);
     const last = this.daysTaken(block.b) + life.longestCorrection;
     // What is done on the spot late in the evening may end after midnight.
-    return item.d + Math.max(last, item.instant ? 1 : 0) >= span.first;
+    return item.position + Math.max(last, item.instant ? 1 : 0) >= span.firstPosition;
   }
 
   /** Draws the words of the case of a serial. */

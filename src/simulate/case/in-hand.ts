@@ -1,3 +1,4 @@
+import { WORDS } from '../../model/math/random.ts';
 import { caseKey, MAX_SERIALS } from '../../model/record/key.ts';
 import type { Placement } from '../placement.ts';
 import type { Span } from '../span.ts';
@@ -15,6 +16,8 @@ export class ItemInHand {
   /** The day, and which of the span it is. */
   day = 0;
   d = 0;
+  /** From where on its working days are counted. */
+  position = 0;
   /** A word below it sends a case online. */
   online = 0;
   instant = false;
@@ -42,7 +45,8 @@ export class ItemInHand {
     this.group = (unit << 10) | this.slot;
     this.day = this.span.days[d] ?? 0;
     this.d = d;
-    this.online = tables.online[task] ?? 0;
+    this.position = this.span.position[d] ?? 0;
+    this.online = this.span.off[d] === 1 ? WORDS : (tables.online[task] ?? 0);
     this.instant = tables.instant[task] === 1;
     this.template = tables.officeHours.template[task] ?? 0;
     this.promised = tables.promisedDays[task] ?? 0;

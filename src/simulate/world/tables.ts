@@ -31,8 +31,10 @@ export interface Tables {
   readonly applicants: ApplicantPools;
   /** Mean cases of a task on a day whose factor is 1. */
   readonly rate: Float64Array;
-  /** A word below it sends the case online. */
+  /** A word below it sends the case of a working day online. */
   readonly online: Float64Array;
+  /** Share of the cases of a task that come on days off. */
+  readonly offDays: Float64Array;
   /** 1 where the item is done on the spot. */
   readonly instant: Uint8Array;
   readonly promisedDays: Int32Array;
@@ -130,12 +132,18 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
   const rate = Float64Array.from(tasks, ({ line, unit, item }) =>
     line.published ? (unit.casesPerYear * item.popularity) / totalPopularity : 0,
   );
+  const onlineShares = tasks.map(({ line, item }) =>
+    line.depth < 2 ? 0 : Math.min(1, Math.max(0, item.online + demand.onlineShift)),
+  );
+  const offDays = Float64Array.from(onlineShares, (online) => online * demand.offDays);
   return {
     applicants: applicantPools(scenario, world, rate),
     rate,
-    online: Float64Array.from(tasks, ({ line, item }) =>
-      threshold(line.depth < 2 ? 0 : Math.min(1, Math.max(0, item.online + demand.onlineShift))),
+    // What comes on days off comes online: the fewer do on working days, so that the share of a year is that of the item.
+    online: Float64Array.from(onlineShares, (online) =>
+      threshold((online * (1 - demand.offDays)) / (1 - online * demand.offDays)),
     ),
+    offDays,
     instant: Uint8Array.from(tasks, ({ line }) => (line.handling === 'instant' ? 1 : 0)),
     promisedDays: Int32Array.from(tasks, ({ line }) => line.promisedDays),
     cuts,

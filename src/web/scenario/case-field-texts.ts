@@ -127,6 +127,12 @@ export const caseFieldTexts: Readonly<Record<string, FieldTexts>> = {
     '连续休息三天及以上后第一个工作日的倍数。',
     'Factor of the first working day after three or more days off.',
   ),
+  'demand.offDays': fieldWords(
+    '休息日占比',
+    'Days off',
+    '线上申请中在周末和节假日提交的比例；大厅休息日不开放。全年办件量和线上占比不变。',
+    'Share of online applications that come on weekends and holidays, when halls are closed. The volume of a year and its online share stay the same.',
+  ),
   'demand.officeHours': fieldWords(
     '办公时间',
     'Office hours',
