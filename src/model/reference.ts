@@ -88,14 +88,17 @@ const itemSchema = z.object({
   /** Working days; 0 for an item done on the spot. */
   statutoryDays: z.int().nonnegative(),
   promisedDays: z.int().nonnegative(),
+  /** Demand against that of the most used item, which has 100; in items.json it puts the items in order only. */
   popularity: z.number().positive(),
   /** Share of the demand that typically comes online. */
   online: z.number().min(0).max(1),
   /** True of a service of everyday life (便民服务). */
   convenience: z.boolean().default(false),
   confidence: confidence.optional(),
+  /** The local theme of an item that few units offer; absent of the common list. */
+  local: z.string().optional(),
 });
-/** A government service item (政务服务事项) of the common list. */
+/** A government service item (政务服务事项), of the common list or local. */
 export type Item = z.infer<typeof itemSchema>;
 export const itemsFile = z.object({ ...headed, items: z.array(itemSchema) });
 

@@ -111,3 +111,15 @@ export const shiftedShare = (mean: number, shift: number): number => {
   const odds = (mean / (1 - mean)) * Math.exp(shift);
   return odds / (1 + odds);
 };
+
+/** Entries of a rising table below x. */
+export function below(table: Float64Array, x: number): number {
+  let low = 0;
+  let high = table.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((table[middle] ?? Infinity) < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

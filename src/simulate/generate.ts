@@ -78,14 +78,16 @@ export class RecordMaker {
 
   /** Yields the batches of one partition, in key order. */
   *batches(part: Partition): Generator<SimulatedBatch> {
+    const { demand } = this;
     const { span, starts } = this.plan;
     this.begin();
     for (let d = part.firstDay; d < part.lastDay; d++) {
+      demand.turnTo(part, d);
       for (let task = part.firstTask; task < part.lastTask; task++) {
         if (d < (starts[task] ?? 0)) continue;
-        const cases = this.demand.casesOn(part.unit, task, d);
+        const cases = demand.cases[task - part.firstTask] ?? 0;
         // Calls are answered on their day: none of an earlier one lives on.
-        const calls = d < span.first ? 0 : this.demand.callsOn(part.unit, task, d);
+        const calls = d < span.first ? 0 : (demand.calls[task - part.firstTask] ?? 0);
         const all = Math.min(MAX_SERIALS, cases + calls);
         if (all === 0) continue;
         this.item.turnTo(part.unit, task, d);

@@ -5,6 +5,8 @@ import { calendarFrom, type Calendar } from '../model/time/calendar.ts';
 import { wrongUse } from '../model/errors.ts';
 import type { Knowledge, Methods } from '../model/knowledge.ts';
 import { methodSchema } from '../model/method.ts';
+import { composeItems } from '../model/items/compose-items.ts';
+import { itemFamiliesFile } from '../model/items/item-families.ts';
 import { codedPlaces } from '../model/names/coded-places.ts';
 import {
   calendarFile,
@@ -44,6 +46,7 @@ function readReferenceFile<T>(name: string, schema: z.ZodType<T>): T {
 /** Everything in db/reference but methods, calendar and targets. A wrong file is a bug and throws. */
 export function readReference(): Reference {
   const fiction = readReferenceFile('fictional-units.json', fictionalUnitsFile);
+  const { departments } = readReferenceFile('departments.json', departmentsFile);
   const tiles = readReferenceFile('tiles.json', tilesFile);
   const tags = readReferenceFile('tags.json', tagsFile);
   const rules = readReferenceFile('profiles.json', profilesFile);
@@ -57,8 +60,12 @@ export function readReference(): Reference {
   return {
     ...real,
     places: { real, coded: codedPlaces(real) },
-    departments: readReferenceFile('departments.json', departmentsFile).departments,
-    items: readReferenceFile('items.json', itemsFile).items,
+    departments,
+    items: composeItems(
+      readReferenceFile('items.json', itemsFile).items,
+      readReferenceFile('item-families.json', itemFamiliesFile),
+      departments,
+    ),
     channels: readReferenceFile('channels.json', channelsFile).channels,
     levels: readReferenceFile('levels.json', levelsFile).levels,
     tags: tags.tags,

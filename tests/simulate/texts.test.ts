@@ -116,7 +116,7 @@ describe('a text', () => {
   });
 
   it('of level 5 complains of nothing', () => {
-    const complaint = /差评|失望|太慢|拖|推来推去|整改|投诉|态度差|白跑|生气|😡/u;
+    const complaint = /差评|失望|太慢|拖(?!拉机)|推来推去|整改|投诉(?!处理)|态度差|白跑|生气|😡/u;
     expect(wrong(({ level, text }) => level !== 5 || !complaint.test(text))).toEqual([]);
   });
 

@@ -43,9 +43,8 @@ describe('a world', () => {
     );
   });
 
-  it('has an office a department and a task an item in each unit', () => {
+  it('has an office a department in each unit, and no item twice', () => {
     expect(world.offices.length).toBe(tinyUnits.length * reference.departments.length);
-    expect(world.tasks.length).toBe(tinyUnits.length * reference.items.length);
     expect(new Set(world.tasks.map(({ line }) => line.taskCode)).size).toBe(world.tasks.length);
   });
 

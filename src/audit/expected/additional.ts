@@ -1,5 +1,5 @@
-import { logNormalQuantiles, QUANTILES } from '../../simulate/distributions.ts';
-import { below, type AuditModel } from './audit-model.ts';
+import { below, logNormalQuantiles, QUANTILES } from '../../simulate/distributions.ts';
+import type { AuditModel } from './audit-model.ts';
 import type { RatingExpectation, ExpectedService } from './ratings.ts';
 
 /** Delay of an additional rating and who has changed their mind (docs/scenario.md). */

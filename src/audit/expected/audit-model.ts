@@ -11,15 +11,3 @@ export interface AuditModel {
   readonly tables: Tables;
   readonly span: Span;
 }
-
-/** Entries of a rising table below x. */
-export function below(table: Float64Array, x: number): number {
-  let low = 0;
-  let high = table.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((table[middle] ?? Infinity) < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -1,9 +1,9 @@
 import { WORDS } from '../../model/math/random.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
-import { QUANTILES, type ArrivalTable } from '../../simulate/distributions.ts';
+import { below, QUANTILES, type ArrivalTable } from '../../simulate/distributions.ts';
 import { HALL } from '../../simulate/world/tables.ts';
 import type { ApplicantTypes } from '../../simulate/world/applicant-pools.ts';
-import { below, type AuditModel } from './audit-model.ts';
+import type { AuditModel } from './audit-model.ts';
 
 /** Most services of a kind in a case (docs/scenario.md). */
 export const MOST = { consultation: 5, supplement: 5, payment: 3 } as const;

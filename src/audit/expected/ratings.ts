@@ -1,9 +1,9 @@
 import { normalCdf, WORDS } from '../../model/math/random.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
-import { QUANTILES } from '../../simulate/distributions.ts';
+import { below, QUANTILES } from '../../simulate/distributions.ts';
 import { dayAfter } from '../../simulate/span-limit.ts';
 import { HALL, HOTLINE, ONLINE, type Choice } from '../../simulate/world/tables.ts';
-import { below, type AuditModel } from './audit-model.ts';
+import type { AuditModel } from './audit-model.ts';
 import { chanceBefore } from './hours-of-ratings.ts';
 
 /** Share of bad ratings with a tag; the others carry a text (docs/scenario.md). */

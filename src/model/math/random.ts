@@ -20,6 +20,7 @@ export const stream = {
   person: 12,
   windowDay: 13,
   agent: 14,
+  seldomDemand: 15,
   /** Waits of `push`: no data depend on it. */
   backoff: 1000,
 } as const;

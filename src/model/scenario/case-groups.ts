@@ -19,7 +19,7 @@ export const qualityGroup = z.strictObject({
   maturity: spreadShare.prefault({ mean: 0.815, spread: 0.55 }),
   /** Chance that an item is offered on each channel that suits it. */
   completeness: spreadShare.prefault({ mean: 0.9, spread: 0.6 }),
-  /** Chance that an item of the common list is offered through the platform. */
+  /** Chance that an item on a unit’s list is offered through the platform. */
   coverage: spreadShare.prefault({ mean: 0.93, spread: 0.6 }),
   /** Chance that a guide element is right. */
   accuracy: spreadShare.prefault({ mean: 0.966, spread: 0.55 }),
@@ -113,6 +113,8 @@ export const demandGroup = z
     populationPower: z.number().min(0).max(2).default(0.6),
     /** No unit has a smaller volume than this share of that of 20 million people. */
     smallest: share.default(0),
+    /** Standard deviation, from unit to unit, of the logarithm of the demand for an item. */
+    localTaste: z.number().min(0).max(2).default(0.3),
     /** Added to an item's usual online share in every unit. */
     onlineShift: z.number().min(-1).max(1).default(0),
   })

@@ -3,6 +3,7 @@ import { both, textUpTo, unitCode } from '../field-rule.ts';
 import { parseDay } from '../time/time.ts';
 import { applicantsGroup } from './applicants-group.ts';
 import { demandGroup, handlingGroup, qualityGroup } from './case-groups.ts';
+import { catalogueGroup } from './catalogue-group.ts';
 import { scenarioDay } from './field-schemas.ts';
 import { checkInjections, injection } from './injections.ts';
 import { checkNames, namings } from './names.ts';
@@ -49,6 +50,7 @@ export const scenarioSchema = z
     /** Published counts this scenario is compared with (file in db/reference/targets). */
     targets: id.optional(),
     quality: qualityGroup.prefault({}),
+    catalogue: catalogueGroup.prefault({}),
     demand: demandGroup.prefault({}),
     applicants: applicantsGroup.prefault({}),
     handling: handlingGroup.prefault({}),

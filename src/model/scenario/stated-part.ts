@@ -3,6 +3,7 @@ import { scenarioSchema, type Scenario } from './scenario.ts';
 /** Groups that a file may give in part; any other object is given whole. */
 const groups = [
   'quality',
+  'catalogue',
   'demand',
   'applicants',
   'handling',

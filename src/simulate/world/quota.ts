@@ -8,9 +8,12 @@
  * whole numbers), n of them: one column of a Latin hypercube (McKay, Beckman and Conover 1979) a group. `order` says who gets
  * which: the lowest key the lowest value. Exactly round(n p) of the values of a group lie below p.
  */
-export function spreadWithin(groups: readonly number[], order: readonly number[]): Float64Array {
-  const sizes = new Float64Array(1 + Math.max(0, ...groups));
-  for (const group of groups) sizes[group] = (sizes[group] ?? 0) + 1;
+export function spreadWithin(groups: ArrayLike<number>, order: ArrayLike<number>): Float64Array {
+  const sizes: number[] = [];
+  for (let i = 0; i < order.length; i++) {
+    const group = groups[i] ?? 0;
+    sizes[group] = (sizes[group] ?? 0) + 1;
+  }
   const given = new Float64Array(sizes.length);
   const values = new Float64Array(order.length);
   for (const at of ranked(order)) {
@@ -26,10 +29,16 @@ export function spreadWithin(groups: readonly number[], order: readonly number[]
 const POSITIONS = 1 << 20;
 
 /** Positions from the lowest key (a word of 32 bits) to the highest, equal keys in their order. */
-export function ranked(keys: readonly number[]): number[] {
+export function ranked(keys: ArrayLike<number>): number[] {
   const packed = new Float64Array(keys.length);
-  keys.forEach((key, i) => (packed[i] = key * POSITIONS + i));
-  return Array.from(packed.sort(), (value) => value - Math.floor(value / POSITIONS) * POSITIONS);
+  for (let i = 0; i < packed.length; i++) packed[i] = (keys[i] ?? 0) * POSITIONS + i;
+  packed.sort();
+  const positions = new Array<number>(packed.length);
+  for (let i = 0; i < packed.length; i++) {
+    const value = packed[i] ?? 0;
+    positions[i] = value - Math.floor(value / POSITIONS) * POSITIONS;
+  }
+  return positions;
 }
 
 /**

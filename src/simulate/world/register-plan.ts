@@ -1,8 +1,10 @@
 import { draw, stream, uniform } from '../../model/math/random.ts';
-import type { Item, Reference } from '../../model/reference.ts';
+import type { Department } from '../../model/reference.ts';
 import { guideGroups, type GuideGroup } from '../../model/register.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { shiftedShare } from '../distributions.ts';
+import { columns, ItemDraws } from './item-draws.ts';
+import { byKind, readinessToMiss, type ListedItem } from './item-list.ts';
 import { chooseSystematically, inclusionChances, ranked, spreadWithin } from './quota.ts';
 import type { SimulatedUnit } from './simulated-unit.ts';
 
@@ -15,34 +17,16 @@ export const guideElements: Record<GuideGroup, number> = {
   fees: 3,
 };
 
-/** What a draw of an item is for: its number among the draws of a task. Never renumber. */
-export const columns = {
-  fullyOnline: 0,
-  depth: 1,
-  published: 2,
-  promisedDays: 3,
-  visits: 4,
-  channels: 5,
-  crossRegion: 10,
-  /** First of 25, one an element. */
-  guide: 16,
-  tier: 41,
-  entrance: 42,
-  licence: 43,
-  accessible: 44,
-} as const;
-
 /** Entity of the keyed draws that choose a unit's items, beside entity 0 of its qualities. */
 const CHOICE = 1;
 /** Numbers of these draws: one each for what is offered and what is not; then one a kind of item and attempt. */
 const start = { online: 0, published: 8 } as const;
-const PUBLIC_SERVICE = '20';
 /** Web and mobile need the lower depth; fully online (全程网办) begins at the other. */
 export const ONLINE_DEPTH = 2;
 export const PLANNED_ONLINE_DEPTH = 5;
 const OFFERED = 1;
 
-/** What a unit decides item by item, each column in the order of the common list. */
+/** What a unit decides item by item, each column in the order of its own list. */
 export interface RegisterPlan {
   readonly published: readonly boolean[];
   /** Evenly spread values among the offered items, and among the others. */
@@ -64,49 +48,53 @@ export function planRegister(
   scenario: Scenario,
   seed: number,
   unit: SimulatedUnit,
-  reference: Reference,
+  list: readonly ListedItem[],
+  departments: readonly Department[],
 ): RegisterPlan {
-  const { items, departments } = reference;
+  const items = list.map(({ item }) => item);
   const { quality } = scenario;
   const shareOf = (dimension: 'maturity' | 'completeness' | 'coverage' | 'accuracy'): number =>
     shiftedShare(quality[dimension].mean, quality[dimension].spread * unit.quality[dimension]);
-  const keys = (n: number): number[] => items.map((_, i) => draw(seed, stream.task, unit.index, i, n));
+  const draws = new ItemDraws(
+    seed,
+    unit.index,
+    list.map(({ index }) => index),
+  );
   const startOf = (n: number): number => uniform(draw(seed, stream.unitQuality, unit.index, CHOICE, n));
-  const chancesToMiss = (list: readonly number[], share: number): number[] =>
+  const chancesToMiss = (among: readonly number[], share: number): number[] =>
     inclusionChances(
-      list.map((i) => 1 / (items[i]?.popularity ?? 1)),
-      Math.round(list.length * (1 - share)),
+      among.map((i) => (items[i] === undefined ? 0 : readinessToMiss(items[i]))),
+      Math.round(among.length * (1 - share)),
     );
 
   // By department, so that what is missing is missing in about as many of them with any seed.
-  const department = items.map((item) => departments.findIndex(({ key }) => key === item.department));
-  const publishedKeys = keys(columns.published);
+  const orders = new Map(departments.map(({ key }, order) => [key, order]));
+  const department = items.map((item) => orders.get(item.department) ?? -1);
+  const publishedKeys = draws.column(columns.published);
   const byDepartment = ranked(publishedKeys).sort((a, b) => (department[a] ?? 0) - (department[b] ?? 0));
-  const kindOf = ({ type, handling }: Item): string =>
-    `${type === PUBLIC_SERVICE ? 'public' : 'power'} ${handling}`;
-  const kinds = [...new Set(items.map(kindOf))]
-    .sort()
-    .map((kind) => byDepartment.filter((i) => items[i] !== undefined && kindOf(items[i]) === kind));
   const missing = missingItems(
-    kinds.map((list) => ({ list, chances: chancesToMiss(list, shareOf('coverage')) })),
+    byKind(byDepartment, items).map((kind) => ({
+      list: kind,
+      chances: chancesToMiss(kind, shareOf('coverage')),
+    })),
     department,
     (n) => startOf(start.published + n),
   );
   const offered = items.map((_, i) => (missing.has(i) ? 0 : OFFERED));
 
   const maturity = shareOf('maturity');
-  const inAnyOrder = ranked(keys(columns.fullyOnline));
+  const inAnyOrder = ranked(draws.column(columns.fullyOnline));
   const offline = new Set(
     [0, OFFERED].flatMap((is) => {
-      const list = inAnyOrder.filter((i) => offered[i] === is);
-      return chooseSystematically(chancesToMiss(list, maturity), startOf(start.online + is)).map(
-        (at) => list[at],
+      const among = inAnyOrder.filter((i) => offered[i] === is);
+      return chooseSystematically(chancesToMiss(among, maturity), startOf(start.online + is)).map(
+        (at) => among[at],
       );
     }),
   );
   const depths = spreadWithin(
     items.map((_, i) => (offered[i] ?? 0) * 2 + (offline.has(i) ? 1 : 0)),
-    keys(columns.depth),
+    draws.column(columns.depth),
   );
   const depth = items.map((_, i) => {
     const value = depths[i] ?? 0;
@@ -121,17 +109,17 @@ export function planRegister(
     const count = guideElements[group];
     const first = element;
     element += count;
-    const places = items.length * count;
-    const itemOf = (place: number): number => Math.floor(place / count);
     const values = spreadWithin(
-      Array.from({ length: places }, (_, place) => offered[itemOf(place)] ?? 0),
-      Array.from({ length: places }, (_, place) =>
-        draw(seed, stream.task, unit.index, itemOf(place), first + (place % count)),
+      Float64Array.from(
+        { length: items.length * count },
+        (_, place) => offered[Math.floor(place / count)] ?? 0,
       ),
+      draws.columns(first, count),
     );
     const right = items.map(() => 0);
     values.forEach((value, place) => {
-      if (value < accuracy) right[itemOf(place)] = (right[itemOf(place)] ?? 0) + 1;
+      const at = Math.floor(place / count);
+      if (value < accuracy) right[at] = (right[at] ?? 0) + 1;
     });
     return right;
   };
@@ -139,11 +127,11 @@ export function planRegister(
 
   return {
     published: offered.map((is) => is === OFFERED),
-    column: (n) => spreadWithin(offered, keys(n)),
+    column: (n) => spreadWithin(offered, draws.column(n)),
     depth,
     channels: spreadWithin(
       depth.map((reached, i) => (offered[i] ?? 0) * 2 + (reached >= ONLINE_DEPTH ? 1 : 0)),
-      keys(columns.channels),
+      draws.column(columns.channels),
     ),
     guide: { basics, materials, process, forms, fees },
     maturity,

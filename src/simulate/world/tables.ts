@@ -101,7 +101,6 @@ const MORE_WINDOWS = 10;
 /** Works out the tables of a world. */
 export function makeTables(scenario: Scenario, seed: number, reference: Reference, world: World): Tables {
   const { tasks } = world;
-  const totalPopularity = reference.items.reduce((sum, item) => sum + item.popularity, 0);
   const { experience, answering, channels, handling, demand } = scenario;
   const rules = unitRules(scenario, reference);
   const cuts = new Float64Array(tasks.length * 8);
@@ -129,8 +128,8 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
     answering.byLevel[5],
   ];
   const kept = answering.retained;
-  const rate = Float64Array.from(tasks, ({ line, unit, item }) =>
-    line.published ? (unit.casesPerYear * item.popularity) / totalPopularity : 0,
+  const rate = Float64Array.from(tasks, ({ line, unit, share }) =>
+    line.published ? unit.casesPerYear * share : 0,
   );
   const onlineShares = tasks.map(({ line, item }) =>
     line.depth < 2 ? 0 : Math.min(1, Math.max(0, item.online + demand.onlineShift)),
@@ -205,9 +204,9 @@ function shiftsWithin({ experience }: Scenario, seed: number, { units, tasks }: 
     if (line.published) offered.get(unit)?.push(t);
   });
   for (const own of offered.values()) {
-    const cases = own.reduce((sum, t) => sum + (tasks[t]?.item.popularity ?? 0), 0);
+    const cases = own.reduce((sum, t) => sum + (tasks[t]?.share ?? 0), 0);
     if (cases === 0) continue;
-    const mean = own.reduce((sum, t) => sum + (tasks[t]?.item.popularity ?? 0) * (shifts[t] ?? 0), 0) / cases;
+    const mean = own.reduce((sum, t) => sum + (tasks[t]?.share ?? 0) * (shifts[t] ?? 0), 0) / cases;
     for (const t of own) shifts[t] = (shifts[t] ?? 0) - mean;
   }
   return shifts;

@@ -1,9 +1,12 @@
 import { inventedOfficeCode } from '../../model/record/identifiers.ts';
+import { itemCodeIn } from '../../model/items/compose-items.ts';
 import type { Item, Reference } from '../../model/reference.ts';
 import type { GuideGroup, ItemLine, OfficeLine } from '../../model/register.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
+import { columns } from './item-draws.ts';
+import { itemList } from './item-list.ts';
 import { offersOf } from './quota.ts';
-import { columns, PLANNED_ONLINE_DEPTH, guideElements, ONLINE_DEPTH, planRegister } from './register-plan.ts';
+import { PLANNED_ONLINE_DEPTH, guideElements, ONLINE_DEPTH, planRegister } from './register-plan.ts';
 import { makeUnits, type SimulatedUnit } from './simulated-unit.ts';
 import { profileIdOf } from './unit-rules.ts';
 
@@ -13,8 +16,10 @@ export interface SimulatedTask {
   readonly unit: SimulatedUnit;
   /** Number of the office in its unit. */
   readonly office: number;
-  /** Position of the item in the common list: part of every key of randomness. */
+  /** Position of the item in the list of all items: part of every key of randomness. */
   readonly itemIndex: number;
+  /** Share of the demand for the items on the unit’s list. */
+  readonly share: number;
 }
 
 /** Who offers what: made from scenario and seed, the same on every thread. */
@@ -59,7 +64,8 @@ function makeTasks(
   reference: Reference,
   unit: SimulatedUnit,
 ): SimulatedTask[] {
-  const plan = planRegister(scenario, seed, unit, reference);
+  const list = itemList(scenario, seed, unit, reference.items);
+  const plan = planRegister(scenario, seed, unit, list, reference.departments);
   const [promised, visits, crossRegion, tier, entrance, licence, accessible] = [
     columns.promisedDays,
     columns.visits,
@@ -69,23 +75,25 @@ function makeTasks(
     columns.licence,
     columns.accessible,
   ].map(plan.column);
+  const orders = new Map(reference.departments.map(({ key }, order) => [key, order]));
   const officeCodes = reference.departments.map((_, order) => inventedOfficeCode(unit.index, order));
-  return reference.items.map((item, i): SimulatedTask => {
+  return list.map(({ item, index, share }, i): SimulatedTask => {
     const value = (column: Float64Array | undefined): number => column?.[i] ?? 0;
     const { statutoryDays } = item;
     const depth = plan.depth[i] ?? 1;
     const offers = offersOf(optionalChannels.length, plan.completeness, value(plan.channels));
-    const order = reference.departments.findIndex(({ key }) => key === item.department);
+    const order = orders.get(item.department) ?? -1;
     const officeCode = officeCodes[order] ?? '';
     const guide = (group: GuideGroup): [number, number] => [plan.guide[group][i] ?? 0, guideElements[group]];
     return {
       unit,
       item,
-      itemIndex: i,
+      itemIndex: index,
+      share,
       office: order,
       line: {
         kind: 'item',
-        taskCode: `${officeCode}${unit.unit.kind === 'province' ? '2' : '3'}${item.code}`,
+        taskCode: `${officeCode}${unit.unit.kind === 'province' ? '2' : '3'}${itemCodeIn(item, unit.unit.code)}`,
         office: officeCode,
         name: item.name,
         nameEn: item.nameEn,

@@ -87,7 +87,7 @@ export const caseFieldTexts: Readonly<Record<string, FieldTexts>> = {
     '事项覆盖度：中位水平',
     'Coverage: centre',
     '中位单位的清单事项在平台上提供的概率。',
-    'Chance that an item of the common list is offered through the platform, in the median unit.',
+    'Chance that an item on the list is offered through the platform, in the median unit.',
   ),
   'quality.coverage.spread': fieldWords(
     '事项覆盖度：差异',
@@ -164,6 +164,12 @@ export const caseFieldTexts: Readonly<Record<string, FieldTexts>> = {
     'Least volume',
     '各单位办件量不低于 2000 万人口单位办件量的这一比例。',
     'No unit has fewer cases than this share of those of a unit of 20 million people.',
+  ),
+  'demand.localTaste': fieldWords(
+    '需求的地方差异',
+    'Local differences in demand',
+    '各单位对同一事项需求的对数标准差：热门事项大体相同，名次略有不同。',
+    'Standard deviation, from unit to unit, of the logarithm of the demand for an item: the head stays the head, places differ a little.',
   ),
   'demand.onlineShift': fieldWords(
     '线上比例调整',

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../model/language.ts';
 import { applicantFieldTexts } from './applicant-field-texts.ts';
 import { caseFieldTexts } from './case-field-texts.ts';
+import { catalogueFieldTexts } from './catalogue-field-texts.ts';
 import { fieldWords, type FieldTexts } from './field-texts.ts';
 import { ratingFieldTexts } from './rating-field-texts.ts';
 
@@ -12,6 +13,12 @@ export const groupTexts: Readonly<Record<string, FieldTexts>> = {
     'How units differ',
     '五项一级指标背后的真实水平：中位单位的水平，以及单位之间的差异。',
     'The true qualities behind the five first-level indicators: that of the median unit, and how far units lie apart.',
+  ),
+  catalogue: fieldWords(
+    '事项清单',
+    'List of items',
+    '各单位的清单包括哪些事项。',
+    'Which items a unit has on its list.',
   ),
   demand: fieldWords(
     '办件量与时间',
@@ -68,6 +75,7 @@ export const regimeTexts: FieldTexts = fieldWords(
 /** Label and help of every field of a scenario; a test says which one has none. */
 export const fieldTexts: Readonly<Record<string, FieldTexts>> = {
   ...caseFieldTexts,
+  ...catalogueFieldTexts,
   ...applicantFieldTexts,
   regime: regimeTexts,
   ...ratingFieldTexts,

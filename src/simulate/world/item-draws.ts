@@ -1,0 +1,56 @@
+import { fillWords, stream, streamKey } from '../../model/math/random.ts';
+
+/** What a draw of an item is for: its number among the draws of a task. Never renumber. */
+export const columns = {
+  fullyOnline: 0,
+  depth: 1,
+  published: 2,
+  promisedDays: 3,
+  visits: 4,
+  channels: 5,
+  crossRegion: 10,
+  /** First of 25, one an element. */
+  guide: 16,
+  tier: 41,
+  entrance: 42,
+  licence: 43,
+  accessible: 44,
+  /** Whether the item is on the unit’s list, and how much it is asked for there. */
+  listed: 45,
+  taste: 46,
+} as const;
+
+/** Draws of a task, rounded up to whole blocks. */
+const WIDTH = 48;
+
+/** All draws of some items of a unit, made once. */
+export class ItemDraws {
+  private readonly words: Uint32Array;
+
+  constructor(
+    seed: number,
+    unit: number,
+    /** Positions of the items in the list of all items. */
+    private readonly indexes: readonly number[],
+  ) {
+    this.words = new Uint32Array(indexes.length * WIDTH);
+    const key = streamKey(stream.task, unit);
+    indexes.forEach((index, i) => {
+      fillWords(seed, key, index, 0, this.words.subarray(i * WIDTH, (i + 1) * WIDTH));
+    });
+  }
+
+  /** The nth words of the items, in their order. */
+  column(n: number): Uint32Array {
+    return this.columns(n, 1);
+  }
+
+  /** So many words of each item, from the nth on: all of the first item, then all of the second … */
+  columns(n: number, count: number): Uint32Array {
+    const words = new Uint32Array(this.indexes.length * count);
+    for (let i = 0; i < this.indexes.length; i++) {
+      for (let k = 0; k < count; k++) words[i * count + k] = this.words[i * WIDTH + n + k] ?? 0;
+    }
+    return words;
+  }
+}

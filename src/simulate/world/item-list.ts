@@ -1,0 +1,81 @@
+import { draw, drawNormal, stream, uniform } from '../../model/math/random.ts';
+import type { Item } from '../../model/reference.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
+import { columns } from './item-draws.ts';
+import { chooseSystematically, inclusionChances, ranked } from './quota.ts';
+
+import type { SimulatedUnit } from './simulated-unit.ts';
+
+/** An item on a unit’s own list (实施清单). */
+export interface ListedItem {
+  readonly item: Item;
+  /** Position in the list of all items: part of every key of randomness. */
+  readonly index: number;
+  /** Share of the unit’s demand. */
+  readonly share: number;
+}
+
+/** Entity of the keyed draws that choose a unit’s list, beside 0 of its qualities and 1 of what it offers. */
+const LIST = 2;
+/** Number of the first of these draws for a local theme; those before it say what is left out, by kind. */
+const THEMES = 16;
+
+/** Items used less than this, against 100 of the most used one, are left out, or not offered, as readily as one another. */
+const RARE = 1;
+
+/** How readily an item is left out: hardly ever what most people ask for. */
+export const readinessToMiss = ({ popularity }: Item): number => 1 / Math.max(RARE, popularity);
+
+const PUBLIC_SERVICE = '20';
+
+const kindOf = ({ type, handling }: Item): string =>
+  `${type === PUBLIC_SERVICE ? 'public' : 'power'} ${handling}`;
+
+/** Positions of items by their kind, in the order given: what indicators count apart has a quota of its own. */
+export const byKind = (positions: readonly number[], items: readonly Item[]): number[][] =>
+  [...new Set(items.map(kindOf))]
+    .sort()
+    .map((kind) => positions.filter((i) => items[i] !== undefined && kindOf(items[i]) === kind));
+
+/**
+ * The items a unit has on its list: most of the common ones, by quotas, and all local items of so many themes drawn for it. How
+ * much each is asked for differs from unit to unit around its popularity.
+ */
+export function itemList(
+  { catalogue, demand }: Scenario,
+  seed: number,
+  unit: SimulatedUnit,
+  items: readonly Item[],
+): ListedItem[] {
+  const wordOf = (n: number): number => draw(seed, stream.unitQuality, unit.index, LIST, n);
+  const inAnyOrder = ranked(items.map((_, i) => draw(seed, stream.task, unit.index, i, columns.listed)));
+  const leftOut = new Set(
+    byKind(
+      inAnyOrder.filter((i) => items[i]?.local === undefined),
+      items,
+    ).flatMap((kind, n) =>
+      chooseSystematically(
+        inclusionChances(
+          // Squared: a list without what most people ask for would be none.
+          kind.map((i) => (items[i] === undefined ? 0 : readinessToMiss(items[i]) ** 2)),
+          Math.round(kind.length * (1 - catalogue.implemented)),
+        ),
+        uniform(wordOf(n)),
+      ).map((at) => kind[at]),
+    ),
+  );
+  const themes = [...new Set(items.flatMap(({ local }) => local ?? []))];
+  const ownThemes = new Set(
+    ranked(themes.map((_, n) => wordOf(THEMES + n)))
+      .slice(0, Math.round(catalogue.local * themes.length))
+      .map((n) => themes[n]),
+  );
+  const listed = items.flatMap((item, index) => {
+    const isListed = item.local === undefined ? !leftOut.has(index) : ownThemes.has(item.local);
+    if (!isListed) return [];
+    const taste = drawNormal(seed, stream.task, unit.index, index, columns.taste);
+    return [{ item, index, asked: item.popularity * Math.exp(demand.localTaste * taste) }];
+  });
+  const all = listed.reduce((sum, { asked }) => sum + asked, 0);
+  return listed.map(({ item, index, asked }) => ({ item, index, share: asked / all }));
+}

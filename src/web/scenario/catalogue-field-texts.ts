@@ -1,0 +1,17 @@
+import { fieldWords, type FieldTexts } from './field-texts.ts';
+
+/** Fields that say which items a unit has on its list. */
+export const catalogueFieldTexts: Readonly<Record<string, FieldTexts>> = {
+  'catalogue.implemented': fieldWords(
+    '实施比例',
+    'Implemented share',
+    '各单位实施清单占通用事项的比例；未列入的大多是很少有人办理的事项。',
+    'Share of the common items that a unit has on its list; those left out are mostly used seldom.',
+  ),
+  'catalogue.local': fieldWords(
+    '地方主题',
+    'Local themes',
+    '各单位提供其地方事项的主题所占的比例，如人才、积分落户、非物质文化遗产。',
+    'Share of the local themes (talent, household registration by points, heritage …) whose items a unit offers.',
+  ),
+};
