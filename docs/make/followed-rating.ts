@@ -79,7 +79,7 @@ export interface FollowedRating {
 
 const clock: Clock = { now: () => parseSecond('2025-06-01 00:00:00'), elapsed: () => 0 };
 
-/** Follows the first bad rating of the city that carries a tag and a text; databases go to the folder. */
+/** Follows the first bad rating of the city, of a completed case, that carries a tag and a text; databases go to the folder. */
 export async function followRating(folder: string): Promise<FollowedRating> {
   const knowledge = readKnowledge();
   const scenario = readScenario(tour.scenario);
@@ -140,6 +140,7 @@ function chosen(records: readonly Fields[]): { readonly service: Fields; readonl
         Number(record['satisfaction']) <= 2 &&
         record['evalDetail'] !== '' &&
         record['writingEvaluation'] !== '' &&
+        text(services.get(nameOf(record)) ?? {}, 'resultDate') !== '' &&
         text(services.get(nameOf(record)) ?? {}, 'areaCode').startsWith(tour.city),
     ),
   );

@@ -11,8 +11,8 @@ function missed(all: number, some: number, r: number): number {
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0);
 
-/** Half a rating for each published item of a register. */
-const sampleSize = ({ items }: FirstRatings): number => Math.max(1, Math.round(0.5 * items.length));
+/** One rating for every ten published items of a register. */
+const sampleSize = ({ items }: FirstRatings): number => Math.max(1, Math.round(0.1 * items.length));
 
 /** Whether every register has ratings enough for a sample. */
 export const canBeSampled = (registers: readonly FirstRatings[]): boolean =>
