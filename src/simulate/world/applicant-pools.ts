@@ -56,7 +56,7 @@ export interface ApplicantPools {
 }
 
 /** Steps of the cases of a pool. */
-export const STEPS = 4096;
+const STEPS = 4096;
 
 /** The share of a pool that applies most often; within it all are alike, so that a small pool has no giant. */
 const HEAD = 0.001;
