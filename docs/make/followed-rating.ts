@@ -22,6 +22,8 @@ import {
   ratingBlock,
   ratingWord,
 } from '../../src/simulate/case/case-draws.ts';
+import { planOf } from '../../src/simulate/partitions.ts';
+import { Losses } from '../../src/simulate/rating/losses.ts';
 import { Experience } from '../../src/simulate/rating/experience.ts';
 import { windowOf } from '../../src/simulate/rating/rating-rows.ts';
 import { HALL, makeTables, ONLINE } from '../../src/simulate/world/tables.ts';
@@ -162,8 +164,9 @@ function experienceOf(
   const tables = makeTables(scenario, tour.seed, reference, world);
   const task = world.tasks.findIndex(({ line }) => line.taskCode === item.taskCode);
   const place = service['proChannel'] === '1' ? ONLINE : HALL;
-  const late = days > item.promisedDays ? 1 : 0;
-  const loss = late * scenario.experience.overrun;
+  const { span } = planOf(world, scenario, known);
+  const at = parseSecond(text(service, 'serviceTime'));
+  const loss = new Losses(scenario, tables, span).of(task, place, days, at);
   const group = unit * MAX_SLOTS + slot;
   const entity = day * MAX_SERIALS + serial;
   const ofCase = new Uint32Array(CASE_WORDS);
@@ -171,15 +174,15 @@ function experienceOf(
   const ofRating = new Uint32Array(RATING_WORDS);
   const block = ratingBlock(Number(service['serviceNumber']) - 1);
   fillWords(tour.seed, streamKey(stream.rating, group), entity, block, ofRating);
-  const value = new Experience(scenario, tour.seed, tables).valueOf(
+  const value = new Experience(scenario, tour.seed, tables, span).valueOf(
     {
       item: { unit, task, group },
       entity,
       place,
       rater,
       caseWord: found(ofCase[caseWord.felt]),
-      at: parseSecond(text(service, 'serviceTime')),
-      late,
+      at,
+      days,
     },
     found(ofRating[ratingWord.felt]),
     place === HALL ? windowOf(tables, task, found(ofRating[ratingWord.retained])) : 0,
@@ -187,7 +190,7 @@ function experienceOf(
   return {
     quality: found(world.tasks[task]).unit.quality.effectiveness,
     chances: [0, 1, 2, 3].map((i) => normalCdf(found(tables.cuts[(task * 2 + place) * 4 + i]) + loss)),
-    draw: normalCdf(value + loss),
+    draw: normalCdf(value),
   };
 }
 

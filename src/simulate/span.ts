@@ -10,6 +10,8 @@ export interface Span {
   readonly off: Uint8Array;
   /** Share of what begins in a year on working days, or on days off, that begins on each of these days. */
   readonly share: Float64Array;
+  /** How busy halls are on each calendar day of this span, against the day of an average case of its year; 0 on days off. */
+  readonly busy: Float64Array;
   /** Position in `days` of the first day of the run itself. */
   readonly first: number;
   /** Working days from the first of the burn-in on, past the end as far as the calendar reaches: where limits lead. */
@@ -42,8 +44,15 @@ export function spanOf(
   const before = workingDaysBefore(calendar, from, burnIn);
   const start = before.at(-1) ?? from;
   const made: DayOfSpan[] = [];
+  const busy = new Float64Array(to - start + 1);
   for (let year = dateOf(start).year; year <= dateOf(to).year; year++) {
-    made.push(...daysOfYear(scenario, calendar, year).filter(({ day }) => day >= start && day <= to));
+    const ofYear = daysOfYear(scenario, calendar, year);
+    const ofAverageCase = ofYear.reduce((sum, { off, share }) => sum + (off ? 0 : share * share), 0);
+    for (const one of ofYear) {
+      if (one.day < start || one.day > to) continue;
+      made.push(one);
+      if (!one.off) busy[one.day - start] = one.share / ofAverageCase;
+    }
   }
   const following: number[] = [];
   for (let day = start; knows(calendar, day); day++) if (isWorkingDay(calendar, day)) following.push(day);
@@ -52,6 +61,7 @@ export function spanOf(
     days: Int32Array.from(made, ({ day }) => day),
     off: Uint8Array.from(made, ({ off }) => (off ? 1 : 0)),
     share: Float64Array.from(made, ({ share }) => share),
+    busy,
     first: made.filter(({ day }) => day < from).length,
     following: Int32Array.from(following),
     position: Int32Array.from(made, ({ off }) => (off ? position : ++position)),

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { draw, normalCdf, normalQuantile, stream, uniform, WORDS } from '../../src/model/math/random.ts';
 import { normalOf } from '../../src/simulate/normal-words.ts';
 import { Experience, type FeltService } from '../../src/simulate/rating/experience.ts';
-import { makeTables } from '../../src/simulate/world/tables.ts';
-import { makeWorld } from '../../src/simulate/world/world.ts';
-import { reference, tiny } from '../builders.ts';
+import { tiny } from '../builders.ts';
+import { make } from './made.ts';
 
 const word = (i: number): number => draw(1, stream.text, 0, i, 0);
 
@@ -15,7 +14,7 @@ const service: FeltService = {
   rater: 16_777_216,
   caseWord: 0,
   at: 800_000_000,
-  late: 0,
+  days: 0,
 };
 
 /** Values felt in services that differ in what `change` says. */
@@ -25,8 +24,8 @@ function values(
   window = (_: number): number => 1,
 ): number[] {
   const scenario = tiny({ experience: { person: 0, case: 0, windowDay: 0, ...shares } });
-  const tables = makeTables(scenario, 7, reference, makeWorld(scenario, 7, reference));
-  const experience = new Experience(scenario, 7, tables);
+  const { tables, span } = make(scenario, 7, () => []);
+  const experience = new Experience(scenario, 7, tables, span);
   return Array.from({ length: 40_000 }, (_, i) =>
     experience.valueOf({ ...service, entity: i, ...change(i) }, word(i), window(i)),
   );

@@ -4,6 +4,7 @@ import { caseKey, partsOf, serviceKeyOf, serviceNumberOf } from '../../src/model
 import { normalCdf } from '../../src/model/math/random.ts';
 import { ABSENT, DAY_SECONDS } from '../../src/model/time/time.ts';
 import { mechanism } from '../../src/model/truth.ts';
+import { Losses } from '../../src/simulate/rating/losses.ts';
 import { HALL, ONLINE } from '../../src/simulate/world/tables.ts';
 import type { Partition } from '../../src/simulate/partitions.ts';
 import { calendar, mistakeOf, reference, tiny, tinyUnits, unitAt } from '../builders.ts';
@@ -19,11 +20,12 @@ const lineOf = ({ task }: MadeService) => made.world.tasks[task]!.line;
 const dayOf = (second: number): number => Math.floor(second / DAY_SECONDS);
 const isBegunInRun = ({ key }: MadeService): boolean => partsOf(key).day >= dayOf(made.span.begin);
 
-const isLate = (service: MadeService): boolean =>
-  service.status === 3 &&
-  lineOf(service).handling === 'promise' &&
-  workingDaysBetween(calendar, dayOf(service.acceptedAt), dayOf(service.finishedAt)) >
-    lineOf(service).promisedDays;
+/** Working days after which a service completed its case; 0 for any other. */
+const daysOf = (service: MadeService): number =>
+  service.status === 3 && lineOf(service).handling === 'promise'
+    ? workingDaysBetween(calendar, dayOf(service.acceptedAt), dayOf(service.finishedAt))
+    : 0;
+const isLate = (service: MadeService): boolean => daysOf(service) > lineOf(service).promisedDays;
 
 /** The first rows that are not as they should be; an assertion a row would take longer than making them. */
 const wrongIn = <Row>(rows: readonly Row[], right: (row: Row) => boolean): Row[] =>
@@ -342,13 +344,14 @@ describe('the truth', () => {
   });
 
   it('has the levels that quality, place and delay make likely, unit by unit', () => {
-    const { tables, world } = made;
+    const { tables, world, span } = made;
+    const losses = new Losses(scenario, tables, span);
     for (const { index } of world.units) {
       const mine = made.services.filter(({ key }) => partsOf(key).unit === index);
       for (const level of [1, 2, 3, 4, 5]) {
         const chances = mine.map((service) => {
           const row = (service.task * 2 + placeOf(service)) * 4;
-          const loss = isLate(service) ? scenario.experience.overrun : 0;
+          const loss = losses.of(service.task, placeOf(service), daysOf(service), service.serviceAt);
           const below = (l: number): number =>
             l === 0 ? 0 : l === 5 ? 1 : normalCdf(tables.cuts[row + l - 1]! + loss);
           return below(level) - below(level - 1);

@@ -2,6 +2,7 @@ import { normalCdf, WORDS } from '../../model/math/random.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
 import { below, QUANTILES } from '../../simulate/distributions.ts';
 import { dayAfter } from '../../simulate/span-limit.ts';
+import { Losses } from '../../simulate/rating/losses.ts';
 import { HALL, HOTLINE, ONLINE, type Choice } from '../../simulate/world/tables.ts';
 import type { AuditModel } from './audit-model.ts';
 import { chanceBefore } from './hours-of-ratings.ts';
@@ -19,6 +20,8 @@ export interface ExpectedService {
   readonly unit: number;
   readonly place: number;
   readonly at: number;
+  /** Working days after which it finished its case; 0 for any other. */
+  readonly days: number;
   /** 1 when it finished an overrun case. */
   readonly late: 0 | 1;
   /** True when it finished a case or answered a call. */
@@ -35,6 +38,11 @@ interface Outcome {
   readonly defaulted: number;
 }
 
+/** Outcomes are kept of cases of fewer days. */
+const MOST_DAYS = 512;
+
+const nothing: Outcome = { levels: new Float64Array(6), lifted: new Float64Array(6), rated: 0, defaulted: 0 };
+
 /** Chances of the words that choose an entry, by entry. */
 function chancesOf({ thresholds, values }: Choice): { value: number; chance: number }[] {
   return Array.from(values, (value, i) => ({
@@ -45,11 +53,16 @@ function chancesOf({ thresholds, values }: Choice): { value: number; chance: num
 
 /** Who rates a service, how, when and what. */
 export class RatingExpectation {
-  private readonly outcomes: (Outcome | undefined)[] = [];
+  private readonly losses: Losses;
+  private readonly outcomes = new Map<number, Outcome>();
+  /** The service asked about last. */
+  private served: ExpectedService | undefined;
+  private ofServed: Outcome = nothing;
   private readonly tagLists: (Float64Array | undefined)[] = [];
   private readonly channelChances: readonly Float64Array[];
 
   constructor(private readonly model: AuditModel) {
+    this.losses = new Losses(model.scenario, model.tables, model.span);
     this.channelChances = model.tables.channels.map((choice) => {
       const chances = new Float64Array(8);
       for (const { value, chance } of chancesOf(choice)) chances[value] = (chances[value] ?? 0) + chance;
@@ -76,16 +89,31 @@ export class RatingExpectation {
   }
 
   outcome(served: ExpectedService): Outcome {
-    const { task, place, late, completed } = served;
-    const key = ((task * 3 + place) * 2 + late) * 2 + (completed ? 1 : 0);
-    return (this.outcomes[key] ??= this.makeOutcome(served));
+    if (served === this.served) return this.ofServed;
+    this.served = served;
+    return (this.ofServed = this.isAlike(served) ? this.alikeOutcome(served) : this.makeOutcome(served));
   }
 
-  private makeOutcome({ task, unit, place, late, completed }: ExpectedService): Outcome {
+  /** True where nothing but the days it took tells a service from others of its task and place: no crowd is felt there. */
+  private isAlike({ place }: ExpectedService): boolean {
+    return place !== HALL || this.model.scenario.experience.crowded === 0;
+  }
+
+  private alikeOutcome(served: ExpectedService): Outcome {
+    const { task, place, days, completed } = served;
+    const key = ((task * 3 + place) * 2 + (completed ? 1 : 0)) * MOST_DAYS + Math.min(days, MOST_DAYS - 1);
+    const known = this.outcomes.get(key);
+    if (known !== undefined && days < MOST_DAYS) return known;
+    const made = this.makeOutcome(served);
+    this.outcomes.set(key, made);
+    return made;
+  }
+
+  private makeOutcome({ task, unit, place, at, days, late, completed }: ExpectedService): Outcome {
     const { tables } = this.model;
     const { asked, prompted, suppressed, lost } = this.model.scenario.answering;
     const row = (task * 2 + (place === HALL ? HALL : ONLINE)) * 4;
-    const loss = late * this.model.scenario.experience.overrun;
+    const loss = this.losses.of(task, place, days, at);
     const below = (cut: number): number => normalCdf((tables.cuts[row + cut] ?? 0) + loss);
     const gone = suppressed + (1 - suppressed) * lost;
     const levels = new Float64Array(6);

@@ -98,7 +98,7 @@ export class LikenessCounter {
     this.close();
     this.volumes.add(task, d, service.serviceAt, serviceUserType(service.packed), true);
     this.cases.addCall(task, service.acceptedAt);
-    return { task, unit, place: HOTLINE, at: service.serviceAt, late: 0, completed: true };
+    return { task, unit, place: HOTLINE, at: service.serviceAt, days: 0, late: 0, completed: true };
   }
 
   private addService(service: ServiceRow, task: number, unit: number, d: number): ExpectedService {
@@ -115,7 +115,7 @@ export class LikenessCounter {
     if (stage === stages.payment) open.payments++;
     if (completed && open.completions++ === 0) open.taken = taken;
     const late = completed && taken > (this.model.tables.promisedDays[task] ?? 0) ? 1 : 0;
-    return { task, unit, place, at: service.serviceAt, late, completed };
+    return { task, unit, place, at: service.serviceAt, days: taken, late, completed };
   }
 
   private caseOf(service: ServiceRow, task: number, place: number, d: number): OpenCase {

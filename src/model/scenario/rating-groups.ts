@@ -18,6 +18,10 @@ export const experienceGroup = z.strictObject({
   online: z.number().min(-2).max(2).default(0.05),
   /** Loss when the promise was overrun. */
   overrun: z.number().min(0).max(5).default(0.9),
+  /** Loss for each promise that a completed case has used up, against what its item’s cases use on average. */
+  slow: z.number().min(0).max(5).default(0.2),
+  /** Loss in a hall where an hour of a day is twice as busy as that of the average case; as much is gained where it is empty. */
+  crowded: z.number().min(0).max(5).default(0.05),
   /** Shares of the variance of what is felt that services of one person, of one case, and of one window on one day have in common. */
   person: intraclass.default(0.05),
   case: intraclass.default(0.1),

@@ -129,19 +129,12 @@ export class CaseMaker {
     const payments = life.payments();
     for (let i = 0; i < payments; i++)
       this.serve(ACCEPTED, STAGE.payment, ABSENT, life.paidAt(i, payable, finishedAt), 0, DRAWS.payment + i);
-    this.serve(FINISHED, STAGE.finished, finishedAt, finishedAt, overrun, usualNumber);
+    this.serve(FINISHED, STAGE.finished, finishedAt, finishedAt, taken, usualNumber);
     const more = life.daysToCorrection();
     const correctedDay = more === 0 ? undefined : span.following[position + taken + more];
     if (correctedDay === undefined) return;
     const correctedAt = correctedDay * DAY_SECONDS + this.workedAt(life.correctionTime());
-    this.serve(
-      FINISHED,
-      STAGE.finished,
-      correctedAt,
-      correctedAt,
-      taken + more > item.promised ? 1 : 0,
-      DRAWS.correction,
-    );
+    this.serve(FINISHED, STAGE.finished, correctedAt, correctedAt, taken + more, DRAWS.correction);
   }
 
   /** A call to the hotline about an item: a consultation answered at once, and asked about the next day. */
@@ -232,7 +225,7 @@ export class CaseMaker {
     stage: number,
     finishedAt: number,
     at: number,
-    late: number,
+    days: number,
     draws: number,
   ): void {
     const { item, inHand, services, span } = this;
@@ -252,7 +245,8 @@ export class CaseMaker {
     services.person[row] = inHand.person;
     inHand.number = draws;
     inHand.at = at;
-    inHand.late = late;
+    inHand.days = days;
+    inHand.late = days > item.promised ? 1 : 0;
     inHand.stage = stage;
     inHand.completed = stage === STAGE.finished || inHand.place === HOTLINE;
     this.ratings.rate(inHand);

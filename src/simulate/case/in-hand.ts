@@ -73,7 +73,8 @@ export class ServiceInHand {
   /** Which draws are its own. */
   number = 0;
   at = 0;
-  /** 1 where the case took longer than promised. */
+  /** Working days after which the service completed its case, 0 for any other; 1 where that was longer than promised. */
+  days = 0;
   late = 0;
   completed = false;
   /** Code of its stage (环节). */

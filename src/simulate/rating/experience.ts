@@ -2,7 +2,9 @@ import { Block, stream, streamKey, threefry } from '../../model/math/random.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
 import { normalOf } from '../normal-words.ts';
+import type { Span } from '../span.ts';
 import { HALL, ONLINE, type Tables } from '../world/tables.ts';
+import { Losses } from './losses.ts';
 import { WindowDays } from './window-days.ts';
 
 /** What of a service in hand its experience depends on. */
@@ -14,7 +16,8 @@ export interface FeltService {
   /** The word of what all services of the case share. */
   readonly caseWord: number;
   readonly at: number;
-  readonly late: number;
+  /** Working days after which it completed its case; 0 for any other. */
+  readonly days: number;
 }
 
 /**
@@ -29,41 +32,43 @@ export class Experience {
   private readonly ofPerson: number;
   private readonly ofCase: number;
   private readonly ofWindowDay: number;
-  private readonly overrun: number;
+  private readonly losses: Losses;
   /** The case whose shared part is known: its draws name it. */
   private group = -1;
   private entity = -1;
   private shared = 0;
 
   constructor(
-    { experience }: Scenario,
+    scenario: Scenario,
     private readonly seed: number,
     private readonly tables: Tables,
+    span: Span,
   ) {
-    const { person, case: ofCase, windowDay } = experience;
+    const { person, case: ofCase, windowDay } = scenario.experience;
     this.ofService = Math.sqrt(1 - person - ofCase - windowDay);
     this.ofPerson = Math.sqrt(person);
     this.ofCase = Math.sqrt(ofCase);
     this.ofWindowDay = Math.sqrt(windowDay);
-    this.overrun = experience.overrun;
+    this.losses = new Losses(scenario, tables, span);
     this.windowDays = new WindowDays(seed);
   }
 
   /** The level felt in a service, 1..5: `word` is its own, `window` where it was given (0 where at none). */
   levelOf(service: FeltService, word: number, window: number): number {
-    const value = this.valueOf(service, word, window);
+    const { item, place, days, at } = service;
+    const value = this.valueOf(service, word, window) - this.losses.of(item.task, place, days, at);
     const { cuts } = this.tables;
-    const row = (service.item.task * 2 + (service.place === HALL ? HALL : ONLINE)) * 4;
+    const row = (item.task * 2 + (place === HALL ? HALL : ONLINE)) * 4;
     let felt = 1;
     for (let i = 0; i < 4; i++) if (value >= (cuts[row + i] ?? 0)) felt++;
     return felt;
   }
 
-  /** What is felt in a service against the mean of its item and place. */
+  /** What is felt in a service against the mean of such services. */
   valueOf(service: FeltService, word: number, window: number): number {
-    const { item, late } = service;
+    const { item } = service;
     if (service.entity !== this.entity || item.group !== this.group) this.shared = this.sharedIn(service);
-    let value = this.ofService * normalOf(word) + this.shared - late * this.overrun;
+    let value = this.ofService * normalOf(word) + this.shared;
     if (this.ofWindowDay > 0) {
       const office = this.tables.office[item.task] ?? 0;
       const day = Math.floor(service.at / DAY_SECONDS);

@@ -64,7 +64,7 @@ export class RatingMaker {
   ) {
     const { answering } = scenario;
     this.additional = new AdditionalMaker(scenario, seed, tables, span);
-    this.experience = new Experience(scenario, seed, tables);
+    this.experience = new Experience(scenario, seed, tables, span);
     this.asked = answering.asked;
     this.prompted = threshold(answering.prompted);
     this.preselected = threshold(answering.preselected);

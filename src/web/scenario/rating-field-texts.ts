@@ -26,6 +26,18 @@ export const ratingFieldTexts: Readonly<Record<string, FieldTexts>> = {
     '超过承诺时限时感受的下降幅度。',
     'Loss when the promise was overrun.',
   ),
+  'experience.slow': fieldWords(
+    '缓慢损失',
+    'Loss by slowness',
+    '办结用时每多用一个承诺时限，感受的下降幅度；以同一事项的平均用时为准，平均的办件不受损失。',
+    'Loss for each promise that a completed case has used up, against what cases of its item use on average.',
+  ),
+  'experience.crowded': fieldWords(
+    '拥挤损失',
+    'Loss by crowds',
+    '大厅在比平均办件所处时段忙一倍时的下降幅度；空闲时相应上升。',
+    'Loss in a hall at an hour of a day that is twice as busy as that of the average case; as much is gained where it is empty.',
+  ),
   'experience.person': fieldWords(
     '同一人的相关',
     'Correlation of a person',
