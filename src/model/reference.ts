@@ -70,6 +70,8 @@ const departmentSchema = z.object({
   code: z.string(),
   name: z.string(),
   nameEn: z.string(),
+  /** Its licences are handled by the department of administrative approval (行政审批) where a unit has one. */
+  handsOver: z.boolean().default(false),
 });
 export type Department = z.infer<typeof departmentSchema>;
 export const departmentsFile = z.object({ ...headed, departments: z.array(departmentSchema) });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { planDefects } from '../../src/simulate/defects/plan.ts';
 import { makeTables } from '../../src/simulate/world/tables.ts';
 import { makeWorld, type World } from '../../src/simulate/world/world.ts';
 import { reference, tiny, tinyUnits } from '../builders.ts';
@@ -64,5 +65,54 @@ describe('the item list of a unit', () => {
     const spread = (list: readonly number[]): number => Math.max(...list) / Math.min(...list);
     expect(spread(ratios(alike))).toBeCloseTo(1, 9);
     expect(spread(ratios(world))).toBeGreaterThan(3);
+  });
+});
+
+describe('a department of administrative approval', () => {
+  const approval = 'administrative-approval';
+  const handsOver = new Set(reference.departments.flatMap(({ key, handsOver: does }) => (does ? [key] : [])));
+
+  it('handles the licences of departments that hand them over, and nothing else', () => {
+    const every = makeWorld(tiny({ catalogue: { approvalOffices: 1 } }), 7, reference);
+    for (const { item, department } of every.tasks) {
+      const moves = item.type === '01' && handsOver.has(item.department);
+      expect(department).toBe(moves ? approval : item.department);
+    }
+    expect(every.offices.filter(({ department }) => department === approval).length).toBe(tinyUnits.length);
+    const departmentOf = new Map(every.offices.map(({ code, department }) => [code, department]));
+    for (const { line, department } of every.tasks) expect(departmentOf.get(line.office)).toBe(department);
+  });
+
+  it('is there in about the share of units that the scenario says, and nowhere at 0', () => {
+    const unitsWith = (approvalOffices: number): number =>
+      makeWorld(tiny({ units: 'all', catalogue: { approvalOffices } }), 7, reference).offices.filter(
+        ({ department }) => department === approval,
+      ).length;
+    expect(unitsWith(0)).toBe(0);
+    expect(Math.abs(unitsWith(0.4) - 0.4 * 64)).toBeLessThan(4 * Math.sqrt(64 * 0.24));
+  });
+
+  it('changes nothing but who handles what: the same items, codes behind the office, and demand', () => {
+    const shape = (of: World): unknown =>
+      of.tasks
+        .map(({ line, share, unit }) => [unit.unit.code, line.taskCode.slice(18), share])
+        .sort((a, b) => (String(a) < String(b) ? -1 : 1));
+    const without = makeWorld(tiny({ catalogue: { approvalOffices: 0 } }), 7, reference);
+    const everywhere = makeWorld(tiny({ catalogue: { approvalOffices: 1 } }), 7, reference);
+    expect(shape(everywhere)).toEqual(shape(without));
+  });
+
+  it('is a place of its own for injected defects', () => {
+    const scenario = tiny({
+      units: ['990000'],
+      names: 'fictional',
+      catalogue: { approvalOffices: 1 },
+      defects: [{ id: 'A6', rate: 0.5, departments: [approval] }],
+    });
+    const made = makeWorld(scenario, 7, reference);
+    const plan = planDefects(scenario, made, () => true);
+    made.tasks.forEach(({ department }, t) => {
+      expect(plan[t] !== undefined).toBe(department === approval);
+    });
   });
 });

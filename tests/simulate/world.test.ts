@@ -43,8 +43,10 @@ describe('a world', () => {
     );
   });
 
-  it('has an office a department in each unit, and no item twice', () => {
-    expect(world.offices.length).toBe(tinyUnits.length * reference.departments.length);
+  it('has the offices that handle its items, and no item twice', () => {
+    const handling = new Set(world.tasks.map(({ line }) => line.office));
+    expect(new Set(world.offices.map(({ code }) => code))).toEqual(handling);
+    expect(world.offices.length).toBe(handling.size);
     expect(new Set(world.tasks.map(({ line }) => line.taskCode)).size).toBe(world.tasks.length);
   });
 

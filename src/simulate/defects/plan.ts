@@ -36,13 +36,13 @@ export function planDefects(
     firstDay: from === undefined ? -Infinity : parseDay(from),
     lastDay: to === undefined ? Infinity : parseDay(to),
   }));
-  return world.tasks.map(({ unit, item }) => {
+  return world.tasks.map(({ unit, department }) => {
     const here = planned.filter(({ id, position }) => {
       const { units, departments } = scenario.defects[position] ?? {};
       return (
         concerns(id) &&
         (units?.includes(unit.unit.code) ?? true) &&
-        (departments?.includes(item.department) ?? true)
+        (departments?.includes(department) ?? true)
       );
     });
     return here.length > 0 ? here : undefined;

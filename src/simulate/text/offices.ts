@@ -10,6 +10,30 @@ type Branch = readonly [names: RegExp | null, bureaus: readonly string[], papers
 
 /** By key of the department (departments.json); what stands here is an assumption of ours. */
 const speech: Readonly<Record<string, readonly Branch[]>> = {
+  'administrative-approval': [
+    [
+      /备案|登记|执照/,
+      ['审批局窗口', '行政审批窗口', '综合窗口'],
+      ['营业执照', '章程', '租赁合同', '授权委托书', '场地证明'],
+    ],
+    [
+      null,
+      ['审批局窗口', '行政审批窗口', '审批局', '许可窗口'],
+      ['营业执照', '平面图', '租赁合同', '管理制度', '人员名单', '检测报告'],
+    ],
+  ],
+  'water-resources': [
+    [null, ['水务窗口', '水利窗口'], ['取水申请书', '水资源论证报告', '平面图', '营业执照']],
+  ],
+  'forestry-grassland': [[null, ['林业窗口', '林草窗口'], ['林权证', '采伐方案', '平面图', '现场照片']]],
+  sports: [[null, ['体育窗口', '文体窗口'], ['教练证书', '场地证明', '体检表', '一寸照片']]],
+  'press-film': [[null, ['新闻出版窗口', '文化窗口'], ['营业执照', '场地合同', '设备清单', '人员名单']]],
+  'radio-television': [[null, ['广电窗口', '广电营业厅'], ['营业执照', '房产证', '设备清单', '人员名单']]],
+  meteorology: [[null, ['气象窗口', '防雷窗口'], ['施工图', '检测报告', '立项文件', '营业执照']]],
+  'drug-administration': [
+    [/药师/, ['药监窗口', '执业药师窗口'], ['资格证书', '聘用合同', '体检表', '一寸照片']],
+    [null, ['药监窗口', '药品器械窗口'], ['营业执照', '平面图', '质量管理制度', '药师证书']],
+  ],
   'development-reform': [
     [null, ['发改窗口', '项目备案窗口', '投资窗口'], ['项目申请报告', '可研报告', '营业执照', '项目说明']],
   ],

@@ -1,5 +1,5 @@
-import { draw, drawNormal, stream, uniform } from '../../model/math/random.ts';
-import type { Item } from '../../model/reference.ts';
+import { draw, drawNormal, stream, threshold, uniform } from '../../model/math/random.ts';
+import type { Item, Reference } from '../../model/reference.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { columns } from './item-draws.ts';
 import { chooseSystematically, inclusionChances, ranked } from './quota.ts';
@@ -13,12 +13,16 @@ export interface ListedItem {
   readonly index: number;
   /** Share of the unit’s demand. */
   readonly share: number;
+  /** The department that handles it in this unit, by its number. */
+  readonly office: number;
 }
 
 /** Entity of the keyed draws that choose a unit’s list, beside 0 of its qualities and 1 of what it offers. */
 const LIST = 2;
 /** Number of the first of these draws for a local theme; those before it say what is left out, by kind. */
 const THEMES = 16;
+/** Number of the one that says whether the unit has a department of administrative approval. */
+const APPROVAL = 15;
 
 /** Items used less than this, against 100 of the most used one, are left out, or not offered, as readily as one another. */
 const RARE = 1;
@@ -27,6 +31,10 @@ const RARE = 1;
 export const readinessToMiss = ({ popularity }: Item): number => 1 / Math.max(RARE, popularity);
 
 const PUBLIC_SERVICE = '20';
+const LICENCE = '01';
+
+/** Key of the department of administrative approval (行政审批). */
+export const ADMINISTRATIVE_APPROVAL = 'administrative-approval';
 
 const kindOf = ({ type, handling }: Item): string =>
   `${type === PUBLIC_SERVICE ? 'public' : 'power'} ${handling}`;
@@ -45,7 +53,7 @@ export function itemList(
   { catalogue, demand }: Scenario,
   seed: number,
   unit: SimulatedUnit,
-  items: readonly Item[],
+  { items, departments }: Pick<Reference, 'items' | 'departments'>,
 ): ListedItem[] {
   const wordOf = (n: number): number => draw(seed, stream.unitQuality, unit.index, LIST, n);
   const inAnyOrder = ranked(items.map((_, i) => draw(seed, stream.task, unit.index, i, columns.listed)));
@@ -76,6 +84,18 @@ export function itemList(
     const taste = drawNormal(seed, stream.task, unit.index, index, columns.taste);
     return [{ item, index, asked: item.popularity * Math.exp(demand.localTaste * taste) }];
   });
+  const orders = new Map(departments.map(({ key }, order) => [key, order]));
+  const approval =
+    wordOf(APPROVAL) < threshold(catalogue.approvalOffices) ? orders.get(ADMINISTRATIVE_APPROVAL) : undefined;
+  const officeOf = ({ type, department }: Item): number => {
+    const order = orders.get(department) ?? -1;
+    return (type === LICENCE && departments[order]?.handsOver === true ? approval : undefined) ?? order;
+  };
   const all = listed.reduce((sum, { asked }) => sum + asked, 0);
-  return listed.map(({ item, index, asked }) => ({ item, index, share: asked / all }));
+  return listed.map(({ item, index, asked }) => ({
+    item,
+    index,
+    share: asked / all,
+    office: officeOf(item),
+  }));
 }

@@ -1,5 +1,4 @@
 import { draw, stream, uniform } from '../../model/math/random.ts';
-import type { Department } from '../../model/reference.ts';
 import { guideGroups, type GuideGroup } from '../../model/register.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { shiftedShare } from '../distributions.ts';
@@ -49,7 +48,6 @@ export function planRegister(
   seed: number,
   unit: SimulatedUnit,
   list: readonly ListedItem[],
-  departments: readonly Department[],
 ): RegisterPlan {
   const items = list.map(({ item }) => item);
   const { quality } = scenario;
@@ -68,8 +66,7 @@ export function planRegister(
     );
 
   // By department, so that what is missing is missing in about as many of them with any seed.
-  const orders = new Map(departments.map(({ key }, order) => [key, order]));
-  const department = items.map((item) => orders.get(item.department) ?? -1);
+  const department = list.map(({ office }) => office);
   const publishedKeys = draws.column(columns.published);
   const byDepartment = ranked(publishedKeys).sort((a, b) => (department[a] ?? 0) - (department[b] ?? 0));
   const missing = missingItems(

@@ -60,7 +60,7 @@ export interface Tables {
   readonly timeTags: readonly Choice[];
   /** Codes of tags by level, in the order of their bits. */
   readonly tagCodes: readonly (readonly string[])[];
-  /** What is done, by task: what texts speak of. */
+  /** What is done, and by which department, by task: what texts speak of. */
   readonly items: readonly Item[];
   /** Seconds between service and rating, by channel. */
   readonly delays: readonly Float64Array[];
@@ -172,7 +172,7 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
     tagCodes: [0, 1, 2, 3, 4, 5].map((level) =>
       reference.tags.filter((tag) => tag.level === level).map(({ code }) => code),
     ),
-    items: tasks.map(({ item }) => item),
+    items: itemsAsHandled(tasks),
     delays: [0, 1, 2, 3, 4, 5, 6, 7].map((code) => {
       const delay = channels.delays[String(code)];
       const [median, spread] = [(delay?.medianMinutes ?? 1) * 60, delay?.spread ?? 0];
@@ -186,6 +186,17 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
     officeHours: officeHours(scenario, seed, world),
     duration: logNormalQuantiles(handling.medianShare, handling.spread),
   };
+}
+
+/** The items of tasks, each of the department that handles it there: one object for all tasks that are alike. */
+function itemsAsHandled(tasks: World['tasks']): Item[] {
+  const moved = new Map<string, Item>();
+  return tasks.map(({ item, department }) => {
+    if (department === item.department) return item;
+    const known = moved.get(item.code) ?? { ...item, department };
+    moved.set(item.code, known);
+    return known;
+  });
 }
 
 /**

@@ -16,6 +16,8 @@ export interface SimulatedTask {
   readonly unit: SimulatedUnit;
   /** Number of the office in its unit. */
   readonly office: number;
+  /** Key of the department that the office is of: not always the one that the item belongs to. */
+  readonly department: string;
   /** Position of the item in the list of all items: part of every key of randomness. */
   readonly itemIndex: number;
   /** Share of the demand for the items on the unit’s list. */
@@ -33,19 +35,26 @@ export interface World {
 /** Builds units, offices and items of a scenario. */
 export function makeWorld(scenario: Scenario, seed: number, reference: Reference): World {
   const units = makeUnits(scenario, seed, reference);
-  const offices = units.flatMap((unit) =>
-    reference.departments.map((department, order): OfficeLine => ({
-      kind: 'office',
-      code: inventedOfficeCode(unit.index, order),
-      name: `${unit.unit.fullName}${department.name}（模拟）`,
-      nameEn: `${department.nameEn}, ${unit.unit.fullNameEn} (simulated)`,
-      unit: unit.unit.code,
-      department: department.key,
-      profile: profileIdOf(scenario, unit.unit),
-    })),
-  );
   const tasks = units.flatMap((unit) => makeTasks(scenario, seed, reference, unit));
   tasks.sort((a, b) => a.unit.index - b.unit.index || (a.line.taskCode < b.line.taskCode ? -1 : 1));
+  const handling = new Set(tasks.map(({ line }) => line.office));
+  const offices = units.flatMap((unit) =>
+    reference.departments.flatMap((department, order): OfficeLine[] => {
+      const code = inventedOfficeCode(unit.index, order);
+      if (!handling.has(code)) return [];
+      return [
+        {
+          kind: 'office',
+          code,
+          name: `${unit.unit.fullName}${department.name}（模拟）`,
+          nameEn: `${department.nameEn}, ${unit.unit.fullNameEn} (simulated)`,
+          unit: unit.unit.code,
+          department: department.key,
+          profile: profileIdOf(scenario, unit.unit),
+        },
+      ];
+    }),
+  );
   return { units, offices, tasks };
 }
 
@@ -64,8 +73,8 @@ function makeTasks(
   reference: Reference,
   unit: SimulatedUnit,
 ): SimulatedTask[] {
-  const list = itemList(scenario, seed, unit, reference.items);
-  const plan = planRegister(scenario, seed, unit, list, reference.departments);
+  const list = itemList(scenario, seed, unit, reference);
+  const plan = planRegister(scenario, seed, unit, list);
   const [promised, visits, crossRegion, tier, entrance, licence, accessible] = [
     columns.promisedDays,
     columns.visits,
@@ -75,22 +84,21 @@ function makeTasks(
     columns.licence,
     columns.accessible,
   ].map(plan.column);
-  const orders = new Map(reference.departments.map(({ key }, order) => [key, order]));
   const officeCodes = reference.departments.map((_, order) => inventedOfficeCode(unit.index, order));
-  return list.map(({ item, index, share }, i): SimulatedTask => {
+  return list.map(({ item, index, share, office }, i): SimulatedTask => {
     const value = (column: Float64Array | undefined): number => column?.[i] ?? 0;
     const { statutoryDays } = item;
     const depth = plan.depth[i] ?? 1;
     const offers = offersOf(optionalChannels.length, plan.completeness, value(plan.channels));
-    const order = orders.get(item.department) ?? -1;
-    const officeCode = officeCodes[order] ?? '';
+    const officeCode = officeCodes[office] ?? '';
     const guide = (group: GuideGroup): [number, number] => [plan.guide[group][i] ?? 0, guideElements[group]];
     return {
       unit,
       item,
       itemIndex: index,
       share,
-      office: order,
+      office,
+      department: reference.departments[office]?.key ?? '',
       line: {
         kind: 'item',
         taskCode: `${officeCode}${unit.unit.kind === 'province' ? '2' : '3'}${itemCodeIn(item, unit.unit.code)}`,

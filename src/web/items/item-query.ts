@@ -74,7 +74,7 @@ export async function findItems(context: RequestContext, query: ItemQuery): Prom
   return itemRows(register, levels, (unit) => indexes.has(unit))
     .filter(
       (row) =>
-        (query.department === '' || row.department === query.department) &&
+        (query.department === '' || row.departments.includes(query.department)) &&
         (query.type === '' || row.type === query.type) &&
         [row.name, row.nameEn, row.code].some((text) => text.toLowerCase().includes(wanted)),
     )

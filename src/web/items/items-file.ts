@@ -23,7 +23,7 @@ export async function itemsCsv(context: RequestContext): Promise<FileTable> {
       'high',
     ],
     rows: rows.map((row) => [
-      ...[row.code, row.name, row.nameEn, row.type, row.department],
+      ...[row.code, row.name, row.nameEn, row.type, row.departments[0] ?? ''],
       ...[row.offices, row.ratings, row.levelled, row.good, row.bad],
       row.rate?.value ?? null,
       row.rate?.low ?? null,

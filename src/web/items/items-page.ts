@@ -117,7 +117,7 @@ export async function itemsPage(context: RequestContext): Promise<Page<ItemsMode
       headings: headingsOf(context, query),
       rows: rows.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS).map((row) => ({
         ...printItem(row, language, t('missing')),
-        department: departments.get(row.department) ?? row.department,
+        department: row.departments.map((key) => departments.get(key) ?? key).join(t('listComma')),
         type: types.get(row.type) ?? row.type,
         offices: printCount(row.offices),
         bar: cellBar({ from: 0.9, to: 1, ticks: [] }, row.rate?.value ?? null),

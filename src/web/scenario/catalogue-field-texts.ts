@@ -1,6 +1,6 @@
 import { fieldWords, type FieldTexts } from './field-texts.ts';
 
-/** Fields that say which items a unit has on its list. */
+/** Fields that say which items a unit has on its list, and who handles them. */
 export const catalogueFieldTexts: Readonly<Record<string, FieldTexts>> = {
   'catalogue.implemented': fieldWords(
     '实施比例',
@@ -13,5 +13,11 @@ export const catalogueFieldTexts: Readonly<Record<string, FieldTexts>> = {
     'Local themes',
     '各单位提供其地方事项的主题所占的比例，如人才、积分落户、非物质文化遗产。',
     'Share of the local themes (talent, household registration by points, heritage …) whose items a unit offers.',
+  ),
+  'catalogue.approvalOffices': fieldWords(
+    '行政审批部门',
+    'Administrative approval',
+    '一个单位由行政审批（政务服务管理）部门集中办理多数部门行政许可事项的概率。',
+    'Chance that a department of administrative approval handles the licences of most departments of a unit.',
   ),
 };

@@ -17,8 +17,8 @@ export const groupTexts: Readonly<Record<string, FieldTexts>> = {
   catalogue: fieldWords(
     '事项清单',
     'List of items',
-    '各单位的清单包括哪些事项。',
-    'Which items a unit has on its list.',
+    '各单位的清单包括哪些事项，由谁办理。',
+    'Which items a unit has on its list, and who handles them.',
   ),
   demand: fieldWords(
     '办件量与时间',

@@ -9,7 +9,8 @@ export interface ItemRow {
   readonly name: string;
   readonly nameEn: string;
   readonly type: string;
-  readonly department: string;
+  /** Departments that handle it, that of most offices first. */
+  readonly departments: readonly string[];
   /** Offices that offer the item. */
   readonly offices: number;
   readonly ratings: number;
@@ -39,19 +40,19 @@ export function itemRows(
   belongs: (unitIndex: number) => boolean,
 ): ItemRow[] {
   const rows = new Map<string, { -readonly [K in keyof ItemRow]: ItemRow[K] }>();
+  const handledBy = new Map<string, Map<string, number>>();
   for (const task of register.tasks) {
     if (!belongs(task.unitIndex)) continue;
     const code = basicCode(task.taskCode);
     let row = rows.get(code);
     if (row === undefined) {
-      const department = register.offices[task.officeId]?.department ?? '';
       const { name, nameEn, taskType: type } = task;
       row = {
         code,
         name,
         nameEn,
         type,
-        department,
+        departments: [],
         offices: 0,
         ratings: 0,
         levelled: 0,
@@ -60,7 +61,11 @@ export function itemRows(
         rate: null,
       };
       rows.set(code, row);
+      handledBy.set(code, new Map());
     }
+    const department = register.offices[task.officeId]?.department ?? '';
+    const offices = handledBy.get(code);
+    offices?.set(department, (offices.get(department) ?? 0) + 1);
     row.offices++;
     for (let level = 0; level <= 5; level++) {
       const n = levels[task.id * 6 + level] ?? 0;
@@ -70,6 +75,9 @@ export function itemRows(
       else if (level > 0) row.bad += n;
     }
   }
-  for (const row of rows.values()) row.rate = goodShare(row.good, row.levelled);
+  for (const [code, row] of rows) {
+    row.rate = goodShare(row.good, row.levelled);
+    row.departments = [...(handledBy.get(code) ?? [])].sort(([, a], [, b]) => b - a).map(([key]) => key);
+  }
   return [...rows.values()];
 }
