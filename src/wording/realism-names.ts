@@ -35,6 +35,7 @@ export const realismNames: Readonly<Record<RealismId, Bilingual>> = {
   topFirms: { zh: '申请最多的 1% 企业占企业办件的比例', en: 'Cases of firms filed by the top 1% of them' },
   withinOffice: { zh: '同一机构评价等级的组内相关系数', en: 'Intraclass correlation of level, office' },
   withinItem: { zh: '同一实施事项评价等级的组内相关系数', en: 'Intraclass correlation of level, item' },
+  withinCase: { zh: '同一办件评价等级的组内相关系数', en: 'Intraclass correlation of level, case' },
   withinPerson: { zh: '同一办理人评价等级的组内相关系数', en: 'Intraclass correlation of level, person' },
   delay5: { zh: '评价间隔中位数：非常满意', en: 'Median delay of ratings: very satisfied' },
   delay4: { zh: '评价间隔中位数：满意', en: 'Median delay of ratings: satisfied' },

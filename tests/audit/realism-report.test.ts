@@ -160,6 +160,8 @@ describe('records that are known', () => {
     ['withinItem', null, 5],
     // Levels 1 1, 2 5 and 5 5: mean squares between 49/6, within 3/2.
     ['withinPerson', (49 / 6 - 1.5) / (49 / 6 + 1.5), 6],
+    // No case has two ratings.
+    ['withinCase', null, 0],
     ['delay5', 100, 3],
     ['delay4', null, 0],
     ['delay2', 57_600, 1],

@@ -5,6 +5,7 @@ import { DistinctTexts } from '../../src/audit/realism/distinct-texts.ts';
 import { FirstMonth } from '../../src/audit/realism/first-month.ts';
 import { GroupedSums } from '../../src/audit/realism/grouped-sums.ts';
 import { HoursOfRatings } from '../../src/audit/realism/hours-of-ratings.ts';
+import { CaseLevels } from '../../src/audit/realism/case-levels.ts';
 import { intraclassCorrelation } from '../../src/audit/realism/intraclass-correlation.ts';
 import { ItemPopularity, zipfSlope } from '../../src/audit/realism/item-popularity.ts';
 import { judgeRealism } from '../../src/audit/realism/judge-realism.ts';
@@ -173,6 +174,23 @@ describe('sums by group', () => {
       ),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('the levels of cases that follow one another', () => {
+  it('are correlated as groups of any order are', () => {
+    const groups = [[5, 5, 4], [1], [2, 1], [5, 3], [4, 4]];
+    const sums = new GroupedSums();
+    const cases = new CaseLevels();
+    groups.forEach((levels, n) => {
+      for (const level of levels) {
+        sums.add(n, level);
+        cases.add(n, level);
+      }
+    });
+    const { value, n } = cases.figure();
+    expect(value).toBeGreaterThan(0.5);
+    expect({ value, n }).toEqual(intraclassCorrelation(sums));
   });
 });
 

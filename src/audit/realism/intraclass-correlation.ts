@@ -7,26 +7,40 @@ import type { GroupedSums } from './grouped-sums.ts';
  * A. Donner, International Statistical Review 54 (1986), 67–82). Groups of one value say nothing of it and are left
  * out. A negative estimate counts as 0, as usual. Null where all values are equal, or there is only one group.
  */
-export function intraclassCorrelation(values: GroupedSums): RealismFigure {
-  let groups = 0;
-  let n = 0;
-  let sum = 0;
-  let squares = 0;
-  let ofSizes = 0;
-  let between = 0;
-  values.each((size, groupSum, groupSquares) => {
+export class IntraclassCorrelation {
+  private groups = 0;
+  private n = 0;
+  private sum = 0;
+  private squares = 0;
+  private ofSizes = 0;
+  private between = 0;
+
+  /** A group of values: how many, their sum, the sum of their squares. */
+  add(size: number, sum: number, squares: number): void {
     if (size < 2) return;
-    groups++;
-    n += size;
-    sum += groupSum;
-    squares += groupSquares;
-    ofSizes += size * size;
-    between += (groupSum * groupSum) / size;
+    this.groups++;
+    this.n += size;
+    this.sum += sum;
+    this.squares += squares;
+    this.ofSizes += size * size;
+    this.between += (sum * sum) / size;
+  }
+
+  figure(): RealismFigure {
+    const { groups, n, sum, between } = this;
+    if (groups < 2) return { value: null, n };
+    const meanBetween = (between - (sum * sum) / n) / (groups - 1);
+    const meanWithin = (this.squares - between) / (n - groups);
+    const size = (n - this.ofSizes / n) / (groups - 1);
+    const variance = meanBetween + (size - 1) * meanWithin;
+    return { value: variance <= 1e-12 ? null : Math.max(0, (meanBetween - meanWithin) / variance), n };
+  }
+}
+
+export function intraclassCorrelation(values: GroupedSums): RealismFigure {
+  const correlation = new IntraclassCorrelation();
+  values.each((size, sum, squares) => {
+    correlation.add(size, sum, squares);
   });
-  if (groups < 2) return { value: null, n };
-  const meanBetween = (between - (sum * sum) / n) / (groups - 1);
-  const meanWithin = (squares - between) / (n - groups);
-  const size = (n - ofSizes / n) / (groups - 1);
-  const variance = meanBetween + (size - 1) * meanWithin;
-  return { value: variance <= 1e-12 ? null : Math.max(0, (meanBetween - meanWithin) / variance), n };
+  return correlation.figure();
 }

@@ -15,6 +15,7 @@ import type { Register } from '../../model/register.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
 import { isHotlineCall } from '../hotline-call.ts';
 import { BadRatingCounts } from './bad-rating-counts.ts';
+import { CaseLevels } from './case-levels.ts';
 import { DistinctTexts } from './distinct-texts.ts';
 import { FirstMonth } from './first-month.ts';
 import { GroupedSums } from './grouped-sums.ts';
@@ -52,6 +53,7 @@ export class RealismCounter {
   private readonly offices = new GroupedSums();
   private readonly items = new GroupedSums();
   private readonly persons = new GroupedSums();
+  private readonly cases = new CaseLevels();
   private readonly delays = Array.from({ length: 6 }, () => new RatingDelays());
   private readonly slow = new SlowBadCases();
   private readonly firstMonth: FirstMonth;
@@ -109,6 +111,7 @@ export class RealismCounter {
     if (level === 0 || task === undefined) return;
     this.offices.add(task.officeId, level);
     this.items.add(service.task, level);
+    this.cases.add(service.key - serviceNumberOf(service.key), level);
     if (service.person >= 0) {
       this.persons.add(service.person * USER_TYPES + serviceUserType(service.packed), level);
     }
@@ -138,6 +141,7 @@ export class RealismCounter {
       withinOffice: intraclassCorrelation(this.offices),
       withinItem: intraclassCorrelation(this.items),
       withinPerson: intraclassCorrelation(this.persons),
+      withinCase: this.cases.figure(),
       delay5: delay(5),
       delay4: delay(4),
       delay3: delay(3),

@@ -19,6 +19,7 @@ export const realismIds = [
   'withinOffice',
   'withinItem',
   'withinPerson',
+  'withinCase',
   'delay5',
   'delay4',
   'delay3',
