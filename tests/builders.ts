@@ -77,6 +77,7 @@ export const tiny = (given: Readonly<Record<string, unknown>> = {}): Scenario =>
       to: '2025-03-31',
       units: tinyUnits,
       casesPerYear: 8000,
+      answering: { defaulting: { share: 0.15 } },
       ...given,
     },
     'test',

@@ -1,4 +1,5 @@
 import { parseScenario } from '../model/scenario/check-scenario.ts';
+import { inTodaysFields } from '../model/scenario/former-settings.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
 import { parseDay } from '../model/time/time.ts';
 import { planOf } from '../simulate/partitions.ts';
@@ -44,7 +45,7 @@ function worldOfRun(run: Run, { reference }: Knowledge): MadeWorld {
 
 const scenarioOf = (run: Run, reference: Reference): Scenario =>
   withUnitCodes(
-    parseScenario(JSON.parse(run.settings), `${run.scenario} (run ${String(run.id)})`),
+    parseScenario(inTodaysFields(JSON.parse(run.settings)), `${run.scenario} (run ${String(run.id)})`),
     reference,
   );
 

@@ -82,7 +82,7 @@ function monthStart(targets: MonthTargets, { reference }: Knowledge): Scenario {
       answering: {
         byLevel: { 1: 1, 2: 1, 3: 1, 4: 1, 5: 1 },
         retained: { 1: 1, 2: 1, 3: 1, 4: 1, 5: 1 },
-        defaulting: { from: 0, to: 0 },
+        defaulting: { share: 0 },
       },
     },
     id,

@@ -50,7 +50,7 @@ function nationalStart(targets: NationalTargets): Scenario {
       // With less than half of the records the best own part of a province could not make good its weak key cities.
       demand: { populationPower: 0.7, smallest: 0.55, onlineShift: 0.1 },
       experience: { office: 0.02, item: 0.02 },
-      answering: { online: 0.97, hall: 0.98, tagged: 0.85, defaulting: { from: 0, to: 0 } },
+      answering: { online: 0.97, hall: 0.98, tagged: 0.85, defaulting: { share: 0 } },
     },
     id,
   );

@@ -178,8 +178,14 @@ const profileSchema = z.object({
   confidence,
   /** Channels whose ratings carry one of the five levels. */
   levelledChannels: z.array(z.int().min(1).max(7)),
-  /** The rating that the system gives where nobody rates; null where the rules state none. */
-  defaulting: z.object({ afterDays: z.int().min(1).max(60), level: z.int().min(3).max(5) }).nullable(),
+  /** The rating that the system gives to this share of the services that nobody rates; null where the rules state none. */
+  defaulting: z
+    .object({
+      afterDays: z.int().min(1).max(60),
+      level: z.int().min(3).max(5),
+      share: z.number().min(0).max(1),
+    })
+    .nullable(),
   /** How long after the service it can still be rated (补评); null where the rules state no window. */
   supplement: limitSchema.nullable(),
   /** Limit for contacting the person after a bad rating; null where the rules state none. */

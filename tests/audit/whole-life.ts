@@ -32,7 +32,6 @@ export const wholeLife = tiny({
   },
   answering: {
     byProfile: true,
-    defaulting: { from: 0.2, to: 0.6 },
     additional: { rectified: 0.5, otherwise: 0.03 },
   },
   rectification: { chance: 0.9, lateContact: 0.2, lateRectification: 0.15 },

@@ -56,7 +56,7 @@ function folderInMemory(): ExportFolder & { file(name: string): Buffer; names():
   };
 }
 
-const scenario = tiny({ to: '2025-04-10', answering: { defaulting: { from: 0.1, to: 0.2 } } });
+const scenario = tiny({ to: '2025-04-10', answering: { defaulting: { share: 0.15 } } });
 const options = { scenario, seed: 7, programVersion: 'test', formats: exportFormats, withTruth: true };
 
 async function exported(threads: number) {

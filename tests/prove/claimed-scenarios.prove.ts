@@ -104,7 +104,9 @@ describe('a run that claims another scenario', () => {
     [
       'default ratings',
       ['defaults'],
-      ({ answering }) => ({ answering: { ...answering, defaulting: { ...answering.defaulting, to: 0.6 } } }),
+      ({ answering }) => ({
+        answering: { ...answering, defaulting: { share: 0.3, afterDays: 7, level: 5 } },
+      }),
     ],
     ['tags', ['comments'], ({ answering }) => ({ answering: { ...answering, tagged: 0.3 } })],
     [

@@ -29,7 +29,7 @@ const equalWorld = (casesPerYear: number): Scenario =>
     },
     handling: { unitSpread: 0 },
     rectification: { chance: 0.97 },
-    answering: { defaulting: { from: 0.1, to: 0.1 } },
+    answering: { defaulting: { share: 0.1 } },
   });
 
 type Results = Readonly<Record<(typeof PERIODS)[number], Measurement>>;

@@ -43,11 +43,7 @@ describe('made by another value than the scenario says, a run fails by the line 
     ['withdrawal', 'stages', change('handling', { withdrawal: 0.25 })],
     ['hotline', 'calls', change('handling', { hotline: 0.3 })],
     ['answers to the hotline', 'participation', change('answering', { hotline: 0.1 })],
-    [
-      'defaulting',
-      'defaults',
-      change('answering', { defaulting: { ...scenario.answering.defaulting, from: 0.8, to: 0.9 } }),
-    ],
+    ['defaulting', 'defaults', change('answering', { defaulting: { share: 0.85, afterDays: 7, level: 3 } })],
     ['additional.rectified', 'additionalRectified', additional({ rectified: 0.25 })],
     ['additional.otherwise', 'additionalOtherwise', additional({ otherwise: 0.06 })],
     ['additional.improved', 'additionalImproved', additional({ improved: 0.3 })],

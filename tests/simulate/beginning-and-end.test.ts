@@ -25,7 +25,7 @@ const lived = tiny({
   },
   answering: {
     byProfile: true,
-    defaulting: { from: 0.2, to: 0.6 },
+    defaulting: { share: 0.4 },
     additional: { rectified: 0.6, otherwise: 0.1 },
   },
 });

@@ -300,7 +300,7 @@ describe('ratings', () => {
 
   it('without a person’s answer are those of the system, days later, at its level', () => {
     const defaulted = ratings.filter((rating) => rating.defaulted === 1);
-    const { afterDays, level } = scenario.answering.defaulting;
+    const { afterDays, level } = scenario.answering.defaulting!;
     expect(defaulted.length).toBeGreaterThan(50);
     for (const rating of defaulted) {
       expect(rating).toMatchObject({ level, tags: 0, text: undefined, mechanism: mechanism.defaulted });

@@ -47,8 +47,9 @@ describe('the rule profile of a unit', () => {
 });
 
 describe('default ratings and late ratings by profile', () => {
-  const given = { ...byPlace, answering: { hall: 0.3, online: 0.3, defaulting: { from: 0.5, to: 0.5 } } };
-  const stated = make(tiny(given), 7);
+  const given = { ...byPlace, answering: { hall: 0.3, online: 0.3 } };
+  const defaulting = { share: 0.5, afterDays: 3, level: 4 };
+  const stated = make(tiny({ ...given, answering: { ...given.answering, defaulting } }), 7);
   const made = make(tiny({ ...given, answering: { ...given.answering, byProfile: true } }), 7);
   const of = (ratings: typeof made.ratings, code: string): typeof made.ratings =>
     ratings.filter(({ key }) => partsOf(serviceKeyOf(key)).unit === unitAt(code));
@@ -67,10 +68,23 @@ describe('default ratings and late ratings by profile', () => {
       expect(of(made.ratings, code).some(({ defaulted }) => defaulted === 1)).toBe(false);
   });
 
-  it('follow the scenario where it does not ask for the profile', () => {
-    expect(of(stated.ratings, '330000').some(({ defaulted, level }) => defaulted === 1 && level === 5)).toBe(
-      true,
+  it('come to the share of unrated services that the rules say', () => {
+    const until = made.span.horizon - 8 * DAY_SECONDS;
+    const due = made.services.filter(
+      ({ key, serviceAt }) => partsOf(key).unit === unitAt('440000') && serviceAt < until,
     );
+    const own = new Map(of(made.ratings, '440000').map((rating) => [serviceKeyOf(rating.key), rating]));
+    const unrated = due.filter(({ key }) => own.get(key)?.defaulted !== 0);
+    const share = unrated.filter(({ key }) => own.has(key)).length / unrated.length;
+    expect(Math.abs(share - 0.22)).toBeLessThan(4 * Math.sqrt((0.22 * 0.78) / unrated.length) + 0.01);
+  });
+
+  it('follow the scenario in every unit where it states them', () => {
+    for (const code of ['330000', '440000']) {
+      const given = of(stated.ratings, code).filter(({ defaulted }) => defaulted === 1);
+      expect(given.length).toBeGreaterThan(20);
+      expect(given.every(({ level }) => level === 4)).toBe(true);
+    }
   });
 
   it('are not given after the window of the place, and other ratings stay as they were', () => {

@@ -137,7 +137,7 @@ export class RatingExpectation {
       levels,
       lifted,
       rated: levels.reduce((sum, chance) => sum + chance, 0),
-      defaulted: hasDefault ? (silent * (tables.defaulting[task] ?? 0)) / WORDS : 0,
+      defaulted: hasDefault ? (silent * (tables.rules.defaultShare[unit] ?? 0)) / WORDS : 0,
     };
   }
 

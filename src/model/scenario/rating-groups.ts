@@ -80,18 +80,17 @@ export const answeringGroup = z.strictObject({
   /** Chance of a free text, good and bad ratings. */
   text: share.default(0.02),
   badText: share.default(0.35),
-  /** True: level and day of automatic ratings, and the window for late ratings, are those of the unit’s rule profile. */
+  /** True: the window for late ratings is that of the unit’s rule profile. */
   byProfile: z.boolean().default(false),
-  /** Automatic rating of services left unrated. */
+  /** Automatic rating of services left unrated, in every unit; without it, what the unit’s rule profile says. */
   defaulting: z
     .strictObject({
-      /** Chance, from the lowest to the highest unit. */
-      from: share.default(0),
-      to: share.default(0.3),
+      /** Share of them that get one. */
+      share,
       afterDays: z.int().min(1).max(60).default(7),
       level: z.int().min(3).max(5).default(5),
     })
-    .prefault({}),
+    .optional(),
 });
 
 export const rectificationGroup = z.strictObject({

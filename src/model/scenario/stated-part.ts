@@ -10,7 +10,6 @@ const groups = [
   'experience',
   'answering',
   'channels',
-  'defaulting',
 ];
 
 /** What a file must state to give this scenario: all that differs from the defaults. */

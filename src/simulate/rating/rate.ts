@@ -77,7 +77,7 @@ export class RatingMaker {
     this.badText = threshold(answering.badText);
     this.rows = new RatingRows(tables);
     this.texts = new RatingTexts(tables);
-    this.writer = ratingWriterOf(this.rows, this.texts, tables, answering.defaulting.level);
+    this.writer = ratingWriterOf(this.rows, this.texts, tables, answering.defaulting?.level ?? 5);
   }
 
   /** Ratings go to this batch from now on; it has room for `capacity` of them. */
@@ -144,7 +144,7 @@ export class RatingMaker {
     const { place, felt, at: serviceAt } = inHand;
     const { unit, task } = inHand.item;
     if (!this.answers(inHand)) {
-      return (words[ratingWord.retained] ?? 0) < (tables.defaulting[task] ?? 0)
+      return (words[ratingWord.retained] ?? 0) < (tables.rules.defaultShare[unit] ?? 0)
         ? this.rateByDefault(inHand)
         : -1;
     }

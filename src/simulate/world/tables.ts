@@ -1,4 +1,4 @@
-import { drawNormal, stream, threshold, uniform, draw } from '../../model/math/random.ts';
+import { drawNormal, stream, threshold, draw } from '../../model/math/random.ts';
 import type { Item, Reference, Tag } from '../../model/reference.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
@@ -46,8 +46,6 @@ export interface Tables {
   readonly office: Uint8Array;
   /** Windows of the item's office, each with a device of its own. */
   readonly windows: Uint8Array;
-  /** Chance of an automatic rating where nobody rates, by task. */
-  readonly defaulting: Float64Array;
   /** Answer thresholds at place * 6 + level, retention at level. */
   readonly answers: Float64Array;
   readonly retained: Float64Array;
@@ -153,10 +151,6 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
       ({ unit, office }) =>
         FEWEST_WINDOWS + (draw(seed, stream.office, unit.index, office, 2) % MORE_WINDOWS),
     ),
-    defaulting: Float64Array.from(tasks, ({ unit }) => {
-      const { from, to } = answering.defaulting;
-      return threshold(from + (to - from) * uniform(draw(seed, stream.unitQuality, unit.index, 0, 9)));
-    }),
     answers: Float64Array.from(
       places.flatMap(({ answered }) => byLevel.map((factor) => threshold(answered * factor))),
     ),

@@ -1,4 +1,5 @@
 import { wrongUse } from '../../model/errors.ts';
+import { threshold } from '../../model/math/random.ts';
 import { MAX_UNITS } from '../../model/record/key.ts';
 import { limitsOf, type RectificationLimits } from '../../model/rectification.ts';
 import type { Limit, Reference, RuleProfile, Unit } from '../../model/reference.ts';
@@ -11,9 +12,10 @@ import { dayAfter } from '../span-limit.ts';
 export interface UnitRules {
   /** 1 where ratings of the channel carry one of the five levels: index unit * 8 + channel. */
   readonly levelled: Uint8Array;
-  /** Days until the automatic rating and its level; level 0 where there is none. */
+  /** Days until the automatic rating and its level; level 0 where there is none. A word below the share gets one. */
   readonly defaultAfter: Uint8Array;
   readonly defaultLevel: Uint8Array;
+  readonly defaultShare: Float64Array;
   /** How long after a service it can still be rated, where that is limited. */
   readonly window: readonly (Limit | null)[];
   /** Limits for bad ratings. */
@@ -38,15 +40,17 @@ export function unitRules(scenario: Scenario, reference: Reference): UnitRules {
     levelled: new Uint8Array(MAX_UNITS * 8),
     defaultAfter: new Uint8Array(MAX_UNITS),
     defaultLevel: new Uint8Array(MAX_UNITS),
+    defaultShare: new Float64Array(MAX_UNITS),
     window: profiles.map(({ supplement }) => (byProfile ? supplement : null)),
     limits: profiles.map((profile) => limitsOf(profile, assumedRules)),
     additionalRatings: new Uint8Array(MAX_UNITS),
   };
   profiles.forEach((profile, unit) => {
     for (const channel of profile.levelledChannels) rules.levelled[unit * 8 + channel] = 1;
-    const given = byProfile ? profile.defaulting : defaulting;
+    const given = defaulting ?? profile.defaulting;
     rules.defaultAfter[unit] = given?.afterDays ?? 0;
     rules.defaultLevel[unit] = given?.level ?? 0;
+    rules.defaultShare[unit] = threshold(given?.share ?? 0);
     rules.additionalRatings[unit] = profile.additionalRatings ?? assumedRules.additionalRatings;
   });
   return rules;

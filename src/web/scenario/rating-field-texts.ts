@@ -155,17 +155,11 @@ export const ratingFieldTexts: Readonly<Record<string, FieldTexts>> = {
     '差评带文字的概率。',
     'Chance that a bad rating carries a text.',
   ),
-  'answering.defaulting.from': fieldWords(
-    '默认评价：最低',
-    'Automatic rating: lowest unit',
-    '未评价的服务中作默认评价的比例，最低的单位。',
-    'Share of services left unrated that get an automatic rating, in the lowest unit.',
-  ),
-  'answering.defaulting.to': fieldWords(
-    '默认评价：最高',
-    'Automatic rating: highest unit',
-    '同上，最高的单位。',
-    'The same, in the highest unit.',
+  'answering.defaulting.share': fieldWords(
+    '默认评价：比例',
+    'Automatic rating: share',
+    '未评价的服务中得到默认评价的比例，适用于所有单位；三项都留空则按各单位的规则档案。',
+    'Share of services left unrated that get an automatic rating, in every unit; with all three empty, what the unit’s rule profile says.',
   ),
   'answering.defaulting.afterDays': fieldWords(
     '默认评价：天数',
@@ -239,10 +233,10 @@ export const ratingFieldTexts: Readonly<Record<string, FieldTexts>> = {
     'Chance that the one after a rectification is better than the first.',
   ),
   'answering.byProfile': fieldWords(
-    '按当地规则默认',
-    'Automatic rating by local rules',
-    '未评价的服务按各单位地方规则的天数和等级作默认评价。',
-    'Services left unrated get the automatic rating that the rules of the unit state.',
+    '按当地评价期限',
+    'Window by local rules',
+    '服务后仍可评价的期限按各单位的规则档案；否则不限。',
+    'The window in which a service can still be rated is that of the unit’s rules; else there is none.',
   ),
   'rectification.chance': fieldWords(
     '形成工单',
