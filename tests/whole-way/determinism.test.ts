@@ -30,9 +30,13 @@ async function written(folder: string, scenario: string, more: string[] = [], en
 
 /** A scenario file of the smallest scenario with some fields changed. */
 function scenarioFile(name: string, given: object): string {
-  const { name: called, title, from, to, units, casesPerYear } = readScenario('tiny');
+  const { name: called, title, from, to, units, casesPerYear, answering } = readScenario('tiny');
+  const least = { name: called, title, from, to, units, casesPerYear };
   const file = path(`${name}.json`);
-  writeFileSync(file, JSON.stringify({ name: called, title, from, to, units, casesPerYear, ...given }));
+  writeFileSync(
+    file,
+    JSON.stringify({ ...least, answering: { defaulting: answering.defaulting }, ...given }),
+  );
   return file;
 }
 
