@@ -117,6 +117,8 @@ describe('a scenario that states its defaults', () => {
   });
 
   const { quality, demand, handling, experience, answering, channels, ...rest } = tiny();
+  // The smallest scenario states this alone.
+  const stated = { defaulting: answering.defaulting };
   const groups = { quality, demand, handling, experience, answering, channels };
   const fields: [string, Record<string, unknown>][] = [
     ...Object.entries(rest).map(([field, value]): [string, Record<string, unknown>] => [
@@ -126,7 +128,7 @@ describe('a scenario that states its defaults', () => {
     ...Object.entries(groups).flatMap(([group, all]) =>
       Object.entries(all).map(([field, value]: [string, unknown]): [string, Record<string, unknown>] => [
         `${group}.${field}`,
-        { [group]: { [field]: value } },
+        { [group]: { ...(group === 'answering' ? stated : {}), [field]: value } },
       ]),
     ),
   ];
