@@ -167,8 +167,8 @@ describe.concurrent('an option that spoils a scenario is blamed itself, and noth
       '--scale = 1000000000: scenario tiny is not valid: casesPerYear = 8000000000000: must be at most',
     ],
     [
-      ['--scale', '0.0001'],
-      '--scale = 0.0001: scenario tiny is not valid: casesPerYear = 0.8 is too small, 2025-03-01 to 2025-03-31 has not a single record',
+      ['--scale', '0.00001'],
+      '--scale = 0.00001: scenario tiny is not valid: casesPerYear = 0.08 is too small, 2025-03-01 to 2025-03-31 has not a single record',
     ],
     [['--regime', 'moon'], '--regime = “moon”: there is no such regime'],
     [['--from', '2031-01-01', '--to', '2031-01-31'], 'no holiday notice for 2031'],

@@ -34,7 +34,7 @@ const PUBLIC_SERVICE = '20';
 const LICENCE = '01';
 
 /** Key of the department of administrative approval (行政审批). */
-export const ADMINISTRATIVE_APPROVAL = 'administrative-approval';
+const ADMINISTRATIVE_APPROVAL = 'administrative-approval';
 
 const kindOf = ({ type, handling }: Item): string =>
   `${type === PUBLIC_SERVICE ? 'public' : 'power'} ${handling}`;
