@@ -22,6 +22,7 @@ const families: ItemFamilies = {
       subjectEn: 'Clinic licence',
       actions: ['whole', 'change', 'lookup'],
       audience: 'legal',
+      applicants: ['2', '4'],
       theme: '110',
       statutoryDays: 20,
       promisedDays: 10,
@@ -48,6 +49,7 @@ describe('a family of items', () => {
       ['instant', 0, 0],
     ]);
     expect(composed.map((item) => itemCodeIn(item, '440000'))[0]).toBe('440123201001');
+    expect(composed.map(({ applicants }) => applicants)).toEqual(Array(3).fill(['2', '4']));
   });
 
   it('gives popularity by place: a falling curve, and far less behind the regular items', () => {

@@ -40,7 +40,7 @@ export function composeItems(
 
 /** What an action of a family makes of it. */
 function itemOf(family: ItemFamily, action: ItemAction, sub: number, department: string): Item {
-  const { subject, subjectEn, main, type, promisedDays, local } = family;
+  const { subject, subjectEn, main, type, promisedDays, local, applicants } = family;
   const isInstant = promisedDays === 0 || action.days === 0;
   return {
     code: `${local === undefined ? NATIONAL : ANY_AREA}${type}${department}${main}${String(sub).padStart(3, '0')}`,
@@ -58,6 +58,7 @@ function itemOf(family: ItemFamily, action: ItemAction, sub: number, department:
     convenience: false,
     confidence: 'guessed',
     ...(local === undefined ? {} : { local }),
+    ...(applicants === undefined ? {} : { applicants }),
   };
 }
 

@@ -23,6 +23,8 @@ const familySchema = z.object({
   /** Keys of actions; the place of an action in the list is the sub number of its code (子项). */
   actions: z.array(z.string()).min(1),
   audience: z.enum(['person', 'legal', 'both']),
+  /** Types of applicants (userProp) that may apply, where these are not simply those of the audience. */
+  applicants: z.array(z.string()).min(1).optional(),
   theme: z.string(),
   statutoryDays: z.int().nonnegative(),
   promisedDays: z.int().nonnegative(),
