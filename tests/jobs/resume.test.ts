@@ -168,8 +168,12 @@ describe('a run without rows', () => {
     };
     expect(faults('UPDATE content SET ratings = ratings + 1')).toEqual(['ratings']);
     expect(faults("UPDATE content SET digest = '1' || substr(digest, 2)")).toEqual(['digest']);
-    expect(faults('DELETE FROM task_rating_rollup WHERE task = 1')).toEqual(['rollups']);
-    expect(faults('UPDATE service_rollup SET services = 0 WHERE task = 1')).toEqual(['services']);
+    expect(
+      faults('DELETE FROM task_rating_rollup WHERE task = (SELECT min(task) FROM task_rating_rollup)'),
+    ).toEqual(['rollups']);
+    expect(
+      faults('UPDATE service_rollup SET services = 0 WHERE task = (SELECT min(task) FROM service_rollup)'),
+    ).toEqual(['services']);
     expect(faults("INSERT INTO rating_text VALUES (1, 'x')")).toEqual(['rows']);
   });
 
