@@ -11,7 +11,7 @@ import { printRealism, printRealismSources, realismDocument } from '../src/cli/r
 import { withScratch } from '../src/cli/scratch.ts';
 import { endWhereOutputCannotGo } from '../src/cli/standard-output.ts';
 import { qualityReport } from '../src/jobs/audit/quality-report.ts';
-import { simulateRun } from '../src/jobs/simulate/simulate-run.ts';
+import { simulateScenario } from '../src/jobs/simulate/simulate-scenario.ts';
 import { wrongUse } from '../src/model/errors.ts';
 import { translate } from '../src/model/language.ts';
 import type { QualityReport } from '../src/model/quality-report.ts';
@@ -52,7 +52,7 @@ const qualityOf = (scenario: Scenario): Promise<QualityReport> =>
       const progress = (done: number, all: number): void => {
         output.progress({ zh: `正在模拟 ${scenario.name}`, en: `simulating ${scenario.name}` }, done, all);
       };
-      await simulateRun(store, truth, { ...made, progress }, knowledge, machineClock);
+      await simulateScenario(store, truth, { ...made, progress }, knowledge, machineClock);
       return qualityReport(store, knowledge, []);
     } finally {
       closeStore(truth);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { faker } from '@faker-js/faker';
 import { readKnowledge, readScenario } from '../src/store/reference.ts';
-import { simulateRun } from '../src/jobs/simulate/simulate-run.ts';
+import { simulateScenario } from '../src/jobs/simulate/simulate-scenario.ts';
 import { closeStore, openStore, openTruth, type Store } from '../src/store/open.ts';
 import { contentOf } from '../src/store/read/content.ts';
 import type { Scenario } from '../src/model/scenario/scenario.ts';
@@ -40,7 +40,7 @@ async function simulate(file: string, scenario: Scenario, threads: number, keepR
   const truth = openTruth(file);
   const knowledge = readKnowledge();
   const began = clock.elapsed();
-  const { services, ratings } = await simulateRun(
+  const { services, ratings } = await simulateScenario(
     store,
     truth,
     { scenario, seed: 7, threads, programVersion: 'bench', keepRows },

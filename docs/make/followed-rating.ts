@@ -140,7 +140,6 @@ function chosen(records: readonly Fields[]): { readonly service: Fields; readonl
       (record) =>
         record['kind'] === 'rating' &&
         Number(record['satisfaction']) <= 2 &&
-        record['evalDetail'] !== '' &&
         record['writingEvaluation'] !== '' &&
         text(services.get(nameOf(record)) ?? {}, 'resultDate') !== '' &&
         text(services.get(nameOf(record)) ?? {}, 'areaCode').startsWith(tour.city),
@@ -176,7 +175,7 @@ function experienceOf(
   fillWords(tour.seed, streamKey(stream.rating, group), entity, block, ofRating);
   const value = new Experience(scenario, tour.seed, tables, span).valueOf(
     {
-      item: { unit, task, group },
+      item: { unit, task, group, cuts: tables.cuts },
       entity,
       place,
       rater,

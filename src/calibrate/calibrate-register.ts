@@ -1,12 +1,14 @@
 import { countUnits } from '../measure/count.ts';
+import { registerMethod } from './register-method.ts';
 import { measureUnits } from '../measure/measure.ts';
 import type { Profile } from './profile.ts';
 import { eachDimension } from '../measure/score-unit.ts';
 import { parsePeriod } from '../model/time/period.ts';
 import type { DimensionId } from '../model/reference.ts';
-import { registerFrom, unitsInPlay } from '../model/register.ts';
+import { registerFrom, unitsInPlay, type ItemLine, type Office, type Task } from '../model/register.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
-import { makeWorld } from '../simulate/world/world.ts';
+import { makeUnits, type SimulatedUnit } from '../simulate/world/simulated-unit.ts';
+import { makeTasks, makeWorld } from '../simulate/world/world.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 
 export type Qualities = Map<string, Record<DimensionId, number>>;
@@ -25,66 +27,107 @@ export const withQualities = (scenario: Scenario, qualities: Qualities): Scenari
   },
 });
 
-/** Scores of the register in a scenario, by unit; effectiveness, which needs records, is left at 0. */
-export function registerScores(scenario: Scenario, seed: number, knowledge: Knowledge): Map<string, Profile> {
-  const { reference, methods } = knowledge;
-  const world = makeWorld(scenario, seed, reference);
-  const offices = world.offices.map((office, id) => ({
-    ...office,
-    id,
-    unitIndex: reference.units.findIndex(({ code }) => code === office.unit),
-  }));
-  const officeIds = new Map(offices.map(({ code, id }) => [code, id]));
-  const tasks = world.tasks.map(({ line, unit, itemIndex }, id) => ({
-    ...line,
-    id,
-    officeId: officeIds.get(line.office) ?? -1,
-    unitIndex: unit.index,
-    slot: itemIndex,
-  }));
-  const register = registerFrom(offices, tasks);
-  const nothing = { ratings: [], taskRatings: [], tags: [], services: [], rectifications: [], named: [] };
-  const { units } = measureUnits({
-    methods,
-    counts: countUnits(nothing, register, reference),
-    reference,
-    listed: unitsInPlay(reference, register),
-    period: parsePeriod(scenario.from.slice(0, 4)),
-    data: '',
-  });
-  return new Map(
-    units.map(({ code, dimensions }) => [code, eachDimension((id) => dimensions[id]?.score ?? 0)]),
-  );
+/** Registers of a scenario, unit by unit: one is made again only where the qualities of its unit have changed. */
+export class RegisterModel {
+  private readonly made = new Map<string, { readonly of: string; readonly lines: readonly ItemLine[] }>();
+  private readonly offices: readonly Office[];
+  private readonly officeIds: ReadonlyMap<string, number>;
+
+  constructor(
+    private readonly start: Scenario,
+    private readonly seed: number,
+    private readonly knowledge: Knowledge,
+  ) {
+    const { reference } = knowledge;
+    this.offices = makeWorld(start, seed, reference).offices.map((office, id) => ({
+      ...office,
+      id,
+      unitIndex: reference.units.findIndex(({ code }) => code === office.unit),
+    }));
+    this.officeIds = new Map(this.offices.map(({ code, id }) => [code, id]));
+  }
+
+  /** Scores of what the register alone decides, by unit; 0 in a dimension that it does not decide. */
+  scores(qualities: Qualities): Map<string, Profile> {
+    const { knowledge, offices, start } = this;
+    const { reference, methods } = knowledge;
+    const register = registerFrom(offices, this.tasks(qualities));
+    const { units } = measureUnits({
+      methods: { province: registerMethod(methods.province), city: registerMethod(methods.city) },
+      counts: countUnits(noCells, register, reference),
+      reference,
+      listed: unitsInPlay(reference, register),
+      period: parsePeriod(start.from.slice(0, 4)),
+      data: '',
+    });
+    return new Map(
+      units.map(({ code, dimensions }) => [code, eachDimension((id) => dimensions[id]?.score ?? 0)]),
+    );
+  }
+
+  private tasks(qualities: Qualities): Task[] {
+    const { start, seed, knowledge, officeIds } = this;
+    const scenario = withQualities(start, qualities);
+    return makeUnits(scenario, seed, knowledge.reference)
+      .flatMap((unit) =>
+        this.linesOf(scenario, unit).map((line, slot) => ({ line, slot, unitIndex: unit.index })),
+      )
+      .map(({ line, slot, unitIndex }, id) => ({
+        ...line,
+        id,
+        officeId: officeIds.get(line.office) ?? -1,
+        unitIndex,
+        slot,
+      }));
+  }
+
+  private linesOf(scenario: Scenario, unit: SimulatedUnit): readonly ItemLine[] {
+    const { maturity, completeness, coverage, accuracy } = unit.quality;
+    const of = [maturity, completeness, coverage, accuracy].join('/');
+    const known = this.made.get(unit.unit.code);
+    if (known?.of === of) return known.lines;
+    const lines = makeTasks(scenario, this.seed, this.knowledge.reference, unit).map(({ line }) => line);
+    this.made.set(unit.unit.code, { of, lines });
+    return lines;
+  }
 }
+
+const noCells = { ratings: [], taskRatings: [], tags: [], services: [], rectifications: [], named: [] };
 
 /** Qualities beyond these make no difference to any share. */
 const FARTHEST = 12;
-/** Halvings of the interval: 24 / 2¹¹ is below what moves one item. */
-const HALVINGS = 11;
+/** Intervals are halved until they are below what moves one item. */
+const NARROW = 0.05;
 
 /**
  * Finds the qualities with which the registers of some units have these scores, by halving intervals in all units at
  * once. What is offered comes first, for the other shares are counted over it.
  */
 export function solveRegister(
-  scenario: Scenario,
-  seed: number,
+  model: RegisterModel,
   targets: ReadonlyMap<string, Profile>,
   codes: readonly string[],
   qualities: Qualities,
-  knowledge: Knowledge,
+  /** How far from where they are now qualities may lie. */
+  around = FARTHEST,
 ): void {
   for (const dimensions of [['coverage'], ['maturity', 'accuracy'], ['completeness']] as const) {
     const ends = new Map(
-      codes.map((code) => [code, eachDimension(() => ({ low: -FARTHEST, high: FARTHEST }))]),
+      codes.map((code) => [
+        code,
+        eachDimension((id) => {
+          const now = qualities.get(code)?.[id] ?? 0;
+          return { low: Math.max(-FARTHEST, now - around), high: Math.min(FARTHEST, now + around) };
+        }),
+      ]),
     );
-    for (let step = 0; step <= HALVINGS; step++) {
+    for (let width = 2 * around; ; width /= 2) {
       for (const [code, end] of ends) {
         const quality = qualities.get(code);
         for (const id of dimensions) if (quality) quality[id] = (end[id].low + end[id].high) / 2;
       }
-      if (step === HALVINGS) break;
-      const scores = registerScores(withQualities(scenario, qualities), seed, knowledge);
+      if (width < NARROW) break;
+      const scores = model.scores(qualities);
       for (const [code, end] of ends) {
         for (const id of dimensions) {
           const below = (scores.get(code)?.[id] ?? 0) < (targets.get(code)?.[id] ?? 0);
@@ -93,7 +136,7 @@ export function solveRegister(
         }
       }
     }
-    nearest(scenario, seed, targets, dimensions, ends, qualities, knowledge);
+    nearest(model, targets, dimensions, ends, qualities);
   }
 }
 
@@ -104,20 +147,18 @@ type Ends = Map<string, Record<DimensionId, { readonly low: number; readonly hig
  * of all differences so far nearest to 0, so that means are met better than single scores can be.
  */
 function nearest(
-  scenario: Scenario,
-  seed: number,
+  model: RegisterModel,
   targets: ReadonlyMap<string, Profile>,
   dimensions: readonly DimensionId[],
   ends: Ends,
   qualities: Qualities,
-  knowledge: Knowledge,
 ): void {
   const at = (side: 'low' | 'high'): Map<string, Profile> => {
     for (const [code, end] of ends) {
       const quality = qualities.get(code);
       for (const id of dimensions) if (quality) quality[id] = end[id][side];
     }
-    return registerScores(withQualities(scenario, qualities), seed, knowledge);
+    return model.scores(qualities);
   };
   const [low, high] = [at('low'), at('high')];
   for (const id of dimensions) {

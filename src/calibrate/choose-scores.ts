@@ -2,7 +2,7 @@ import { bandIds, type Band, type BandCounts } from '../model/measurement.ts';
 import type { Unit, UnitKind } from '../model/reference.ts';
 import type { NationalTargets } from '../model/targets.ts';
 import type { BandEnds } from '../measure/band.ts';
-import { bandLimits } from './contradictions.ts';
+import { bandLimits, hasAllBands } from './contradictions.ts';
 
 /**
  * Chooses overall scores for units of which a report prints none. Nothing tells which of the many choices that agree with
@@ -10,10 +10,10 @@ import { bandLimits } from './contradictions.ts';
  */
 
 /** Distance that a chosen score keeps from a cut, and from the mean. */
-const MARGIN = 0.4;
+export const MARGIN = 0.4;
 /** Ends of what is chosen at the ends of the scale. */
-const HIGHEST = 96.5;
-const LOWEST = 55;
+export const HIGHEST = 96.5;
+export const LOWEST = 55;
 
 /** Score of a unit in the year whose order is used; 0 where that year has none. */
 export type Prior = (code: string) => number;
@@ -39,7 +39,8 @@ export function chooseScores(
     const open = units.filter((unit) => unit.kind === kind && !scores.has(unit.code));
     const bands = targets.bands[kind];
     const isWhole = open.length === units.filter((unit) => unit.kind === kind).length;
-    if (bands !== undefined && isWhole) chooseByBand(targets, kind, open, bands, ends, prior, scores);
+    if (bands !== undefined && isWhole && hasAllBands(bands))
+      chooseByBand(targets, kind, open, bands, ends, prior, scores);
   }
   chooseCities(targets, units, ends, prior, scores);
   return scores;
@@ -55,13 +56,15 @@ function chooseByBand(
   prior: Prior,
   scores: Map<string, number>,
 ): void {
-  const mean = kind === 'province' ? targets.means?.overall : undefined;
+  const mean = kind === 'province' ? targets.means.overall : undefined;
   const above = kind === 'province' ? targets.aboveMean : undefined;
   const namedBand = (code: string): number => {
     const at = bandIds.findIndex((band) => targets.inBand[band]?.includes(code) === true);
     return at < 0 ? bandIds.length : at;
   };
-  const groups = groupsOf(bands, ends, mean, above);
+  // Nobody falls far below where the lowest stood in the other year.
+  const lowest = Math.min(...units.map(({ code }) => prior(code)));
+  const groups = groupsOf(bands, ends, Math.max(LOWEST, lowest), mean, above);
   const ordered = [...units].sort((a, b) => prior(b.code) - prior(a.code));
   const left = new Set(ordered);
   const placed = groups.flatMap((group) => {
@@ -98,13 +101,14 @@ interface Group {
 function groupsOf(
   bands: BandCounts,
   ends: BandEnds,
+  lowest: number,
   mean: number | undefined,
   above: number | undefined,
 ): Group[] {
   const limits = bandLimits(ends);
   let higher = 0;
   return bandIds.flatMap((band) => {
-    const [low, high] = [Math.max(LOWEST, limits[band][0]), Math.min(HIGHEST, limits[band][1])];
+    const [low, high] = [Math.max(lowest, limits[band][0]), Math.min(HIGHEST, limits[band][1])];
     const count = bands[band];
     const before = higher;
     higher += count;

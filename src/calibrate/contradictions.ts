@@ -12,14 +12,22 @@ export function assertReachable(
   targets: Targets,
   { reference, methods }: Pick<Knowledge, 'reference' | 'methods'>,
 ): void {
+  const frame = {
+    units: reference.units,
+    weights: dimensionWeights(methods.province),
+    bands: methods.province.bands,
+  };
   const found =
     targets.kind === 'month'
       ? contradictionsInMonth(targets, reference.units)
-      : contradictionsIn(targets, {
-          units: reference.units,
-          weights: dimensionWeights(methods.province),
-          bands: methods.province.bands,
-        });
+      : targets.kind === 'national'
+        ? contradictionsIn(targets, frame)
+        : targets.years.flatMap((year) =>
+            contradictionsIn(year, frame).map(({ zh, en }) => ({
+              zh: `${String(year.year)} 年 ${zh}`,
+              en: `${String(year.year)}: ${en}`,
+            })),
+          );
   if (found.length === 0) return;
   throw wrongUse(
     `目标 ${targets.id} 无法达到：${found.map(({ zh }) => zh).join('；')}`,
@@ -67,7 +75,7 @@ export function contradictionsIn(targets: NationalTargets, frame: TargetFrame): 
 
 function outOfScale({ means, units, ranges }: NationalTargets): Bilingual[] {
   const named: [string, number][] = [
-    ...Object.entries(means ?? {}).map(([key, value]): [string, number] => [`means.${key}`, value]),
+    ...Object.entries(means).map(([key, value]): [string, number] => [`means.${key}`, value]),
     ...Object.entries(units).map(([code, value]): [string, number] => [`units.${code}`, value]),
     ...Object.entries(ranges).flatMap(([code, ends]) =>
       ends.map((value): [string, number] => [`ranges.${code}`, value]),
@@ -90,26 +98,29 @@ function unknownUnits({ units, ranges, inBand }: NationalTargets, known: readonl
 
 /** The mean of weighted scores is the weighted mean of the scores. */
 function againstWeights({ means, tolerance }: NationalTargets, { weights }: TargetFrame): Bilingual[] {
-  if (means === undefined) return [];
-  const weighted = dimensionIds.reduce((sum, id) => sum + weights[id] * means[id], 0);
+  const { overall } = means;
+  // It takes all five to say so.
+  const weighted = dimensionIds.reduce((sum, id) => sum + weights[id] * (means[id] ?? NaN), 0);
+  if (overall === undefined || Number.isNaN(weighted)) return [];
   // Each of the six figures may be off by its tolerance.
   const slack = 2 * (tolerance.means ?? 0);
-  if (Math.abs(weighted - means.overall) <= slack + 1e-9) return [];
+  if (Math.abs(weighted - overall) <= slack + 1e-9) return [];
   const vector = dimensionIds.map((id) => String(Math.round(weights[id] * 100))).join('/');
   return [
     {
-      zh: `means.overall = ${two(means.overall)}：五项平均值按权重 ${vector} 得 ${two(weighted)}，相差 ${two(means.overall - weighted)}，超过容差之和 ${two(slack)}`,
-      en: `means.overall = ${two(means.overall)}: the five means under the weights ${vector} give ${two(weighted)}, a difference of ${two(means.overall - weighted)}, more than the tolerances allow (${two(slack)})`,
+      zh: `means.overall = ${two(overall)}：五项平均值按权重 ${vector} 得 ${two(weighted)}，相差 ${two(overall - weighted)}，超过容差之和 ${two(slack)}`,
+      en: `means.overall = ${two(overall)}: the five means under the weights ${vector} give ${two(weighted)}, a difference of ${two(overall - weighted)}, more than the tolerances allow (${two(slack)})`,
     },
   ];
 }
 
 function againstBands(targets: NationalTargets, kind: UnitKind, frame: TargetFrame): Bilingual[] {
-  const bands = targets.bands[kind];
-  if (bands === undefined) return [];
+  const known = targets.bands[kind] ?? {};
   const units = frame.units.filter((unit) => unit.kind === kind && !unit.fictional);
-  const total = bandIds.reduce((sum, band) => sum + bands[band], 0);
+  const total = bandIds.reduce((sum, band) => sum + (known[band] ?? 0), 0);
   const field = `bands.${kind}`;
+  if (!hasAllBands(known)) return bandIds.flatMap((band) => crowded(targets, known, band, units, frame));
+  const bands: BandCounts = known;
   if (total !== units.length) {
     return [
       {
@@ -124,34 +135,38 @@ function againstBands(targets: NationalTargets, kind: UnitKind, frame: TargetFra
   ];
 }
 
+/** True where the number of units in each band is known. */
+export const hasAllBands = (bands: Partial<BandCounts>): bands is BandCounts =>
+  bandIds.every((band) => bands[band] !== undefined);
+
 /** Bands leave the mean a range; so does the number of units above it. */
 function againstMean(
-  { means, aboveMean, tolerance }: NationalTargets,
+  { means: { overall }, aboveMean, tolerance }: NationalTargets,
   bands: BandCounts,
   total: number,
   frame: TargetFrame,
 ): Bilingual[] {
-  if (means === undefined) return [];
+  if (overall === undefined) return [];
   const limits = bandLimits(frame.bands);
   const end = (at: 0 | 1): number =>
     bandIds.reduce((sum, band) => sum + bands[band] * limits[band][at], 0) / total;
   const [low, high] = [end(0), end(1)];
   const slack = tolerance.means ?? 0;
   const found: Bilingual[] = [];
-  if (means.overall + slack < low || means.overall - slack > high) {
+  if (overall + slack < low || overall - slack > high) {
     const counts = bandIds.map((band) => String(bands[band])).join('/');
     found.push({
-      zh: `means.overall = ${two(means.overall)}：水平分布 ${counts} 只容许平均值在 ${two(low)} 至 ${two(high)} 之间`,
-      en: `means.overall = ${two(means.overall)}: bands of ${counts} units allow a mean between ${two(low)} and ${two(high)} only`,
+      zh: `means.overall = ${two(overall)}：水平分布 ${counts} 只容许平均值在 ${two(low)} 至 ${two(high)} 之间`,
+      en: `means.overall = ${two(overall)}: bands of ${counts} units allow a mean between ${two(low)} and ${two(high)} only`,
     });
   }
   if (aboveMean === undefined || found.length > 0) return found;
-  const least = bandIds.reduce((sum, band) => sum + (limits[band][0] >= means.overall ? bands[band] : 0), 0);
-  const most = bandIds.reduce((sum, band) => sum + (limits[band][1] > means.overall ? bands[band] : 0), 0);
+  const least = bandIds.reduce((sum, band) => sum + (limits[band][0] >= overall ? bands[band] : 0), 0);
+  const most = bandIds.reduce((sum, band) => sum + (limits[band][1] > overall ? bands[band] : 0), 0);
   if (aboveMean < least || aboveMean > Math.min(most, total - 1)) {
     found.push({
-      zh: `aboveMean = ${String(aboveMean)}：平均值为 ${two(means.overall)} 时，水平分布只容许 ${String(least)} 至 ${String(Math.min(most, total - 1))} 个`,
-      en: `aboveMean = ${String(aboveMean)}: with a mean of ${two(means.overall)} the bands allow ${String(least)} to ${String(Math.min(most, total - 1))} units`,
+      zh: `aboveMean = ${String(aboveMean)}：平均值为 ${two(overall)} 时，水平分布只容许 ${String(least)} 至 ${String(Math.min(most, total - 1))} 个`,
+      en: `aboveMean = ${String(aboveMean)}: with a mean of ${two(overall)} the bands allow ${String(least)} to ${String(Math.min(most, total - 1))} units`,
     });
   }
   return found;
@@ -160,7 +175,7 @@ function againstMean(
 /** No band can hold more units than it has room for. */
 function crowded(
   targets: NationalTargets,
-  bands: BandCounts,
+  bands: Partial<BandCounts>,
   band: (typeof bandIds)[number],
   units: readonly Unit[],
   frame: TargetFrame,
@@ -173,12 +188,13 @@ function crowded(
   });
   const named = units.filter(({ code }) => targets.inBand[band]?.includes(code) === true);
   const certain = new Set([...scored, ...named]).size;
-  if (certain <= bands[band]) return [];
+  const room = bands[band];
+  if (room === undefined || certain <= room) return [];
   const { zh, en } = bandNames[band];
   return [
     {
-      zh: `${zh}：目标使 ${String(certain)} 个单位必为此水平，而公布数为 ${String(bands[band])}`,
-      en: `band ${en}: the targets place ${String(certain)} units there for certain, its count is ${String(bands[band])}`,
+      zh: `${zh}：目标使 ${String(certain)} 个单位必为此水平，而公布数为 ${String(room)}`,
+      en: `band ${en}: the targets place ${String(certain)} units there for certain, its count is ${String(room)}`,
     },
   ];
 }

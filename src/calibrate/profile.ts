@@ -72,15 +72,19 @@ function moved(
 export function withMeans(
   profiles: readonly Profile[],
   overalls: readonly number[],
-  means: Profile,
+  /** Those that are known. */
+  means: Partial<Profile>,
   weights: Profile,
   reach: Reach,
 ): Profile[] {
   let current = [...profiles];
   for (let step = 0; step < 200; step++) {
-    const off = eachDimension(
-      (id) => means[id] - current.reduce((sum, profile) => sum + profile[id], 0) / current.length,
-    );
+    const off = eachDimension((id) => {
+      const mean = means[id];
+      return mean === undefined
+        ? 0
+        : mean - current.reduce((sum, profile) => sum + profile[id], 0) / current.length;
+    });
     current = current.map((profile, i) => {
       const shifted = eachDimension((id) => within(profile[id] + off[id], reach[id]));
       return moved(shifted, overalls[i] ?? 0, weights, reach, dimensionIds);

@@ -7,11 +7,23 @@ import { spearman } from './correlation.ts';
 /** Counts and bands must agree exactly; half of one guards against rounding. */
 const EXACT = 0.5;
 
+/** What targets ask besides the measurement of their year. */
+export interface BesidesMeasurement {
+  /** The measurement of the year before. */
+  readonly before?: Measurement | undefined;
+  /** Share of the licence items of provincial units that are accepted online with one visit at most. */
+  readonly oneVisitLicences?: number | null | undefined;
+}
+
 /**
  * Compares a measurement with a national report, row by row. No figure where the measurement lacks a unit it needs; fictional
  * units are none of these.
  */
-export function compareWithReport(measurement: Measurement, targets: NationalTargets): TargetRow[] {
+export function compareWithReport(
+  measurement: Measurement,
+  targets: NationalTargets,
+  besides: BesidesMeasurement = {},
+): TargetRow[] {
   const { tolerance } = targets;
   const assessed = withoutFictional(measurement.units);
   const of = (kind: UnitResult['kind']): UnitResult[] => assessed.filter((unit) => unit.kind === kind);
@@ -19,23 +31,17 @@ export function compareWithReport(measurement: Measurement, targets: NationalTar
     units.length > 0 && units.every(({ overall }) => overall !== null);
   const provinces = of('province');
   const whole = complete(provinces);
-  const means = Object.entries(targets.means ?? {}).map(([key, published]) => {
+  const means = Object.entries(targets.means).map(([key, published]) => {
     const simulated = whole && isMean(key) ? measurement.means.province[key] : null;
     return row('means', key, published, simulated, around(published, tolerance.means ?? 0));
   });
   const bands = unitKinds.flatMap((kind) => {
-    const published = targets.bands[kind];
-    if (published === undefined) return [];
-    return bandIds.map((band) => ({
-      ...row(
-        'bands',
-        band,
-        published[band],
-        complete(of(kind)) ? measurement.bands[kind][band] : null,
-        around(published[band], EXACT),
-      ),
-      kind,
-    }));
+    return bandIds.flatMap((band) => {
+      const published = targets.bands[kind]?.[band];
+      if (published === undefined) return [];
+      const simulated = complete(of(kind)) ? measurement.bands[kind][band] : null;
+      return [{ ...row('bands', band, published, simulated, around(published, EXACT)), kind }];
+    });
   });
   const mean = measurement.means.province.overall ?? 0;
   const above =
@@ -83,8 +89,68 @@ export function compareWithReport(measurement: Measurement, targets: NationalTar
     const correlation = pairs.length < 2 ? null : spearman(published, simulated);
     return [{ ...row('order', 'spearman', 1, correlation, [targets.spearman, 1]), kind }];
   });
-  return [...means, ...bands, ...above, ...inBand, ...units, ...order];
+  return [
+    ...means,
+    ...bands,
+    ...above,
+    ...inBand,
+    ...units,
+    ...order,
+    ...standings(provinces, scoreOf, targets),
+    ...progressed(provinces, targets, besides.before),
+    ...shares(targets, besides),
+  ];
 }
+
+/** Who came first, and who stood above whom. */
+function standings(
+  provinces: readonly UnitResult[],
+  scoreOf: ReadonlyMap<string, number | null>,
+  { first, above }: NationalTargets,
+): TargetRow[] {
+  const rank = provinces.find(({ code }) => code === first)?.rank ?? null;
+  return [
+    ...(first === undefined ? [] : [row('first', first, 1, rank, around(1, EXACT))]),
+    ...above.map(([higher, lower]) => {
+      const [a, b] = [scoreOf.get(higher) ?? null, scoreOf.get(lower) ?? null];
+      return row('above', `${higher}>${lower}`, 0, a === null || b === null ? null : a - b, [0, 100]);
+    }),
+  ];
+}
+
+/** How many of the units named for their progress are among as many that rose most. */
+function progressed(
+  provinces: readonly UnitResult[],
+  { progress }: NationalTargets,
+  before: Measurement | undefined,
+): TargetRow[] {
+  if (progress.length === 0) return [];
+  const earlier = new Map(before?.units.map(({ code, overall }) => [code, overall?.score ?? null]));
+  const rises = provinces.flatMap(({ code, overall }) => {
+    const was = earlier.get(code) ?? null;
+    return overall === null || was === null ? [] : [{ code, rise: overall.score - was }];
+  });
+  const rose = rises.sort((a, b) => b.rise - a.rise).slice(0, progress.length);
+  const found = rose.filter(({ code }) => progress.includes(code)).length;
+  const simulated = rises.length < provinces.length || provinces.length === 0 ? null : found;
+  return [row('progress', 'progress', progress.length, simulated, around(progress.length, EXACT))];
+}
+
+const shares = (
+  { oneVisitLicences, tolerance }: NationalTargets,
+  besides: BesidesMeasurement,
+): TargetRow[] =>
+  oneVisitLicences === undefined
+    ? []
+    : [
+        row(
+          'shares',
+          'oneVisitLicences',
+          oneVisitLicences,
+          besides.oneVisitLicences ?? null,
+          around(oneVisitLicences, tolerance.shares ?? 0),
+        ),
+      ];
 
 const isMean = (key: string): key is keyof Measurement['means']['province'] =>
   ['overall', 'effectiveness', 'maturity', 'completeness', 'coverage', 'accuracy'].includes(key);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { wrongUse } from './errors.ts';
 import { both, faultOf, ruleOf, unitCode } from './field-rule.ts';
 import { bandIds } from './measurement.ts';
-import { confidence } from './reference.ts';
+import { confidence, dimensionIds } from './reference.ts';
 
 /** Targets: published figures that simulated results are compared with, and that a calibration tries to meet. */
 
@@ -50,12 +50,8 @@ const monthSchema = z.strictObject({
 export type MonthTargets = z.infer<typeof monthSchema>;
 
 const score = z.number();
-const bandCounts = z.strictObject({
-  veryHigh: z.int().nonnegative(),
-  high: z.int().nonnegative(),
-  medium: z.int().nonnegative(),
-  low: z.int().nonnegative(),
-});
+/** Units by band, as far as they were published. */
+const bandCounts = z.partialRecord(z.enum(bandIds), z.int().nonnegative());
 
 const nationalSchema = z.strictObject({
   kind: z.literal('national'),
@@ -63,17 +59,8 @@ const nationalSchema = z.strictObject({
   year: z.int(),
   /** Edition of the methods that the figures are compared by; the one in use where absent. */
   method: z.string().optional(),
-  /** Means of the provincial units. */
-  means: z
-    .strictObject({
-      overall: score,
-      effectiveness: score,
-      maturity: score,
-      completeness: score,
-      coverage: score,
-      accuracy: score,
-    })
-    .optional(),
+  /** Means of the provincial units, those that were published. */
+  means: z.partialRecord(z.enum(['overall', ...dimensionIds]), score).default({}),
   bands: z.strictObject({ province: bandCounts.optional(), city: bandCounts.optional() }).default({}),
   /** Provincial units above the mean of all. */
   aboveMean: z.int().nonnegative().optional(),
@@ -82,20 +69,49 @@ const nationalSchema = z.strictObject({
   /** Overall score by unit; where only two limits are known, those. */
   units: z.record(unitCode, score).default({}),
   ranges: z.record(unitCode, z.tuple([score, score])).default({}),
+  /** The provincial unit that came first. */
+  first: unitCode.optional(),
+  /** Pairs of units of which the first one stood above the second. */
+  above: z.array(z.tuple([unitCode, unitCode])).default([]),
+  /** Units named for their progress (进步较大地区): those whose scores rose most since the year before. */
+  progress: z.array(unitCode).default([]),
+  /** Share of the licence items of provincial units that are accepted online with one visit at most (网上受理和“最多跑一次”). */
+  oneVisitLicences: z.number().min(0).max(1).optional(),
+  /** First units in the order of their scores, where an order was published without scores. */
+  leading: z.array(unitCode).default([]),
   /** Least rank correlation (Spearman) of the simulated order with that of `units`, in each kind of unit. */
   spearman: z.number().min(-1).max(1).optional(),
-  /** Name of the targets whose order of units is used where scores of units must be chosen: an assumption. */
-  order: z.string().optional(),
   /** How far a simulated figure may lie from a published one. */
   tolerance: z.strictObject({
     means: z.number().positive().optional(),
     units: z.number().positive().optional(),
+    shares: z.number().positive().optional(),
   }),
 });
 /** Published figures of one year's national report. */
 export type NationalTargets = z.infer<typeof nationalSchema>;
 
-const targetsSchema = z.discriminatedUnion('kind', [monthSchema, nationalSchema]);
+const seriesSchema = z.strictObject({
+  kind: z.literal('series'),
+  ...headed,
+  /** Reports of one year after the other. */
+  years: z
+    .array(nationalSchema)
+    .min(1)
+    .refine((years) => years.every(({ year }, i) => year === (years[0]?.year ?? 0) + i), {
+      error: both('各年须连续、递增', 'years must follow one another'),
+    }),
+});
+/** A year of a report that stands alone, or in a series. */
+export type PublishedYear = NationalTargets & {
+  /** Id of the series. */
+  readonly series?: string;
+};
+
+/** Published figures of the national reports of several years, for one world that lives through them. */
+export type SeriesTargets = z.infer<typeof seriesSchema>;
+
+const targetsSchema = z.discriminatedUnion('kind', [monthSchema, nationalSchema, seriesSchema]);
 export type Targets = z.infer<typeof targetsSchema>;
 
 /** Parses targets; a Mistake names every wrong field. */
@@ -116,10 +132,27 @@ export function parseTargets(value: unknown, where: string): Targets {
 /** One published figure beside the simulated one. */
 export interface TargetRow {
   readonly group:
-    'levels' | 'channels' | 'ratio' | 'means' | 'bands' | 'aboveMean' | 'inBand' | 'units' | 'order';
-  /** Level 5..1, channel pf, "ratingsPerCase", overall or dimension, band, code of a unit; with its kind where two have it. */
+    | 'levels'
+    | 'channels'
+    | 'ratio'
+    | 'means'
+    | 'bands'
+    | 'aboveMean'
+    | 'inBand'
+    | 'units'
+    | 'order'
+    | 'first'
+    | 'above'
+    | 'progress'
+    | 'shares';
+  /**
+   * Level 5..1, channel pf, "ratingsPerCase", overall or dimension, band, code of a unit or of two, name of a share; with its
+   * kind where two have it.
+   */
   readonly key: string;
   readonly kind?: 'province' | 'city';
+  /** The year it is of, among targets of several. */
+  readonly year?: number;
   readonly published: number;
   /** Null where nothing was simulated for the place and period. */
   readonly simulated: number | null;

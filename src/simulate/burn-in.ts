@@ -10,13 +10,18 @@ import type { World } from './world/world.ts';
  */
 
 /** Working days from the application of a case to its last service at most, by task of the world. */
-export function longestLives({ handling }: Scenario, { tasks }: Pick<World, 'tasks'>): Int32Array {
+export function longestLives(
+  { handling }: Scenario,
+  { tasks, before }: Pick<World, 'tasks' | 'before'>,
+): Int32Array {
   const longestShare = logNormalQuantiles(handling.medianShare, handling.spread).at(-1) ?? 0;
   const correction = handling.correction > 0 ? CORRECTION_DAYS : 0;
-  return Int32Array.from(tasks, ({ line, unit }) => {
+  return Int32Array.from(tasks, ({ line, unit }, t) => {
+    const earlier = before?.tasks[t]?.unit ?? unit;
+    const speed = Math.max(speedOf(handling, unit), speedOf(handling, earlier));
     // What is done on the spot late in the evening may end after midnight.
     if (line.handling === 'instant') return Math.max(1, correction);
-    const usual = Math.max(1, Math.round(line.promisedDays * longestShare * speedOf(handling, unit)));
+    const usual = Math.max(1, Math.round(line.promisedDays * longestShare * speed));
     const kept = handling.retention > 0 ? Math.ceil(line.promisedDays * handling.retentionTimes) : 0;
     return Math.max(usual, kept) + correction;
   });

@@ -4,7 +4,7 @@ import { below, poisson } from './distributions.ts';
 import type { Partition } from './partitions.ts';
 import type { Placement } from './placement.ts';
 import type { Span } from './span.ts';
-import type { Tables } from './world/tables.ts';
+import type { Tables, YearTables } from './world/tables.ts';
 
 /** Which word of an item and day says how many cases there are, and how many calls to the hotline. */
 const CASES = 0;
@@ -34,6 +34,8 @@ export class Demand {
   readonly cases = new Uint32Array(MAX_SLOTS);
   readonly calls = new Uint32Array(MAX_SLOTS);
   private unit = -1;
+  /** Rates of the year in hand. */
+  private rates: YearTables;
   /** Cases on working days, cases on days off, calls on working days, calls on days off. */
   private volumes: readonly YearlyVolumes[] = [];
   private readonly block = new Block();
@@ -47,21 +49,25 @@ export class Demand {
     private readonly hotline: number,
     /** Share of what comes online that comes on days off. */
     private readonly offDays: number,
-  ) {}
+  ) {
+    this.rates = tables;
+  }
 
   /** Counts what the items of a partition's unit are asked for on the dth day of the span. */
   turnTo(part: Partition, d: number): void {
-    if (this.unit !== part.unit) this.takeUnit(part);
+    const rates = d < this.span.yearBegins ? this.tables.before : this.tables;
+    if (this.unit !== part.unit || this.rates !== rates) this.takeUnit(part, rates);
     const off = this.span.off[d] ?? 0;
     const [cases, calls] = [this.volumes[off], this.volumes[2 + off]];
     if (cases) this.count(this.cases, cases, part, d, CASES);
     if (calls) this.count(this.calls, calls, part, d, CALLS);
   }
 
-  private takeUnit(part: Partition): void {
-    const { tables, hotline, offDays } = this;
-    const onDaysOff = (task: number): number => tables.offDays[task] ?? 0;
+  private takeUnit(part: Partition, rates: YearTables): void {
+    const { hotline, offDays } = this;
+    const onDaysOff = (task: number): number => rates.offDays[task] ?? 0;
     this.unit = part.unit;
+    this.rates = rates;
     this.volumes = [
       this.volumesOf(part, (task) => 1 - onDaysOff(task)),
       this.volumesOf(part, onDaysOff),
@@ -77,7 +83,7 @@ export class Demand {
     const sums: number[] = [];
     let sum = 0;
     for (let task = firstTask; task < lastTask; task++) {
-      const rate = this.tables.rate[task] ?? 0;
+      const rate = this.rates.rate[task] ?? 0;
       const volume = rate * perCase(task);
       each[task - firstTask] = volume;
       if (rate >= SELDOM || volume === 0) continue;
@@ -95,13 +101,13 @@ export class Demand {
     d: number,
     word: number,
   ): void {
-    const { seed, tables, placement, span } = this;
+    const { seed, rates, placement, span } = this;
     const day = span.days[d] ?? 0;
     const share = span.share[d] ?? 0;
     counts.fill(0);
     for (let task = firstTask; task < lastTask; task++) {
       const volume = volumes.each[task - firstTask] ?? 0;
-      if (volume === 0 || (tables.rate[task] ?? 0) < SELDOM) continue;
+      if (volume === 0 || (rates.rate[task] ?? 0) < SELDOM) continue;
       const group = (unit << 10) | (placement.slot[task] ?? 0);
       const n = poisson(volume * share, draw(seed, stream.demand, group, day, word));
       counts[task - firstTask] = Math.min(MAX_SERIALS, n);

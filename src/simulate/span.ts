@@ -23,6 +23,8 @@ export interface Span {
   readonly position: Int32Array;
   /** Position in `following` of the first working day of the run itself. */
   readonly firstPosition: number;
+  /** Position in `days` of the first day of the year in which the run begins. */
+  readonly yearBegins: number;
   /** First second of the run. */
   readonly begin: number;
   /** Nothing has happened at or after this second. */
@@ -66,6 +68,7 @@ export function spanOf(
     following: Int32Array.from(following),
     position: Int32Array.from(made, ({ off }) => (off ? position : ++position)),
     firstPosition: before.length,
+    yearBegins: made.filter(({ day }) => day < dayOf(dateOf(from).year, 1, 1)).length,
     begin: from * DAY_SECONDS,
     horizon: (to + 1) * DAY_SECONDS,
   };

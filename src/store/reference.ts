@@ -32,7 +32,7 @@ import { realismFile } from '../model/realism/realism-range.ts';
 import { parseScenario } from '../model/scenario/check-scenario.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
 import { readStrictJson } from '../model/strict-json.ts';
-import { parseTargets, type MonthTargets, type NationalTargets, type Targets } from '../model/targets.ts';
+import { parseTargets, type MonthTargets, type PublishedYear, type Targets } from '../model/targets.ts';
 import { dayOf, parseDay, printDay, weekdayOf } from '../model/time/time.ts';
 import { dataPath } from './paths.ts';
 import { scenarioNames, targetNames } from './shipped.ts';
@@ -130,9 +130,12 @@ export function readTargets(nameOrFile: string): Targets {
 const shippedTargets = (): Targets[] => targetNames().map(readTargets);
 
 /** Published figures of the national reports, the latest year first. */
-export const readNationalTargets = (): readonly NationalTargets[] =>
+export const readNationalTargets = (): readonly PublishedYear[] =>
   shippedTargets()
-    .filter((targets) => targets.kind === 'national')
+    .flatMap((targets): PublishedYear[] => {
+      if (targets.kind === 'series') return targets.years.map((year) => ({ ...year, series: targets.id }));
+      return targets.kind === 'national' ? [targets] : [];
+    })
     .sort((a, b) => b.year - a.year);
 
 /** Published monthly counts of single provinces. */

@@ -5,7 +5,7 @@ import type { Calendar } from '../model/time/calendar.ts';
 import type { Methods } from '../model/knowledge.ts';
 import type { RealismRange } from '../model/realism/realism-range.ts';
 import type { Reference } from '../model/reference.ts';
-import type { MonthTargets, NationalTargets } from '../model/targets.ts';
+import type { MonthTargets, PublishedYear } from '../model/targets.ts';
 import type { Store } from '../store/open.ts';
 
 /** What the application is given; the server and the tests make the same one from it. */
@@ -17,7 +17,7 @@ export interface Deps {
   readonly methods: Methods;
   /** Published monthly counts, and figures of the national reports, the latest year first. */
   readonly published: readonly MonthTargets[];
-  readonly national: readonly NationalTargets[];
+  readonly national: readonly PublishedYear[];
   readonly calendar: Calendar;
   /** Ranges of what makes records look real. */
   readonly realism: readonly RealismRange[];

@@ -40,28 +40,51 @@ export function nameTarget(row: TargetRow, reference: Reference, method: Method)
       return { zh: '高于平均值的省级政府', en: 'Provincial governments above the mean' };
     case 'order':
       return { zh: `${kind.zh}位次的秩相关系数`, en: `Rank correlation, ${kind.en}` };
+    case 'first': {
+      const { zh, en } = unit();
+      return { zh: `${zh}的位次`, en: `Rank of ${en}` };
+    }
+    case 'above': {
+      const [a, b] = row.key
+        .split('>')
+        .map((code) => known(reference.units.find((one) => one.code === code)));
+      return { zh: `${a?.zh ?? ''}高出${b?.zh ?? ''}`, en: `${a?.en ?? ''} above ${b?.en ?? ''} by` };
+    }
+    case 'progress':
+      return {
+        zh: '进步较大地区（升幅最大的单位中有几个）',
+        en: 'Units named for progress among those that rose most',
+      };
+    case 'shares':
+      return {
+        zh: '省级行政许可事项网上受理且最多跑一次的比例',
+        en: 'Licence items of provincial units accepted online with one visit at most',
+      };
     default:
       return unit();
   }
 }
 
+const printedAsShare: readonly TargetRow['group'][] = ['levels', 'channels', 'shares'];
+const printedAsCount: readonly TargetRow['group'][] = ['bands', 'aboveMean', 'first', 'progress'];
+
 /** A figure of a row: a share, a count, a band, a correlation or a score. */
 export function printTarget(row: TargetRow, value: number | null, missing: Bilingual): Bilingual {
   const same = (text: string): Bilingual => ({ zh: text, en: text });
   if (value === null) return missing;
-  if (row.group === 'levels' || row.group === 'channels') return same(printShare(value, ''));
+  if (printedAsShare.includes(row.group)) return same(printShare(value, ''));
   if (row.group === 'ratio' || row.group === 'order') return same(printFixed(value, 3));
-  if (row.group === 'bands' || row.group === 'aboveMean') return same(String(Math.round(value)));
+  if (printedAsCount.includes(row.group)) return same(String(Math.round(value)));
   if (row.group === 'inBand') return bandNames[bandIds[value] ?? 'low'];
   return same(printFixed(value, 2));
 }
 
 /** How far the simulated figure lies from the published one; a band is met or not. */
 export function printOff(row: TargetRow): string {
-  if (row.simulated === null || row.group === 'inBand') return '—';
+  if (row.simulated === null || ['inBand', 'above'].includes(row.group)) return '—';
   const off = row.simulated - row.published;
-  if (row.group === 'levels' || row.group === 'channels') return `${printDifference(off * 100, '')}%`;
-  return row.group === 'bands' || row.group === 'aboveMean'
+  if (printedAsShare.includes(row.group)) return `${printDifference(off * 100, '')}%`;
+  return printedAsCount.includes(row.group)
     ? printDifference(off, '').replace('.00', '')
     : printDifference(off, '');
 }

@@ -7,9 +7,10 @@ import { onlyMessage, run, scratchFolder } from './command.ts';
 const folder = scratchFolder();
 afterAll(folder.remove);
 
-const shipped = JSON.parse(
-  readFileSync(resolve(import.meta.dirname, '../../db/reference/targets/national-2021.json'), 'utf8'),
-) as { means: Record<string, number> };
+const series = JSON.parse(
+  readFileSync(resolve(import.meta.dirname, '../../db/reference/targets/national-series.json'), 'utf8'),
+) as { years: { year: number; means: Record<string, number> }[] };
+const shipped = series.years.find(({ year }) => year === 2021)!;
 
 /** A file of targets of 2021 with some fields changed. */
 function targets(name: string, given: Readonly<Record<string, unknown>>): string {
@@ -88,7 +89,7 @@ describe('calibrate', () => {
   it('replaces no file', async () => {
     const out = folder.path('there.json');
     writeFileSync(out, '{}');
-    const ran = await run(['calibrate', '--targets', 'national-2021', '--out', out]);
+    const ran = await run(['calibrate', '--targets', 'national-series', '--out', out]);
     expect([ran.code, readFileSync(out, 'utf8')]).toEqual([1, '{}']);
   });
 });

@@ -48,7 +48,7 @@ describe.concurrent('a temporary folder that cannot be used', () => {
   it.each([
     ['t/new.db', [...tiny, '--db', path('t/new.db')]],
     ['t-out', [...tiny, '--out', path('t-out')]],
-    ['t-found.json', ['calibrate', '--targets', 'national-2021', '--out', path('t-found.json')]],
+    ['t-found.json', ['calibrate', '--targets', 'national-series', '--out', path('t-found.json')]],
     ['', ['push', '-', '--url', 'http://127.0.0.1:9/']],
   ])('is named, and %s not made', async (name, args) => {
     const ran = await run(args, { env: { TMPDIR: path('not-there') }, input: '{}\n' });

@@ -72,7 +72,7 @@ describe.concurrent('wrong use ends with 2 and says what is wrong', () => {
     ['--scenario', ['simulate', '--db', noFile, '--scenario']],
     ['--out', ['simulate', '--scenario', 'tiny', '--out']],
     ['--targets', ['calibrate', '--out', noFile, '--targets']],
-    ['--out', ['calibrate', '--targets', 'national-2021', '--out']],
+    ['--out', ['calibrate', '--targets', 'national-series', '--out']],
     ['--host', ['serve', '--db', noFile, '--host']],
   ])('nothing where a path or an address is due: %s of %j', async (name, args) => {
     for (const blank of ['', ' ']) {

@@ -291,8 +291,8 @@ describe('a register', () => {
     [
       'of no known kind',
       [registerLines[0]!, '{"kind":"shop"}'],
-      '第 2 行：kind = "shop"：须为 office、item 之一',
-      'line 2: kind = "shop": must be one of office, item',
+      '第 2 行：kind = "shop"：须为 office、item、change 之一',
+      'line 2: kind = "shop": must be one of office, item, change',
     ],
     [
       'with a number out of bounds',

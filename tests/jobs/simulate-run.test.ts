@@ -317,7 +317,7 @@ describe('a scenario that cannot be run', () => {
     ['lies in a year without a holiday notice', tiny({ from: '2027-01-01', to: '2027-01-31' }), '2027'],
     [
       'has no working day',
-      tiny({ from: '2025-03-01', to: '2025-03-02', demand: { offDays: 0 } }),
+      tiny({ from: '2025-03-02', to: '2025-03-02', demand: { offDays: 0 } }),
       'has not a single record',
     ],
     [

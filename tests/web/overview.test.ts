@@ -14,7 +14,7 @@ const realNames = useSite(scratch, { empty: true });
 
 beforeAll(async () => {
   const { store } = realNames();
-  const scenario = tiny({ names: 'real', targets: 'national-2021', units: 'all', casesPerYear: 300 });
+  const scenario = tiny({ names: 'real', targets: 'national-series', units: 'all', casesPerYear: 300 });
   await simulate(store, scratch.truth(store), { scenario });
 });
 

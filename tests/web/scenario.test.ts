@@ -140,9 +140,9 @@ describe('the scenario editor', () => {
     expect(await marked('preset=guangdong-2023-07')).toEqual(['440000', '440100', '440300']);
     const coded = await marked('preset=guangdong-2023-07&names=coded');
     expect(coded).toEqual(['981900', '981901', '981902']);
-    const answer = await site().get('/api/scenario.json?preset=national-2021&names=coded');
+    const answer = await site().get('/api/scenario.json?preset=national-series&names=coded');
     const scenario = parseScenario(JSON.parse(answer.text), 'download');
-    expect(Object.keys(scenario.quality.units)).toEqual(
+    expect(Object.keys(scenario.quality.years['2019']?.units ?? {}).sort()).toEqual(
       reference.places.coded.units.flatMap(({ code, fictional }) => (fictional ? [] : [code])).sort(),
     );
   });
@@ -158,7 +158,7 @@ describe('the scenario editor', () => {
   it.each([
     [
       'preset=tiny&names=real&targets=moon',
-      '"moon": must be shipped targets (guangdong-2023-07, national-2021, national-2019) where names is real',
+      '"moon": must be shipped targets (guangdong-2023-07, national-series) where names is real',
     ],
     [
       'preset=guangdong-2023-07&units=440000&units=330000',

@@ -7,7 +7,7 @@ import { translate, type Bilingual } from '../../model/language.ts';
 import { referenceNamed, withUnitCodes } from '../../model/names/named-reference.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { statedPart } from '../../model/scenario/stated-part.ts';
-import type { NationalTargets, TargetRow, Targets } from '../../model/targets.ts';
+import type { TargetRow, Targets } from '../../model/targets.ts';
 import { nameTarget, printOff, printTarget } from '../../wording/target-names.ts';
 import { machineClock } from '../clock.ts';
 import { programVersion } from '../options.ts';
@@ -57,7 +57,6 @@ function search(
   knowledge: Knowledge,
   output: Output,
 ): ReturnType<typeof calibrate> {
-  const order = orderOf(targets);
   const progress = (done: number, all: number): void => {
     output.progress({ zh: `校准 ${targets.id}`, en: `calibrating ${targets.id}` }, done, all);
   };
@@ -67,18 +66,11 @@ function search(
     return calibrate(
       {
         ...{ targets, seed, threads, programVersion, withScratch, progress, signal },
-        ...(order === undefined ? {} : { order }),
       },
       knowledge,
       machineClock,
     );
   });
-}
-
-function orderOf(targets: Targets): NationalTargets | undefined {
-  if (targets.kind !== 'national' || targets.order === undefined) return undefined;
-  const order = readTargets(targets.order);
-  return order.kind === 'national' ? order : undefined;
 }
 
 const none: Bilingual = { zh: '无数据', en: 'no data' };

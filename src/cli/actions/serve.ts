@@ -5,7 +5,7 @@ import { readConfig } from '../../config.ts';
 import { readKnowledge, readMonthTargets, readNationalTargets, readScenario } from '../../store/reference.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { createAnswerThread } from '../../jobs/answers/answer-thread.ts';
-import { simulateRun } from '../../jobs/simulate/simulate-run.ts';
+import { simulateScenario } from '../../jobs/simulate/simulate-scenario.ts';
 import { createRunStarter } from '../../jobs/runs/start-run.ts';
 import { cannot } from '../../model/errors.ts';
 import { closeStore, openTruth, type Store } from '../../store/open.ts';
@@ -108,7 +108,7 @@ async function fill(store: Store, knowledge: Knowledge, output: Output): Promise
         en: 'making the demo run first (simulated data, no statement about any real place) …',
       });
       try {
-        return await simulateRun(
+        return await simulateScenario(
           store,
           truth,
           {

@@ -2,7 +2,8 @@ import { exportNames } from '../../export/export-names.ts';
 import { simulateToFiles } from '../../jobs/export/export-files.ts';
 import { readKnowledge, readMonthTargets, readNationalTargets, readScenario } from '../../store/reference.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { simulateRun, type SimulateReport } from '../../jobs/simulate/simulate-run.ts';
+import type { SimulateReport } from '../../jobs/simulate/simulate-run.ts';
+import { simulateScenario } from '../../jobs/simulate/simulate-scenario.ts';
 import { cannot, Mistake, wrongUse } from '../../model/errors.ts';
 import { regimeOfId, type Regime } from '../../model/reference.ts';
 import { parseScenario, underRegime } from '../../model/scenario/check-scenario.ts';
@@ -159,7 +160,7 @@ async function intoDatabase(
 ): Promise<SimulateReport> {
   const { seed, threads, resume, keep } = options;
   return await withStores(file, (store, truth, signal) =>
-    simulateRun(
+    simulateScenario(
       store,
       truth,
       {

@@ -31,7 +31,7 @@ export function calibrateCommand(output: Output): Command {
     .option('--json', text('报告以 JSON 输出', 'print the report as JSON'))
     .addHelpText(
       'after',
-      example('calibrate --targets national-2021 --out data/found.json --threads 2', output),
+      example('calibrate --targets national-series --out data/found.json --threads 2', output),
     )
     .action(async (flags: CalibrateFlags) => {
       const { calibrateAction } = await import('../actions/calibrate.ts');

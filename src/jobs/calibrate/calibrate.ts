@@ -2,7 +2,7 @@ import { assertReachable } from '../../calibrate/contradictions.ts';
 import { cannot } from '../../model/errors.ts';
 import { parsePeriod } from '../../model/time/period.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
-import type { NationalTargets, TargetRow, Targets } from '../../model/targets.ts';
+import type { TargetRow, Targets } from '../../model/targets.ts';
 import { closeStore, openStore, openTruth, type Store } from '../../store/open.ts';
 import { calibrateMonth } from '../../calibrate/calibrate-month.ts';
 import { calibrateNational } from '../../calibrate/calibrate-national.ts';
@@ -10,12 +10,10 @@ import type { Clock } from '../clock.ts';
 import { compareNational, compareTargets } from '../measure/compare-targets.ts';
 import { withEdition, type Knowledge } from '../../model/knowledge.ts';
 import { measurePeriod } from '../measure/measure-period.ts';
-import { simulateRun } from '../simulate/simulate-run.ts';
+import { simulateScenario } from '../simulate/simulate-scenario.ts';
 
 export interface CalibrateOptions {
   readonly targets: Targets;
-  /** Targets whose order of units is borrowed, where these name some. */
-  readonly order?: NationalTargets;
   /** Seed of the proof; trials use others. */
   readonly seed: number;
   readonly threads: number;
@@ -45,7 +43,7 @@ export async function calibrate(
   known: Knowledge,
   clock: Clock,
 ): Promise<CalibrateReport & { readonly scenario: Scenario }> {
-  const { targets, order, progress = () => undefined } = options;
+  const { targets, progress = () => undefined } = options;
   const edition = targets.kind === 'national' ? targets.method : undefined;
   const knowledge = withEdition(known, edition ?? known.methods.edition);
   assertReachable(targets, knowledge);
@@ -64,9 +62,8 @@ export async function calibrate(
         )
       : await calibrateNational(
           targets,
-          order,
-          (one, seed) =>
-            trial(one, seed, (store) => measurePeriod(store, knowledge, parsePeriod(String(targets.year)))),
+          (year) => (one, seed) =>
+            trial(one, seed, (store) => measurePeriod(store, knowledge, parsePeriod(String(year)))),
           knowledge,
           progress,
         );
@@ -77,7 +74,7 @@ export async function calibrate(
 /** Runs a scenario from seed to results and compares them with the targets. */
 export async function proveTargets(
   scenario: Scenario,
-  options: Omit<CalibrateOptions, 'order' | 'progress'>,
+  options: Omit<CalibrateOptions, 'progress'>,
   knowledge: Knowledge,
   clock: Clock,
 ): Promise<CalibrateReport> {
@@ -86,7 +83,9 @@ export async function proveTargets(
   const rows = await runWholeWay(scenario, seed, { ...options, keepRows: true }, knowledge, clock, (store) =>
     targets.kind === 'month'
       ? compareTargets(store, knowledge.reference, targets).rows
-      : compareNational(store, knowledge, targets),
+      : (targets.kind === 'series' ? targets.years : [targets]).flatMap((year) =>
+          compareNational(store, knowledge, year).map((row) => ({ ...row, year: year.year })),
+        ),
   );
   const met = rows.every(({ inside }) => inside === true);
   return { targets: targets.id, seed, met, rows, seconds: clock.elapsed() - began };
@@ -109,7 +108,7 @@ async function runWholeWay<T>(
     const store = openStore(file);
     const truth = openTruth(file);
     try {
-      await simulateRun(
+      await simulateScenario(
         store,
         truth,
         { scenario, seed, threads, programVersion, keepRows, ...(signal === undefined ? {} : { signal }) },

@@ -14,7 +14,8 @@ import { readChanges, readRegister } from '../../store/read/register.ts';
 import { readRun } from '../../store/read/runs.ts';
 import { referenceOfStore } from '../../store/read/unit-names.ts';
 import type { Clock } from '../clock.ts';
-import { simulateRun, type SimulateOptions, type SimulateReport } from '../simulate/simulate-run.ts';
+import type { SimulateOptions, SimulateReport } from '../simulate/simulate-run.ts';
+import { simulateScenario } from '../simulate/simulate-scenario.ts';
 import { expectedAnswers } from './expected-answers.ts';
 import { exportTruth } from './export-truth.ts';
 
@@ -43,7 +44,7 @@ export async function simulateToFiles(
     const register = readRegister(store);
     return formats.map((format) => sinkOf(format, knowledge, register, files.open, folder.sign));
   };
-  const report = await simulateRun(
+  const report = await simulateScenario(
     store,
     truth,
     {

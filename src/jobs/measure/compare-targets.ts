@@ -5,6 +5,7 @@ import {
   unitsOfPlace,
   type TargetComparison,
 } from '../../measure/compare-month.ts';
+import { oneVisitLicences } from '../../measure/one-visit-licences.ts';
 import { compareWithReport } from '../../measure/compare-national.ts';
 import { withEdition, type Knowledge } from '../../model/knowledge.ts';
 import { caseKey } from '../../model/record/key.ts';
@@ -18,7 +19,7 @@ import { ratingsPerCase } from '../../store/read/ratings-per-case.ts';
 import { readRegister } from '../../store/read/register.ts';
 import { listRuns, runWithoutRows } from '../../store/read/runs.ts';
 import { storedNames } from '../../store/read/unit-names.ts';
-import { measurePeriod } from './measure-period.ts';
+import { measurePeriod, registerIn } from './measure-period.ts';
 
 /** Compares what a database holds of a place and a month with the counts that were published of them. */
 export function compareTargets(
@@ -64,9 +65,31 @@ export function compareNational(
   period: Period = parsePeriod(String(targets.year)),
 ): TargetRow[] {
   const by = withEdition(knowledge, targets.method ?? knowledge.methods.edition);
-  const rows = compareWithReport(measurePeriod(store, by, period), targets);
+  const rows = compareWithReport(measurePeriod(store, by, period), targets, {
+    before:
+      targets.progress.length === 0
+        ? undefined
+        : measurePeriod(store, by, parsePeriod(String(Number(period.label.slice(0, 4)) - 1))),
+    oneVisitLicences:
+      targets.oneVisitLicences === undefined ? null : provincialLicences(store, knowledge.reference, period),
+  });
   // What was published of single units says nothing about units under invented names.
   return storedNames(store) === 'real' ? rows : rows.filter(({ group }) => !ofSingleUnits.includes(group));
 }
 
-const ofSingleUnits: readonly TargetRow['group'][] = ['inBand', 'units', 'order'];
+const ofSingleUnits: readonly TargetRow['group'][] = [
+  'inBand',
+  'units',
+  'order',
+  'first',
+  'above',
+  'progress',
+];
+
+/** The share of licence items with one visit at most, of all assessed provincial units together. */
+function provincialLicences(store: Store, { units }: Reference, period: Period): number | null {
+  const provincial = units.flatMap(({ kind, fictional }, i) =>
+    kind === 'province' && !fictional ? [i] : [],
+  );
+  return oneVisitLicences(registerIn(store, period), new Set(provincial));
+}

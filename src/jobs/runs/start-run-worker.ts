@@ -4,7 +4,8 @@ import type { Bilingual } from '../../model/language.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { closeStore, openStore, openTruth } from '../../store/open.ts';
 import { readKnowledge } from '../../store/reference.ts';
-import { simulateRun, type SimulateReport } from '../simulate/simulate-run.ts';
+import type { SimulateReport } from '../simulate/simulate-run.ts';
+import { simulateScenario } from '../simulate/simulate-scenario.ts';
 
 /**
  * A thread that makes one run into a database of its own, or goes on with it where it was stopped, and posts how far it
@@ -64,7 +65,7 @@ async function makeRun(
       const progress = (done: number, all: number, records: number): void => {
         post({ kind: 'part', done, all, records });
       };
-      return await simulateRun(store, truth, { ...order, resume: true, signal, progress }, knowledge, {
+      return await simulateScenario(store, truth, { ...order, resume: true, signal, progress }, knowledge, {
         now: () => startedAt,
         elapsed: () => performance.now() / 1000,
       });

@@ -10,7 +10,7 @@ import type { Clock } from '../clock.ts';
 import { expectedCases, recordsPerCase } from '../../simulate/expected-records.ts';
 import { sampleOf } from '../../simulate/sample.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { simulateRun } from './simulate-run.ts';
+import { simulateScenario } from './simulate-scenario.ts';
 
 /** A small sample of a scenario, made and collected like a whole run, and what is published of it. */
 export interface Preview {
@@ -52,7 +52,7 @@ export async function previewRun(
   const options = { scenario: sample, seed, threads: 1, programVersion };
   const { store, truth } = openInMemory();
   try {
-    const { services, ratings, refused } = await simulateRun(store, truth, options, knowledge, clock);
+    const { services, ratings, refused } = await simulateScenario(store, truth, options, knowledge, clock);
     return {
       scale,
       from: sample.from,

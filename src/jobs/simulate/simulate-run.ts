@@ -16,6 +16,7 @@ import type { SimulatedBatch } from '../../simulate/generate.ts';
 import { planOf } from '../../simulate/partitions.ts';
 import { placeWorld } from '../../simulate/placement.ts';
 import { existingRun } from '../../simulate/run-conflict.ts';
+import { registerByYear } from '../../simulate/world/register-by-year.ts';
 import { makeWorld, type World } from '../../simulate/world/world.ts';
 import type { Store } from '../../store/open.ts';
 import { contentOf } from '../../store/read/content.ts';
@@ -194,9 +195,10 @@ async function makeRun(context: RunContext, existing: Run | undefined): Promise<
   return run;
 }
 
-/** Enters the run and its world, which has so many partitions; the number of the run. */
+/** Enters the run, which has so many partitions, and the register of its world; the number of the run. */
 function openRun({ store, options, knowledge, clock }: RunContext, world: World, parts: number): number {
   const { scenario, seed, programVersion, keepRows } = options;
+  const isFirst = !listRuns(store).some(({ kind }) => kind === 'simulate');
   const run = beginRun(store, {
     kind: 'simulate',
     scenario: scenario.name,
@@ -210,9 +212,12 @@ function openRun({ store, options, knowledge, clock }: RunContext, world: World,
     parts,
     rowsKept: keepRows === false ? 0 : 1,
   });
-  const lines = { offices: world.offices, items: world.tasks.map(({ line }) => line) };
-  const unitCodes = knowledge.reference.units.map(({ code }) => code);
-  addToRegister(store, readRegister(store), lines, unitCodes);
+  // A database holds one world: an earlier run has brought its register.
+  if (isFirst) {
+    const lines = registerByYear(world, scenario, seed, knowledge.reference);
+    const unitCodes = knowledge.reference.units.map(({ code }) => code);
+    addToRegister(store, readRegister(store), lines, unitCodes);
+  }
   return run;
 }
 

@@ -38,7 +38,13 @@ export function withUnitCodes(scenario: Scenario, reference: Reference): Scenari
     ...scenario,
     units: scenario.units === 'all' ? 'all' : scenario.units.map(codeIn),
     profiles: keyed(scenario.profiles),
-    quality: { ...scenario.quality, units: keyed(scenario.quality.units) },
+    quality: {
+      ...scenario.quality,
+      units: keyed(scenario.quality.units),
+      years: Object.fromEntries(
+        Object.entries(scenario.quality.years).map(([year, { units }]) => [year, { units: keyed(units) }]),
+      ),
+    },
     defects: scenario.defects.map((defect) =>
       defect.units === undefined ? defect : { ...defect, units: defect.units.map(codeIn) },
     ),

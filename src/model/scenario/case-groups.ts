@@ -10,6 +10,14 @@ const spreadShare = z.strictObject({ mean: z.number().gt(0).lt(1), spread: z.num
 /** A latent quality, in standard deviations. */
 const sd = z.number().min(-20).max(20).optional();
 
+/** Qualities stated for single units, by code, in standard deviations; those left out are drawn. */
+const qualitiesByUnit = z
+  .record(
+    unitCode,
+    z.strictObject({ effectiveness: sd, maturity: sd, completeness: sd, coverage: sd, accuracy: sd }),
+  )
+  .default({});
+
 export const qualityGroup = z.strictObject({
   /** Correlation of a unit's five qualities. */
   correlation: share.default(0.8),
@@ -23,11 +31,12 @@ export const qualityGroup = z.strictObject({
   coverage: spreadShare.prefault({ mean: 0.93, spread: 0.6 }),
   /** Chance that a guide element is right. */
   accuracy: spreadShare.prefault({ mean: 0.966, spread: 0.55 }),
-  /** Qualities stated for single units, by code, in standard deviations; those left out are drawn. */
-  units: z
+  units: qualitiesByUnit,
+  /** The same by year, over those of `units`. They hold until another year is named; before the first, the first holds. */
+  years: z
     .record(
-      unitCode,
-      z.strictObject({ effectiveness: sd, maturity: sd, completeness: sd, coverage: sd, accuracy: sd }),
+      z.string().regex(/^20\d\d$/, both('须为年份', 'must be a year')),
+      z.strictObject({ units: qualitiesByUnit }),
     )
     .default({}),
 });

@@ -1,7 +1,7 @@
 import { isFictionalCode } from '../names/unit-codes.ts';
 import { referenceNamed, unitCodeIn } from '../names/named-reference.ts';
 import type { Reference } from '../reference.ts';
-import type { Targets } from '../targets.ts';
+import type { PublishedYear, Targets } from '../targets.ts';
 import { invalidScenario, type ScenarioFinding } from './check-scenario.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -11,13 +11,18 @@ import type { Scenario } from './scenario.ts';
  */
 export function unpublishedPlaces(
   { names, units, targets }: Pick<Scenario, 'names' | 'units' | 'targets'>,
-  shipped: readonly Targets[],
+  shipped: readonly (Targets | PublishedYear)[],
   reference: Reference,
 ): ScenarioFinding[] {
   if (names !== 'real') return [];
-  const chosen = shipped.find(({ id }) => id === targets);
+  const namesOf = (one: Targets | PublishedYear): string[] =>
+    'series' in one ? [one.series, one.id] : [one.id];
+  const chosen = targets === undefined ? undefined : shipped.find((one) => namesOf(one).includes(targets));
   if (chosen === undefined) {
-    const [value, known] = [JSON.stringify(targets), shipped.map(({ id }) => id).join(', ')];
+    const [value, known] = [
+      JSON.stringify(targets),
+      [...new Set(shipped.flatMap((one) => namesOf(one).slice(0, 1)))].join(', '),
+    ];
     return [
       {
         path: 'targets',
@@ -28,7 +33,7 @@ export function unpublishedPlaces(
       },
     ];
   }
-  if (chosen.kind === 'national') return [];
+  if (chosen.kind !== 'month') return [];
   const real = referenceNamed(reference, 'real');
   const spokenOf = real.units.flatMap(({ code, province }) =>
     code === chosen.unit || province === chosen.unit ? [code] : [],
@@ -51,7 +56,7 @@ export function unpublishedPlaces(
 /** Throws a Mistake where a scenario gives real names to places of which its targets say nothing. */
 export function assertPlacesPublished(
   scenario: Scenario,
-  shipped: readonly Targets[],
+  shipped: readonly (Targets | PublishedYear)[],
   reference: Reference,
 ): void {
   const findings = unpublishedPlaces(scenario, shipped, reference);

@@ -25,6 +25,8 @@ export class ItemInHand {
   template = 0;
   promised = 0;
   speed = 1;
+  /** The cuts between levels felt (world/tables.ts) of its year. */
+  cuts: Float64Array;
   /** Key of the first service of the day's first case, and that case as its draws name it. */
   firstKey = 0;
   firstEntity = 0;
@@ -33,11 +35,15 @@ export class ItemInHand {
     private readonly tables: Tables,
     private readonly placement: Placement,
     private readonly span: Span,
-  ) {}
+  ) {
+    this.cuts = tables.cuts;
+  }
 
   /** Turns to an item of a unit on a day of the span. */
   turnTo(unit: number, task: number, d: number): void {
     const { tables, placement } = this;
+    const inYear = d < this.span.yearBegins ? tables.before : tables;
+    this.cuts = inYear.cuts;
     this.unit = unit;
     this.task = task;
     this.slot = placement.slot[task] ?? 0;
@@ -46,11 +52,11 @@ export class ItemInHand {
     this.day = this.span.days[d] ?? 0;
     this.d = d;
     this.position = this.span.position[d] ?? 0;
-    this.online = this.span.off[d] === 1 ? WORDS : (tables.online[task] ?? 0);
+    this.online = this.span.off[d] === 1 ? WORDS : (inYear.online[task] ?? 0);
     this.instant = tables.instant[task] === 1;
     this.template = tables.officeHours.template[task] ?? 0;
     this.promised = tables.promisedDays[task] ?? 0;
-    this.speed = tables.speed[task] ?? 1;
+    this.speed = inYear.speed[task] ?? 1;
     this.firstKey = caseKey(unit, this.day, this.slot, 0);
     this.firstEntity = this.day * MAX_SERIALS;
   }

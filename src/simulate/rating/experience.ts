@@ -9,7 +9,12 @@ import { WindowDays } from './window-days.ts';
 
 /** What of a service in hand its experience depends on. */
 export interface FeltService {
-  readonly item: { readonly unit: number; readonly task: number; readonly group: number };
+  readonly item: {
+    readonly unit: number;
+    readonly task: number;
+    readonly group: number;
+    readonly cuts: Float64Array;
+  };
   readonly entity: number;
   readonly place: number;
   readonly rater: number;
@@ -57,7 +62,7 @@ export class Experience {
   levelOf(service: FeltService, word: number, window: number): number {
     const { item, place, days, at } = service;
     const value = this.valueOf(service, word, window) - this.losses.of(item.task, place, days, at);
-    const { cuts } = this.tables;
+    const { cuts } = item;
     const row = (item.task * 2 + (place === HALL ? HALL : ONLINE)) * 4;
     let felt = 1;
     for (let i = 0; i < 4; i++) if (value >= (cuts[row + i] ?? 0)) felt++;

@@ -83,11 +83,7 @@ const mayApply = ({ applicants, audience }: Item, type: number): boolean =>
  * The pools of a world. A pool is as large as the cases that its unit expects in a whole year ask for, so that it depends
  * neither on the days of a run nor on other units.
  */
-export function applicantPools(
-  { applicants }: Scenario,
-  { tasks }: Pick<World, 'tasks'>,
-  rate: Float64Array,
-): ApplicantPools {
+export function applicantPools({ applicants }: Scenario, { tasks }: Pick<World, 'tasks'>): ApplicantPools {
   const weights = new Map(Object.entries(applicants.types).map(([code, weight]) => [Number(code), weight]));
   const known = new Map<string, ApplicantTypes>();
   const typesOf = (item: Item): ApplicantTypes => {
@@ -106,9 +102,9 @@ export function applicantPools(
   };
   const types = tasks.map(({ item }) => typesOf(item));
   const cases = new Float64Array(MAX_UNITS * POOLS);
-  tasks.forEach(({ unit }, t) => {
+  tasks.forEach(({ unit, share }, t) => {
     types[t]?.types.forEach((type, i) => {
-      const own = (rate[t] ?? 0) * (types[t]?.chances[i] ?? 0);
+      const own = unit.casesPerYear * share * (types[t]?.chances[i] ?? 0);
       const at = unit.index * POOLS + type;
       cases[at] = (cases[at] ?? 0) + own;
       const ofAgents = unit.index * POOLS + AGENT;

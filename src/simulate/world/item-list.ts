@@ -36,8 +36,8 @@ const LICENCE = '01';
 /** Key of the department of administrative approval (行政审批). */
 const ADMINISTRATIVE_APPROVAL = 'administrative-approval';
 
-const kindOf = ({ type, handling }: Item): string =>
-  `${type === PUBLIC_SERVICE ? 'public' : 'power'} ${handling}`;
+const kindOf = ({ type, handling, convenience }: Item): string =>
+  `${type === PUBLIC_SERVICE ? 'public' : 'power'} ${handling} ${convenience ? 'everyday' : ''}`;
 
 /** Positions of items by their kind, in the order given: what indicators count apart has a quota of its own. */
 export const byKind = (positions: readonly number[], items: readonly Item[]): number[][] =>

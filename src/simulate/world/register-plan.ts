@@ -30,6 +30,8 @@ export interface RegisterPlan {
   readonly published: readonly boolean[];
   /** Evenly spread values among the offered items, and among the others. */
   readonly column: (n: number) => Float64Array;
+  /** Evenly spread values among all items: they do not depend on what is offered. */
+  readonly columnOfAll: (n: number) => Float64Array;
   readonly depth: readonly number[];
   /** Evenly spread among the items that suit the same channels. */
   readonly channels: Float64Array;
@@ -80,17 +82,19 @@ export function planRegister(
   const offered = items.map((_, i) => (missing.has(i) ? 0 : OFFERED));
 
   const maturity = shareOf('maturity');
+  const groupOf = (i: number): number => (offered[i] ?? 0) * 2 + (items[i]?.convenience ? 1 : 0);
   const inAnyOrder = ranked(draws.column(columns.fullyOnline));
   const offline = new Set(
-    [0, OFFERED].flatMap((is) => {
-      const among = inAnyOrder.filter((i) => offered[i] === is);
-      return chooseSystematically(chancesToMiss(among, maturity), startOf(start.online + is)).map(
+    // Everyday services have a quota of their own: an indicator counts how many of these few are online.
+    [0, 1, 2, 3].flatMap((group) => {
+      const among = inAnyOrder.filter((i) => groupOf(i) === group);
+      return chooseSystematically(chancesToMiss(among, maturity), startOf(start.online + group)).map(
         (at) => among[at],
       );
     }),
   );
   const depths = spreadWithin(
-    items.map((_, i) => (offered[i] ?? 0) * 2 + (offline.has(i) ? 1 : 0)),
+    items.map((_, i) => groupOf(i) * 2 + (offline.has(i) ? 1 : 0)),
     draws.column(columns.depth),
   );
   const depth = items.map((_, i) => {
@@ -125,6 +129,7 @@ export function planRegister(
   return {
     published: offered.map((is) => is === OFFERED),
     column: (n) => spreadWithin(offered, draws.column(n)),
+    columnOfAll: (n) => spreadWithin(new Float64Array(items.length), draws.column(n)),
     depth,
     channels: spreadWithin(
       depth.map((reached, i) => (offered[i] ?? 0) * 2 + (reached >= ONLINE_DEPTH ? 1 : 0)),

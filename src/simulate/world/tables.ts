@@ -25,23 +25,29 @@ export const HOTLINE = 2;
 /** The hotline asks by calling back: its only rating channel (pf). */
 const CALL = '6';
 
-/** Everything the hot path reads, computed once: one row a task, thresholds against 32-bit words. */
-export interface Tables {
-  /** Who applies for what. */
-  readonly applicants: ApplicantPools;
+/** What of the tables differs by year, where the qualities of the units do: one row a task. */
+export interface YearTables {
   /** Mean cases of a task on a day whose factor is 1. */
   readonly rate: Float64Array;
   /** A word below it sends the case of a working day online. */
   readonly online: Float64Array;
   /** Share of the cases of a task that come on days off. */
   readonly offDays: Float64Array;
-  /** 1 where the item is done on the spot. */
-  readonly instant: Uint8Array;
-  readonly promisedDays: Int32Array;
   /** Four cuts between levels felt, less the mean of what is felt, at (task * 2 + place) * 4. */
   readonly cuts: Float64Array;
   /** Factor of a unit on the time taken, by task. */
   readonly speed: Float64Array;
+}
+
+/** Everything the hot path reads, computed once: one row a task, thresholds against 32-bit words. */
+export interface Tables extends YearTables {
+  /** What differs by year, as it was the year before: cases begun then live on into the run. */
+  readonly before: YearTables;
+  /** Who applies for what. */
+  readonly applicants: ApplicantPools;
+  /** 1 where the item is done on the spot. */
+  readonly instant: Uint8Array;
+  readonly promisedDays: Int32Array;
   /** Number of the item's office in its unit. */
   readonly office: Uint8Array;
   /** Windows of the item's office, each with a device of its own. */
@@ -89,6 +95,8 @@ const choiceOf = (entries: readonly (readonly [value: number, weight: number])[]
 export const speedOf = ({ unitSpread }: Scenario['handling'], { quality }: SimulatedUnit): number =>
   Math.exp(unitSpread * -quality.effectiveness);
 
+type WorldInYear = Pick<World, 'units' | 'tasks'>;
+
 /** No rating is due later than this after its service, in seconds. */
 const LONGEST_DELAY = 40 * 86_400;
 
@@ -96,15 +104,14 @@ const LONGEST_DELAY = 40 * 86_400;
 const FEWEST_WINDOWS = 3;
 const MORE_WINDOWS = 10;
 
-/** Works out the tables of a world. */
-export function makeTables(scenario: Scenario, seed: number, reference: Reference, world: World): Tables {
-  const { tasks } = world;
-  const { experience, answering, channels, handling, demand } = scenario;
-  const rules = unitRules(scenario, reference);
+function yearTables(
+  { quality, experience, handling, demand }: Scenario,
+  shifts: Float64Array,
+  { tasks }: WorldInYear,
+): YearTables {
   const cuts = new Float64Array(tasks.length * 8);
-  const shifts = shiftsWithin(scenario, seed, world);
   tasks.forEach((task, t) => {
-    const unitShift = scenario.quality.effectiveness.spread * task.unit.quality.effectiveness;
+    const unitShift = quality.effectiveness.spread * task.unit.quality.effectiveness;
     for (const place of [ONLINE, HALL]) {
       const mean = unitShift + (shifts[t] ?? 0) + (place === ONLINE ? experience.online : 0);
       experience.cuts.forEach((cut, i) => {
@@ -112,6 +119,31 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
       });
     }
   });
+  const onlineShares = tasks.map(({ line, item }) =>
+    line.depth < 2 ? 0 : Math.min(1, Math.max(0, item.online + demand.onlineShift)),
+  );
+  return {
+    rate: Float64Array.from(tasks, ({ line, unit, share }) =>
+      line.published ? unit.casesPerYear * share : 0,
+    ),
+    // What comes on days off comes online: the fewer do on working days, so that the share of a year is that of the item.
+    online: Float64Array.from(onlineShares, (online) =>
+      threshold((online * (1 - demand.offDays)) / (1 - online * demand.offDays)),
+    ),
+    offDays: Float64Array.from(onlineShares, (online) => online * demand.offDays),
+    cuts,
+    speed: Float64Array.from(tasks, ({ unit }) => speedOf(handling, unit)),
+  };
+}
+
+/** Works out the tables of a world. */
+export function makeTables(scenario: Scenario, seed: number, reference: Reference, world: World): Tables {
+  const { tasks } = world;
+  const { answering, channels, handling, demand } = scenario;
+  const rules = unitRules(scenario, reference);
+  const inYear = (one: WorldInYear): YearTables =>
+    yearTables(scenario, shiftsWithin(scenario, seed, one), one);
+  const own = inYear(world);
   const places = [
     { answered: answering.online, weights: channels.online, where: 'online' },
     { answered: answering.hall, weights: channels.hall, where: 'hall' },
@@ -126,25 +158,12 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
     answering.byLevel[5],
   ];
   const kept = answering.retained;
-  const rate = Float64Array.from(tasks, ({ line, unit, share }) =>
-    line.published ? unit.casesPerYear * share : 0,
-  );
-  const onlineShares = tasks.map(({ line, item }) =>
-    line.depth < 2 ? 0 : Math.min(1, Math.max(0, item.online + demand.onlineShift)),
-  );
-  const offDays = Float64Array.from(onlineShares, (online) => online * demand.offDays);
   return {
-    applicants: applicantPools(scenario, world, rate),
-    rate,
-    // What comes on days off comes online: the fewer do on working days, so that the share of a year is that of the item.
-    online: Float64Array.from(onlineShares, (online) =>
-      threshold((online * (1 - demand.offDays)) / (1 - online * demand.offDays)),
-    ),
-    offDays,
+    ...own,
+    before: world.before === undefined ? own : inYear(world.before),
+    applicants: applicantPools(scenario, world),
     instant: Uint8Array.from(tasks, ({ line }) => (line.handling === 'instant' ? 1 : 0)),
     promisedDays: Int32Array.from(tasks, ({ line }) => line.promisedDays),
-    cuts,
-    speed: Float64Array.from(tasks, ({ unit }) => speedOf(handling, unit)),
     office: Uint8Array.from(tasks, ({ office }) => office),
     windows: Uint8Array.from(
       tasks,
@@ -197,7 +216,7 @@ function itemsAsHandled(tasks: World['tasks']): Item[] {
  * What tells the offices and items of a unit apart in what people experience, by task. Centred over the cases a unit can
  * expect, so that a unit's quality is what its people experience on the whole, whatever was drawn for its items.
  */
-function shiftsWithin({ experience }: Scenario, seed: number, { units, tasks }: World): Float64Array {
+function shiftsWithin({ experience }: Scenario, seed: number, { units, tasks }: WorldInYear): Float64Array {
   const shifts = Float64Array.from(
     tasks,
     ({ unit, office, itemIndex }) =>

@@ -3,6 +3,8 @@ import { itemCodeIn } from '../../model/items/compose-items.ts';
 import type { Item, Reference } from '../../model/reference.ts';
 import type { GuideGroup, ItemLine, OfficeLine } from '../../model/register.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
+import { scenarioInYear, yearInForce } from '../../model/scenario/years.ts';
+import { dateOf, parseDay } from '../../model/time/time.ts';
 import { columns } from './item-draws.ts';
 import { itemList } from './item-list.ts';
 import { offersOf } from './quota.ts';
@@ -30,10 +32,23 @@ export interface World {
   readonly offices: readonly OfficeLine[];
   /** Unit by unit, in the order of the item code. */
   readonly tasks: readonly SimulatedTask[];
+  /** The same a year earlier, where qualities were others: cases begun then live on into the run. */
+  readonly before?: Pick<World, 'units' | 'tasks'>;
 }
 
-/** Builds units, offices and items of a scenario. */
+/** Builds the world of a scenario as it is in the year in which its run begins. */
 export function makeWorld(scenario: Scenario, seed: number, reference: Reference): World {
+  const { year } = dateOf(parseDay(scenario.from));
+  const own = worldInYear(scenario, seed, reference, year);
+  if (yearInForce(scenario, year - 1) === yearInForce(scenario, year)) return own;
+  return { ...own, before: worldInYear(scenario, seed, reference, year - 1) };
+}
+
+/** Builds units, offices and items of a scenario as they are in a year: the same ones, of other qualities. */
+export const worldInYear = (scenario: Scenario, seed: number, reference: Reference, year: number): World =>
+  worldOf(scenarioInYear(scenario, year), seed, reference);
+
+function worldOf(scenario: Scenario, seed: number, reference: Reference): World {
   const units = makeUnits(scenario, seed, reference);
   const tasks = units.flatMap((unit) => makeTasks(scenario, seed, reference, unit));
   tasks.sort((a, b) => a.unit.index - b.unit.index || (a.line.taskCode < b.line.taskCode ? -1 : 1));
@@ -67,7 +82,8 @@ const optionalChannels = itemChannels.filter((pf) => pf !== WINDOW);
 const tierOf = (value: number, completeness: number): number =>
   value < completeness * 0.4 ? 5 : value < completeness * 0.8 ? 4 : value < 0.97 ? 3 : 2;
 
-function makeTasks(
+/** What a unit offers: its items with what the register says of them. */
+export function makeTasks(
   scenario: Scenario,
   seed: number,
   reference: Reference,
@@ -75,8 +91,9 @@ function makeTasks(
 ): SimulatedTask[] {
   const list = itemList(scenario, seed, unit, reference);
   const plan = planRegister(scenario, seed, unit, list);
-  const [promised, visits, crossRegion, tier, entrance, licence, accessible] = [
-    columns.promisedDays,
+  // An item keeps its promise, whatever else of it changes from year to year.
+  const promised = plan.columnOfAll(columns.promisedDays);
+  const [visits, crossRegion, tier, entrance, licence, accessible] = [
     columns.visits,
     columns.crossRegion,
     columns.tier,

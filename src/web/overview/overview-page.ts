@@ -19,7 +19,7 @@ import { overviewTexts } from './overview-texts.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../shared/translator.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
-import { hasUnpublishedScores, unpublishedTexts } from '../shared/unpublished-scores.ts';
+import { assumedScores, unpublishedTexts } from '../shared/unpublished-scores.ts';
 
 interface NamedValue {
   readonly name: string;
@@ -55,6 +55,8 @@ export interface OverviewModel {
   readonly levels: readonly LevelList[];
   /** True of scores that are shown though none of a single unit was published. */
   readonly isUnpublished: boolean;
+  /** What was chosen where nothing was published. */
+  readonly assumed: string;
   /** Address of the page with scores and ranks where it has none, and back. */
   readonly otherView: string;
   /** Fictional units beside assessed ones. */
@@ -66,7 +68,8 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
   const { language, results, period, site } = context;
   const measurement = await results.measurement(period);
   const kind = readChoice(context.query, 'kind', unitKinds, 'province');
-  const isUnpublished = hasUnpublishedScores(site);
+  const assumed = assumedScores(site, period);
+  const isUnpublished = assumed !== undefined;
   const ranks = readOptionalChoice(context.query, 'ranks', ['1']);
   const withScores = !isUnpublished || ranks !== undefined;
   const t = translator(overviewTexts, language);
@@ -155,6 +158,7 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
       rankings: withScores ? rankingTables(context, measurement) : undefined,
       levels: withScores ? [] : levelLists(context, measurement),
       isUnpublished,
+      assumed: assumed?.[language] ?? '',
       otherView: `${context.here({ ranks: withScores ? undefined : '1', sort: undefined, order: undefined })}#ranking-heading`,
       fictional: fictionalTable(context, measurement),
       files: {

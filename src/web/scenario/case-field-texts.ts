@@ -225,6 +225,12 @@ export const caseFieldTexts: Readonly<Record<string, FieldTexts>> = {
     'JSON 对象：单位代码对应各一级指标的水平（标准差），如 {"981100": {"effectiveness": 1.2}}；未列出的随机生成。',
     'A JSON object from unit code to its quality in each first-level indicator, in standard deviations, as {"981100": {"effectiveness": 1.2}}; others are drawn.',
   ),
+  'quality.years': fieldWords(
+    '各年的真实水平',
+    'Qualities by year',
+    'JSON 对象：年份对应 units，写法同上，如 {"2018": {"units": {"981100": {"effectiveness": 1.5}}}}；沿用至下一个列出的年份。',
+    'A JSON object from year to units, written as above, as {"2018": {"units": {"981100": {"effectiveness": 1.5}}}}; it holds until the next year named.',
+  ),
   'handling.consultation': fieldWords(
     '咨询',
     'Consultation',

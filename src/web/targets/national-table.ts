@@ -1,5 +1,5 @@
 import { parsePeriod } from '../../model/time/period.ts';
-import type { NationalTargets, TargetRow } from '../../model/targets.ts';
+import type { PublishedYear, TargetRow } from '../../model/targets.ts';
 import { nameTarget, printOff, printTarget } from '../../wording/target-names.ts';
 import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
@@ -33,7 +33,20 @@ export interface NationalTable {
   readonly source: string;
 }
 
-const groups = ['means', 'bands', 'aboveMean', 'inBand', 'units', 'order'] as const;
+const groups = [
+  'means',
+  'shares',
+  'bands',
+  'aboveMean',
+  'first',
+  'above',
+  'progress',
+  'inBand',
+  'units',
+  'order',
+] as const;
+/** What was published of these is no figure. */
+const withoutFigure: readonly string[] = ['order', 'above'];
 /** What is worth a look in the data of another year. */
 const ofAnyYear: readonly string[] = ['means', 'bands'];
 
@@ -43,7 +56,7 @@ const ofAnyYear: readonly string[] = ['means', 'bands'];
  */
 export async function nationalTable(
   context: RequestContext,
-  targets: NationalTargets,
+  targets: PublishedYear,
   at: number,
 ): Promise<NationalTable> {
   const { language, results, site } = context;
@@ -65,7 +78,7 @@ export async function nationalTable(
     facts: isSimulated
       ? t('nationalFacts', { period: period.label, met: String(met), all: String(rows.length) })
       : t('otherYear', { year: String(targets.year), period: period.label }),
-    commands: isSimulated ? [] : compareCommands(targets.id),
+    commands: isSimulated ? [] : compareCommands(targets.series ?? targets.id),
     groups: groups.flatMap((group) => {
       const own = rows.filter((row) => row.group === group);
       if (own.length === 0) return [];
@@ -74,9 +87,9 @@ export async function nationalTable(
           name: t(group),
           rows: own.map((row) => ({
             name: nameTarget(row, site.reference, site.methods.province)[language],
-            published: group === 'order' ? '—' : print(row, row.published),
+            published: withoutFigure.includes(group) ? '—' : print(row, row.published),
             simulated: print(row, row.simulated),
-            difference: group === 'order' ? '—' : printOff(row),
+            difference: withoutFigure.includes(group) ? '—' : printOff(row),
             range: rangeOf(row, (value) => print(row, value)),
             inside: isSimulated ? row.inside : null,
             verdict: !isSimulated || row.inside === null ? '—' : t(row.inside ? 'met' : 'missed'),
@@ -91,6 +104,6 @@ export async function nationalTable(
 
 /** What still counts as met; counts and bands must be met exactly. */
 function rangeOf({ group, low, high }: TargetRow, print: (value: number) => string): string {
-  if (low === null || high === null || !['means', 'units', 'order'].includes(group)) return '—';
+  if (low === null || high === null || !['means', 'shares', 'units', 'order'].includes(group)) return '—';
   return `${print(low)}–${print(high)}`;
 }

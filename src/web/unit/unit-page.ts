@@ -24,7 +24,7 @@ import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../shared/translator.ts';
 import { unitTexts } from './unit-texts.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
-import { hasUnpublishedScores, unpublishedTexts } from '../shared/unpublished-scores.ts';
+import { assumedScores, unpublishedTexts } from '../shared/unpublished-scores.ts';
 
 interface Link {
   readonly name: string;
@@ -41,6 +41,7 @@ export interface UnitModel {
   readonly isUnranked: boolean;
   /** True of a real name of which no score was published. */
   readonly isUnpublished: boolean;
+  readonly assumed: string;
   readonly standing: {
     readonly rank: string;
     /** The rank in words, with how many are ranked. */
@@ -116,6 +117,7 @@ export async function unitPage(context: RequestContext): Promise<Page<UnitModel>
     .filter((row) => row.ratings > 0)
     .sort((a, b) => b.ratings - a.ratings);
 
+  const assumed = unit.fictional ? undefined : assumedScores(site, period);
   const difference =
     result.overall === null || means.overall === null ? null : result.overall.score - means.overall;
   const side = difference === null ? '' : t(difference > 0 ? 'above' : difference < 0 ? 'below' : 'atMean');
@@ -136,7 +138,8 @@ export async function unitPage(context: RequestContext): Promise<Page<UnitModel>
       province: province && linkTo(province),
       cities: cities.map(linkTo),
       isUnranked,
-      isUnpublished: !unit.fictional && hasUnpublishedScores(site),
+      isUnpublished: assumed !== undefined,
+      assumed: assumed?.[language] ?? '',
       standing: {
         rank: isUnranked ? t('unranked') : result.rank === null ? missing : String(result.rank),
         rankAmong:

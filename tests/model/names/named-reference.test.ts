@@ -99,7 +99,7 @@ describe('a scenario', () => {
   });
 
   it('may have real names where it states targets', () => {
-    const { names } = parseScenario({ ...tiny(), names: 'real', targets: 'national-2021' }, 'test');
+    const { names } = parseScenario({ ...tiny(), names: 'real', targets: 'national-series' }, 'test');
     expect(names).toBe('real');
   });
 });

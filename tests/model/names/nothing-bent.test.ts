@@ -59,7 +59,7 @@ describe('a real name', () => {
     }
   });
 
-  const real = { names: 'real', targets: 'national-2021' };
+  const real = { names: 'real', targets: 'national-series' };
   it.each([
     ['answering.prompted', { answering: { prompted: 0.01 } }],
     ['answering.preselected', { answering: { preselected: 0.01 } }],

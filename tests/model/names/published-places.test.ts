@@ -19,8 +19,8 @@ describe('real names', () => {
         {
           path: 'targets',
           text: {
-            zh: '"moon"：names 为 real 时须为内置目标（guangdong-2023-07, national-2021, national-2019）',
-            en: '"moon": must be shipped targets (guangdong-2023-07, national-2021, national-2019) where names is real',
+            zh: '"moon"：names 为 real 时须为内置目标（guangdong-2023-07, national-series）',
+            en: '"moon": must be shipped targets (guangdong-2023-07, national-series) where names is real',
           },
         },
       ]);
@@ -42,8 +42,8 @@ describe('real names', () => {
   });
 
   it('go with every unit of a national report', () => {
-    expect(findings(tiny({ names: 'real', targets: 'national-2021', units: ['330000', '330100'] }))).toEqual(
-      [],
-    );
+    expect(
+      findings(tiny({ names: 'real', targets: 'national-series', units: ['330000', '330100'] })),
+    ).toEqual([]);
   });
 });
