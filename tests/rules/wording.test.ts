@@ -135,6 +135,12 @@ function filesOf(place: string): string[] {
     .map((name) => join(place, name));
 }
 
+/** Official names of licences in which such a word stands: they are called so, whatever word is ours. */
+const officialNames = ['大型群众性活动安全许可'];
+
+const withoutNames = (line: string): string =>
+  officialNames.reduce((rest, name) => rest.replaceAll(name, ''), line);
+
 const patternOf = ({ old, find }: OldWord): RegExp =>
   find ?? new RegExp(old.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
 
@@ -155,7 +161,7 @@ describe('the words of the field', () => {
         .flatMap((line, i) =>
           // Sources and reasons in reference data may quote the words of others.
           (name.startsWith('db') ? chinese : all)
-            .filter(({ pattern }) => pattern.test(line))
+            .filter(({ pattern }) => pattern.test(withoutNames(line)))
             .map(({ old, right }) => `${name}:${String(i + 1)} ${old} -> ${right}`),
         ),
     );
