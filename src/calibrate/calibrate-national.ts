@@ -5,7 +5,8 @@ import type { NationalTargets, SeriesTargets } from '../model/targets.ts';
 import { withQualities } from './calibrate-register.ts';
 import { calibrateYear, STEPS, type Trier } from './calibrate-year.ts';
 import { chooseSeries } from './choose-series.ts';
-import { planYear } from './plan-year.ts';
+import { planYear, type YearPlan } from './plan-year.ts';
+import { withSecondVisits } from './second-visits.ts';
 
 /** Trials never use a seed that a person would give. */
 const FIRST_SEED = 4_000_000_000;
@@ -47,17 +48,33 @@ export async function calibrateNational(
   const units = reference.units.filter(({ fictional }) => !fictional);
   const scores = chooseSeries(years, units, methods.province.bands);
   const [first, last] = [years[0]?.year ?? 0, years.at(-1)?.year ?? 0];
-  const start = nationalStart(targets, first, last);
+  let start = nationalStart(targets, first, last);
+  const inYear = (year: number): Scenario => ({
+    ...start,
+    from: `${String(year)}-01-01`,
+    to: `${String(year)}-12-31`,
+  });
+  const planOf = (one: NationalTargets): YearPlan =>
+    planYear(one, scores.get(one.year) ?? new Map(), inYear(one.year), FIRST_SEED, knowledge);
+  for (const one of years) {
+    if (one.oneVisitLicences === undefined) continue;
+    const { catalogue } = withSecondVisits(
+      inYear(one.year),
+      one.oneVisitLicences,
+      planOf(one),
+      FIRST_SEED,
+      knowledge,
+    );
+    start = { ...start, catalogue };
+  }
   const found = new Map<string, Scenario['quality']['units']>();
   for (const [i, one] of years.entries()) {
     const { year } = one;
-    const inYear = { ...start, from: `${String(year)}-01-01`, to: `${String(year)}-12-31` };
-    const plan = planYear(one, scores.get(year) ?? new Map(), inYear, FIRST_SEED, knowledge);
     const seed = FIRST_SEED + 1000 * i;
-    const qualities = await calibrateYear(inYear, plan, seed, trier(year), knowledge, (done) => {
+    const qualities = await calibrateYear(inYear(year), planOf(one), seed, trier(year), knowledge, (done) => {
       progress(i * STEPS + done, years.length * STEPS);
     });
-    found.set(String(year), withQualities(inYear, qualities).quality.units);
+    found.set(String(year), withQualities(start, qualities).quality.units);
   }
   const byYear = Object.fromEntries([...found].map(([year, ofYear]) => [year, { units: ofYear }]));
   const stated = targets.kind === 'series' ? { years: byYear } : { units: found.get(String(first)) ?? {} };

@@ -5,7 +5,14 @@ import type { Profile } from './profile.ts';
 import { eachDimension } from '../measure/score-unit.ts';
 import { parsePeriod } from '../model/time/period.ts';
 import type { DimensionId } from '../model/reference.ts';
-import { registerFrom, unitsInPlay, type ItemLine, type Office, type Task } from '../model/register.ts';
+import {
+  registerFrom,
+  unitsInPlay,
+  type ItemLine,
+  type Office,
+  type Register,
+  type Task,
+} from '../model/register.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
 import { makeUnits, type SimulatedUnit } from '../simulate/world/simulated-unit.ts';
 import { makeTasks, makeWorld } from '../simulate/world/world.ts';
@@ -47,11 +54,16 @@ export class RegisterModel {
     this.officeIds = new Map(this.offices.map(({ code, id }) => [code, id]));
   }
 
+  /** The register of units of these qualities. */
+  register(qualities: Qualities): Register {
+    return registerFrom(this.offices, this.tasks(qualities));
+  }
+
   /** Scores of what the register alone decides, by unit; 0 in a dimension that it does not decide. */
   scores(qualities: Qualities): Map<string, Profile> {
-    const { knowledge, offices, start } = this;
+    const { knowledge, start } = this;
     const { reference, methods } = knowledge;
-    const register = registerFrom(offices, this.tasks(qualities));
+    const register = this.register(qualities);
     const { units } = measureUnits({
       methods: { province: registerMethod(methods.province), city: registerMethod(methods.city) },
       counts: countUnits(noCells, register, reference),

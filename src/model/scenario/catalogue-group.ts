@@ -7,6 +7,11 @@ export const catalogueGroup = z.strictObject({
   implemented: share.min(0.1).default(0.85),
   /** Share of the local themes whose items a unit has on its list. */
   local: share.default(0.25),
-  /** Chance that a department of administrative approval (行政审批) handles the licences of a unit’s other departments. */
+  /**
+   * Chance that a department of administrative approval (行政审批) handles the licences of a unit’s other departments; the same
+   * units have one with any seed.
+   */
   approvalOffices: share.default(0.4),
+  /** Share of the items that are not fully online whose guide asks for a second visit to a hall. */
+  secondVisit: share.default(0.125),
 });

@@ -21,8 +21,12 @@ export interface ListedItem {
 const LIST = 2;
 /** Number of the first of these draws for a local theme; those before it say what is left out, by kind. */
 const THEMES = 16;
-/** Number of the one that says whether the unit has a department of administrative approval. */
+/**
+ * Number of the one that says whether the unit has a department of administrative approval. That belongs to a place and not to
+ * chance: it is the same with any seed, drawn with this one.
+ */
 const APPROVAL = 15;
+const PLACE = 0;
 
 /** Items used less than this, against 100 of the most used one, are left out, or not offered, as readily as one another. */
 const RARE = 1;
@@ -86,7 +90,9 @@ export function itemList(
   });
   const orders = new Map(departments.map(({ key }, order) => [key, order]));
   const approval =
-    wordOf(APPROVAL) < threshold(catalogue.approvalOffices) ? orders.get(ADMINISTRATIVE_APPROVAL) : undefined;
+    draw(PLACE, stream.unitQuality, unit.index, LIST, APPROVAL) < threshold(catalogue.approvalOffices)
+      ? orders.get(ADMINISTRATIVE_APPROVAL)
+      : undefined;
   const officeOf = ({ type, department }: Item): number => {
     const order = orders.get(department) ?? -1;
     return (type === LICENCE && departments[order]?.handsOver === true ? approval : undefined) ?? order;

@@ -1,8 +1,9 @@
 import type { Reference } from '../../model/reference.ts';
 import { changeContent, type ChangeLine, type ItemLine, type OfficeLine } from '../../model/register.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
-import { namedYears } from '../../model/scenario/years.ts';
-import { worldInYear, type World } from './world.ts';
+import { namedYears, scenarioInYear } from '../../model/scenario/years.ts';
+import { makeUnits } from './simulated-unit.ts';
+import { makeTasks, type World } from './world.ts';
 
 /** What the register of a world says in all of its years. */
 export interface RegisterOfWorld {
@@ -11,7 +12,10 @@ export interface RegisterOfWorld {
   readonly changes: readonly ChangeLine[];
 }
 
-/** The register of a scenario: items as they are in its first year, and each change at the turn of a later one. */
+/**
+ * The register of a scenario: items as they are in its first year, and each change at the turn of a later one. Units are
+ * made one by one, so that no more than one of them is held in all of its years.
+ */
 export function registerByYear(
   /** As it is in any of its years. */
   world: World,
@@ -19,22 +23,37 @@ export function registerByYear(
   seed: number,
   reference: Reference,
 ): RegisterOfWorld {
-  const [first, ...later] = namedYears(scenario);
-  const { offices, tasks } = first === undefined ? world : worldInYear(scenario, seed, reference, first);
-  let before: World['tasks'] = tasks;
+  const { offices } = world;
+  const years = namedYears(scenario);
+  if (years.length === 0) return { offices, items: world.tasks.map(({ line }) => line), changes: [] };
+  const inYears = years.map((year) => {
+    const settings = scenarioInYear(scenario, year);
+    return { from: `${String(year)}-01-01`, settings, units: makeUnits(settings, seed, reference) };
+  });
+  const items: ItemLine[] = [];
   const changes: ChangeLine[] = [];
-  for (const year of later) {
-    const now = worldInYear(scenario, seed, reference, year).tasks;
-    const from = `${String(year)}-01-01`;
-    now.forEach(({ line }, i) => {
-      const change = changeTo(line, from);
-      const old = before[i]?.line;
-      if (old === undefined || changeContent(changeTo(old, from)) !== changeContent(change))
-        changes.push(change);
-    });
-    before = now;
-  }
-  return { offices, items: tasks.map(({ line }) => line), changes };
+  world.units.forEach((_, place) => {
+    let before: readonly ItemLine[] | undefined;
+    for (const { from, settings, units } of inYears) {
+      const unit = units[place];
+      if (unit === undefined) continue;
+      const now = makeTasks(settings, seed, reference, unit).map(({ line }) => line);
+      if (before === undefined) items.push(...now);
+      else changes.push(...changesBetween(before, now, from));
+      before = now;
+    }
+  });
+  return { offices, items, changes };
+}
+
+/** Lists of the same items in the same order. */
+function changesBetween(before: readonly ItemLine[], now: readonly ItemLine[], from: string): ChangeLine[] {
+  return now.flatMap((line, i) => {
+    const change = changeTo(line, from);
+    const old = before[i];
+    const isSame = old !== undefined && changeContent(changeTo(old, from)) === changeContent(change);
+    return isSame ? [] : [change];
+  });
 }
 
 const changeTo = (line: ItemLine, from: string): ChangeLine => {

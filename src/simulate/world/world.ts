@@ -45,7 +45,7 @@ export function makeWorld(scenario: Scenario, seed: number, reference: Reference
 }
 
 /** Builds units, offices and items of a scenario as they are in a year: the same ones, of other qualities. */
-export const worldInYear = (scenario: Scenario, seed: number, reference: Reference, year: number): World =>
+const worldInYear = (scenario: Scenario, seed: number, reference: Reference, year: number): World =>
   worldOf(scenarioInYear(scenario, year), seed, reference);
 
 function worldOf(scenario: Scenario, seed: number, reference: Reference): World {
@@ -132,7 +132,7 @@ export function makeTasks(
                 statutoryDays,
                 Math.max(1, Math.round(item.promisedDays * (0.9 + 0.2 * value(promised)))),
               ),
-        visits: depth >= PLANNED_ONLINE_DEPTH ? 0 : depth >= 3 ? 1 : 1 + Math.floor(value(visits) * 2),
+        visits: depth >= PLANNED_ONLINE_DEPTH ? 0 : value(visits) < scenario.catalogue.secondVisit ? 2 : 1,
         depth,
         channels: itemChannels.filter(
           (pf) =>

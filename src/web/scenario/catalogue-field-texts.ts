@@ -20,4 +20,10 @@ export const catalogueFieldTexts: Readonly<Record<string, FieldTexts>> = {
     '一个单位由行政审批（政务服务管理）部门集中办理多数部门行政许可事项的概率。',
     'Chance that a department of administrative approval handles the licences of most departments of a unit.',
   ),
+  'catalogue.secondVisit': fieldWords(
+    '到现场第二次',
+    'Second visit',
+    '不能全程网办的事项中，办事指南要求到现场两次的比例；其余要求一次。',
+    'Share of the items that are not fully online whose guide asks for two visits to a hall; the others ask for one.',
+  ),
 };
