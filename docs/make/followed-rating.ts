@@ -8,7 +8,7 @@ import type { Knowledge } from '../../src/model/knowledge.ts';
 import { explainScore, type ExplainedScore } from '../../src/jobs/measure/explain-score.ts';
 import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
 import { simulateRun, type SimulateReport } from '../../src/jobs/simulate/simulate-run.ts';
-import { fillWords, stream, streamKey, normalCdf } from '../../src/model/math/random.ts';
+import { fillWords, stream, streamKey, normalCdf, WORDS } from '../../src/model/math/random.ts';
 import { MAX_SERIALS, MAX_SLOTS, partsOf, type CaseParts } from '../../src/model/record/key.ts';
 import type { Office, Task } from '../../src/model/register.ts';
 import type { Scenario } from '../../src/model/scenario/scenario.ts';
@@ -26,6 +26,7 @@ import { planOf } from '../../src/simulate/partitions.ts';
 import { Losses } from '../../src/simulate/rating/losses.ts';
 import { Experience } from '../../src/simulate/rating/experience.ts';
 import { windowOf } from '../../src/simulate/rating/rating-rows.ts';
+import { bandOfApplicant } from '../../src/simulate/world/age-effects.ts';
 import { HALL, makeTables, ONLINE } from '../../src/simulate/world/tables.ts';
 import { makeWorld } from '../../src/simulate/world/world.ts';
 import { closeStore, openStore, openTruth, type Store } from '../../src/store/open.ts';
@@ -173,12 +174,14 @@ function experienceOf(
   const ofRating = new Uint32Array(RATING_WORDS);
   const block = ratingBlock(Number(service['serviceNumber']) - 1);
   fillWords(tour.seed, streamKey(stream.rating, group), entity, block, ofRating);
+  const online = span.off[span.days.indexOf(day)] === 1 ? WORDS : found(tables.online[task]);
   const value = new Experience(scenario, tour.seed, tables, span).valueOf(
     {
-      item: { unit, task, group, cuts: tables.cuts },
+      item: { unit, task, group, cuts: tables.cuts, online },
       entity,
       place,
       rater,
+      band: bandOfApplicant(Number(text(service, 'userProp')), rater),
       caseWord: found(ofCase[caseWord.felt]),
       at,
       days,

@@ -1,9 +1,9 @@
-import { BIRTH_OFFSET } from '../../model/record/identifiers.ts';
+import { FIRST_BIRTHDAY } from '../../model/record/birthdays.ts';
 import { DAY_SECONDS, printCompactDay, printDay } from '../../model/time/time.ts';
 import { pieceOf, wordAt, type ByteBuffer } from '../byte-buffer.ts';
 
 /** The earliest day that is ever printed: a birthday. */
-const FIRST_DAY = BIRTH_OFFSET;
+const FIRST_DAY = FIRST_BIRTHDAY;
 /** Last day whose seconds fit a time column. */
 const LAST_DAY = Math.floor(2 ** 31 / DAY_SECONDS);
 const DAYS = LAST_DAY - FIRST_DAY + 1;

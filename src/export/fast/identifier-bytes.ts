@@ -1,7 +1,6 @@
 import { applicantKind, organisationStart } from '../../model/record/applicant-kinds.ts';
+import { BIRTHDAYS, birthOf, dayOfBirth } from '../../model/record/birthdays.ts';
 import {
-  BIRTH_OFFSET,
-  BIRTHDAYS,
   FIRST_ACCOUNT,
   MAX_PERSON,
   ORGANISATION_WEIGHTS,
@@ -32,7 +31,7 @@ const noStart = pieceOf('');
 
 /** First six digits of the first number there may be, and of the last. */
 const FIRST_AREA = 990_000;
-const LAST_AREA = FIRST_AREA + Math.floor(MAX_PERSON / 1000 / BIRTHDAYS);
+const LAST_AREA = FIRST_AREA + Math.floor(MAX_PERSON / BIRTHDAYS / 1000);
 
 /** What digits that stand so far from the front of an identity number add to the sum that gives its check character. */
 const weighed = (digits: string, from: number): number =>
@@ -42,8 +41,8 @@ const weighed = (digits: string, from: number): number =>
 const areaSums = Int32Array.from({ length: LAST_AREA - FIRST_AREA + 1 }, (_, area) =>
   weighed(String(FIRST_AREA + area), 0),
 );
-const birthdaySums = Int32Array.from({ length: BIRTHDAYS }, (_, day) =>
-  weighed(printCompactDay(BIRTH_OFFSET + day), 6),
+const birthdaySums = Int32Array.from({ length: BIRTHDAYS }, (_, birth) =>
+  weighed(printCompactDay(dayOfBirth(birth)), 6),
 );
 const orderSums = Int32Array.from({ length: 1000 }, (_, order) =>
   weighed(String(order).padStart(3, '0'), 14),
@@ -51,14 +50,14 @@ const orderSums = Int32Array.from({ length: 1000 }, (_, order) =>
 
 /** Writes the identity number of made-up person n. */
 export function putResidentNumber(out: ByteBuffer, person: number): void {
-  const rest = (person / 1000) | 0;
-  const area = (rest / BIRTHDAYS) | 0;
-  const birthday = rest - area * BIRTHDAYS;
-  const order = person - rest * 1000;
+  const birth = birthOf(person);
+  const rest = (person / BIRTHDAYS) | 0;
+  const area = (rest / 1000) | 0;
+  const order = rest - area * 1000;
   out.digits(FIRST_AREA + area, 6);
-  putCompactDay(out, BIRTH_OFFSET + birthday);
+  putCompactDay(out, dayOfBirth(birth));
   out.digits(order, 3);
-  const sum = (areaSums[area] ?? 0) + (birthdaySums[birthday] ?? 0) + (orderSums[order] ?? 0);
+  const sum = (areaSums[area] ?? 0) + (birthdaySums[birth] ?? 0) + (orderSums[order] ?? 0);
   out.bytes[out.at++] = residentChecks[sum % 11] ?? 0;
 }
 

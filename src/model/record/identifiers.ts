@@ -5,6 +5,7 @@
 
 import { organisationStart, organisationStarts, type ApplicantKind } from './applicant-kinds.ts';
 import { parseBirthday } from '../time/time.ts';
+import { BIRTHDAYS, birthOf, birthOn, dayOfBirth, LAST_BIRTHDAY } from './birthdays.ts';
 
 /** The 31 symbols of GB 32100: digits and capital letters without I, O, S, V, Z. */
 export const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -69,21 +70,15 @@ function base31(value: number, width: number): string {
   return text;
 }
 
-/** Days on which made-up people may be born: 18,000 from 1950-01-01. */
-export const BIRTHDAYS = 18_000;
-/** Day number of the first such birthday, 1950-01-01. */
-export const BIRTH_OFFSET = -18_262;
-
 /** Greatest number a made-up person or firm may have: 2^31 - 1. */
 export const MAX_PERSON = 2_147_483_647;
 
 /** Identity number of made-up person n (0..2^31-1): area 99xxxx, a real-looking birthday, a right check character. */
 export function inventedResidentNumber(person: number, printCompactDay: (day: number) => string): string {
-  const order = person % 1000;
-  const rest = Math.floor(person / 1000);
-  const area = 990_000 + Math.floor(rest / BIRTHDAYS);
-  const birthday = printCompactDay(BIRTH_OFFSET + (rest % BIRTHDAYS));
-  const first17 = `${String(area)}${birthday}${String(order).padStart(3, '0')}`;
+  const rest = Math.floor(person / BIRTHDAYS);
+  const area = 990_000 + Math.floor(rest / 1000);
+  const birthday = printCompactDay(dayOfBirth(birthOf(person)));
+  const first17 = `${String(area)}${birthday}${String(rest % 1000).padStart(3, '0')}`;
   return first17 + residentCheck(first17);
 }
 
@@ -96,11 +91,11 @@ export function inventedOrganisationCode(person: number, kind: ApplicantKind): s
 
 /** Number of a made-up person or firm read back from its identifier, or -1 when the identifier is not one of ours. */
 export function inventedPersonOf(certificate: string): number {
-  if (certificate.startsWith('99') && isResidentNumber(certificate, BIRTH_OFFSET + BIRTHDAYS - 1)) {
-    const day = (parseBirthday(certificate.slice(6, 14)) ?? 0) - BIRTH_OFFSET;
-    if (day < 0) return -1;
-    const rest = (Number(certificate.slice(0, 6)) - 990_000) * BIRTHDAYS + day;
-    const person = rest * 1000 + Number(certificate.slice(14, 17));
+  if (certificate.startsWith('99') && isResidentNumber(certificate, LAST_BIRTHDAY)) {
+    const birth = birthOn(parseBirthday(certificate.slice(6, 14)) ?? 0);
+    if (birth < 0) return -1;
+    const rest = (Number(certificate.slice(0, 6)) - 990_000) * 1000 + Number(certificate.slice(14, 17));
+    const person = rest * BIRTHDAYS + birth;
     return person <= MAX_PERSON ? person : -1;
   }
   if (organisationStarts.has(certificate.slice(0, 8)) && isUscc(certificate)) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { share } from './field-schemas.ts';
+import { byAge, share } from './field-schemas.ts';
 
 /** Codes of the types of applicants (userProp), the natural person first. */
 const typeCodes = ['1', '2', '3', '4', '5', '6', '9'] as const;
@@ -23,4 +23,6 @@ export const applicantsGroup = z.strictObject({
   /** Share of the cases of organisations that an agent (代办) files and rates, and how many cases an agent has in a year. */
   agents: share.default(0.25),
   casesPerAgent: cases.default(500),
+  /** How much likelier natural persons of an age come online than to a hall, in parts of p (1 - p) of the chance p of their item. */
+  ageOnline: byAge(0.5).prefault({ '18': 0.1, '35': 0.06, '60': -0.4 }),
 });

@@ -6,6 +6,12 @@ import { parseDay } from '../time/time.ts';
 
 export const share = z.number().min(0).max(1);
 
+/** An effect of the age of natural persons, by band: those who were 18 to 34, 35 to 59, and 60 or older at the end of 2020. */
+export const byAge = (most: number): z.ZodObject<Record<'18' | '35' | '60', z.ZodNumber>> => {
+  const effect = z.number().min(-most).max(most);
+  return z.strictObject({ '18': effect, '35': effect, '60': effect });
+};
+
 export const scenarioDay = z
   .string()
   .refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && parseDay(text) >= 0, {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { both } from '../field-rule.ts';
-import { share } from './field-schemas.ts';
+import { byAge, share } from './field-schemas.ts';
 import { usualTagWeights } from './usual-tag-weights.ts';
 
 /** The groups of a scenario that say how cases are rated: what is felt, who answers, where, and what follows a bad rating. */
@@ -26,6 +26,8 @@ export const experienceGroup = z.strictObject({
   person: intraclass.default(0.05),
   case: intraclass.default(0.1),
   windowDay: intraclass.default(0.02),
+  /** Gain of natural persons by their age, against all of them. */
+  age: byAge(0.3).prefault({ '18': -0.04, '35': 0, '60': 0.1 }),
   /** Four cuts, rising, between the levels 1|2|3|4|5 on the scale of a single experience. */
   cuts: z
     .array(z.number())

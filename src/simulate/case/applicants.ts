@@ -1,5 +1,6 @@
 import { Block, stream, streamKey, threefry, WORDS } from '../../model/math/random.ts';
 import { AGENT, NATURAL_PERSON, numbersOf, POOLS, type ApplicantPools } from '../world/applicant-pools.ts';
+import { bandOfApplicant } from '../world/age-effects.ts';
 import { choose } from '../distributions.ts';
 import { caseWord } from './case-draws.ts';
 import type { ServiceInHand } from './in-hand.ts';
@@ -35,6 +36,7 @@ export class Applicants {
     const place = low + ((places[step + 1] ?? 1) - low) * ((personWord & 0xfffff) / 0x100000);
     inHand.userType = type;
     inHand.person = this.numberOf(unit, type, Math.floor(place * (pools.sizes[unit * POOLS + type] ?? 1)));
+    inHand.band = bandOfApplicant(type, inHand.person);
     inHand.rater =
       type !== NATURAL_PERSON && agentWord < pools.agents ? this.agentOf(unit, inHand.person) : inHand.person;
   }

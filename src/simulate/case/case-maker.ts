@@ -72,7 +72,8 @@ export class CaseMaker {
     this.draw(serial);
     const timeWord = words[caseWord.time] ?? 0;
     const durationWord = words[caseWord.duration] ?? 0;
-    const place = (words[caseWord.place] ?? 0) < item.online ? ONLINE : HALL;
+    this.applicants.choose(this.inHand, words);
+    const place = (words[caseWord.place] ?? 0) < this.onlineBelow() ? ONLINE : HALL;
     const begins = day * DAY_SECONDS;
     const second = arrivalSecond(this.arrivalsAt(place), timeWord);
     const appliedAt = begins + second;
@@ -147,6 +148,7 @@ export class CaseMaker {
     const length = 60 + ((words[caseWord.duration] ?? 0) % 600);
     const answeredAt = Math.min(calledAt + length, (day + 1) * DAY_SECONDS - 1);
 
+    this.applicants.choose(this.inHand, words);
     this.open(serial, HOTLINE, calledAt);
     this.serve(FINISHED, STAGE.consultation, answeredAt, answeredAt, 0, 0);
   }
@@ -203,12 +205,17 @@ export class CaseMaker {
     fillWords(seed, streamKey(stream.service, item.group), item.firstEntity + serial, 0, words);
   }
 
-  /** Takes a case in hand; its services follow. */
+  /** A word below it sends a case of the applicant in hand online. */
+  private onlineBelow(): number {
+    const { item, tables, inHand } = this;
+    return item.online + (tables.ages.online[inHand.band] ?? 0) * item.onlineRange;
+  }
+
+  /** Takes the case of an applicant in hand; its services follow. */
   private open(serial: number, place: number, appliedAt: number): void {
     const { item, inHand } = this;
     inHand.entity = item.firstEntity + serial;
     inHand.place = place;
-    this.applicants.choose(inHand, this.words);
     inHand.appliedAt = appliedAt;
     inHand.caseWord = this.words[caseWord.felt] ?? 0;
     inHand.supplements = 0;

@@ -20,6 +20,8 @@ export class ItemInHand {
   position = 0;
   /** A word below it sends a case online. */
   online = 0;
+  /** What the effect of an age on it is a part of. */
+  onlineRange = 0;
   instant = false;
   /** Template of the hours of its office. */
   template = 0;
@@ -53,6 +55,7 @@ export class ItemInHand {
     this.d = d;
     this.position = this.span.position[d] ?? 0;
     this.online = this.span.off[d] === 1 ? WORDS : (inYear.online[task] ?? 0);
+    this.onlineRange = this.online * (1 - this.online / WORDS);
     this.instant = tables.instant[task] === 1;
     this.template = tables.officeHours.template[task] ?? 0;
     this.promised = tables.promisedDays[task] ?? 0;
@@ -70,6 +73,8 @@ export class ServiceInHand {
   /** Type of the applicant, who it is, and who rates: an agent where one has filed the case. */
   userType = 1;
   person = 0;
+  /** Band of age of the applicant, in tables of effects. */
+  band = 0;
   rater = 0;
   /** The word of what all services of the case share in what is felt. */
   caseWord = 0;

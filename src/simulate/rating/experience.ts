@@ -1,9 +1,9 @@
-import { Block, stream, streamKey, threefry } from '../../model/math/random.ts';
+import { Block, stream, streamKey, threefry, WORDS } from '../../model/math/random.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
 import { normalOf } from '../normal-words.ts';
 import type { Span } from '../span.ts';
-import { HALL, ONLINE, type Tables } from '../world/tables.ts';
+import { HALL, HOTLINE, ONLINE, type Tables } from '../world/tables.ts';
 import { Losses } from './losses.ts';
 import { WindowDays } from './window-days.ts';
 
@@ -14,10 +14,13 @@ export interface FeltService {
     readonly task: number;
     readonly group: number;
     readonly cuts: Float64Array;
+    readonly online: number;
   };
   readonly entity: number;
   readonly place: number;
   readonly rater: number;
+  /** Band of age of the applicant, in tables of effects. */
+  readonly band: number;
   /** The word of what all services of the case share. */
   readonly caseWord: number;
   readonly at: number;
@@ -27,13 +30,14 @@ export interface FeltService {
 
 /**
  * What is felt: a standard normal value, made up of parts that the service has for itself and shares with others of its
- * person, its case and its window on that day. The shares of these parts in the variance sum to 1, so that each
+ * person, its age, its case and its window on that day. The shares of these parts in the variance sum to 1, so that each
  * level is as likely as if nothing were shared.
  */
 export class Experience {
   private readonly block = new Block();
   private readonly windowDays: WindowDays;
-  private readonly ofService: number;
+  /** By band of age. */
+  private readonly ofService: Float64Array;
   private readonly ofPerson: number;
   private readonly ofCase: number;
   private readonly ofWindowDay: number;
@@ -50,7 +54,7 @@ export class Experience {
     span: Span,
   ) {
     const { person, case: ofCase, windowDay } = scenario.experience;
-    this.ofService = Math.sqrt(1 - person - ofCase - windowDay);
+    this.ofService = tables.ages.variance.map((ofAge) => Math.sqrt(1 - person - ofCase - windowDay - ofAge));
     this.ofPerson = Math.sqrt(person);
     this.ofCase = Math.sqrt(ofCase);
     this.ofWindowDay = Math.sqrt(windowDay);
@@ -73,7 +77,7 @@ export class Experience {
   valueOf(service: FeltService, word: number, window: number): number {
     const { item } = service;
     if (service.entity !== this.entity || item.group !== this.group) this.shared = this.sharedIn(service);
-    let value = this.ofService * normalOf(word) + this.shared;
+    let value = (this.ofService[service.band] ?? 1) * normalOf(word) + this.shared;
     if (this.ofWindowDay > 0) {
       const office = this.tables.office[item.task] ?? 0;
       const day = Math.floor(service.at / DAY_SECONDS);
@@ -83,7 +87,8 @@ export class Experience {
   }
 
   /** The part that all services of a case share. */
-  private sharedIn({ item, entity, rater, caseWord }: FeltService): number {
+  private sharedIn(service: FeltService): number {
+    const { item, entity, rater, caseWord } = service;
     this.group = item.group;
     this.entity = entity;
     let value = this.ofCase === 0 ? 0 : this.ofCase * normalOf(caseWord);
@@ -91,6 +96,15 @@ export class Experience {
       threefry(this.seed, streamKey(stream.person, 0), rater, 0, this.block);
       value += this.ofPerson * normalOf(this.block.a);
     }
-    return value;
+    return value + this.ofAge(service);
+  }
+
+  /** What the age of the applicant adds, against all natural persons who come with this item to this place. */
+  private ofAge({ item, place, band }: FeltService): number {
+    const { felt, together, variance } = this.tables.ages;
+    if (variance[band] === 0) return 0;
+    const online = item.online / WORDS;
+    const ofPlace = place === HOTLINE ? 0 : place === HALL ? -online : 1 - online;
+    return (felt[band] ?? 0) - ofPlace * together;
   }
 }

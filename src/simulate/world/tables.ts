@@ -11,6 +11,7 @@ import {
   type ArrivalTable,
 } from '../distributions.ts';
 import { channelHours, type ChannelHours } from '../rating/hours-of-channels.ts';
+import { ageEffects, type AgeEffects } from './age-effects.ts';
 import { applicantPools, type ApplicantPools } from './applicant-pools.ts';
 import { officeHours, type OfficeHours } from './office-hours.ts';
 import { unitRules, type UnitRules } from './unit-rules.ts';
@@ -45,6 +46,7 @@ export interface Tables extends YearTables {
   readonly before: YearTables;
   /** Who applies for what. */
   readonly applicants: ApplicantPools;
+  readonly ages: AgeEffects;
   /** 1 where the item is done on the spot. */
   readonly instant: Uint8Array;
   readonly promisedDays: Int32Array;
@@ -162,6 +164,7 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
     ...own,
     before: world.before === undefined ? own : inYear(world.before),
     applicants: applicantPools(scenario, world),
+    ages: ageEffects(scenario),
     instant: Uint8Array.from(tasks, ({ line }) => (line.handling === 'instant' ? 1 : 0)),
     promisedDays: Int32Array.from(tasks, ({ line }) => line.promisedDays),
     office: Uint8Array.from(tasks, ({ office }) => office),

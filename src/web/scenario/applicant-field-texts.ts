@@ -45,4 +45,11 @@ export const applicantFieldTexts: Readonly<Record<string, FieldTexts>> = {
     '一名代办人员平均每年办多少件。',
     'Cases a year of an agent, on average.',
   ),
+  'applicants.ageOnline': fieldWords(
+    '年龄与线上办理',
+    'Age and coming online',
+    '各年龄段的自然人选择线上而非大厅的倾向：事项线上比例为 p 时，加 p(1−p) 的这一倍数；各段之间居中，事项的线上比例不变。',
+    'Added to the chance p of an item of coming online rather than to a hall, in parts of p (1 − p); centred over the bands, so that p stays the share of the item.',
+    'ages',
+  ),
 };

@@ -1,7 +1,8 @@
 import type { Bilingual } from '../../model/language.ts';
 
 /** What the inputs of a field of several values are called: by number or code. */
-export type PartNames = 'weekdays' | 'months' | 'hours' | 'cuts' | 'levels' | 'channels' | 'userTypes';
+export type PartNames =
+  'weekdays' | 'months' | 'hours' | 'cuts' | 'levels' | 'channels' | 'userTypes' | 'ages';
 
 export interface FieldTexts {
   readonly label: Bilingual;

@@ -56,6 +56,13 @@ export const ratingFieldTexts: Readonly<Record<string, FieldTexts>> = {
     '感受的方差中，同一窗口（线上为同一机构）同一日的各次服务共有的部分（组内相关系数）。',
     'Share of the variance of what is felt that services at one window (online: of one office) on one day have in common (intraclass correlation).',
   ),
+  'experience.age': fieldWords(
+    '年龄与感受',
+    'Age and what is felt',
+    '各年龄段的自然人与全体自然人相比的感受；各段之间、在每个办理地点之内居中，单位的平均值不变。',
+    'Gain of natural persons by age, against all of them; centred over the bands in every place, so that no mean of a unit changes.',
+    'ages',
+  ),
   'experience.cuts': fieldWords(
     '满意度等级分界',
     'Cuts between satisfaction levels',

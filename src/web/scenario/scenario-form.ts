@@ -271,6 +271,8 @@ function partName(
         const type = reference.userTypes.find((one) => one.code === code);
         return type === undefined ? code : nameIn(language, type);
       }
+      case 'ages':
+        return t(code === '18' ? 'age18' : code === '35' ? 'age35' : 'age60');
       case undefined:
         return code;
     }
