@@ -4,9 +4,13 @@
  * cache and is not counted.
  */
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { exportFormats } from '../src/export/export-formats.ts';
+import { firstRequests } from './first-requests.ts';
 
 const measured = z.object({
   records: z.number(),
@@ -142,12 +146,31 @@ function targets(): void {
   }
 }
 
-const benchmarks = new Map([
+/** A year of about 15 million records: the first request of each page after a start, and the next one. */
+async function pages(): Promise<void> {
+  console.log('pages: first and later request after a start of the server, milliseconds');
+  const command = [process.execPath, fileURLToPath(new URL('../src/cli/main.js', import.meta.url))];
+  const folder = mkdtempSync(path.join(tmpdir(), 'haochaping-bench-'));
+  try {
+    const file = path.join(folder, 'year.db');
+    const [program = '', ...rest] = command;
+    const year = ['--from', '2021-01-01', '--to', '2021-12-31', '--threads', '2', '--db', file];
+    const made = spawnSync(program, [...rest, 'simulate', '--scenario', 'national-series', ...year]);
+    if (made.status !== 0) throw new Error(`the year of the pages ended with ${String(made.status)}`);
+    for await (const { page, first, later } of firstRequests(command, file, '440000'))
+      console.log(`  ${page.padEnd(40)} ${first.toFixed(0).padStart(6)} ${later.toFixed(0).padStart(6)}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const benchmarks = new Map<string, () => void | Promise<void>>([
   ['store', store],
   ['memory', memory],
   ['month', month],
   ['files', files],
   ['targets', targets],
+  ['pages', pages],
 ]);
 
 const asked = process.argv.slice(2);
@@ -157,5 +180,5 @@ for (const name of asked.length > 0 ? asked : benchmarks.keys()) {
     console.error(`there is no benchmark “${name}”: use ${[...benchmarks.keys()].join(', ')}`);
     process.exit(2);
   }
-  benchmark();
+  await benchmark();
 }

@@ -12,7 +12,6 @@ import { isFinished } from '../model/run.ts';
 import { worldVersion } from '../model/world-version.ts';
 import type { RealismFigures } from '../model/realism/realism-check.ts';
 import { printDay } from '../model/time/time.ts';
-import type { TruthTotals } from '../model/truth-totals.ts';
 import { comparableRun, type AuditScope } from './audit-scope.ts';
 import { targetLines } from './likeness/target-lines.ts';
 import { volumesByCounts } from './likeness/volumes-by-counts.ts';
@@ -51,13 +50,12 @@ interface ReportParts {
   /** The published figures that the scenario names, beside the simulated ones. */
   readonly targets: TargetComparison | undefined;
   readonly refused: QualityReport['validity']['refused'];
-  readonly truth: TruthTotals | null;
 }
 
-/** Judges what was found of a run. */
+/** Judges what was found of a run; the truth is added by the one who asks for it. */
 export function reportOf(scope: AuditScope, parts: ReportParts): QualityReport {
   const { run } = scope;
-  const { sampled, kept, refused, truth } = parts;
+  const { sampled, kept, refused } = parts;
   const judged = judge(linesOf(scope, parts));
   const count = (verdict: Judged['verdict']): number =>
     judged.filter((line) => line.verdict === verdict).length;
@@ -97,7 +95,7 @@ export function reportOf(scope: AuditScope, parts: ReportParts): QualityReport {
       lines: judged,
     },
     realism: judgeRealism(scope.knowledge.realism, sampled.figures, sampled.whole),
-    truth,
+    truth: null,
     ok: failed.length === 0,
     failed,
   };

@@ -1,5 +1,6 @@
 import ejs from 'ejs';
 import express, { type Express } from 'express';
+import { createKeptAnswers } from '../jobs/answers/kept-answers.ts';
 import { createQuestionQueue } from './answers/question-queue.ts';
 import { assetLinks } from './asset-links.ts';
 import type { Deps } from './deps.ts';
@@ -16,12 +17,14 @@ import type { Site } from './request-context.ts';
 
 /** The application, ready to listen: the server and the tests use the same one. */
 export function createApp(deps: Deps): Express {
-  const questions = createQuestionQueue(deps.answerer);
+  const { store, published, national, version: programVersion } = deps;
+  const prepared = createKeptAnswers(store, { knowledge: deps, published, national, programVersion });
+  const questions = createQuestionQueue(deps.answerer, prepared);
   const site: Site = {
     ...deps,
     assets: assetLinks(),
     questions,
-    results: createResults(deps.store, deps.reference, questions),
+    results: createResults(store, deps.reference, questions, prepared),
   };
   const isOurs = createHostCheck(deps.hosts);
   const app = express();

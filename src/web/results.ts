@@ -1,15 +1,17 @@
+import type { KeptAnswers } from '../jobs/answers/kept-answers.ts';
 import type { Answered, Asked, QuestionName } from '../jobs/answers/questions.ts';
 import type { QuestionQueue, Asker } from './answers/question-queue.ts';
 import type { Content } from '../model/record/content.ts';
+import type { QualityReport } from '../model/quality-report.ts';
 import type { Period } from '../model/time/period.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Run } from '../model/run.ts';
 import type { Register } from '../model/register.ts';
 import { addRatings, emptyRatingTable, type RatingTable } from './shared/rating-table.ts';
 import { contentOf } from '../store/read/content.ts';
+import { dataMarkOf } from '../store/read/data-mark.ts';
+import { knownRegister } from '../store/read/known-register.ts';
 import { monthsWithData } from '../store/read/months.ts';
-import { readRegister } from '../store/read/register.ts';
-import { countRuns } from '../store/read/runs.ts';
 import { referenceOfStore } from '../store/read/unit-names.ts';
 import type { Store } from '../store/open.ts';
 
@@ -31,7 +33,7 @@ export interface Results {
   /** First ratings of each task by level, six numbers a task in the order of the register. */
   taskLevels(period: Period): Promise<Float64Array>;
   /** The quality of a run, from some of its days where it is large. */
-  quality(run: number): Promise<Answered['quality']>;
+  quality(run: number): Promise<QualityReport>;
   /** The data beside each of the published counts, in their order. */
   comparisons(): Promise<Answered['comparisons']>;
   /** A period's results beside each of the national reports, in their order. */
@@ -44,23 +46,7 @@ interface Held {
   readonly content: Content;
   readonly months: readonly number[];
   readonly reference: Reference;
-  /** Differs when the data do. A register can change without a record: hence the runs. */
   readonly mark: string;
-  readonly register: () => Register;
-}
-
-const markOf = (store: Store, { digest, services, ratings }: Content): string =>
-  [digest, services, ratings, countRuns(store)].join('/');
-
-function hold(store: Store, known: Reference, content: Content, mark: string): Held {
-  let register: Register | undefined;
-  return {
-    content,
-    mark,
-    months: monthsWithData(store),
-    reference: referenceOfStore(store, known),
-    register: () => (register ??= readRegister(store)),
-  };
 }
 
 /** Gives the results of the data as they stand at each call, by an edition of the methods, to the one who asks. */
@@ -68,20 +54,28 @@ export function createResults(
   store: Store,
   known: Reference,
   questions: QuestionQueue,
+  prepared: KeptAnswers,
 ): (asker: Asker, edition: string) => Results {
-  let held: Held | undefined;
+  const hold = (mark: string): Held => ({
+    mark,
+    content: contentOf(store),
+    months: prepared('months', null, mark) ?? monthsWithData(store),
+    reference: referenceOfStore(store, known),
+  });
+  let held = hold(dataMarkOf(store));
+  // Pages need it from the first request on.
+  knownRegister(store);
   return (asker, edition) => {
-    const content = contentOf(store);
-    const mark = markOf(store, content);
-    if (held?.mark !== mark) held = hold(store, known, content, mark);
-    const { months, reference, register } = held;
+    const mark = dataMarkOf(store);
+    if (held.mark !== mark) held = hold(mark);
+    const { content, months, reference } = held;
     const ask = <K extends QuestionName>(name: K, asked: Asked[K], data = mark): Promise<Answered[K]> =>
       questions.ask(name, asked, asker, { data });
     return {
       content,
       months,
       reference,
-      register,
+      register: () => knownRegister(store),
       measurement: (period) => ask('measurement', { period, edition }),
       ratingEffects: (period, unit) => ask('ratingEffects', { period, edition, unit }),
       async nationalRatings(period) {
@@ -90,7 +84,12 @@ export function createResults(
         return table;
       },
       taskLevels: (period) => ask('taskLevels', { period }),
-      quality: (run) => ask('quality', { run }),
+      async quality(run) {
+        const { report, levels } = await ask('quality', { run });
+        return report.run.kind === 'simulate'
+          ? { ...report, truth: await ask('truth', { run, levels }) }
+          : report;
+      },
       comparisons: () => ask('comparisons', null),
       nationalComparisons: (period) => ask('nationalComparisons', { period }),
       figures: (database, { id, digest, partsDone }) =>

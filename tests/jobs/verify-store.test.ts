@@ -180,7 +180,11 @@ describe('a changed database is found out:', () => {
     ['the services of a run', `UPDATE run SET services = services + 1 WHERE id = 1`, ['services']],
     ['the ratings of a run', `UPDATE run SET ratings = ratings - 1 WHERE id = 2`, ['ratings']],
     ['the rectifications of a run', `UPDATE run SET rectifications = 0 WHERE id = 2`, ['rectifications']],
-    ['the digest of a run', `UPDATE run SET digest = '1' || substr(digest, 2) WHERE id = 1`, ['digest']],
+    [
+      'the digest of a run',
+      `UPDATE run SET digest = iif(digest LIKE '1%', '2', '1') || substr(digest, 2) WHERE id = 1`,
+      ['digest'],
+    ],
     ['the length of the digest of a run', `UPDATE run SET digest = digest || 'x' WHERE id = 1`, ['digest']],
     ['the settings of a run', `UPDATE run SET settings = '{}' WHERE id = 1`, ['settings']],
     ['the seed of a run', `UPDATE run SET seed = 8 WHERE id = 1`, ['settings']],

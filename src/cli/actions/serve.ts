@@ -17,6 +17,7 @@ import { machineClock } from '../clock.ts';
 import { programVersion } from '../options.ts';
 import { interruptible } from '../interrupt.ts';
 import type { Output } from '../output.ts';
+import { preparePages } from '../prepare-pages.ts';
 import { withMadeStore } from '../with-store.ts';
 
 export interface ServeFlags {
@@ -74,10 +75,18 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
         await (await start()).close();
         await fill(store, knowledge, output);
       }
+      await preparePages(store, knowledge, output);
+      // The thread is ready when the first page is asked for.
+      const ready = thread.answer('months', null);
+      ready.catch(() => undefined);
       const server = await start();
-      output.line(`http://${addressOf(options.host)}:${String(server.port)}`);
-      await untilStopped();
-      await server.close();
+      try {
+        await ready;
+        output.line(`http://${addressOf(options.host)}:${String(server.port)}`);
+        await untilStopped();
+      } finally {
+        await server.close();
+      }
     } finally {
       await thread.close();
     }

@@ -15,6 +15,7 @@ import { machineClock } from '../clock.ts';
 import { programVersion } from '../options.ts';
 import { interruptible } from '../interrupt.ts';
 import type { Output } from '../output.ts';
+import { preparePages } from '../prepare-pages.ts';
 import { withScratch } from '../scratch.ts';
 import { withMadeStore } from '../with-store.ts';
 import { newFiles } from '../write-files.ts';
@@ -159,8 +160,8 @@ async function intoDatabase(
   output: Output,
 ): Promise<SimulateReport> {
   const { seed, threads, resume, keep } = options;
-  return await withStores(file, (store, truth, signal) =>
-    simulateScenario(
+  return await withStores(file, async (store, truth, signal) => {
+    const report = await simulateScenario(
       store,
       truth,
       {
@@ -175,8 +176,10 @@ async function intoDatabase(
       },
       knowledge,
       machineClock,
-    ),
-  );
+    );
+    await preparePages(store, knowledge, output, signal);
+    return report;
+  });
 }
 
 const progressOf =

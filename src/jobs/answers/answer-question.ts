@@ -1,14 +1,14 @@
-import { levelsByTask, sumOverUnits } from '../../measure/cell-sums.ts';
-import type { RatingCell } from '../../model/cells.ts';
+import { levelsByTask } from '../../measure/cell-sums.ts';
 import { withEdition, type Knowledge } from '../../model/knowledge.ts';
 import type { MonthTargets, NationalTargets } from '../../model/targets.ts';
 import { rankedPlaces } from '../../model/register.ts';
-import type { Period } from '../../model/time/period.ts';
 import type { Store } from '../../store/open.ts';
-import { ratingCells, taskRatingCells } from '../../store/read/cells.ts';
-import { readRegister } from '../../store/read/register.ts';
+import { summedRatingCells, taskRatingCells } from '../../store/read/cells.ts';
+import { knownRegister } from '../../store/read/known-register.ts';
+import { monthsWithData } from '../../store/read/months.ts';
 import { listRuns, readRun } from '../../store/read/runs.ts';
-import { qualityReport } from '../audit/quality-report.ts';
+import { judgeRun } from '../audit/quality-report.ts';
+import { truthTotals } from '../audit/truth-totals.ts';
 import type { Clock } from '../clock.ts';
 import { compareNational, compareTargets } from '../measure/compare-targets.ts';
 import { measurePeriod } from '../measure/measure-period.ts';
@@ -38,13 +38,16 @@ export function createAnswerer(sources: AnswerSources): Answerer {
   const { store, knowledge, published, national, folder, programVersion, clock } = sources;
   const answers: { [K in QuestionName]: (asked: Asked[K]) => Answered[K] | Promise<Answered[K]> } = {
     preview: ({ scenario, seed }) => previewRun(scenario, seed, knowledge, programVersion, clock),
-    quality: ({ run }) => qualityReport(store, knowledge, published, { run, most: QUALITY_ROWS }),
+    months: () => monthsWithData(store),
+    quality: ({ run }) => judgeRun(store, knowledge, published, { run, most: QUALITY_ROWS }),
+    truth: ({ run, levels }) => truthTotals(store, run, levels),
     measurement: ({ period, edition }) => measurePeriod(store, withEdition(knowledge, edition), period),
     ratingEffects: ({ period, edition, unit }) =>
       ratingEffects(store, withEdition(knowledge, edition), period, unit),
-    nationalRatings: ({ period }) => sumOverUnits(cellsOfUnits(store, knowledge, period), period.first),
+    nationalRatings: ({ period }) =>
+      summedRatingCells(store, period, rankedPlaces(knowledge.reference, knownRegister(store))),
     taskLevels: ({ period }) =>
-      levelsByTask(readRegister(store).tasks.length, taskRatingCells(store, period)),
+      levelsByTask(knownRegister(store).tasks.length, taskRatingCells(store, period)),
     comparisons: () => published.map((counts) => compareTargets(store, knowledge.reference, counts)),
     nationalComparisons: ({ period }) =>
       national.map((targets) => compareNational(store, knowledge, targets, period)),
@@ -57,9 +60,4 @@ export function createAnswerer(sources: AnswerSources): Answerer {
     new Promise((resolve) => {
       resolve(answers[name](asked));
     });
-}
-
-/** Of the units that are ranked, unit by unit: never more cells in memory than one unit has. */
-function* cellsOfUnits(store: Store, { reference }: Knowledge, period: Period): Iterable<RatingCell> {
-  for (const unit of rankedPlaces(reference, readRegister(store))) yield* ratingCells(store, period, [unit]);
 }

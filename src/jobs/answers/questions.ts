@@ -2,6 +2,7 @@ import type { TargetComparison } from '../../measure/compare-month.ts';
 import type { RatingCell } from '../../model/cells.ts';
 import type { Measurement } from '../../model/measurement.ts';
 import type { QualityReport } from '../../model/quality-report.ts';
+import type { FeltCount, TruthTotals } from '../../model/truth-totals.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import type { TargetRow } from '../../model/targets.ts';
 import type { Period } from '../../model/time/period.ts';
@@ -13,8 +14,12 @@ import type { Preview } from '../simulate/preview-run.ts';
 export interface Asked {
   /** A small sample of a scenario. */
   readonly preview: { readonly scenario: Scenario; readonly seed: number };
-  /** The quality of a run, from some of its days where it is large. */
+  /** Months that have data, rising. */
+  readonly months: null;
+  /** The quality of a run without the truth, from some of its days where it is large. */
   readonly quality: { readonly run: number };
+  /** The totals of the truth of a run, beside the levels as they were published. */
+  readonly truth: { readonly run: number; readonly levels: readonly FeltCount[] };
   /** The result of a period by an edition of the methods. */
   readonly measurement: { readonly period: Period; readonly edition: string };
   /** What bad ratings would do to the overall score of a unit. */
@@ -31,9 +36,17 @@ export interface Asked {
   readonly figures: { readonly database: string; readonly run: number };
 }
 
+/** The quality of a run, and what the truth of it is compared with. */
+export interface JudgedRun {
+  readonly report: QualityReport;
+  readonly levels: readonly FeltCount[];
+}
+
 export interface Answered {
   readonly preview: Preview;
-  readonly quality: QualityReport;
+  readonly months: readonly number[];
+  readonly quality: JudgedRun;
+  readonly truth: TruthTotals | null;
   readonly measurement: Measurement;
   readonly ratingEffects: RatingEffects;
   readonly nationalRatings: readonly RatingCell[];

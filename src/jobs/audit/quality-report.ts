@@ -4,6 +4,7 @@ import { sampleRows, type RowSource } from '../../audit/sample-rows.ts';
 import { notFound } from '../../model/errors.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { QualityReport } from '../../model/quality-report.ts';
+import type { JudgedRun } from '../answers/questions.ts';
 import type { Run } from '../../model/run.ts';
 import type { MonthTargets } from '../../model/targets.ts';
 import { foreignCases } from '../../store/foreign-cases.ts';
@@ -35,6 +36,18 @@ export function qualityReport(
   published: readonly MonthTargets[],
   options: QualityOptions = {},
 ): QualityReport {
+  const { report, levels } = judgeRun(store, knowledge, published, options);
+  const { id, kind } = report.run;
+  return { ...report, truth: kind === 'simulate' ? truthTotals(store, id, levels) : null };
+}
+
+/** The same without the truth. */
+export function judgeRun(
+  store: Store,
+  knowledge: Knowledge,
+  published: readonly MonthTargets[],
+  options: QualityOptions,
+): JudgedRun {
   const runs = listRuns(store);
   const run = runOf(runs, options.run);
   const reference = referenceOfStore(store, knowledge.reference);
@@ -43,14 +56,14 @@ export function qualityReport(
   const sampled = kept ? sampleRows(scope, rowSource(store, scope)) : nothingSampled;
   const months = kept ? undefined : monthsAlone(scope);
   const targets = targetsOf(scope, published);
-  return reportOf(scope, {
+  const report = reportOf(scope, {
     sampled,
     kept,
     services: months && serviceCells(store, months),
     targets: targets && compareTargets(store, knowledge.reference, targets),
     refused: Object.fromEntries(refusalCounts(store, run.id).map(({ reason, n }) => [reason, n])),
-    truth: run.kind === 'simulate' ? truthTotals(store, run.id, sampled.levels) : null,
   });
+  return { report, levels: sampled.levels };
 }
 
 function runOf(runs: readonly Run[], wanted: number | undefined): Run {

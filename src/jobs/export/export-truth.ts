@@ -8,7 +8,6 @@ import {
   eachDefectTruth,
   eachRatingTruth,
   levelTruths,
-  reformTruths,
   unitTruths,
 } from '../../store/read/truth.ts';
 
@@ -21,7 +20,6 @@ export const exportTruth = (
   truthLines(
     {
       units: unitTruths(truth),
-      reforms: reformTruths(truth),
       levels: levelTruths(truth),
       ratings: eachRatingTruth(truth),
       defects: eachDefectTruth(truth),

@@ -16,7 +16,7 @@ import { firstDayOfMonth } from '../../model/time/time.ts';
 import type { Store } from '../../store/open.ts';
 import { ratingCells, serviceCells } from '../../store/read/cells.ts';
 import { ratingsPerCase } from '../../store/read/ratings-per-case.ts';
-import { readRegister } from '../../store/read/register.ts';
+import { knownRegister } from '../../store/read/known-register.ts';
 import { listRuns, runWithoutRows } from '../../store/read/runs.ts';
 import { storedNames } from '../../store/read/unit-names.ts';
 import { measurePeriod, registerIn } from './measure-period.ts';
@@ -38,7 +38,7 @@ export function compareTargets(
   return compareWithMonth(
     {
       cells: ratingCells(store, period, units),
-      cases: casesOf(serviceCells(store, period), units, readRegister(store)),
+      cases: casesOf(serviceCells(store, period), units, knownRegister(store)),
       // How ratings spread over cases is known from the rows alone.
       perCase: runWithoutRows(store) ? undefined : ratingsPerCase(store, keys),
     },

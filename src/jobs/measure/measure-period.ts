@@ -11,14 +11,14 @@ import { ratingCells, serviceCells, tagCells, taskRatingCells } from '../../stor
 import { namedRectificationCells, rectificationCells } from '../../store/read/rectifications.ts';
 import { contentOf } from '../../store/read/content.ts';
 import { storedMeasurement } from '../../store/read/measurements.ts';
-import { readRegister } from '../../store/read/register.ts';
+import { knownRegister } from '../../store/read/known-register.ts';
 import { referenceOfStore } from '../../store/read/unit-names.ts';
 import { writeMeasurement } from '../../store/write/measurements.ts';
 import type { Knowledge, Methods } from '../../model/knowledge.ts';
 
 /** The item register as it stands at the end of a period. */
 export const registerIn = (store: Store, period: Period): Register =>
-  readRegister(store, firstDayOfMonth(period.last + 1) - 1);
+  knownRegister(store, firstDayOfMonth(period.last + 1) - 1);
 
 /** The counts of every unit in a period, in the order of the reference list. */
 export function countPeriod(

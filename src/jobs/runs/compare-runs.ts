@@ -5,7 +5,7 @@ import type { Measurement } from '../../model/measurement.ts';
 import type { RefusalReason } from '../../model/refusal.ts';
 import { dayOf, monthOf, printMonth } from '../../model/time/time.ts';
 import type { Store } from '../../store/open.ts';
-import { ratingCells, serviceCells } from '../../store/read/cells.ts';
+import { servicesIn, summedRatingCells } from '../../store/read/cells.ts';
 import { monthsWithData } from '../../store/read/months.ts';
 import { refusalCounts } from '../../store/read/refusals.ts';
 import type { Run } from '../../model/run.ts';
@@ -34,8 +34,8 @@ export function runFigures(
 ): RunFigures {
   const { first, last } = monthsOf(store, run);
   const period: Period = { label: '', first, last };
-  const cells = ratingCells(store, period);
-  const services = serviceCells(store, period).reduce((sum, cell) => sum + cell.services, 0);
+  const cells = summedRatingCells(store, period);
+  const services = servicesIn(store, period);
   return {
     run,
     settings: run.kind === 'simulate' ? valuesByPath(JSON.parse(run.settings)) : new Map<string, string>(),

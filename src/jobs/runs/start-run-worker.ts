@@ -5,6 +5,7 @@ import type { Scenario } from '../../model/scenario/scenario.ts';
 import { closeStore, openStore, openTruth } from '../../store/open.ts';
 import { readKnowledge } from '../../store/reference.ts';
 import type { SimulateReport } from '../simulate/simulate-run.ts';
+import { prepareAnswers } from '../answers/prepare-answers.ts';
 import { simulateScenario } from '../simulate/simulate-scenario.ts';
 
 /**
@@ -65,10 +66,11 @@ async function makeRun(
       const progress = (done: number, all: number, records: number): void => {
         post({ kind: 'part', done, all, records });
       };
-      return await simulateScenario(store, truth, { ...order, resume: true, signal, progress }, knowledge, {
-        now: () => startedAt,
-        elapsed: () => performance.now() / 1000,
-      });
+      const clock = { now: () => startedAt, elapsed: () => performance.now() / 1000 };
+      const options = { ...order, resume: true, signal, progress };
+      const report = await simulateScenario(store, truth, options, knowledge, clock);
+      await prepareAnswers(store, knowledge, order.programVersion, clock, { signal });
+      return report;
     } finally {
       closeStore(truth);
     }

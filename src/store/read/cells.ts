@@ -3,6 +3,8 @@ import type { Period } from '../../model/time/period.ts';
 import type { RatingCell, ServiceCell, TagCell, TaskRatingCell } from '../../model/cells.ts';
 import type { Store } from '../open.ts';
 
+const allUnits = Array.from({ length: MAX_UNITS }, (_, unit) => unit);
+
 /** Rating cells of a period, of all units or of some (indexes in the reference list). */
 export function ratingCells(store: Store, period: Period, units?: readonly number[]): RatingCell[] {
   return store.db
@@ -10,12 +12,19 @@ export function ratingCells(store: Store, period: Period, units?: readonly numbe
       `SELECT unit, office, month, channel, level, defaulted, flagged, additional, n FROM rating_rollup
        WHERE month BETWEEN ? AND ? AND unit IN (SELECT value FROM json_each(?))`,
     )
-    .all(
-      period.first,
-      period.last,
-      JSON.stringify(units ?? Array.from({ length: MAX_UNITS }, (_, unit) => unit)),
-    );
+    .all(period.first, period.last, JSON.stringify(units ?? allUnits));
 }
+
+/** Ratings of some units in a period, all of them and all offices and months together: each sum stands in the first month. */
+export const summedRatingCells = (store: Store, period: Period, units?: readonly number[]): RatingCell[] =>
+  store.db
+    .prepare<[number, number, number, string], RatingCell>(
+      `SELECT 0 AS unit, 0 AS office, ? AS month, channel, level, defaulted, flagged, additional, sum(n) AS n
+       FROM rating_rollup
+       WHERE month BETWEEN ? AND ? AND unit IN (SELECT value FROM json_each(?))
+       GROUP BY channel, level, defaulted, flagged, additional`,
+    )
+    .all(period.first, period.first, period.last, JSON.stringify(units ?? allUnits));
 
 export const taskRatingCells = (store: Store, period: Period): TaskRatingCell[] =>
   store.db
@@ -47,3 +56,12 @@ export const serviceCells = (store: Store, period: Period): ServiceCell[] =>
     )
     .all(period.first, period.last)
     .map((cell) => ({ ...cell, rated: cell.rated ?? NaN, supplemented: cell.supplemented ?? NaN }));
+
+/** Services of all units in a period. */
+export const servicesIn = (store: Store, { first, last }: Period): number =>
+  store.db
+    .prepare<[number, number], number>(
+      'SELECT total(services) FROM service_rollup WHERE month BETWEEN ? AND ?',
+    )
+    .pluck()
+    .get(first, last) ?? 0;

@@ -1,4 +1,5 @@
 import { Mistake } from '../../model/errors.ts';
+import type { KeptAnswers } from '../../jobs/answers/kept-answers.ts';
 import type { Answered, Answerer, Asked, QuestionName } from '../../jobs/answers/questions.ts';
 
 /** Who asks. */
@@ -42,10 +43,16 @@ interface Work<K extends QuestionName> {
   readonly abandon: () => void;
 }
 
-export function createQuestionQueue(answerer: Answerer): QuestionQueue {
+/** `prepared` are the answers that the database keeps: they are asked first. */
+export function createQuestionQueue(
+  answerer: Answerer,
+  prepared: KeptAnswers = () => undefined,
+): QuestionQueue {
   const kept: { readonly [K in QuestionName]: Map<string, Work<K>> } = {
     preview: new Map(),
+    months: new Map(),
     quality: new Map(),
+    truth: new Map(),
     measurement: new Map(),
     ratingEffects: new Map(),
     nationalRatings: new Map(),
@@ -91,8 +98,9 @@ export function createQuestionQueue(answerer: Answerer): QuestionQueue {
       const key = JSON.stringify([data, asked]);
       let work = works.get(key);
       if (work === undefined) {
-        if (asker.foreign) throw fromElsewhere();
-        const begun = queue(name, asked, first);
+        const ready = prepared(name, asked, data);
+        if (ready === undefined && asker.foreign) throw fromElsewhere();
+        const begun = ready === undefined ? queue(name, asked, first) : known(ready);
         works.set(key, begun);
         begun.answer.catch(() => {
           if (works.get(key) === begun) works.delete(key);
@@ -105,6 +113,13 @@ export function createQuestionQueue(answerer: Answerer): QuestionQueue {
     },
   };
 }
+
+/** An answer that is there. */
+const known = <K extends QuestionName>(answered: Answered[K]): Work<K> => ({
+  answer: Promise.resolve(answered),
+  waiters: 0,
+  abandon: () => undefined,
+});
 
 function waitFor<K extends QuestionName>(work: Work<K>, { gone, waits }: Asker): Promise<Answered[K]> {
   work.waiters++;

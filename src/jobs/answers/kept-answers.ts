@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { measuringVersion } from '../../measure/measure.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { MonthTargets, NationalTargets } from '../../model/targets.ts';
+import { worldVersion } from '../../model/world-version.ts';
+import type { Store } from '../../store/open.ts';
+import { keptAnswer } from '../../store/read/answers.ts';
+import type { Answered, Asked, QuestionName } from './questions.ts';
+
+/** What an answer rests on beside the data. */
+export interface AnswerBasis {
+  readonly knowledge: Pick<Knowledge, 'reference' | 'editions' | 'realism'>;
+  readonly published: readonly MonthTargets[];
+  readonly national: readonly NationalTargets[];
+  readonly programVersion: string;
+}
+
+/** The answer that was made before, where data and version are those of now. */
+export type KeptAnswers = <K extends QuestionName>(
+  name: K,
+  asked: Asked[K],
+  data: string,
+) => Answered[K] | undefined;
+
+/** Differs when an answer to the same question of the same data may: other methods, ranges, targets or another program. */
+export const answerVersion = ({ knowledge, published, national, programVersion }: AnswerBasis): string =>
+  createHash('sha256')
+    .update(JSON.stringify([programVersion, measuringVersion, worldVersion, published, national]))
+    .update(JSON.stringify([knowledge.reference, knowledge.editions, knowledge.realism]))
+    .digest('hex')
+    .slice(0, 32);
+
+/** What is asked, as it is kept. */
+export const askedText = (asked: unknown): string => JSON.stringify(asked);
+
+/** Finds the answers that a database keeps. */
+export function createKeptAnswers(store: Store, basis: AnswerBasis): KeptAnswers {
+  const version = answerVersion(basis);
+  return <K extends QuestionName>(question: K, asked: Asked[K], data: string) =>
+    // This very version of the program wrote it, from an answer of this kind.
+    z
+      .custom<Answered[K] | undefined>()
+      .parse(keptAnswer(store, { question, asked: askedText(asked), data, version }));
+}

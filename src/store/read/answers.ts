@@ -1,0 +1,23 @@
+import { deserialize } from 'node:v8';
+import type { Store } from '../open.ts';
+
+/** What a kept answer is found by. */
+export interface AnswerKey {
+  readonly question: string;
+  /** What was asked, as JSON. */
+  readonly asked: string;
+  /** Marks of the data and of the program that it holds for. */
+  readonly data: string;
+  readonly version: string;
+}
+
+/** The answer that is kept of a question, where it holds for these data and this program. */
+export function keptAnswer(store: Store, { question, asked, data, version }: AnswerKey): unknown {
+  const document = store.db
+    .prepare<[string, string, string, string], Buffer>(
+      'SELECT document FROM answer WHERE question = ? AND asked = ? AND data = ? AND version = ?',
+    )
+    .pluck()
+    .get(question, asked, data, version);
+  return document === undefined ? undefined : deserialize(document);
+}

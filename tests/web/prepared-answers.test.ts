@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import request from 'supertest';
+import { prepareAnswers } from '../../src/jobs/answers/prepare-answers.ts';
+import type { Answerer } from '../../src/jobs/answers/questions.ts';
+import { openStore, closeStore, type Store } from '../../src/store/open.ts';
+import { createApp } from '../../src/web/app.ts';
+import {
+  aService,
+  aRating,
+  caseNumber,
+  clock,
+  collect,
+  knowledge,
+  permit,
+  simulate,
+  tiny,
+  useScratch,
+} from '../builders.ts';
+import { cellsOf, depsOf, parsePage } from './fixture.ts';
+
+const scratch = useScratch();
+
+const VERSION = '0.0.0-test';
+
+/** The pages over a database, and the questions that they did not find answered. */
+function pagesOf(store: Store): {
+  readonly asked: string[];
+  readonly get: (path: string) => Promise<string>;
+} {
+  const asked: string[] = [];
+  const deps = depsOf(store);
+  const answerer: Answerer = (name, what) => {
+    asked.push(name);
+    return deps.answerer(name, what);
+  };
+  const app = createApp({ ...deps, answerer });
+  return {
+    asked,
+    get: async (path) => {
+      const response = await request(app).get(path);
+      expect(response.status, path).toBe(200);
+      return response.text;
+    },
+  };
+}
+
+/** A tiny run of four units, with what its pages ask made ready. */
+async function prepared(version = VERSION): Promise<Store> {
+  const store = scratch.store();
+  await simulate(store, scratch.truth(store), { scenario: tiny() });
+  await prepareAnswers(store, knowledge, version, clock);
+  return store;
+}
+
+/** A collected service with a rating, made ready. */
+async function collected(): Promise<Store> {
+  const store = scratch.store();
+  await collect(store, [aService(), aRating()]);
+  await prepareAnswers(store, knowledge, VERSION, clock);
+  return store;
+}
+
+const another = (): ReturnType<typeof aService> => aService({ projectNo: caseNumber(permit, 1) });
+
+const paths = ['/', '/units/981100', '/items', '/channels', '/method', '/targets', '/runs', '/refusals'];
+
+describe('answers that were made when a run ended', () => {
+  it('are all that pages need, and say the same', async () => {
+    const store = await prepared();
+    const ready = pagesOf(store);
+    const shown: string[] = [];
+    for (const path of paths) shown.push(pageOf(await ready.get(path)));
+    expect(ready.asked).toEqual([]);
+    // The truth is kept nowhere else: the page of the quality asks for it.
+    const quality = pageOf(await ready.get('/runs/1/quality'));
+    expect(ready.asked).toEqual(['truth']);
+
+    store.db.exec('DELETE FROM answer');
+    const plain = pagesOf(store);
+    for (const [i, path] of paths.entries()) expect(pageOf(await plain.get(path)), path).toBe(shown[i]);
+    expect(pageOf(await plain.get('/runs/1/quality'))).toBe(quality);
+    expect(new Set(plain.asked)).toContain('measurement');
+  });
+
+  it('are not shown any more once a record has come', async () => {
+    const store = await collected();
+    const { asked, get } = pagesOf(store);
+    const ratings = async (): Promise<string | undefined> =>
+      cellsOf(parsePage(await get('/channels')), 'table')[0]?.[1];
+    expect(await ratings()).toBe('1');
+    expect(asked).toEqual([]);
+    const other = openStore(store.file);
+    await collect(other, [another(), aRating({ projectNo: another().projectNo })]);
+    closeStore(other);
+    expect(await ratings()).toBe('2');
+  });
+
+  it('of another version of the program are not shown', async () => {
+    const { asked, get } = pagesOf(await prepared('0.0.0-other'));
+    await get('/');
+    expect(asked).toContain('measurement');
+  });
+
+  it('are made once, and again when the data have changed', async () => {
+    const store = await collected();
+    const marks = (): unknown =>
+      store.db.prepare('SELECT DISTINCT data FROM answer ORDER BY 1').pluck().all();
+    const before = marks();
+    store.db.exec(`DELETE FROM answer WHERE question = 'comparisons'`);
+    await prepareAnswers(store, knowledge, VERSION, clock);
+    expect(store.db.prepare(`SELECT 1 FROM answer WHERE question = 'comparisons'`).get()).toBeUndefined();
+    await collect(store, [another()]);
+    await prepareAnswers(store, knowledge, VERSION, clock);
+    expect(marks()).not.toEqual(before);
+    expect(store.db.prepare(`SELECT 1 FROM answer WHERE question = 'comparisons'`).get()).toBeDefined();
+  });
+});
+
+/** A page without what differs from one request to the next. */
+const pageOf = (html: string): string =>
+  html.replaceAll(/(_csrf" value=")[^"]*/g, '$1').replaceAll(/filled-\d+\.db/g, 'filled.db');
