@@ -136,6 +136,30 @@ describe('a text', () => {
     ).toEqual([]);
   });
 
+  it('about an item with which people come in grief or need is plain, in 10,000 of them', () => {
+    const items = [
+      '离婚登记',
+      '殡葬服务',
+      '户口注销登记',
+      '残疾人证办理',
+      '优抚对象抚恤补助',
+      '死亡证明开具',
+    ];
+    const jokes =
+      /点赞|赞一个|大大的赞|顶呱呱|真棒|五星|好评(?!价)|秒办|搞定|凑合|推荐|下次还|头一次|帮家里人|给老人(?!带)|气死|无语|特别顺利|这么简单|踢皮球|[👍🌹😡～^]/u;
+    const usual = reference.items[0]!;
+    const texts = Array.from({ length: 10_000 }, (_, n) => {
+      const { rated, level, tags, word } = anyCase(n);
+      const item = { ...usual, name: items[n % items.length]! };
+      return writer.write({ ...rated, item }, level, tags, word);
+    });
+    expect(texts.filter((text) => jokes.test(text.replaceAll('差评', ''))).slice(0, 5)).toEqual([]);
+    expect(texts.filter((text) => text.length < 2)).toEqual([]);
+    expect(new Set(texts).size).toBeGreaterThan(7000);
+    // The same phrases are there for other items.
+    expect(written.filter(({ text }) => jokes.test(text)).length).toBeGreaterThan(500);
+  });
+
   it('names no place', () => {
     const places = reference.units.flatMap(({ name }) => [name, name.replace(/[省市]$/, '')]);
     const named = new RegExp(places.join('|'));

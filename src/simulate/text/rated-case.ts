@@ -1,4 +1,5 @@
 import type { Item } from '../../model/reference.ts';
+import { isGrave } from './grave-items.ts';
 
 /** What a person who writes a text has lived through, as far as the records can tell. One object serves a whole run. */
 export interface RatedCase {
@@ -58,6 +59,8 @@ export const CASE_TRAITS = {
   smooth: 1 << 19,
   /** Completed in fewer days than promised. */
   early: 1 << 20,
+  /** The item is none of those that people come with in grief or need. */
+  light: 1 << 21,
 } as const;
 
 export type CaseTrait = keyof typeof CASE_TRAITS;
@@ -93,6 +96,7 @@ export function traitsOf(rated: RatedCase): number {
     when(stage === PAYMENT, 'payment') |
     when(stage === CONSULTATION, 'consultation') |
     when(late === 0 && supplements === 0, 'smooth') |
+    when(rated.item === undefined || !isGrave(rated.item), 'light') |
     when(completed && late === 0 && days > 0 && days < promised, 'early')
   );
 }

@@ -50,13 +50,12 @@ const goodEnds = ['！', '！！', '～', '👍', '👍👍', '🌹', '^_^', '�
 /** Some people end with more than a full stop; more of those who feel strongly do. */
 const ENDS_STRONGLY = 0.12;
 
-/** The clauses that fit into a text, typed as one habit types them. */
-export function typed(clauses: readonly string[], level: number, chooser: Chooser): string {
+/** The clauses that fit into a text, typed as one habit types them; `strong` is 1 or 5 where one may end as strongly as that. */
+export function typed(clauses: readonly string[], strong: 0 | 1 | 5, chooser: Chooser): string {
   let choice = chooser.below(100);
   const [, between, end] = habits.find(([weight]) => (choice -= weight) < 0) ?? [0, ...FULL];
-  const strong = level === 1 || level === 5;
   const last =
-    strong && chooser.happens(ENDS_STRONGLY) ? chooser.oneOf(level === 1 ? badEnds : goodEnds) : end;
+    strong > 0 && chooser.happens(ENDS_STRONGLY) ? chooser.oneOf(strong === 1 ? badEnds : goodEnds) : end;
   let text = '';
   for (const clause of clauses) {
     const longer = text === '' ? clause : text + between + clause;

@@ -43,7 +43,8 @@ export class TextWriter {
     this.said.whom = this.chooser.below(0x10000);
     if (level === 1 || level === 2) this.complain(rated, level, tags);
     else this.praise(rated, level === 3 || level === 4 ? level : 5, tags);
-    return typed(this.clauses, level, this.chooser);
+    const isLight = (this.traits & CASE_TRAITS.light) !== 0;
+    return typed(this.clauses, isLight && (level === 1 || level === 5) ? level : 0, this.chooser);
   }
 
   private complain(rated: RatedCase, level: 1 | 2, tags: readonly string[]): void {
@@ -91,7 +92,7 @@ export class TextWriter {
   private praise(rated: RatedCase, level: 3 | 4 | 5, tags: readonly string[]): void {
     const { chooser } = this;
     if (chooser.happens(SHORT_PRAISE)) {
-      this.clauses.push(chooser.oneOf(shortPraises[level]));
+      this.say(shortPraises[level], rated);
       return;
     }
     const smooth = (this.traits & CASE_TRAITS.smooth) !== 0;
