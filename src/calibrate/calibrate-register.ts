@@ -4,7 +4,7 @@ import { measureUnits } from '../measure/measure.ts';
 import type { Profile } from './profile.ts';
 import { eachDimension } from '../measure/score-unit.ts';
 import { parsePeriod } from '../model/time/period.ts';
-import type { DimensionId } from '../model/reference.ts';
+import type { DimensionId, Reference } from '../model/reference.ts';
 import {
   registerFrom,
   unitsInPlay,
@@ -39,6 +39,8 @@ export class RegisterModel {
   private readonly made = new Map<string, { readonly of: string; readonly lines: readonly ItemLine[] }>();
   private readonly offices: readonly Office[];
   private readonly officeIds: ReadonlyMap<string, number>;
+  /** The reference data with every unit by itself. */
+  private readonly apart: Reference;
 
   constructor(
     private readonly start: Scenario,
@@ -51,6 +53,10 @@ export class RegisterModel {
       id,
       unitIndex: reference.units.findIndex(({ code }) => code === office.unit),
     }));
+    this.apart = {
+      ...reference,
+      units: reference.units.map((unit) => ({ ...unit, province: null, countedIn: null })),
+    };
     this.officeIds = new Map(this.offices.map(({ code, id }) => [code, id]));
   }
 
@@ -59,10 +65,13 @@ export class RegisterModel {
     return registerFrom(this.offices, this.tasks(qualities));
   }
 
-  /** Scores of what the register alone decides, by unit; 0 in a dimension that it does not decide. */
+  /**
+   * Scores of what its own register alone decides, by unit, a province without its key cities; 0 in a dimension that a
+   * register does not decide.
+   */
   scores(qualities: Qualities): Map<string, Profile> {
-    const { knowledge, start } = this;
-    const { reference, methods } = knowledge;
+    const { start, apart: reference } = this;
+    const { methods } = this.knowledge;
     const register = this.register(qualities);
     const { units } = measureUnits({
       methods: { province: registerMethod(methods.province), city: registerMethod(methods.city) },

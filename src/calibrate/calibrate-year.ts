@@ -1,11 +1,11 @@
 import { dimensionWeights, eachDimension } from '../measure/score-unit.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { Measurement } from '../model/measurement.ts';
-import { dimensionIds } from '../model/reference.ts';
+import { dimensionIds, type DimensionId } from '../model/reference.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
 import { RegisterModel, solveRegister, withQualities, type Qualities } from './calibrate-register.ts';
 import { damped, placeOf, slopeAt, type Trial } from './inverse.ts';
-import { overallOf, type YearPlan } from './plan-year.ts';
+import type { YearPlan } from './plan-year.ts';
 import type { Profile } from './profile.ts';
 import { registerShares } from './register-method.ts';
 
@@ -16,7 +16,7 @@ export type Trier = (scenario: Scenario, seed: number) => Promise<Measurement>;
 const PLACES = [-5, -2.5, -1.2, 0, 1.2, 3.5];
 /** Share of the volume of these trials, and trials at full volume after them. */
 const SMALL = 0.1;
-const TRIALS = 6;
+const TRIALS = 8;
 /** After so many of these the register is sought again, so that the means of the dimensions are met. */
 const CORRECTIONS = 2;
 /** Steps of a year, as progress counts them. */
@@ -25,7 +25,10 @@ export const STEPS = 1 + PLACES.length + TRIALS + CORRECTIONS;
 /** How far corrections may move the qualities of a register. */
 const NEAR = 3;
 /** No trial moves effectiveness further than this. */
-const LONGEST_STEP = 1.5;
+const LONGEST_STEP = 2.5;
+
+/** A register that decides less of a dimension than this is not moved further for it. */
+const LEAST_SHARE = 0.3;
 
 /** Beyond this quality effectiveness no longer rises or falls to speak of. */
 const FARTHEST = 7;
@@ -44,21 +47,15 @@ export async function calibrateYear(
   knowledge: Knowledge,
   progress: (done: number) => void,
 ): Promise<Qualities> {
-  const weights = dimensionWeights(knowledge.methods.province);
   const qualities: Qualities = new Map([...plan.parts.keys()].map((code) => [code, eachDimension(() => 0)]));
-  let registers = plan.whole;
+  let { registers } = plan;
   let done = 0;
   const tell = (): void => {
     progress(++done);
   };
   const model = new RegisterModel(start, seed, knowledge);
   const seekRegisters = (around?: number): void => {
-    for (const kind of ['city', 'province'] as const) {
-      const codes = knowledge.reference.units.flatMap((unit) =>
-        unit.kind === kind && !unit.fictional ? [unit.code] : [],
-      );
-      solveRegister(model, registers, codes, qualities, around);
-    }
+    solveRegister(model, registers, [...registers.keys()], qualities, around);
     tell();
   };
   seekRegisters();
@@ -72,14 +69,14 @@ export async function calibrateYear(
     tell();
   }
   for (const [code, quality] of qualities) {
-    const part = plan.parts.get(code);
-    quality.effectiveness = placeOf(part === undefined ? 0 : overallOf(part, weights), tried.get(code) ?? []);
+    quality.effectiveness = placeOf(plan.parts.get(code) ?? 0, tried.get(code) ?? []);
   }
 
+  const corrections = Object.keys(plan.means).length === 0 ? 0 : CORRECTIONS;
   for (let n = 1; n <= TRIALS; n++) {
     const measured = await trier(withQualities(start, qualities), seed + 100 + n);
     tell();
-    if (n <= CORRECTIONS) {
+    if (n <= corrections) {
       registers = corrected(registers, plan, measured, knowledge);
       seekRegisters(NEAR);
     }
@@ -87,7 +84,7 @@ export async function calibrateYear(
     for (const [code, quality] of qualities) {
       const slope = slopeAt(quality.effectiveness, tried.get(code) ?? []) * (plan.ownVolume.get(code) ?? 1);
       const trial = { at: quality.effectiveness, figure: figures.get(code) ?? 0 };
-      const next = damped(trial, plan.overall.get(code) ?? 0, slope, Math.max(1, n - CORRECTIONS));
+      const next = damped(trial, plan.overall.get(code) ?? 0, slope, Math.max(1, n - corrections));
       const step = Math.min(LONGEST_STEP, Math.max(-LONGEST_STEP, next - trial.at));
       quality.effectiveness = Math.min(FARTHEST, Math.max(-FARTHEST, trial.at + step));
     }
@@ -98,21 +95,35 @@ export async function calibrateYear(
 const overallIn = ({ units }: Measurement): Map<string, number> =>
   new Map(units.map(({ code, overall }) => [code, overall?.score ?? 0]));
 
-/** Registers moved in all units alike, by what the means of the dimensions still lack. */
+/**
+ * Registers moved in all units alike, by what the published means of dimensions still lack; the other dimensions give way, so
+ * that the mean of the overall score stays. What all dimensions lack alike is left to the records.
+ */
 function corrected(
   registers: ReadonlyMap<string, Profile>,
   plan: YearPlan,
   { means }: Measurement,
   { methods }: Knowledge,
 ): ReadonlyMap<string, Profile> {
+  const weights = dimensionWeights(methods.province);
   const shares = registerShares(methods.province);
-  const off = eachDimension((id) => plan.means[id] - (means.province[id] ?? plan.means[id]));
-  const overall = dimensionIds.reduce((sum, id) => sum + off[id], 0) / dimensionIds.length;
+  const measured = means.province;
+  const published = dimensionIds.filter((id) => plan.means[id] !== undefined);
+  if (published.length === 0) return registers;
+  const lackOf = (id: DimensionId): number => (plan.means[id] ?? 0) - (measured[id] ?? plan.means[id] ?? 0);
+  const lack = plan.meanOverall - (measured.overall ?? plan.meanOverall);
+  const others = dimensionIds.filter((id) => !published.includes(id));
+  const given = published.reduce((sum, id) => sum + weights[id] * lackOf(id), 0);
+  const weight = others.reduce((sum, id) => sum + weights[id], 0);
+  const rest = weight === 0 ? 0 : (lack - given) / weight;
   return new Map(
     [...registers].map(([code, profile]) => [
       code,
-      // What all dimensions lack alike is what people experience, which the next trials move.
-      eachDimension((id) => profile[id] + (shares[id] === 0 ? 0 : (off[id] - overall) / shares[id])),
+      eachDimension(
+        (id) =>
+          profile[id] +
+          ((published.includes(id) ? lackOf(id) : rest) - lack) / Math.max(LEAST_SHARE, shares[id]),
+      ),
     ]),
   );
 }

@@ -1,7 +1,6 @@
 import { oneVisitLicences } from '../measure/one-visit-licences.ts';
 import { eachDimension } from '../measure/score-unit.ts';
 import type { Knowledge } from '../model/knowledge.ts';
-import { unitKinds } from '../model/reference.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
 import { RegisterModel, solveRegister, type Qualities } from './calibrate-register.ts';
 import type { YearPlan } from './plan-year.ts';
@@ -25,12 +24,11 @@ export function withSecondVisits(
     ...start,
     catalogue: { ...start.catalogue, secondVisit },
   });
-  const qualities: Qualities = new Map([...plan.whole.keys()].map((code) => [code, eachDimension(() => 0)]));
+  const qualities: Qualities = new Map(
+    [...plan.registers.keys()].map((code) => [code, eachDimension(() => 0)]),
+  );
   const model = new RegisterModel(having(0), seed, knowledge);
-  for (const kind of [...unitKinds].reverse()) {
-    const codes = units.flatMap((unit) => (unit.kind === kind && !unit.fictional ? [unit.code] : []));
-    solveRegister(model, plan.whole, codes, qualities);
-  }
+  solveRegister(model, plan.registers, [...plan.registers.keys()], qualities);
   const [none, all] = [model, new RegisterModel(having(1), seed, knowledge)].map(
     (one) => oneVisitLicences(one.register(qualities), provinces) ?? 0,
   );

@@ -80,12 +80,18 @@ export async function proveTargets(
 ): Promise<CalibrateReport> {
   const { targets, seed } = options;
   const began = clock.elapsed();
-  const rows = await runWholeWay(scenario, seed, { ...options, keepRows: true }, knowledge, clock, (store) =>
-    targets.kind === 'month'
-      ? compareTargets(store, knowledge.reference, targets).rows
-      : (targets.kind === 'series' ? targets.years : [targets]).flatMap((year) =>
-          compareNational(store, knowledge, year).map((row) => ({ ...row, year: year.year })),
-        ),
+  const rows = await runWholeWay(
+    scenario,
+    seed,
+    { ...options, keepRows: targets.kind === 'month' },
+    knowledge,
+    clock,
+    (store) =>
+      targets.kind === 'month'
+        ? compareTargets(store, knowledge.reference, targets).rows
+        : (targets.kind === 'series' ? targets.years : [targets]).flatMap((year) =>
+            compareNational(store, knowledge, year).map((row) => ({ ...row, year: year.year })),
+          ),
   );
   const met = rows.every(({ inside }) => inside === true);
   return { targets: targets.id, seed, met, rows, seconds: clock.elapsed() - began };
