@@ -177,7 +177,7 @@ function experienceOf(
   const online = span.off[span.days.indexOf(day)] === 1 ? WORDS : found(tables.online[task]);
   const value = new Experience(scenario, tour.seed, tables, span).valueOf(
     {
-      item: { unit, task, group, cuts: tables.cuts, online },
+      item: { unit, task, group, cuts: tables.cuts, cutsFrom: task * 8, online },
       entity,
       place,
       rater,

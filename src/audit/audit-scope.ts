@@ -3,6 +3,7 @@ import type { KeyRange } from '../model/record/row.ts';
 import type { Register } from '../model/register.ts';
 import { isFinished, type Run } from '../model/run.ts';
 import type { MonthTargets } from '../model/targets.ts';
+import { isFictionalCode } from '../model/names/unit-codes.ts';
 import type { Period } from '../model/time/period.ts';
 import { monthOf } from '../model/time/time.ts';
 import { worldVersion } from '../model/world-version.ts';
@@ -62,9 +63,12 @@ export function monthsAlone(scope: AuditScope): Period | undefined {
   return alone ? months : undefined;
 }
 
-/** The published figures that the scenario names, where no defect was injected that could change them. */
+/** The published figures that the scenario names, none of which is of a fictional unit, where nothing was injected that could change them. */
 export function targetsOf(scope: AuditScope, published: readonly MonthTargets[]): MonthTargets | undefined {
   const comparable = comparableRun(scope);
-  if (comparable === undefined || comparable.clean.size < comparable.world.units.length) return undefined;
+  if (comparable === undefined) return undefined;
+  const { world, clean } = comparable;
+  if (world.units.some(({ unit, index }) => !isFictionalCode(unit.code) && !clean.has(index)))
+    return undefined;
   return published.find(({ id }) => id === comparable.model.scenario.targets);
 }

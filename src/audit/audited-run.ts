@@ -17,7 +17,7 @@ export interface AuditedRun {
   readonly world: World;
   readonly span: RunSpan;
   readonly rows: RunRows;
-  /** Units without injected defects: only there does the scenario say what is expected. */
+  /** Units without injected defects and reforms: only there is worked out what to expect. */
   readonly clean: ReadonlySet<number>;
   readonly model: AuditModel;
 }
@@ -75,13 +75,18 @@ export function auditedRunOf(
   };
 }
 
-/** Units without injected defects; an injection that names no unit affects all. */
-const cleanUnits = (scenario: Scenario, world: World): Set<number> =>
-  new Set(
+/** Units without injected defects and reforms; an injection that names no unit affects all. */
+function cleanUnits({ defects, reforms, to }: Scenario, world: World): Set<number> {
+  const begun = reforms.filter(({ from }) => parseDay(from) <= parseDay(to));
+  return new Set(
     world.units.flatMap(({ unit, index }) =>
-      scenario.defects.some(({ units }) => units?.includes(unit.code) ?? true) ? [] : [index],
+      defects.some(({ units }) => units?.includes(unit.code) ?? true) ||
+      begun.some(({ units }) => units.includes(unit.code))
+        ? []
+        : [index],
     ),
   );
+}
 
 /** Days and units of all simulated runs. */
 export const simulatedSpans = (runs: readonly Run[], knowledge: Knowledge): RunSpan[] =>

@@ -9,12 +9,14 @@ import {
   type DefectTruth,
   type LevelTruth,
   type RatingTruth,
+  type ReformTruth,
   type UnitTruth,
 } from '../model/truth.ts';
 
 /** The rows of a truth file; each list is gone through once. */
 export interface TruthRows {
   readonly units: Iterable<UnitTruth>;
+  readonly reforms: Iterable<ReformTruth>;
   readonly levels: Iterable<LevelTruth>;
   readonly ratings: Iterable<RatingTruth>;
   readonly defects: Iterable<DefectTruth>;
@@ -24,8 +26,13 @@ export interface TruthRows {
 const nameOf = (names: Readonly<Record<string, number>>, number: number): string =>
   Object.entries(names).find(([, value]) => value === number)?.[0] ?? String(number);
 
+const parsed = (json: string): unknown => JSON.parse(json);
+
+/** A list of names, absent where all are meant. */
+const listOf = (json: string | null): unknown => (json === null ? undefined : parsed(json));
+
 /**
- * The truth behind a simulated database, a line each: the latent qualities, the levels felt in all services of a unit,
+ * The truth behind a simulated database, a line each: the latent qualities, the reforms of units, the levels felt in all services of a unit,
  * ratings that were never recorded, what was felt behind every rating and how it came about, and every defect injected
  * with what would have been.
  */
@@ -36,7 +43,7 @@ export function* truthLines(rows: TruthRows, { units }: Reference, register: Reg
 }
 
 function* truthRecords(
-  { units, levels, ratings, defects, totals }: TruthRows,
+  { units, reforms, levels, ratings, defects, totals }: TruthRows,
   { tasks, taskAt }: Register,
   unitCode: (unit: number) => string,
 ): Iterable<object> {
@@ -52,6 +59,17 @@ function* truthRecords(
 
   for (const { unit, dimension, quality } of units) {
     yield { kind: 'unit-quality', unit: unitCode(unit), dimension, quality };
+  }
+  for (const { unit, titleZh, titleEn, departments, items, tagFactors, ...effect } of reforms) {
+    yield {
+      kind: 'reform',
+      unit: unitCode(unit),
+      title: { zh: titleZh, en: titleEn },
+      departments: listOf(departments),
+      items: listOf(items),
+      ...effect,
+      tagFactors: parsed(tagFactors),
+    };
   }
   for (const { unit: index, cause, level, n } of levels) {
     const unit = unitCode(index);

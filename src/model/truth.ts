@@ -67,6 +67,20 @@ export interface UnitTruth {
   readonly quality: number;
 }
 
+/** A reform of a unit that has begun (model/scenario/reforms.ts); null where it concerns all departments, or all items. */
+export interface ReformTruth {
+  readonly unit: number;
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly departments: string | null;
+  readonly items: string | null;
+  readonly from: string;
+  readonly time: number;
+  readonly movedOnline: number;
+  readonly experience: number;
+  readonly tagFactors: string;
+}
+
 /** How often a level was felt in a unit. */
 export interface LevelTruth {
   readonly unit: number;

@@ -1,6 +1,7 @@
 import type { Scenario } from '../model/scenario/scenario.ts';
 import { CORRECTION_DAYS } from './case/case-life.ts';
 import { logNormalQuantiles } from './distributions.ts';
+import { reformsOf } from './world/reforms.ts';
 import { speedOf } from './world/tables.ts';
 import type { World } from './world/world.ts';
 
@@ -11,14 +12,17 @@ import type { World } from './world/world.ts';
 
 /** Working days from the application of a case to its last service at most, by task of the world. */
 export function longestLives(
-  { handling }: Scenario,
+  scenario: Scenario,
   { tasks, before }: Pick<World, 'tasks' | 'before'>,
 ): Int32Array {
+  const { handling } = scenario;
   const longestShare = logNormalQuantiles(handling.medianShare, handling.spread).at(-1) ?? 0;
   const correction = handling.correction > 0 ? CORRECTION_DAYS : 0;
-  return Int32Array.from(tasks, ({ line, unit }, t) => {
+  return Int32Array.from(tasks, (task, t) => {
+    const { line, unit } = task;
     const earlier = before?.tasks[t]?.unit ?? unit;
-    const speed = Math.max(speedOf(handling, unit), speedOf(handling, earlier));
+    const slower = reformsOf(scenario, task).reduce((factor, { time }) => factor * Math.max(1, time), 1);
+    const speed = Math.max(speedOf(handling, unit), speedOf(handling, earlier)) * slower;
     // What is done on the spot late in the evening may end after midnight.
     if (line.handling === 'instant') return Math.max(1, correction);
     const usual = Math.max(1, Math.round(line.promisedDays * longestShare * speed));

@@ -64,6 +64,6 @@ export function conflictingRun(
 
 /** All of a scenario but its period. */
 const worldOf = (scenario: unknown): string =>
-  JSON.stringify(scenario, (key, value: unknown) =>
-    ['from', 'to'].includes(key) && typeof value === 'string' ? undefined : value,
-  );
+  JSON.stringify(scenario, function (this: unknown, key: string, value: unknown) {
+    return this === scenario && ['from', 'to'].includes(key) ? undefined : value;
+  });

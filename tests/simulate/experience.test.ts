@@ -8,7 +8,7 @@ import { make } from './made.ts';
 const word = (i: number): number => draw(1, stream.text, 0, i, 0);
 
 const service: FeltService = {
-  item: { unit: 1, task: 0, group: 1 << 10, cuts: new Float64Array(0), online: 0.5 * WORDS },
+  item: { unit: 1, task: 0, group: 1 << 10, cuts: new Float64Array(0), cutsFrom: 0, online: 0.5 * WORDS },
   entity: 1,
   place: 1,
   rater: 16_777_216,

@@ -3,7 +3,8 @@ import { DAY_SECONDS } from '../../model/time/time.ts';
 import { below, QUANTILES } from '../../simulate/distributions.ts';
 import { dayAfter } from '../../simulate/span-limit.ts';
 import { Losses } from '../../simulate/rating/losses.ts';
-import { HALL, HOTLINE, ONLINE, type Choice } from '../../simulate/world/tables.ts';
+import type { Choice } from '../../simulate/choice.ts';
+import { HALL, HOTLINE, ONLINE } from '../../simulate/world/tables.ts';
 import type { AuditModel } from './audit-model.ts';
 import { chanceBefore } from './hours-of-ratings.ts';
 

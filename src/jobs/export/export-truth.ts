@@ -8,6 +8,7 @@ import {
   eachDefectTruth,
   eachRatingTruth,
   levelTruths,
+  reformTruths,
   unitTruths,
 } from '../../store/read/truth.ts';
 
@@ -20,6 +21,7 @@ export const exportTruth = (
   truthLines(
     {
       units: unitTruths(truth),
+      reforms: reformTruths(truth),
       levels: levelTruths(truth),
       ratings: eachRatingTruth(truth),
       defects: eachDefectTruth(truth),

@@ -165,7 +165,10 @@ async function makeRun(context: RunContext, existing: Run | undefined): Promise<
   begin(truth);
   const run = existing?.id ?? openRun(context, world, end);
   const truthWriter = new TruthWriter(truth, run, existing?.stepsDone ?? 0, scenario.defects);
-  if (!existing) truthWriter.units(world.units);
+  if (!existing) {
+    truthWriter.units(world.units);
+    truthWriter.reforms(scenario, world.units);
+  }
   const register = readRegister(store);
   // The run's own clock stands at the end of its period: what lies later has not happened yet.
   const now = plan.span.horizon;

@@ -2,8 +2,8 @@ import { wrongUse } from '../errors.ts';
 import type { Reference } from '../reference.ts';
 import type { Scenario } from './scenario.ts';
 
-/** Units and departments that a scenario names must exist: a defect in a place that does not would affect nothing. */
-export function assertPlacesKnown({ name, units, defects }: Scenario, reference: Reference): void {
+/** Units, departments and items that a scenario names must exist: a defect or reform of others would affect nothing. */
+export function assertPlacesKnown({ name, units, defects, reforms }: Scenario, reference: Reference): void {
   const named = [...(units === 'all' ? [] : units), ...defects.flatMap((defect) => defect.units ?? [])];
   const unknown = named.filter((code) => !reference.units.some((unit) => unit.code === code));
   if (unknown.length > 0) {
@@ -12,13 +12,22 @@ export function assertPlacesKnown({ name, units, defects }: Scenario, reference:
       `scenario ${name} is not valid: units ${unknown.join(', ')} are not assessed units (see db/reference/units.json)`,
     );
   }
-  const departments = defects
+  const departments = [...defects, ...reforms]
     .flatMap((defect) => defect.departments ?? [])
     .filter((key) => !reference.departments.some((department) => department.key === key));
   if (departments.length > 0) {
     throw wrongUse(
-      `场景 ${name} 有误：defects 的 departments 中没有 ${departments.join('、')} 这种部门（见 db/reference/departments.json）`,
-      `scenario ${name} is not valid: there are no departments ${departments.join(', ')}, named in defects (see db/reference/departments.json)`,
+      `场景 ${name} 有误：defects、reforms 的 departments 中没有 ${departments.join('、')} 这种部门（见 db/reference/departments.json）`,
+      `scenario ${name} is not valid: there are no departments ${departments.join(', ')}, named in defects or reforms (see db/reference/departments.json)`,
+    );
+  }
+  const items = reforms
+    .flatMap((reform) => reform.items ?? [])
+    .filter((code) => !reference.items.some((item) => item.code === code));
+  if (items.length > 0) {
+    throw wrongUse(
+      `场景 ${name} 有误：reforms 的 items 中没有 ${items.join('、')} 这种事项（见 db/reference/items.json）`,
+      `scenario ${name} is not valid: there are no items ${items.join(', ')}, named in reforms (see db/reference/items.json)`,
     );
   }
 }

@@ -3,6 +3,7 @@ import { both } from '../field-rule.ts';
 import { isFictionalCode } from '../names/unit-codes.ts';
 import type { handlingGroup } from './case-groups.ts';
 import type { answeringGroup } from './rating-groups.ts';
+import { checkReforms, type Reform } from './reforms.ts';
 
 /**
  * Under which names the units of a scenario go: their own; invented ones by their place in the reference list
@@ -16,11 +17,12 @@ interface Named {
   readonly targets?: string | undefined;
   readonly handling: z.infer<typeof handlingGroup>;
   readonly answering: z.infer<typeof answeringGroup>;
+  readonly reforms: readonly Reform[];
 }
 
 /**
  * Real names go with published figures, so that no random world is read as a statement about a real place, and nothing that
- * bends ratings applies to them. All parameters of a scenario apply to each of its units.
+ * bends ratings applies to them, and no invented event happens to them. All parameters of a scenario apply to each of its units.
  */
 export function checkNames(scenario: Named, context: z.RefinementCtx): void {
   const { names, units, targets } = scenario;
@@ -33,6 +35,7 @@ export function checkNames(scenario: Named, context: z.RefinementCtx): void {
   if (names === 'real' && !hasFictionalOnly) {
     for (const { path, message } of bentIn(scenario)) refuse(path, message);
   }
+  checkReforms(scenario, context);
 }
 
 /** Chances of practices that bend ratings (docs/scenario.md). */

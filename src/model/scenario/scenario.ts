@@ -8,6 +8,7 @@ import { scenarioDay } from './field-schemas.ts';
 import { checkInjections, injection } from './injections.ts';
 import { checkNames, namings } from './names.ts';
 import { answeringGroup, channelsGroup, experienceGroup, rectificationGroup } from './rating-groups.ts';
+import { reformList } from './reforms.ts';
 
 /**
  * A scenario: everything the simulator is told, besides the seed. Every group has defaults, so a scenario file states
@@ -58,6 +59,7 @@ export const scenarioSchema = z
     answering: answeringGroup.prefault({}),
     rectification: rectificationGroup.prefault({}),
     channels: channelsGroup.prefault({}),
+    reforms: reformList,
     /** Defects and manipulations to inject, each labelled in the truth. */
     defects: z.array(injection).max(40).default([]),
   })

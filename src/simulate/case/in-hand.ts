@@ -2,7 +2,9 @@ import { WORDS } from '../../model/math/random.ts';
 import { caseKey, MAX_SERIALS } from '../../model/record/key.ts';
 import type { Placement } from '../placement.ts';
 import type { Span } from '../span.ts';
+import { reformedOn } from '../world/reforms.ts';
 import type { Tables } from '../world/tables.ts';
+import type { TagChoices } from '../world/tag-choices.ts';
 
 /** An item on a day, with what its cases ask again and again. One object serves a whole run. */
 export class ItemInHand {
@@ -27,8 +29,11 @@ export class ItemInHand {
   template = 0;
   promised = 0;
   speed = 1;
-  /** The cuts between levels felt (world/tables.ts) of its year. */
+  /** The cuts between levels felt (world/tables.ts) of its year, and from where on its own stand among them. */
   cuts: Float64Array;
+  cutsFrom = 0;
+  /** The tags that its ratings choose from. */
+  choices: TagChoices;
   /** Key of the first service of the day's first case, and that case as its draws name it. */
   firstKey = 0;
   firstEntity = 0;
@@ -39,27 +44,33 @@ export class ItemInHand {
     private readonly span: Span,
   ) {
     this.cuts = tables.cuts;
+    this.choices = tables;
   }
 
   /** Turns to an item of a unit on a day of the span. */
   turnTo(unit: number, task: number, d: number): void {
     const { tables, placement } = this;
     const inYear = d < this.span.yearBegins ? tables.before : tables;
-    this.cuts = inYear.cuts;
+    const day = this.span.days[d] ?? 0;
+    const own = inYear.reformed[task];
+    const reformed = own === undefined ? undefined : reformedOn(own, day);
+    this.cuts = reformed === undefined ? inYear.cuts : reformed.cuts;
+    this.cutsFrom = reformed === undefined ? task * 8 : 0;
+    this.choices = reformed ?? tables;
     this.unit = unit;
     this.task = task;
     this.slot = placement.slot[task] ?? 0;
     this.taskId = placement.taskId[task] ?? 0;
     this.group = (unit << 10) | this.slot;
-    this.day = this.span.days[d] ?? 0;
+    this.day = day;
     this.d = d;
     this.position = this.span.position[d] ?? 0;
-    this.online = this.span.off[d] === 1 ? WORDS : (inYear.online[task] ?? 0);
+    this.online = this.span.off[d] === 1 ? WORDS : (reformed?.online ?? inYear.online[task] ?? 0);
     this.onlineRange = this.online * (1 - this.online / WORDS);
     this.instant = tables.instant[task] === 1;
     this.template = tables.officeHours.template[task] ?? 0;
     this.promised = tables.promisedDays[task] ?? 0;
-    this.speed = inYear.speed[task] ?? 1;
+    this.speed = reformed?.speed ?? inYear.speed[task] ?? 1;
     this.firstKey = caseKey(unit, this.day, this.slot, 0);
     this.firstEntity = this.day * MAX_SERIALS;
   }

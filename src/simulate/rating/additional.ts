@@ -6,11 +6,13 @@ import { verdict } from '../../model/codes.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { ABSENT } from '../../model/time/time.ts';
 import { mechanism } from '../../model/truth.ts';
+import type { ServiceInHand } from '../case/in-hand.ts';
+import { chosenValue } from '../choice.ts';
 import { logNormalQuantiles, quantileIndex } from '../distributions.ts';
 import { uploadedSoonAfter } from './rating-rows.ts';
 import { Rectifier } from './rectify.ts';
 import type { Span } from '../span.ts';
-import { chosenValue, type Tables } from '../world/tables.ts';
+import type { Tables } from '../world/tables.ts';
 
 /** Blocks of keyed words a service has for its additional rating. */
 const BLOCKS = 4;
@@ -58,14 +60,12 @@ export class AdditionalMaker {
     this.rectifier = new Rectifier(scenario, seed, tables.rules, span);
   }
 
-  /** Lets the rating of this service, if it is the last one made, be followed by another; `number` says which draws are its own. */
+  /** Lets the rating of this service, if it is the last one made, be followed by another. */
   follow(
     out: RatingBatch,
     trueLevels: Uint8Array,
     mechanisms: Uint8Array,
-    serviceKey: number,
-    place: number,
-    number: number,
+    { item, key: serviceKey, place, number }: ServiceInHand,
   ): void {
     if (this.rectified === 0 && this.otherwise === 0) return;
     const row = out.length - 1;
@@ -118,7 +118,7 @@ export class AdditionalMaker {
     trueLevels[to] = level;
     mechanisms[to] = mechanism.own;
     threefry(this.seed, key, entity, n + AT.tag, block);
-    const tags = this.tables.tags[place * 6 + level];
+    const tags = item.choices.tags[place * 6 + level];
     if (levelled && tags !== undefined && (level <= 2 || block.a < TAGGED))
       out.tags[to] = chosenValue(tags, block.b);
   }

@@ -1,6 +1,7 @@
 import { DAY_SECONDS } from '../../model/time/time.ts';
+import { chosenValue } from '../choice.ts';
 import { quantileIndex, QUANTILES } from '../distributions.ts';
-import { chosenValue, type Tables } from '../world/tables.ts';
+import type { Tables } from '../world/tables.ts';
 import { withinHours } from './hours-of-channels.ts';
 
 /** On which channel a service is rated, and when. */

@@ -14,6 +14,7 @@ export interface FeltService {
     readonly task: number;
     readonly group: number;
     readonly cuts: Float64Array;
+    readonly cutsFrom: number;
     readonly online: number;
   };
   readonly entity: number;
@@ -66,8 +67,8 @@ export class Experience {
   levelOf(service: FeltService, word: number, window: number): number {
     const { item, place, days, at } = service;
     const value = this.valueOf(service, word, window) - this.losses.of(item.task, place, days, at);
-    const { cuts } = item;
-    const row = (item.task * 2 + (place === HALL ? HALL : ONLINE)) * 4;
+    const { cuts, cutsFrom } = item;
+    const row = cutsFrom + (place === HALL ? HALL : ONLINE) * 4;
     let felt = 1;
     for (let i = 0; i < 4; i++) if (value >= (cuts[row + i] ?? 0)) felt++;
     return felt;

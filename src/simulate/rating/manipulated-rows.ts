@@ -1,5 +1,6 @@
+import { chosenValue } from '../choice.ts';
 import type { RatingWriter } from '../defects/manipulation.ts';
-import { chosenValue, type Tables } from '../world/tables.ts';
+import type { Tables } from '../world/tables.ts';
 import { channelOf, momentOf } from './channel-and-moment.ts';
 import type { RatingRows } from './rating-rows.ts';
 import type { RatingTexts } from './rating-texts.ts';

@@ -7,10 +7,11 @@ import { LOSS_CELLS, lossCause, mechanism, type TruthBatch } from '../../model/t
 import { AdditionalMaker } from './additional.ts';
 import { RATING_WORDS, ratingBlock, ratingWord } from '../case/case-draws.ts';
 import type { ServiceInHand } from '../case/in-hand.ts';
+import { chosenValue } from '../choice.ts';
 import type { RatingWriter } from '../defects/manipulation.ts';
 import type { Manipulator } from '../defects/manipulator.ts';
 import type { Span } from '../span.ts';
-import { chosenValue, HALL, HOTLINE, type Tables } from '../world/tables.ts';
+import { HALL, HOTLINE, type Tables } from '../world/tables.ts';
 import { mayStillRate } from '../world/unit-rules.ts';
 import { calledBackAt, channelOf, momentOf } from './channel-and-moment.ts';
 import { ratingWriterOf } from './manipulated-rows.ts';
@@ -121,7 +122,7 @@ export class RatingMaker {
       rows.limit = horizon;
       this.live(inHand);
     }
-    this.additional.follow(rows.out, rows.levelsFelt, rows.mechanisms, key, place, number);
+    this.additional.follow(rows.out, rows.levelsFelt, rows.mechanisms, inHand);
   }
 
   private manipulate(manipulator: Manipulator, inHand: ServiceInHand, row: number): void {
@@ -234,16 +235,17 @@ export class RatingMaker {
   }
 
   private comment(row: number, inHand: ServiceInHand, shown: number): void {
-    const { tables, words, rows } = this;
+    const { words, rows } = this;
     const { place } = inHand;
+    const { tags: usual, timeTags } = inHand.item.choices;
     const textWord = words[ratingWord.text] ?? 0;
     const bad = shown <= 2;
     const tagged = (words[ratingWord.tagged] ?? 0) < (bad ? BAD_TAGGED : this.tagged);
     if (tagged) {
-      const list = (inHand.late === 1 && bad ? tables.timeTags : tables.tags)[place * 6 + shown];
+      const list = (inHand.late === 1 && bad ? timeTags : usual)[place * 6 + shown];
       let tags = list === undefined ? 0 : chosenValue(list, words[ratingWord.tag] ?? 0);
       const { a: moreWord, b: otherWord } = this.ask(inHand, AT.secondTag);
-      const others = tables.tags[place * 6 + shown];
+      const others = usual[place * 6 + shown];
       if (moreWord < this.secondTag && others !== undefined) tags |= chosenValue(others, otherWord);
       rows.out.tags[row] = tags;
     }

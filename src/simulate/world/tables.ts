@@ -1,11 +1,10 @@
 import { drawNormal, stream, threshold, draw } from '../../model/math/random.ts';
-import type { Item, Reference, Tag } from '../../model/reference.ts';
+import type { Item, Reference } from '../../model/reference.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
+import { choiceOf, type Choice } from '../choice.ts';
 import {
   arrivalTable,
-  choose,
-  cumulativeThresholds,
   logNormalQuantiles,
   logNormalQuantilesUpTo,
   type ArrivalTable,
@@ -14,6 +13,8 @@ import { channelHours, type ChannelHours } from '../rating/hours-of-channels.ts'
 import { ageEffects, type AgeEffects } from './age-effects.ts';
 import { applicantPools, type ApplicantPools } from './applicant-pools.ts';
 import { officeHours, type OfficeHours } from './office-hours.ts';
+import { reformTables, type ReformedItem } from './reforms.ts';
+import { tagChoices, type TagChoices } from './tag-choices.ts';
 import { unitRules, type UnitRules } from './unit-rules.ts';
 import type { SimulatedUnit } from './simulated-unit.ts';
 import type { World } from './world.ts';
@@ -38,10 +39,12 @@ export interface YearTables {
   readonly cuts: Float64Array;
   /** Factor of a unit on the time taken, by task. */
   readonly speed: Float64Array;
+  /** What reforms change, by task, the earliest first; undefined where none does, and no entry at all where there are none. */
+  readonly reformed: readonly (readonly ReformedItem[] | undefined)[];
 }
 
 /** Everything the hot path reads, computed once: one row a task, thresholds against 32-bit words. */
-export interface Tables extends YearTables {
+export interface Tables extends YearTables, TagChoices {
   /** What differs by year, as it was the year before: cases begun then live on into the run. */
   readonly before: YearTables;
   /** Who applies for what. */
@@ -61,9 +64,6 @@ export interface Tables extends YearTables {
   readonly rules: UnitRules;
   /** Channel thresholds and their codes, by place. */
   readonly channels: readonly Choice[];
-  /** Tag thresholds and bits, at place * 6 + level; those of time for overrun cases. */
-  readonly tags: readonly Choice[];
-  readonly timeTags: readonly Choice[];
   /** Codes of tags by level, in the order of their bits. */
   readonly tagCodes: readonly (readonly string[])[];
   /** What is done, and by which department, by task: what texts speak of. */
@@ -77,21 +77,6 @@ export interface Tables extends YearTables {
   /** Time taken as a share of the promise. */
   readonly duration: Float64Array;
 }
-
-/** A weighted list: thresholds and what each entry stands for. */
-export interface Choice {
-  readonly thresholds: Float64Array;
-  readonly values: Uint8Array;
-}
-
-/** What the entry that a word chooses stands for. */
-export const chosenValue = ({ thresholds, values }: Choice, word: number): number =>
-  values[choose(thresholds, word)] ?? 0;
-
-const choiceOf = (entries: readonly (readonly [value: number, weight: number])[]): Choice => ({
-  thresholds: cumulativeThresholds(entries.map(([, weight]) => weight)),
-  values: Uint8Array.from(entries, ([value]) => value),
-});
 
 /** Factor of a unit on the time its cases take. */
 export const speedOf = ({ unitSpread }: Scenario['handling'], { quality }: SimulatedUnit): number =>
@@ -107,10 +92,12 @@ const FEWEST_WINDOWS = 3;
 const MORE_WINDOWS = 10;
 
 function yearTables(
-  { quality, experience, handling, demand }: Scenario,
+  scenario: Scenario,
+  reference: Reference,
   shifts: Float64Array,
   { tasks }: WorldInYear,
 ): YearTables {
+  const { quality, experience, handling, demand } = scenario;
   const cuts = new Float64Array(tasks.length * 8);
   tasks.forEach((task, t) => {
     const unitShift = quality.effectiveness.spread * task.unit.quality.effectiveness;
@@ -124,17 +111,20 @@ function yearTables(
   const onlineShares = tasks.map(({ line, item }) =>
     line.depth < 2 ? 0 : Math.min(1, Math.max(0, item.online + demand.onlineShift)),
   );
+  // What comes on days off comes online: the fewer do on working days, so that the share of a year is that of the item.
+  const online = Float64Array.from(onlineShares, (share) =>
+    threshold((share * (1 - demand.offDays)) / (1 - share * demand.offDays)),
+  );
+  const speed = Float64Array.from(tasks, ({ unit }) => speedOf(handling, unit));
   return {
     rate: Float64Array.from(tasks, ({ line, unit, share }) =>
       line.published ? unit.casesPerYear * share : 0,
     ),
-    // What comes on days off comes online: the fewer do on working days, so that the share of a year is that of the item.
-    online: Float64Array.from(onlineShares, (online) =>
-      threshold((online * (1 - demand.offDays)) / (1 - online * demand.offDays)),
-    ),
-    offDays: Float64Array.from(onlineShares, (online) => online * demand.offDays),
+    online,
+    offDays: Float64Array.from(onlineShares, (share) => share * demand.offDays),
     cuts,
-    speed: Float64Array.from(tasks, ({ unit }) => speedOf(handling, unit)),
+    speed,
+    reformed: reformTables(scenario, reference.tags, tasks, { online, cuts, speed }),
   };
 }
 
@@ -144,13 +134,13 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
   const { answering, channels, handling, demand } = scenario;
   const rules = unitRules(scenario, reference);
   const inYear = (one: WorldInYear): YearTables =>
-    yearTables(scenario, shiftsWithin(scenario, seed, one), one);
+    yearTables(scenario, reference, shiftsWithin(scenario, seed, one), one);
   const own = inYear(world);
   const places = [
-    { answered: answering.online, weights: channels.online, where: 'online' },
-    { answered: answering.hall, weights: channels.hall, where: 'hall' },
-    { answered: answering.hotline, weights: { [CALL]: 1 }, where: 'online' },
-  ] as const;
+    { answered: answering.online, weights: channels.online },
+    { answered: answering.hall, weights: channels.hall },
+    { answered: answering.hotline, weights: { [CALL]: 1 } },
+  ];
   const byLevel = [
     0,
     answering.byLevel[1],
@@ -181,10 +171,7 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
     channels: places.map(({ weights }) =>
       choiceOf(Object.entries(weights).map(([code, weight]) => [Number(code), weight])),
     ),
-    tags: places.flatMap(({ where }) => tagChoices(reference.tags, scenario, where, () => true)),
-    timeTags: places.flatMap(({ where }) =>
-      tagChoices(reference.tags, scenario, where, ({ theme }) => theme === 'time'),
-    ),
+    ...tagChoices(reference.tags, answering.tagWeights),
     tagCodes: [0, 1, 2, 3, 4, 5].map((level) =>
       reference.tags.filter((tag) => tag.level === level).map(({ code }) => code),
     ),
@@ -237,21 +224,4 @@ function shiftsWithin({ experience }: Scenario, seed: number, { units, tasks }: 
     for (const t of own) shifts[t] = (shifts[t] ?? 0) - mean;
   }
   return shifts;
-}
-
-/** For each level 0..5, the tags that fit the place; all of the level where the wished kind has none. */
-function tagChoices(
-  tags: readonly Tag[],
-  scenario: Scenario,
-  where: 'online' | 'hall',
-  wished: (tag: Tag) => boolean,
-): Choice[] {
-  return [0, 1, 2, 3, 4, 5].map((level) => {
-    const ofLevel = tags.filter((tag) => tag.level === level);
-    const fitting = ofLevel.filter((tag) => tag.where === 'any' || tag.where === where);
-    const chosen = fitting.some(wished) ? fitting.filter(wished) : fitting;
-    return choiceOf(
-      chosen.map((tag) => [1 << ofLevel.indexOf(tag), scenario.answering.tagWeights[tag.code] ?? 1] as const),
-    );
-  });
 }

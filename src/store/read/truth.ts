@@ -1,4 +1,11 @@
-import type { DefectTotalTruth, DefectTruth, LevelTruth, RatingTruth, UnitTruth } from '../../model/truth.ts';
+import type {
+  DefectTotalTruth,
+  DefectTruth,
+  LevelTruth,
+  RatingTruth,
+  ReformTruth,
+  UnitTruth,
+} from '../../model/truth.ts';
 import type { Store } from '../open.ts';
 
 /** The truth of every rating, run by run, in the order made. */
@@ -22,6 +29,16 @@ export const unitTruths = (truth: Store): UnitTruth[] =>
     .prepare<[], UnitTruth>(
       `SELECT unit, dimension, quality FROM truth_unit AS t
        WHERE run = (SELECT min(run) FROM truth_unit WHERE unit = t.unit) ORDER BY unit, dimension`,
+    )
+    .all();
+
+/** The reforms of all runs, each once in each of its units, whichever run speaks of it. */
+export const reformTruths = (truth: Store): ReformTruth[] =>
+  truth.db
+    .prepare<[], ReformTruth>(
+      `SELECT DISTINCT unit, title_zh AS titleZh, title_en AS titleEn, departments, items, first_day AS "from", time,
+         moved_online AS movedOnline, experience, tag_factors AS tagFactors
+       FROM truth_reform ORDER BY unit, first_day, title_zh`,
     )
     .all();
 

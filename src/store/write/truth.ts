@@ -3,6 +3,7 @@ import { dimensionIds, type DimensionId } from '../../model/reference.ts';
 import { LOSS_CELLS, type TruthBatch } from '../../model/truth.ts';
 import type { DefectTotal } from '../../model/defect.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
+import { parseDay } from '../../model/time/time.ts';
 import type { Store } from '../open.ts';
 
 const bytesOf = (column: Float64Array | Uint8Array, rows: number): Buffer =>
@@ -33,9 +34,11 @@ export class TruthWriter {
         .prepare<[number, number, number]>(`DELETE FROM ${table} WHERE run > ? OR run = ? AND step >= ?`)
         .run(run, run, step);
     }
-    truth.db
-      .prepare<[number, number, number]>('DELETE FROM truth_unit WHERE run > ? OR run = ? AND ? = 0')
-      .run(run, run, step);
+    for (const table of ['truth_unit', 'truth_reform']) {
+      truth.db
+        .prepare<[number, number, number]>(`DELETE FROM ${table} WHERE run > ? OR run = ? AND ? = 0`)
+        .run(run, run, step);
+    }
     const count = (table: string): number =>
       truth.db.prepare<[number], number>(`SELECT count(*) FROM ${table} WHERE run = ?`).pluck().get(run) ?? 0;
     this.segments = count('truth_segment');
@@ -58,6 +61,33 @@ export class TruthWriter {
     for (const { index, quality } of units) {
       for (const dimension of dimensionIds) add.run(this.run, index, dimension, quality[dimension]);
     }
+  }
+
+  /** The reforms of a scenario that have begun by its end, in each of their units. */
+  reforms({ reforms, to }: Scenario, units: readonly { index: number; unit: { code: string } }[]): void {
+    const add = this.truth.db.prepare('INSERT INTO truth_reform VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    const listOf = (list: readonly string[] | undefined): string | null =>
+      list === undefined ? null : JSON.stringify(list);
+    reforms.forEach((one, position) => {
+      if (parseDay(one.from) > parseDay(to)) return;
+      for (const { index, unit } of units) {
+        if (!one.units.includes(unit.code)) continue;
+        add.run(
+          this.run,
+          position,
+          index,
+          one.title.zh,
+          one.title.en,
+          listOf(one.departments),
+          listOf(one.items),
+          one.from,
+          one.time,
+          one.movedOnline,
+          one.experience,
+          JSON.stringify(one.tagFactors),
+        );
+      }
+    });
   }
 
   /** The truth of a batch, row by row, and its totals. */

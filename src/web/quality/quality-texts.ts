@@ -67,8 +67,8 @@ export const qualityTexts = {
     en: 'Rows were not kept: only volumes and published figures can be compared, from the counts.',
   },
   allDefects: {
-    zh: '各单位均注入了缺陷，分布与场景期望必然不同，不作比较。',
-    en: 'Defects are injected in every unit, so distributions must differ: nothing is compared.',
+    zh: '各单位均注入了缺陷或有改革，分布与场景期望必然不同，不作比较。',
+    en: 'Every unit has injected defects or a reform, so distributions must differ: nothing is compared.',
   },
   unfinishedRun: {
     zh: '运行未完成：场景针对整个时段，完成后才能比较。',
