@@ -200,7 +200,7 @@ function fieldsOf(schema: Schema, path: string): string[] {
   const inner = schema.def?.innerType;
   if (schema.shape === undefined) return inner === undefined ? [path] : fieldsOf(inner, path);
   const members = Object.entries(schema.shape);
-  if (members.every(([name]) => /^\d$/.test(name))) return [path];
+  if (members.every(([name]) => /^\d+$/.test(name))) return [path];
   return members.flatMap(([name, member]) => fieldsOf(member, path === '' ? name : `${path}.${name}`));
 }
 

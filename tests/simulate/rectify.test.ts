@@ -165,7 +165,7 @@ describe('a call-back that is written down', () => {
 });
 
 describe('additional ratings', () => {
-  const answering = { additional: { rectified: 1, otherwise: 0.05 } };
+  const answering = { ...tiny().answering, additional: { rectified: 1, otherwise: 0.05 } };
   const scenario = tiny({ ...on, answering });
   const run = make(scenario, 7);
   const rating = ratingOf(run);
