@@ -13,7 +13,18 @@ describe('a run in which cases have a whole life', () => {
     expect(likeness.lines.map(({ name }) => name)).toEqual([
       ...['units', 'items', 'calls', 'weekdays', 'months', 'userTypes', 'places', 'hoursOnline', 'hoursHall'],
       ...['stages', 'retention', 'overruns', 'timeTaken', 'consultations', 'payments', 'repeats'],
-      ...['corrections', 'begunBefore', 'participation', 'defaults', 'defaultRules', 'channels', 'levels'],
+      ...[
+        'corrections',
+        'begunBefore',
+        'ages',
+        'frequentApplicants',
+        'agents',
+        'participation',
+        'defaults',
+        'defaultRules',
+        'channels',
+        'levels',
+      ],
       ...[
         'badRatings',
         'comments',

@@ -25,7 +25,7 @@ it('a run is like its scenario where its end cuts much off', async () => {
   for (const { name, p } of likeness.lines) expect(p, name).toBeGreaterThan(0.0005);
 });
 
-type Group = 'handling' | 'answering' | 'rectification';
+type Group = 'handling' | 'answering' | 'rectification' | 'applicants';
 const change =
   <G extends Group>(group: G, to: Partial<Scenario[G]>) =>
   (made: Scenario): object => ({ [group]: { ...made[group], ...to } });
@@ -38,6 +38,9 @@ describe('made by another value than the scenario says, a run fails by the line 
     ['consultation', 'consultations', change('handling', { consultation: 0.2 })],
     ['payment', 'payments', change('handling', { payment: 0.3 })],
     ['repeat', 'repeats', change('handling', { repeat: 0.5 })],
+    ['agents', 'agents', change('applicants', { agents: 0.5 })],
+    ['topFirms', 'frequentApplicants', change('applicants', { topFirms: 0.4 })],
+    ['ageOnline', 'ages', change('applicants', { ageOnline: { '18': 0.3, '35': 0.2, '60': -0.5 } })],
     ['correction', 'corrections', change('handling', { correction: 0.1 })],
     ['retention', 'retention', change('handling', { retention: 0.12 })],
     ['withdrawal', 'stages', change('handling', { withdrawal: 0.25 })],

@@ -8,9 +8,11 @@ import {
 import type { Reference } from '../../model/reference.ts';
 import type { RatingRow, RectificationRow, ServiceRow } from '../../model/record/row.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
+import { NATURAL_PERSON } from '../../simulate/world/applicant-pools.ts';
 import { HALL, HOTLINE, ONLINE } from '../../simulate/world/tables.ts';
 import { isHotlineCall } from '../hotline-call.ts';
 import { AdditionalLines } from './additional-lines.ts';
+import { ApplicantLines } from './applicant-lines.ts';
 import { CaseLines } from './case-lines.ts';
 import type { AuditModel } from '../expected/audit-model.ts';
 import { AdditionalExpectation } from '../expected/additional.ts';
@@ -47,12 +49,16 @@ interface OpenCase {
 /** Counts the rows of a run, service by service in key order, against what its scenario expects of them. */
 export class LikenessCounter {
   private readonly dayIndex = new Map<number, number>();
+  private readonly expectedCases: CaseExpectation;
   private readonly volumes: VolumeLines;
   private readonly cases: CaseLines;
+  private readonly applicants: ApplicantLines;
   private readonly ratings: RatingLines;
   private readonly additional: AdditionalLines;
   private readonly orders: OrderLines;
   private open: OpenCase | undefined;
+  /** The case whose rater was counted last. */
+  private ratedCase = -1;
 
   constructor(
     private readonly model: AuditModel,
@@ -64,6 +70,8 @@ export class LikenessCounter {
     const { span, scenario } = model;
     span.days.forEach((day, d) => this.dayIndex.set(day, d));
     const cases = new CaseExpectation(model);
+    this.expectedCases = cases;
+    this.applicants = new ApplicantLines(model);
     const ratings = new RatingExpectation(model);
     this.volumes = new VolumeLines(cases, span, scope, reference);
     this.cases = new CaseLines(cases, span, scope);
@@ -90,8 +98,18 @@ export class LikenessCounter {
       : this.addService(service, task, unit, d);
     this.ratings.add(served, first);
     if (first === undefined) return;
+    if (ratingAutomatic(first.packed) === 0) this.addRater(service, first, d);
     if (ratingAutomatic(first.packed) === 0) this.additional.add(served, first, additional, order);
     this.orders.add(unit, first, order);
+  }
+
+  /** Who rates a case of an organisation is who filed it. */
+  private addRater({ key, packed, person }: ServiceRow, { rater }: RatingRow, d: number): void {
+    const open = key - serviceNumberOf(key) + 1;
+    if (serviceUserType(packed) === NATURAL_PERSON || open === this.ratedCase || d < this.model.span.first)
+      return;
+    this.ratedCase = open;
+    this.applicants.addRater(person, rater);
   }
 
   private addCall(service: ServiceRow, task: number, unit: number, d: number): ExpectedService {
@@ -103,7 +121,7 @@ export class LikenessCounter {
 
   private addService(service: ServiceRow, task: number, unit: number, d: number): ExpectedService {
     const place = serviceChannel(service.packed) === BY_NET ? ONLINE : HALL;
-    const open = this.caseOf(service, task, place, d);
+    const open = this.caseOf(service, task, unit, place, d);
     const stage = serviceStage(service.packed);
     const completed = stage === stages.completion;
     const onTheSpot = this.model.tables.instant[task] === 1 && open.completions === 0;
@@ -118,8 +136,8 @@ export class LikenessCounter {
     return { task, unit, place, at: service.serviceAt, days: taken, late, completed };
   }
 
-  private caseOf(service: ServiceRow, task: number, place: number, d: number): OpenCase {
-    const { key, packed, serviceAt } = service;
+  private caseOf(service: ServiceRow, task: number, unit: number, place: number, d: number): OpenCase {
+    const { key, packed, person, serviceAt } = service;
     const first = key - serviceNumberOf(key) + 1;
     if (this.open?.key === first) return this.open;
     this.close();
@@ -127,6 +145,9 @@ export class LikenessCounter {
     const none = { applied: -1, accepted: false, taken: 0, ...counts };
     const recordedAt = key === first ? serviceAt : -1;
     const userType = serviceUserType(packed);
+    const { first: begin, off } = this.model.span;
+    const online = this.expectedCases.online(task, off[d] === 1);
+    if (d >= begin) this.applicants.add({ unit, userType, person, place, online });
     return (this.open = { key: first, task, place, d, userType, recordedAt, ...none });
   }
 
@@ -152,6 +173,7 @@ export class LikenessCounter {
     return [
       ...this.volumes.lines(),
       ...this.cases.lines(),
+      ...this.applicants.lines(),
       ...this.ratings.lines(this.model.scenario.channels.delays),
       ...this.additional.lines(),
       ...this.orders.lines(),

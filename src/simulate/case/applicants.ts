@@ -1,14 +1,9 @@
 import { Block, stream, streamKey, threefry, WORDS } from '../../model/math/random.ts';
-import { AGENT, NATURAL_PERSON, numbersOf, POOLS, type ApplicantPools } from '../world/applicant-pools.ts';
+import { AGENT, NATURAL_PERSON, numberAt, POOLS, type ApplicantPools } from '../world/applicant-pools.ts';
 import { bandOfApplicant } from '../world/age-effects.ts';
 import { choose } from '../distributions.ts';
 import { caseWord } from './case-draws.ts';
 import type { ServiceInHand } from './in-hand.ts';
-
-/** Numbers of a unit’s applicants. */
-const NUMBERS = 16_777_216;
-/** Odd, so that its multiples take every number of a pool once: neighbours in frequency are none in number. */
-const SCATTER = 0x9e3779b1;
 
 /** Draws who applies for a case, and who rates it: from a pool, in which some come back more often than others. */
 export class Applicants {
@@ -35,7 +30,7 @@ export class Applicants {
     const low = places[step] ?? 0;
     const place = low + ((places[step + 1] ?? 1) - low) * ((personWord & 0xfffff) / 0x100000);
     inHand.userType = type;
-    inHand.person = this.numberOf(unit, type, Math.floor(place * (pools.sizes[unit * POOLS + type] ?? 1)));
+    inHand.person = numberAt(unit, type, Math.floor(place * (pools.sizes[unit * POOLS + type] ?? 1)));
     inHand.band = bandOfApplicant(type, inHand.person);
     inHand.rater =
       type !== NATURAL_PERSON && agentWord < pools.agents ? this.agentOf(unit, inHand.person) : inHand.person;
@@ -45,13 +40,6 @@ export class Applicants {
   private agentOf(unit: number, organisation: number): number {
     threefry(this.seed, streamKey(stream.agent, 0), organisation, 0, this.block);
     const agents = this.pools.sizes[unit * POOLS + AGENT] ?? 1;
-    return this.numberOf(unit, AGENT, Math.floor((this.block.a / WORDS) * agents));
-  }
-
-  /** Number of the applicant who comes at this place in a pool of a unit. */
-  private numberOf(unit: number, pool: number, place: number): number {
-    const numbers = numbersOf[pool];
-    if (numbers === undefined) return unit * NUMBERS;
-    return unit * NUMBERS + numbers.first + (Math.imul(place, SCATTER) & (numbers.size - 1));
+    return numberAt(unit, AGENT, Math.floor((this.block.a / WORDS) * agents));
   }
 }

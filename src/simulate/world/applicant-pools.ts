@@ -2,7 +2,7 @@ import { threshold } from '../../model/math/random.ts';
 import { MAX_UNITS } from '../../model/record/key.ts';
 import type { Item } from '../../model/reference.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
-import { cumulativeThresholds } from '../distributions.ts';
+import { below, cumulativeThresholds } from '../distributions.ts';
 import type { World } from './world.ts';
 
 /** Types of applicants (userProp). */
@@ -33,6 +33,26 @@ export const numbersOf: readonly { readonly first: number; readonly size: number
   }
   return numbers;
 })();
+
+/** Numbers of a unit’s applicants. */
+const NUMBERS = 16_777_216;
+/** Odd, so that its multiples take every number of a pool once: neighbours in frequency are none in number. */
+const SCATTER = 0x9e3779b1;
+/** What undoes it: their product is 1, as far as 32 bits go. */
+const GATHER = 0xe8b2f51;
+
+/** Number of the applicant who comes at this place in a pool of a unit. */
+export function numberAt(unit: number, pool: number, place: number): number {
+  const numbers = numbersOf[pool];
+  if (numbers === undefined) return unit * NUMBERS;
+  return unit * NUMBERS + numbers.first + (Math.imul(place, SCATTER) & (numbers.size - 1));
+}
+
+/** Place of an applicant in its pool, those with most cases first. */
+export function placeOf(pool: number, number: number): number {
+  const { first, size } = numbersOf[pool] ?? { first: 0, size: 1 };
+  return Math.imul((number % NUMBERS) - first, GATHER) & (size - 1);
+}
 
 /** Types of applicants that may apply for an item, and their chances in each case. */
 export interface ApplicantTypes {
@@ -72,6 +92,14 @@ function placesBySteps(topShare: number): Float64Array {
     const share = i / STEPS;
     return share < ofHead ? (HEAD * share) / ofHead : share ** (1 / power);
   });
+}
+
+/** What part of the cases this part of the applicants has, of those with most cases: `placesBySteps` turned round. */
+export function shareOfCases(places: Float64Array, part: number): number {
+  const step = below(places, part);
+  const from = places[step - 1] ?? 0;
+  const to = places[step] ?? 1;
+  return step === 0 ? 0 : (step - 1 + (part - from) / (to - from)) / STEPS;
 }
 
 /** Types that may apply for an item: those it states, else by its audience natural persons, organisations or all. */
