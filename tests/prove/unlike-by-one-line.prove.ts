@@ -40,7 +40,7 @@ describe('made by another value than the scenario says, a run fails by the line 
     ['repeat', 'repeats', change('handling', { repeat: 0.5 })],
     ['agents', 'agents', change('applicants', { agents: 0.5 })],
     ['topFirms', 'frequentApplicants', change('applicants', { topFirms: 0.4 })],
-    ['ageOnline', 'ages', change('applicants', { ageOnline: { '18': 0.3, '35': 0.2, '60': -0.5 } })],
+    ['ageOnline', 'ages', change('applicants', { ageOnline: { '18': 0, '35': 0, '60': 0.5 } })],
     ['correction', 'corrections', change('handling', { correction: 0.1 })],
     ['retention', 'retention', change('handling', { retention: 0.12 })],
     ['withdrawal', 'stages', change('handling', { withdrawal: 0.25 })],
