@@ -37,7 +37,7 @@ describe('the deadlines that other calendars give', () => {
 });
 
 describe('the working days of a year', () => {
-  // Counted with NateScarlet/holiday-cn from the notices of the State Council General Office.
+  // Counted with NateScarlet/holiday-cn from the notices of the State Council General Office; 2016 and 2017 by hand.
   it.each([
     [2016, [20, 18, 23, 20, 21, 21, 21, 23, 21, 18, 22, 22]],
     [2017, [19, 19, 23, 19, 21, 22, 21, 23, 22, 17, 22, 21]],
@@ -74,7 +74,7 @@ describe('the working days of a year', () => {
 });
 
 describe('a deadline', () => {
-  const from = fc.integer({ min: dayOf(2018, 1, 1), max: dayOf(2026, 6, 30) });
+  const from = fc.integer({ min: dayOf(2016, 1, 1), max: dayOf(2026, 6, 30) });
   const limit = fc.integer({ min: 1, max: 60 });
 
   it('is the working day that the limit counts to, whatever the day of receipt', () => {

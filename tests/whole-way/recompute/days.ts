@@ -7,7 +7,7 @@ const DAY = 86_400_000;
 const dayNumber = (date: string): number => Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / DAY;
 const dateOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
 
-const firstDay = dayNumber('2018-01-01');
+const firstDay = dayNumber('2016-01-01');
 const lastDay = dayNumber('2026-12-31');
 
 /** Working days from the first day of the calendar up to and including each day. */

@@ -44,8 +44,8 @@ function oddService(row: Row, n: number): Row {
   if (resultDate === '') return row;
   // Accepted, or accepted and finished, on a day that the calendar does not know.
   if (n % 23 === 0) {
-    const acceptDate = '2017-12-29 10:00:00';
-    return { ...row, acceptDate, resultDate: n % 46 === 0 ? '2017-12-29 11:00:00' : resultDate };
+    const acceptDate = '2015-12-29 10:00:00';
+    return { ...row, acceptDate, resultDate: n % 46 === 0 ? '2015-12-29 11:00:00' : resultDate };
   }
   return n % 29 === 0 ? withShifted(row, 1 + (n % 5), 'resultDate') : row;
 }
@@ -84,7 +84,7 @@ function ofOtherCases(rows: readonly (Row & { kind: Kind })[]): (Row & { kind: K
     let other = cases.get(projectNo);
     if (other === undefined) {
       const n = cases.size + 1;
-      const days = Math.round((moment('2017-12-28') - moment((row['serviceTime'] ?? '').slice(0, 10))) / DAY);
+      const days = Math.round((moment('2015-12-28') - moment((row['serviceTime'] ?? '').slice(0, 10))) / DAY);
       other = { number: n % 11 === 0 ? `外部-${n}` : projectNo, days: n % 37 === 0 ? days : 0 };
       cases.set(projectNo, other);
     }
