@@ -31,8 +31,8 @@ export const casesOf = (
   cells.reduce((sum, { task, cases }) => sum + (units.includes(tasks[task]?.unitIndex ?? -1) ? cases : 0), 0);
 
 /**
- * Compares simulated counts with published ones: shares of the levels among levelled ratings (Wilson), of the channels
- * among all ratings (Wilson), ratings per case (normal, from the spread between cases).
+ * Compares simulated counts with published ones: shares of the levels among levelled ratings and of the channels among all
+ * ratings (Wilson, with design effect), ratings per case (normal, from the spread between cases).
  */
 export function compareWithMonth(
   { cells, cases, perCase }: MonthCounts,
@@ -42,6 +42,7 @@ export function compareWithMonth(
   const count = (wanted: (cell: RatingCell) => boolean): number =>
     cells.reduce((sum, cell) => sum + (wanted(cell) ? cell.n : 0), 0);
 
+  const clustering = designEffect(perCase);
   const shares = (
     group: 'levels' | 'channels',
     table: Readonly<Record<string, number>>,
@@ -52,7 +53,7 @@ export function compareWithMonth(
     return Object.entries(table).map(([key, n]) => {
       const simulated = count((cell) => cell[of] === Number(key));
       return row(group, key, n / publishedTotal, total === 0 ? null : simulated / total, () =>
-        wilsonInterval(simulated, total, Z99),
+        wilsonInterval(simulated / clustering, total / clustering, Z99),
       );
     });
   };
@@ -71,6 +72,13 @@ export function compareWithMonth(
     ratings,
   };
 }
+
+/**
+ * Design effect of ratings that come in cases (Kish 1965): the most that it can be, for ratings of one case that are all alike.
+ * 1 where nothing is known of cases.
+ */
+const designEffect = (perCase: MonthCounts['perCase']): number =>
+  perCase === undefined || perCase.ratings === 0 ? 1 : perCase.squares / perCase.ratings;
 
 function row(
   group: TargetRow['group'],
