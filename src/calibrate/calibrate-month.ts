@@ -73,12 +73,14 @@ function monthStart(targets: MonthTargets, { reference }: Knowledge): Scenario {
       casesPerYear: (12 * targets.cases) / CASES_FOR_ONE / (1 + cities.length),
       profile,
       targets: id,
-      // Drawn qualities, and items left out or off line, would move levels and channels from seed to seed.
+      // Drawn qualities and tastes, and items left out or off line, would move levels and channels from seed to seed.
       quality: {
         effectiveness: { spread: 0 },
         maturity: { mean: 0.99, spread: 0 },
         coverage: { mean: 0.999, spread: 0 },
       },
+      catalogue: { implemented: 1, local: 0 },
+      demand: { localTaste: 0 },
       answering: {
         byLevel: { 1: 1, 2: 1, 3: 1, 4: 1, 5: 1 },
         retained: { 1: 1, 2: 1, 3: 1, 4: 1, 5: 1 },
