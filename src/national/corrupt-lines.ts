@@ -2,6 +2,7 @@ import type { CorruptLines, LedgerEntry } from '../model/defect.ts';
 import { emptied, newBatch } from '../model/record/batch.ts';
 import { copyRow } from '../model/record/columns.ts';
 import type { Reference } from '../model/reference.ts';
+import { LAST_BIRTHDAY } from '../model/record/birthdays.ts';
 import type { Register } from '../model/register.ts';
 import { nationalPrinter } from './record-printer.ts';
 import { nationalCodes, readNationalLine, type NationalContext } from './record-reader.ts';
@@ -14,7 +15,8 @@ export function lineCorrupter(reference: Reference, register: Register): Corrupt
   const printer = nationalPrinter(reference, register, () => '');
   const context: NationalContext = {
     // Everybody we make up was born before 2000.
-    today: 0,
+    // Nobody made up is born later.
+    today: LAST_BIRTHDAY,
     taskByCode: register.taskByCode,
     codes: nationalCodes(reference),
     foreignCaseKey: (projectNo) => {

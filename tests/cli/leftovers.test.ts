@@ -81,12 +81,14 @@ describe('a full disk', () => {
 });
 
 describe.concurrent('a database that was damaged is said to be, without a stack', () => {
+  // The results of the month are kept since the run: those of the quarter are not.
+  const measureAnew = ['measure', '--period', '2025-Q1'] as const;
   const damaged: readonly [title: string, sql: string, commands: readonly (readonly string[])[]][] = [
-    ['the JSON of an item', `UPDATE task SET guide = '{"a":'`, [['measure'], ['verify'], ['quality']]],
+    ['the JSON of an item', `UPDATE task SET guide = '{"a":'`, [[...measureAnew], ['verify'], ['quality']]],
     [
       'the JSON of an item, of another form',
       `UPDATE task SET guide = '7'`,
-      [['measure'], ['explain', '981100', 'overall']],
+      [[...measureAnew], ['explain', '981100', 'overall', '--period', '2025-Q1']],
     ],
     ['the settings of a run', `UPDATE run SET settings = 'x'`, [['quality'], [...tiny, '--seed', '8']]],
     ['a table that is gone', 'DROP TABLE rating_rollup', [['measure'], ['verify']]],

@@ -125,7 +125,7 @@ describe('the page of published figures', () => {
   it('sets the published national means beside the simulated ones', async () => {
     const words = wordsOf(await site().page('/targets'));
     const means = readNationalTargets().flatMap((targets) => Object.values(targets.means ?? {}));
-    expect(means).toHaveLength(6);
+    expect(means).toHaveLength(8);
     for (const mean of means) expect(words).toContain(mean.toFixed(2));
   });
 });

@@ -120,11 +120,11 @@ describe('the page of a run in which cases have a whole life', () => {
   });
 
   it.each([
-    ['zh', /公布值/, ['办件量（4）', '办件（7）', '评价（15）', '差评整改（4）']],
+    ['zh', /公布值/, ['办件量（4）', '办件（9）', '评价（15）', '差评整改（4）']],
     [
       'en',
       /Published figure|\p{Script=Han}/u,
-      ['Volumes (4)', 'Cases (7)', 'Ratings (15)', 'Rectification of bad ratings (4)'],
+      ['Volumes (4)', 'Cases (9)', 'Ratings (15)', 'Rectification of bad ratings (4)'],
     ],
   ])('names every line, and folds its distributions by group, in %s', async (lang, unnamed, groups) => {
     const page = await empty().page(`/runs/1/quality?lang=${lang}`);

@@ -14,7 +14,7 @@ export const AGENT = 0;
 export const POOLS = 10;
 
 /** Where the numbers of each type begin within those of a unit, and how many there are: a power of two. Part of the data format. */
-export const numbersOf: readonly { readonly first: number; readonly size: number }[] = (() => {
+const numbersOf: readonly { readonly first: number; readonly size: number }[] = (() => {
   const sizes: readonly [type: number, bits: number][] = [
     [NATURAL_PERSON, 23],
     [2, 22],
