@@ -68,6 +68,9 @@ const month = [
 ];
 
 /** Two-sided 99% interval of Wilson, in the form of Agresti and Coull (1998), formula 3. */
+/** Design effect of ratings that come 2, 1, 2 and 0 to a case: the sum of squares over the sum. */
+const CLUSTERING = 9 / 5;
+
 function wilson(count: number, n: number): [number, number] {
   const z = 2.5758293035489;
   const p = count / n;
@@ -99,7 +102,7 @@ describe('a month compared with published counts', () => {
     ['1', 0.01, 1],
   ])('has level %s as a share of the four ratings with a level', (level, share, count) => {
     const row = rowOf('levels', level);
-    const [low, high] = wilson(count, 4);
+    const [low, high] = wilson(count / CLUSTERING, 4 / CLUSTERING);
     expect(row.published).toBeCloseTo(share, 12);
     expect(row.simulated).toBe(count / 4);
     expect(row.low).toBeCloseTo(low, 10);
@@ -113,7 +116,7 @@ describe('a month compared with published counts', () => {
     ['6', 0.25, 1],
   ])('has channel %s as a share of all five ratings', (channel, share, count) => {
     const row = rowOf('channels', channel);
-    const [low, high] = wilson(count, 5);
+    const [low, high] = wilson(count / CLUSTERING, 5 / CLUSTERING);
     expect([row.published, row.simulated]).toEqual([share, count / 5]);
     expect(row.low).toBeCloseTo(low, 10);
     expect(row.high).toBeCloseTo(high, 10);

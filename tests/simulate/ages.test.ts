@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageBands, bandOf } from '../../src/model/record/birthdays.ts';
+import { ageBands, ageBandOf } from '../../src/model/record/birthdays.ts';
 import { WORDS } from '../../src/model/math/random.ts';
 import { partsOf, serviceNumberOf } from '../../src/model/record/key.ts';
 import { bandOfApplicant } from '../../src/simulate/world/age-effects.ts';
@@ -32,7 +32,7 @@ describe('the age of natural persons', () => {
   it('is spread over cases by the shares of the bands', () => {
     const natural = firstOf(aged).filter(({ userType }) => userType === 1);
     for (const [band, { share }] of ageBands.entries()) {
-      const own = natural.filter(({ person }) => bandOf(person) === band);
+      const own = natural.filter(({ person }) => ageBandOf(person) === band);
       expect(own.length / natural.length).toBeCloseTo(share, 1);
     }
   });

@@ -68,8 +68,8 @@ describe('on weekends and holidays', () => {
 
   it('cases begun before a run that begins on one have their later services in it', () => {
     // 1 March 2025 is a Saturday.
-    const whole = make(tiny({ from: '2025-02-01', to: '2025-03-31', casesPerYear: 12_000 }), 7);
-    const march = make(tiny({ from: '2025-03-01', to: '2025-03-31', casesPerYear: 12_000 }), 7);
+    const whole = make(tiny({ from: '2025-02-01', to: '2025-03-31', casesPerYear: 60_000 }), 7);
+    const march = make(tiny({ from: '2025-03-01', to: '2025-03-31', casesPerYear: 60_000 }), 7);
     const own = whole.services.filter(({ serviceAt }) => serviceAt >= march.span.begin);
     const rowsOf = ({ world }: Made, services: readonly MadeService[]) =>
       services.map(({ task, ...row }) => ({ ...row, taskCode: world.tasks[task]!.line.taskCode }));

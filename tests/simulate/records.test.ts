@@ -15,7 +15,7 @@ const scenario = tiny({ casesPerYear: 32_000, handling: { medianShare: 0.7 } });
 const made = make(scenario, 7);
 const serviceByKey = new Map(made.services.map((service) => [service.key, service]));
 const serviceOf = (ratingKey: number): MadeService => serviceByKey.get(serviceKeyOf(ratingKey))!;
-const placeOf = ({ channel }: MadeService): number => (channel === 1 ? ONLINE : HALL);
+const placeInPool = ({ channel }: MadeService): number => (channel === 1 ? ONLINE : HALL);
 const lineOf = ({ task }: MadeService) => made.world.tasks[task]!.line;
 const dayOf = (second: number): number => Math.floor(second / DAY_SECONDS);
 const isBegunInRun = ({ key }: MadeService): boolean => partsOf(key).day >= dayOf(made.span.begin);
@@ -281,7 +281,7 @@ describe('ratings', () => {
 
   it('have tags of their level that fit the place of the service, two at most', () => {
     const right = ({ key, level, tags, tagFault }: MadeRating): boolean => {
-      const place = placeOf(serviceOf(key)) === ONLINE ? 'online' : 'hall';
+      const place = placeInPool(serviceOf(key)) === ONLINE ? 'online' : 'hall';
       const ofLevel = reference.tags.filter((tag) => tag.level === level);
       const chosen = ofLevel.filter((_, bit) => (tags & (1 << bit)) !== 0);
       return (
@@ -297,7 +297,7 @@ describe('ratings', () => {
   it('come on the channels of the place', () => {
     const channels = [Object.keys(scenario.channels.online), Object.keys(scenario.channels.hall)];
     const right = ({ key, channel }: MadeRating): boolean =>
-      channels[placeOf(serviceOf(key))]!.includes(String(channel));
+      channels[placeInPool(serviceOf(key))]!.includes(String(channel));
     expect(wrongIn(ratings, right)).toEqual([]);
   });
 
@@ -353,8 +353,8 @@ describe('the truth', () => {
       const mine = made.services.filter(({ key }) => partsOf(key).unit === index);
       for (const level of [1, 2, 3, 4, 5]) {
         const chances = mine.map((service) => {
-          const row = (service.task * 2 + placeOf(service)) * 4;
-          const loss = losses.of(service.task, placeOf(service), daysOf(service), service.serviceAt);
+          const row = (service.task * 2 + placeInPool(service)) * 4;
+          const loss = losses.of(service.task, placeInPool(service), daysOf(service), service.serviceAt);
           const below = (l: number): number =>
             l === 0 ? 0 : l === 5 ? 1 : normalCdf(tables.cuts[row + l - 1]! + loss);
           return below(level) - below(level - 1);
@@ -385,7 +385,7 @@ describe('the truth', () => {
     const rated = new Map(quarter.ratings.map((rating) => [serviceKeyOf(rating.key), rating]));
     const { byLevel, online, hall } = scenario.answering;
     for (const place of [ONLINE, HALL]) {
-      const mine = early.filter((service) => placeOf(service) === place);
+      const mine = early.filter((service) => placeInPool(service) === place);
       const answered = mine.filter(({ key }) => rated.get(key)?.defaulted === 0);
       const most = place === ONLINE ? online : hall;
       // Nearly all feel level 5; the others answer a little less often.

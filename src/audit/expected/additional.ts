@@ -35,7 +35,7 @@ export class AdditionalExpectation {
   }
 
   /** Between which shares of the delays that fall into the run this one lies. */
-  placeOf(from: number, at: number): readonly [low: number, high: number] | undefined {
+  placeInPool(from: number, at: number): readonly [low: number, high: number] | undefined {
     const reach = this.reach(from);
     if (reach === 0) return undefined;
     const delay = at - from;

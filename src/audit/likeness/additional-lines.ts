@@ -40,7 +40,7 @@ export class AdditionalLines {
     (rectified ? this.rectified : this.otherwise).add(additional !== undefined, chance);
     if (additional === undefined) return;
     this.any = true;
-    const place = expectation.placeOf(from, additional.assessedAt);
+    const place = expectation.placeInPool(from, additional.assessedAt);
     if (place) this.delays.add(...place);
     if (!this.ratings.isLevelled(served.unit, ratingChannel(additional.packed))) return;
     const level = ratingLevel(additional.packed);

@@ -1,7 +1,7 @@
 import { ageBands } from '../../model/record/birthdays.ts';
 import type { GoodnessOfFit } from '../../model/quality-report.ts';
 import { bandOfApplicant } from '../../simulate/world/age-effects.ts';
-import { NATURAL_PERSON, placeOf, POOLS, shareOfCases } from '../../simulate/world/applicant-pools.ts';
+import { NATURAL_PERSON, placeInPool, POOLS, shareOfCases } from '../../simulate/world/applicant-pools.ts';
 import { ONLINE } from '../../simulate/world/tables.ts';
 import type { AuditModel } from '../expected/audit-model.ts';
 import { Counts, ShareCounter } from './counters.ts';
@@ -55,7 +55,7 @@ export class ApplicantLines {
     const isPerson = userType === NATURAL_PERSON;
     const chance = shareOfCases(isPerson ? persons : organisations, top / size);
     const first = isPerson ? 0 : 2;
-    this.frequent.see(first + (placeOf(userType, person) < top ? 0 : 1));
+    this.frequent.see(first + (placeInPool(userType, person) < top ? 0 : 1));
     this.frequent.expect(first, chance);
     this.frequent.expect(first + 1, 1 - chance);
   }

@@ -53,4 +53,4 @@ export const dayOfBirth = (birth: number): number => days[birth] ?? FIRST_BIRTHD
 /** Which birthday a day is, or -1 when nobody is born on it. */
 export const birthOn = (day: number): number => births[day - FIRST_BIRTHDAY] ?? -1;
 /** The band of a natural person, as an index of `ageBands`. */
-export const bandOf = (person: number): number => bands[birthOf(person)] ?? 0;
+export const ageBandOf = (person: number): number => bands[birthOf(person)] ?? 0;

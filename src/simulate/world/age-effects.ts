@@ -1,4 +1,4 @@
-import { ageBands, bandOf } from '../../model/record/birthdays.ts';
+import { ageBands, ageBandOf } from '../../model/record/birthdays.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { NATURAL_PERSON } from './applicant-pools.ts';
 
@@ -7,7 +7,7 @@ const NO_BAND = ageBands.length;
 
 /** Band of an applicant, a place in tables of effects. */
 export const bandOfApplicant = (type: number, person: number): number =>
-  type === NATURAL_PERSON ? bandOf(person) : NO_BAND;
+  type === NATURAL_PERSON ? ageBandOf(person) : NO_BAND;
 
 /**
  * What the age of applicants does, by band. Effects are centred over the shares of bands, so that neither the share of an

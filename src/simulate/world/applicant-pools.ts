@@ -49,7 +49,7 @@ export function numberAt(unit: number, pool: number, place: number): number {
 }
 
 /** Place of an applicant in its pool, those with most cases first. */
-export function placeOf(pool: number, number: number): number {
+export function placeInPool(pool: number, number: number): number {
   const { first, size } = numbersOf[pool] ?? { first: 0, size: 1 };
   return Math.imul((number % NUMBERS) - first, GATHER) & (size - 1);
 }

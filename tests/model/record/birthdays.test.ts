@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageBands, bandOf, BIRTHDAYS, birthOn, dayOfBirth } from '../../../src/model/record/birthdays.ts';
+import { ageBands, ageBandOf, BIRTHDAYS, birthOn, dayOfBirth } from '../../../src/model/record/birthdays.ts';
 import { inventedPersonOf, inventedResidentNumber } from '../../../src/model/record/identifiers.ts';
 import { dateOf, dayOf, printCompactDay } from '../../../src/model/time/time.ts';
 
@@ -17,7 +17,7 @@ describe('birthdays', () => {
 
   it('fall into the bands of age by their shares, in the years of each', () => {
     for (const [band, { share, from, to }] of ageBands.entries()) {
-      const own = births.filter((birth) => bandOf(birth) === band);
+      const own = births.filter((birth) => ageBandOf(birth) === band);
       expect(own.length / BIRTHDAYS).toBeCloseTo(share, 4);
       const years = own.map(yearOf);
       expect(Math.min(...years)).toBeGreaterThanOrEqual(from);
