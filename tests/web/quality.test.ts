@@ -132,6 +132,6 @@ describe('the page of a run in which cases have a whole life', () => {
     expect(names.length).toBeGreaterThan(45);
     for (const name of names) expect(name).not.toMatch(unnamed);
     expect(page.querySelectorAll('details:not([open]) summary').map(wordsOf)).toEqual(groups);
-    expect(page.querySelectorAll('.quality-distribution')).toHaveLength(30);
+    expect(page.querySelectorAll('.quality-distribution')).toHaveLength(32);
   });
 });
