@@ -109,7 +109,6 @@ function corrected(
   const shares = registerShares(methods.province);
   const measured = means.province;
   const published = dimensionIds.filter((id) => plan.means[id] !== undefined);
-  if (published.length === 0) return registers;
   const lackOf = (id: DimensionId): number => (plan.means[id] ?? 0) - (measured[id] ?? plan.means[id] ?? 0);
   const lack = plan.meanOverall - (measured.overall ?? plan.meanOverall);
   const others = dimensionIds.filter((id) => !published.includes(id));

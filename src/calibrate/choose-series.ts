@@ -28,11 +28,7 @@ export function chooseSeries(
 ): ReadonlyMap<number, Scores> {
   const chosen = new Map<number, Scores>();
   const printed = years.filter(({ units: scores }) => Object.keys(scores).length >= units.length / 2);
-  for (const targets of printed)
-    chosen.set(
-      targets.year,
-      chooseScores(targets, units, ends, () => 0),
-    );
+  for (const targets of printed) chosen.set(targets.year, plain(targets, units, ends));
   for (const targets of years.filter(({ bands }) => hasAllBands(bands.province ?? {}))) {
     if (chosen.has(targets.year)) continue;
     const near = nearest(chosen, targets.year);
@@ -58,7 +54,7 @@ export function chooseSeries(
   return chosen;
 }
 
-/** A year of which nothing tells the order of the units. */
+/** A year that says all itself, or of which nothing tells the order of the units. */
 const plain = (targets: NationalTargets, units: readonly Unit[], ends: BandEnds): Scores =>
   chooseScores(targets, units, ends, () => 0);
 
