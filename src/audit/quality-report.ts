@@ -6,7 +6,7 @@ import type {
   ValidityCheck,
 } from '../model/quality-report.ts';
 import { judge } from './likeness/goodness-of-fit.ts';
-import type { TargetComparison } from '../measure/compare-month.ts';
+import type { TargetComparison } from '../measure/targets/compare-month.ts';
 import type { ServiceCell } from '../model/cells.ts';
 import { isFinished } from '../model/run.ts';
 import { worldVersion } from '../model/world-version.ts';

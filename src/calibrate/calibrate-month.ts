@@ -3,7 +3,7 @@ import { parseScenario } from '../model/scenario/check-scenario.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
 import type { MonthTargets, TargetRow } from '../model/targets.ts';
 import { firstDayOfMonth, printDay } from '../model/time/time.ts';
-import type { TargetComparison } from '../measure/compare-month.ts';
+import type { TargetComparison } from '../measure/targets/compare-month.ts';
 import { cutsFor, type CutTrial } from './felt-cuts.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { wrongUse } from './errors.ts';
 import { both, faultOf, ruleOf, unitCode } from './field-rule.ts';
+import type { Interval } from './math/interval.ts';
 import { bandIds } from './measurement.ts';
 import { confidence, dimensionIds } from './reference.ts';
 
@@ -129,6 +130,10 @@ export function parseTargets(value: unknown, where: string): Targets {
   );
 }
 
+/** Whether a target is met (达到), missed (未达到), or not decidable at the volume of the data (本数据量下无法判定). */
+export const targetVerdicts = ['met', 'missed', 'undecidable'] as const;
+export type TargetVerdict = (typeof targetVerdicts)[number];
+
 /** One published figure beside the simulated one. */
 export interface TargetRow {
   readonly group:
@@ -159,5 +164,12 @@ export interface TargetRow {
   /** Counts: 99% sampling interval of the simulated figure. Scores: the tolerance around the published one. */
   readonly low: number | null;
   readonly high: number | null;
+  /** Whether the interval, or the tolerance, holds the other one of the two figures. */
   readonly inside: boolean | null;
+  /** The interval that the simulated figure may lie in; null where it is not known. */
+  readonly interval: Interval | null;
+  /** What is accepted of the simulated figure. */
+  readonly accepted: Interval;
+  /** Null where nothing was simulated for the place and period. */
+  readonly verdict: TargetVerdict | null;
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../model/language.ts';
+import type { Interval } from '../model/math/interval.ts';
 import { bandIds } from '../model/measurement.ts';
 import type { Method } from '../model/method.ts';
 import type { Reference } from '../model/reference.ts';
@@ -88,3 +89,23 @@ export function printOff(row: TargetRow): string {
     ? printDifference(off, '').replace('.00', '')
     : printDifference(off, '');
 }
+
+/** The ends of a range, each printed as the figures of its row. */
+function printRange(row: TargetRow, range: Interval | null): Bilingual {
+  if (range === null) return { zh: '—', en: '—' };
+  const [low, high] = [printTarget(row, range.low, absent), printTarget(row, range.high, absent)];
+  return { zh: `${low.zh}–${high.zh}`, en: `${low.en}–${high.en}` };
+}
+
+const absent: Bilingual = { zh: '—', en: '—' };
+
+/** The interval that the simulated figure may lie in. */
+export const printInterval = (row: TargetRow): Bilingual => printRange(row, row.interval);
+
+/** What is accepted of the simulated figure; counts and bands must be met exactly. */
+export const printAccepted = (row: TargetRow): Bilingual =>
+  printedAsCount.includes(row.group) || row.group === 'inBand'
+    ? printTarget(row, row.published, absent)
+    : row.group === 'above'
+      ? { zh: '大于 0', en: 'above 0' }
+      : printRange(row, row.accepted);

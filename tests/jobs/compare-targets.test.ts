@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compareTargets } from '../../src/jobs/measure/compare-targets.ts';
-import type { TargetComparison } from '../../src/measure/compare-month.ts';
+import type { TargetComparison } from '../../src/measure/targets/compare-month.ts';
 import type { MonthTargets } from '../../src/model/targets.ts';
 import type { Store } from '../../src/store/open.ts';
 import {

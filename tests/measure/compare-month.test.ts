@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareWithMonth, type MonthCounts } from '../../src/measure/compare-month.ts';
+import { compareWithMonth, type MonthCounts } from '../../src/measure/targets/compare-month.ts';
 import { wilsonInterval, Z99 } from '../../src/model/math/interval.ts';
 import type { RatingCell } from '../../src/model/cells.ts';
 import { readMonthTargets } from '../../src/store/reference.ts';

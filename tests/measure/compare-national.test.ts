@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { compareWithReport } from '../../src/measure/compare-national.ts';
+import { compareWithReport } from '../../src/measure/targets/compare-national.ts';
 import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
 import type { NationalTargets } from '../../src/model/targets.ts';
 import { readNationalTargets } from '../../src/store/reference.ts';
 import { knowledge, simulate, useScratch } from '../builders.ts';
+
+const { province, city } = knowledge.methods;
+const bandEnds = { province: province.bands, city: city.bands };
 
 describe('a unit of which only a range is published', () => {
   const scratch = useScratch();
@@ -16,12 +19,11 @@ describe('a unit of which only a range is published', () => {
     const score = measurement.units.find(({ code }) => code === '981100')?.overall?.score ?? NaN;
     const [published] = readNationalTargets() as [NationalTargets];
     const accepts = (low: number, high: number): boolean | null | undefined =>
-      compareWithReport(measurement, {
-        ...published,
-        tolerance: { units: 0.5 },
-        units: {},
-        ranges: { '981100': [low, high] },
-      }).find(({ group, key }) => group === 'units' && key === '981100')?.inside;
+      compareWithReport(
+        measurement,
+        { ...published, tolerance: { units: 0.5 }, units: {}, ranges: { '981100': [low, high] } },
+        { bandEnds },
+      ).find(({ group, key }) => group === 'units' && key === '981100')?.inside;
     expect(score).toBeGreaterThan(0);
     expect(accepts(score - 0.1, score + 0.1)).toBe(true);
     // Wider than the tolerance: the range itself decides.

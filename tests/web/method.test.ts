@@ -118,7 +118,7 @@ describe('the page of published figures', () => {
     const page = await site().page('/targets');
     for (const published of readMonthTargets()) {
       const { rows } = compareTargets(site().store, reference, published);
-      expect(cellsOf(page, '.targets').filter((cells) => cells.length === 5)).toHaveLength(rows.length);
+      expect(cellsOf(page, '.targets').filter((cells) => cells.length === 6)).toHaveLength(rows.length);
     }
   });
 

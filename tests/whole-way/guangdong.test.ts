@@ -3,7 +3,7 @@ import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFacts, runFacts } from '../../docs/make/recorded-facts.ts';
 import { compareTargets } from '../../src/jobs/measure/compare-targets.ts';
-import type { TargetComparison } from '../../src/measure/compare-month.ts';
+import type { TargetComparison } from '../../src/measure/targets/compare-month.ts';
 import type { SimulateReport } from '../../src/jobs/simulate/simulate-run.ts';
 import type { Store } from '../../src/store/open.ts';
 import { readMonthTargets, readScenario } from '../../src/store/reference.ts';

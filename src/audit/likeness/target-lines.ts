@@ -1,4 +1,4 @@
-import type { TargetComparison } from '../../measure/compare-month.ts';
+import type { TargetComparison } from '../../measure/targets/compare-month.ts';
 import { Z99 } from '../../model/math/interval.ts';
 import type { GoodnessOfFit } from '../../model/quality-report.ts';
 import { compareShare } from './goodness-of-fit.ts';

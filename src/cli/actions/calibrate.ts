@@ -8,7 +8,14 @@ import { referenceNamed, withUnitCodes } from '../../model/names/named-reference
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { statedPart } from '../../model/scenario/stated-part.ts';
 import type { TargetRow, Targets } from '../../model/targets.ts';
-import { nameTarget, printOff, printTarget } from '../../wording/target-names.ts';
+import {
+  nameTarget,
+  printAccepted,
+  printInterval,
+  printOff,
+  printTarget,
+} from '../../wording/target-names.ts';
+import { countedVerdicts } from '../../wording/target-verdicts.ts';
 import { machineClock } from '../clock.ts';
 import { programVersion } from '../options.ts';
 import { interruptible } from '../interrupt.ts';
@@ -85,27 +92,27 @@ function printReport(report: CalibrateReport, file: string, knowledge: Knowledge
   output.line(translate(notice, language));
   output.line(
     zh
-      ? `目标 ${report.targets}，检验种子 ${String(report.seed)}：目标 | 公布值 | 模拟值 | 差 | 区间或容差`
-      : `targets ${report.targets}, seed of the proof ${String(report.seed)}: target | published | simulated | difference | interval or tolerance`,
+      ? `目标 ${report.targets}，检验种子 ${String(report.seed)}：目标 | 公布值 | 模拟值 | 模拟值的区间 | 差 | 可接受范围`
+      : `targets ${report.targets}, seed of the proof ${String(report.seed)}: target | published | simulated | its interval | difference | accepted range`,
   );
   for (const row of report.rows) {
     const value = (number: number | null): string => translate(printTarget(row, number, none), language);
-    const range = row.group === 'inBand' || row.low === null ? '—' : `${value(row.low)}–${value(row.high)}`;
-    const mark = row.inside === true ? 'ok  ' : 'MISS';
+    const mark = row.verdict === 'met' ? 'ok  ' : row.verdict === 'undecidable' ? '?   ' : 'MISS';
+    const accepted = printAccepted(row)[language];
     output.line(
-      `${mark} ${translate(nameOf(row, knowledge), language)} | ${value(row.published)} | ${value(row.simulated)} | ${printOff(row)} | ${range}`,
+      `${mark} ${translate(nameOf(row, knowledge), language)} | ${value(row.published)} | ${value(row.simulated)} | ${printInterval(row)[language]} | ${printOff(row)} | ${accepted}`,
     );
   }
-  const met = report.rows.filter(({ inside }) => inside === true).length;
+  const counted = countedVerdicts(report.rows)[language];
   output.line(
     zh
-      ? `${String(report.rows.length)} 项目标达到 ${String(met)} 项；场景写入 ${file}；用时 ${report.seconds.toFixed(1)} 秒`
-      : `${String(met)} of ${String(report.rows.length)} targets met; scenario written to ${file}; ${report.seconds.toFixed(1)} s`,
+      ? `${counted}；场景写入 ${file}；用时 ${report.seconds.toFixed(1)} 秒`
+      : `${counted}; scenario written to ${file}; ${report.seconds.toFixed(1)} s`,
   );
 }
 
 function missedText(report: CalibrateReport, knowledge: Knowledge): Bilingual {
-  const missed = report.rows.filter(({ inside }) => inside !== true);
+  const missed = report.rows.filter(({ verdict }) => verdict === 'missed' || verdict === null);
   const list = (language: 'zh' | 'en'): string =>
     missed
       .map((row) => {

@@ -1,4 +1,4 @@
-import type { TargetComparison } from '../../measure/compare-month.ts';
+import type { TargetComparison } from '../../measure/targets/compare-month.ts';
 import type { RatingCell } from '../../model/cells.ts';
 import type { Measurement } from '../../model/measurement.ts';
 import type { QualityReport } from '../../model/quality-report.ts';

@@ -4,9 +4,9 @@ import {
   compareWithMonth,
   unitsOfPlace,
   type TargetComparison,
-} from '../../measure/compare-month.ts';
+} from '../../measure/targets/compare-month.ts';
 import { oneVisitLicences } from '../../measure/one-visit-licences.ts';
-import { compareWithReport } from '../../measure/compare-national.ts';
+import { compareWithReport } from '../../measure/targets/compare-national.ts';
 import { withEdition, type Knowledge } from '../../model/knowledge.ts';
 import { caseKey } from '../../model/record/key.ts';
 import type { Reference } from '../../model/reference.ts';
@@ -66,6 +66,7 @@ export function compareNational(
 ): TargetRow[] {
   const by = withEdition(knowledge, targets.method ?? knowledge.methods.edition);
   const rows = compareWithReport(measurePeriod(store, by, period), targets, {
+    bandEnds: { province: by.methods.province.bands, city: by.methods.city.bands },
     before:
       targets.progress.length === 0
         ? undefined

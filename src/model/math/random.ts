@@ -23,6 +23,8 @@ export const stream = {
   seldomDemand: 15,
   /** Waits of `push`: no data depend on it. */
   backoff: 1000,
+  /** Draws of scores that the interval of a rank correlation is read from: no data depend on it. */
+  scoreOrder: 1001,
 } as const;
 
 const PARITY = 0x1bd11bda;

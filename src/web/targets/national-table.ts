@@ -1,6 +1,14 @@
 import { parsePeriod } from '../../model/time/period.ts';
 import type { PublishedYear, TargetRow } from '../../model/targets.ts';
-import { nameTarget, printOff, printTarget } from '../../wording/target-names.ts';
+import {
+  nameTarget,
+  printAccepted,
+  printInterval,
+  printOff,
+  printTarget,
+} from '../../wording/target-names.ts';
+import { countedVerdicts, targetVerdictTexts } from '../../wording/target-verdicts.ts';
+import { verdictClass } from './verdict-class.ts';
 import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { compareCommands } from './compare-commands.ts';
@@ -24,8 +32,9 @@ export interface NationalTable {
       readonly published: string;
       readonly simulated: string;
       readonly difference: string;
-      readonly range: string;
-      readonly inside: boolean | null;
+      readonly interval: string;
+      readonly accepted: string;
+      readonly verdictClass: string;
       readonly verdict: string;
     }[];
   }[];
@@ -69,14 +78,13 @@ export async function nationalTable(
   );
   const none = targetsTexts.noFigure;
   const print = (row: TargetRow, value: number | null): string => printTarget(row, value, none)[language];
-  const met = rows.filter(({ inside }) => inside === true).length;
   return {
     id: targets.id,
     name: nameIn(language, targets),
     caption: t('caption', { name: nameIn(language, targets) }),
     method: t('byEdition', { edition: targets.method ?? site.methods.edition }),
     facts: isSimulated
-      ? t('nationalFacts', { period: period.label, met: String(met), all: String(rows.length) })
+      ? t('nationalFacts', { period: period.label, counted: countedVerdicts(rows)[language] })
       : t('otherYear', { year: String(targets.year), period: period.label }),
     commands: isSimulated ? [] : compareCommands(targets.series ?? targets.id),
     groups: groups.flatMap((group) => {
@@ -90,9 +98,10 @@ export async function nationalTable(
             published: withoutFigure.includes(group) ? '—' : print(row, row.published),
             simulated: print(row, row.simulated),
             difference: withoutFigure.includes(group) ? '—' : printOff(row),
-            range: rangeOf(row, (value) => print(row, value)),
-            inside: isSimulated ? row.inside : null,
-            verdict: !isSimulated || row.inside === null ? '—' : t(row.inside ? 'met' : 'missed'),
+            interval: printInterval(row)[language],
+            accepted: isSimulated ? printAccepted(row)[language] : '—',
+            verdictClass: verdictClass(isSimulated ? row.verdict : null),
+            verdict: !isSimulated || row.verdict === null ? '—' : targetVerdictTexts[row.verdict][language],
           })),
         },
       ];
@@ -100,10 +109,4 @@ export async function nationalTable(
     note: language === 'zh' ? targets.note : targets.noteEn,
     source: sourceIn(language, targets),
   };
-}
-
-/** What still counts as met; counts and bands must be met exactly. */
-function rangeOf({ group, low, high }: TargetRow, print: (value: number) => string): string {
-  if (low === null || high === null || !['means', 'shares', 'units', 'order'].includes(group)) return '—';
-  return `${print(low)}–${print(high)}`;
 }

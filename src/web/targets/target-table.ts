@@ -6,6 +6,9 @@ import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { compareCommands } from './compare-commands.ts';
 import { targetsTexts } from './targets-texts.ts';
+import { printAccepted, printInterval } from '../../wording/target-names.ts';
+import { countedVerdicts, targetVerdictTexts } from '../../wording/target-verdicts.ts';
+import { verdictClass } from './verdict-class.ts';
 import { nameIn, translator, sourceIn } from '../shared/translator.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 
@@ -28,7 +31,8 @@ export interface TargetTable {
       readonly published: string;
       readonly simulated: string;
       readonly interval: string;
-      readonly inside: boolean | null;
+      readonly accepted: string;
+      readonly verdictClass: string;
       readonly verdict: string;
     }[];
   }[];
@@ -69,6 +73,7 @@ export function targetTable(
             period: published.period,
             cases: printCount(comparison.cases),
             ratings: printCount(comparison.ratings),
+            counted: countedVerdicts(comparison.rows)[language],
           }),
     commands: comparison.ratings === 0 ? compareCommands(published.id) : [],
     chart: logDots(
@@ -88,10 +93,10 @@ export function targetTable(
           name: nameOf(row),
           published: print(row, row.published),
           simulated: print(row, row.simulated),
-          interval:
-            row.low === null || row.high === null ? '—' : `${print(row, row.low)}–${print(row, row.high)}`,
-          inside: row.inside,
-          verdict: row.inside === null ? '—' : t(row.inside ? 'inside' : 'outside'),
+          interval: printInterval(row)[language],
+          accepted: printAccepted(row)[language],
+          verdictClass: verdictClass(row.verdict),
+          verdict: row.verdict === null ? '—' : targetVerdictTexts[row.verdict][language],
         })),
     })),
     source: sourceIn(language, published),

@@ -1,13 +1,13 @@
 export const targetsTexts = {
   title: { zh: '与公布值对照', en: 'Comparison with published figures' },
   lead: {
-    zh: '公布值只用于检验模拟是否合理：公布值在模拟值的区间内，差别可由抽样误差解释；在区间外，说明参数尚需调整。',
-    en: 'Published figures only serve to test whether the simulation is plausible. Where a published value lies inside the interval, sampling error explains the difference; outside, a parameter still needs adjusting.',
+    zh: '公布值只用于检验模拟是否合理。模拟值的区间全部落在可接受范围内为达到，全部落在范围外为未达到；区间跨越范围的一端，则本数据量下无法判定。',
+    en: 'Published figures only serve to test whether the simulation is plausible. A target is met when the whole interval of the simulated figure lies in the accepted range, missed when the whole interval lies outside, and not decidable at this volume when an end of the range lies within the interval.',
   },
   caption: { zh: '{name}：公布值与模拟值对照', en: '{name}: published and simulated figures' },
   countsFacts: {
-    zh: '时段 {period}；模拟办件 {cases} 件、评价 {ratings} 条。区间为模拟值的 99% 抽样区间。',
-    en: 'Period {period}; {cases} simulated cases and {ratings} ratings. Intervals are 99% sampling intervals of the simulated figures.',
+    zh: '时段 {period}；模拟办件 {cases} 件、评价 {ratings} 条；{counted}。区间为模拟值的 99% 抽样区间；可接受范围为公布值上下各 5%，由本项目设定。',
+    en: 'Period {period}; {cases} simulated cases and {ratings} ratings; {counted}. Intervals are 99% sampling intervals of the simulated figures; 5% to either side of the published figure is accepted, a choice of this project.',
   },
   notSimulated: {
     zh: '该单位该时段没有模拟数据，只列出公布值。如需对照，请先后运行：',
@@ -21,16 +21,15 @@ export const targetsTexts = {
   published: { zh: '公布值', en: 'Published' },
   simulated: { zh: '模拟值', en: 'Simulated' },
   interval: { zh: '99% 区间', en: '99% interval' },
-  verdict: { zh: '是否一致', en: 'Agreement' },
-  inside: { zh: '在区间内', en: 'inside' },
-  outside: { zh: '在区间外', en: 'outside' },
+  verdict: { zh: '判定', en: 'Verdict' },
+  scoreInterval: { zh: '模拟值的区间', en: 'Its interval' },
   levels: { zh: '各满意度等级占有等级评价的比例', en: 'Satisfaction levels, share of ratings with a level' },
   channels: { zh: '各渠道占全部评价的比例', en: 'Rating channels, share of all ratings' },
   ratio: { zh: '评价与办件之比', en: 'Ratings per case' },
   ratingsPerCase: { zh: '每件办件的评价数', en: 'Ratings per case' },
   nationalFacts: {
-    zh: '时段 {period}：{all} 项中 {met} 项相符。容差由本项目设定；超出容差的差别不能由抽样误差解释。',
-    en: 'Period {period}: {met} of {all} figures agree. The tolerance is set by this project; a difference beyond it is more than sampling error.',
+    zh: '时段 {period}：{counted}。可接受范围由本项目设定。区间由各单位指数的区间得出。',
+    en: 'Period {period}: {counted}. Accepted ranges are set by this project. Intervals follow from those of the units’ scores.',
   },
   otherYear: {
     zh: '库中没有 {year} 年的数据，此处仅并列时段 {period} 的平均值和水平分布，差别仅供参考。如需对照，请先后运行：',
@@ -52,8 +51,6 @@ export const targetsTexts = {
   progress: { zh: '进步较大地区', en: 'Named for progress' },
   shares: { zh: '网上受理和最多跑一次', en: 'Accepted online with one visit' },
   tolerance: { zh: '可接受范围', en: 'Accepted range' },
-  met: { zh: '相符', en: 'agrees' },
-  missed: { zh: '不相符', en: 'differs' },
   difference: { zh: '差', en: 'Difference' },
   source: { zh: '出处', en: 'Source' },
 } as const;

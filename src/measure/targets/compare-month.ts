@@ -1,8 +1,12 @@
-import type { RatingCell, ServiceCell } from '../model/cells.ts';
-import { normalInterval, wilsonInterval, Z99 } from '../model/math/interval.ts';
-import type { Reference } from '../model/reference.ts';
-import type { Register } from '../model/register.ts';
-import type { MonthTargets, TargetRow } from '../model/targets.ts';
+import type { RatingCell, ServiceCell } from '../../model/cells.ts';
+import { normalInterval, wilsonInterval, Z99, type Interval } from '../../model/math/interval.ts';
+import type { Reference } from '../../model/reference.ts';
+import type { Register } from '../../model/register.ts';
+import type { MonthTargets, TargetRow } from '../../model/targets.ts';
+import { around, decideTarget } from './decide-target.ts';
+
+/** How far a simulated figure of a month may lie from the published one, as a share of that: our own choice. */
+export const MONTH_TOLERANCE = 0.05;
 
 /** What is counted of the place and the month whose figures were published. */
 export interface MonthCounts {
@@ -85,10 +89,16 @@ function row(
   key: string,
   published: number,
   simulated: number | null,
-  interval: () => { low: number; high: number } | undefined,
+  intervalOf: () => Interval | undefined,
 ): TargetRow {
-  const range = simulated === null ? undefined : interval();
-  if (!range) return { group, key, published, simulated, low: null, high: null, inside: null };
-  const { low, high } = range;
-  return { group, key, published, simulated, low, high, inside: low <= published && published <= high };
+  const interval = (simulated === null ? undefined : intervalOf()) ?? null;
+  const accepted = around(published, MONTH_TOLERANCE * published);
+  const compared = { group, key, published, simulated, interval, accepted };
+  return {
+    ...compared,
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+    inside: interval && interval.low <= published && published <= interval.high,
+    verdict: decideTarget(compared),
+  };
 }
