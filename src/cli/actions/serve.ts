@@ -2,15 +2,14 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { destination } from 'pino';
 import { readConfig } from '../../config.ts';
-import { readKnowledge, readMonthTargets, readNationalTargets, readScenario } from '../../store/reference.ts';
+import { readKnowledge, readMonthTargets, readNationalTargets } from '../../store/reference.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { createAnswerThread } from '../../jobs/answers/answer-thread.ts';
+import { expectedRecords, firstScenario, lacksYears } from '../../jobs/simulate/first-start.ts';
 import { simulateScenario } from '../../jobs/simulate/simulate-scenario.ts';
 import { createRunStarter } from '../../jobs/runs/start-run.ts';
 import { cannot } from '../../model/errors.ts';
 import { closeStore, openTruth, type Store } from '../../store/open.ts';
-import { contentOf } from '../../store/read/content.ts';
-import { unfinishedRun } from '../../store/read/runs.ts';
 import { createLogger } from '../../web/log.ts';
 import { startServer, type RunningServer } from '../../web/server.ts';
 import { machineClock } from '../clock.ts';
@@ -29,10 +28,6 @@ export interface ServeFlags {
   readonly demo?: true;
 }
 
-/** Scenario of the run that an empty database is filled with, and its seed: the default of `simulate`. */
-const DEMO = 'demo';
-const DEMO_SEED = 7;
-
 /** Serves the pages until it is interrupted. */
 export async function serveAction(options: ServeFlags, output: Output): Promise<void> {
   const config = readConfig(process.env);
@@ -40,8 +35,8 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
   // A name that was mistyped must not become a new database.
   if (options.named && !existsSync(options.db) && !options.demo) {
     throw cannot(
-      `数据库 ${options.db} 不存在；加 --demo 则建立它并生成演示数据`,
-      `there is no database ${options.db}; with --demo it is made and gets the demo scenario`,
+      `数据库 ${options.db} 不存在；加 --demo 则建立它并生成多年模拟数据`,
+      `there is no database ${options.db}; with --demo it is made and filled with some years of simulated data`,
     );
   }
   await withMadeStore(options.db, async (store) => {
@@ -70,10 +65,11 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
         options.host,
       );
     try {
-      if ((options.demo || !options.named) && lacksDemo(store)) {
-        // A taken port is said before the demo run is made, not after it.
+      const first = firstScenario();
+      if ((options.demo || !options.named) && lacksYears(store, first.scenario, first.seed)) {
+        // A taken port is said before the data are made, not after it.
         await (await start()).close();
-        await fill(store, knowledge, output);
+        await fill(store, first, knowledge, output);
       }
       await preparePages(store, knowledge, output);
       // The thread is ready when the first page is asked for.
@@ -93,52 +89,51 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
   });
 }
 
-/** An empty database, or one whose demo run was broken off. */
-function lacksDemo(store: Store): boolean {
-  const part = unfinishedRun(store);
-  if (part) return part.scenario === DEMO && part.seed === DEMO_SEED;
-  return contentOf(store).services === 0;
-}
-
 function addressOf(host: string): string {
   if (host === '127.0.0.1') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
 }
 
-async function fill(store: Store, knowledge: Knowledge, output: Output): Promise<void> {
+/** Makes the years that the database lacks: the address is printed after the last one. */
+async function fill(
+  store: Store,
+  { scenario, seed }: ReturnType<typeof firstScenario>,
+  knowledge: Knowledge,
+  output: Output,
+): Promise<void> {
   const truth = openTruth(store.file);
+  const { from, to } = scenario;
+  const years = `${from.slice(0, 4)}–${to.slice(0, 4)}`;
   const progress = (done: number, all: number): void => {
-    output.progress({ zh: `模拟 ${DEMO}`, en: `simulating ${DEMO}` }, done, all);
+    output.progress({ zh: `模拟 ${years}`, en: `simulating ${years}` }, done, all);
   };
+  const millions = Math.round(expectedRecords(scenario, knowledge) / 1e6);
   try {
     const report = await interruptible(async (signal) => {
       output.note({
-        zh: '先生成演示数据（模拟数据，不代表任何地区的实际情况）……',
-        en: 'making the demo run first (simulated data, no statement about any real place) …',
+        zh: `数据库为空，先生成 ${years} 年的模拟数据（场景 ${scenario.name}，约 ${String(millions * 100)} 万条记录，不代表任何地区的实际情况）；双核约需一分钟，可按 Ctrl-C 中断，再次启动时继续……`,
+        en: `the database is empty: simulating the years ${years} first (scenario ${scenario.name}, about ${String(millions)} million records, no statement about any real place); about a minute on two cores, Ctrl-C stops it and the next start goes on …`,
       });
       try {
         return await simulateScenario(
           store,
           truth,
-          {
-            ...{ scenario: readScenario(DEMO), seed: DEMO_SEED, threads: 2, programVersion },
-            ...{ resume: true, progress, signal },
-          },
+          { scenario, seed, threads: 2, programVersion, resume: true, progress, signal },
           knowledge,
           machineClock,
         );
       } catch (error) {
         throw signal.aborted
           ? cannot(
-              '已停止：演示数据未完成，再次启动时继续',
-              'stopped: the demo run is unfinished, the next start goes on with it',
+              '已停止：已生成的部分保留，再次启动时继续',
+              'stopped: what was made stays, and the next start goes on with it',
             )
           : error;
       }
     });
     output.note({
-      zh: `演示数据就绪：服务 ${String(report.services)} 条，评价 ${String(report.ratings)} 条，用时 ${report.seconds.toFixed(1)} 秒`,
-      en: `demo run ready: ${String(report.services)} services, ${String(report.ratings)} ratings, ${report.seconds.toFixed(1)} s`,
+      zh: `模拟数据就绪：服务 ${String(report.services)} 条，评价 ${String(report.ratings)} 条，用时 ${report.seconds.toFixed(1)} 秒`,
+      en: `the simulated data are ready: ${String(report.services)} services, ${String(report.ratings)} ratings, ${report.seconds.toFixed(1)} s`,
     });
   } finally {
     closeStore(truth);

@@ -9,8 +9,8 @@ export function serveCommand(output: Output): Command {
   return describe('serve', output)
     .description(
       text(
-        '启动网页应用；没有 --db 时，空数据库先生成演示数据',
-        'start the web application; without --db, an empty database first gets the demo scenario',
+        '启动网页应用；没有 --db 时，空数据库先生成 2017—2021 年的模拟数据',
+        'start the web application; without --db, an empty database is first filled with simulated data of 2017 to 2021',
       ),
     )
     .option(
@@ -29,7 +29,10 @@ export function serveCommand(output: Output): Command {
     .addOption(databaseOption(output))
     .option(
       '--demo',
-      text('数据库不存在或为空时，生成演示数据', 'make the demo run where the database is missing or empty'),
+      text(
+        '数据库不存在或为空时，生成 2017—2021 年的模拟数据',
+        'simulate the years 2017 to 2021 where the database is missing or empty',
+      ),
     )
     .addHelpText('after', example('serve --port 8080', output))
     .action(async (flags: Omit<ServeFlags, 'named'>, command: Command) => {
