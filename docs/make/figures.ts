@@ -1,20 +1,9 @@
 import type { Facts, RunFacts } from './recorded-facts.ts';
 
 /** Pages that say how many records a run has. */
-export const pagesWithFigures = [
-  'README.md',
-  'README.zh-CN.md',
-  'docs/scenario.md',
-  'docs/scenario.zh-CN.md',
-] as const;
+export const pagesWithFigures = ['docs/scenario.md', 'docs/scenario.zh-CN.md'] as const;
 
 const print = (n: number): string => n.toLocaleString('en');
-
-/** What the READMEs say of the run that `serve` begins with. */
-const readmeSentences = [
-  /(scenario `demo` \(64 units, one year, )([\d,]+)( records)/,
-  /(`demo` 场景（64 个单位、一年、)([\d,]+)( 条记录)/,
-];
 
 /** A count in a table row, before its word in English and after it in Chinese. */
 const counts = {
@@ -26,11 +15,6 @@ const counts = {
 
 /** The page with the numbers of the recorded runs. Throws where it has no place for one. */
 export function withFigures(file: (typeof pagesWithFigures)[number], page: string, facts: Facts): string {
-  if (file.startsWith('README')) {
-    const { services, ratings, rectifications } = facts.runs['demo'] ?? missing(file, 'demo');
-    const sentence = readmeSentences.find((known) => known.test(page)) ?? missing(file, 'demo');
-    return page.replace(sentence, `$1${print(services + ratings + rectifications)}$3`);
-  }
   return Object.entries(facts.runs).reduce((text, [name, run]) => {
     const row = text.split('\n').find((line) => line.startsWith(`| \`${name}\` | `)) ?? missing(file, name);
     return text.replace(row, () => withCounts(row, run, `${file}, ${name}`));

@@ -10,7 +10,7 @@ import { withUnitCodes } from '../model/names/named-reference.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { AuditModel } from './expected/audit-model.ts';
-import { simulatedRows, strideFor, type RunRows, type RunSpan } from './run-rows.ts';
+import { simulatedRows, strideFor, type RunDays, type RunRows, type RunSpan } from './run-rows.ts';
 
 /** A simulated run, its scenario read again and its world made again. */
 export interface AuditedRun {
@@ -65,7 +65,7 @@ export function auditedRunOf(
   return {
     world,
     span,
-    rows: simulatedRows(span, simulatedSpans(others, knowledge), everyDay),
+    rows: simulatedRows(span, others.flatMap(daysOf), everyDay),
     clean: cleanUnits(scenario, world),
     model: {
       scenario,
@@ -74,6 +74,10 @@ export function auditedRunOf(
     },
   };
 }
+
+/** Days of a simulated run: its record says them, no world need be made. */
+const daysOf = ({ kind, firstDay, lastDay }: Run): RunDays[] =>
+  kind === 'simulate' && firstDay !== null && lastDay !== null ? [{ firstDay, lastDay }] : [];
 
 /** Units without injected defects and reforms; an injection that names no unit affects all. */
 function cleanUnits({ defects, reforms, to }: Scenario, world: World): Set<number> {

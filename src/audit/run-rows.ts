@@ -26,8 +26,11 @@ export interface RunSpan {
   readonly lastDay: number;
 }
 
+/** First and last day of a run. */
+export type RunDays = Pick<RunSpan, 'firstDay' | 'lastDay'>;
+
 /** True where a moment lies in the period of a run. */
-const isWithin = ({ firstDay, lastDay }: RunSpan, second: number): boolean =>
+const isWithin = ({ firstDay, lastDay }: RunDays, second: number): boolean =>
   second >= firstDay * DAY_SECONDS && second < (lastDay + 1) * DAY_SECONDS;
 
 /** Strides of days: none is a multiple of 7, which would always fall on the same days of the week. */
@@ -50,7 +53,7 @@ const keysOf = (unit: number, firstDay: number, lastDay: number): KeyRange => ({
 const inOrder = (ranges: readonly KeyRange[]): KeyRange[] => [...ranges].sort((a, b) => a.from - b.from);
 
 /** Rows of a simulated run, beside others in its database. */
-export function simulatedRows(span: RunSpan, others: readonly RunSpan[], everyDay: number): RunRows {
+export function simulatedRows(span: RunSpan, others: readonly RunDays[], everyDay: number): RunRows {
   const { units, firstCaseDay, lastDay } = span;
   const ranges = units.flatMap((unit): KeyRange[] => {
     if (everyDay === 1) return [keysOf(unit, firstCaseDay, lastDay)];

@@ -1,4 +1,4 @@
-import { prepareAnswers } from '../jobs/answers/prepare-answers.ts';
+import { prepareAnswers, type PrepareOptions } from '../jobs/answers/prepare-answers.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { Store } from '../store/open.ts';
 import { machineClock } from './clock.ts';
@@ -10,10 +10,10 @@ export const preparePages = (
   store: Store,
   knowledge: Knowledge,
   output: Output,
-  signal?: AbortSignal,
+  how: Pick<PrepareOptions, 'signal' | 'answerers'> = {},
 ): Promise<void> =>
   prepareAnswers(store, knowledge, programVersion, machineClock, {
-    ...(signal && { signal }),
+    ...how,
     progress: (done, all) => {
       output.progress({ zh: '准备网页', en: 'preparing the pages' }, done, all);
     },

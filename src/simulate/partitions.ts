@@ -29,9 +29,11 @@ export function planOf(world: World, scenario: Scenario, { calendar }: Pick<Know
   const lives = longestLives(scenario, world);
   const burnIn = lives.reduce((most, life) => Math.max(most, life), 0);
   const span = spanOf(scenario, calendar, parseDay(scenario.from), parseDay(scenario.to), burnIn);
+  // Many items live equally long.
+  const startOfLife: number[] = [];
   return {
     span,
-    starts: lives.map((life) => firstDayFrom(span, span.firstPosition - life)),
+    starts: lives.map((life) => (startOfLife[life] ??= firstDayFrom(span, span.firstPosition - life))),
     parts: partitionsOfRun(world, span),
   };
 }

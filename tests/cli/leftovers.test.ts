@@ -26,7 +26,7 @@ describe.concurrent('a refused command leaves no database and no folder', () => 
     ['collect', [path('no-such.ndjson')], /cannot read file .*no-such\.ndjson \(ENOENT\)/],
     [
       'serve',
-      ['--demo', '--port', '1', '--host', '203.0.113.1'],
+      ['--fill', '--port', '1', '--host', '203.0.113.1'],
       /this machine has no address 203\.0\.113\.1/,
     ],
   ])('%s', async (command, args, message) => {

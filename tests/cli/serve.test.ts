@@ -75,7 +75,7 @@ describe('serve', () => {
     const ran = await run(['serve', '--port', '0', '--db', path('mistyped.db')]);
     expect(ran).toMatchObject({ code: 1, out: '' });
     expect(onlyMessage(ran)).toBe(
-      `error: there is no database ${path('mistyped.db')}; with --demo it is made and filled with some years of simulated data`,
+      `error: there is no database ${path('mistyped.db')}; with --fill it is made and filled with some years of simulated data`,
     );
     expect(existsSync(path('mistyped.db'))).toBe(false);
   });

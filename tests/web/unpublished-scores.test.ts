@@ -20,7 +20,7 @@ beforeAll(async () => {
     [withScores, '2019-01-01', '2019-01-31'],
   ] as const) {
     const { store } = site();
-    const days = { from, to, units, casesPerYear: 60_000 };
+    const days = { from, to, units, casesPerYear: 60_000, defects: [], reforms: [] };
     const scenario = parseScenario({ ...readScenario('national-series'), ...days }, 'test');
     await simulate(store, scratch.truth(store), { scenario });
   }

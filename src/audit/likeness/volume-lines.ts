@@ -26,6 +26,7 @@ export class VolumeLines {
   private readonly months: Counts;
   private readonly userTypes = new Counts(numbered(0, 15));
   private readonly firstMonth: number;
+  private readonly monthOfDay = new Map<number, number>();
 
   constructor(
     private readonly expectation: CaseExpectation,
@@ -109,17 +110,27 @@ export class VolumeLines {
       for (let n = least; n < recordedBy.length && n <= most; n++) {
         const chance = (recordedBy[n] ?? 0) - (n === 0 ? 0 : (recordedBy[n - 1] ?? 0));
         inRun += chance;
+        if (chance === 0) continue;
         const recorded = n === 0 ? day : (following[position + n] ?? 0);
-        this.months.expect(monthOf(recorded) - this.firstMonth, cases * part * chance);
+        this.months.expect(this.monthAt(recorded), cases * part * chance);
       }
       firstRecords += part * inRun;
       this.weekdays.expect(weekdayOf(day), cases * part * inRun);
       if (d < first) continue;
       ofCalls += part;
       this.weekdays.expect(weekdayOf(day), calls * part);
-      this.months.expect(monthOf(day) - this.firstMonth, calls * part);
+      this.months.expect(this.monthAt(day), calls * part);
     }
     return { firstRecords, ofCalls };
+  }
+
+  /** Position of a day's month among those of the run, looked up once a day of the calendar. */
+  private monthAt(day: number): number {
+    const known = this.monthOfDay.get(day);
+    if (known !== undefined) return known;
+    const month = monthOf(day) - this.firstMonth;
+    this.monthOfDay.set(day, month);
+    return month;
   }
 
   /** A case or call of a task, applied for on the dth day of the span, whose first record is of another or the same. */

@@ -10,6 +10,7 @@ import { simulateScenario } from '../../jobs/simulate/simulate-scenario.ts';
 import { createRunStarter } from '../../jobs/runs/start-run.ts';
 import { cannot } from '../../model/errors.ts';
 import { closeStore, openTruth, type Store } from '../../store/open.ts';
+import { listRuns } from '../../store/read/runs.ts';
 import { createLogger } from '../../web/log.ts';
 import { startServer, type RunningServer } from '../../web/server.ts';
 import { machineClock } from '../clock.ts';
@@ -25,7 +26,7 @@ export interface ServeFlags {
   readonly db: string;
   /** Was the database named on the command line? */
   readonly named: boolean;
-  readonly demo?: true;
+  readonly fill?: true;
 }
 
 /** Serves the pages until it is interrupted. */
@@ -33,15 +34,18 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
   const config = readConfig(process.env);
   const knowledge = readKnowledge();
   // A name that was mistyped must not become a new database.
-  if (options.named && !existsSync(options.db) && !options.demo) {
+  if (options.named && !existsSync(options.db) && !options.fill) {
     throw cannot(
-      `数据库 ${options.db} 不存在；加 --demo 则建立它并生成多年模拟数据`,
-      `there is no database ${options.db}; with --demo it is made and filled with some years of simulated data`,
+      `数据库 ${options.db} 不存在；加 --fill 则建立它并生成多年模拟数据`,
+      `there is no database ${options.db}; with --fill it is made and filled with some years of simulated data`,
     );
   }
   await withMadeStore(options.db, async (store) => {
     const folder = path.join(path.dirname(path.resolve(options.db)), 'runs');
-    const thread = createAnswerThread({ file: options.db, folder, programVersion }, machineClock.now);
+    const place = { file: options.db, folder, programVersion };
+    const thread = createAnswerThread(place, machineClock.now);
+    // The pages are prepared by two threads, and later asked of one.
+    const helper = createAnswerThread(place, machineClock.now);
     const start = (): Promise<RunningServer> =>
       startServer(
         {
@@ -66,12 +70,15 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
       );
     try {
       const first = firstScenario();
-      if ((options.demo || !options.named) && lacksYears(store, first.scenario, first.seed)) {
+      // An empty database that was named stays empty unless told otherwise; half a world is always completed.
+      const wanted = options.fill === true || !options.named || listRuns(store).length > 0;
+      if (wanted && lacksYears(store, first.scenario, first.seed)) {
         // A taken port is said before the data are made, not after it.
         await (await start()).close();
         await fill(store, first, knowledge, output);
       }
-      await preparePages(store, knowledge, output);
+      await preparePages(store, knowledge, output, { answerers: [thread.answer, helper.answer] });
+      await helper.close();
       // The thread is ready when the first page is asked for.
       const ready = thread.answer('months', null);
       ready.catch(() => undefined);
@@ -84,7 +91,7 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
         await server.close();
       }
     } finally {
-      await thread.close();
+      await Promise.all([thread.close(), helper.close()]);
     }
   });
 }
@@ -111,8 +118,8 @@ async function fill(
   try {
     const report = await interruptible(async (signal) => {
       output.note({
-        zh: `数据库为空，先生成 ${years} 年的模拟数据（场景 ${scenario.name}，约 ${String(millions * 100)} 万条记录，不代表任何地区的实际情况）；双核约需一分钟，可按 Ctrl-C 中断，再次启动时继续……`,
-        en: `the database is empty: simulating the years ${years} first (scenario ${scenario.name}, about ${String(millions)} million records, no statement about any real place); about a minute on two cores, Ctrl-C stops it and the next start goes on …`,
+        zh: `先生成 ${years} 年的模拟数据（场景 ${scenario.name}，约 ${String(millions * 100)} 万条记录，不代表任何地区的实际情况）；最后一年入库后给出访问地址，在此之前没有网页。可按 Ctrl-C 中断，再次启动时继续……`,
+        en: `simulating the years ${years} first (scenario ${scenario.name}, about ${String(millions)} million records, no statement about any real place); the address is printed when the last year is in, until then there are no pages. Ctrl-C stops it and the next start goes on …`,
       });
       try {
         return await simulateScenario(

@@ -177,7 +177,7 @@ async function intoDatabase(
       knowledge,
       machineClock,
     );
-    await preparePages(store, knowledge, output, signal);
+    await preparePages(store, knowledge, output, { signal });
     return report;
   });
 }

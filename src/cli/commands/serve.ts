@@ -28,7 +28,7 @@ export function serveCommand(output: Output): Command {
     )
     .addOption(databaseOption(output))
     .option(
-      '--demo',
+      '--fill',
       text(
         '数据库不存在或为空时，生成 2017—2021 年的模拟数据',
         'simulate the years 2017 to 2021 where the database is missing or empty',

@@ -39,7 +39,7 @@ export function createAnswerThread(place: AnswerPlace, now: () => number): Answe
     if (running !== undefined) return running;
     const worker = startWorker('answers/answer-worker');
     worker.postMessage(place);
-    // What waits for an answer keeps the process alive, not the thread.
+    // A thread that waits for a question does not keep the process alive.
     worker.unref();
     worker.on('error', () => undefined);
     worker.on('exit', () => {
@@ -53,6 +53,7 @@ export function createAnswerThread(place: AnswerPlace, now: () => number): Answe
         const worker = thread();
         const settle = (act: () => void): void => {
           worker.off('message', hear).off('error', fail).off('exit', end);
+          worker.unref();
           act();
         };
         const hear = (reply: AnswerMessage<K>): void => {
@@ -71,6 +72,7 @@ export function createAnswerThread(place: AnswerPlace, now: () => number): Answe
           fail(new Error(`the thread ended before it answered “${name}”`));
         };
         worker.on('message', hear).on('error', fail).on('exit', end);
+        worker.ref();
         const message: QuestionMessage<K> = { name, asked, now: now() };
         worker.postMessage(message);
       }),

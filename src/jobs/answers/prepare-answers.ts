@@ -10,7 +10,7 @@ import { keepAnswers, type NewAnswer } from '../../store/write/answers.ts';
 import type { Clock } from '../clock.ts';
 import { createAnswerer } from './answer-question.ts';
 import { answerVersion, askedText, createKeptAnswers } from './kept-answers.ts';
-import type { Answered, Asked, QuestionName } from './questions.ts';
+import type { Answered, Answerer, Asked, QuestionName } from './questions.ts';
 
 /** Runs whose pages are made ready, the latest. */
 const RUNS = 8;
@@ -18,6 +18,8 @@ const RUNS = 8;
 export interface PrepareOptions {
   /** Told how many of how many questions are answered. */
   readonly progress?: (done: number, all: number) => void;
+  /** Who answers, each one question at a time: the caller's own thread where absent. */
+  readonly answerers?: readonly Answerer[];
   /** Ends the work without keeping anything: the pages answer by themselves. */
   readonly signal?: AbortSignal;
 }
@@ -38,42 +40,48 @@ export async function prepareAnswers(
   const basis = { knowledge, published, national, programVersion };
   const [data, version] = [dataMarkOf(store), answerVersion(basis)];
   if (createKeptAnswers(store, basis)('months', null, data) !== undefined) return;
-  // Nothing is asked of other databases.
-  const answer = createAnswerer({ ...basis, store, knowledge, folder: '', clock });
   const answers: NewAnswer[] = [];
-  const ask = async <K extends QuestionName>(
-    question: K,
-    asked: Asked[K],
-    mark = data,
-  ): Promise<Answered[K]> => {
-    const answered = await answer(question, asked);
-    answers.push({ question, asked: askedText(asked), data: mark, version, answered });
-    return answered;
-  };
+  const askOf =
+    (answer: Answerer): Ask =>
+    async (question, asked, mark = data) => {
+      const answered = await answer(question, asked);
+      answers.push({ question, asked: askedText(asked), data: mark, version, answered });
+      return answered;
+    };
+  // Nothing is asked of other databases.
+  const own = createAnswerer({ ...basis, store, knowledge, folder: '', clock });
 
-  const months = await ask('months', null);
+  const months = await askOf(own)('months', null);
   const shown = defaultPeriod(months);
   if (shown === undefined) return;
   const years = [...new Set(months.map((month) => printMonth(month).slice(0, 4)))].map(parsePeriod);
   const periods = [shown, ...years.filter(({ label }) => label !== shown.label)];
   const runs = listRuns(store).slice(-RUNS);
-  const work = [
-    ...periods.map((period) => () => preparePeriod(ask, period, knowledge.methods.edition)),
-    () => ask('comparisons', null),
+  const work: ((ask: Ask) => Promise<unknown>)[] = [
+    ...periods.map((period) => (ask: Ask) => preparePeriod(ask, period, knowledge.methods.edition)),
+    (ask) => ask('comparisons', null),
     ...runs.flatMap((run) => [
-      () => ask('quality', { run: run.id }),
-      () => ask('figures', { database: '', run: run.id }, [data, run.digest, run.partsDone].join('/')),
+      (ask: Ask) => ask('quality', { run: run.id }),
+      (ask: Ask) =>
+        ask('figures', { database: '', run: run.id }, [data, run.digest, run.partsDone].join('/')),
     ]),
   ];
-  for (const [done, step] of work.entries()) {
-    if (options.signal?.aborted) return;
-    options.progress?.(done, work.length);
-    await step();
-  }
-  keepAnswers(store, answers);
+  const { signal, progress, answerers = [own] } = options;
+  const waiting = work.values();
+  let done = 0;
+  const takeTurns = async (ask: Ask): Promise<void> => {
+    for (const step of waiting) {
+      if (signal?.aborted) return;
+      progress?.(done, work.length);
+      await step(ask);
+      done++;
+    }
+  };
+  await Promise.all(answerers.map((answer) => takeTurns(askOf(answer))));
+  if (!signal?.aborted) keepAnswers(store, answers);
 }
 
-type Ask = <K extends QuestionName>(name: K, asked: Asked[K]) => Promise<Answered[K]>;
+type Ask = <K extends QuestionName>(name: K, asked: Asked[K], mark?: string) => Promise<Answered[K]>;
 
 /** What the pages of a period ask. */
 async function preparePeriod(ask: Ask, period: Period, edition: string): Promise<void> {

@@ -12,7 +12,7 @@ import type { Store } from '../../store/open.ts';
 import { serviceCells } from '../../store/read/cells.ts';
 import { rectificationsByKey } from '../../store/read/rectifications.ts';
 import { refusalCounts } from '../../store/read/refusals.ts';
-import { readRegister } from '../../store/read/register.ts';
+import { knownRegister } from '../../store/read/known-register.ts';
 import { holdsRows, servedRows } from '../../store/read/run-rows.ts';
 import { listRuns } from '../../store/read/runs.ts';
 import { referenceOfStore } from '../../store/read/unit-names.ts';
@@ -51,7 +51,7 @@ export function judgeRun(
   const runs = listRuns(store);
   const run = runOf(runs, options.run);
   const reference = referenceOfStore(store, knowledge.reference);
-  const scope = auditScope(run, runs, readRegister(store), { ...knowledge, reference }, options.most);
+  const scope = auditScope(run, runs, knownRegister(store), { ...knowledge, reference }, options.most);
   const kept = run.services + run.ratings === 0 || holdsRows(store, rangesOfRun(scope));
   const sampled = kept ? sampleRows(scope, rowSource(store, scope)) : nothingSampled;
   const months = kept ? undefined : monthsAlone(scope);

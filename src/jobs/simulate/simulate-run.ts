@@ -21,6 +21,7 @@ import { makeWorld, type World } from '../../simulate/world/world.ts';
 import type { Store } from '../../store/open.ts';
 import { contentOf } from '../../store/read/content.ts';
 import { refusalCounts } from '../../store/read/refusals.ts';
+import { knownRegister } from '../../store/read/known-register.ts';
 import { countRegisteredUnits, readRegister } from '../../store/read/register.ts';
 import { listRuns, readRun } from '../../store/read/runs.ts';
 import { begin, rollBack } from '../../store/transaction.ts';
@@ -106,7 +107,7 @@ export async function simulateRun(
   if (existing && isFinished(existing)) return reportOf(store, existing, true);
   if (existing && options.resume !== true) throw unfinished(store, existing);
   if (!existing) assertCompatible(store, scenario, seed);
-  const threads = options.threads > 1 ? new SimulationThreads(options.threads) : undefined;
+  const threads = options.threads > 1 ? new SimulationThreads(options.threads, scenario, seed) : undefined;
   const folder = scratchFolder();
   try {
     const run = await makeRun({ store, truth, options, knowledge, clock, threads, folder }, existing);
@@ -169,7 +170,7 @@ async function makeRun(context: RunContext, existing: Run | undefined): Promise<
     truthWriter.units(world.units);
     truthWriter.reforms(scenario, world.units);
   }
-  const register = readRegister(store);
+  const register = knownRegister(store);
   // The run's own clock stands at the end of its period: what lies later has not happened yet.
   const now = plan.span.horizon;
   const intake = new Intake(store, run, register, knowledge, now);

@@ -1,10 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import { startWorker } from '../start-worker.ts';
 import type { MadePartition, SimulationOrder } from './partition-maker.ts';
 
+/** The world of a run: a simulating thread makes it while the run is opened. */
+export interface ThreadWorld {
+  readonly kind: 'world';
+  readonly scenario: Scenario;
+  readonly seed: number;
+}
+
 /** What a simulating thread gets to begin with. */
 export interface ThreadOrder {
+  readonly kind: 'order';
   readonly order: SimulationOrder;
   /** Counters that all threads share; `place` says which is which. */
   readonly sharedCounters: Int32Array;
@@ -30,8 +39,8 @@ export const AHEAD = 1_000_000;
 
 /**
  * Threads that make the partitions of a run, each the next one that nobody has begun: none is idle while there is work,
- * and the order of their answers does not matter. They load what they need from the moment they are made, so make them
- * before other work; they begin when they get their order. Stop them in the end, whatever happened.
+ * and the order of their answers does not matter. They load what they need and make the world from the moment they are made,
+ * so make them before other work; they begin when they get their order. Stop them in the end, whatever happened.
  */
 export class SimulationThreads {
   private readonly sharedCounters = new Int32Array(new SharedArrayBuffer(12));
@@ -40,9 +49,11 @@ export class SimulationThreads {
   private wake: (() => void) | undefined;
   private failure: Error | undefined;
 
-  constructor(threads: number) {
+  constructor(threads: number, scenario: Scenario, seed: number) {
+    const world: ThreadWorld = { kind: 'world', scenario, seed };
     this.workers = Array.from({ length: threads }, () => startWorker('simulate/simulate-worker'));
     for (const worker of this.workers) {
+      worker.postMessage(world);
       worker.on('message', ({ part, made }: FromThread) => {
         this.arrived.set(part, made);
         this.wake?.();
@@ -62,7 +73,7 @@ export class SimulationThreads {
     stop: AbortSignal | undefined,
   ): AsyncGenerator<MadePartition> {
     Atomics.store(this.sharedCounters, place.next, first);
-    const message: ThreadOrder = { order, sharedCounters: this.sharedCounters };
+    const message: ThreadOrder = { kind: 'order', order, sharedCounters: this.sharedCounters };
     for (const worker of this.workers) worker.postMessage(message);
     stop?.addEventListener('abort', () => this.wake?.(), { once: true });
     for (let part = first; part < end; part++) {

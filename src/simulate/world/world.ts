@@ -39,14 +39,27 @@ export interface World {
 /** Builds the world of a scenario as it is in the year in which its run begins. */
 export function makeWorld(scenario: Scenario, seed: number, reference: Reference): World {
   const { year } = dateOf(parseDay(scenario.from));
-  const own = worldInYear(scenario, seed, reference, year);
-  if (yearInForce(scenario, year - 1) === yearInForce(scenario, year)) return own;
-  return { ...own, before: worldInYear(scenario, seed, reference, year - 1) };
+  if (yearInForce(scenario, year - 1) === yearInForce(scenario, year))
+    return worldInYear(scenario, seed, reference, year);
+  const before = worldInYear(scenario, seed, reference, year - 1);
+  return { ...worldInYear(scenario, seed, reference, year), before };
 }
 
+/**
+ * The world of a year that was made last, and what it was made from: runs of one scenario follow one another, and the year
+ * before a run is mostly that of the run before.
+ */
+let last: { readonly from: string; readonly reference: Reference; readonly world: World } | undefined;
+
 /** Builds units, offices and items of a scenario as they are in a year: the same ones, of other qualities. */
-const worldInYear = (scenario: Scenario, seed: number, reference: Reference, year: number): World =>
-  worldOf(scenarioInYear(scenario, year), seed, reference);
+function worldInYear(scenario: Scenario, seed: number, reference: Reference, year: number): World {
+  const settings = scenarioInYear(scenario, year);
+  const from = JSON.stringify([seed, { ...settings, from: '', to: '' }]);
+  if (last?.from === from && last.reference === reference) return last.world;
+  const world = worldOf(settings, seed, reference);
+  last = { from, reference, world };
+  return world;
+}
 
 function worldOf(scenario: Scenario, seed: number, reference: Reference): World {
   const units = makeUnits(scenario, seed, reference);
