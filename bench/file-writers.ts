@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import path from 'node:path';
-import { readKnowledge, readScenario } from '../src/store/reference.ts';
+import { readKnowledge } from '../src/store/reference.ts';
 import { lineCorrupter } from '../src/national/corrupt-lines.ts';
 import { placeWorld } from '../src/simulate/placement.ts';
 import { readySimulation } from '../src/simulate/simulation.ts';
@@ -15,6 +15,7 @@ import { makeWorld } from '../src/simulate/world/world.ts';
 import { closeStore, openStore } from '../src/store/open.ts';
 import { readRegister } from '../src/store/read/register.ts';
 import { addToRegister } from '../src/store/write/register.ts';
+import { countryYear } from './country-year.ts';
 
 /** The writers of files alone, from ready batches; seconds are those of the processor, so that neighbours count less. */
 export interface Written {
@@ -25,10 +26,10 @@ export interface Written {
 
 const knowledge = readKnowledge();
 
-/** Batches of the demo, made larger until they hold about a million records; no store is asked. */
+/** Batches of a year that holds about a million records; no store is asked. */
 function readyBatches(folder: string): { batches: Batch[]; register: Register; records: number } {
   const { reference } = knowledge;
-  const scenario = { ...readScenario('demo'), casesPerYear: 8100 };
+  const scenario = countryYear(1);
   const world = makeWorld(scenario, 7, reference);
   const store = openStore(path.join(folder, 'register.db'));
   const lines = { offices: world.offices, items: world.tasks.map(({ line }) => line) };

@@ -19,7 +19,7 @@ import type { Scenario } from '../src/model/scenario/scenario.ts';
 import { closeStore, openStore, openTruth } from '../src/store/open.ts';
 import { readKnowledge, readScenario } from '../src/store/reference.ts';
 
-const shipped = ['tiny', 'demo', 'guangdong-2023-07'];
+const shipped = ['tiny', 'case-life', 'guangdong-2023-07'];
 const SEED = 7;
 
 const output = createOutput(readerLanguage(process.env));

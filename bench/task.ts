@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { faker } from '@faker-js/faker';
-import { readKnowledge, readScenario } from '../src/store/reference.ts';
+import { readKnowledge } from '../src/store/reference.ts';
 import { simulateScenario } from '../src/jobs/simulate/simulate-scenario.ts';
 import { closeStore, openStore, openTruth, type Store } from '../src/store/open.ts';
 import { contentOf } from '../src/store/read/content.ts';
 import type { Scenario } from '../src/model/scenario/scenario.ts';
+import { countryYear } from './country-year.ts';
 import { writeBytes, writeFormat, writeObjects } from './file-writers.ts';
 
 const clock = { now: () => 0, elapsed: () => performance.now() / 1000 };
@@ -18,18 +19,11 @@ interface Done {
   readonly seconds: number;
 }
 
-/** The demo, made larger until it has about so many million records. */
-const CASES_PER_MILLION = 8100;
-/** One month of it, made larger until it has about so many million ratings. */
+/** A month made larger until it has about so many million ratings. */
 const CASES_PER_MILLION_A_MONTH = 194_000;
 
-const year = (millions: number): Scenario => ({
-  ...readScenario('demo'),
-  casesPerYear: Math.round(CASES_PER_MILLION * millions),
-});
-
 const month = (millions: number): Scenario => ({
-  ...readScenario('demo'),
+  ...countryYear(1),
   from: '2025-03-01',
   to: '2025-03-31',
   casesPerYear: Math.round(CASES_PER_MILLION_A_MONTH * millions),
@@ -198,8 +192,8 @@ try {
   const file = path.join(scratch, 'bench.db');
   const [millions, threads] = [Number(args[0]), Number(args[1])];
   let done: Done;
-  if (task === 'simulate') done = await simulate(file, year(millions), threads, true);
-  else if (task === 'count') done = await simulate(file, year(millions), threads, false);
+  if (task === 'simulate') done = await simulate(file, countryYear(millions), threads, true);
+  else if (task === 'count') done = await simulate(file, countryYear(millions), threads, false);
   else if (task === 'month') done = await simulate(file, month(millions), threads, false);
   else if (task === 'naive-fields') done = naive(file, naiveFields);
   else if (task === 'naive-columns') done = naive(file, naiveColumns);
@@ -208,7 +202,7 @@ try {
   else if (task === 'files-bytes') done = writeBytes(scratch, Number(args[0]), Number(args[1]));
   else {
     const source = path.join(scratch, 'source.db');
-    await simulate(source, year(millions), 1, true);
+    await simulate(source, countryYear(millions), 1, true);
     done = copy(source, file);
   }
   const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);

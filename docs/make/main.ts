@@ -5,7 +5,7 @@ import { pagesWithFigures, withFigures } from './figures.ts';
 import { followRating } from './followed-rating.ts';
 import { withBlocks } from './made-blocks.ts';
 import type { Facts } from './recorded-facts.ts';
-import { recordRuns, SEED } from './record-runs.ts';
+import { pictureScenario, recordRun, recordRuns, SEED } from './record-runs.ts';
 import { takePictures } from './take-pictures.ts';
 import { tourBlocks } from './tour-blocks.ts';
 
@@ -32,7 +32,9 @@ try {
     rewrite(file, withBlocks(read(file), tourBlocks(followed, language)));
 
   const runs = await recordRuns(folder);
-  const facts: Facts = { seed: SEED, runs, pictures: await takePictures(join(folder, 'demo.db')) };
+  const pictured = join(folder, 'pictures.db');
+  await recordRun(pictured, pictureScenario());
+  const facts: Facts = { seed: SEED, runs, pictures: await takePictures(pictured) };
   rewrite('docs/facts.json', `${JSON.stringify(facts, null, 2)}\n`);
   for (const file of pagesWithFigures) rewrite(file, withFigures(file, read(file), facts));
 } finally {

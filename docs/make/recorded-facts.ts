@@ -41,7 +41,7 @@ export const runFacts = (report: {
   digest: report.digest,
 });
 
-/** The pictures of the docs: where the demo run shows what they show. */
+/** The pictures of the docs: which pages of a year of the series they show. */
 export const pictures = [
   { file: 'overview.png', path: '/?lang=en' },
   { file: 'overview.zh.png', path: '/?lang=zh' },

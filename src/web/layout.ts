@@ -112,7 +112,7 @@ export function layoutOf(context: RequestContext, free: boolean): Layout {
       fillCommand:
         results.months.length > 0
           ? undefined
-          : commandText('simulate', { scenario: 'demo', db: fileFromHere(site.store.file) }),
+          : commandText('simulate', { scenario: 'tiny', db: fileFromHere(site.store.file) }),
     },
     cautions: cautionsOf(site.store, frame.say),
     facts: [

@@ -142,7 +142,7 @@ describe('an interrupt', () => {
     'of simulate --out leaves nothing, and advises nothing that cannot be done',
     { timeout: 30_000 },
     async () => {
-      const args = ['simulate', '--scenario', 'demo', '--out', path('stopped')];
+      const args = ['simulate', '--scenario', 'case-life', '--out', path('stopped')];
       const { code, err, left } = await interrupted(args, 'out');
       expect(code).toBe(1);
       expect(err).toBe('error: stopped; no files were written\n');

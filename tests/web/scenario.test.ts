@@ -215,7 +215,7 @@ describe('the scenario editor', () => {
   it('applies a preset and a regime that were chosen without loading them, and keeps the changes', async () => {
     const visitor = visitorOf(site().app);
     const fields = await visitor.fieldsOf('/scenario?preset=tiny&lang=en', FORM);
-    fields.set('preset', 'demo');
+    fields.set('preset', 'case-life');
     fields.set('regime', 'prompted');
     fields.set('handling.supplement', '0.2');
     for (const [wish, show] of [
@@ -228,7 +228,7 @@ describe('the scenario editor', () => {
       // Of all the values that stood in the fields only the one that was changed is a change.
       expect(Object.fromEntries(carried)).toEqual({
         lang: 'en',
-        preset: 'demo',
+        preset: 'case-life',
         regime: 'prompted',
         'handling.supplement': '0.2',
         ...show,
@@ -236,7 +236,7 @@ describe('the scenario editor', () => {
     }
     fields.set('do', 'load');
     const { headers } = await visitor.send('/scenario?lang=en', fields);
-    expect(headers['location']).toBe('/scenario?lang=en&preset=demo&regime=prompted');
+    expect(headers['location']).toBe('/scenario?lang=en&preset=case-life&regime=prompted');
     fields.delete('do');
     fields.set('preset', 'tiny');
     fields.set('name', 'chosen');
@@ -320,7 +320,7 @@ describe('a preview', () => {
 
   it('is small however large the scenario is, and changes with it', { timeout: 60_000 }, async () => {
     const factsAt = async (query: string): Promise<number[]> => {
-      const page = await site().page(`/scenario?preset=demo&show=preview&${query}`);
+      const page = await site().page(`/scenario?preset=case-life&show=preview&${query}`);
       return page
         .querySelectorAll('#preview .facts dd')
         .map((cell) => Number(cell.text.replace(/[,%]/g, '')));

@@ -21,7 +21,6 @@ const rates = [
 
 const cuts: Readonly<Record<string, readonly string[]>> = {
   tiny: [],
-  demo: ['--scale', '0.1', '--to', '2025-01-31'],
   'case-life': ['--scale', '0.5', '--to', '2025-02-28'],
   defects: ['--scale', '0.4', '--to', '2025-02-20'],
   'bent-2023-07': ['--scale', '0.05'],

@@ -95,7 +95,10 @@ export function simulateCommand(output: Output): Command {
       ),
     )
     .option('--json', text('报告以 JSON 输出', 'print the report as JSON'))
-    .addHelpText('after', example('simulate --scenario demo --seed 7 --threads 2 --db data/demo.db', output))
+    .addHelpText(
+      'after',
+      example('simulate --scenario case-life --seed 7 --threads 2 --db data/case-life.db', output),
+    )
     .action(async (flags: SimulateFlags, command: Command) => {
       if (flags.out !== undefined && command.getOptionValueSource('db') === 'cli') {
         throw wrongUse('--db 与 --out 不能同用', '--db and --out cannot be used together');
