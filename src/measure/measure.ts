@@ -1,6 +1,6 @@
 import { cannot } from '../model/errors.ts';
 import type { IndicatorValue, Measurement, UnitResult } from '../model/measurement.ts';
-import { indicatorsOf, type Indicator, type Method } from '../model/method.ts';
+import { assesses, indicatorsOf, type Indicator, type Method } from '../model/method.ts';
 import { separateFictional } from '../model/names/fictional-units.ts';
 import type { Period } from '../model/time/period.ts';
 import { dimensionIds, unitKinds, type Reference, type Unit, type UnitKind } from '../model/reference.ts';
@@ -28,11 +28,14 @@ export interface MeasureRequest {
 
 /**
  * Measures all units (评估): indicators, scores, ranks and bands of each kind, means by kind and region. A fictional unit
- * beside assessed ones has indicators and scores only. Throws a Mistake when the two methods weigh the dimensions
+ * beside assessed ones has indicators and scores only. A kind of
+ * unit whose method does not assess the period yet is left out. Throws a Mistake when the two methods weigh the dimensions
  * differently: a measurement prints one vector.
  */
-export function measureUnits(request: MeasureRequest): Measurement {
-  const { methods, reference, period, data } = request;
+export function measureUnits(asked: MeasureRequest): Measurement {
+  const { methods, reference, period, data } = asked;
+  const listed = asked.listed.filter(({ kind }) => assesses(methods[kind], period));
+  const request = { ...asked, listed };
   const weights = dimensionWeights(methods.province);
   const cityWeights = dimensionWeights(methods.city);
   if (dimensionIds.some((id) => Math.abs(weights[id] - cityWeights[id]) > 1e-9)) {
@@ -84,7 +87,7 @@ export function measureUnits(request: MeasureRequest): Measurement {
  * Version of the computing itself: raised whenever the same counts and methods give another result than before. Results
  * that a database keeps of another version are not shown.
  */
-export const measuringVersion = 2;
+export const measuringVersion = 3;
 
 /** The version of both methods, or both versions where they differ. */
 export const versionOf = ({ province, city }: Readonly<Record<UnitKind, Method>>): string =>

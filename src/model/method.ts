@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dimensionIds } from './reference.ts';
+import type { Period } from './time/period.ts';
 
 /** A method (评估方法): the tree of indicators with weights, goalposts, formulas and sources. Versioned data. */
 
@@ -68,6 +69,8 @@ export const methodSchema = z
     ...named,
     version: z.string(),
     kind: z.enum(['province', 'city']),
+    /** First year whose data are assessed; all years where absent. */
+    since: z.strictObject({ year: z.int(), source: z.string(), sourceEn: z.string() }).optional(),
     /** A parent gets a figure when children of at least this share of its weight have one. */
     availability: z.number().gt(0).max(1),
     /** Lower ends of the bands 非常高 高 中; a score on an end falls below it. */
@@ -92,6 +95,10 @@ export const methodSchema = z
     { path: ['dimensions', 'groups', 'indicators'], error: 'weights must sum to 1' },
   );
 export type Method = z.infer<typeof methodSchema>;
+
+/** True of a period whose year the method assesses. */
+export const assesses = ({ since }: Pick<Method, 'since'>, { last }: Pick<Period, 'last'>): boolean =>
+  since === undefined || 2000 + Math.floor(last / 12) >= since.year;
 
 /** All indicators of a method, in its order. */
 export const indicatorsOf = ({ dimensions }: Pick<Method, 'dimensions'>): Indicator[] =>

@@ -6,6 +6,7 @@ import { dimensionIds, unitKinds } from '../../model/reference.ts';
 import { unfinishedRun } from '../../store/read/runs.ts';
 import { printScore } from '../../wording/print-number.ts';
 import { bandNames, dimensionWords } from '../../wording/result-names.ts';
+import { notAssessedDocument, notYetAssessed } from '../../wording/not-yet-assessed.ts';
 import { unrankedIn, unrankedTexts } from '../../wording/unranked-units.ts';
 import { notice, type Output } from '../output.ts';
 import { knowledgeBy } from '../method-option.ts';
@@ -24,7 +25,8 @@ export interface MeasureFlags {
 export function measureAction(options: MeasureFlags, output: Output): void {
   const knowledge = knowledgeBy(options.method);
   withStore(options.db, { mustExist: true }, (store) => {
-    const measurement = measurePeriod(store, knowledge, periodOf(store, options.period));
+    const period = periodOf(store, options.period);
+    const measurement = measurePeriod(store, knowledge, period);
     const part = unfinishedRun(store);
     if (part) {
       output.note({
@@ -35,13 +37,24 @@ export function measureAction(options: MeasureFlags, output: Output): void {
     const unfinished = part ? { run: part.id, parts: part.parts, partsDone: part.partsDone } : null;
     if (options.json) {
       const unranked = unrankedIn(measurement);
-      output.json({ notice: `${notice.zh} / ${notice.en}`, unfinished, ...measurement, unranked });
-    } else printTables(measurement, output);
+      const notAssessed = notAssessedDocument(knowledge.methods, period);
+      output.json({
+        notice: `${notice.zh} / ${notice.en}`,
+        unfinished,
+        ...measurement,
+        unranked,
+        notAssessed,
+      });
+    } else printTables(measurement, notYetAssessed(knowledge.methods, period), output);
   });
 }
 
 /** One table for each group that is ranked apart, and one for units that are not ranked; units without a figure are only counted. */
-function printTables(measurement: Measurement, output: Output): void {
+function printTables(
+  measurement: Measurement,
+  notAssessed: ReturnType<typeof notYetAssessed>,
+  output: Output,
+): void {
   const { text, language } = output;
   const { period, method, version, units, means } = measurement;
   output.line(translate(notice, language));
@@ -62,6 +75,10 @@ function printTables(measurement: Measurement, output: Output): void {
     const ofKind = ranked.filter((unit) => unit.kind === kind);
     const shown = ofKind.filter(hasFigure);
     output.line('');
+    if (kind === notAssessed?.kind) {
+      output.line(translate(notAssessed.reason, language));
+      continue;
+    }
     output.line(
       kind === 'province'
         ? text(

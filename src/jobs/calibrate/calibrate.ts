@@ -45,7 +45,14 @@ export async function calibrate(
 ): Promise<CalibrateReport & { readonly scenario: Scenario }> {
   const { targets, progress = () => undefined } = options;
   const edition = targets.kind === 'national' ? targets.method : undefined;
-  const knowledge = withEdition(known, edition ?? known.methods.edition);
+  const assessing = withEdition(known, edition ?? known.methods.edition);
+  // The search needs the scores of every kind of unit in every year, also of those that are not assessed yet.
+  const { province, city, ...methods } = assessing.methods;
+  const always = { since: undefined };
+  const knowledge = {
+    ...assessing,
+    methods: { ...methods, province: { ...province, ...always }, city: { ...city, ...always } },
+  };
   assertReachable(targets, knowledge);
   const began = clock.elapsed();
   // A report asks for counts only; a month for the spread of ratings between cases, which only rows tell.
@@ -67,7 +74,7 @@ export async function calibrate(
           knowledge,
           progress,
         );
-  const proof = await proveTargets(scenario, options, knowledge, clock);
+  const proof = await proveTargets(scenario, options, assessing, clock);
   return { ...proof, scenario, seconds: clock.elapsed() - began };
 }
 

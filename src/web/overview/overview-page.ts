@@ -4,6 +4,7 @@ import { dimensionIds, unitKinds, type UnitKind } from '../../model/reference.ts
 import { barList } from '../../charts/bar-list.ts';
 import { partBar } from '../../charts/part-bar.ts';
 import { printCount, printPercent, printScore, printShare, shareOf } from '../../wording/print-number.ts';
+import { notYetAssessed } from '../../wording/not-yet-assessed.ts';
 import { unrankedTexts } from '../../wording/unranked-units.ts';
 import { corpsNote } from './corps-note.ts';
 import { overviewMap } from './overview-map.ts';
@@ -41,6 +42,8 @@ export interface OverviewModel {
   readonly legend: readonly BandSign[];
   readonly kinds: readonly { readonly name: string; readonly href: string; readonly current: boolean }[];
   readonly kindName: string;
+  /** Why a kind of unit has no results in this period; empty where all have. */
+  readonly notAssessed: string;
   readonly dimensionChart: string;
   readonly dimensions: readonly { readonly name: string; readonly weight: string; readonly mean: string }[];
   readonly bandChart: string;
@@ -130,6 +133,7 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
         current: one === kind,
       })),
       kindName,
+      notAssessed: notYetAssessed(site.methods, period)?.reason[language] ?? '',
       dimensionChart: barList(
         simulatedCaption(language, {
           id: 'dimension-chart',

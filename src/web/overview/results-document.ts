@@ -1,3 +1,4 @@
+import { notAssessedDocument } from '../../wording/not-yet-assessed.ts';
 import { unrankedIn } from '../../wording/unranked-units.ts';
 import { noticeOf } from '../shared/file.ts';
 import type { Answer } from '../page.ts';
@@ -8,5 +9,10 @@ export const resultsDocument: Answer = (site) => async (request, response) => {
   const context = readRequestContext(site, request);
   response.set('Cache-Control', 'private, no-cache');
   const measurement = await context.results.measurement(context.period);
-  response.json({ notice: noticeOf(context), ...measurement, unranked: unrankedIn(measurement) });
+  response.json({
+    notice: noticeOf(context),
+    ...measurement,
+    unranked: unrankedIn(measurement),
+    notAssessed: notAssessedDocument(context.site.methods, context.period),
+  });
 };

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { csvChunks, type CsvCell } from '../../export/csv.ts';
+import { notYetAssessed } from '../../wording/not-yet-assessed.ts';
 import type { Answer } from '../page.ts';
 import { readRequestContext, type RequestContext } from '../request-context.ts';
 import { siteTexts } from './site-texts.ts';
@@ -14,11 +15,14 @@ export interface FileTable {
 
 /** Where the figures of a file come from, as on its first line. */
 function originOf(context: RequestContext): string[] {
-  const { province, city } = context.site.methods;
+  const { methods } = context.site;
+  const { province, city } = methods;
+  const unassessed = notYetAssessed(methods, context.period);
   return [
     `period ${context.period.label}`,
     `method ${province.id} ${province.version}, ${city.id} ${city.version}`,
     `data ${context.results.content.digest}`,
+    ...(unassessed ? [`${unassessed.reason.zh} ${unassessed.reason.en}`] : []),
   ];
 }
 

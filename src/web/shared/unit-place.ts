@@ -1,6 +1,7 @@
 import { notFound } from '../../model/errors.ts';
 import type { UnitResult } from '../../model/measurement.ts';
 import type { Reference, Unit } from '../../model/reference.ts';
+import { notYetAssessed } from '../../wording/not-yet-assessed.ts';
 import type { RequestContext } from '../request-context.ts';
 import { unitTexts } from '../unit/unit-texts.ts';
 import { fill } from './translator.ts';
@@ -26,6 +27,9 @@ export async function unitPlace(context: RequestContext): Promise<UnitPlace> {
   const unit = reference.units.find((one) => one.code === code);
   const { units } = await context.results.measurement(context.period);
   const result = units.find((one) => one.code === code);
+  const unassessed = notYetAssessed(context.site.methods, context.period);
+  if (unit !== undefined && unit.kind === unassessed?.kind)
+    throw notFound(unassessed.reason.zh, unassessed.reason.en);
   if (unit === undefined || result === undefined) {
     throw notFound(fill(unitTexts.unknown.zh, { code }), fill(unitTexts.unknown.en, { code }));
   }
