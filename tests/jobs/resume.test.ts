@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { recordLines } from '../../src/jobs/export/record-lines.ts';
 import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
@@ -91,6 +92,18 @@ describe('a run that is stopped', () => {
     const work = (): unknown => run(store, truth, { threads: 2, signal: stop.signal, progress });
     expect((await mistakeOf(work)).text.en).toContain('nothing was stored');
     expect(told.length).toBeLessThan(4);
+  });
+
+  it('leaves no listener on its signal, and neither does one that ends: many runs of a calibration share one', async () => {
+    const stop = new AbortController();
+    const small = tiny({ units: ['520100'], casesPerYear: 2000 });
+    await run(...pair(), { scenario: small, threads: 2, signal: stop.signal });
+    expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
+    const progress = (): void => {
+      stop.abort();
+    };
+    await mistakeOf(() => run(...pair(), { scenario: small, threads: 2, signal: stop.signal, progress }));
+    expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
   });
 
   it('is refused without --resume, to another version, and to records from elsewhere', async () => {

@@ -75,21 +75,29 @@ export class SimulationThreads {
     Atomics.store(this.sharedCounters, place.next, first);
     const message: ThreadOrder = { kind: 'order', order, sharedCounters: this.sharedCounters };
     for (const worker of this.workers) worker.postMessage(message);
-    stop?.addEventListener('abort', () => this.wake?.(), { once: true });
-    for (let part = first; part < end; part++) {
-      // Other work gets its turn between two partitions, such as a request to stop, even where the next has arrived.
-      await setImmediate();
-      for (;;) {
-        if (this.failure) throw this.failure;
-        const made = this.arrived.get(part);
-        if (made || stop?.aborted) {
-          if (made) yield made;
-          break;
+    const stopWaiting = (): void => {
+      this.wake?.();
+    };
+    stop?.addEventListener('abort', stopWaiting);
+    try {
+      for (let part = first; part < end; part++) {
+        // Other work gets its turn between two partitions, such as a request to stop, even where the next has arrived.
+        await setImmediate();
+        for (;;) {
+          if (this.failure) throw this.failure;
+          const made = this.arrived.get(part);
+          if (made || stop?.aborted) {
+            if (made) yield made;
+            break;
+          }
+          await new Promise<void>((resolve) => (this.wake = resolve));
         }
-        await new Promise<void>((resolve) => (this.wake = resolve));
+        this.arrived.delete(part);
+        if (stop?.aborted) return;
       }
-      this.arrived.delete(part);
-      if (stop?.aborted) return;
+    } finally {
+      // The same signal serves many runs of a calibration.
+      stop?.removeEventListener('abort', stopWaiting);
     }
   }
 
