@@ -1,5 +1,6 @@
 import type { Language } from '../../model/language.ts';
 import type { KnownRun } from './known-runs.ts';
+import { printDay } from '../../model/time/time.ts';
 import { printCount } from '../../wording/print-number.ts';
 import type { FormChoice } from '../scenario/scenario-form.ts';
 import { translator } from '../shared/translator.ts';
@@ -14,8 +15,8 @@ export interface RunChoice {
 
 const texts = {
   simulated: {
-    zh: '{place} #{id}：{scenario}，种子 {seed}（{services} 条服务记录）',
-    en: '{place} #{id}: {scenario}, seed {seed} ({services} service records)',
+    zh: '{place} #{id}：{scenario}，{days}，种子 {seed}（{services} 条服务记录）',
+    en: '{place} #{id}: {scenario}, {days}, seed {seed} ({services} service records)',
   },
   collected: {
     zh: '{place} #{id}：{scenario}（{services} 条服务记录）',
@@ -32,6 +33,10 @@ export function runName({ database, run, regime }: KnownRun, language: Language)
     id: run.id,
     scenario: regime === undefined ? run.scenario : `${run.scenario} + ${regime}`,
     seed: run.seed ?? '',
+    days:
+      run.firstDay === null || run.lastDay === null
+        ? ''
+        : `${printDay(run.firstDay)} – ${printDay(run.lastDay)}`,
     services: printCount(run.services),
   });
 }
