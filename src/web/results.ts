@@ -1,4 +1,4 @@
-import type { KeptAnswers } from '../jobs/answers/kept-answers.ts';
+import { figuresMark, type KeptAnswers } from '../jobs/answers/kept-answers.ts';
 import type { Answered, Asked, QuestionName } from '../jobs/answers/questions.ts';
 import type { QuestionQueue, Asker } from './answers/question-queue.ts';
 import type { Content } from '../model/record/content.ts';
@@ -92,8 +92,7 @@ export function createResults(
       },
       comparisons: () => ask('comparisons', null),
       nationalComparisons: (period) => ask('nationalComparisons', { period }),
-      figures: (database, { id, digest, partsDone }) =>
-        ask('figures', { database, run: id }, [mark, digest, partsDone].join('/')),
+      figures: (database, run) => ask('figures', { database, run: run.id }, figuresMark(mark, run)),
     };
   };
 }

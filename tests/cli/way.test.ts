@@ -179,6 +179,7 @@ describe.concurrent('verify', () => {
       'orphans',
       'rollups',
       'measurements',
+      'answers',
       'register',
       'refusals',
       'settings',

@@ -17,7 +17,7 @@ import {
 
 const scratch = useScratch();
 
-const isSound = (store: Store): boolean => verifyStore(store, knowledge).ok;
+const isSound = (store: Store): boolean => verifyStore(store, knowledge, 'test').ok;
 
 describe('a refused record', () => {
   const bad = [

@@ -67,7 +67,7 @@ describe('a run that is stopped', () => {
     expect(unfinishedRun(store)).toMatchObject({ id: 1, parts: PARTS, partsDone: 20, stepsDone: 2 });
     expect(contentOf(store).services).toBeGreaterThan(0);
     expect(contentOf(store).services).toBeLessThan(undisturbed.report.services);
-    expect(verifyStore(store, knowledge).ok).toBe(true);
+    expect(verifyStore(store, knowledge, 'test').ok).toBe(true);
     const told: number[] = [];
     const report = await run(...both, { threads, resume: true, progress: (done) => told.push(done) });
     expect(told).toEqual(Array.from({ length: PARTS - 20 }, (_, i) => 21 + i));
@@ -161,7 +161,7 @@ describe('a run without rows', () => {
   it('is said to be one, and a count that does not fit is found', async () => {
     const [store, truth] = pair();
     await run(store, truth, { keepRows: false, scenario: tiny() });
-    const sound = verifyStore(store, knowledge);
+    const sound = verifyStore(store, knowledge, 'test');
     expect(sound.ok).toBe(true);
     expect(sound.checks.find(({ name }) => name === 'rows')?.detail.en).toContain('rows were not kept');
     expect(sound.digest).toBe(contentOf(store).digest);
@@ -175,7 +175,9 @@ describe('a run without rows', () => {
     expect(sound.leftOut.map(({ name }) => name)).toEqual(['orphans']);
     const faults = (sql: string): string[] => {
       store.db.exec(`SAVEPOINT trial; ${sql}`);
-      const names = verifyStore(store, knowledge).checks.flatMap(({ name, ok }) => (ok ? [] : [name]));
+      const names = verifyStore(store, knowledge, 'test').checks.flatMap(({ name, ok }) =>
+        ok ? [] : [name],
+      );
       store.db.exec('ROLLBACK TO trial; RELEASE trial');
       return names;
     };
@@ -204,7 +206,7 @@ describe('a run without rows', () => {
     expect((await run(...both, options)).already).toBe(true);
     await run(...both, { keepRows: false, scenario: april });
     expect(listRuns(store).map(({ rowsKept }) => rowsKept)).toEqual([0, 0]);
-    expect(verifyStore(store, knowledge).ok).toBe(true);
+    expect(verifyStore(store, knowledge, 'test').ok).toBe(true);
     expect(await refused(() => run(undisturbed.store, undisturbed.truth, { keepRows: false }))).toContain(
       '--no-keep needs another --db',
     );

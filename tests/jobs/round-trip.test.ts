@@ -89,7 +89,7 @@ describe('an export in another order, collected into an empty database', () => {
   });
 
   it('passes every check', () => {
-    expect(verifyStore(copy, knowledge).checks.filter(({ ok }) => !ok)).toEqual([]);
+    expect(verifyStore(copy, knowledge, 'test').checks.filter(({ ok }) => !ok)).toEqual([]);
   });
 
   it('exports the same lines', () => {

@@ -100,7 +100,7 @@ describe('the smallest scenario with seed 7', () => {
 
   it('passes every check', () => {
     const { store } = copyOfFirst();
-    const report = verifyStore(store, knowledge);
+    const report = verifyStore(store, knowledge, 'test');
     expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);
     expect(report).toMatchObject({
       ok: true,
@@ -267,7 +267,7 @@ describe('a second run into the same database', () => {
       [2, report.services],
     ]);
     expect(contentOf(store).services).toBe(first.services + report.services);
-    expect(verifyStore(store, knowledge).ok).toBe(true);
+    expect(verifyStore(store, knowledge, 'test').ok).toBe(true);
   });
 });
 

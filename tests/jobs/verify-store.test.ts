@@ -1,6 +1,8 @@
 import { copyFileSync } from 'node:fs';
+import { deserialize, serialize } from 'node:v8';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IntegrityCheck } from '../../src/audit/integrity/integrity-report.ts';
+import { prepareAnswers } from '../../src/jobs/answers/prepare-answers.ts';
 import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
 import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
@@ -11,6 +13,7 @@ import {
   aRectification,
   aService,
   caseNumber,
+  clock,
   collect,
   knowledge,
   permit,
@@ -47,18 +50,18 @@ const copy = (): Store => {
   return scratch.store(name);
 };
 const failed = (store: Store): IntegrityCheck['name'][] =>
-  verifyStore(store, knowledge).checks.flatMap(({ name, ok }) => (ok ? [] : [name]));
+  verifyStore(store, knowledge, 'test').checks.flatMap(({ name, ok }) => (ok ? [] : [name]));
 const detailOf = (store: Store, name: IntegrityCheck['name']): string =>
-  verifyStore(store, knowledge).checks.find((check) => check.name === name)!.detail.en;
+  verifyStore(store, knowledge, 'test').checks.find((check) => check.name === name)!.detail.en;
 
 describe('a sound database', () => {
   it('passes every check, and says what it counted', () => {
     const store = copy();
-    const report = verifyStore(store, knowledge);
+    const report = verifyStore(store, knowledge, 'test');
     expect(report.checks.map(({ name, ok }) => [name, ok])).toEqual(
       [
         ...['integrity', 'services', 'ratings', 'rectifications', 'digest', 'orphans', 'rollups'],
-        ...['measurements', 'register', 'refusals', 'settings'],
+        ...['measurements', 'answers', 'register', 'refusals', 'settings'],
       ].map((name) => [name, true]),
     );
     const { services, ratings, digest } = contentOf(store);
@@ -67,7 +70,7 @@ describe('a sound database', () => {
   });
 
   it('may be empty', () => {
-    expect(verifyStore(scratch.store(), knowledge)).toMatchObject({
+    expect(verifyStore(scratch.store(), knowledge, 'test')).toMatchObject({
       ok: true,
       services: 0,
       digest: '0'.repeat(32),
@@ -77,7 +80,7 @@ describe('a sound database', () => {
   it('is not changed by the check', () => {
     copy();
     const name = `copy-${copies - 1}.db`;
-    expect(verifyStore(scratch.store(name, { readonly: true }), knowledge).ok).toBe(true);
+    expect(verifyStore(scratch.store(name, { readonly: true }), knowledge, 'test').ok).toBe(true);
   });
 });
 
@@ -193,7 +196,7 @@ describe('a changed database is found out:', () => {
     const store = copy();
     expect(store.db.prepare(sql).run().changes).toBe(1);
     expect(failed(store)).toEqual(names);
-    expect(verifyStore(store, knowledge).ok).toBe(false);
+    expect(verifyStore(store, knowledge, 'test').ok).toBe(false);
   });
 
   it('a kept result: named by its period and edition', () => {
@@ -218,6 +221,69 @@ describe('a changed database is found out:', () => {
     // What is kept of other data is shown nowhere.
     store.db.exec(`UPDATE measurement SET data = 'of before'`);
     expect(failed(store)).toEqual([]);
+  });
+
+  describe('a kept answer:', () => {
+    const answered = async (): Promise<Store> => {
+      const store = copy();
+      await prepareAnswers(store, knowledge, 'test', clock);
+      expect(failed(store)).toEqual([]);
+      return store;
+    };
+    const alter = (store: Store, question: string, change: (document: Buffer) => Buffer): void => {
+      const document = store.db
+        .prepare<[string], Buffer>('SELECT document FROM answer WHERE question = ? LIMIT 1')
+        .pluck()
+        .get(question)!;
+      store.db.prepare('UPDATE answer SET document = ? WHERE question = ?').run(change(document), question);
+    };
+
+    it('altered in one number, cut off, or kept for another question, and named', async () => {
+      const store = await answered();
+      const n = Number(store.db.prepare('SELECT count(*) FROM answer').pluck().get());
+      expect(n).toBeGreaterThan(9);
+      expect(detailOf(store, 'answers')).toBe(`${n} kept answers to pages equal those computed again`);
+
+      alter(store, 'taskLevels', (document) => {
+        const levels = deserialize(document) as Float64Array;
+        levels[levels.length - 1]! += 1;
+        return serialize(levels);
+      });
+      expect(failed(store)).toEqual(['answers']);
+      expect(detailOf(store, 'answers')).toContain('these differ from those computed again: taskLevels {');
+      alter(store, 'comparisons', (document) => document.subarray(0, 9));
+      store.db.exec(`
+        DELETE FROM answer WHERE question = 'quality' AND asked = '{"run":2}';
+        UPDATE answer SET asked = '{"run":2}' WHERE question = 'quality';
+        UPDATE answer SET asked = 'no JSON' WHERE question = 'nationalRatings'
+          AND asked = (SELECT min(asked) FROM answer WHERE question = 'nationalRatings');
+        UPDATE answer SET question = 'weather' WHERE question = 'months';`);
+      expect(detailOf(store, 'answers')).toMatch(
+        /^of \d+ kept .*: comparisons; nationalRatings no JSON; quality .*; taskLevels .*; weather$/,
+      );
+      expect(verifyStore(store, knowledge, 'test').ok).toBe(false);
+    });
+
+    it('of the figures of a run', async () => {
+      const store = await answered();
+      alter(store, 'figures', (document) =>
+        serialize({ ...(deserialize(document) as object), services: 1, settings: new Map() }),
+      );
+      expect(failed(store)).toEqual(['answers']);
+    });
+
+    it('but none that pages do not show: of another version, or of other data', async () => {
+      const store = await answered();
+      alter(store, 'months', () => serialize([1]));
+      const n = Number(store.db.prepare('SELECT count(*) FROM answer').pluck().get());
+      store.db.exec(`UPDATE answer SET version = 'other' WHERE question = 'months'`);
+      expect(failed(store)).toEqual([]);
+      expect(detailOf(store, 'answers')).toBe(
+        `${n - 1} kept answers to pages equal those computed again; 1 more, computed by another version of the program or from earlier data, are not compared and not shown`,
+      );
+      store.db.exec(`UPDATE answer SET data = 'of before'`);
+      expect(failed(store)).toEqual([]);
+    });
   });
 
   it('a service deleted whose rating stays', () => {
@@ -255,7 +321,7 @@ describe('a changed database is found out:', () => {
 });
 
 describe('the digests of register, refused records and settings', () => {
-  const digestsOf = (store: Store): object => verifyStore(store, knowledge).sideDigests;
+  const digestsOf = (store: Store): object => verifyStore(store, knowledge, 'test').sideDigests;
 
   it('are those of what is held, in whatever order and calls it came', async () => {
     const [one, other] = [scratch.store(), scratch.store()];
@@ -263,7 +329,7 @@ describe('the digests of register, refused records and settings', () => {
     await collect(one, bad);
     await collect(other, ['nonsense']);
     await collect(other, ['nonsense', aService({ certKey: '' })]);
-    const [first, second] = [verifyStore(one, knowledge), verifyStore(other, knowledge)];
+    const [first, second] = [verifyStore(one, knowledge, 'test'), verifyStore(other, knowledge, 'test')];
     expect(first.ok && second.ok).toBe(true);
     expect(second.sideDigests.register).toBe(first.sideDigests.register);
     expect(second.sideDigests.refusals).toBe(first.sideDigests.refusals);
@@ -276,7 +342,9 @@ describe('the digests of register, refused records and settings', () => {
     await simulate(store, scratch.truth(store), given);
     const rows = scratch.store();
     await simulate(rows, scratch.truth(rows), { ...given, keepRows: true });
-    expect(digestsOf(store)).toMatchObject({ register: verifyStore(rows, knowledge).sideDigests.register });
+    expect(digestsOf(store)).toMatchObject({
+      register: verifyStore(rows, knowledge, 'test').sideDigests.register,
+    });
     expect(failed(store)).toEqual([]);
     store.db.exec("UPDATE task SET guide = replace(guide, '[', '[1') WHERE id = 0");
     expect(failed(store)).toEqual(['register']);

@@ -43,7 +43,7 @@ describe('the whole life of a case', () => {
   });
 
   it('passes every check', () => {
-    expect(verifyStore(made, knowledge).checks.filter(({ ok }) => !ok)).toEqual([]);
+    expect(verifyStore(made, knowledge, 'test').checks.filter(({ ok }) => !ok)).toEqual([]);
   });
 
   it('is counted on the page of a unit, with that of its cities', async () => {
@@ -89,6 +89,6 @@ describe('the whole life of a case', () => {
     expect(one(copy, 'SELECT count(*) FROM rectification_rollup')).toBe(
       one(made, 'SELECT count(*) FROM rectification_rollup'),
     );
-    expect(verifyStore(copy, knowledge).ok).toBe(true);
+    expect(verifyStore(copy, knowledge, 'test').ok).toBe(true);
   });
 }, 120_000);

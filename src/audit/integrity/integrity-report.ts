@@ -13,6 +13,7 @@ export interface IntegrityCheck {
     | 'orphans'
     | 'rollups'
     | 'measurements'
+    | 'answers'
     | SideName;
   readonly ok: boolean;
   readonly detail: Bilingual;
@@ -37,11 +38,11 @@ export interface IntegrityReport extends RecordFindings {
   readonly sideDigests: SideFindings['digests'];
 }
 
-/** Puts together what the engine says of its file, and what was found of records, kept results and sides. */
+/** Puts together what the engine says of its file, and what was found of records, what is kept of computing, and sides. */
 export function integrityReport(
   fileFaults: readonly string[],
   records: RecordFindings,
-  measurements: IntegrityCheck,
+  recomputed: readonly IntegrityCheck[],
   sides: SideFindings,
 ): IntegrityReport {
   const file: IntegrityCheck = {
@@ -52,6 +53,6 @@ export function integrityReport(
       en: fileFaults.join('; ') || 'the file is sound',
     },
   };
-  const checks = [file, ...records.checks, measurements, ...sides.checks];
+  const checks = [file, ...records.checks, ...recomputed, ...sides.checks];
   return { ...records, ok: checks.every(({ ok }) => ok), sideDigests: sides.digests, checks };
 }

@@ -2,6 +2,7 @@ import { readKnowledge } from '../../store/reference.ts';
 import { verifyStore } from '../../jobs/verify/verify-store.ts';
 import { translate } from '../../model/language.ts';
 import { storedWorldVersion } from '../../store/read/runs.ts';
+import { programVersion } from '../options.ts';
 import type { Output } from '../output.ts';
 import { withStore } from '../with-store.ts';
 
@@ -14,7 +15,7 @@ export interface VerifyFlags {
 export function verifyAction(options: VerifyFlags, output: Output): void {
   const knowledge = readKnowledge();
   const report = withStore(options.db, { readonly: true }, (store) => ({
-    ...verifyStore(store, knowledge),
+    ...verifyStore(store, knowledge, programVersion),
     worldVersion: storedWorldVersion(store),
   }));
   if (!report.ok) process.exitCode = 1;

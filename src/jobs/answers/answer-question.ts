@@ -18,14 +18,18 @@ import { withDatabase } from '../runs/read-database.ts';
 import { previewRun } from '../simulate/preview-run.ts';
 import type { Answered, Answerer, Asked, QuestionName } from './questions.ts';
 
-/** What answers rest on. */
-export interface AnswerSources {
+/** What answers about stored data rest on. */
+export interface DataSources {
   readonly store: Store;
   readonly knowledge: Knowledge;
   readonly published: readonly MonthTargets[];
   readonly national: readonly NationalTargets[];
   /** Folder of the databases beside the served one. */
   readonly folder: string;
+}
+
+/** What all answers rest on. */
+export interface AnswerSources extends DataSources {
   readonly programVersion: string;
   readonly clock: Clock;
 }
@@ -33,11 +37,16 @@ export interface AnswerSources {
 /** Rows that the quality of a run is judged by: about a second of work. */
 const QUALITY_ROWS = 60_000;
 
-/** Answers each question from the data as they stand when it is asked. */
-export function createAnswerer(sources: AnswerSources): Answerer {
-  const { store, knowledge, published, national, folder, programVersion, clock } = sources;
-  const answers: { [K in QuestionName]: (asked: Asked[K]) => Answered[K] | Promise<Answered[K]> } = {
-    preview: ({ scenario, seed }) => previewRun(scenario, seed, knowledge, programVersion, clock),
+/** Questions about stored data: all but those that have something simulated. */
+export type DataQuestion = Exclude<QuestionName, 'preview'>;
+
+/** The answers to questions about stored data, each computed when it is asked for. */
+export type DataAnswers = { readonly [K in DataQuestion]: (asked: Asked[K]) => Answered[K] };
+
+/** Answers questions about stored data from the data as they stand when one is asked. */
+export function createDataAnswers(sources: DataSources): DataAnswers {
+  const { store, knowledge, published, national, folder } = sources;
+  return {
     months: () => monthsWithData(store),
     quality: ({ run }) => judgeRun(store, knowledge, published, { run, most: QUALITY_ROWS }),
     truth: ({ run, levels }) => truthTotals(store, run, levels),
@@ -55,6 +64,15 @@ export function createAnswerer(sources: AnswerSources): Answerer {
       withDatabase(store, folder, database, (held) =>
         runFigures(held, readRun(held, run), listRuns(held), knowledge),
       ),
+  };
+}
+
+/** Answers each question from the data as they stand when it is asked. */
+export function createAnswerer(sources: AnswerSources): Answerer {
+  const { knowledge, programVersion, clock } = sources;
+  const answers: { [K in QuestionName]: (asked: Asked[K]) => Answered[K] | Promise<Answered[K]> } = {
+    ...createDataAnswers(sources),
+    preview: ({ scenario, seed }) => previewRun(scenario, seed, knowledge, programVersion, clock),
   };
   return (name, asked) =>
     new Promise((resolve) => {

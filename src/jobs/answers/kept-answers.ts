@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { measuringVersion } from '../../measure/measure.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
+import type { Run } from '../../model/run.ts';
 import type { MonthTargets, NationalTargets } from '../../model/targets.ts';
 import { worldVersion } from '../../model/world-version.ts';
 import type { Store } from '../../store/open.ts';
@@ -33,6 +34,10 @@ export const answerVersion = ({ knowledge, published, national, programVersion }
 
 /** What is asked, as it is kept. */
 export const askedText = (asked: unknown): string => JSON.stringify(asked);
+
+/** The mark of the data that the figures of a run are kept with: they also say how far the run has come. */
+export const figuresMark = (data: string, { digest, partsDone }: Pick<Run, 'digest' | 'partsDone'>): string =>
+  [data, digest, partsDone].join('/');
 
 /** Finds the answers that a database keeps. */
 export function createKeptAnswers(store: Store, basis: AnswerBasis): KeptAnswers {

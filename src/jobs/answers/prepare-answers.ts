@@ -9,7 +9,7 @@ import { readMonthTargets, readNationalTargets } from '../../store/reference.ts'
 import { keepAnswers, type NewAnswer } from '../../store/write/answers.ts';
 import type { Clock } from '../clock.ts';
 import { createAnswerer } from './answer-question.ts';
-import { answerVersion, askedText, createKeptAnswers } from './kept-answers.ts';
+import { answerVersion, askedText, createKeptAnswers, figuresMark } from './kept-answers.ts';
 import type { Answered, Answerer, Asked, QuestionName } from './questions.ts';
 
 /** Runs whose pages are made ready, the latest. */
@@ -62,8 +62,7 @@ export async function prepareAnswers(
     (ask) => ask('comparisons', null),
     ...runs.flatMap((run) => [
       (ask: Ask) => ask('quality', { run: run.id }),
-      (ask: Ask) =>
-        ask('figures', { database: '', run: run.id }, [data, run.digest, run.partsDone].join('/')),
+      (ask: Ask) => ask('figures', { database: '', run: run.id }, figuresMark(data, run)),
     ]),
   ];
   const { signal, progress, answerers = [own] } = options;

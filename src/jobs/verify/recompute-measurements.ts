@@ -1,4 +1,4 @@
-import type { Remeasured } from '../../audit/integrity/judge-measurements.ts';
+import type { Recomputed } from '../../audit/integrity/judge-recomputed.ts';
 import { versionOf } from '../../measure/measure.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { periodNamed } from '../../model/time/period.ts';
@@ -14,9 +14,9 @@ import { computeMeasurement, methodKey } from '../measure/measure-period.ts';
 export function recomputeMeasurements(
   store: Store,
   { reference, editions }: Pick<Knowledge, 'reference' | 'editions'>,
-): Remeasured {
+): Recomputed {
   let kept = 0;
-  let ofOtherVersions = 0;
+  let outdated = 0;
   const different: string[] = [];
   for (const { method, version, period: label, document } of keptMeasurements(
     store,
@@ -27,12 +27,12 @@ export function recomputeMeasurements(
     );
     const period = periodNamed(label);
     if (methods === undefined || period === undefined) {
-      ofOtherVersions++;
+      outdated++;
       continue;
     }
     kept++;
     const now = JSON.stringify(computeMeasurement(store, { reference, methods }, period));
     if (now !== document) different.push(`${label} ${methods.edition}`);
   }
-  return { kept, different, ofOtherVersions };
+  return { kept, different, outdated };
 }

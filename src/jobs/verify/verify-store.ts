@@ -1,5 +1,5 @@
 import { integrityReport, type IntegrityReport } from '../../audit/integrity/integrity-report.ts';
-import { judgeMeasurements } from '../../audit/integrity/judge-measurements.ts';
+import { judgeRecomputed } from '../../audit/integrity/judge-recomputed.ts';
 import { judgeRecount, judgeStoredCounts } from '../../audit/integrity/judge-records.ts';
 import { judgeSides, type Sides } from '../../audit/integrity/judge-sides.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
@@ -22,17 +22,15 @@ import { countRows } from '../../store/read/rows.ts';
 import { listRuns, runWithoutRows } from '../../store/read/runs.ts';
 import { recomputeSide, sideDigests } from '../../store/read/side-digests.ts';
 import { referenceOfStore } from '../../store/read/unit-names.ts';
+import { recomputeAnswers } from './recompute-answers.ts';
 import { recomputeMeasurements } from './recompute-measurements.ts';
 import { recountRecords } from './recount-records.ts';
 
 /**
- * Runs the integrity check of the engine, then reads every row again and compares counts, digest, rollups and results with
- * those stored. Where the runs kept no rows, the stored counts are compared with one another.
+ * Runs the integrity check of the engine, then reads every row again and compares counts, digest, rollups, results and answers
+ * with those stored. Where the runs kept no rows, the stored counts are compared with one another.
  */
-export function verifyStore(
-  store: Store,
-  knowledge: Pick<Knowledge, 'reference' | 'editions' | 'calendar'>,
-): IntegrityReport {
+export function verifyStore(store: Store, knowledge: Knowledge, programVersion: string): IntegrityReport {
   const faults = integrityFaults(store);
   const content = contentOf(store);
   const runs = listRuns(store);
@@ -44,8 +42,11 @@ export function verifyStore(
         rows: countRows(store),
       })
     : judgeRecount(recountRecords(store, knowledge), content, runs);
-  const measurements = judgeMeasurements(recomputeMeasurements(store, knowledge));
-  return integrityReport(faults, records, measurements, judgeSides(sidesOf(store, knowledge, runs)));
+  const recomputed = [
+    judgeRecomputed('measurements', recomputeMeasurements(store, knowledge)),
+    judgeRecomputed('answers', recomputeAnswers(store, knowledge, programVersion)),
+  ];
+  return integrityReport(faults, records, recomputed, judgeSides(sidesOf(store, knowledge, runs)));
 }
 
 const sidesOf = (store: Store, { reference }: Pick<Knowledge, 'reference'>, runs: readonly Run[]): Sides => ({

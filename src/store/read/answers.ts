@@ -11,6 +11,19 @@ export interface AnswerKey {
   readonly version: string;
 }
 
+/** An answer as it is kept, with what it is found by. */
+export interface KeptAnswer extends AnswerKey {
+  readonly document: Buffer;
+}
+
+/** All answers that are kept. */
+export const allKeptAnswers = (store: Store): KeptAnswer[] =>
+  store.db
+    .prepare<[], KeptAnswer>(
+      'SELECT question, asked, data, version, document FROM answer ORDER BY question, asked',
+    )
+    .all();
+
 /** The answer that is kept of a question, where it holds for these data and this program. */
 export function keptAnswer(store: Store, { question, asked, data, version }: AnswerKey): unknown {
   const document = store.db
