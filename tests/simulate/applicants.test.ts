@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { draw, stream } from '../../src/model/math/random.ts';
+import { ageBandOf, birthOf, dayOfBirth } from '../../src/model/record/birthdays.ts';
 import { partsOf, serviceKeyOf, serviceNumberOf } from '../../src/model/record/key.ts';
+import { dateOf, dayOf } from '../../src/model/time/time.ts';
 import { Applicants } from '../../src/simulate/case/applicants.ts';
 import { CASE_WORDS } from '../../src/simulate/case/case-draws.ts';
 import { ItemInHand, ServiceInHand } from '../../src/simulate/case/in-hand.ts';
-import { NATURAL_PERSON } from '../../src/simulate/world/applicant-pools.ts';
+import { NATURAL_PERSON, placeInPool } from '../../src/simulate/world/applicant-pools.ts';
 import { reference, tiny } from '../builders.ts';
 import { make, type MadeService } from './made.ts';
 
@@ -59,6 +61,31 @@ describe('an applicant', () => {
   });
 });
 
+describe('an applicant of a year in which some of the made-up people are minors', () => {
+  const given = { casesPerYear: 60_000, from: '2017-01-01', to: '2017-01-31' };
+  const { services, ratings } = make(tiny(given), 7);
+  const birthdayOf = (person: number): number => dayOfBirth(birthOf(person));
+
+  it('is of age on the day of the application, and so is whoever files for a firm', () => {
+    const persons = services.filter(({ userType }) => userType === NATURAL_PERSON);
+    const serviceOf = new Map(services.map((service) => [service.key, service]));
+    const agents = ratings.filter(({ key, rater, defaulted }) => {
+      const service = serviceOf.get(serviceKeyOf(key));
+      return defaulted === 0 && service !== undefined && rater !== service.person;
+    });
+    expect(agents.length).toBeGreaterThan(100);
+    const cases = [
+      ...persons.map(({ key, person }) => ({ day: partsOf(key).day, person })),
+      ...agents.map(({ key, rater }) => ({ day: partsOf(serviceKeyOf(key)).day, person: rater })),
+    ];
+    expect(cases.length).toBeGreaterThan(10_000);
+    for (const { day, person } of cases) {
+      const { year, month, day: date } = dateOf(day);
+      expect(birthdayOf(person)).toBeLessThanOrEqual(dayOf(year - 18, month, date));
+    }
+  });
+});
+
 /** Applicants of so many cases of a task in a big unit. */
 function applicantsOf(task: number, n: number, scenarioOf = tiny({ casesPerYear: 1_000_000 })) {
   const { world, tables, span } = make({ ...scenarioOf, from: scenarioOf.to }, 7, () => []);
@@ -77,6 +104,28 @@ function applicantsOf(task: number, n: number, scenarioOf = tiny({ casesPerYear:
   });
 }
 const forFirms = made.world.tasks.findIndex(({ item }) => item.name === '企业设立登记');
+const forPersons = made.world.tasks.findIndex(({ item }) => item.audience === 'person');
+
+it('a minor gives way to somebody of the same band who applies about as often, from 2017 on', () => {
+  const inYear = (year: string) =>
+    applicantsOf(
+      forPersons,
+      20_000,
+      tiny({ casesPerYear: 1_000_000, from: `${year}-01-31`, to: `${year}-01-31` }),
+    );
+  const [then, now] = [inYear('2017'), inYear('2025')];
+  const changed = then.filter(({ person }, i) => person !== now[i]!.person);
+  // Those born in 1999 to 2002 are some of the band of 17 years that 34% of all belong to.
+  expect(changed.length / then.length).toBeCloseTo((0.34 * 4) / 17, 2);
+  expect(then.map(({ person }) => ageBandOf(person))).toEqual(now.map(({ person }) => ageBandOf(person)));
+  const mean = (list: readonly { person: number }[]): number =>
+    list.length / new Set(list.map(({ person }) => person)).size;
+  expect(mean(then) / mean(now)).toBeGreaterThan(1);
+  expect(mean(then) / mean(now)).toBeLessThan(1.1);
+  // Their places are the same, or the next ones.
+  const placeOf = ({ person }: { person: number }): number => placeInPool(NATURAL_PERSON, person);
+  for (const [i, one] of then.entries()) expect([0, 1]).toContain(placeOf(one) - placeOf(now[i]!));
+});
 
 describe('firms', () => {
   const drawn = applicantsOf(forFirms, 40_000);

@@ -1,4 +1,5 @@
 import { Block, stream, streamKey, threefry, WORDS } from '../../model/math/random.ts';
+import { birthOf } from '../../model/record/birthdays.ts';
 import { AGENT, NATURAL_PERSON, numberAt, POOLS, type ApplicantPools } from '../world/applicant-pools.ts';
 import { bandOfApplicant } from '../world/age-effects.ts';
 import { choose } from '../distributions.ts';
@@ -30,16 +31,27 @@ export class Applicants {
     const low = places[step] ?? 0;
     const place = low + ((places[step + 1] ?? 1) - low) * ((personWord & 0xfffff) / 0x100000);
     inHand.userType = type;
-    inHand.person = numberAt(unit, type, Math.floor(place * (pools.sizes[unit * POOLS + type] ?? 1)));
+    const at = Math.floor(place * (pools.sizes[unit * POOLS + type] ?? 1));
+    const { firstMinor } = inHand.item;
+    inHand.person = type === NATURAL_PERSON ? adultAt(unit, type, at, firstMinor) : numberAt(unit, type, at);
     inHand.band = bandOfApplicant(type, inHand.person);
-    inHand.rater =
-      type !== NATURAL_PERSON && agentWord < pools.agents ? this.agentOf(unit, inHand.person) : inHand.person;
+    inHand.rater = type !== NATURAL_PERSON && agentWord < pools.agents ? this.agentOf(inHand) : inHand.person;
   }
 
   /** The agent who files for an organisation, always the same. */
-  private agentOf(unit: number, organisation: number): number {
+  private agentOf({ item: { unit, firstMinor }, person: organisation }: ServiceInHand): number {
     threefry(this.seed, streamKey(stream.agent, 0), organisation, 0, this.block);
     const agents = this.pools.sizes[unit * POOLS + AGENT] ?? 1;
-    return numberAt(unit, AGENT, Math.floor((this.block.a / WORDS) * agents));
+    return adultAt(unit, AGENT, Math.floor((this.block.a / WORDS) * agents), firstMinor);
   }
+}
+
+/**
+ * Number of the natural person at a place in a pool, or of the next one who is of age. Next to a minor, in a year of 2017 or
+ * later, is somebody five years older at most: of the same band, and with nearly as many cases.
+ */
+function adultAt(unit: number, pool: number, place: number, firstMinor: number): number {
+  let number = numberAt(unit, pool, place);
+  for (let next = place + 1; birthOf(number) >= firstMinor; next++) number = numberAt(unit, pool, next);
+  return number;
 }

@@ -1,4 +1,5 @@
 import { WORDS } from '../../model/math/random.ts';
+import { firstMinorIn } from '../../model/record/birthdays.ts';
 import { caseKey, MAX_SERIALS } from '../../model/record/key.ts';
 import type { Placement } from '../placement.ts';
 import type { Span } from '../span.ts';
@@ -18,6 +19,8 @@ export class ItemInHand {
   /** The day, and which of the span it is. */
   day = 0;
   d = 0;
+  /** The first birthday of those who are minors in its year. */
+  firstMinor = 0;
   /** From where on its working days are counted. */
   position = 0;
   /** A word below it sends a case online. */
@@ -64,6 +67,7 @@ export class ItemInHand {
     this.group = (unit << 10) | this.slot;
     this.day = day;
     this.d = d;
+    this.firstMinor = firstMinorIn(day);
     this.position = this.span.position[d] ?? 0;
     this.online = this.span.off[d] === 1 ? WORDS : (reformed?.online ?? inYear.online[task] ?? 0);
     this.onlineRange = this.online * (1 - this.online / WORDS);

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { ageBands, ageBandOf, BIRTHDAYS, birthOn, dayOfBirth } from '../../../src/model/record/birthdays.ts';
+import {
+  ageBands,
+  ageBandOf,
+  BIRTHDAYS,
+  birthOn,
+  dayOfBirth,
+  firstMinorIn,
+} from '../../../src/model/record/birthdays.ts';
 import { inventedPersonOf, inventedResidentNumber } from '../../../src/model/record/identifiers.ts';
-import { dateOf, dayOf, printCompactDay } from '../../../src/model/time/time.ts';
+import { dateOf, dayOf, parseDay, printCompactDay } from '../../../src/model/time/time.ts';
 
 const births = Array.from({ length: BIRTHDAYS }, (_, birth) => birth);
 const yearOf = (person: number): number => dateOf(dayOfBirth(person)).year;
@@ -24,6 +31,19 @@ describe('birthdays', () => {
       expect(Math.max(...years)).toBe(to);
     }
     expect(ageBands.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
+  });
+
+  it.each([
+    ['2016-12-31', 1998],
+    ['2017-01-01', 1999],
+    ['2020-12-31', 2002],
+  ])('are those of minors in the year of %s from %i on', (day, year) => {
+    const minor = firstMinorIn(parseDay(day));
+    expect([yearOf(minor - 1), yearOf(minor)]).toEqual([year - 1, year]);
+  });
+
+  it('are those of people who are of age from 2021 on', () => {
+    expect(firstMinorIn(parseDay('2021-01-01'))).toBe(BIRTHDAYS);
   });
 
   it('thin out among the oldest', () => {
