@@ -1,14 +1,8 @@
 import { parsePeriod } from '../../model/time/period.ts';
 import type { PublishedYear, TargetRow } from '../../model/targets.ts';
-import {
-  nameTarget,
-  printAccepted,
-  printInterval,
-  printOff,
-  printTarget,
-} from '../../wording/target-names.ts';
-import { countedVerdicts, targetVerdictTexts } from '../../wording/target-verdicts.ts';
-import { verdictClass } from './verdict-class.ts';
+import { nameTarget, printOff, printTarget } from '../../wording/target-names.ts';
+import { countedVerdicts } from '../../wording/target-verdicts.ts';
+import { cellsWithoutVerdict, verdictCells, type TargetCells } from './verdict-cells.ts';
 import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { compareCommands } from './compare-commands.ts';
@@ -27,16 +21,7 @@ export interface NationalTable {
   readonly commands: readonly string[];
   readonly groups: readonly {
     readonly name: string;
-    readonly rows: readonly {
-      readonly name: string;
-      readonly published: string;
-      readonly simulated: string;
-      readonly difference: string;
-      readonly interval: string;
-      readonly accepted: string;
-      readonly verdictClass: string;
-      readonly verdict: string;
-    }[];
+    readonly rows: readonly (TargetCells & { readonly difference: string })[];
   }[];
   readonly note: string;
   readonly source: string;
@@ -98,10 +83,7 @@ export async function nationalTable(
             published: withoutFigure.includes(group) ? '—' : print(row, row.published),
             simulated: print(row, row.simulated),
             difference: withoutFigure.includes(group) ? '—' : printOff(row),
-            interval: printInterval(row)[language],
-            accepted: isSimulated ? printAccepted(row)[language] : '—',
-            verdictClass: verdictClass(isSimulated ? row.verdict : null),
-            verdict: !isSimulated || row.verdict === null ? '—' : targetVerdictTexts[row.verdict][language],
+            ...(isSimulated ? verdictCells(row, language) : cellsWithoutVerdict(row, language)),
           })),
         },
       ];

@@ -6,9 +6,8 @@ import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { compareCommands } from './compare-commands.ts';
 import { targetsTexts } from './targets-texts.ts';
-import { printAccepted, printInterval } from '../../wording/target-names.ts';
-import { countedVerdicts, targetVerdictTexts } from '../../wording/target-verdicts.ts';
-import { verdictClass } from './verdict-class.ts';
+import { countedVerdicts } from '../../wording/target-verdicts.ts';
+import { verdictCells, type TargetCells } from './verdict-cells.ts';
 import { nameIn, translator, sourceIn } from '../shared/translator.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 
@@ -26,15 +25,7 @@ export interface TargetTable {
   readonly chart: string;
   readonly groups: readonly {
     readonly name: string;
-    readonly rows: readonly {
-      readonly name: string;
-      readonly published: string;
-      readonly simulated: string;
-      readonly interval: string;
-      readonly accepted: string;
-      readonly verdictClass: string;
-      readonly verdict: string;
-    }[];
+    readonly rows: readonly TargetCells[];
   }[];
   readonly source: string;
   readonly note: string;
@@ -93,10 +84,7 @@ export function targetTable(
           name: nameOf(row),
           published: print(row, row.published),
           simulated: print(row, row.simulated),
-          interval: printInterval(row)[language],
-          accepted: printAccepted(row)[language],
-          verdictClass: verdictClass(row.verdict),
-          verdict: row.verdict === null ? '—' : targetVerdictTexts[row.verdict][language],
+          ...verdictCells(row, language),
         })),
     })),
     source: sourceIn(language, published),
