@@ -62,6 +62,11 @@ export function ruleOf(issue: Issue): Bilingual {
       if (values.length === 0) return { zh: '不合规则', en: 'is not valid' };
       return { zh: `须为 ${values.join('、')} 之一`, en: `must be one of ${values.join(', ')}` };
     }
+    case 'not_multiple_of':
+      return {
+        zh: `须为 ${String(issue.divisor)} 的倍数`,
+        en: `must be a multiple of ${String(issue.divisor)}`,
+      };
     case 'unrecognized_keys': {
       const names = issue.keys;
       return { zh: `没有字段 ${names.join('、')}`, en: `there is no field ${names.join(', ')}` };

@@ -92,6 +92,7 @@ describe('serve', () => {
     child.kill('SIGINT');
     const [code] = (await once(child, 'close')) as [number | null];
     expect(code).toBe(1);
-    expect(err).toContain('stopped: what was made stays, and the next start goes on with it');
+    expect(err).toContain('stopped before anything was stored: the next start begins anew');
+    expect(existsSync(path('first'))).toBe(false);
   });
 });

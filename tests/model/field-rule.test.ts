@@ -34,6 +34,7 @@ it.each<[z.ZodType, unknown, string]>([
   [z.number().positive(), 0, '须大于 0 / must be above 0'],
   [z.number().max(1), 2, '不得大于 1 / must be at most 1'],
   [z.number().lt(1), 1, '须小于 1 / must be below 1'],
+  [z.number().multipleOf(0.25), 9.1, '须为 0.25 的倍数 / must be a multiple of 0.25'],
   [z.array(z.number()).min(1), [], '至少须有 1 项 / must have at least 1 items'],
   [z.array(z.number()).max(1), [1, 2], '至多可有 1 项 / must have at most 1 items'],
   [z.array(z.number()).length(12), [1], '须恰有 12 项 / must have exactly 12 items'],

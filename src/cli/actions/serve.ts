@@ -8,7 +8,7 @@ import { createAnswerThread } from '../../jobs/answers/answer-thread.ts';
 import { expectedRecords, firstScenario, lacksYears } from '../../jobs/simulate/first-start.ts';
 import { simulateScenario } from '../../jobs/simulate/simulate-scenario.ts';
 import { createRunStarter } from '../../jobs/runs/start-run.ts';
-import { cannot } from '../../model/errors.ts';
+import { cannot, type Mistake } from '../../model/errors.ts';
 import { closeStore, openTruth, type Store } from '../../store/open.ts';
 import { listRuns } from '../../store/read/runs.ts';
 import { createLogger } from '../../web/log.ts';
@@ -130,12 +130,7 @@ async function fill(
           machineClock,
         );
       } catch (error) {
-        throw signal.aborted
-          ? cannot(
-              '已停止：已生成的部分保留，再次启动时继续',
-              'stopped: what was made stays, and the next start goes on with it',
-            )
-          : error;
+        throw signal.aborted ? stopped(listRuns(store).length > 0) : error;
       }
     });
     output.note({
@@ -146,6 +141,18 @@ async function fill(
     closeStore(truth);
   }
 }
+
+/** Nothing stays before the first part of a year is stored. */
+const stopped = (something: boolean): Mistake =>
+  something
+    ? cannot(
+        '已停止：已生成的部分保留，再次启动时继续',
+        'stopped: what was made stays, and the next start goes on with it',
+      )
+    : cannot(
+        '已停止：尚无数据入库，再次启动时从头开始',
+        'stopped before anything was stored: the next start begins anew',
+      );
 
 /** Waits for Ctrl-C or a polite kill. */
 const untilStopped = (): Promise<void> =>

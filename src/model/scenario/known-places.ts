@@ -2,8 +2,9 @@ import { wrongUse } from '../errors.ts';
 import type { Reference } from '../reference.ts';
 import type { Scenario } from './scenario.ts';
 
-/** Units, departments and items that a scenario names must exist: a defect or reform of others would affect nothing. */
-export function assertPlacesKnown({ name, units, defects, reforms }: Scenario, reference: Reference): void {
+/** Units, departments, items and tags that a scenario names must exist: what is said of others would affect nothing. */
+export function assertPlacesKnown(scenario: Scenario, reference: Reference): void {
+  const { name, units, defects, reforms, answering } = scenario;
   const named = [...(units === 'all' ? [] : units), ...defects.flatMap((defect) => defect.units ?? [])];
   const unknown = named.filter((code) => !reference.units.some((unit) => unit.code === code));
   if (unknown.length > 0) {
@@ -28,6 +29,15 @@ export function assertPlacesKnown({ name, units, defects, reforms }: Scenario, r
     throw wrongUse(
       `场景 ${name} 有误：reforms 的 items 中没有 ${items.join('、')} 这种事项（见 db/reference/items.json）`,
       `scenario ${name} is not valid: there are no items ${items.join(', ')}, named in reforms (see db/reference/items.json)`,
+    );
+  }
+  const tags = [answering.tagWeights, ...reforms.map(({ tagFactors }) => tagFactors)]
+    .flatMap((byCode) => Object.keys(byCode))
+    .filter((code) => !reference.tags.some((tag) => tag.code === code));
+  if (tags.length > 0) {
+    throw wrongUse(
+      `场景 ${name} 有误：answering.tagWeights、reforms 的 tagFactors 中没有 ${tags.join('、')} 这种标签（见 db/reference/tags.json）`,
+      `scenario ${name} is not valid: there are no tags ${tags.join(', ')}, named in answering.tagWeights or tagFactors of reforms (see db/reference/tags.json)`,
     );
   }
 }

@@ -19,12 +19,12 @@ export interface LevelList {
   }[];
 }
 
-/** The lists of both groups, in the order of the reference list. */
+/** The lists of the groups that have units, in the order of the reference list. */
 export function levelLists(context: RequestContext, measurement: Measurement): LevelList[] {
   const { language, site } = context;
   const t = translator(overviewTexts, language);
   const { ranked } = separateFictional(measurement.units);
-  return unitKinds.map((kind) => ({
+  const lists = unitKinds.map((kind) => ({
     id: kind === 'province' ? 'provinces' : 'cities',
     caption:
       kind === 'province' ? t('levelsProvinces', { corps: corpsNote(t, measurement) }) : t('levelsCities'),
@@ -39,4 +39,5 @@ export function levelLists(context: RequestContext, measurement: Measurement): L
         })),
     ),
   }));
+  return lists.filter(({ rows }) => rows.length > 0);
 }

@@ -83,6 +83,11 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
   const method = site.methods[kind];
   const means = measurement.means[kind];
   const kindName = say(kind);
+  const corps = corpsNote(t, measurement);
+  const kindsWithUnits = unitKinds.flatMap((one) => {
+    const n = unitsOf(one).length;
+    return n === 0 ? [] : [t(one === 'province' ? 'leadProvinces' : 'leadCities', { n, corps })];
+  });
 
   const dimensions = method.dimensions.map((dimension) => ({
     name: nameIn(language, dimension),
@@ -105,11 +110,7 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
     title: t('title'),
     words: { ...overviewTexts, ...unrankedTexts, ...unpublishedTexts },
     model: {
-      lead: t('lead', {
-        provinces: unitsOf('province').length,
-        cities: unitsOf('city').length,
-        corps: corpsNote(t, measurement),
-      }),
+      lead: t('lead', { units: kindsWithUnits.join(t('leadAnd')) }),
       facts: [
         { name: t('factServices'), value: printCount(results.content.services) },
         { name: t('factRatings'), value: printCount(results.content.ratings) },

@@ -114,7 +114,7 @@ function unitRow({ language, link }: RequestContext, unit: UnitResult): UnitRow 
   };
 }
 
-/** The ranking tables of both groups in the order that the address asks for. */
+/** The ranking tables of the groups that have units, in the order that the address asks for. */
 export function rankingTables(context: RequestContext, measurement: Measurement): RankingTable[] {
   const { language } = context;
   const choice = readRanking(context.query);
@@ -122,7 +122,7 @@ export function rankingTables(context: RequestContext, measurement: Measurement)
   const { ranked } = separateFictional(measurement.units);
   const axis = axisOf(ranked);
   const corps = corpsNote(t, measurement);
-  return unitKinds.map((kind: UnitKind) => {
+  const tables = unitKinds.map((kind: UnitKind) => {
     const id = kind === 'province' ? 'provinces' : 'cities';
     const all = headings(context, choice, id);
     const units = ranked.filter((unit) => unit.kind === kind);
@@ -145,6 +145,7 @@ export function rankingTables(context: RequestContext, measurement: Measurement)
       })),
     };
   });
+  return tables.filter(({ rows }) => rows.length > 0);
 }
 
 /** The table of the units that are not ranked; undefined where all are. */

@@ -4,9 +4,12 @@ export const overviewTexts = {
     en: 'Simulated assessment of government-service capability (“haochaping”)',
   },
   lead: {
-    zh: '本站模拟企业和群众对政务服务的“好差评”，参照《省级政府和重点城市一体化政务服务能力调查评估报告（2022）》公开的框架（权重和评分区间为假设），计算 {provinces} 个省级政府{corps}和 {cities} 个重点城市的指数。数据、方法和每一步计算均可查看。',
-    en: 'This site simulates how enterprises and the public rate government services (“haochaping”). It computes indexes of {provinces} provincial governments{corps} and {cities} key cities after the published frame of the Report on the Integrated Government-Service Capability of Provincial Governments and Key Cities (2022); weights and scoring ranges are assumptions. Data, method and every step of the calculation are open.',
+    zh: '本站模拟企业和群众对政务服务的“好差评”，参照《省级政府和重点城市一体化政务服务能力调查评估报告（2022）》公开的框架（权重和评分区间为假设），计算 {units}的指数。数据、方法和每一步计算均可查看。',
+    en: 'This site simulates how enterprises and the public rate government services (“haochaping”). It computes indexes of {units} after the published frame of the Report on the Integrated Government-Service Capability of Provincial Governments and Key Cities (2022); weights and scoring ranges are assumptions. Data, method and every step of the calculation are open.',
   },
+  leadProvinces: { zh: '{n} 个省级政府{corps}', en: '{n} provincial governments{corps}' },
+  leadCities: { zh: '{n} 个重点城市', en: '{n} key cities' },
+  leadAnd: { zh: '和 ', en: ' and ' },
   corps: {
     zh: '（含新疆生产建设兵团）',
     en: ' (including the Xinjiang Production and Construction Corps)',
