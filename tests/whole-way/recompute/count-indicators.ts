@@ -1,5 +1,5 @@
 import { ofBadRatings, ofItems, ofRatingsBy, ofServices, type Added } from './formulas.ts';
-import { byUnit, type Joined, type Place, type Rating, type Service } from './join-export.ts';
+import { byUnit, placesOn, type Joined, type Place, type Rating, type Service } from './join-export.ts';
 import { limitsOfPage, type PageIndicator } from './method-page.ts';
 
 /** Numerator and denominator of every indicator of every unit, added up over the records of a period. */
@@ -147,18 +147,22 @@ export function countPeriod(
   period: string,
   indicators: readonly PageIndicator[],
 ): Map<string, Counted> {
-  const months = new Set(monthsOf(period));
+  const months = monthsOf(period);
+  // The register counts as it stands when the period ends.
+  const places = placesOn(joined, `${months.at(-1)}-31`);
   const inPeriod = <T extends { readonly month: string; readonly place: Place }>(
     records: readonly T[],
   ): Map<string, T[]> =>
     byUnit(
-      records.filter(({ month }) => months.has(month)),
+      records.flatMap((record) =>
+        months.includes(record.month) ? [{ ...record, place: places.get(record.place) ?? record.place }] : [],
+      ),
       ({ place }) => place,
     );
   const services = inPeriod(joined.services);
   const ratings = inPeriod(joined.ratings);
   return new Map(
-    [...byUnit(joined.places, (place) => place)].map(([code, places]) => [
+    [...byUnit([...places.values()], (place) => place)].map(([code, places]) => [
       code,
       countUnit(places, services.get(code) ?? [], ratings.get(code) ?? [], indicators),
     ]),

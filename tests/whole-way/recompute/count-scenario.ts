@@ -4,7 +4,7 @@ import { simulateCommand } from '../../../src/cli/commands/simulate.ts';
 import { recordLines } from '../../../src/jobs/export/record-lines.ts';
 import { registerLines } from '../../../src/national/register-lines.ts';
 import { openStore, closeStore } from '../../../src/store/open.ts';
-import { readRegister } from '../../../src/store/read/register.ts';
+import { readChanges, readRegister } from '../../../src/store/read/register.ts';
 import { knowledge } from '../../builders.ts';
 import { monthsWithRecords } from './count-indicators.ts';
 import { differences } from './differences.ts';
@@ -46,7 +46,7 @@ const measured = (database: string, edition: string, period: string): Promise<Pr
 function joinedOf(database: string, units: Parameters<typeof joinExport>[1]): Joined {
   const store = openStore(database);
   try {
-    const register = registerLines(readRegister(store));
+    const register = registerLines(readRegister(store), readChanges(store));
     return joinExport(readLines(register, recordLines(store, knowledge)), units);
   } finally {
     closeStore(store);

@@ -1,5 +1,5 @@
 import type { Kind } from './method-page.ts';
-import type { Row, Export, Item, Office } from './read-export.ts';
+import type { Change, Row, Export, Item, Office } from './read-export.ts';
 
 /** Records joined to the item, office and units that they count for. */
 
@@ -39,6 +39,7 @@ export interface Rating {
 
 export interface Joined {
   readonly places: readonly Place[];
+  readonly changes: readonly Change[];
   readonly services: readonly Service[];
   readonly ratings: readonly Rating[];
 }
@@ -67,7 +68,7 @@ const unitOf = (code: string, units: readonly Unit[]): Unit | undefined =>
   units.find((unit) => unit.code === code);
 
 export function joinExport(
-  { offices, items, services, ratings, rectifications }: Export,
+  { offices, items, changes, services, ratings, rectifications }: Export,
   units: readonly Unit[],
 ): Joined {
   const officesByCode = new Map(
@@ -104,7 +105,23 @@ export function joinExport(
     first: row['assessNumber'] === '1',
     order: orders.get(ratingKeyOf(row)),
   }));
-  return { places, services: joinedServices, ratings: joinedRatings };
+  return { places, changes, services: joinedServices, ratings: joinedRatings };
+}
+
+/** The places as the register stands on a day: what changed of an item before or on it stands instead of what was said first. */
+export function placesOn({ places, changes }: Joined, day: string): Map<Place, Place> {
+  const latest = new Map<string, Change>();
+  for (const change of changes) {
+    const known = latest.get(change.taskCode);
+    if (change.from <= day && (known === undefined || known.from < change.from))
+      latest.set(change.taskCode, change);
+  }
+  return new Map(
+    places.map((place) => {
+      const { kind, ...state } = latest.get(place.item.taskCode) ?? {};
+      return [place, { ...place, item: { ...place.item, ...state } }];
+    }),
+  );
 }
 
 /** Members of a list by the units that they count for. */

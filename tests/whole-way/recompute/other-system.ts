@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRegister, type Export, type Item, type RegisterLine, type Row } from './read-export.ts';
+import { byKind, readRegister, type Export, type Item, type RegisterLine, type Row } from './read-export.ts';
 
 /**
  * The records of a run as another system might send them: some are missing, cases have numbers of its own, some happened in a year of
@@ -117,8 +117,7 @@ export function writeAsOtherSystem(from: string, to: string): Export {
   write('records.ndjson', records);
   const rows = (kind: Kind): Row[] => records.filter((record) => record.kind === kind);
   return {
-    offices: register.filter((line) => line.kind === 'office'),
-    items: register.filter((line) => line.kind === 'item'),
+    ...byKind(register),
     services: rows('service'),
     ratings: rows('rating'),
     rectifications: rows('rectification'),

@@ -24,6 +24,13 @@ export interface Item {
   readonly convenience?: boolean;
 }
 
+/** What may change of an item, and does from a day on; what is left out stays as the item's own line has it. */
+export interface Change extends Partial<Omit<Item, 'kind' | 'taskCode'>> {
+  readonly kind: 'change';
+  readonly taskCode: string;
+  readonly from: string;
+}
+
 export interface Office {
   readonly kind: 'office';
   readonly code: string;
@@ -53,6 +60,7 @@ export type Row = Readonly<Record<string, string>>;
 export interface Export {
   readonly offices: readonly Office[];
   readonly items: readonly Item[];
+  readonly changes: readonly Change[];
   readonly services: readonly Row[];
   readonly ratings: readonly Row[];
   readonly rectifications: readonly Row[];
@@ -84,13 +92,20 @@ function readCsv(text: string, wanted: readonly string[]): Row[] {
   });
 }
 
-export type RegisterLine = Office | Item;
+export type RegisterLine = Office | Item | Change;
 
 export const readRegister = (folder: string): RegisterLine[] =>
   readFileSync(join(folder, 'register.ndjson'), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as RegisterLine);
+
+/** A register by kinds of lines. */
+export const byKind = (lines: readonly RegisterLine[]): Pick<Export, 'offices' | 'items' | 'changes'> => ({
+  offices: lines.filter((line) => line.kind === 'office'),
+  items: lines.filter((line) => line.kind === 'item'),
+  changes: lines.filter((line) => line.kind === 'change'),
+});
 
 /** What a register and records say as lines of JSON. */
 export function readLines(register: Iterable<string>, records: Iterable<string>): Export {
@@ -106,8 +121,7 @@ export function readLines(register: Iterable<string>, records: Iterable<string>)
     );
   }
   return {
-    offices: lines.filter((line) => line.kind === 'office'),
-    items: lines.filter((line) => line.kind === 'item'),
+    ...byKind(lines),
     services: rows.service,
     ratings: rows.rating,
     rectifications: rows.rectification,
@@ -116,12 +130,10 @@ export function readLines(register: Iterable<string>, records: Iterable<string>)
 
 /** The files that `simulate --out FOLDER --format csv` writes. */
 export function readExport(folder: string): Export {
-  const register = readRegister(folder);
   const rows = (kind: keyof typeof columns): Row[] =>
     readCsv(readFileSync(join(folder, `${kind}s.csv`), 'utf8'), columns[kind]);
   return {
-    offices: register.filter((line) => line.kind === 'office'),
-    items: register.filter((line) => line.kind === 'item'),
+    ...byKind(readRegister(folder)),
     services: rows('service'),
     ratings: rows('rating'),
     rectifications: rows('rectification'),
