@@ -3,10 +3,9 @@ import { parseScenario } from '../model/scenario/check-scenario.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
 import type { NationalTargets, SeriesTargets } from '../model/targets.ts';
 import { withQualities } from './calibrate-register.ts';
-import { calibrateYear, STEPS, type Trier } from './calibrate-year.ts';
+import { calibrateYear, stepsOf, type Trier } from './calibrate-year.ts';
 import { chooseSeries } from './choose-series.ts';
-import { planYear, type YearPlan } from './plan-year.ts';
-import { withSecondVisits } from './second-visits.ts';
+import { planYear } from './plan-year.ts';
 
 /** Trials never use a seed that a person would give. */
 const FIRST_SEED = 4_000_000_000;
@@ -23,8 +22,8 @@ function nationalStart(targets: NationalTargets | SeriesTargets, first: number, 
       },
       from: `${String(first)}-01-01`,
       to: `${String(last)}-12-31`,
-      // About 15 million records a year: so many that sampling moves a unit's score by tenths only, that of the smallest too.
-      casesPerYear: 100_000,
+      // About 30 million records a year: so many that sampling moves a unit's score by tenths only, that of the smallest too.
+      casesPerYear: 200_000,
       names: 'real',
       targets: id,
       // With less than half of the records the best own part of a province could not make good its weak key cities.
@@ -54,27 +53,28 @@ export async function calibrateNational(
     from: `${String(year)}-01-01`,
     to: `${String(year)}-12-31`,
   });
-  const planOf = (one: NationalTargets): YearPlan =>
-    planYear(one, scores.get(one.year) ?? new Map(), inYear(one.year), FIRST_SEED, knowledge);
-  for (const one of years) {
-    if (one.oneVisitLicences === undefined) continue;
-    const { catalogue } = withSecondVisits(
-      inYear(one.year),
-      one.oneVisitLicences,
-      planOf(one),
-      FIRST_SEED,
-      knowledge,
-    );
-    start = { ...start, catalogue };
-  }
   const found = new Map<string, Scenario['quality']['units']>();
-  for (const [i, one] of years.entries()) {
-    const { year } = one;
+  // Second visits are the same in all years: the year whose licences tell them comes first.
+  const inTurn = [...years].sort(
+    (a, b) => Number(b.oneVisitLicences !== undefined) - Number(a.oneVisitLicences !== undefined),
+  );
+  const plans = inTurn.map(
+    (one) =>
+      [
+        one.year,
+        planYear(one, scores.get(one.year) ?? new Map(), inYear(one.year), FIRST_SEED, knowledge),
+      ] as const,
+  );
+  const all = plans.reduce((sum, [, plan]) => sum + stepsOf(plan), 0);
+  let before = 0;
+  for (const [i, [year, plan]] of plans.entries()) {
     const seed = FIRST_SEED + 1000 * i;
-    const qualities = await calibrateYear(inYear(year), planOf(one), seed, trier(year), knowledge, (done) => {
-      progress(i * STEPS + done, years.length * STEPS);
+    const ofYear = await calibrateYear(inYear(year), plan, seed, trier(year), knowledge, (done) => {
+      progress(before + done, all);
     });
-    found.set(String(year), withQualities(start, qualities).quality.units);
+    before += stepsOf(plan);
+    start = { ...start, catalogue: ofYear.start.catalogue };
+    found.set(String(year), withQualities(start, ofYear.qualities).quality.units);
   }
   const byYear = Object.fromEntries([...found].map(([year, ofYear]) => [year, { units: ofYear }]));
   const stated = targets.kind === 'series' ? { years: byYear } : { units: found.get(String(first)) ?? {} };

@@ -8,121 +8,182 @@ import { damped, placeOf, slopeAt, type Trial } from './inverse.ts';
 import type { YearPlan } from './plan-year.ts';
 import type { Profile } from './profile.ts';
 import { registerShares } from './register-method.ts';
+import { withSecondVisits } from './second-visits.ts';
 
 /** Runs a scenario the whole way, in a database that is gone afterwards, and measures its year. */
 export type Trier = (scenario: Scenario, seed: number) => Promise<Measurement>;
 
 /** Qualities at which effectiveness is tried in all units at once, to learn how the overall score rises. */
 const PLACES = [-5, -2.5, -1.2, 0, 1.2, 3.5];
-/** Share of the volume of these trials, and trials at full volume after them. */
+/** Share of the volume of these trials. */
 const SMALL = 0.1;
-const TRIALS = 8;
-/** After so many of these the register is sought again, so that the means of the dimensions are met. */
-const CORRECTIONS = 2;
+/** Trials of a share of the volume that lead near; the registers are sought again after each where a mean was published. */
+const NEARING = 4;
+const MIDDLE = 0.3;
+/** Trials at full volume; more of them where scores of single units must be met. */
+const TRIALS = { scores: 7, means: 4 };
+/** After so many of these the registers stay as they are. */
+const SETTLING = 2;
 /** Steps of a year, as progress counts them. */
-export const STEPS = 1 + PLACES.length + TRIALS + CORRECTIONS;
+export const stepsOf = (plan: YearPlan): number =>
+  1 + PLACES.length + NEARING + trialsOf(plan) + (corrects(plan) ? NEARING + SETTLING : 0);
+
+const corrects = ({ means, oneVisitLicences }: YearPlan): boolean =>
+  Object.keys(means).length > 0 || oneVisitLicences !== undefined;
+const trialsOf = ({ printed }: YearPlan): number => (printed ? TRIALS.scores : TRIALS.means);
 
 /** How far corrections may move the qualities of a register. */
 const NEAR = 3;
 /** No trial moves effectiveness further than this. */
 const LONGEST_STEP = 2.5;
 
-/** A register that decides less of a dimension than this is not moved further for it. */
-const LEAST_SHARE = 0.3;
+/** Points asked of a register that are enough to tell how many of them come. */
+const TELLING = 0.3;
+/** No fewer of them are counted on than this share. */
+const LEAST_EFFECT = 0.4;
 
 /** Beyond this quality effectiveness no longer rises or falls to speak of. */
 const FARTHEST = 7;
 
+/** What the calibration of one year found. */
+export interface FoundYear {
+  readonly qualities: Qualities;
+  /** The scenario it started from, with the share of second visits that the year's licences ask for. */
+  readonly start: Scenario;
+}
+
 /**
  * Finds the qualities with which the units of one year have the scores planned for them. What the register decides is
- * sought without records; then trials teach how the overall score of each unit rises with what its users experience, and
- * the targets are approached with a new seed each time. Between the first of these trials the registers are moved until
- * the means of the dimensions are met too.
+ * sought without records; then trials teach how the overall score of each unit rises with what its users experience. While
+ * these approach the targets, with a new seed each time, the registers are moved until the means of the dimensions, and the
+ * licences that need one visit at most, are met too. The last trials are at full volume and move effectiveness alone.
  */
 export async function calibrateYear(
-  start: Scenario,
+  from: Scenario,
   plan: YearPlan,
   seed: number,
   trier: Trier,
   knowledge: Knowledge,
   progress: (done: number) => void,
-): Promise<Qualities> {
-  const qualities: Qualities = new Map([...plan.parts.keys()].map((code) => [code, eachDimension(() => 0)]));
+): Promise<FoundYear> {
+  let start = from;
   let { registers } = plan;
+  const qualities: Qualities = new Map([...plan.parts.keys()].map((code) => [code, eachDimension(() => 0)]));
   let done = 0;
   const tell = (): void => {
     progress(++done);
   };
-  const model = new RegisterModel(start, seed, knowledge);
+  let model = new RegisterModel(start, seed, knowledge);
   const seekRegisters = (around?: number): void => {
     solveRegister(model, registers, [...registers.keys()], qualities, around);
+    if (plan.oneVisitLicences !== undefined) {
+      start = withSecondVisits(start, plan.oneVisitLicences, qualities, seed, knowledge);
+      model = new RegisterModel(start, seed, knowledge);
+    }
     tell();
   };
   seekRegisters();
 
+  const ofVolume = (share: number): Scenario => ({ ...start, casesPerYear: start.casesPerYear * share });
   const tried = new Map<string, Trial[]>([...qualities.keys()].map((code) => [code, []]));
-  const small = { ...start, casesPerYear: start.casesPerYear * SMALL };
+  const triedMeans = eachDimension((): Trial[] => []);
   for (const [i, place] of PLACES.entries()) {
     for (const quality of qualities.values()) quality.effectiveness = place;
-    const figures = overallIn(await trier(withQualities(small, qualities), seed + 1 + i));
+    const measured = await trier(withQualities(ofVolume(SMALL), qualities), seed + 1 + i);
+    const figures = overallIn(measured);
     for (const [code, trials] of tried) trials.push({ at: place, figure: figures.get(code) ?? 0 });
+    for (const id of dimensionIds)
+      triedMeans[id].push({ at: place, figure: measured.means.province[id] ?? 0 });
     tell();
   }
   for (const [code, quality] of qualities) {
     quality.effectiveness = placeOf(plan.parts.get(code) ?? 0, tried.get(code) ?? []);
   }
 
-  const corrections = Object.keys(plan.means).length === 0 ? 0 : CORRECTIONS;
-  for (let n = 1; n <= TRIALS; n++) {
-    const measured = await trier(withQualities(start, qualities), seed + 100 + n);
-    tell();
-    if (n <= corrections) {
-      registers = corrected(registers, plan, measured, knowledge);
-      seekRegisters(NEAR);
-    }
+  /** Moves effectiveness by what the n-th trial lacks, beyond what registers moved since have raised. */
+  const approach = (measured: Measurement, n: number, raised: number): void => {
     const figures = overallIn(measured);
     for (const [code, quality] of qualities) {
       const slope = slopeAt(quality.effectiveness, tried.get(code) ?? []) * (plan.ownVolume.get(code) ?? 1);
-      const trial = { at: quality.effectiveness, figure: figures.get(code) ?? 0 };
-      const next = damped(trial, plan.overall.get(code) ?? 0, slope, Math.max(1, n - corrections));
+      const trial = { at: quality.effectiveness, figure: (figures.get(code) ?? 0) + raised };
+      const next = damped(trial, plan.overall.get(code) ?? 0, slope, n);
       const step = Math.min(LONGEST_STEP, Math.max(-LONGEST_STEP, next - trial.at));
       quality.effectiveness = Math.min(FARTHEST, Math.max(-FARTHEST, trial.at + step));
     }
+  };
+  const { province } = knowledge.methods;
+  const [weights, shares] = [dimensionWeights(province), registerShares(province)];
+  // What comes of the points that a register is to gain: less than all where some units are as good as can be.
+  const effect: Record<DimensionId, number> = eachDimension(() => 1);
+  /** Moves the registers by what a trial lacks, and gives the points by which that raises overall scores. */
+  const correct = (measured: Measurement): number => {
+    const at = average([...plan.parts.keys()].map((code) => qualities.get(code)?.effectiveness ?? 0));
+    const slopes = eachDimension((id) => slopeAt(at, triedMeans[id]));
+    const gains = gainsOf(plan, measured.means.province, slopes, weights);
+    const raised = dimensionIds.reduce((sum, id) => sum + weights[id] * gains[id], 0);
+    const before = registerMeans(model.scores(qualities));
+    registers = new Map(
+      [...registers].map(([code, profile]) => [
+        code,
+        eachDimension((id) => profile[id] + gains[id] / shares[id] / effect[id]),
+      ]),
+    );
+    seekRegisters(NEAR);
+    const after = registerMeans(model.scores(qualities));
+    for (const id of dimensionIds) {
+      const asked = gains[id] / shares[id] / effect[id];
+      if (Math.abs(asked) > TELLING) effect[id] = within((after[id] - before[id]) / asked, LEAST_EFFECT, 1);
+    }
+    return raised;
+  };
+  for (let n = 1; n <= NEARING + trialsOf(plan); n++) {
+    const nth = Math.max(1, n - NEARING);
+    const scenario = ofVolume(n <= NEARING ? MIDDLE : 1);
+    const measured = await trier(withQualities(scenario, qualities), seed + 100 + n);
+    tell();
+    approach(measured, nth, corrects(plan) && n <= NEARING + SETTLING ? correct(measured) : 0);
   }
-  return qualities;
+  return { qualities, start };
 }
 
 const overallIn = ({ units }: Measurement): Map<string, number> =>
   new Map(units.map(({ code, overall }) => [code, overall?.score ?? 0]));
 
+const average = (list: readonly number[]): number =>
+  list.reduce((sum, value) => sum + value, 0) / list.length;
+
+const registerMeans = (scores: ReadonlyMap<string, Profile>): Profile =>
+  eachDimension((id) => average([...scores.values()].map((profile) => profile[id])));
+
+const within = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+
 /**
- * Registers moved in all units alike, by what the published means of dimensions still lack; the other dimensions give way, so
- * that the mean of the overall score stays. What all dimensions lack alike is left to the records.
+ * Points that the registers of all units should gain in each dimension, for the means to be the published ones once
+ * effectiveness has moved too. Effectiveness itself hangs on records: it moves all dimensions by their slopes, and is set by its
+ * own mean, or by the overall one where that was not published. Dimensions of which no mean was published share what is left.
  */
-function corrected(
-  registers: ReadonlyMap<string, Profile>,
-  plan: YearPlan,
-  { means }: Measurement,
-  { methods }: Knowledge,
-): ReadonlyMap<string, Profile> {
-  const weights = dimensionWeights(methods.province);
-  const shares = registerShares(methods.province);
-  const measured = means.province;
-  const published = dimensionIds.filter((id) => plan.means[id] !== undefined);
-  const lackOf = (id: DimensionId): number => (plan.means[id] ?? 0) - (measured[id] ?? plan.means[id] ?? 0);
-  const lack = plan.meanOverall - (measured.overall ?? plan.meanOverall);
-  const others = dimensionIds.filter((id) => !published.includes(id));
-  const given = published.reduce((sum, id) => sum + weights[id] * lackOf(id), 0);
-  const weight = others.reduce((sum, id) => sum + weights[id], 0);
-  const rest = weight === 0 ? 0 : (lack - given) / weight;
-  return new Map(
-    [...registers].map(([code, profile]) => [
-      code,
-      eachDimension(
-        (id) =>
-          profile[id] +
-          ((published.includes(id) ? lackOf(id) : rest) - lack) / Math.max(LEAST_SHARE, shares[id]),
-      ),
-    ]),
-  );
+function gainsOf(
+  { means, meanOverall }: YearPlan,
+  measured: Measurement['means']['province'],
+  slopes: Profile,
+  weights: Profile,
+): Profile {
+  const lackOf = (id: DimensionId): number => (means[id] ?? 0) - (measured[id] ?? means[id] ?? 0);
+  const lack = meanOverall - (measured.overall ?? meanOverall);
+  const total = (ids: readonly DimensionId[], of: (id: DimensionId) => number): number =>
+    ids.reduce((sum, id) => sum + weights[id] * of(id), 0);
+  const move =
+    means.effectiveness === undefined
+      ? lack / total(dimensionIds, (id) => slopes[id])
+      : lackOf('effectiveness') / slopes.effectiveness;
+  const ofRegister = dimensionIds.filter((id) => id !== 'effectiveness');
+  const open = ofRegister.filter((id) => means[id] === undefined);
+  const published = ofRegister.filter((id) => means[id] !== undefined);
+  const gained = total(published, (id) => lackOf(id) - slopes[id] * move);
+  const weight = total(open, () => 1);
+  const rest = weight === 0 ? 0 : (lack - total(dimensionIds, (id) => slopes[id] * move) - gained) / weight;
+  return eachDimension((id) => {
+    if (id === 'effectiveness') return 0;
+    return means[id] === undefined ? rest : lackOf(id) - slopes[id] * move;
+  });
 }

@@ -29,6 +29,10 @@ export interface YearPlan {
   /** Mean overall score of the provincial units, and the published means of dimensions. */
   readonly meanOverall: number;
   readonly means: Partial<Profile>;
+  /** Whether scores of single units were published. */
+  readonly printed: boolean;
+  /** Published share of the licences of provincial units that are accepted online with one visit at most. */
+  readonly oneVisitLicences: number | undefined;
   /** Share of a province's records that are its own; 1 for a city. */
   readonly ownVolume: ReadonlyMap<string, number>;
 }
@@ -75,5 +79,7 @@ export function planYear(
   }
   const { overall: _, ...means } = targets.means;
   const meanOverall = provinces.reduce((total, unit) => total + scoreOf(unit), 0) / provinces.length;
-  return { overall, registers, parts, meanOverall, means, ownVolume };
+  const { oneVisitLicences } = targets;
+  const printed = Object.keys(targets.units).length > 0;
+  return { overall, registers, parts, meanOverall, means, printed, oneVisitLicences, ownVolume };
 }

@@ -1,9 +1,7 @@
 import { oneVisitLicences } from '../measure/one-visit-licences.ts';
-import { eachDimension } from '../measure/score-unit.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
-import { RegisterModel, solveRegister, type Qualities } from './calibrate-register.ts';
-import type { YearPlan } from './plan-year.ts';
+import { RegisterModel, type Qualities } from './calibrate-register.ts';
 
 /**
  * The scenario with the share of second visits with which the published share of the licences of provincial units is accepted
@@ -12,7 +10,8 @@ import type { YearPlan } from './plan-year.ts';
 export function withSecondVisits(
   start: Scenario,
   published: number,
-  plan: YearPlan,
+  /** Qualities of the units, of which the register is made. */
+  qualities: Qualities,
   seed: number,
   knowledge: Knowledge,
 ): Scenario {
@@ -24,13 +23,12 @@ export function withSecondVisits(
     ...start,
     catalogue: { ...start.catalogue, secondVisit },
   });
-  const qualities: Qualities = new Map(
-    [...plan.registers.keys()].map((code) => [code, eachDimension(() => 0)]),
-  );
-  const model = new RegisterModel(having(0), seed, knowledge);
-  solveRegister(model, plan.registers, [...plan.registers.keys()], qualities);
-  const [none, all] = [model, new RegisterModel(having(1), seed, knowledge)].map(
-    (one) => oneVisitLicences(one.register(qualities), provinces) ?? 0,
+  const [none, all] = [0, 1].map(
+    (secondVisit) =>
+      oneVisitLicences(
+        new RegisterModel(having(secondVisit), seed, knowledge).register(qualities),
+        provinces,
+      ) ?? 0,
   );
   const share =
     none === undefined || all === undefined || none <= all ? 0 : (none - published) / (none - all);
