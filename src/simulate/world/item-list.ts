@@ -21,11 +21,9 @@ export interface ListedItem {
 const LIST = 2;
 /** Number of the first of these draws for a local theme; those before it say what is left out, by kind. */
 const THEMES = 16;
-/**
- * Number of the one that says whether the unit has a department of administrative approval. That belongs to a place and not to
- * chance: it is the same with any seed, drawn with this one.
- */
+/** Number of the one that says whether the unit has a department of administrative approval. */
 const APPROVAL = 15;
+/** Which items a unit has, and how much each is asked for there, belongs to the place: all seeds share these draws of seed 0. */
 const PLACE = 0;
 
 /** Items used less than this, against 100 of the most used one, are left out, or not offered, as readily as one another. */
@@ -55,12 +53,11 @@ export const byKind = (positions: readonly number[], items: readonly Item[]): nu
  */
 export function itemList(
   { catalogue, demand }: Scenario,
-  seed: number,
   unit: SimulatedUnit,
   { items, departments }: Pick<Reference, 'items' | 'departments'>,
 ): ListedItem[] {
-  const wordOf = (n: number): number => draw(seed, stream.unitQuality, unit.index, LIST, n);
-  const inAnyOrder = ranked(items.map((_, i) => draw(seed, stream.task, unit.index, i, columns.listed)));
+  const wordOf = (n: number): number => draw(PLACE, stream.unitQuality, unit.index, LIST, n);
+  const inAnyOrder = ranked(items.map((_, i) => draw(PLACE, stream.task, unit.index, i, columns.listed)));
   const leftOut = new Set(
     byKind(
       inAnyOrder.filter((i) => items[i]?.local === undefined),
@@ -85,14 +82,12 @@ export function itemList(
   const listed = items.flatMap((item, index) => {
     const isListed = item.local === undefined ? !leftOut.has(index) : ownThemes.has(item.local);
     if (!isListed) return [];
-    const taste = drawNormal(seed, stream.task, unit.index, index, columns.taste);
+    const taste = drawNormal(PLACE, stream.task, unit.index, index, columns.taste);
     return [{ item, index, asked: item.popularity * Math.exp(demand.localTaste * taste) }];
   });
   const orders = new Map(departments.map(({ key }, order) => [key, order]));
   const approval =
-    draw(PLACE, stream.unitQuality, unit.index, LIST, APPROVAL) < threshold(catalogue.approvalOffices)
-      ? orders.get(ADMINISTRATIVE_APPROVAL)
-      : undefined;
+    wordOf(APPROVAL) < threshold(catalogue.approvalOffices) ? orders.get(ADMINISTRATIVE_APPROVAL) : undefined;
   const officeOf = ({ type, department }: Item): number => {
     const order = orders.get(department) ?? -1;
     return (type === LICENCE && departments[order]?.handsOver === true ? approval : undefined) ?? order;

@@ -102,7 +102,7 @@ export function makeTasks(
   reference: Reference,
   unit: SimulatedUnit,
 ): SimulatedTask[] {
-  const list = itemList(scenario, seed, unit, reference);
+  const list = itemList(scenario, unit, reference);
   const plan = planRegister(scenario, seed, unit, list);
   // An item keeps its promise, whatever else of it changes from year to year.
   const promised = plan.columnOfAll(columns.promisedDays);
