@@ -1,4 +1,4 @@
-import { serviceKeyOf } from '../model/record/key.ts';
+import { isLinked, serviceKeyOf } from '../model/record/key.ts';
 import { ratingLevel } from '../model/record/packed-fields.ts';
 import type { RatingRow, RectificationRow, ServedRow } from '../model/record/row.ts';
 import type { Register } from '../model/register.ts';
@@ -45,7 +45,9 @@ export function sampleRows(scope: AuditScope, source: RowSource): SampledRows {
     realism.add(own);
     if (own.service !== undefined) {
       services++;
-      likeness?.add(own.service, own.ratings, orderOf(source, own.ratings[0]));
+      // Linked cases come beside those that the scenario counts.
+      if (!isLinked(own.service.key))
+        likeness?.add(own.service, own.ratings, orderOf(source, own.ratings[0]));
     }
     ratings += own.ratings.length;
     for (const { packed } of own.ratings) {

@@ -1,4 +1,5 @@
 import { printCaseNumber } from '../national/case-number.ts';
+import { printDay } from '../model/time/time.ts';
 import { assessNumberOf, MAX_SLOTS, partsOf, serviceKeyOf, serviceNumberOf } from '../model/record/key.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Register } from '../model/register.ts';
@@ -8,6 +9,7 @@ import {
   type DefectTotalTruth,
   type DefectTruth,
   type LevelTruth,
+  type LinkTruth,
   type RatingTruth,
   type ReformTruth,
   type UnitTruth,
@@ -17,6 +19,7 @@ import {
 export interface TruthRows {
   readonly units: Iterable<UnitTruth>;
   readonly reforms: Iterable<ReformTruth>;
+  readonly links: Iterable<LinkTruth>;
   readonly levels: Iterable<LevelTruth>;
   readonly ratings: Iterable<RatingTruth>;
   readonly defects: Iterable<DefectTruth>;
@@ -43,7 +46,7 @@ export function* truthLines(rows: TruthRows, { units }: Reference, register: Reg
 }
 
 function* truthRecords(
-  { units, reforms, levels, ratings, defects, totals }: TruthRows,
+  { units, reforms, links, levels, ratings, defects, totals }: TruthRows,
   { tasks, taskAt }: Register,
   unitCode: (unit: number) => string,
 ): Iterable<object> {
@@ -60,7 +63,7 @@ function* truthRecords(
   for (const { unit, dimension, quality } of units) {
     yield { kind: 'unit-quality', unit: unitCode(unit), dimension, quality };
   }
-  for (const { unit, titleZh, titleEn, departments, items, tagFactors, ...effect } of reforms) {
+  for (const { unit, titleZh, titleEn, departments, items, tagFactors, integrated, ...effect } of reforms) {
     yield {
       kind: 'reform',
       unit: unitCode(unit),
@@ -69,6 +72,20 @@ function* truthRecords(
       items: listOf(items),
       ...effect,
       tagFactors: parsed(tagFactors),
+      integrated: integrated === 1,
+    };
+  }
+  for (const { unit, oneThing, begun, nth, step, integrated, key } of links) {
+    const matter = `${unitCode(unit)}-${oneThing}-${printDay(begun)}-${String(nth + 1)}`;
+    const { projectNo } = serviceOf(key);
+    yield {
+      kind: 'one-thing',
+      matter,
+      unit: unitCode(unit),
+      oneThing,
+      case: step + 1,
+      projectNo,
+      integrated,
     };
   }
   for (const { unit: index, cause, level, n } of levels) {

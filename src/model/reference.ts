@@ -149,6 +149,16 @@ export const userTypesFile = z.object({
   ...headed,
   userTypes: z.array(codeSchema.extend({ code: z.coerce.string(), person: z.boolean() })),
 });
+const oneThingSchema = z.object({
+  key: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  applicant: z.enum(['1', '2']),
+  items: z.array(z.string()).min(2).max(4),
+});
+/** One matter (一件事) of an applicant that several departments handle, a case each. */
+export type OneThing = z.infer<typeof oneThingSchema>;
+export const oneThingsFile = z.object({ ...headed, oneThings: z.array(oneThingSchema).max(64) });
 export const itemTypesFile = z.object({ ...headed, itemTypes: z.array(codeSchema) });
 export const stagesFile = z.object({
   ...headed,
@@ -246,6 +256,7 @@ export interface Reference extends Places {
   readonly retiredTags: ReadonlySet<string>;
   readonly userTypes: readonly Code[];
   readonly itemTypes: readonly Code[];
+  readonly oneThings: readonly OneThing[];
   readonly stages: readonly Stage[];
   readonly profiles: readonly RuleProfile[];
   readonly assumedRules: AssumedRules;

@@ -47,6 +47,22 @@ export interface TruthBatch {
   /** What was injected into the batch, record by record, and how often each injection of the scenario could have been. */
   readonly ledger: readonly LedgerEntry[];
   readonly totals: readonly DefectTotal[];
+  readonly links: readonly LinkTruth[];
+}
+
+/** A case that belongs to a matter of several departments (一件事). */
+export interface LinkTruth {
+  readonly unit: number;
+  /** Key of the matter in db/reference/one-things.json. */
+  readonly oneThing: string;
+  /** The day on which the matter began, and which of those of its day it is. */
+  readonly begun: number;
+  readonly nth: number;
+  /** Which case of the matter it is, from 0. */
+  readonly step: number;
+  readonly integrated: boolean;
+  /** Key of a service of the case. */
+  readonly key: number;
 }
 
 /** Length of the column of losses. */
@@ -79,6 +95,7 @@ export interface ReformTruth {
   readonly movedOnline: number;
   readonly experience: number;
   readonly tagFactors: string;
+  readonly integrated: number;
 }
 
 /** How often a level was felt in a unit. */

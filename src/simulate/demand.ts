@@ -1,4 +1,4 @@
-import { MAX_SERIALS, MAX_SLOTS } from '../model/record/key.ts';
+import { FIRST_LINKED, MAX_SLOTS } from '../model/record/key.ts';
 import { Block, draw, stream, streamKey, threefry, uniform } from '../model/math/random.ts';
 import { below, poisson } from './distributions.ts';
 import type { Partition } from './partitions.ts';
@@ -110,7 +110,7 @@ export class Demand {
       if (volume === 0 || (rates.rate[task] ?? 0) < SELDOM) continue;
       const group = (unit << 10) | (placement.slot[task] ?? 0);
       const n = poisson(volume * share, draw(seed, stream.demand, group, day, word));
-      counts[task - firstTask] = Math.min(MAX_SERIALS, n);
+      counts[task - firstTask] = Math.min(FIRST_LINKED, n);
     }
     this.addSeldom(counts, volumes, unit, day, share, word);
   }

@@ -2,6 +2,7 @@ import type { Knowledge } from '../model/knowledge.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
 import { parseDay } from '../model/time/time.ts';
 import { longestLives } from './burn-in.ts';
+import { LONGEST_MATTER } from './world/one-thing-plans.ts';
 import { spanOf, type Span } from './span.ts';
 import type { World } from './world/world.ts';
 
@@ -27,7 +28,9 @@ export interface RunPlan {
 
 export function planOf(world: World, scenario: Scenario, { calendar }: Pick<Knowledge, 'calendar'>): RunPlan {
   const lives = longestLives(scenario, world);
-  const burnIn = lives.reduce((most, life) => Math.max(most, life), 0);
+  // A linked case may belong to a matter begun before it.
+  const before = scenario.demand.oneThing.share > 0 ? LONGEST_MATTER : 0;
+  const burnIn = lives.reduce((most, life) => Math.max(most, life), 0) + before;
   const span = spanOf(scenario, calendar, parseDay(scenario.from), parseDay(scenario.to), burnIn);
   // Many items live equally long.
   const startOfLife: number[] = [];

@@ -28,7 +28,14 @@ it('says in the truth which reforms have begun, and lets quality judge the other
   const said = { title: reform.title, departments: ['human-resources'], from: '2025-03-17', time: 0.5 };
   const none = { movedOnline: 0, experience: 0 };
   expect(lines.filter(({ kind }) => kind === 'reform')).toEqual(
-    reform.units.map((unit) => ({ kind: 'reform', unit, ...said, ...none, tagFactors: { 110: 0.5 } })),
+    reform.units.map((unit) => ({
+      kind: 'reform',
+      unit,
+      ...said,
+      ...none,
+      tagFactors: { 110: 0.5 },
+      integrated: false,
+    })),
   );
 
   const { likeness, failed } = qualityReport(store, knowledge, [], {});

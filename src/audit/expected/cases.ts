@@ -67,6 +67,7 @@ export class CaseExpectation {
   private readonly hallHours: (Float64Array | undefined)[] = [];
   private onlineHours: Float64Array | undefined;
   private lastDays: Map<number, number> | undefined;
+  private linkedOf: Map<number, number> | undefined;
 
   constructor(private readonly model: AuditModel) {
     this.handling = model.scenario.handling;
@@ -95,6 +96,24 @@ export class CaseExpectation {
   cases(task: number, off: boolean): number {
     const onDaysOff = this.model.tables.offDays[task] ?? 0;
     return (this.model.tables.rate[task] ?? 0) * this.registered(task) * (off ? onDaysOff : 1 - onDaysOff);
+  }
+
+  /** Linked cases (一件事) of a task in a year, all on working days. */
+  linked(task: number): number {
+    this.linkedOf ??= this.matters();
+    return (this.linkedOf.get(task) ?? 0) * this.registered(task);
+  }
+
+  /** Matters begun in a year that have a case of a task, by task. */
+  private matters(): Map<number, number> {
+    const { tables, scenario } = this.model;
+    const begun = new Map<number, number>();
+    for (const { tasks } of tables.oneThings.flatMap((plans) => plans ?? [])) {
+      const each = scenario.demand.oneThing.share * (tables.rate[tasks[0] ?? -1] ?? 0);
+      for (const task of tasks)
+        if ((tables.rate[task] ?? 0) > 0) begun.set(task, (begun.get(task) ?? 0) + each);
+    }
+    return begun;
   }
 
   /** Calls to the hotline about a task in a year that come on such days. */

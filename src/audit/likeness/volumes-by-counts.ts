@@ -43,7 +43,8 @@ export function volumesByCounts(
     const observed = cases.get(register.taskByCode.get(line.taskCode)?.id ?? -1) ?? 0;
     const expected = [false, true].reduce((sum, off) => {
       const { firstRecords, ofCalls } = yearOf(expectation.firstRecords(t), model.span, off);
-      return sum + expectation.cases(t, off) * firstRecords + expectation.calls(t, off) * ofCalls;
+      const cases = expectation.cases(t, off) + (off ? 0 : expectation.linked(t));
+      return sum + cases * firstRecords + expectation.calls(t, off) * ofCalls;
     }, 0);
     for (const [map, key] of [
       [counts.units, unit.unit.code],

@@ -6,6 +6,7 @@ import { referenceOfStore } from '../../store/read/unit-names.ts';
 import {
   defectTotals,
   eachDefectTruth,
+  eachLinkTruth,
   eachRatingTruth,
   levelTruths,
   reformTruths,
@@ -22,6 +23,7 @@ export const exportTruth = (
     {
       units: unitTruths(truth),
       reforms: reformTruths(truth),
+      links: eachLinkTruth(truth),
       levels: levelTruths(truth),
       ratings: eachRatingTruth(truth),
       defects: eachDefectTruth(truth),

@@ -21,6 +21,7 @@ export const stream = {
   windowDay: 13,
   agent: 14,
   seldomDemand: 15,
+  oneThing: 16,
   /** Waits of `push`: no data depend on it. */
   backoff: 1000,
   /** Draws of scores that the interval of a rank correlation is read from: no data depend on it. */

@@ -12,6 +12,8 @@ export const MAX_DAYS = 16_384;
 export const MAX_SLOTS = 1024;
 export const MAX_SERIALS = 131_072;
 export const MAX_SERVICES = 16;
+/** Serials from here on are those of linked cases (一件事): these come and go without moving any other. */
+export const FIRST_LINKED = MAX_SERIALS - 4096;
 /** Bits of a key that days, slots and services take. */
 export const DAY_BITS = 14;
 export const SLOT_BITS = 10;
@@ -60,6 +62,10 @@ export const itemDayOf = (serviceKey: number): number => Math.floor(serviceKey /
 
 /** 1-based number of a service among all that an item and day can have: by serial, then service number. */
 export const serviceOfDay = (serviceKey: number): number => (serviceKey & (SERVICES_OF_DAY - 1)) + 1;
+
+/** True of a service of a linked case (一件事). */
+export const isLinked = (serviceKey: number): boolean =>
+  !isForeign(serviceKey) && partsOf(serviceKey).serial >= FIRST_LINKED;
 
 /** The parts of a packed key (not of a foreign one). By bits: the remainder of a large number is slow. */
 export function partsOf(serviceKey: number): CaseParts {

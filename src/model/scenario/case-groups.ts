@@ -124,6 +124,15 @@ export const demandGroup = z
     smallest: share.default(0),
     /** Standard deviation, from unit to unit, of the logarithm of the demand for an item. */
     localTaste: z.number().min(0).max(2).default(0.3),
+    /** Matters of one applicant that several departments handle, a case each (一件事). */
+    oneThing: z
+      .strictObject({
+        /** Matters begun, as a share of the cases of their first item, beside these. */
+        share: share.default(0),
+        /** Chance that a unit takes a matter with one form and one visit. */
+        integrated: share.default(0.3),
+      })
+      .prefault({}),
     /** Added to an item's usual online share in every unit. */
     onlineShift: z.number().min(-1).max(1).default(0),
   })

@@ -18,6 +18,8 @@ const reform = z.strictObject({
   movedOnline: share.default(0),
   /** Gain in what is felt, in standard deviations of a single experience. */
   experience: z.number().min(-3).max(3).default(0),
+  /** True where matters of several departments (一件事) are taken with one form and one visit from then on. */
+  integrated: z.boolean().default(false),
   /** Factors on the weights of tags, by code. */
   tagFactors: z
     .record(

@@ -15,8 +15,8 @@ export class Applicants {
     private readonly pools: ApplicantPools,
   ) {}
 
-  /** Chooses the applicant of the case in hand by the words of the case. */
-  choose(inHand: ServiceInHand, words: Uint32Array): void {
+  /** Chooses the applicant of the case in hand by the words of the case, of this type where one is given. */
+  choose(inHand: ServiceInHand, words: Uint32Array, given?: number): void {
     const { pools } = this;
     const { unit, task } = inHand.item;
     const open = pools.types[task];
@@ -24,7 +24,10 @@ export class Applicants {
     const typeWord = ((words[caseWord.entry] ?? 0) << 16) >>> 0;
     const agentWord = ((words[caseWord.acceptance] ?? 0) << 16) >>> 0;
     const type =
-      open === undefined ? NATURAL_PERSON : (open.types[choose(open.thresholds, typeWord)] ?? NATURAL_PERSON);
+      given ??
+      (open === undefined
+        ? NATURAL_PERSON
+        : (open.types[choose(open.thresholds, typeWord)] ?? NATURAL_PERSON));
     const places = type === NATURAL_PERSON ? pools.persons : pools.organisations;
     const personWord = words[caseWord.person] ?? 0;
     const step = personWord >>> 20;

@@ -8,6 +8,7 @@ import { CASE_WORDS, caseWord } from './case-draws.ts';
 import { CaseLife } from './case-life.ts';
 import { arrivalSecond, quantileIndex, type ArrivalTable } from '../distributions.ts';
 import { ServiceInHand, type ItemInHand } from './in-hand.ts';
+import type { LinkedCase } from '../one-things.ts';
 import type { RatingMaker } from '../rating/rate.ts';
 import type { Span } from '../span.ts';
 import { secondAtWork, secondsAtCounter, sessionOpens } from '../world/office-hours.ts';
@@ -25,6 +26,9 @@ const IN_PERSON = 2;
  * a service more or less changes what is felt and rated of no other.
  */
 const DRAWS = { consultation: 3, supplement: 8, payment: 12, correction: 15 } as const;
+
+/** Papers are asked for so much oftener where another department of the same matter has had them: an assumption. */
+const REPEATED = 2.5;
 
 /** The block whose second word is the word of the duration. */
 const DURATION_BLOCK = caseWord.duration >> 1;
@@ -63,16 +67,17 @@ export class CaseMaker {
     this.services = services;
   }
 
-  /** Makes the case of a serial, with its services in the run. */
-  makeCase(serial: number): void {
+  /** Makes the case of a serial, with its services in the run; a linked one is of the applicant of its matter. */
+  makeCase(serial: number, linked?: LinkedCase): void {
     const { item, span, life, words } = this;
     const { day, d, position, instant } = item;
     life.begin(streamKey(stream.service, item.group), item.firstEntity + serial);
     if (d < span.first && !this.livesOn(serial)) return;
     this.draw(serial);
+    if (linked !== undefined) this.link(linked);
     const timeWord = words[caseWord.time] ?? 0;
     const durationWord = words[caseWord.duration] ?? 0;
-    this.applicants.choose(this.inHand, words);
+    this.applicants.choose(this.inHand, words, linked?.plan.type);
     const place = (words[caseWord.place] ?? 0) < this.onlineBelow() ? ONLINE : HALL;
     const begins = day * DAY_SECONDS;
     const second = arrivalSecond(this.arrivalsAt(place), timeWord);
@@ -87,6 +92,9 @@ export class CaseMaker {
       return;
 
     this.open(serial, place, appliedAt);
+    const isRepeated = linked !== undefined && linked.step > 0 && !linked.integrated;
+    if (isRepeated) this.inHand.choices = this.tables.repeatedPapers;
+    const supplement = isRepeated ? this.supplement * REPEATED : this.supplement;
     let usualNumber = 0;
     const opensAt = begins + this.opensBefore(place, second);
     const consultations = life.consultations();
@@ -102,7 +110,7 @@ export class CaseMaker {
     // A withdrawn case is recorded at its acceptance in any case: there is no completion to show it.
     if ((words[caseWord.acceptance] ?? 0) < this.acceptanceRecorded || withdrawnAfter !== ABSENT)
       this.serve(ACCEPTED, STAGE.accepted, ABSENT, appliedAt, 0, usualNumber++);
-    if (taken > 1 && supplementWord < this.supplement) {
+    if (taken > 1 && supplementWord < supplement) {
       const firstDay = taken >> 1;
       const lastDay = withdrawnAfter === ABSENT ? taken - 1 : withdrawnAfter;
       const supplements = life.supplements(lastDay - firstDay + 1);
@@ -205,6 +213,16 @@ export class CaseMaker {
     fillWords(seed, streamKey(stream.service, item.group), item.firstEntity + serial, 0, words);
   }
 
+  /** Gives the case in hand the words that it has in common with the others of its matter. */
+  private link({ person, agent, place, time, integrated }: LinkedCase): void {
+    const { words } = this;
+    words[caseWord.person] = person;
+    words[caseWord.place] = place;
+    // The lower half of this word says whether an agent files.
+    words[caseWord.acceptance] = ((words[caseWord.acceptance] ?? 0) & 0xffff0000) | (agent & 0xffff);
+    if (integrated) words[caseWord.time] = time;
+  }
+
   /** A word below it sends a case of the applicant in hand online. */
   private onlineBelow(): number {
     const { item, tables, inHand } = this;
@@ -219,6 +237,7 @@ export class CaseMaker {
     inHand.appliedAt = appliedAt;
     inHand.caseWord = this.words[caseWord.felt] ?? 0;
     inHand.supplements = 0;
+    inHand.choices = item.choices;
     // The key of its first service less one: each service counts on.
     inHand.key = item.firstKey + serial * MAX_SERVICES - 1;
   }

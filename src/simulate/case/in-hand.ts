@@ -94,6 +94,8 @@ export class ServiceInHand {
   /** The word of what all services of the case share in what is felt. */
   caseWord = 0;
   appliedAt = 0;
+  /** The tags that its ratings choose from. */
+  choices: TagChoices;
   /** Key of this service. */
   key = 0;
   /** Which draws are its own. */
@@ -110,5 +112,7 @@ export class ServiceInHand {
   /** What was felt: 1..5. */
   felt = 0;
 
-  constructor(readonly item: ItemInHand) {}
+  constructor(readonly item: ItemInHand) {
+    this.choices = item.choices;
+  }
 }

@@ -65,7 +65,7 @@ export class AdditionalMaker {
     out: RatingBatch,
     trueLevels: Uint8Array,
     mechanisms: Uint8Array,
-    { item, key: serviceKey, place, number }: ServiceInHand,
+    { choices, key: serviceKey, place, number }: ServiceInHand,
   ): void {
     if (this.rectified === 0 && this.otherwise === 0) return;
     const row = out.length - 1;
@@ -118,7 +118,7 @@ export class AdditionalMaker {
     trueLevels[to] = level;
     mechanisms[to] = mechanism.own;
     threefry(this.seed, key, entity, n + AT.tag, block);
-    const tags = item.choices.tags[place * 6 + level];
+    const tags = choices.tags[place * 6 + level];
     if (levelled && tags !== undefined && (level <= 2 || block.a < TAGGED))
       out.tags[to] = chosenValue(tags, block.b);
   }

@@ -90,7 +90,7 @@ export class RatingMaker {
   }
 
   /** The truth of the batch begun last. */
-  truth(): TruthBatch {
+  truth(): Omit<TruthBatch, 'links'> {
     const { key, length } = this.rows.out;
     return {
       keys: key.slice(0, length),
@@ -237,7 +237,7 @@ export class RatingMaker {
   private comment(row: number, inHand: ServiceInHand, shown: number): void {
     const { words, rows } = this;
     const { place } = inHand;
-    const { tags: usual, timeTags } = inHand.item.choices;
+    const { tags: usual, timeTags } = inHand.choices;
     const textWord = words[ratingWord.text] ?? 0;
     const bad = shown <= 2;
     const tagged = (words[ratingWord.tagged] ?? 0) < (bad ? BAD_TAGGED : this.tagged);

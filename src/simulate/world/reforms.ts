@@ -45,7 +45,7 @@ export function reformTables(
   const known = new Map<string, TagChoices>();
   const choicesOf = (factors: Readonly<Record<string, number>>): TagChoices => {
     const key = JSON.stringify(factors);
-    const choices = known.get(key) ?? tagChoices(tags, times(scenario.answering.tagWeights, factors));
+    const choices = known.get(key) ?? tagChoices(tags, timesFactors(scenario.answering.tagWeights, factors));
     known.set(key, choices);
     return choices;
   };
@@ -73,12 +73,12 @@ function reformedItem(
     online: WORDS - (WORDS - usual) * left,
     speed: reforms.reduce((factor, { time }) => factor * time, speed[task] ?? 1),
     cuts: cuts.slice(task * 8, task * 8 + 8).map((cut) => cut - gain),
-    ...choicesOf(reforms.reduce((factors, { tagFactors }) => times(factors, tagFactors), {})),
+    ...choicesOf(reforms.reduce((factors, { tagFactors }) => timesFactors(factors, tagFactors), {})),
   };
 }
 
 /** Weights by code, 1 for those left out, each times the factor of its code. */
-function times(
+export function timesFactors(
   weights: Readonly<Record<string, number>>,
   factors: Readonly<Record<string, number>>,
 ): Record<string, number> {

@@ -13,7 +13,8 @@ import { channelHours, type ChannelHours } from '../rating/hours-of-channels.ts'
 import { ageEffects, type AgeEffects } from './age-effects.ts';
 import { applicantPools, type ApplicantPools } from './applicant-pools.ts';
 import { officeHours, type OfficeHours } from './office-hours.ts';
-import { reformTables, type ReformedItem } from './reforms.ts';
+import { oneThingPlans, type OneThingPlan } from './one-thing-plans.ts';
+import { reformTables, timesFactors, type ReformedItem } from './reforms.ts';
 import { tagChoices, type TagChoices } from './tag-choices.ts';
 import { unitRules, type UnitRules } from './unit-rules.ts';
 import type { SimulatedUnit } from './simulated-unit.ts';
@@ -50,6 +51,10 @@ export interface Tables extends YearTables, TagChoices {
   /** Who applies for what. */
   readonly applicants: ApplicantPools;
   readonly ages: AgeEffects;
+  /** Matters of several departments (一件事), by index of the unit. */
+  readonly oneThings: readonly (readonly OneThingPlan[] | undefined)[];
+  /** Tags where papers are asked for that another department has. */
+  readonly repeatedPapers: TagChoices;
   /** 1 where the item is done on the spot. */
   readonly instant: Uint8Array;
   readonly promisedDays: Int32Array;
@@ -81,6 +86,9 @@ export interface Tables extends YearTables, TagChoices {
 /** Factor of a unit on the time its cases take. */
 export const speedOf = ({ unitSpread }: Scenario['handling'], { quality }: SimulatedUnit): number =>
   Math.exp(unitSpread * -quality.effectiveness);
+
+/** Tag 210 (the same proof was asked for repeatedly) is so much likelier there: an assumption. */
+const REPEATED_PAPERS = { 210: 6 };
 
 type WorldInYear = Pick<World, 'units' | 'tasks'>;
 
@@ -136,6 +144,7 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
   const inYear = (one: WorldInYear): YearTables =>
     yearTables(scenario, reference, shiftsWithin(scenario, seed, one), one);
   const own = inYear(world);
+  const applicants = applicantPools(scenario, world);
   const places = [
     { answered: answering.online, weights: channels.online },
     { answered: answering.hall, weights: channels.hall },
@@ -153,7 +162,8 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
   return {
     ...own,
     before: world.before === undefined ? own : inYear(world.before),
-    applicants: applicantPools(scenario, world),
+    applicants,
+    oneThings: oneThingPlans(scenario, seed, reference, world, applicants),
     ages: ageEffects(scenario),
     instant: Uint8Array.from(tasks, ({ line }) => (line.handling === 'instant' ? 1 : 0)),
     promisedDays: Int32Array.from(tasks, ({ line }) => line.promisedDays),
@@ -172,6 +182,7 @@ export function makeTables(scenario: Scenario, seed: number, reference: Referenc
       choiceOf(Object.entries(weights).map(([code, weight]) => [Number(code), weight])),
     ),
     ...tagChoices(reference.tags, answering.tagWeights),
+    repeatedPapers: tagChoices(reference.tags, timesFactors(answering.tagWeights, REPEATED_PAPERS)),
     tagCodes: [0, 1, 2, 3, 4, 5].map((level) =>
       reference.tags.filter((tag) => tag.level === level).map(({ code }) => code),
     ),

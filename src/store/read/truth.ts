@@ -2,6 +2,7 @@ import type {
   DefectTotalTruth,
   DefectTruth,
   LevelTruth,
+  LinkTruth,
   RatingTruth,
   ReformTruth,
   UnitTruth,
@@ -37,10 +38,21 @@ export const reformTruths = (truth: Store): ReformTruth[] =>
   truth.db
     .prepare<[], ReformTruth>(
       `SELECT DISTINCT unit, title_zh AS titleZh, title_en AS titleEn, departments, items, first_day AS "from", time,
-         moved_online AS movedOnline, experience, tag_factors AS tagFactors
+         moved_online AS movedOnline, experience, tag_factors AS tagFactors, integrated
        FROM truth_reform ORDER BY unit, first_day, title_zh`,
     )
     .all();
+
+/** The linked cases of all runs, each once, matter by matter. */
+export function* eachLinkTruth(truth: Store): Iterable<LinkTruth> {
+  const rows = truth.db
+    .prepare<[], Omit<LinkTruth, 'integrated'> & { integrated: number }>(
+      `SELECT unit, one_thing AS oneThing, begun, nth, place AS step, max(integrated) AS integrated, min(key) AS key
+       FROM truth_link GROUP BY unit, one_thing, begun, nth, place ORDER BY begun, unit, one_thing, nth, place`,
+    )
+    .iterate();
+  for (const { integrated, ...row } of rows) yield { ...row, integrated: integrated === 1 };
+}
 
 /** Levels felt by the users of all services of a unit, and those of ratings that were never recorded. */
 export const levelTruths = (truth: Store): LevelTruth[] =>

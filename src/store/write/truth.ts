@@ -9,7 +9,14 @@ import type { Store } from '../open.ts';
 const bytesOf = (column: Float64Array | Uint8Array, rows: number): Buffer =>
   Buffer.from(column.buffer, column.byteOffset, rows * column.BYTES_PER_ELEMENT);
 
-const BY_STEP = ['truth_segment', 'truth_services', 'truth_loss', 'truth_defect', 'truth_defect_total'];
+const BY_STEP = [
+  'truth_segment',
+  'truth_services',
+  'truth_loss',
+  'truth_defect',
+  'truth_defect_total',
+  'truth_link',
+];
 
 /** Writes the truth of a run into the truth file: a segment a batch, the totals of a step when it ends. */
 export class TruthWriter {
@@ -18,6 +25,7 @@ export class TruthWriter {
   private readonly losses = new Int32Array(LOSS_CELLS);
   private readonly totals: readonly DefectTotal[];
   private readonly entry;
+  private readonly link;
   private segments: number;
   private entries: number;
 
@@ -46,6 +54,9 @@ export class TruthWriter {
     this.segment = truth.db.prepare<[number, number, number, number, Buffer, Buffer, Buffer]>(
       'INSERT INTO truth_segment (run, step, segment, n, rating_key, true_level, mechanism) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
+    this.link = truth.db.prepare<[number, number, number, number, string, number, number, number, number]>(
+      'INSERT INTO truth_link VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    );
     this.totals = injections.map(() => ({ eligible: 0, injected: 0 }));
     this.entry = truth.db.prepare<
       [number, number, number, string, number, string, number, string, string, string, string | null]
@@ -65,7 +76,9 @@ export class TruthWriter {
 
   /** The reforms of a scenario that have begun by its end, in each of their units. */
   reforms({ reforms, to }: Scenario, units: readonly { index: number; unit: { code: string } }[]): void {
-    const add = this.truth.db.prepare('INSERT INTO truth_reform VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    const add = this.truth.db.prepare(
+      'INSERT INTO truth_reform VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    );
     const listOf = (list: readonly string[] | undefined): string | null =>
       list === undefined ? null : JSON.stringify(list);
     reforms.forEach((one, position) => {
@@ -85,6 +98,7 @@ export class TruthWriter {
           one.movedOnline,
           one.experience,
           JSON.stringify(one.tagFactors),
+          one.integrated ? 1 : 0,
         );
       }
     });
@@ -118,6 +132,8 @@ export class TruthWriter {
         sent ?? null,
       );
     }
+    for (const { key, unit, oneThing, begun, nth, step, integrated } of truth.links)
+      this.link.run(this.run, this.step, key, unit, oneThing, begun, nth, step, integrated ? 1 : 0);
     this.addTotals(truth);
   }
 

@@ -279,12 +279,6 @@ export const caseFieldTexts: Readonly<Record<string, FieldTexts>> = {
     '12345 来电与办件之比；次日电话回访时评价。',
     'Calls to 12345 as a share of cases, rated by phone the next day.',
   ),
-  reforms: fieldWords(
-    '改革',
-    'Reforms',
-    'JSON 列表，虚构单位自某日起的改变：title、units、from，可有 departments、items、time（用时的倍数）、movedOnline（现场办件转为网上的比例）、experience（感受的提高）、tagFactors（标签权重的倍数）。',
-    'A JSON list of what changes in fictional units from a day on: title, units, from; it may have departments, items, time (factor on the time taken), movedOnline (share of hall cases that come online), experience (gain in what is felt), tagFactors (factors on tag weights).',
-  ),
   defects: fieldWords(
     '注入的缺陷',
     'Injected defects',

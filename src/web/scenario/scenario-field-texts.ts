@@ -2,6 +2,7 @@ import type { Bilingual } from '../../model/language.ts';
 import { applicantFieldTexts } from './applicant-field-texts.ts';
 import { caseFieldTexts } from './case-field-texts.ts';
 import { catalogueFieldTexts } from './catalogue-field-texts.ts';
+import { eventFieldTexts } from './event-field-texts.ts';
 import { fieldWords, type FieldTexts } from './field-texts.ts';
 import { ratingFieldTexts } from './rating-field-texts.ts';
 
@@ -76,6 +77,7 @@ export const regimeTexts: FieldTexts = fieldWords(
 export const fieldTexts: Readonly<Record<string, FieldTexts>> = {
   ...caseFieldTexts,
   ...catalogueFieldTexts,
+  ...eventFieldTexts,
   ...applicantFieldTexts,
   regime: regimeTexts,
   ...ratingFieldTexts,
