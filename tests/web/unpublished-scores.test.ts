@@ -96,3 +96,13 @@ describe('a world whose targets publish scores of units', () => {
     expect(wordsOf(page.querySelector('.tile-map a'))).toMatch(/\d/);
   });
 });
+
+describe('the page of published figures', () => {
+  it('begins with those of the year that the database has data of', async () => {
+    const page = await withScores().page('/targets');
+    const [first, ...others] = page.querySelectorAll('main section');
+    expect(wordsOf(first!.querySelector('h2'))).toContain('2019');
+    expect(first!.querySelector('pre.command')).toBeNull();
+    expect(others.map((section) => section.querySelector('pre.command') === null)).not.toContain(true);
+  });
+});

@@ -6,9 +6,13 @@ import { siteTexts } from '../shared/site-texts.ts';
 import { translator } from '../shared/translator.ts';
 import { targetsTexts } from './targets-texts.ts';
 
+type Section =
+  | { readonly kind: 'month'; readonly table: TargetTable }
+  | { readonly kind: 'national'; readonly table: NationalTable };
+
 export interface TargetsModel {
-  readonly tables: readonly TargetTable[];
-  readonly national: readonly NationalTable[];
+  /** What the database has data for comes first. */
+  readonly sections: readonly Section[];
 }
 
 const words = { ...siteTexts, ...targetsTexts };
@@ -16,18 +20,21 @@ const words = { ...siteTexts, ...targetsTexts };
 export async function targetsPage(context: RequestContext): Promise<Page<TargetsModel>> {
   const { language, results, site } = context;
   const comparisons = await results.comparisons();
-  const national: NationalTable[] = [];
-  for (const [i, targets] of site.national.entries()) national.push(await nationalTable(context, targets, i));
+  const sections: Section[] = site.published.flatMap((published, i): Section[] => {
+    const comparison = comparisons[i];
+    return comparison === undefined
+      ? []
+      : [{ kind: 'month', table: targetTable(context, published, comparison) }];
+  });
+  for (const [i, targets] of site.national.entries())
+    sections.push({ kind: 'national', table: await nationalTable(context, targets, i) });
   return {
     view: 'targets',
     title: translator(words, language)('title'),
     words,
-    model: {
-      tables: site.published.flatMap((published, i) => {
-        const comparison = comparisons[i];
-        return comparison === undefined ? [] : [targetTable(context, published, comparison)];
-      }),
-      national,
-    },
+    model: { sections: sections.sort((a, b) => missing(a) - missing(b)) },
   };
 }
+
+/** 1 where commands stand in place of simulated figures. */
+const missing = ({ table }: Section): number => Math.min(1, table.commands.length);
