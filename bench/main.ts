@@ -154,7 +154,18 @@ async function pages(): Promise<void> {
   try {
     const file = path.join(folder, 'year.db');
     const [program = '', ...rest] = command;
-    const year = ['--from', '2021-01-01', '--to', '2021-12-31', '--threads', '2', '--db', file];
+    const year = [
+      '--from',
+      '2021-01-01',
+      '--to',
+      '2021-12-31',
+      '--scale',
+      '0.5',
+      '--threads',
+      '2',
+      '--db',
+      file,
+    ];
     const made = spawnSync(program, [...rest, 'simulate', '--scenario', 'national-series', ...year]);
     if (made.status !== 0) throw new Error(`the year of the pages ended with ${String(made.status)}`);
     for await (const { page, first, later } of firstRequests(command, file, '440000'))

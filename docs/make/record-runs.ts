@@ -16,7 +16,7 @@ const scenarios = ['tiny', 'defects', 'case-life', 'guangdong-2023-07', 'bent-20
 /** What the pictures show: the last year of the series that a first start makes, with fewer cases. */
 export function pictureScenario(): Scenario {
   const scenario = readScenario('national-series');
-  return { ...scenario, from: '2021-01-01', casesPerYear: Math.round(scenario.casesPerYear / 50) };
+  return { ...scenario, from: '2021-01-01', casesPerYear: Math.round(scenario.casesPerYear / 100) };
 }
 
 const clock: Clock = {
