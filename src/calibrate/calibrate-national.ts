@@ -3,7 +3,7 @@ import { parseScenario } from '../model/scenario/check-scenario.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
 import type { NationalTargets, SeriesTargets } from '../model/targets.ts';
 import { withQualities } from './calibrate-register.ts';
-import { calibrateYear, stepsOf, type Trier } from './calibrate-year.ts';
+import { calibrateYear, stepsOf, type Trials } from './calibrate-year.ts';
 import { chooseSeries } from './choose-series.ts';
 import { planYear } from './plan-year.ts';
 
@@ -38,7 +38,7 @@ function nationalStart(targets: NationalTargets | SeriesTargets, first: number, 
 /** Finds qualities of the units with which results meet a national report, or those of several years in one world. */
 export async function calibrateNational(
   targets: NationalTargets | SeriesTargets,
-  trier: (year: number) => Trier,
+  trials: (year: number) => Trials,
   knowledge: Knowledge,
   progress: (done: number, all: number) => void,
 ): Promise<Scenario> {
@@ -69,7 +69,7 @@ export async function calibrateNational(
   let before = 0;
   for (const [i, [year, plan]] of plans.entries()) {
     const seed = FIRST_SEED + 1000 * i;
-    const ofYear = await calibrateYear(inYear(year), plan, seed, trier(year), knowledge, (done) => {
+    const ofYear = await calibrateYear(inYear(year), plan, seed, trials(year), knowledge, (done) => {
       progress(before + done, all);
     });
     before += stepsOf(plan);

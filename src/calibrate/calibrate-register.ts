@@ -124,17 +124,18 @@ const NARROW = 0.05;
  * Finds the qualities with which the registers of some units have these scores, by halving intervals in all units at
  * once. What is offered comes first, for the other shares are counted over it.
  */
-export function solveRegister(
+export async function solveRegister(
   model: RegisterModel,
   targets: ReadonlyMap<string, Profile>,
-  codes: readonly string[],
   qualities: Qualities,
+  /** Called before each of the long steps. */
+  pause: () => Promise<void>,
   /** How far from where they are now qualities may lie. */
   around = FARTHEST,
-): void {
+): Promise<void> {
   for (const dimensions of [['coverage'], ['maturity', 'accuracy'], ['completeness']] as const) {
     const ends = new Map(
-      codes.map((code) => [
+      [...targets.keys()].map((code) => [
         code,
         eachDimension((id) => {
           const now = qualities.get(code)?.[id] ?? 0;
@@ -148,6 +149,7 @@ export function solveRegister(
         for (const id of dimensions) if (quality) quality[id] = (end[id].low + end[id].high) / 2;
       }
       if (width < NARROW) break;
+      await pause();
       const scores = model.scores(qualities);
       for (const [code, end] of ends) {
         for (const id of dimensions) {
@@ -157,6 +159,7 @@ export function solveRegister(
         }
       }
     }
+    await pause();
     nearest(model, targets, dimensions, ends, qualities);
   }
 }

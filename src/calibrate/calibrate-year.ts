@@ -10,8 +10,13 @@ import type { Profile } from './profile.ts';
 import { registerShares } from './register-method.ts';
 import { withSecondVisits } from './second-visits.ts';
 
-/** Runs a scenario the whole way, in a database that is gone afterwards, and measures its year. */
-export type Trier = (scenario: Scenario, seed: number) => Promise<Measurement>;
+/** How a search tries scenarios of a year. */
+export interface Trials {
+  /** Runs a scenario the whole way, in a database that is gone afterwards, and measures its year. */
+  readonly run: (scenario: Scenario, seed: number) => Promise<Measurement>;
+  /** Lets others have their turn amid long computing, and throws where the search is to stop. */
+  readonly pause: () => Promise<void>;
+}
 
 /** Qualities at which effectiveness is tried in all units at once, to learn how the overall score rises. */
 const PLACES = [-5, -2.5, -1.2, 0, 1.2, 3.5];
@@ -62,7 +67,7 @@ export async function calibrateYear(
   from: Scenario,
   plan: YearPlan,
   seed: number,
-  trier: Trier,
+  trials: Trials,
   knowledge: Knowledge,
   progress: (done: number) => void,
 ): Promise<FoundYear> {
@@ -74,24 +79,24 @@ export async function calibrateYear(
     progress(++done);
   };
   let model = new RegisterModel(start, seed, knowledge);
-  const seekRegisters = (around?: number): void => {
-    solveRegister(model, registers, [...registers.keys()], qualities, around);
+  const seekRegisters = async (around?: number): Promise<void> => {
+    await solveRegister(model, registers, qualities, trials.pause, around);
     if (plan.oneVisitLicences !== undefined) {
       start = withSecondVisits(start, plan.oneVisitLicences, qualities, seed, knowledge);
       model = new RegisterModel(start, seed, knowledge);
     }
     tell();
   };
-  seekRegisters();
+  await seekRegisters();
 
   const ofVolume = (share: number): Scenario => ({ ...start, casesPerYear: start.casesPerYear * share });
   const tried = new Map<string, Trial[]>([...qualities.keys()].map((code) => [code, []]));
   const triedMeans = eachDimension((): Trial[] => []);
   for (const [i, place] of PLACES.entries()) {
     for (const quality of qualities.values()) quality.effectiveness = place;
-    const measured = await trier(withQualities(ofVolume(SMALL), qualities), seed + 1 + i);
+    const measured = await trials.run(withQualities(ofVolume(SMALL), qualities), seed + 1 + i);
     const figures = overallIn(measured);
-    for (const [code, trials] of tried) trials.push({ at: place, figure: figures.get(code) ?? 0 });
+    for (const [code, known] of tried) known.push({ at: place, figure: figures.get(code) ?? 0 });
     for (const id of dimensionIds)
       triedMeans[id].push({ at: place, figure: measured.means.province[id] ?? 0 });
     tell();
@@ -116,7 +121,7 @@ export async function calibrateYear(
   // What comes of the points that a register is to gain: less than all where some units are as good as can be.
   const effect: Record<DimensionId, number> = eachDimension(() => 1);
   /** Moves the registers by what a trial lacks, and gives the points by which that raises overall scores. */
-  const correct = (measured: Measurement): number => {
+  const correct = async (measured: Measurement): Promise<number> => {
     const at = average([...plan.parts.keys()].map((code) => qualities.get(code)?.effectiveness ?? 0));
     const slopes = eachDimension((id) => slopeAt(at, triedMeans[id]));
     const gains = gainsOf(plan, measured.means.province, slopes, weights);
@@ -128,7 +133,7 @@ export async function calibrateYear(
         eachDimension((id) => profile[id] + gains[id] / shares[id] / effect[id]),
       ]),
     );
-    seekRegisters(NEAR);
+    await seekRegisters(NEAR);
     const after = registerMeans(model.scores(qualities));
     for (const id of dimensionIds) {
       const asked = gains[id] / shares[id] / effect[id];
@@ -139,9 +144,10 @@ export async function calibrateYear(
   for (let n = 1; n <= NEARING + trialsOf(plan); n++) {
     const nth = Math.max(1, n - NEARING);
     const scenario = ofVolume(n <= NEARING ? MIDDLE : 1);
-    const measured = await trier(withQualities(scenario, qualities), seed + 100 + n);
+    const measured = await trials.run(withQualities(scenario, qualities), seed + 100 + n);
     tell();
-    approach(measured, nth, corrects(plan) && n <= NEARING + SETTLING ? correct(measured) : 0);
+    const isMoving = corrects(plan) && n <= NEARING + SETTLING;
+    approach(measured, nth, isMoving ? await correct(measured) : 0);
   }
   return { qualities, start };
 }

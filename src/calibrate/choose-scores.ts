@@ -2,7 +2,8 @@ import { bandIds, type Band, type BandCounts } from '../model/measurement.ts';
 import type { Unit, UnitKind } from '../model/reference.ts';
 import type { NationalTargets } from '../model/targets.ts';
 import type { BandEnds } from '../measure/band.ts';
-import { bandLimits, hasAllBands } from './contradictions.ts';
+import { bandLimits } from './band-limits.ts';
+import { hasAllBands } from './contradictions.ts';
 
 /**
  * Chooses overall scores for units of which a report prints none. Nothing tells which of the many choices that agree with

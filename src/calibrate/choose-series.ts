@@ -3,7 +3,8 @@ import { bandIds } from '../model/measurement.ts';
 import type { Unit } from '../model/reference.ts';
 import type { NationalTargets } from '../model/targets.ts';
 import { chooseScores, HIGHEST, LOWEST, MARGIN, priorOf } from './choose-scores.ts';
-import { bandLimits, hasAllBands } from './contradictions.ts';
+import { bandLimits } from './band-limits.ts';
+import { hasAllBands } from './contradictions.ts';
 
 /**
  * Chooses overall scores for all units in each year of a series. What was published of a year is kept; a year of which the

@@ -6,6 +6,8 @@ import { dimensionIds, unitKinds, type DimensionId, type Unit, type UnitKind } f
 import type { MonthTargets, NationalTargets, Targets } from '../model/targets.ts';
 import type { BandEnds } from '../measure/band.ts';
 import { dimensionWeights } from '../measure/score-unit.ts';
+import { bandLimits } from './band-limits.ts';
+import { againstOrder } from './order-contradictions.ts';
 
 /** Throws a Mistake where no world whatever can meet the targets. */
 export function assertReachable(
@@ -16,6 +18,7 @@ export function assertReachable(
     units: reference.units,
     weights: dimensionWeights(methods.province),
     bands: methods.province.bands,
+    citiesSince: methods.city.since?.year ?? -Infinity,
   };
   const found =
     targets.kind === 'month'
@@ -40,21 +43,11 @@ export interface TargetFrame {
   readonly units: readonly Unit[];
   readonly weights: Readonly<Record<DimensionId, number>>;
   readonly bands: BandEnds;
+  /** First year in which key cities are assessed. */
+  readonly citiesSince: number;
 }
 
 const two = (value: number): string => value.toFixed(2);
-
-/** Lower and upper end of each band. */
-export const bandLimits = ({
-  veryHigh,
-  high,
-  medium,
-}: BandEnds): Record<(typeof bandIds)[number], [number, number]> => ({
-  veryHigh: [veryHigh, 100],
-  high: [high, veryHigh],
-  medium: [medium, high],
-  low: [0, medium],
-});
 
 const bandNames: Record<(typeof bandIds)[number], Bilingual> = {
   veryHigh: { zh: '非常高', en: 'very high' },
@@ -68,6 +61,12 @@ export function contradictionsIn(targets: NationalTargets, frame: TargetFrame): 
   return [
     ...outOfScale(targets),
     ...unknownUnits(targets, frame.units),
+    ...citiesTooEarly(targets, frame),
+    ...againstOrder(
+      targets,
+      frame.units.filter(({ fictional }) => !fictional),
+      frame.bands,
+    ),
     ...againstWeights(targets, frame),
     ...unitKinds.flatMap((kind) => againstBands(targets, kind, frame)),
   ];
@@ -89,11 +88,39 @@ function outOfScale({ means, units, ranges }: NationalTargets): Bilingual[] {
     }));
 }
 
-function unknownUnits({ units, ranges, inBand }: NationalTargets, known: readonly Unit[]): Bilingual[] {
-  const codes = [...Object.keys(units), ...Object.keys(ranges), ...Object.values(inBand).flat()];
+/** Units that single figures are of. */
+const scoredUnits = ({ units, ranges, inBand }: NationalTargets): string[] => [
+  ...Object.keys(units),
+  ...Object.keys(ranges),
+  ...Object.values(inBand).flat(),
+];
+
+function unknownUnits(targets: NationalTargets, known: readonly Unit[]): Bilingual[] {
+  const { first, above, progress, leading } = targets;
+  const codes = [
+    ...scoredUnits(targets),
+    ...(first === undefined ? [] : [first]),
+    ...above.flat(),
+    ...progress,
+    ...leading,
+  ];
   return [...new Set(codes)]
     .filter((code) => !known.some((unit) => unit.code === code && !unit.fictional))
     .map((code) => ({ zh: `${code} 不是参评单位`, en: `${code} is no assessed unit` }));
+}
+
+/** Of a city that is not assessed yet there is no figure. */
+function citiesTooEarly(targets: NationalTargets, { units, citiesSince }: TargetFrame): Bilingual[] {
+  if (targets.year >= citiesSince) return [];
+  const cities = new Set(units.flatMap(({ kind, code }) => (kind === 'city' ? [code] : [])));
+  const fields = [
+    ...scoredUnits(targets).filter((code) => cities.has(code)),
+    ...(targets.bands.city === undefined ? [] : ['bands.city']),
+  ];
+  return fields.map((field) => ({
+    zh: `${field}：重点城市自 ${String(citiesSince)} 年起参评`,
+    en: `${field}: key cities are assessed from ${String(citiesSince)} on`,
+  }));
 }
 
 /** The mean of weighted scores is the weighted mean of the scores. */

@@ -25,7 +25,7 @@ const units = reference.units.filter(({ fictional }) => !fictional);
 const years = [...readNationalTargets()].sort((a, b) => a.year - b.year);
 const yearOf = (year: number): NationalTargets => years.find((one) => one.year === year)!;
 const [of2021, of2019] = [yearOf(2021), yearOf(2019)];
-const frame = { units: reference.units, weights, bands };
+const frame = { units: reference.units, weights, bands, citiesSince: 2018 };
 const reach: Reach = {
   effectiveness: [58, 95.5],
   maturity: [30, 98.5],
@@ -79,6 +79,48 @@ describe('targets that contradict themselves', () => {
 
   it('are units that nobody assesses', () => {
     expect(found({ units: { '999999': 80 } }).join()).toContain('999999 is no assessed unit');
+    for (const given of [{ first: '999999' }, { above: [['999999', '440000']] }, { progress: ['999999'] }])
+      expect(found(given as Partial<NationalTargets>)).toEqual(['999999 is no assessed unit']);
+  });
+
+  it('are cities in a year in which none was assessed', () => {
+    expect(found({ year: 2017, bands: {}, units: { '440100': 80 } })).toContain(
+      '440100: key cities are assessed from 2018 on',
+    );
+  });
+
+  it.each<[string, Partial<NationalTargets>, string]>([
+    ['a city that came first', { first: '440100' }, 'first = 440100: must be a provincial unit'],
+    ['a unit named twice', { progress: ['440000', '440000'] }, 'progress: 440000 is named twice'],
+    ['a unit above itself', { above: [['440000', '440000']] }, 'above = 440000, 440000: contradicts first'],
+    [
+      'three units above one another in turn',
+      {
+        above: [
+          ['440000', '330000'],
+          ['330000', '340000'],
+          ['340000', '440000'],
+        ],
+      },
+      'above = 340000, 440000: contradicts first, or another pair of above',
+    ],
+    [
+      'a unit above the one that came first',
+      { first: '440000', above: [['330000', '440000']] },
+      'above = 330000, 440000: contradicts first',
+    ],
+    [
+      'a first unit with a lower score than another',
+      { first: '440000', units: { '340000': 99, '440000': 80 }, bands: {}, inBand: {} },
+      'first = 440000: its score is 80.',
+    ],
+    [
+      'a unit above another in a higher band',
+      { above: [['340000', '440000']], inBand: { veryHigh: ['440000'], high: ['340000'] }, bands: {} },
+      'above = 340000: its score is 90.',
+    ],
+  ])('are an order with %s', (_, given, text) => {
+    expect(found(given).join()).toContain(text);
   });
 });
 

@@ -311,7 +311,17 @@ describe('a scenario that cannot be run', () => {
     [
       'names a unit nobody assesses',
       tiny({ units: ['330000', '999999'] }),
-      'units 999999 are not assessed units',
+      'units names 999999, no assessed units',
+    ],
+    [
+      'states the quality of a unit nobody assesses',
+      tiny({ quality: { units: { '888888': { effectiveness: 1 } } } }),
+      'quality names 888888, no assessed units',
+    ],
+    [
+      'states it for one year',
+      tiny({ quality: { years: { '2025': { units: { '888888': { effectiveness: 1 } } } } } }),
+      'quality names 888888, no assessed units',
     ],
     ['names a rule profile nobody knows', tiny({ profile: 'mars' }), 'mars'],
     ['lies in a year without a holiday notice', tiny({ from: '2027-01-01', to: '2027-01-31' }), '2027'],

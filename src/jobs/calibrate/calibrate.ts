@@ -1,5 +1,5 @@
 import { assertReachable } from '../../calibrate/contradictions.ts';
-import { cannot } from '../../model/errors.ts';
+import { cannot, type Mistake } from '../../model/errors.ts';
 import { parsePeriod } from '../../model/time/period.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import type { TargetRow, Targets } from '../../model/targets.ts';
@@ -46,6 +46,7 @@ export async function calibrate(
   const { targets, progress = () => undefined } = options;
   const edition = targets.kind === 'national' ? targets.method : undefined;
   const assessing = withEdition(known, edition ?? known.methods.edition);
+  assertReachable(targets, assessing);
   // The search needs the scores of every kind of unit in every year, also of those that are not assessed yet.
   const { province, city, ...methods } = assessing.methods;
   const always = { since: undefined };
@@ -53,7 +54,6 @@ export async function calibrate(
     ...assessing,
     methods: { ...methods, province: { ...province, ...always }, city: { ...city, ...always } },
   };
-  assertReachable(targets, knowledge);
   const began = clock.elapsed();
   // A report asks for counts only; a month for the spread of ratings between cases, which only rows tell.
   const keepRows = targets.kind === 'month';
@@ -69,8 +69,14 @@ export async function calibrate(
         )
       : await calibrateNational(
           targets,
-          (year) => (one, seed) =>
-            trial(one, seed, (store) => measurePeriod(store, knowledge, parsePeriod(String(year)))),
+          (year) => ({
+            run: (one, seed) =>
+              trial(one, seed, (store) => measurePeriod(store, knowledge, parsePeriod(String(year)))),
+            pause: async () => {
+              await new Promise<void>((resolve) => setImmediate(resolve));
+              if (options.signal?.aborted === true) throw stopped();
+            },
+          }),
           knowledge,
           progress,
         );
@@ -104,6 +110,9 @@ export async function proveTargets(
   return { targets: targets.id, seed, met, rows, seconds: clock.elapsed() - began };
 }
 
+const stopped = (): Mistake =>
+  cannot('校准已停止，未写入任何内容', 'the search was stopped; nothing was written');
+
 type TrialOptions = Pick<CalibrateOptions, 'threads' | 'programVersion' | 'withScratch' | 'signal'> & {
   readonly keepRows: boolean;
 };
@@ -130,9 +139,7 @@ async function runWholeWay<T>(
       );
       return read(store);
     } catch (error) {
-      throw signal?.aborted === true
-        ? cannot('校准已停止，未写入任何内容', 'the search was stopped; nothing was written')
-        : error;
+      throw signal?.aborted === true ? stopped() : error;
     } finally {
       closeStore(truth);
       closeStore(store);

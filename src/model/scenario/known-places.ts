@@ -4,13 +4,18 @@ import type { Scenario } from './scenario.ts';
 
 /** Units, departments, items and tags that a scenario names must exist: what is said of others would affect nothing. */
 export function assertPlacesKnown(scenario: Scenario, reference: Reference): void {
-  const { name, units, defects, reforms, answering } = scenario;
-  const named = [...(units === 'all' ? [] : units), ...defects.flatMap((defect) => defect.units ?? [])];
-  const unknown = named.filter((code) => !reference.units.some((unit) => unit.code === code));
-  if (unknown.length > 0) {
+  const { name, units, defects, reforms, answering, quality } = scenario;
+  const named = {
+    units: units === 'all' ? [] : units,
+    defects: defects.flatMap((defect) => defect.units ?? []),
+    quality: [quality, ...Object.values(quality.years)].flatMap((one) => Object.keys(one.units)),
+  };
+  for (const [field, codes] of Object.entries(named)) {
+    const unknown = codes.filter((code) => !reference.units.some((unit) => unit.code === code));
+    if (unknown.length === 0) continue;
     throw wrongUse(
-      `场景 ${name} 有误：units 中的 ${unknown.join('、')} 不是参评单位（见 db/reference/units.json）`,
-      `scenario ${name} is not valid: units ${unknown.join(', ')} are not assessed units (see db/reference/units.json)`,
+      `场景 ${name} 有误：${field} 中的 ${unknown.join('、')} 不是参评单位（见 db/reference/units.json）`,
+      `scenario ${name} is not valid: ${field} names ${unknown.join(', ')}, no assessed units (see db/reference/units.json)`,
     );
   }
   const departments = [...defects, ...reforms]
