@@ -54,7 +54,7 @@ describe('a run in which cases have a whole life', () => {
     store.db.exec('DELETE FROM service; DELETE FROM rating; DELETE FROM rating_text');
     const { likeness } = reportOn(store);
     expect(likeness.basis).toBe('counts');
-    expect(likeness.lines.map(({ name, size }) => [name, size < 0.03])).toEqual([
+    expect(likeness.lines.map(({ name, size }) => [name, size < 0.04])).toEqual([
       ['units', true],
       ['items', true],
     ]);

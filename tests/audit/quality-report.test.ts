@@ -220,7 +220,7 @@ describe('a run that claims another scenario', () => {
   // One value after the other in tests/prove/claimed-scenarios.prove.ts.
   it('fails by what it claims, and by nothing else', () => {
     const store = copy();
-    const demand = { ...scenario.demand, weekday: [1.5, 1, 1, 1, 0.5] };
+    const demand = { ...scenario.demand, weekday: [1.3, 1, 1, 1, 0.7] };
     store.db.prepare('UPDATE run SET settings = ?').run(JSON.stringify({ ...scenario, demand }));
     const made = report(store);
     expect(made.ok).toBe(false);

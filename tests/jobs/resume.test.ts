@@ -168,7 +168,16 @@ describe('a run without rows', () => {
     // Every check of a run with rows is either made or said to be left out.
     const named = [...sound.checks, ...sound.leftOut].map(({ name }) => name);
     expect(named.sort()).toEqual([
-      ...['digest', 'integrity', 'measurements', 'orphans', 'ratings', 'rectifications', 'refusals'],
+      ...[
+        'answers',
+        'digest',
+        'integrity',
+        'measurements',
+        'orphans',
+        'ratings',
+        'rectifications',
+        'refusals',
+      ],
       ...['register', 'rollups'],
       ...['rows', 'services', 'settings'],
     ]);

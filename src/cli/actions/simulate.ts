@@ -160,26 +160,28 @@ async function intoDatabase(
   output: Output,
 ): Promise<SimulateReport> {
   const { seed, threads, resume, keep } = options;
-  return await withStores(file, async (store, truth, signal) => {
-    const report = await simulateScenario(
-      store,
-      truth,
-      {
-        ...{ scenario, seed, threads, programVersion, signal },
-        changedBy: changesBy(options),
-        progress: progressOf(scenario, output),
-        resume: resume === true,
-        keepRows: keep,
-        note: (text) => {
-          output.note(text);
+  const made = (signal: AbortSignal): Promise<SimulateReport> =>
+    withStores(file, async (store, truth) => {
+      const report = await simulateScenario(
+        store,
+        truth,
+        {
+          ...{ scenario, seed, threads, programVersion, signal },
+          changedBy: changesBy(options),
+          progress: progressOf(scenario, output),
+          resume: resume === true,
+          keepRows: keep,
+          note: (text) => {
+            output.note(text);
+          },
         },
-      },
-      knowledge,
-      machineClock,
-    );
-    await preparePages(store, knowledge, output, { signal });
-    return report;
-  });
+        knowledge,
+        machineClock,
+      );
+      await preparePages(store, knowledge, output, { signal });
+      return report;
+    });
+  return await interruptible(made);
 }
 
 const progressOf =
@@ -188,21 +190,19 @@ const progressOf =
     output.progress({ zh: `模拟 ${scenario.name}`, en: `simulating ${scenario.name}` }, done, all);
   };
 
-/** Opens a database and its truth for some work, which an interrupt ends politely, and closes both. */
+/** Opens a database and its truth for some work, and closes both. */
 const withStores = <Result>(
   file: string,
-  work: (store: Store, truth: Store, stop: AbortSignal) => Promise<Result>,
+  work: (store: Store, truth: Store) => Promise<Result>,
 ): Promise<Result> =>
-  interruptible((signal) =>
-    withMadeStore(file, async (store) => {
-      const truth = openTruth(file);
-      try {
-        return await work(store, truth, signal);
-      } finally {
-        closeStore(truth);
-      }
-    }),
-  );
+  withMadeStore(file, async (store) => {
+    const truth = openTruth(file);
+    try {
+      return await work(store, truth);
+    } finally {
+      closeStore(truth);
+    }
+  });
 
 /** Runs into a database of its own while the records go to files; a file that is there already is not replaced. */
 async function toFiles(
@@ -216,26 +216,29 @@ async function toFiles(
   const withTruth = options.truth === true;
   const files = newFiles(folder, exportNames(formats, withTruth));
   try {
-    return await withScratch((file) =>
-      withStores(file, async (store, truth, signal) => {
-        try {
-          return await simulateToFiles(
-            store,
-            truth,
-            files,
-            {
-              ...{ scenario, seed, threads, programVersion, formats, withTruth, signal },
-              changedBy: changesBy(options),
-              progress: progressOf(scenario, output),
-            },
-            knowledge,
-            machineClock,
-          );
-        } catch (error) {
-          // What is stored so far goes with the scratch database: nothing is left to continue.
-          throw signal.aborted ? cannot('已停止，未写出任何文件', 'stopped; no files were written') : error;
-        }
-      }),
+    // An interrupt is heard before there is a scratch folder that it would leave.
+    return await interruptible((signal) =>
+      withScratch((file) =>
+        withStores(file, async (store, truth) => {
+          try {
+            return await simulateToFiles(
+              store,
+              truth,
+              files,
+              {
+                ...{ scenario, seed, threads, programVersion, formats, withTruth, signal },
+                changedBy: changesBy(options),
+                progress: progressOf(scenario, output),
+              },
+              knowledge,
+              machineClock,
+            );
+          } catch (error) {
+            // What is stored so far goes with the scratch database: nothing is left to continue.
+            throw signal.aborted ? cannot('已停止，未写出任何文件', 'stopped; no files were written') : error;
+          }
+        }),
+      ),
     );
   } catch (error) {
     files.discard();
