@@ -338,7 +338,7 @@ describe('a scenario with defects', () => {
     [
       'a unit',
       { units: 'all', names: 'coded', defects: [{ id: 'A9', rate: 0.1, units: ['123456'] }] },
-      'units 123456 are not',
+      'defects names 123456, no assessed units',
     ],
     [
       'a department',
