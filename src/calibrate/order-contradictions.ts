@@ -21,7 +21,7 @@ function misnamed({ first, progress, leading }: NationalTargets, units: readonly
     const twice = [...new Set(codes.filter((code, i) => codes.indexOf(code) !== i))];
     return [
       ...cities.map((code) => ({
-        zh: `${field} = ${code}：须为省级单位`,
+        zh: `${field} = ${code}：须为省级政府`,
         en: `${field} = ${code}: must be a provincial unit`,
       })),
       ...twice.map((code) => ({ zh: `${field}：${code} 出现两次`, en: `${field}: ${code} is named twice` })),

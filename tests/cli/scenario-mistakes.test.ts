@@ -52,7 +52,11 @@ describe.concurrent(
         { ...base, title: { zh: '长'.repeat(201), en: 'x'.repeat(2_000_000) } },
         ['title.zh = "长', 'title.en = "x', 'must have at most 200 characters'],
       ],
-      ['a unit that is not assessed', { ...base, units: ['999999'] }, ['units names 999999', 'no assessed units']],
+      [
+        'a unit that is not assessed',
+        { ...base, units: ['999999'] },
+        ['units names 999999', 'no assessed units'],
+      ],
       [
         'real names of targets that do not come with the program',
         { ...base, names: 'real', targets: 'moon' },
