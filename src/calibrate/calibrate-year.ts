@@ -4,9 +4,10 @@ import type { Measurement } from '../model/measurement.ts';
 import { dimensionIds, type DimensionId } from '../model/reference.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
 import { RegisterModel, solveRegister, withQualities, type Qualities } from './calibrate-register.ts';
+import { average } from './average.ts';
 import { damped, placeOf, slopeAt, type Trial } from './inverse.ts';
 import type { YearPlan } from './plan-year.ts';
-import type { Profile } from './profile.ts';
+import { within, type Profile } from './profile.ts';
 import { registerShares } from './register-method.ts';
 import { withSecondVisits } from './second-visits.ts';
 
@@ -112,8 +113,8 @@ export async function calibrateYear(
       const slope = slopeAt(quality.effectiveness, tried.get(code) ?? []) * (plan.ownVolume.get(code) ?? 1);
       const trial = { at: quality.effectiveness, figure: (figures.get(code) ?? 0) + raised };
       const next = damped(trial, plan.overall.get(code) ?? 0, slope, n);
-      const step = Math.min(LONGEST_STEP, Math.max(-LONGEST_STEP, next - trial.at));
-      quality.effectiveness = Math.min(FARTHEST, Math.max(-FARTHEST, trial.at + step));
+      const step = within(next - trial.at, [-LONGEST_STEP, LONGEST_STEP]);
+      quality.effectiveness = within(trial.at + step, [-FARTHEST, FARTHEST]);
     }
   };
   const { province } = knowledge.methods;
@@ -137,7 +138,7 @@ export async function calibrateYear(
     const after = registerMeans(model.scores(qualities));
     for (const id of dimensionIds) {
       const asked = gains[id] / shares[id] / effect[id];
-      if (Math.abs(asked) > TELLING) effect[id] = within((after[id] - before[id]) / asked, LEAST_EFFECT, 1);
+      if (Math.abs(asked) > TELLING) effect[id] = within((after[id] - before[id]) / asked, [LEAST_EFFECT, 1]);
     }
     return raised;
   };
@@ -155,13 +156,8 @@ export async function calibrateYear(
 const overallIn = ({ units }: Measurement): Map<string, number> =>
   new Map(units.map(({ code, overall }) => [code, overall?.score ?? 0]));
 
-const average = (list: readonly number[]): number =>
-  list.reduce((sum, value) => sum + value, 0) / list.length;
-
 const registerMeans = (scores: ReadonlyMap<string, Profile>): Profile =>
   eachDimension((id) => average([...scores.values()].map((profile) => profile[id])));
-
-const within = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
 /**
  * Points that the registers of all units should gain in each dimension, for the means to be the published ones once

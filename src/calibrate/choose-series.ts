@@ -3,6 +3,7 @@ import { bandIds } from '../model/measurement.ts';
 import type { Unit } from '../model/reference.ts';
 import type { NationalTargets } from '../model/targets.ts';
 import { chooseScores, HIGHEST, LOWEST, MARGIN, priorOf } from './choose-scores.ts';
+import { average } from './average.ts';
 import { bandLimits } from './band-limits.ts';
 import { hasAllBands } from './contradictions.ts';
 
@@ -193,6 +194,3 @@ function within(score: number, code: string, targets: NationalTargets, ends: Ban
   const [low, high] = band === undefined ? [LOWEST, HIGHEST] : bandLimits(ends)[band];
   return Math.min(Math.min(HIGHEST, high) - MARGIN, Math.max(low + MARGIN, score));
 }
-
-const average = (list: readonly number[]): number =>
-  list.reduce((sum, value) => sum + value, 0) / list.length;
