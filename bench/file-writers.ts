@@ -42,10 +42,8 @@ function readyBatches(folder: string): { batches: Batch[]; register: Register; r
   const register = readRegister(store);
   closeStore(store);
   const recipe = { scenario, seed: 7, placement: placeWorld(world, register) };
-  const { parts, maker } = readySimulation(world, recipe, knowledge, () =>
-    lineCorrupter(reference, register),
-  );
-  const batches = parts.flatMap((part) => [...maker.batches(part)].map(({ batch }) => batch));
+  const { plan, maker } = readySimulation(world, recipe, knowledge, () => lineCorrupter(reference, register));
+  const batches = plan.parts.flatMap((part) => [...maker.batches(part)].map(({ batch }) => batch));
   const records = batches.reduce((sum, { services, ratings }) => sum + services.length + ratings.length, 0);
   return { batches, register, records };
 }

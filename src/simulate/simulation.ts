@@ -6,7 +6,7 @@ import { WorkOrderFalsifier } from './defects/falsify-work-orders.ts';
 import { Manipulator } from './defects/manipulator.ts';
 import { RecordCorrupter } from './defects/record-corrupter.ts';
 import { RecordMaker, type Injectors } from './generate.ts';
-import { planOf, type Partition } from './partitions.ts';
+import { planOf, type RunPlan } from './partitions.ts';
 import type { Placement } from './placement.ts';
 import type { Span } from './span.ts';
 import { makeTables } from './world/tables.ts';
@@ -19,9 +19,9 @@ export interface Recipe {
   readonly placement: Placement;
 }
 
-/** A run made ready: its partitions, and what makes their records. */
+/** A run made ready: its days and partitions, and what makes their records. */
 export interface Simulation {
-  readonly parts: readonly Partition[];
+  readonly plan: RunPlan;
   readonly maker: RecordMaker;
 }
 
@@ -44,7 +44,7 @@ export function readySimulation(
     scenario.defects.length === 0
       ? undefined
       : injectorsOf(world, recipe, plan.span, reference, lineCorrupter);
-  return { parts: plan.parts, maker: new RecordMaker(scenario, seed, tables, placement, plan, injectors) };
+  return { plan, maker: new RecordMaker(scenario, seed, tables, placement, plan, injectors) };
 }
 
 /** Who injects the defects of the scenario. */

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { registerIn } from '../../src/jobs/measure/measure-period.ts';
 import { simulateScenario } from '../../src/jobs/simulate/simulate-scenario.ts';
+import { storageMode, storageModes } from '../../src/jobs/simulate/storage-modes.ts';
 import { MAX_SERVICES, partsOf, serviceNumberOf } from '../../src/model/record/key.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
 import { parseDay } from '../../src/model/time/time.ts';
+import { planOf } from '../../src/simulate/partitions.ts';
+import { makeWorld } from '../../src/simulate/world/world.ts';
 import type { Store } from '../../src/store/open.ts';
 import { eachService } from '../../src/store/read/rows.ts';
 import { listRuns } from '../../src/store/read/runs.ts';
@@ -65,6 +68,16 @@ describe('a scenario whose qualities differ by year', () => {
         (people.get(Math.floor(key / MAX_SERVICES)) ?? new Set()).add(person),
       );
     expect([...people.values()].every(({ size }) => size === 1)).toBe(true);
+  });
+
+  it('writes the rows of a following year in bulk, but for cases begun before it', async () => {
+    const store = scratch.store();
+    await run(store, { ...scenario, to: '2018-12-31' });
+    const next = { ...scenario, from: '2019-01-01' };
+    const plan = planOf(makeWorld(next, 7, knowledge.reference), next, knowledge);
+    expect(new Set(storageModes(store, plan, true))).toEqual(new Set([storageMode.fromRunOn]));
+    await run(store, next);
+    expect(new Set(storageModes(store, plan, true))).toEqual(new Set([storageMode.batches]));
   });
 
   it('comes out the same whichever year is made first', async () => {

@@ -4,6 +4,7 @@ import { madeRectifications, type MadeRectifications } from '../../collect/made-
 import { rejectRows, simulatedOrigin } from '../../collect/origin.ts';
 import { packBatch, type PackedBatch } from '../../collect/pack.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
+import { trimmed } from '../../model/record/batch.ts';
 import { addDigest, newDigest } from '../../model/record/digest.ts';
 import type { RefusedRecord } from '../../model/refusal.ts';
 import type { TruthBatch } from '../../model/truth.ts';
@@ -49,12 +50,15 @@ export interface PackedSimulatedBatch {
 export interface MadePartition {
   /** Records made, refused ones too. */
   readonly records: number;
-  /** What was accepted and refused; absent where the writer is to check and store the batches. */
+  /** Batches that the writer is to check and store: those of days before the other ones. */
+  readonly loose: readonly PackedSimulatedBatch[];
+  /** What was accepted and refused of the rest; absent where there is none. */
   readonly counted: CountedPartition | undefined;
-  /** Where the writer stores or shows them. */
-  readonly batches: readonly PackedSimulatedBatch[];
+  /** The batches of the rest, where they are to be shown. */
+  readonly shown: readonly PackedSimulatedBatch[];
   readonly truth: readonly TruthBatch[];
-  readonly rectifications: readonly MadeRectifications[];
+  /** Those of loose batches without what is to be looked up: the bad ratings that the checks let in. */
+  readonly rectifications: readonly (Pick<MadeRectifications, 'rows'> & Partial<MadeRectifications>)[];
 }
 
 interface CountedPartition extends CountedRows {
@@ -71,6 +75,8 @@ function lazily<T>(make: () => T): () => T {
 /** Does all the work on a partition of a run that needs no store; every simulating thread has a maker of its own. */
 export class PartitionMaker {
   readonly parts: readonly Partition[];
+  /** Position of the first day of the run in the list of days. */
+  private readonly firstDay: number;
   private readonly maker;
   private readonly printer: () => NationalPrinter;
   private readonly context;
@@ -85,10 +91,11 @@ export class PartitionMaker {
     // Only corrupted and refused records need it: a run without any is spared 13 MB a thread.
     const register = lazily(() => registerOfWorld(world, order.placement));
     this.printer = lazily(() => nationalPrinter(reference, register(), () => ''));
-    const { parts, maker } = readySimulation(world, order, knowledge, () =>
+    const { plan, maker } = readySimulation(world, order, knowledge, () =>
       lineCorrupter(reference, register()),
     );
-    this.parts = parts;
+    this.parts = plan.parts;
+    this.firstDay = plan.span.first;
     this.maker = maker;
     this.context = checkContext(order.checkRules, noMemory);
     this.tally = new Tally({ tasks: order.tasks, calendar });
@@ -102,9 +109,9 @@ export class PartitionMaker {
     const mode = storageModes[index];
     if (mode === storageMode.batches) return this.loose(part);
     const name = path.join(folder, `${String(index)}.db`);
-    const file = mode === storageMode.bulkLoad ? new BulkLoadFile(name, tables) : undefined;
+    const file = mode === storageMode.counted ? undefined : new BulkLoadFile(name, tables);
     try {
-      return this.counted(part, file);
+      return mode === storageMode.fromRunOn ? this.split(part, file) : this.counted(part, file);
     } catch (error) {
       file?.abandon();
       // Rows out of order cannot be written as pages: the partition is made once more and handed over as batches.
@@ -115,7 +122,27 @@ export class PartitionMaker {
 
   /** A partition whose batches the writer checks and stores. */
   private loose(part: Partition): MadePartition {
-    return { ...this.packed(part, true, () => undefined), counted: undefined };
+    const { batches, rectifications, ...made } = this.packed(part, true, () => undefined);
+    return {
+      ...made,
+      rectifications: rectifications.map(({ rows }) => ({ rows })),
+      loose: batches,
+      counted: undefined,
+      shown: [],
+    };
+  }
+
+  /** A partition of which the writer checks and stores the cases begun before the run: of these, services are stored already. */
+  private split(part: Partition, file: BulkLoadFile | undefined): MadePartition {
+    const before = this.loose({ ...part, lastDay: this.firstDay });
+    const made = this.counted({ ...part, firstDay: this.firstDay }, file);
+    return {
+      ...made,
+      records: before.records + made.records,
+      loose: before.loose,
+      truth: [...before.truth, ...made.truth],
+      rectifications: [...before.rectifications, ...made.rectifications],
+    };
   }
 
   /** A partition that is checked and counted here, its accepted rows written to a file where there is one. */
@@ -125,7 +152,7 @@ export class PartitionMaker {
     const digest = newDigest();
     const refused: RefusedRecord[] = [];
     const count = { services: 0, ratings: 0, duplicates: 0 };
-    const made = this.packed(part, order.allBatches, ({ batch, rawLines }, packed) => {
+    const { batches, ...made } = this.packed(part, order.allBatches, ({ batch, rawLines }, packed) => {
       const { services, ratings } = batch;
       const { packedServices, packedRatings, links } = packed;
       addDigest(digest, packed.digest);
@@ -145,16 +172,18 @@ export class PartitionMaker {
     const counts = tally.columns();
     return {
       ...made,
+      loose: [],
+      shown: batches,
       counted: { ...count, digest, counts, refused, file: holdsRows ? file?.name : undefined },
     };
   }
 
-  /** Makes the batches of a partition, does `work` with each, and hands them over or lets go of them. */
+  /** Makes the batches of a partition and does `work` with each; those that are handed over are copies without spare room. */
   private packed(
     part: Partition,
     handOver: boolean,
     work: (simulated: SimulatedBatch, packed: PackedBatch) => void,
-  ): Omit<MadePartition, 'counted'> {
+  ): Pick<MadePartition, 'records' | 'truth' | 'rectifications'> & { batches: PackedSimulatedBatch[] } {
     const batches: PackedSimulatedBatch[] = [];
     const truth: TruthBatch[] = [];
     const rectifications: MadeRectifications[] = [];
@@ -166,8 +195,8 @@ export class PartitionMaker {
       if (batch.rectifications.length > 0) rectifications.push(madeRectifications(batch, packed));
       records += batch.services.length + batch.ratings.length;
       work(simulated, packed);
-      if (handOver) batches.push({ simulated, packed });
-      else this.maker.recycle(batch);
+      if (handOver) batches.push({ simulated: { ...simulated, batch: trimmed(batch) }, packed });
+      this.maker.recycle(batch);
     }
     return { records, batches, truth, rectifications };
   }

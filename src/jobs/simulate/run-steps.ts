@@ -135,28 +135,28 @@ export class RunSteps {
     return seen;
   }
 
-  private writePart({ counted, batches, truth }: MadePartition): SeenBatch[] {
+  private writePart({ loose, counted, shown, truth }: MadePartition): SeenBatch[] {
     const { intake, truthWriter, keepRows, scenario } = this.tasks;
     for (const one of truth) {
       if (keepRows) truthWriter.batch(one);
       else truthWriter.addTotals(one);
     }
-    if (counted) intake.takeCounted(counted);
-    return batches.map(({ simulated, packed }) => {
-      if (counted) return { simulated, verdicts: packed };
+    const seen = loose.map(({ simulated, packed }): SeenBatch => {
       const { batch, rawLines } = simulated;
       const origin = simulatedOrigin(scenario.name, () => this.printer, batch, rawLines);
       return { simulated, verdicts: intake.takePacked(batch, packed, origin) };
     });
+    if (counted) intake.takeCounted(counted);
+    return [...seen, ...shown.map(({ simulated, packed }) => ({ simulated, verdicts: packed }))];
   }
 
   /** Takes the rectifications, once all ratings of the step are stored; those of counted ratings need no look-up. */
   private takeRectifications(parts: readonly MadePartition[]): void {
     const { store, run, scenario, register, knowledge, now, keepRows } = this.tasks;
-    const waiting = parts.flatMap(({ counted, rectifications }) =>
+    const waiting = parts.flatMap(({ rectifications }) =>
       rectifications.map(({ rows, bad }) => ({
         rows,
-        bad: counted && bad,
+        bad,
         origin: simulatedRectificationOrigin(scenario.name, this.printer, rows),
       })),
     );

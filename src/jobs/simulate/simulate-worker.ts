@@ -16,16 +16,6 @@ function waitForWriter(sharedCounters: Int32Array): void {
   }
 }
 
-/** The buffers of all columns in a message: they are handed over, not copied. */
-function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
-  if (ArrayBuffer.isView(value)) {
-    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
-  } else if (typeof value === 'object' && value !== null && !(value instanceof Map)) {
-    for (const member of Object.values(value)) buffersOf(member, found);
-  }
-  return found;
-}
-
 /** The two messages that come, one after the other. */
 function messagesOf(from: MessagePort): {
   readonly named: Promise<ThreadWorld>;
@@ -57,8 +47,8 @@ if (port) {
     const made = maker.make(part);
     Atomics.add(sharedCounters, place.made, made.records);
     const message: FromThread = { part, made };
-    // Batches are handed over. But then every later use of a column asks whether it is still there: counts alone are copied.
-    port.postMessage(message, made.batches.length > 0 ? [...buffersOf(message)] : []);
+    // Copied: once a column was handed over, every later use of any column asks whether it is still there.
+    port.postMessage(message);
   }
   port.close();
 }

@@ -1,4 +1,4 @@
-import { emptyTable, newTable, type Table } from './columns.ts';
+import { emptyTable, newTable, trimmedTable, type Table } from './columns.ts';
 
 /**
  * What rooms hand each other: columns of numbers, one array a field, text only where present. Simulated, imported and
@@ -54,6 +54,13 @@ export const newBatch = (services: number, ratings: number, rectifications = 0):
   services: newTable('service', services),
   ratings: newTable('rating', ratings),
   rectifications: newTable('rectification', rectifications),
+});
+
+/** A copy of a batch with room for the rows it has and no more. */
+export const trimmed = ({ services, ratings, rectifications }: Batch): Batch => ({
+  services: trimmedTable('service', services),
+  ratings: trimmedTable('rating', ratings),
+  rectifications: trimmedTable('rectification', rectifications),
 });
 
 /** The same batch without its services and ratings: every column as it was when new, and no memory asked for. */

@@ -156,6 +156,19 @@ export function newTable(kind: RecordKind, capacity: number): AnyTable {
   return made;
 }
 
+/** A copy of a table with room for the rows it has and no more. */
+export function trimmedTable<K extends RecordKind>(kind: K, source: Table<K>): Table<K>;
+export function trimmedTable(kind: RecordKind, source: AnyTable): AnyTable {
+  const { length } = source;
+  const made: Record<string, number | Arrays[keyof Arrays]> & { length: number } = { length };
+  for (const { name } of columns[kind]) {
+    const column = source[name];
+    if (column instanceof Map) made[name] = new Map(column);
+    else if (column !== undefined && typeof column !== 'number') made[name] = column.slice(0, length);
+  }
+  return made;
+}
+
 /** Copies row `from` of one table to row `to` of another of the same kind. */
 export function copyRow<K extends RecordKind>(
   kind: K,
