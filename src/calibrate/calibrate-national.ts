@@ -2,9 +2,9 @@ import type { Knowledge } from '../model/knowledge.ts';
 import { parseScenario } from '../model/scenario/check-scenario.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
 import type { NationalTargets, SeriesTargets } from '../model/targets.ts';
-import { withQualities } from './calibrate-register.ts';
 import { calibrateYear, stepsOf, type Trials } from './calibrate-year.ts';
 import { chooseSeries } from './choose-series.ts';
+import { withQualities } from './own-registers.ts';
 import { planYear } from './plan-year.ts';
 
 /** Trials never use a seed that a person would give. */
@@ -22,13 +22,22 @@ function nationalStart(targets: NationalTargets | SeriesTargets, first: number, 
       },
       from: `${String(first)}-01-01`,
       to: `${String(last)}-12-31`,
-      // About 30 million records a year: so many that sampling moves a unit's score by tenths only, that of the smallest too.
-      casesPerYear: 200_000,
+      // About 33 million records a year: so many that sampling moves a unit's score by tenths only, that of the smallest too.
+      casesPerYear: 220_000,
       names: 'real',
       targets: id,
       // With less than half of the records the best own part of a province could not make good its weak key cities.
-      demand: { populationPower: 0.7, smallest: 0.55, onlineShift: 0.1 },
-      experience: { office: 0.02, item: 0.02 },
+      demand: { populationPower: 0.7, smallest: 0.6, onlineShift: 0.1 },
+      // Little is shared between ratings, for what is shared does not average out. The lowest cut lies where four ratings at
+      // level 1 come with one at level 2, as published (3.3 to 4.5).
+      experience: {
+        office: 0.02,
+        item: 0.02,
+        person: 0.02,
+        case: 0.05,
+        windowDay: 0.01,
+        cuts: [-2.38, -2.25, -1.85, -1.35],
+      },
       answering: { online: 0.97, hall: 0.98, tagged: 0.85 },
     },
     id,

@@ -1,119 +1,7 @@
-import { countUnits } from '../measure/count.ts';
-import { registerMethod } from './register-method.ts';
-import { measureUnits } from '../measure/measure.ts';
-import type { Profile } from './profile.ts';
+import type { DimensionId } from '../model/reference.ts';
 import { eachDimension } from '../measure/score-unit.ts';
-import { parsePeriod } from '../model/time/period.ts';
-import type { DimensionId, Reference } from '../model/reference.ts';
-import {
-  registerFrom,
-  unitsInPlay,
-  type ItemLine,
-  type Office,
-  type Register,
-  type Task,
-} from '../model/register.ts';
-import type { Scenario } from '../model/scenario/scenario.ts';
-import { makeUnits, type SimulatedUnit } from '../simulate/world/simulated-unit.ts';
-import { makeTasks, makeWorld } from '../simulate/world/world.ts';
-import type { Knowledge } from '../model/knowledge.ts';
-
-export type Qualities = Map<string, Record<DimensionId, number>>;
-
-/** Qualities as a scenario states them. */
-export const withQualities = (scenario: Scenario, qualities: Qualities): Scenario => ({
-  ...scenario,
-  quality: {
-    ...scenario.quality,
-    units: Object.fromEntries(
-      [...qualities].map(([code, quality]) => [
-        code,
-        eachDimension((id) => Math.round(quality[id] * 1e4) / 1e4),
-      ]),
-    ),
-  },
-});
-
-/** Registers of a scenario, unit by unit: one is made again only where the qualities of its unit have changed. */
-export class RegisterModel {
-  private readonly made = new Map<string, { readonly of: string; readonly lines: readonly ItemLine[] }>();
-  private readonly offices: readonly Office[];
-  private readonly officeIds: ReadonlyMap<string, number>;
-  /** The reference data with every unit by itself. */
-  private readonly apart: Reference;
-
-  constructor(
-    private readonly start: Scenario,
-    private readonly seed: number,
-    private readonly knowledge: Knowledge,
-  ) {
-    const { reference } = knowledge;
-    this.offices = makeWorld(start, seed, reference).offices.map((office, id) => ({
-      ...office,
-      id,
-      unitIndex: reference.units.findIndex(({ code }) => code === office.unit),
-    }));
-    this.apart = {
-      ...reference,
-      units: reference.units.map((unit) => ({ ...unit, province: null, countedIn: null })),
-    };
-    this.officeIds = new Map(this.offices.map(({ code, id }) => [code, id]));
-  }
-
-  /** The register of units of these qualities. */
-  register(qualities: Qualities): Register {
-    return registerFrom(this.offices, this.tasks(qualities));
-  }
-
-  /**
-   * Scores of what its own register alone decides, by unit, a province without its key cities; 0 in a dimension that a
-   * register does not decide.
-   */
-  scores(qualities: Qualities): Map<string, Profile> {
-    const { start, apart: reference } = this;
-    const { methods } = this.knowledge;
-    const register = this.register(qualities);
-    const { units } = measureUnits({
-      methods: { province: registerMethod(methods.province), city: registerMethod(methods.city) },
-      counts: countUnits(noCells, register, reference),
-      reference,
-      listed: unitsInPlay(reference, register),
-      period: parsePeriod(start.from.slice(0, 4)),
-      data: '',
-    });
-    return new Map(
-      units.map(({ code, dimensions }) => [code, eachDimension((id) => dimensions[id]?.score ?? 0)]),
-    );
-  }
-
-  private tasks(qualities: Qualities): Task[] {
-    const { start, seed, knowledge, officeIds } = this;
-    const scenario = withQualities(start, qualities);
-    return makeUnits(scenario, seed, knowledge.reference)
-      .flatMap((unit) =>
-        this.linesOf(scenario, unit).map((line, slot) => ({ line, slot, unitIndex: unit.index })),
-      )
-      .map(({ line, slot, unitIndex }, id) => ({
-        ...line,
-        id,
-        officeId: officeIds.get(line.office) ?? -1,
-        unitIndex,
-        slot,
-      }));
-  }
-
-  private linesOf(scenario: Scenario, unit: SimulatedUnit): readonly ItemLine[] {
-    const { maturity, completeness, coverage, accuracy } = unit.quality;
-    const of = [maturity, completeness, coverage, accuracy].join('/');
-    const known = this.made.get(unit.unit.code);
-    if (known?.of === of) return known.lines;
-    const lines = makeTasks(scenario, this.seed, this.knowledge.reference, unit).map(({ line }) => line);
-    this.made.set(unit.unit.code, { of, lines });
-    return lines;
-  }
-}
-
-const noCells = { ratings: [], taskRatings: [], tags: [], services: [], rectifications: [], named: [] };
+import type { OwnRegisters, Qualities } from './own-registers.ts';
+import type { Profile } from './profile.ts';
 
 /** Qualities beyond these make no difference to any share. */
 const FARTHEST = 12;
@@ -125,7 +13,7 @@ const NARROW = 0.05;
  * once. What is offered comes first, for the other shares are counted over it.
  */
 export async function solveRegister(
-  model: RegisterModel,
+  registers: OwnRegisters,
   targets: ReadonlyMap<string, Profile>,
   qualities: Qualities,
   /** Called before each of the long steps. */
@@ -150,7 +38,7 @@ export async function solveRegister(
       }
       if (width < NARROW) break;
       await pause();
-      const scores = model.scores(qualities);
+      const scores = registers.scores(qualities);
       for (const [code, end] of ends) {
         for (const id of dimensions) {
           const below = (scores.get(code)?.[id] ?? 0) < (targets.get(code)?.[id] ?? 0);
@@ -160,7 +48,7 @@ export async function solveRegister(
       }
     }
     await pause();
-    nearest(model, targets, dimensions, ends, qualities);
+    nearest(registers, targets, dimensions, ends, qualities);
   }
 }
 
@@ -171,7 +59,7 @@ type Ends = Map<string, Record<DimensionId, { readonly low: number; readonly hig
  * of all differences so far nearest to 0, so that means are met better than single scores can be.
  */
 function nearest(
-  model: RegisterModel,
+  registers: OwnRegisters,
   targets: ReadonlyMap<string, Profile>,
   dimensions: readonly DimensionId[],
   ends: Ends,
@@ -182,7 +70,7 @@ function nearest(
       const quality = qualities.get(code);
       for (const id of dimensions) if (quality) quality[id] = end[id][side];
     }
-    return model.scores(qualities);
+    return registers.scores(qualities);
   };
   const [low, high] = [at('low'), at('high')];
   for (const id of dimensions) {

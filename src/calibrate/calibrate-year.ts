@@ -3,13 +3,14 @@ import type { Knowledge } from '../model/knowledge.ts';
 import type { Measurement } from '../model/measurement.ts';
 import { dimensionIds, type DimensionId } from '../model/reference.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
-import { RegisterModel, solveRegister, withQualities, type Qualities } from './calibrate-register.ts';
+import { solveRegister } from './calibrate-register.ts';
 import { average } from './average.ts';
 import { damped, placeOf, slopeAt, type Trial } from './inverse.ts';
+import { OwnRegisters, withQualities, type Qualities } from './own-registers.ts';
 import type { YearPlan } from './plan-year.ts';
-import { within, type Profile } from './profile.ts';
+import { weighted, within, type Profile } from './profile.ts';
 import { registerShares } from './register-method.ts';
-import { withSecondVisits } from './second-visits.ts';
+import { secondVisitsFor } from './second-visits.ts';
 
 /** How a search tries scenarios of a year. */
 export interface Trials {
@@ -24,12 +25,12 @@ const PLACES = [-5, -2.5, -1.2, 0, 1.2, 3.5];
 /** Share of the volume of these trials. */
 const SMALL = 0.1;
 /** Trials of a share of the volume that lead near; the registers are sought again after each where a mean was published. */
-const NEARING = 4;
+const NEARING = 5;
 const MIDDLE = 0.3;
-/** Trials at full volume; more of them where scores of single units must be met. */
-const TRIALS = { scores: 7, means: 4 };
+/** Trials at full volume; more of them where the scores of most units must be met. */
+const TRIALS = { scores: 12, means: 5 };
 /** After so many of these the registers stay as they are. */
-const SETTLING = 2;
+const SETTLING = 3;
 /** Steps of a year, as progress counts them. */
 export const stepsOf = (plan: YearPlan): number =>
   1 + PLACES.length + NEARING + trialsOf(plan) + (corrects(plan) ? NEARING + SETTLING : 0);
@@ -73,18 +74,19 @@ export async function calibrateYear(
   progress: (done: number) => void,
 ): Promise<FoundYear> {
   let start = from;
-  let { registers } = plan;
+  let { registers: sought } = plan;
   const qualities: Qualities = new Map([...plan.parts.keys()].map((code) => [code, eachDimension(() => 0)]));
   let done = 0;
   const tell = (): void => {
     progress(++done);
   };
-  let model = new RegisterModel(start, seed, knowledge);
+  let registers = new OwnRegisters(start, seed, knowledge);
   const seekRegisters = async (around?: number): Promise<void> => {
-    await solveRegister(model, registers, qualities, trials.pause, around);
+    await solveRegister(registers, sought, qualities, trials.pause, around);
     if (plan.oneVisitLicences !== undefined) {
-      start = withSecondVisits(start, plan.oneVisitLicences, qualities, seed, knowledge);
-      model = new RegisterModel(start, seed, knowledge);
+      const secondVisit = secondVisitsFor(plan.oneVisitLicences, registers, qualities, knowledge.reference);
+      start = { ...start, catalogue: { ...start.catalogue, secondVisit } };
+      registers = new OwnRegisters(start, seed, knowledge);
     }
     tell();
   };
@@ -126,16 +128,16 @@ export async function calibrateYear(
     const at = average([...plan.parts.keys()].map((code) => qualities.get(code)?.effectiveness ?? 0));
     const slopes = eachDimension((id) => slopeAt(at, triedMeans[id]));
     const gains = gainsOf(plan, measured.means.province, slopes, weights);
-    const raised = dimensionIds.reduce((sum, id) => sum + weights[id] * gains[id], 0);
-    const before = registerMeans(model.scores(qualities));
-    registers = new Map(
-      [...registers].map(([code, profile]) => [
+    const raised = weighted(weights, gains);
+    const before = registerMeans(registers.scores(qualities));
+    sought = new Map(
+      [...sought].map(([code, profile]) => [
         code,
         eachDimension((id) => profile[id] + gains[id] / shares[id] / effect[id]),
       ]),
     );
     await seekRegisters(NEAR);
-    const after = registerMeans(model.scores(qualities));
+    const after = registerMeans(registers.scores(qualities));
     for (const id of dimensionIds) {
       const asked = gains[id] / shares[id] / effect[id];
       if (Math.abs(asked) > TELLING) effect[id] = within((after[id] - before[id]) / asked, [LEAST_EFFECT, 1]);

@@ -22,6 +22,10 @@ const LEAD = 0.6;
 /** A unit not named for its progress rises this much at most, if it can, and the named ones so much more than any other. */
 const MOST_RISE = 1.2;
 const MORE_RISE = 1.2;
+/** So much more is told from chance. */
+const CLEARLY = 0.6;
+/** Scores before a year of better effectiveness fall no further than this. */
+const MOST_FALL = 2;
 
 export function chooseSeries(
   years: readonly NationalTargets[],
@@ -127,6 +131,8 @@ function between(
   if (next !== undefined && next.progress.length > 0 && then !== undefined)
     leaveRoomForProgress(scores, next.progress, then, targets, units, ends);
   keepBand(scores, targets, units, ends);
+  if (next !== undefined && then !== undefined)
+    fallWithEffectiveness(scores, next, then, targets, units, ends);
   const { first } = targets;
   if (first !== undefined) {
     const highest = Math.max(
@@ -161,6 +167,47 @@ function leaveRoomForProgress(
     if (progress.includes(code))
       scores.set(code, (then.get(code) ?? 0) - Math.max(riseOf(code), most + MORE_RISE));
   }
+}
+
+/**
+ * Before a year with a better mean effectiveness the overall scores lay lower too, for with registers much better than a year
+ * later no world has so low an effectiveness: as much in the mean, or as far as falls
+ * are believed and units named for their progress still rise most.
+ */
+function fallWithEffectiveness(
+  scores: Map<string, number>,
+  next: NationalTargets,
+  then: Scores,
+  targets: NationalTargets,
+  units: readonly Unit[],
+  ends: BandEnds,
+): void {
+  const [now, later] = [targets.means.effectiveness, next.means.effectiveness];
+  if (now === undefined || later === undefined || targets.means.overall !== undefined) return;
+  const provinces = provincesOf(units);
+  const meanOf = (of: Scores): number => average(provinces.map((code) => of.get(code) ?? 0));
+  const mean = meanOf(then) + now - later;
+  const moved = (by: number): Map<string, number> => {
+    const lower = new Map(
+      units.map(({ code }) => [code, within((scores.get(code) ?? 0) - by, code, targets, ends)]),
+    );
+    keepBand(lower, targets, units, ends);
+    const riseOf = (code: string): number => (then.get(code) ?? 0) - (lower.get(code) ?? 0);
+    const most = Math.min(...next.progress.map(riseOf)) - CLEARLY;
+    for (const code of provinces) {
+      const isOpen = priorOf(targets)(code) === 0 && !next.progress.includes(code);
+      if (isOpen && riseOf(code) > most)
+        lower.set(code, Math.min(scores.get(code) ?? 0, (then.get(code) ?? 0) - most));
+    }
+    return lower;
+  };
+  let [low, high] = [0, MOST_FALL];
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2;
+    if (meanOf(moved(middle)) > mean) low = middle;
+    else high = middle;
+  }
+  for (const [code, score] of moved(low)) scores.set(code, score);
 }
 
 /** Takes units out of the highest band until as many are in it as were published. */

@@ -26,7 +26,8 @@ const BELOW: Profile = {
   accuracy: 1.05,
 };
 
-const weighted = (weights: Profile, profile: Profile): number =>
+/** The score that these dimensions make together. */
+export const weighted = (weights: Profile, profile: Profile): number =>
   dimensionIds.reduce((sum, id) => sum + weights[id] * profile[id], 0);
 
 /** A value inside of what can be reached. */

@@ -8,7 +8,10 @@ const ACCEPTED_ONLINE = 2;
  * Share of the published licence items of some units that are accepted online and ask for one visit at most (网上受理和
  * “最多跑一次”); null where one of them has none.
  */
-export function oneVisitLicences({ tasks }: Register, units: ReadonlySet<number>): number | null {
+export function oneVisitLicences(
+  { tasks }: Pick<Register, 'tasks'>,
+  units: ReadonlySet<number>,
+): number | null {
   const licences = tasks.filter(
     ({ unitIndex, taskType, published }) => published && taskType === LICENCE && units.has(unitIndex),
   );

@@ -76,7 +76,7 @@ const PUBLIC_SERVICE = '20';
 const OTHER = '99';
 
 /** Counts of each of `units` units, own items only. */
-export function countRegister({ tasks }: Register, units: number): RegisterCounts[] {
+export function countRegister({ tasks }: Pick<Register, 'tasks'>, units: number): RegisterCounts[] {
   const counts = Array.from({ length: units }, () => ({ ...none }));
   const offices = new Map<number, { unit: number; listed: number; published: number }>();
   for (const task of tasks) {

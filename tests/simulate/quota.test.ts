@@ -4,6 +4,7 @@ import {
   chooseSystematically,
   inclusionChances,
   offersOf,
+  ranked,
   spreadWithin,
 } from '../../src/simulate/world/quota.ts';
 import { makeWorld } from '../../src/simulate/world/world.ts';
@@ -12,7 +13,7 @@ import { reference, tiny } from '../builders.ts';
 const spreadEvenly = (order: readonly number[]): Float64Array =>
   spreadWithin(
     order.map(() => 0),
-    order,
+    ranked(order),
   );
 const word = fc.integer({ min: 0, max: 4_294_967_295 });
 
@@ -32,7 +33,7 @@ describe('evenly spread values', () => {
 
   it('go up with the keys, in each group apart', () => {
     expect([...spreadEvenly([30, 10, 20])]).toEqual([5 / 6, 1 / 6, 3 / 6]);
-    expect([...spreadWithin([1, 2, 1], [9, 5, 3])]).toEqual([0.75, 0.5, 0.25]);
+    expect([...spreadWithin([1, 2, 1], ranked([9, 5, 3]))]).toEqual([0.75, 0.5, 0.25]);
   });
 });
 

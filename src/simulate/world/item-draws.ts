@@ -1,4 +1,5 @@
 import { fillWords, stream, streamKey } from '../../model/math/random.ts';
+import { ranked } from './quota.ts';
 
 /** What a draw of an item is for: its number among the draws of a task. Never renumber. */
 export const columns = {
@@ -26,6 +27,7 @@ const WIDTH = 48;
 /** All draws of some items of a unit, made once. */
 export class ItemDraws {
   private readonly words: Uint32Array;
+  private readonly orders = new Map<number, readonly number[]>();
 
   constructor(
     seed: number,
@@ -40,13 +42,19 @@ export class ItemDraws {
     });
   }
 
-  /** The nth words of the items, in their order. */
-  column(n: number): Uint32Array {
-    return this.columns(n, 1);
+  /**
+   * Places of so many words of each item, from the nth on, from the lowest word to the highest: all of the first item come
+   * first, then all of the second …
+   */
+  inOrder(n: number, count = 1): readonly number[] {
+    const known = this.orders.get(n);
+    if (known?.length === this.indexes.length * count) return known;
+    const order = ranked(this.columns(n, count));
+    this.orders.set(n, order);
+    return order;
   }
 
-  /** So many words of each item, from the nth on: all of the first item, then all of the second … */
-  columns(n: number, count: number): Uint32Array {
+  private columns(n: number, count: number): Uint32Array {
     const words = new Uint32Array(this.indexes.length * count);
     for (let i = 0; i < this.indexes.length; i++) {
       for (let k = 0; k < count; k++) words[i * count + k] = this.words[i * WIDTH + n + k] ?? 0;

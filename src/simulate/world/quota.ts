@@ -5,18 +5,18 @@
 
 /**
  * Evenly spread values (k + 0.5) / n in place of n independent ones from (0, 1), within each group of equal `groups` (small
- * whole numbers), n of them: one column of a Latin hypercube (McKay, Beckman and Conover 1979) a group. `order` says who gets
- * which: the lowest key the lowest value. Exactly round(n p) of the values of a group lie below p.
+ * whole numbers), n of them: one column of a Latin hypercube (McKay, Beckman and Conover 1979) a group. `inOrder` names the
+ * places that get them, the lowest value first. Exactly round(n p) of the values of a group lie below p.
  */
-export function spreadWithin(groups: ArrayLike<number>, order: ArrayLike<number>): Float64Array {
+export function spreadWithin(groups: ArrayLike<number>, inOrder: readonly number[]): Float64Array {
   const sizes: number[] = [];
-  for (let i = 0; i < order.length; i++) {
+  for (let i = 0; i < inOrder.length; i++) {
     const group = groups[i] ?? 0;
     sizes[group] = (sizes[group] ?? 0) + 1;
   }
   const given = new Float64Array(sizes.length);
-  const values = new Float64Array(order.length);
-  for (const at of ranked(order)) {
+  const values = new Float64Array(inOrder.length);
+  for (const at of inOrder) {
     const group = groups[at] ?? 0;
     const before = given[group] ?? 0;
     values[at] = (before + 0.5) / (sizes[group] ?? 1);

@@ -3,7 +3,7 @@ import { changeContent, type ChangeLine, type ItemLine, type OfficeLine } from '
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { namedYears, scenarioInYear } from '../../model/scenario/years.ts';
 import { makeUnits } from './simulated-unit.ts';
-import { makeTasks, type World } from './world.ts';
+import { makeTasks, unitItems, type World } from './world.ts';
 
 /** What the register of a world says in all of its years. */
 export interface RegisterOfWorld {
@@ -32,12 +32,13 @@ export function registerByYear(
   });
   const items: ItemLine[] = [];
   const changes: ChangeLine[] = [];
-  world.units.forEach((_, place) => {
+  world.units.forEach((known, place) => {
+    const ofUnit = unitItems(scenario, seed, reference, known);
     let before: readonly ItemLine[] | undefined;
     for (const { from, settings, units } of inYears) {
       const unit = units[place];
       if (unit === undefined) continue;
-      const now = makeTasks(settings, seed, reference, unit).map(({ line }) => line);
+      const now = makeTasks(settings, seed, reference, unit, ofUnit).map(({ line }) => line);
       if (before === undefined) items.push(...now);
       else changes.push(...changesBetween(before, now, from));
       before = now;

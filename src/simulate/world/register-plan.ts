@@ -2,9 +2,9 @@ import { draw, stream, uniform } from '../../model/math/random.ts';
 import { guideGroups, type GuideGroup } from '../../model/register.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { shiftedShare } from '../distributions.ts';
-import { columns, ItemDraws } from './item-draws.ts';
+import { columns, type ItemDraws } from './item-draws.ts';
 import { byKind, readinessToMiss, type ListedItem } from './item-list.ts';
-import { chooseSystematically, inclusionChances, ranked, spreadWithin } from './quota.ts';
+import { chooseSystematically, inclusionChances, spreadWithin } from './quota.ts';
 import type { SimulatedUnit } from './simulated-unit.ts';
 
 /** Elements of a guide by group, as the national sheets count them (25 in all). */
@@ -24,6 +24,12 @@ const start = { online: 0, published: 8 } as const;
 export const ONLINE_DEPTH = 2;
 export const PLANNED_ONLINE_DEPTH = 5;
 const OFFERED = 1;
+
+/** The items of a unit with all draws of them: what of its register does not hang on its qualities. */
+export interface UnitItems {
+  readonly list: readonly ListedItem[];
+  readonly draws: ItemDraws;
+}
 
 /** What a unit decides item by item, each column in the order of its own list. */
 export interface RegisterPlan {
@@ -49,17 +55,12 @@ export function planRegister(
   scenario: Scenario,
   seed: number,
   unit: SimulatedUnit,
-  list: readonly ListedItem[],
+  { list, draws }: UnitItems,
 ): RegisterPlan {
   const items = list.map(({ item }) => item);
   const { quality } = scenario;
   const shareOf = (dimension: 'maturity' | 'completeness' | 'coverage' | 'accuracy'): number =>
     shiftedShare(quality[dimension].mean, quality[dimension].spread * unit.quality[dimension]);
-  const draws = new ItemDraws(
-    seed,
-    unit.index,
-    list.map(({ index }) => index),
-  );
   const startOf = (n: number): number => uniform(draw(seed, stream.unitQuality, unit.index, CHOICE, n));
   const chancesToMiss = (among: readonly number[], share: number): number[] =>
     inclusionChances(
@@ -69,8 +70,9 @@ export function planRegister(
 
   // By department, so that what is missing is missing in about as many of them with any seed.
   const department = list.map(({ office }) => office);
-  const publishedKeys = draws.column(columns.published);
-  const byDepartment = ranked(publishedKeys).sort((a, b) => (department[a] ?? 0) - (department[b] ?? 0));
+  const byDepartment = [...draws.inOrder(columns.published)].sort(
+    (a, b) => (department[a] ?? 0) - (department[b] ?? 0),
+  );
   const missing = missingItems(
     byKind(byDepartment, items).map((kind) => ({
       list: kind,
@@ -83,7 +85,7 @@ export function planRegister(
 
   const maturity = shareOf('maturity');
   const groupOf = (i: number): number => (offered[i] ?? 0) * 2 + (items[i]?.convenience ? 1 : 0);
-  const inAnyOrder = ranked(draws.column(columns.fullyOnline));
+  const inAnyOrder = draws.inOrder(columns.fullyOnline);
   const offline = new Set(
     // Everyday services have a quota of their own: an indicator counts how many of these few are online.
     [0, 1, 2, 3].flatMap((group) => {
@@ -95,7 +97,7 @@ export function planRegister(
   );
   const depths = spreadWithin(
     items.map((_, i) => groupOf(i) * 2 + (offline.has(i) ? 1 : 0)),
-    draws.column(columns.depth),
+    draws.inOrder(columns.depth),
   );
   const depth = items.map((_, i) => {
     const value = depths[i] ?? 0;
@@ -115,7 +117,7 @@ export function planRegister(
         { length: items.length * count },
         (_, place) => offered[Math.floor(place / count)] ?? 0,
       ),
-      draws.columns(first, count),
+      draws.inOrder(first, count),
     );
     const right = items.map(() => 0);
     values.forEach((value, place) => {
@@ -128,12 +130,12 @@ export function planRegister(
 
   return {
     published: offered.map((is) => is === OFFERED),
-    column: (n) => spreadWithin(offered, draws.column(n)),
-    columnOfAll: (n) => spreadWithin(new Float64Array(items.length), draws.column(n)),
+    column: (n) => spreadWithin(offered, draws.inOrder(n)),
+    columnOfAll: (n) => spreadWithin(new Float64Array(items.length), draws.inOrder(n)),
     depth,
     channels: spreadWithin(
       depth.map((reached, i) => (offered[i] ?? 0) * 2 + (reached >= ONLINE_DEPTH ? 1 : 0)),
-      draws.column(columns.channels),
+      draws.inOrder(columns.channels),
     ),
     guide: { basics, materials, process, forms, fees },
     maturity,

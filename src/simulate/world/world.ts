@@ -5,10 +5,16 @@ import type { GuideGroup, ItemLine, OfficeLine } from '../../model/register.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { scenarioInYear, yearInForce } from '../../model/scenario/years.ts';
 import { dateOf, parseDay } from '../../model/time/time.ts';
-import { columns } from './item-draws.ts';
+import { columns, ItemDraws } from './item-draws.ts';
 import { itemList } from './item-list.ts';
 import { offersOf } from './quota.ts';
-import { PLANNED_ONLINE_DEPTH, guideElements, ONLINE_DEPTH, planRegister } from './register-plan.ts';
+import {
+  guideElements,
+  ONLINE_DEPTH,
+  PLANNED_ONLINE_DEPTH,
+  planRegister,
+  type UnitItems,
+} from './register-plan.ts';
 import { makeUnits, type SimulatedUnit } from './simulated-unit.ts';
 import { profileIdOf } from './unit-rules.ts';
 
@@ -95,15 +101,28 @@ const optionalChannels = itemChannels.filter((pf) => pf !== WINDOW);
 const tierOf = (value: number, completeness: number): number =>
   value < completeness * 0.4 ? 5 : value < completeness * 0.8 ? 4 : value < 0.97 ? 3 : 2;
 
+/** The items of a unit, the same in all years. */
+export function unitItems(
+  scenario: Scenario,
+  seed: number,
+  reference: Reference,
+  unit: SimulatedUnit,
+): UnitItems {
+  const list = itemList(scenario, unit, reference);
+  const indexes = list.map(({ index }) => index);
+  return { list, draws: new ItemDraws(seed, unit.index, indexes) };
+}
+
 /** What a unit offers: its items with what the register says of them. */
 export function makeTasks(
   scenario: Scenario,
   seed: number,
   reference: Reference,
   unit: SimulatedUnit,
+  items = unitItems(scenario, seed, reference, unit),
 ): SimulatedTask[] {
-  const list = itemList(scenario, unit, reference);
-  const plan = planRegister(scenario, seed, unit, list);
+  const { list } = items;
+  const plan = planRegister(scenario, seed, unit, items);
   // An item keeps its promise, whatever else of it changes from year to year.
   const promised = plan.columnOfAll(columns.promisedDays);
   const [visits, crossRegion, tier, entrance, licence, accessible] = [
