@@ -170,9 +170,9 @@ function leaveRoomForProgress(
 }
 
 /**
- * Before a year with a better mean effectiveness the overall scores lay lower too, for with registers much better than a year
- * later no world has so low an effectiveness: as much in the mean, or as far as falls
- * are believed and units named for their progress still rise most.
+ * Before a year with a better mean effectiveness the overall scores were lower too: by as much in the mean, or by `MOST_FALL`,
+ * or as far as the units named for their progress still rise most. No world has registers so good that higher scores would
+ * go with that effectiveness.
  */
 function fallWithEffectiveness(
   scores: Map<string, number>,
