@@ -6,6 +6,7 @@ import { chooseScores, HIGHEST, LOWEST, MARGIN, priorOf } from './choose-scores.
 import { average } from './average.ts';
 import { bandLimits } from './band-limits.ts';
 import { hasAllBands } from './contradictions.ts';
+import { crossing } from './inverse.ts';
 
 /**
  * Chooses overall scores for all units in each year of a series. What was published of a year is kept; a year of which the
@@ -89,18 +90,13 @@ function shifted(
   const ranked = new Map(order.map((code, i) => [code, places[i] ?? 0]));
   const moved = (by: number): Map<string, number> =>
     new Map(provinces.map((code) => [code, within((ranked.get(code) ?? 0) + by, code, targets, ends)]));
-  let [low, high] = [-30, 30];
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2;
-    if (average([...moved(middle).values()]) < mean) low = middle;
-    else high = middle;
-  }
-  const scores = moved(high);
+  const rise = crossing(-30, 30, (by) => average([...moved(by).values()]) < mean);
+  const scores = moved(rise);
   for (const { code, kind, province } of units) {
     if (kind !== 'city') continue;
     const withProvince = (scores.get(province ?? '') ?? 0) - of(province ?? '');
     // A city follows its province half, and the mean of all half.
-    scores.set(code, within(of(code) + (withProvince + high) / 2, code, targets, ends));
+    scores.set(code, within(of(code) + (withProvince + rise) / 2, code, targets, ends));
   }
   return scores;
 }
@@ -201,13 +197,8 @@ function fallWithEffectiveness(
     }
     return lower;
   };
-  let [low, high] = [0, MOST_FALL];
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2;
-    if (meanOf(moved(middle)) > mean) low = middle;
-    else high = middle;
-  }
-  for (const [code, score] of moved(low)) scores.set(code, score);
+  const fall = crossing(0, MOST_FALL, (by) => meanOf(moved(by)) > mean);
+  for (const [code, score] of moved(fall)) scores.set(code, score);
 }
 
 /** Takes units out of the highest band until as many are in it as were published. */

@@ -1,4 +1,5 @@
 import { normalCdf, normalQuantile } from '../model/math/random.ts';
+import { crossing } from './inverse.ts';
 
 /** The cuts between felt levels with which nothing but what is felt gives published shares of the levels. */
 
@@ -30,12 +31,7 @@ export function cutsFor(wanted: readonly number[], trials: readonly CutTrial[]):
 /** How far cut k lies from the place where as many would lie below it: by halving. */
 function offset(k: number, trials: readonly CutTrial[]): number {
   const seen = trials.reduce((sum, { below }) => sum + (below[k] ?? 0), 0);
-  let [low, high] = [-FARTHEST, FARTHEST];
-  for (let step = 0; step < 50; step++) {
-    const middle = (low + high) / 2;
-    const told = trials.reduce((sum, { cuts }) => sum + normalCdf((cuts[k] ?? 0) - middle), 0);
-    if (told > seen) low = middle;
-    else high = middle;
-  }
-  return high;
+  const toldAt = (off: number): number =>
+    trials.reduce((sum, { cuts }) => sum + normalCdf((cuts[k] ?? 0) - off), 0);
+  return crossing(-FARTHEST, FARTHEST, (off) => toldAt(off) > seen);
 }

@@ -23,6 +23,20 @@ export function placeOf(figure: number, trials: readonly Trial[]): number {
   return before?.at ?? 0;
 }
 
+/** Halvings after which the two ends of any interval of scores or qualities are one number. */
+const HALVINGS = 60;
+
+/** The first place from `low` to `high` that is not before what is sought, by halving: `high` where all are. */
+export function crossing(low: number, high: number, isBefore: (at: number) => boolean): number {
+  let [from, to] = [low, high];
+  for (let step = 0; step < HALVINGS; step++) {
+    const middle = (from + to) / 2;
+    if (isBefore(middle)) from = middle;
+    else to = middle;
+  }
+  return to;
+}
+
 /** Least slope that counts, as a share of the mean slope: where a function is flat, a step must not be endless. */
 const LEAST = 0.2;
 

@@ -1,5 +1,6 @@
 import { eachDimension } from '../measure/score-unit.ts';
 import { dimensionIds } from '../model/reference.ts';
+import { crossing } from './inverse.ts';
 import { profileAt, within, type Profile, type Reach } from './profile.ts';
 
 /**
@@ -60,13 +61,8 @@ export function planParts(
   for (let tilt = 0; tilt <= MOST_TILT; tilt += STEP) {
     const tilted = cities.map((score) => tiltedPart(score, tilt, makeup));
     const reached = (rest: Part): number => overallTogether([rest, ...tilted], volumes, makeup);
-    let [low, high] = [0, 120];
-    for (let step = 0; step < 50; step++) {
-      const middle = (low + high) / 2;
-      if (reached(partAt(middle, makeup)) < overall) low = middle;
-      else high = middle;
-    }
-    plan = { rest: partAt(high, makeup), cities: tilted };
+    const own = crossing(0, 120, (score) => reached(partAt(score, makeup)) < overall);
+    plan = { rest: partAt(own, makeup), cities: tilted };
     if (Math.abs(reached(plan.rest) - overall) < 0.02) return plan;
   }
   return plan;
