@@ -1,4 +1,5 @@
-import { normalCdf, normalQuantile } from '../model/math/random.ts';
+import { normalCdf } from '../model/math/normal.ts';
+import { approximateNormalQuantile } from '../model/math/random.ts';
 import { crossing } from './inverse.ts';
 
 /** The cuts between felt levels with which nothing but what is felt gives published shares of the levels. */
@@ -22,7 +23,7 @@ const rounded = (cut: number): number => Math.round(cut * 10_000) / 10_000;
 export function cutsFor(wanted: readonly number[], trials: readonly CutTrial[]): number[] {
   let before = -Infinity;
   return wanted.map((share, k) => {
-    const cut = rounded(offset(k, trials) + normalQuantile(Math.max(share, Number.EPSILON)));
+    const cut = rounded(offset(k, trials) + approximateNormalQuantile(Math.max(share, Number.EPSILON)));
     before = Math.max(cut, rounded(before + APART));
     return before;
   });

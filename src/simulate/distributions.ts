@@ -1,4 +1,5 @@
-import { normalCdf, normalQuantile, threshold, uniform, WORDS } from '../model/math/random.ts';
+import { normalCdf } from '../model/math/normal.ts';
+import { approximateNormalQuantile, threshold, uniform, WORDS } from '../model/math/random.ts';
 
 /** Entries of a quantile table: the top 12 bits of a word choose one. */
 export const QUANTILES = 4096;
@@ -13,7 +14,7 @@ export const quantileIndex = (word: number): number => word >>> 20;
 export function logNormalQuantiles(median: number, spread: number): Float64Array {
   return Float64Array.from(
     { length: QUANTILES },
-    (_, i) => median * Math.exp(spread * normalQuantile((i + 0.5) / QUANTILES)),
+    (_, i) => median * Math.exp(spread * approximateNormalQuantile((i + 0.5) / QUANTILES)),
   );
 }
 
@@ -21,7 +22,7 @@ export function logNormalQuantiles(median: number, spread: number): Float64Array
 export function logNormalQuantilesUpTo(most: number, median: number, spread: number): Float64Array {
   const reach = spread === 0 ? 1 : Math.max(LEAST_REACH, normalCdf(Math.log(most / median) / spread));
   return Float64Array.from({ length: QUANTILES }, (_, i) =>
-    Math.min(most, median * Math.exp(spread * normalQuantile((reach * (i + 0.5)) / QUANTILES))),
+    Math.min(most, median * Math.exp(spread * approximateNormalQuantile((reach * (i + 0.5)) / QUANTILES))),
   );
 }
 
@@ -91,7 +92,7 @@ const LARGE_MEAN = 40;
 export function poisson(mean: number, word: number): number {
   if (mean <= 0) return 0;
   if (mean > LARGE_MEAN)
-    return Math.max(0, Math.round(mean + Math.sqrt(mean) * normalQuantile(uniform(word))));
+    return Math.max(0, Math.round(mean + Math.sqrt(mean) * approximateNormalQuantile(uniform(word))));
   const u = uniform(word);
   // Most items have no case on most days: 1 - mean lies below exp(-mean), and costs less.
   if (u <= 1 - mean) return 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cutsFor } from '../../src/calibrate/felt-cuts.ts';
-import { normalCdf } from '../../src/model/math/random.ts';
+import { normalCdf } from '../../src/model/math/normal.ts';
 
 /** Ratings of people most of whom feel alike, and a few much worse. */
 const below = (cuts: readonly number[]): number[] =>

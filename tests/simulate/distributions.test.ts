@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Block, normalCdf, threefry, WORDS } from '../../src/model/math/random.ts';
+import { normalCdf } from '../../src/model/math/normal.ts';
+import { Block, threefry, WORDS } from '../../src/model/math/random.ts';
 import {
   arrivalSecond,
   arrivalTable,

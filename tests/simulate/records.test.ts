@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { workingDaysBetween } from '../../src/model/time/calendar.ts';
 import { caseKey, partsOf, serviceKeyOf, serviceNumberOf } from '../../src/model/record/key.ts';
-import { normalCdf } from '../../src/model/math/random.ts';
+import { normalCdf } from '../../src/model/math/normal.ts';
 import { ABSENT, DAY_SECONDS } from '../../src/model/time/time.ts';
 import { mechanism } from '../../src/model/truth.ts';
 import { Losses } from '../../src/simulate/rating/losses.ts';

@@ -1,4 +1,5 @@
-import { normalCdf, WORDS } from '../../model/math/random.ts';
+import { normalCdf } from '../../model/math/normal.ts';
+import { WORDS } from '../../model/math/random.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
 import { below, QUANTILES } from '../../simulate/distributions.ts';
 import { dayAfter } from '../../simulate/span-limit.ts';

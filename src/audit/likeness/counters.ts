@@ -1,6 +1,6 @@
 import { compareCounts, compareShapes, compareShare } from './goodness-of-fit.ts';
 import type { Cell, GoodnessOfFit, LikenessGroup } from '../../model/quality-report.ts';
-import { normalQuantile } from '../../model/math/random.ts';
+import { approximateNormalQuantile } from '../../model/math/random.ts';
 import { LIMITS } from './limits.ts';
 
 /** Observed and expected counts of a list of cells, by their number in it. */
@@ -91,7 +91,7 @@ export class Delays {
       this.tenths[i] = (this.tenths[i] ?? 0) + (width <= 0 ? 1 : (to - from) / width);
       if (width <= 0) break;
     }
-    const score = normalQuantile(Math.min(1 - 1e-6, Math.max(1e-6, (low + high) / 2)));
+    const score = approximateNormalQuantile(Math.min(1 - 1e-6, Math.max(1e-6, (low + high) / 2)));
     this.n++;
     this.sum += score;
     this.squares += score * score;

@@ -137,13 +137,14 @@ export const drawNormal = (
   group: number,
   entity: number,
   n: number,
-): number => normalQuantile(uniform(draw(seed, streamNumber, group, entity, n)));
+): number => approximateNormalQuantile(uniform(draw(seed, streamNumber, group, entity, n)));
 
 /**
  * Inverse of the standard normal distribution function, by Acklam's rational approximation (relative error below
- * 1.15e-9), p in (0, 1).
+ * 1.15e-9), p in (0, 1). Records are drawn by it, so it stays as it is to the last bit; figures take the exact one
+ * of normal.ts.
  */
-export function normalQuantile(p: number): number {
+export function approximateNormalQuantile(p: number): number {
   const low = 0.02425;
   if (p < low) {
     const q = Math.sqrt(-2 * Math.log(p));
@@ -175,33 +176,3 @@ const tail = (q: number): number =>
     2.938163982698783) /
   ((((0.007784695709041462 * q + 0.3224671290700398) * q + 2.445134137142996) * q + 3.754408661907416) * q +
     1);
-
-/** Standard normal distribution function, by the algorithm of Hart (1968) as given by West (2005); error below 1e-15. */
-export function normalCdf(x: number): number {
-  const z = Math.abs(x);
-  if (z > 37) return x > 0 ? 1 : 0;
-  const e = Math.exp((-z * z) / 2);
-  let upper: number;
-  if (z < 7.07106781186547) {
-    const a =
-      (((((0.0352624965998911 * z + 0.700383064443688) * z + 6.37396220353165) * z + 33.912866078383) * z +
-        112.079291497871) *
-        z +
-        221.213596169931) *
-        z +
-      220.206867912376;
-    const b =
-      ((((((0.0883883476483184 * z + 1.75566716318264) * z + 16.064177579207) * z + 86.7807322029461) * z +
-        296.564248779674) *
-        z +
-        637.333633378831) *
-        z +
-        793.826512519948) *
-        z +
-      440.413735824752;
-    upper = (e * a) / b;
-  } else {
-    upper = e / (z + 1 / (z + 2 / (z + 3 / (z + 4 / (z + 0.65))))) / 2.506628274631;
-  }
-  return x > 0 ? 1 - upper : upper;
-}

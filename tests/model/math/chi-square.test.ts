@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chiSquareTail, holm, logGamma } from '../../../src/model/math/chi-square.ts';
-import { normalCdf } from '../../../src/model/math/random.ts';
+import { normalCdf } from '../../../src/model/math/normal.ts';
 import { goodnessOfFit, holmAdjusted, statistics } from '../../facts/chi-square-tests.ts';
 
 describe('the chi-square tail', () => {
