@@ -1,4 +1,11 @@
-import { emptied, newBatch, NO_TASK, type Batch, type RatingBatch } from '../model/record/batch.ts';
+import {
+  emptied,
+  newBatch,
+  NO_PERSON,
+  NO_TASK,
+  type Batch,
+  type RatingBatch,
+} from '../model/record/batch.ts';
 import { copyRow, emptyRow, emptyTable, newTable } from '../model/record/columns.ts';
 import { assessNumberOf } from '../model/record/key.ts';
 import { recordKinds, type RecordKind } from '../model/record/kind.ts';
@@ -115,6 +122,7 @@ export class LineWindow {
       copyRow('rating', ratings, row, present, to);
       presentLinks.task[to] = links.task[row] ?? NO_TASK;
       presentLinks.serviceAt[to] = links.serviceAt[row] ?? 0;
+      presentLinks.person[to] = links.person[row] ?? NO_PERSON;
     }
     this.lines.rating = this.lines.rating.filter((_, row) => !mayCome(row));
     return { ratings: present, links: presentLinks, waiting };

@@ -1,18 +1,20 @@
 import type { Accepted } from '../model/record/accepted.ts';
-import { NO_TASK, type RatingBatch, type ServiceBatch } from '../model/record/batch.ts';
+import { NO_PERSON, NO_TASK, type RatingBatch, type ServiceBatch } from '../model/record/batch.ts';
 import { serviceKeyOf } from '../model/record/key.ts';
 import type { Verdicts } from './verdict.ts';
 
-/** The service record of each rating: its item (-1 where there is none) and its time. */
+/** The service record of each rating: its item (-1 where there is none), its time and its person. */
 export interface Links {
   readonly task: Int32Array;
   readonly serviceAt: Int32Array;
+  readonly person: Int32Array;
 }
 
 /** Links of ratings whose services are not known yet. */
 export const newLinks = (length: number): Links => ({
   task: new Int32Array(length).fill(NO_TASK),
   serviceAt: new Int32Array(length),
+  person: new Int32Array(length).fill(NO_PERSON),
 });
 
 /**
@@ -41,12 +43,14 @@ export function linkRatings(
     if (service >= 0) {
       links.task[row] = services.task[service] ?? NO_TASK;
       links.serviceAt[row] = services.serviceAt[service] ?? 0;
+      links.person[row] = services.person[service] ?? NO_PERSON;
       continue;
     }
     const before = accepted.service(key);
     if (before) {
       links.task[row] = before.task;
       links.serviceAt[row] = before.serviceAt;
+      links.person[row] = before.person;
     }
   }
   return links;

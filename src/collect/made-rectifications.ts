@@ -18,6 +18,7 @@ export function madeRectifications(
     task: new Int32Array(rows.length).fill(-1),
     assessedAt: new Int32Array(rows.length),
     rater: new Int32Array(rows.length).fill(NO_PERSON),
+    person: new Int32Array(rows.length).fill(NO_PERSON),
   };
   const rowOf = new Map<number, number>();
   for (let row = 0; row < ratings.length; row++) {
@@ -31,6 +32,7 @@ export function madeRectifications(
     bad.task[to] = packed.links.task[row] ?? -1;
     bad.assessedAt[to] = ratings.assessedAt[row] ?? 0;
     bad.rater[to] = ratings.rater[row] ?? NO_PERSON;
+    bad.person[to] = packed.links.person[row] ?? NO_PERSON;
   }
   return { rows, bad };
 }

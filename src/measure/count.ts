@@ -1,17 +1,17 @@
 import type { Reference } from '../model/reference.ts';
 import type { Register } from '../model/register.ts';
-import {
-  serviceMeasures,
-  type NamedRectificationCell,
-  type RatingCell,
-  type RectificationCell,
-  type ServiceCell,
-  type TagCell,
-  type TaskRatingCell,
+import type {
+  NamedRectificationCell,
+  RatingCell,
+  RectificationCell,
+  ServiceCell,
+  TagCell,
+  TaskRatingCell,
 } from '../model/cells.ts';
-import { addNamedCell, addRectificationCell } from './handling-counts.ts';
-import { countRegister, FULLY_ONLINE_DEPTH, kindsOfItem } from './register-counts.ts';
-import { addCounts, addLevelCounts, emptyCounts, type UnitCounts } from './unit-counts.ts';
+import { addNamedCell, addRectificationCell } from '../model/counts/handling-counts.ts';
+import { addFirstRatings, addRatingCell, addServiceCell } from './record-cells.ts';
+import { countRegister } from './register-counts.ts';
+import { addCounts, emptyCounts, type UnitCounts } from './unit-counts.ts';
 
 /** The cells of one period, of all units. */
 export interface PeriodCells {
@@ -66,7 +66,7 @@ function addRatingCells(
   for (const cell of cells) {
     const unit = counts[cell.unit];
     if (unit === undefined || cell.n === 0) continue;
-    addLevelCounts(cell.defaulted === 1 ? unit.defaulted : unit.active, cell.channel, cell.level, cell.n);
+    addRatingCell(unit, cell);
     if (active.has(cell.office) && !rated.has(cell.office)) {
       rated.add(cell.office);
       unit.ratedOffices++;
@@ -85,10 +85,7 @@ function addTaskRatingCells(
     const unit = task === undefined ? undefined : counts[task.unitIndex];
     if (task === undefined || unit === undefined) continue;
     ofTask[id] = (ofTask[id] ?? 0) + n;
-    for (const kind of kindsOfItem(task)) {
-      const levels = unit.byItemKind[kind];
-      levels[level] = (levels[level] ?? 0) + n;
-    }
+    addFirstRatings(unit, task, level, n);
   }
   const ofOffice = new Map<number, { readonly unit: UnitCounts; ratings: number }>();
   for (const { id, unitIndex, officeId, published } of tasks) {
@@ -113,7 +110,6 @@ function addServiceCells(
     const task = tasks[cell.task];
     const unit = task === undefined ? undefined : counts[task.unitIndex];
     if (task === undefined || unit === undefined) continue;
-    for (const measure of serviceMeasures) unit.services[measure] += cell[measure];
-    if (task.visits === 0 || task.depth >= FULLY_ONLINE_DEPTH) unit.casesWithoutVisit += cell.cases;
+    addServiceCell(unit, task, cell);
   }
 }

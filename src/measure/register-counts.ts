@@ -1,3 +1,4 @@
+import { FULLY_ONLINE_DEPTH, kindsOfItem } from '../model/items/item-kinds.ts';
 import type { Register, Task } from '../model/register.ts';
 
 const none = {
@@ -68,12 +69,9 @@ export function addRegisterCounts(target: RegisterCounts, source: Readonly<Regis
   for (const measure of measures) target[measure] += source[measure];
 }
 
-export const FULLY_ONLINE_DEPTH = 5;
 const ONLINE_DEPTH = 2;
 const MANY_CHANNELS = 4;
 const TOWNSHIP = 4;
-const PUBLIC_SERVICE = '20';
-const OTHER = '99';
 
 /** Counts of each of `units` units, own items only. */
 export function countRegister({ tasks }: Pick<Register, 'tasks'>, units: number): RegisterCounts[] {
@@ -98,15 +96,6 @@ export function countRegister({ tasks }: Pick<Register, 'tasks'>, units: number)
   }
   return counts;
 }
-
-/** Which items of a unit a rating may speak of: power items, public services, and the everyday ones among them. */
-export const itemKinds = ['power', 'public', 'convenience'] as const;
-export type ItemKind = (typeof itemKinds)[number];
-
-export const kindsOfItem = ({ taskType, convenience }: Task): ItemKind[] => [
-  ...(taskType === PUBLIC_SERVICE ? (['public'] as const) : taskType === OTHER ? [] : (['power'] as const)),
-  ...(convenience === true ? (['convenience'] as const) : []),
-];
 
 function countListed(unit: RegisterCounts, task: Task): void {
   const published = task.published ? 1 : 0;

@@ -1,7 +1,8 @@
 import type { UnitKind } from '../model/reference.ts';
 import { serviceMeasures, type ServiceMeasure } from '../model/cells.ts';
-import { addHandlingCounts, emptyHandling, type HandlingCounts } from './handling-counts.ts';
-import { addRegisterCounts, itemKinds, type ItemKind, type RegisterCounts } from './register-counts.ts';
+import { addHandlingCounts, emptyHandling, type HandlingCounts } from '../model/counts/handling-counts.ts';
+import { itemKinds, type ItemKind } from '../model/items/item-kinds.ts';
+import { addRegisterCounts, type RegisterCounts } from './register-counts.ts';
 
 /** Channels 0..7 and levels 0..5; 0 = the record carries none. */
 const CHANNELS = 8;
@@ -28,11 +29,8 @@ export function byLevel(table: LevelCounts, channels?: readonly number[]): numbe
   return levels;
 }
 
-/** All counts of one assessed unit in one period: what every indicator is made of. */
-export interface UnitCounts {
-  /** Position in the reference list of units. */
-  readonly unit: number;
-  readonly kind: UnitKind;
+/** Counts of services, ratings and their handling: sums over records, which can be counted in parts. */
+export interface RecordCounts {
   /** All ratings, first and additional: those somebody gave, and those the system gave by default. */
   readonly active: LevelCounts;
   readonly defaulted: LevelCounts;
@@ -41,6 +39,16 @@ export interface UnitCounts {
   casesWithoutVisit: number;
   /** How often each tag was chosen, at (level - 1) * 8 + bit. */
   readonly tags: Float64Array;
+  /** First ratings by kind of item and level 0..5. */
+  readonly byItemKind: Readonly<Record<ItemKind, Float64Array>>;
+  readonly handling: HandlingCounts;
+}
+
+/** All counts of one assessed unit in one period: what every indicator is made of. */
+export interface UnitCounts extends RecordCounts {
+  /** Position in the reference list of units. */
+  readonly unit: number;
+  readonly kind: UnitKind;
   /** Published items, and offices with a published item, that got at least one rating. */
   ratedItems: number;
   ratedOffices: number;
@@ -50,15 +58,10 @@ export interface UnitCounts {
    */
   readonly itemRatings: number[][];
   readonly officeRatings: number[][];
-  /** First ratings by kind of item and level 0..5. */
-  readonly byItemKind: Readonly<Record<ItemKind, Float64Array>>;
-  readonly handling: HandlingCounts;
   readonly register: RegisterCounts;
 }
 
-export const emptyCounts = (unit: number, kind: UnitKind, register: RegisterCounts): UnitCounts => ({
-  unit,
-  kind,
+export const emptyRecordCounts = (): RecordCounts => ({
   active: new Float64Array(CHANNELS * LEVELS),
   defaulted: new Float64Array(CHANNELS * LEVELS),
   services: {
@@ -76,34 +79,45 @@ export const emptyCounts = (unit: number, kind: UnitKind, register: RegisterCoun
   },
   casesWithoutVisit: 0,
   tags: new Float64Array(TAGS),
-  ratedItems: 0,
-  ratedOffices: 0,
-  itemRatings: [[]],
-  officeRatings: [[]],
   byItemKind: {
     power: new Float64Array(LEVELS),
     public: new Float64Array(LEVELS),
     convenience: new Float64Array(LEVELS),
   },
   handling: emptyHandling(),
+});
+
+export const emptyCounts = (unit: number, kind: UnitKind, register: RegisterCounts): UnitCounts => ({
+  ...emptyRecordCounts(),
+  unit,
+  kind,
+  ratedItems: 0,
+  ratedOffices: 0,
+  itemRatings: [[]],
+  officeRatings: [[]],
   register,
 });
 
-const addArray = (target: Float64Array, source: Float64Array): void =>
-  source.forEach((n, i) => (target[i] = (target[i] ?? 0) + n));
+const addArray = (target: Float64Array, source: Float64Array, times: number): void =>
+  source.forEach((n, i) => (target[i] = (target[i] ?? 0) + n * times));
+
+/** Adds so many times the counts of other records. */
+export function addRecordCounts(target: RecordCounts, source: RecordCounts, times = 1): void {
+  addArray(target.active, source.active, times);
+  addArray(target.defaulted, source.defaulted, times);
+  for (const measure of serviceMeasures) target.services[measure] += source.services[measure] * times;
+  target.casesWithoutVisit += source.casesWithoutVisit * times;
+  addArray(target.tags, source.tags, times);
+  for (const kind of itemKinds) addArray(target.byItemKind[kind], source.byItemKind[kind], times);
+  addHandlingCounts(target.handling, source.handling, times);
+}
 
 /** Adds the counts of a key city to those of its province: no item or office belongs to both. */
 export function addCounts(target: UnitCounts, source: UnitCounts): void {
-  addArray(target.active, source.active);
-  addArray(target.defaulted, source.defaulted);
-  for (const measure of serviceMeasures) target.services[measure] += source.services[measure];
-  target.casesWithoutVisit += source.casesWithoutVisit;
-  addArray(target.tags, source.tags);
+  addRecordCounts(target, source);
   target.ratedItems += source.ratedItems;
   target.ratedOffices += source.ratedOffices;
   target.itemRatings.push(...source.itemRatings);
   target.officeRatings.push(...source.officeRatings);
-  for (const kind of itemKinds) addArray(target.byItemKind[kind], source.byItemKind[kind]);
-  addHandlingCounts(target.handling, source.handling);
   addRegisterCounts(target.register, source.register);
 }

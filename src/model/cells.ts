@@ -88,3 +88,18 @@ export interface NamedRectificationCell {
   readonly orders: number;
   readonly calledBack: number;
 }
+
+/** What the groups of a cell are made of: the persons of services, or the offices of a unit. */
+export const groupings = ['person', 'office'] as const;
+export type Grouping = (typeof groupings)[number];
+
+/**
+ * Counts of a unit and month by random group, at column * 32 + group (src/model/counts/group-columns.ts). Null where an earlier
+ * version of the program counted records of that month without groups: part of them is worth nothing.
+ */
+export interface GroupCell {
+  readonly unit: number;
+  readonly month: number;
+  readonly grouping: Grouping;
+  readonly counts: Int32Array | null;
+}

@@ -9,15 +9,21 @@ import type { Reference } from '../model/reference.ts';
 import type { Register } from '../model/register.ts';
 import type { RectificationRow } from '../model/record/row.ts';
 import type { NamedRectificationCell, RectificationCell } from '../model/cells.ts';
+import { addNamedCell, addRectificationCell, emptyHandling } from '../model/counts/handling-counts.ts';
+import { personGroup } from '../model/counts/random-groups.ts';
+import { serviceKeyOf } from '../model/record/key.ts';
 import { ratingPlace, rectificationCellKey, rectificationCellOf } from './cell-key.ts';
 import { CountTable } from './count-table.ts';
+import { GroupTally } from './group-tally.ts';
 import { monthOfSecond } from './month-of-day.ts';
+import { tallyContext } from './task-columns.ts';
 
-/** The rating of a rectification: its item, its moment, and the owner of the telephone (negative where none is named). */
+/** The rating of a rectification: its item, its moment, the owner of the telephone (negative where none is named), the person of its service. */
 export interface RectifiedRating {
   readonly task: number;
   readonly assessedAt: number;
   readonly rater: number;
+  readonly person: number;
 }
 
 /** Verdict 属实. */
@@ -34,12 +40,15 @@ export class RectificationTally {
   private readonly limits: readonly (RectificationLimits | undefined)[];
   private readonly named = new CountTable(2);
   private readonly counts = new CountTable(1);
+  /** The same counts by random group. */
+  readonly groups: GroupTally;
 
   constructor(
     private readonly register: Register,
     { profiles, assumedRules }: Pick<Reference, 'profiles' | 'assumedRules'>,
     private readonly calendar: Calendar,
   ) {
+    this.groups = new GroupTally(tallyContext(register, calendar).tasks);
     this.limits = register.offices.map(({ profile }) => {
       const rules = profiles.find(({ id }) => id === profile);
       return rules && limitsOf(rules, assumedRules);
@@ -56,7 +65,11 @@ export class RectificationTally {
     this.count(row, rating, -1);
   }
 
-  private count(row: RectificationRow, { task, assessedAt, rater }: RectifiedRating, times: 1 | -1): void {
+  private count(
+    row: RectificationRow,
+    { task, assessedAt, rater, person }: RectifiedRating,
+    times: 1 | -1,
+  ): void {
     const month = monthOfSecond(assessedAt);
     const { officeId: office = -1, unitIndex: unit = -1 } = this.register.tasks[task] ?? {};
     const limits = this.limits[office];
@@ -74,11 +87,17 @@ export class RectificationTally {
       calledBack,
       rectificationSatisfied(row.packed),
     );
-    this.counts.add(this.counts.row(ratingPlace(unit, office), key), 0, times);
-    if (rater < 0 || verdict !== UPHELD) return;
-    const named = this.named.row(unit, month);
-    this.named.add(named, ORDERS, times);
-    this.named.add(named, CALLED_BACK, calledBack * times);
+    const place = ratingPlace(unit, office);
+    this.counts.add(this.counts.row(place, key), 0, times);
+    const handling = emptyHandling();
+    addRectificationCell(handling, rectificationCellOf(place, key, 1));
+    if (rater >= 0 && verdict === UPHELD) {
+      addNamedCell(handling, { orders: 1, calledBack });
+      const named = this.named.row(unit, month);
+      this.named.add(named, ORDERS, times);
+      this.named.add(named, CALLED_BACK, calledBack * times);
+    }
+    this.groups.addHandling(task, month, personGroup(person, serviceKeyOf(row.key)), handling, times);
   }
 
   *cells(): Iterable<RectificationCell> {

@@ -1,9 +1,8 @@
+import { personGroup } from '../model/counts/random-groups.ts';
 import type { ServiceBatch } from '../model/record/batch.ts';
 import { MAX_SERVICES, serviceNumberOf } from '../model/record/key.ts';
 import { serviceStage } from '../model/record/packed-fields.ts';
-import type { CountTable } from './count-table.ts';
 import { monthOfSecond } from './month-of-day.ts';
-import { serviceColumn } from './service-columns.ts';
 
 /** Stage (环节) of a service that supplements an application (补正). */
 export const SUPPLEMENT = 4;
@@ -14,12 +13,17 @@ interface StoredService {
   readonly task: number;
   readonly packed: number;
   readonly serviceAt: number;
+  readonly person: number;
 }
 
-/** What is known of a case: item and month of its first service (month -1 while that has not come), and whether it was supplemented. */
+/**
+ * What is known of a case: item, month and group of the person of its first service (month -1 while that has not come), and
+ * whether it was supplemented.
+ */
 export interface CountedCase {
   readonly task: number;
   readonly month: number;
+  readonly group: number;
   readonly supplemented: boolean;
 }
 
@@ -31,10 +35,12 @@ export class SupplementedCases {
   private caseKey = -1;
   private task = 0;
   private month = -1;
+  private group = 0;
   private supplemented = false;
 
   constructor(
-    private readonly services: CountTable,
+    /** Told of each: item, month and group of the person of its first service. */
+    private readonly counted: (task: number, month: number, group: number) => void,
     /** What came of a case before, by the key of its first service. */
     private readonly before?: (caseKey: number) => CountedCase | undefined,
   ) {}
@@ -45,17 +51,19 @@ export class SupplementedCases {
     for (let i = 0; i < rows.length; i++) {
       const row = order?.[i] ?? i;
       if (refused[row] !== 0) continue;
-      this.add(rows.key[row] ?? 0, rows.task[row] ?? 0, packed[row] ?? 0, rows.serviceAt[row] ?? 0);
+      const [key, task] = [rows.key[row] ?? 0, rows.task[row] ?? 0];
+      this.add(key, task, packed[row] ?? 0, rows.serviceAt[row] ?? 0, rows.person[row] ?? 0);
     }
   }
 
-  add(key: number, task: number, packed: number, serviceAt: number): void {
+  add(key: number, task: number, packed: number, serviceAt: number, person: number): void {
     const number = serviceNumberOf(key);
     const caseKey = key - number + 1;
     if (caseKey !== this.caseKey) this.turnTo(caseKey);
     if (number === 1) {
       this.task = task;
       this.month = monthOfSecond(serviceAt);
+      this.group = personGroup(person, key);
       if (this.supplemented) this.count();
     }
     if (serviceStage(packed) === SUPPLEMENT && !this.supplemented) {
@@ -69,12 +77,13 @@ export class SupplementedCases {
     this.caseKey = caseKey;
     this.task = known?.task ?? 0;
     this.month = known?.month ?? -1;
+    this.group = known?.group ?? 0;
     this.supplemented = known?.supplemented ?? false;
   }
 
   private count(): void {
     if (this.month < 0) return;
-    this.services.add(this.services.row(this.task, this.month), serviceColumn.supplemented, 1);
+    this.counted(this.task, this.month, this.group);
   }
 }
 
@@ -85,6 +94,7 @@ export function countedCase(services: readonly StoredService[]): CountedCase | u
   return {
     task: first?.task ?? 0,
     month: first === undefined ? -1 : monthOfSecond(first.serviceAt),
+    group: first === undefined ? 0 : personGroup(first.person, first.key),
     supplemented: services.some(({ packed }) => serviceStage(packed) === SUPPLEMENT),
   };
 }

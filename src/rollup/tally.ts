@@ -1,5 +1,6 @@
 import { knows, type Calendar } from '../model/time/calendar.ts';
-import { assessNumberOf, serviceNumberOf } from '../model/record/key.ts';
+import { personGroup } from '../model/counts/random-groups.ts';
+import { assessNumberOf, serviceKeyOf, serviceNumberOf } from '../model/record/key.ts';
 import {
   ratingFlagged,
   ratingLevel,
@@ -10,7 +11,6 @@ import {
 } from '../model/record/packed-fields.ts';
 import type { RatingBatch, ServiceBatch } from '../model/record/batch.ts';
 import type { ServiceRow } from '../model/record/row.ts';
-import type { Register } from '../model/register.ts';
 import {
   serviceMeasures,
   type RatingCell,
@@ -32,44 +32,22 @@ import {
   type BlockCell,
 } from './cell-key.ts';
 import { CountTable, type CountColumns } from './count-table.ts';
+import { GroupTally, type GroupTallyColumns } from './group-tally.ts';
 import { dayOfSecond, monthOfSecond } from './month-of-day.ts';
 import { SUPPLEMENT, SupplementedCases, type CountedCase } from './supplemented-cases.ts';
 import { serviceCellOf, serviceColumn } from './service-columns.ts';
-
-/** What the counter looks up about each item, by register id. */
-export interface TaskColumns {
-  readonly unit: Int32Array;
-  readonly office: Int32Array;
-  readonly statutoryDays: Int32Array;
-  readonly promisedDays: Int32Array;
-  /** 1 where the item is done on the spot (即办件). */
-  readonly instant: Uint8Array;
-}
+import type { TallyContext, TaskColumns } from './task-columns.ts';
 
 /** What is counted of a service. */
 export type CountedService = Pick<
   ServiceRow,
-  'key' | 'task' | 'packed' | 'acceptedAt' | 'finishedAt' | 'serviceAt'
+  'key' | 'task' | 'packed' | 'acceptedAt' | 'finishedAt' | 'serviceAt' | 'person'
 >;
 
-export interface TallyContext {
-  readonly tasks: TaskColumns;
-  readonly calendar: Calendar;
-}
-
-export const tallyContext = ({ tasks }: Register, calendar: Calendar): TallyContext => ({
-  tasks: {
-    unit: Int32Array.from(tasks, ({ unitIndex }) => unitIndex),
-    office: Int32Array.from(tasks, ({ officeId }) => officeId),
-    statutoryDays: Int32Array.from(tasks, ({ statutoryDays }) => statutoryDays),
-    promisedDays: Int32Array.from(tasks, ({ promisedDays }) => promisedDays),
-    instant: Uint8Array.from(tasks, ({ handling }) => (handling === 'instant' ? 1 : 0)),
-  },
-  calendar,
-});
-
 /** Everything a tally has counted, as columns that can be handed to another thread. */
-export type TallyColumns = Readonly<Record<'services' | 'ratings' | 'taskRatings' | 'tags', CountColumns>>;
+export type TallyColumns = Readonly<
+  Record<'services' | 'ratings' | 'taskRatings' | 'tags', CountColumns> & { groups: GroupTallyColumns }
+>;
 
 /** Blocks of dense counters held at a time: 4 MB, as much as stays near the processor. */
 const MOST_BLOCKS = 4096;
@@ -98,12 +76,15 @@ export class Tally {
   readonly #ratings = new CountTable(1);
   readonly #taskRatings = new CountTable(1);
   readonly #tags = new CountTable(TAGS);
+  /** The same counts by random group. */
+  readonly groups: GroupTally;
   /** The row of a batch in hand: one object for all of them. */
-  readonly #counted = { key: 0, task: 0, packed: 0, acceptedAt: 0, finishedAt: 0, serviceAt: 0 };
+  readonly #counted = { key: 0, task: 0, packed: 0, acceptedAt: 0, finishedAt: 0, serviceAt: 0, person: 0 };
 
   constructor(context: TallyContext) {
     this.#tasks = context.tasks;
     this.#calendar = context.calendar;
+    this.groups = new GroupTally(context.tasks);
   }
 
   /**
@@ -127,16 +108,17 @@ export class Tally {
       counted.acceptedAt = rows.acceptedAt[row] ?? 0;
       counted.finishedAt = rows.finishedAt[row] ?? 0;
       counted.serviceAt = rows.serviceAt[row] ?? 0;
+      counted.person = rows.person[row] ?? 0;
       this.addService(counted);
     }
-    new SupplementedCases(this.#services, before).addBatch(rows, packed, refused);
+    this.supplementedCases(before).addBatch(rows, packed, refused);
     return accepted;
   }
 
-  /** The accepted ratings of a batch, whose services are of these items and times; how many there are. */
+  /** The accepted ratings of a batch, whose services are of these items, times and persons; how many there are. */
   addRatings(
     rows: RatingBatch,
-    services: { readonly task: Int32Array; readonly serviceAt: Int32Array },
+    services: Readonly<Record<'task' | 'serviceAt' | 'person', Int32Array>>,
     packed: Int32Array,
     refused: Uint8Array,
   ): number {
@@ -146,30 +128,38 @@ export class Tally {
       accepted++;
       const task = services.task[row] ?? 0;
       const serviceAt = services.serviceAt[row] ?? 0;
-      this.addRating(rows.key[row] ?? 0, task, packed[row] ?? 0, rows.assessedAt[row] ?? 0, serviceAt);
+      const person = services.person[row] ?? 0;
+      this.addRating(
+        rows.key[row] ?? 0,
+        task,
+        packed[row] ?? 0,
+        rows.assessedAt[row] ?? 0,
+        serviceAt,
+        person,
+      );
     }
     return accepted;
   }
 
-  addService({ key, task, packed, acceptedAt, finishedAt, serviceAt }: CountedService): void {
+  addService({ key, task, packed, acceptedAt, finishedAt, serviceAt, person }: CountedService): void {
     const month = monthOfSecond(serviceAt);
     if (month < 0) return;
-    const table = this.#services;
-    const row = table.row(task, month);
-    table.add(row, serviceColumn.services, 1);
-    if (serviceNumberOf(key) === 1) table.add(row, serviceColumn.cases, 1);
-    if (serviceChannel(packed) === ONLINE) table.add(row, serviceColumn.online, 1);
+    const row = this.#services.row(task, month);
+    const first = serviceNumberOf(key) === 1;
+    this.groups.openService(task, month, personGroup(person, key), first);
+    this.#countService(row, serviceColumn.services);
+    if (first) this.#countService(row, serviceColumn.cases);
+    if (serviceChannel(packed) === ONLINE) this.#countService(row, serviceColumn.online);
     const stage = serviceStage(packed);
-    if (stage === SUPPLEMENT) table.add(row, serviceColumn.supplements, 1);
+    if (stage === SUPPLEMENT) this.#countService(row, serviceColumn.supplements);
     if (stage === COMPLETION && serviceStatus(packed) === FINISHED && finishedAt >= 0) {
-      table.add(row, serviceColumn.finished, 1);
+      this.#countService(row, serviceColumn.finished);
       this.#addFinished(row, task, dayOfSecond(acceptedAt), dayOfSecond(finishedAt));
     }
   }
 
   #addFinished(row: number, task: number, accepted: number, finished: number): void {
-    const table = this.#services;
-    if (accepted === finished) table.add(row, serviceColumn.sameDay, 1);
+    if (accepted === finished) this.#countService(row, serviceColumn.sameDay);
     const calendar = this.#calendar;
     if (!knows(calendar, accepted) || !knows(calendar, finished)) return;
     const taken =
@@ -178,27 +168,50 @@ export class Tally {
       this.#tasks.instant[task] === 1
         ? accepted === finished
         : taken <= (this.#tasks.promisedDays[task] ?? 0);
-    if (onTime) table.add(row, serviceColumn.onTime, 1);
+    if (onTime) this.#countService(row, serviceColumn.onTime);
     const statutory = this.#tasks.statutoryDays[task] ?? 0;
     if (statutory === 0) return;
-    table.add(row, serviceColumn.limited, 1);
-    if (taken * 2 <= statutory) table.add(row, serviceColumn.halved, 1);
+    this.#countService(row, serviceColumn.limited);
+    if (taken * 2 <= statutory) this.#countService(row, serviceColumn.halved);
   }
 
-  /** Counts cases with a supplement among services that come by rising key. */
-  supplementedCases(): SupplementedCases {
-    return new SupplementedCases(this.#services);
+  /** Counts one in a row of the services, and in the group that was opened for it. */
+  #countService(row: number, column: number): void {
+    this.#services.add(row, column, 1);
+    this.groups.countService(column);
   }
 
-  /** One rating: packed key and packed, register id of the item of its service, its time and that of its service. */
-  addRating(key: number, task: number, packed: number, assessedAt: number, serviceAt: number): void {
-    const serviceMonth = assessNumberOf(key) === 1 ? monthOfSecond(serviceAt) : -1;
-    if (serviceMonth >= 0) this.#services.add(this.#services.row(task, serviceMonth), serviceColumn.rated, 1);
+  /** Counts cases with a supplement among services that come by rising key; `before` as for `addServices`. */
+  supplementedCases(before?: (caseKey: number) => CountedCase | undefined): SupplementedCases {
+    const count = (task: number, month: number, group: number): void => {
+      this.groups.openService(task, month, group, false);
+      this.#countService(this.#services.row(task, month), serviceColumn.supplemented);
+    };
+    return new SupplementedCases(count, before);
+  }
+
+  /** One rating: packed key and packed, register id of the item of its service, its time, and time and person of that service. */
+  addRating(
+    key: number,
+    task: number,
+    packed: number,
+    assessedAt: number,
+    serviceAt: number,
+    person: number,
+  ): void {
+    const group = personGroup(person, serviceKeyOf(key));
+    const isFirst = assessNumberOf(key) === 1;
+    const serviceMonth = isFirst ? monthOfSecond(serviceAt) : -1;
+    if (serviceMonth >= 0) {
+      this.groups.openService(task, serviceMonth, group, false);
+      this.#countService(this.#services.row(task, serviceMonth), serviceColumn.rated);
+    }
     const month = monthOfSecond(assessedAt);
     if (month < 0) return;
     if (this.#blocks.size === MOST_BLOCKS) this.#settle();
     const block = this.#blocks.row(task, blockKey(month, assessNumberOf(key) - 1, ratingFlagged(packed)));
     this.#blocks.add(block, packed & (BLOCK_CELLS - 1), 1);
+    this.groups.addRating(task, month, group, packed, isFirst);
     // Tags belong to a level: a rating without one carries none.
     const level = ratingLevel(packed);
     let bits = ratingTags(packed);
@@ -266,21 +279,24 @@ export class Tally {
       ratings: this.#ratings.columns(),
       taskRatings: this.#taskRatings.columns(),
       tags: this.#tags.columns(),
+      groups: this.groups.columns(),
     };
   }
 
   /** Adds what another tally has counted. */
-  merge({ services, ratings, taskRatings, tags }: TallyColumns): void {
+  merge({ services, ratings, taskRatings, tags, groups }: TallyColumns): void {
     this.#services.merge(services);
     this.#ratings.merge(ratings);
     this.#taskRatings.merge(taskRatings);
     this.#tags.merge(tags);
+    this.groups.merge(groups);
   }
 
   /** Forgets all counts and keeps the room for them. */
   clear(): void {
     for (const table of [this.#services, this.#blocks, this.#ratings, this.#taskRatings, this.#tags])
       table.clear();
+    this.groups.clear();
   }
 }
 

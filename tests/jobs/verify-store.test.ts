@@ -126,7 +126,7 @@ describe('a changed database is found out:', () => {
     [
       'the person of a service',
       `UPDATE service SET person = person + 1 WHERE key = ${someService}`,
-      ['digest'],
+      ['digest', 'rollups'],
     ],
     ['the number of a foreign case', `UPDATE foreign_case SET project_no = '0014BGSQ8'`, ['digest']],
     [
@@ -146,6 +146,16 @@ describe('a changed database is found out:', () => {
     ],
     ['the number called back', `UPDATE rectification SET called_back_to = called_back_to + 1`, ['digest']],
     ['the counts of rectifications', `UPDATE rectification_rollup SET n = n + 1`, ['rollups']],
+    [
+      'the counts by group of a month',
+      `UPDATE group_rollup SET counts = x'000102' WHERE rowid = (SELECT min(rowid) FROM group_rollup)`,
+      ['rollups'],
+    ],
+    [
+      'the counts by group of a month, deleted',
+      `DELETE FROM group_rollup WHERE rowid = (SELECT max(rowid) FROM group_rollup)`,
+      ['rollups'],
+    ],
     [
       'the rating of a rectification: no longer bad',
       `UPDATE rating SET mark = mark | 7 WHERE key = (SELECT key FROM rectification)`,

@@ -13,6 +13,9 @@ const tasks = {
   statutoryDays: new Int32Array(3),
   promisedDays: new Int32Array(3),
   instant: new Uint8Array(3),
+  officeGroup: new Uint8Array(3),
+  kinds: new Uint8Array(3),
+  withoutVisit: new Uint8Array(3),
 };
 
 interface Service {
@@ -20,6 +23,7 @@ interface Service {
   readonly task: number;
   readonly packed: number;
   readonly serviceAt: number;
+  readonly person: number;
 }
 /** Services of six cases, one of them of a foreign number; a key comes once. */
 const services: fc.Arbitrary<Service[]> = fc
@@ -33,6 +37,7 @@ const services: fc.Arbitrary<Service[]> = fc
       task: one % 3,
       packed: stage << 2,
       serviceAt: dayOf(2025, 1 + month, 5) * 86_400,
+      person: one,
     })),
   );
 
@@ -65,6 +70,7 @@ describe('cases with a supplement', () => {
             rows.key[row] = one.key;
             rows.task[row] = one.task;
             rows.serviceAt[row] = one.serviceAt;
+            rows.person[row] = one.person;
             packed[row] = one.packed;
           });
           tally.addServices(rows, packed, new Uint8Array(batch.length), (key) =>

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Tally, tallyContext, type CountedService } from '../../src/rollup/tally.ts';
+import { Tally, type CountedService } from '../../src/rollup/tally.ts';
+import { tallyContext } from '../../src/rollup/task-columns.ts';
+import { encodeCounts } from '../../src/model/counts/count-codec.ts';
 import { caseKey, foreignCaseKey, ratingKey } from '../../src/model/record/key.ts';
 import { packedRating, packedService } from '../packed.ts';
 import { ABSENT, DAY_SECONDS, dayOf, monthOf } from '../../src/model/time/time.ts';
@@ -30,7 +32,8 @@ const served = (
   acceptedAt: number,
   finishedAt: number,
   serviceAt: number,
-): CountedService => ({ key, task, packed, acceptedAt, finishedAt, serviceAt });
+  person = 7,
+): CountedService => ({ key, task, packed, acceptedAt, finishedAt, serviceAt, person });
 
 /** One finished case of a task: accepted and finished on these days of 2025. */
 const finish = (task: number, accepted: number, finished: number): void =>
@@ -111,9 +114,16 @@ describe('services', () => {
 describe('ratings', () => {
   it('count by unit and office of the item and by every field of the mark', () => {
     const packed = packedRating(2, 4, 0, 1, 1, 0b10000001);
-    tally.addRating(ratingKey(key(0), 1), 1, packed, at(2025, 6, 30, 23), at(2025, 6, 30));
-    tally.addRating(ratingKey(key(0), 2), 1, packed, at(2025, 7, 1, 0), at(2025, 6, 30));
-    tally.addRating(ratingKey(key(1), 1), 2, packedRating(5, 1, 1, 0, 0, 0), at(2025, 7, 1), at(2025, 6, 29));
+    tally.addRating(ratingKey(key(0), 1), 1, packed, at(2025, 6, 30, 23), at(2025, 6, 30), 7);
+    tally.addRating(ratingKey(key(0), 2), 1, packed, at(2025, 7, 1, 0), at(2025, 6, 30), 7);
+    tally.addRating(
+      ratingKey(key(1), 1),
+      2,
+      packedRating(5, 1, 1, 0, 0, 0),
+      at(2025, 7, 1),
+      at(2025, 6, 29),
+      7,
+    );
     const [unit, office] = [unitIndex('广东'), 1];
     const cell = { unit, office, channel: 4, level: 2, defaulted: 0, flagged: 1, n: 1 };
     expect([...tally.ratingCells()]).toEqual([
@@ -144,8 +154,22 @@ describe('ratings', () => {
   });
 
   it('say which services are rated, in the month of the service, by first ratings alone', () => {
-    tally.addRating(ratingKey(key(0), 1), 1, packedRating(5, 1, 0, 0, 0, 0), at(2025, 7, 2), at(2025, 6, 30));
-    tally.addRating(ratingKey(key(0), 2), 1, packedRating(1, 1, 0, 0, 1, 0), at(2025, 7, 3), at(2025, 6, 30));
+    tally.addRating(
+      ratingKey(key(0), 1),
+      1,
+      packedRating(5, 1, 0, 0, 0, 0),
+      at(2025, 7, 2),
+      at(2025, 6, 30),
+      7,
+    );
+    tally.addRating(
+      ratingKey(key(0), 2),
+      1,
+      packedRating(1, 1, 0, 0, 1, 0),
+      at(2025, 7, 3),
+      at(2025, 6, 30),
+      7,
+    );
     expect([...tally.serviceCells()]).toMatchObject([{ task: 1, month: month(2025, 6), rated: 1 }]);
   });
 
@@ -156,6 +180,7 @@ describe('ratings', () => {
       packedRating(0, 6, 0, 0, 0, 3),
       at(2025, 6, 30),
       at(2025, 6, 30),
+      7,
     );
     expect([...tally.tagCells()]).toEqual([]);
     expect([...tally.ratingCells()]).toMatchObject([{ channel: 6, level: 0, n: 1 }]);
@@ -177,6 +202,7 @@ const row: fc.Arbitrary<Row> = fc.oneof(
       fc.oneof(fc.constant(ABSENT), second),
       fc.oneof(fc.constant(ABSENT), second),
       second,
+      fc.integer({ min: -1, max: 200 }),
     ),
   }),
   fc.record({
@@ -196,6 +222,7 @@ const row: fc.Arbitrary<Row> = fc.oneof(
         .map((fields) => packedRating(...fields)),
       second,
       second,
+      fc.integer({ min: -1, max: 200 }),
     ),
   }),
 );
@@ -213,6 +240,10 @@ const cellsOf = (target: Tally): unknown[] => [
   [...target.taskRatingCells()],
   [...target.tagCells()],
   [...target.serviceCells()],
+  [...target.groups.cells()].map(({ counts, ...cell }) => ({
+    ...cell,
+    counts: encodeCounts(counts!).join(),
+  })),
 ];
 
 describe('a tally', () => {
@@ -267,7 +298,7 @@ describe('a tally', () => {
       fc.property(rows, rows, (before, after) => {
         const used = addAll(new Tally(context), before);
         used.clear();
-        expect(cellsOf(used)).toEqual([[], [], [], []]);
+        expect(cellsOf(used)).toEqual([[], [], [], [], []]);
         expect(cellsOf(addAll(used, after))).toEqual(cellsOf(addAll(new Tally(context), after)));
       }),
       { numRuns: 20 },

@@ -14,6 +14,7 @@ import type { Store } from '../../store/open.ts';
 import { contentOf } from '../../store/read/content.ts';
 import { keyWords } from '../../store/read/key-words.ts';
 import { badRatings, rectificationsByKey } from '../../store/read/rectifications.ts';
+import { addGroupCells } from '../../store/write/group-cells.ts';
 import {
   addNamedCells,
   addRectificationCells,
@@ -121,6 +122,7 @@ export function takeRectifications(
         task: bad.task[row] ?? 0,
         assessedAt: bad.assessedAt[row] ?? 0,
         rater: bad.rater[row] ?? NO_PERSON,
+        person: bad.person[row] ?? NO_PERSON,
       };
       accepted.add(rectificationRowAt(rows, row), rating, updates.get(row));
     }
@@ -129,6 +131,7 @@ export function takeRectifications(
   const { tally, digest, updated } = accepted;
   addRectificationCells(store, tally.cells());
   addNamedCells(store, tally.namedCells());
+  addGroupCells(store, tally.groups.cells());
   const refusedInAll = [...refused.values()].reduce((sum, n) => sum + n, 0);
   addRectificationsToRun(store, run, {
     accepted: accepted.accepted,

@@ -6,7 +6,8 @@ import { packBatch, packRatings, packServices, type PackedBatch } from '../../co
 import { rejectRows, type Origin } from '../../collect/origin.ts';
 import type { Verdicts } from '../../collect/verdict.ts';
 import { countedCase, lastKeyOf } from '../../rollup/supplemented-cases.ts';
-import { Tally, tallyContext, type TallyColumns } from '../../rollup/tally.ts';
+import { Tally, type TallyColumns } from '../../rollup/tally.ts';
+import { tallyContext } from '../../rollup/task-columns.ts';
 import type { Batch, RatingBatch, ServiceBatch } from '../../model/record/batch.ts';
 import { addDigest, newDigest, type Digest } from '../../model/record/digest.ts';
 import type { RefusalReason, RefusedByReason, RefusedRecord } from '../../model/refusal.ts';
@@ -16,6 +17,7 @@ import type { Store } from '../../store/open.ts';
 import { acceptedRecords } from '../../store/read/accepted.ts';
 import { servicesBetween } from '../../store/read/case-services.ts';
 import { contentOf } from '../../store/read/content.ts';
+import { addGroupCells } from '../../store/write/group-cells.ts';
 import { ratingWriter, serviceWriter } from '../../store/write/records.ts';
 import { addToRollups } from '../../store/write/rollups.ts';
 import { RefusalWriter, type NewRefusal } from '../../store/write/refusals.ts';
@@ -149,6 +151,7 @@ export class Intake {
   /** Adds the counts of what came since the last call, with the digest, to those of the run and the database. */
   save(seconds: () => number): void {
     addToRollups(this.store, this.tally);
+    addGroupCells(this.store, this.tally.groups.cells());
     this.tally.clear();
     addToRun(this.store, this.run, { ...this.fresh, seconds: seconds(), digest: this.digest });
     for (const count of COUNTS) this.all[count] += this.fresh[count];

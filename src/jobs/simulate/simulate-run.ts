@@ -10,7 +10,7 @@ import { assertPlacesKnown } from '../../model/scenario/known-places.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { parseDay } from '../../model/time/time.ts';
 import { worldVersion } from '../../model/world-version.ts';
-import { tallyContext } from '../../rollup/tally.ts';
+import { tallyContext } from '../../rollup/task-columns.ts';
 import { tooFewCases } from '../../simulate/expected-records.ts';
 import type { SimulatedBatch } from '../../simulate/generate.ts';
 import { planOf } from '../../simulate/partitions.ts';

@@ -1,9 +1,11 @@
 import type { Recount } from '../../audit/integrity/judge-records.ts';
+import { NO_PERSON } from '../../model/record/batch.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { newDigest, printDigest } from '../../model/record/digest.ts';
 import { RecordHash } from '../../model/record/row-hash.ts';
 import { RectificationTally } from '../../rollup/rectification-tally.ts';
-import { Tally, tallyContext } from '../../rollup/tally.ts';
+import { Tally } from '../../rollup/tally.ts';
+import { tallyContext } from '../../rollup/task-columns.ts';
 import type { Store } from '../../store/open.ts';
 import {
   badRatings,
@@ -11,6 +13,7 @@ import {
   namedDifferences,
   rectificationDifferences,
 } from '../../store/read/rectifications.ts';
+import { groupDifferences } from '../../store/read/group-cells.ts';
 import { readRegister } from '../../store/read/register.ts';
 import { rollupDifferences } from '../../store/read/rollups.ts';
 import { eachRating, eachService, textsWithoutRating } from '../../store/read/rows.ts';
@@ -33,13 +36,16 @@ export function recountRecords(
   for (const row of eachService(store)) {
     hash.service(row).addTo(digest);
     tally.addService(row);
-    cases.add(row.key, row.task, row.packed, row.serviceAt);
+    cases.add(row.key, row.task, row.packed, row.serviceAt, row.person);
     counts.services++;
   }
   for (const row of eachRating(store)) {
     hash.rating(row).addTo(digest);
     if (row.task === null) orphans++;
-    else tally.addRating(row.key, row.task, row.packed, row.assessedAt, row.serviceAt ?? -1);
+    else {
+      const { key, task, packed, assessedAt, serviceAt, person } = row;
+      tally.addRating(key, task, packed, assessedAt, serviceAt ?? -1, person ?? NO_PERSON);
+    }
     counts.ratings++;
   }
   for (const row of eachRectification(store)) {
@@ -54,5 +60,8 @@ export function recountRecords(
   if (cells > 0) differences.push(`rectification_rollup (${String(cells)})`);
   const named = namedDifferences(store, rectified.namedCells());
   if (named > 0) differences.push(`named_rectification_rollup (${String(named)})`);
+  tally.groups.merge(rectified.groups.columns());
+  const groups = groupDifferences(store, tally.groups.cells());
+  if (groups > 0) differences.push(`group_rollup (${String(groups)})`);
   return { ...counts, digest: printDigest(digest), orphans, differences };
 }

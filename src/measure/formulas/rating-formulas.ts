@@ -1,6 +1,6 @@
 import { ours, stated, text, type Formula } from './formula.ts';
 import { momentsOf } from '../../model/math/interval.ts';
-import type { ItemKind } from '../register-counts.ts';
+import type { ItemKind } from '../../model/items/item-kinds.ts';
 import type { Scale } from '../scale.ts';
 import { byLevel, type LevelCounts, type UnitCounts } from '../unit-counts.ts';
 

@@ -2,6 +2,7 @@
 export interface ServiceFacts {
   readonly task: number;
   readonly serviceAt: number;
+  readonly person: number;
   /** Short hash of the whole record (RowHash.short). */
   readonly hash: number;
 }

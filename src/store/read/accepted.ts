@@ -32,7 +32,9 @@ export function acceptedRecords(store: Store, words: KeyWords): Accepted {
     ...storedKeys(store),
     service(key): ServiceFacts | undefined {
       const row = service.get(key);
-      return row && { task: row.task, serviceAt: row.serviceAt, hash: hash.service(row).short() };
+      if (row === undefined) return undefined;
+      const { task, serviceAt, person } = row;
+      return { task, serviceAt, person, hash: hash.service(row).short() };
     },
     rating(key): number | undefined {
       const row = rating.get(key);

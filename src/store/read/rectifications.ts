@@ -14,12 +14,15 @@ export interface BadRating {
   readonly assessedAt: number;
   /** Pseudonymous number of the owner of the telephone; negative where none is named. */
   readonly rater: number;
+  /** Person of the service. */
+  readonly person: number;
 }
 
 /** Looks up accepted ratings of level 1 or 2 by key. */
 export function badRatings(store: Store): (key: number) => BadRating | undefined {
   const find = store.db.prepare<[number], BadRating>(
-    `SELECT service.task AS task, rating.assessed_at AS assessedAt, rating.rater AS rater
+    `SELECT service.task AS task, rating.assessed_at AS assessedAt, rating.rater AS rater,
+            service.person AS person
      FROM rating JOIN service ON service.key = rating.key / 2
      WHERE rating.key = ? AND rating.level BETWEEN 1 AND 2`,
   );

@@ -3,10 +3,11 @@ import { DAY_SECONDS, weekdayOf } from '../../model/time/time.ts';
 import type { Store } from '../open.ts';
 import { joinedTexts, selected, textTables } from './record-columns.ts';
 
-/** A rating with item and time of its service; null where there is no such service. */
+/** A rating with item, time and person of its service; null where there is no such service. */
 export interface PlacedRating extends RatingRow {
   readonly task: number | null;
   readonly serviceAt: number | null;
+  readonly person: number | null;
 }
 
 /** All service rows in key order, one at a time. */
@@ -17,7 +18,7 @@ export const eachService = (store: Store): IterableIterator<ServiceRow> =>
 export const eachRating = (store: Store): IterableIterator<PlacedRating> =>
   store.db
     .prepare<[], PlacedRating>(
-      `SELECT ${selected('rating')}, service.task AS task, service.service_at AS serviceAt
+      `SELECT ${selected('rating')}, service.task AS task, service.service_at AS serviceAt, service.person AS person
        FROM rating LEFT JOIN service ON service.key = rating.key / 2 ${joinedTexts}
        ORDER BY rating.key`,
     )

@@ -1,4 +1,4 @@
-import type { NamedRectificationCell, RectificationCell } from '../model/cells.ts';
+import type { NamedRectificationCell, RectificationCell } from '../cells.ts';
 
 const none = {
   /** Rectifications (整改记录): one a bad rating that led to a work order. */
@@ -21,13 +21,19 @@ const none = {
 export type HandlingCounts = Record<keyof typeof none, number>;
 
 const isMeasure = (name: string): name is keyof HandlingCounts => name in none;
-const measures = Object.keys(none).filter(isMeasure);
+
+/** The counts in the order in which they are stored by group. */
+export const handlingMeasures: readonly (keyof HandlingCounts)[] = Object.keys(none).filter(isMeasure);
 
 export const emptyHandling = (): HandlingCounts => ({ ...none });
 
-/** Adds the counts of a key city to those of its province. */
-export function addHandlingCounts(target: HandlingCounts, source: Readonly<HandlingCounts>): void {
-  for (const measure of measures) target[measure] += source[measure];
+/** Adds so many times the counts of others. */
+export function addHandlingCounts(
+  target: HandlingCounts,
+  source: Readonly<HandlingCounts>,
+  times: number,
+): void {
+  for (const measure of handlingMeasures) target[measure] += source[measure] * times;
 }
 
 const UPHELD = 1;
@@ -45,7 +51,10 @@ export function addRectificationCell(counts: HandlingCounts, cell: Rectification
   if (satisfied === SATISFIED) counts.satisfied += n;
 }
 
-export function addNamedCell(counts: HandlingCounts, { orders, calledBack }: NamedRectificationCell): void {
+export function addNamedCell(
+  counts: HandlingCounts,
+  { orders, calledBack }: Pick<NamedRectificationCell, 'orders' | 'calledBack'>,
+): void {
   counts.named += orders;
   counts.namedCalledBack += calledBack;
 }
