@@ -18,6 +18,8 @@ const MONTHS = 1024;
 /** Dense counters of each unit and month; neighbours in key order share one, so the last is at hand. */
 class GroupBlocks {
   readonly #blocks = new Map<number, Int32Array>();
+  /** Room of blocks that were cleared. */
+  readonly #spare: Int32Array[] = [];
   readonly #size: number;
   #lastPlace = -1;
   #last: Int32Array = new Int32Array(0);
@@ -33,7 +35,10 @@ class GroupBlocks {
 
   #turnTo(place: number): Int32Array {
     let block = this.#blocks.get(place);
-    if (block === undefined) this.#blocks.set(place, (block = new Int32Array(this.#size)));
+    if (block === undefined) {
+      block = this.#spare.pop()?.fill(0) ?? new Int32Array(this.#size);
+      this.#blocks.set(place, block);
+    }
     this.#lastPlace = place;
     return (this.#last = block);
   }
@@ -62,6 +67,7 @@ class GroupBlocks {
   }
 
   clear(): void {
+    this.#spare.push(...this.#blocks.values());
     this.#blocks.clear();
     this.#lastPlace = -1;
   }

@@ -16,7 +16,7 @@ import { ratingPlace, rectificationCellKey, rectificationCellOf } from './cell-k
 import { CountTable } from './count-table.ts';
 import { GroupTally } from './group-tally.ts';
 import { monthOfSecond } from './month-of-day.ts';
-import { tallyContext } from './task-columns.ts';
+import { taskColumns } from './task-columns.ts';
 
 /** The rating of a rectification: its item, its moment, the owner of the telephone (negative where none is named), the person of its service. */
 export interface RectifiedRating {
@@ -48,7 +48,7 @@ export class RectificationTally {
     { profiles, assumedRules }: Pick<Reference, 'profiles' | 'assumedRules'>,
     private readonly calendar: Calendar,
   ) {
-    this.groups = new GroupTally(tallyContext(register, calendar).tasks);
+    this.groups = new GroupTally(taskColumns(register));
     this.limits = register.offices.map(({ profile }) => {
       const rules = profiles.find(({ id }) => id === profile);
       return rules && limitsOf(rules, assumedRules);

@@ -24,7 +24,18 @@ export interface TallyContext {
   readonly calendar: Calendar;
 }
 
-export function tallyContext({ offices, tasks }: Register, calendar: Calendar): TallyContext {
+export const tallyContext = (register: Register, calendar: Calendar): TallyContext => ({
+  tasks: taskColumns(register),
+  calendar,
+});
+
+const known = new WeakMap<Register, TaskColumns>();
+
+/** The columns of a register, made once: its rectifications are counted step by step, each step by a tally of its own. */
+export function taskColumns(register: Register): TaskColumns {
+  const before = known.get(register);
+  if (before !== undefined) return before;
+  const { offices, tasks } = register;
   const groupOf = officeGroups(offices);
   const columns = {
     unit: Int32Array.from(tasks, ({ unitIndex }) => unitIndex),
@@ -38,5 +49,6 @@ export function tallyContext({ offices, tasks }: Register, calendar: Calendar): 
     ),
     withoutVisit: Uint8Array.from(tasks, (task) => (needsNoVisit(task) ? 1 : 0)),
   };
-  return { tasks: columns, calendar };
+  known.set(register, columns);
+  return columns;
 }

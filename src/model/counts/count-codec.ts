@@ -7,8 +7,13 @@
 /** Bytes that a 32-bit number can take. */
 const LONGEST = 5;
 
+/** Where bytes are written before their number is known: the same room for every list. */
+let room = new Uint8Array(0);
+
 export function encodeCounts(counts: Int32Array): Uint8Array {
-  const bytes = new Uint8Array(counts.length * LONGEST + LONGEST);
+  const most = counts.length * LONGEST + LONGEST;
+  if (room.length < most) room = new Uint8Array(most);
+  const bytes = room;
   let at = 0;
   const put = (number: number): void => {
     let rest = number;
