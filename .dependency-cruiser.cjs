@@ -90,6 +90,7 @@ module.exports = {
     only('chinese-days', 'store'),
     only('better-sqlite3', 'store'),
     only('hyparquet-writer', 'export'),
+    only('yalps', 'measure'),
     only('express', 'web'),
     only('ejs', 'web'),
     only('helmet', 'web'),
