@@ -26,6 +26,9 @@ export const stream = {
   backoff: 1000,
   /** Draws of scores that the interval of a rank correlation is read from: no data depend on it. */
   scoreOrder: 1001,
+  /** Draws of choices of a method, and of the rows that their error is read from: no data depend on them. */
+  choice: 1002,
+  choiceBootstrap: 1003,
 } as const;
 
 const PARITY = 0x1bd11bda;
