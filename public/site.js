@@ -1,9 +1,7 @@
 // Comfort only: every form also has its button.
-for (const select of document.querySelectorAll('select[data-submit]')) {
-  select.addEventListener('change', () => {
-    select.form.requestSubmit();
-  });
-}
+document.addEventListener('change', ({ target }) => {
+  if (target.matches('select[data-submit]')) target.form.requestSubmit();
+});
 
 // News of a run: the page that needs no script asks again by itself instead.
 const run = document.querySelector('[data-events]');
@@ -26,3 +24,81 @@ if (run) {
     location.reload();
   });
 }
+
+// Choices: numbers in percent below one parent keep their sum, and the ranks follow while a choice is moved.
+const choices = document.querySelector('form[data-choices]');
+if (choices) {
+  const results = document.querySelector('#choice-results');
+  let under = new AbortController();
+  const address = () => {
+    const query = new URLSearchParams(location.search);
+    for (const field of choices.querySelectorAll('[data-stated]')) {
+      if (field.value.trim() === field.dataset.stated) query.delete(field.name);
+      else query.set(field.name, field.value.trim());
+    }
+    return `${location.pathname}?${query}`;
+  };
+  const keepSum = (field) => {
+    const group = field.closest('[data-sum]');
+    const given = Number(field.value);
+    if (!group || !(given >= 0 && given <= 100)) return;
+    const others = [...group.querySelectorAll('input')].filter((one) => one !== field);
+    const before = others.reduce((sum, one) => sum + Number(one.value), 0);
+    if (!(before > 0)) return;
+    let left = Math.round((100 - given) * 100);
+    others.forEach((one, i) => {
+      const share =
+        i === others.length - 1 ? left : Math.round(((100 - given) * 100 * Number(one.value)) / before);
+      left -= share;
+      one.value = String(share / 100);
+    });
+  };
+  const update = async () => {
+    under.abort();
+    under = new AbortController();
+    const asked = address();
+    try {
+      const answer = await fetch(asked, { signal: under.signal });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const shown = page.querySelector('#choice-results');
+      if (!shown) return;
+      results.replaceChildren(...shown.childNodes);
+      history.replaceState(null, '', asked);
+    } catch (error) {
+      if (error.name !== 'AbortError') location.assign(asked);
+    }
+  };
+  choices.addEventListener('change', (event) => {
+    keepSum(event.target);
+    void update();
+  });
+  choices.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void update();
+  });
+}
+
+// A part of a page that takes long: it is computed when it is asked for, and says so meanwhile.
+document.addEventListener('click', async (event) => {
+  const link = event.target.closest('[data-part] a');
+  if (!link) return;
+  event.preventDefault();
+  const part = link.closest('[data-part]');
+  const say = (text) => {
+    const line = document.createElement('p');
+    line.setAttribute('role', 'status');
+    line.textContent = text;
+    part.replaceChildren(line);
+    return line;
+  };
+  say(part.dataset.waiting);
+  try {
+    const answer = await fetch(part.dataset.part);
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const shown = page.querySelector('[data-fragment]');
+    if (!shown) throw new Error(page.querySelector('main p')?.textContent ?? String(answer.status));
+    part.replaceChildren(shown);
+  } catch (error) {
+    say(part.dataset.failed + error.message).append(' ', link);
+  }
+});

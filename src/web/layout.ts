@@ -49,6 +49,7 @@ const sections = [
   ['/items', 'items'],
   ['/channels', 'channels'],
   ['/method', 'method'],
+  ['/choices', 'choices'],
   ['/targets', 'targets'],
   ['/runs', 'runs'],
   ['/scenario', 'scenario'],

@@ -4,7 +4,7 @@ import type { QuestionQueue, Asker } from './answers/question-queue.ts';
 import type { Content } from '../model/record/content.ts';
 import type { QualityReport } from '../model/quality-report.ts';
 import type { Period } from '../model/time/period.ts';
-import type { Reference } from '../model/reference.ts';
+import type { Reference, UnitKind } from '../model/reference.ts';
 import type { Run } from '../model/run.ts';
 import type { Register } from '../model/register.ts';
 import { addRatings, emptyRatingTable, type RatingTable } from './shared/rating-table.ts';
@@ -28,6 +28,12 @@ export interface Results {
   measurement(period: Period): Promise<Answered['measurement']>;
   /** What bad ratings would do to the overall score of a unit. */
   ratingEffects(period: Period, unit: string): Promise<Answered['ratingEffects']>;
+  /** How sure the ranks of a kind of units are when choices move within bounds. */
+  choiceUncertainty(
+    period: Period,
+    kind: UnitKind,
+    request: Asked['choiceUncertainty']['request'],
+  ): Promise<Answered['choiceUncertainty']>;
   /** Ratings of all units in a period. */
   nationalRatings(period: Period): Promise<RatingTable>;
   /** First ratings of each task by level, six numbers a task in the order of the register. */
@@ -78,6 +84,8 @@ export function createResults(
       register: () => knownRegister(store),
       measurement: (period) => ask('measurement', { period, edition }),
       ratingEffects: (period, unit) => ask('ratingEffects', { period, edition, unit }),
+      choiceUncertainty: (period, kind, request) =>
+        ask('choiceUncertainty', { period, edition, kind, request }),
       async nationalRatings(period) {
         const table = emptyRatingTable();
         addRatings(table, await ask('nationalRatings', { period }));

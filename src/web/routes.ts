@@ -3,6 +3,9 @@ import { jobEvents } from './runs/job-events.ts';
 import { resultsDocument } from './overview/results-document.ts';
 import { scenarioDocument } from './scenario/scenario-document.ts';
 import { file } from './shared/file.ts';
+import { applyChoices } from './choices/apply-choices.ts';
+import { choicesDocument, uncertaintyDocument } from './choices/choices-documents.ts';
+import { choicesFile, uncertaintyFile } from './choices/choices-files.ts';
 import { channelsCsv } from './channels/channels-file.ts';
 import { indicatorsFile } from './unit/indicators-file.ts';
 import { itemsCsv } from './items/items-file.ts';
@@ -13,6 +16,8 @@ import { editScenario } from './scenario/edit-scenario.ts';
 import { startRun } from './scenario/start-run.ts';
 import { page, type Answer } from './page.ts';
 import { channelsPage } from './channels/channels-page.ts';
+import { choicesPage } from './choices/choices-page.ts';
+import { uncertaintyPage } from './choices/uncertainty-page.ts';
 import { comparePage } from './compare/compare-page.ts';
 import { indicatorPage } from './indicator/indicator-page.ts';
 import { itemsPage } from './items/items-page.ts';
@@ -40,6 +45,8 @@ export const routes: readonly Route[] = [
   { path: '/items', answer: page(itemsPage) },
   { path: '/channels', answer: page(channelsPage) },
   { path: '/method', answer: page(methodPage) },
+  { path: '/choices', answer: page(choicesPage) },
+  { path: '/choices/uncertainty', answer: page(uncertaintyPage) },
   { path: '/targets', answer: page(targetsPage) },
   { path: '/runs', answer: page(runsPage) },
   { path: '/runs/:id/quality', answer: page(qualityPage) },
@@ -54,13 +61,18 @@ export const routes: readonly Route[] = [
   { path: '/files/items.csv', answer: file(itemsCsv) },
   { path: '/files/channels.csv', answer: file(channelsCsv) },
   { path: '/files/refusals.csv', answer: file(refusalsFile) },
+  { path: '/files/choices.csv', answer: file(choicesFile) },
+  { path: '/files/uncertainty.csv', answer: file(uncertaintyFile) },
   { path: '/api/results.json', answer: resultsDocument },
+  { path: '/api/choices.json', answer: choicesDocument },
+  { path: '/api/choices/uncertainty.json', answer: uncertaintyDocument },
   { path: '/api/scenario.json', answer: scenarioDocument },
   { path: '/healthz', answer: health },
 ];
 
 /** Addresses that take a form (POST): only from pages of our own (csrf.ts). */
 export const formRoutes: readonly Route[] = [
+  { path: '/choices', answer: applyChoices },
   { path: '/scenario', answer: editScenario },
   { path: '/runs/jobs', answer: startRun },
   { path: '/runs/jobs/:id/cancel', answer: cancelRun },

@@ -16,6 +16,7 @@ const views = names('views/pages', '.ejs');
 /** An address that renders each view. */
 const addresses: Readonly<Record<string, string>> = {
   channels: '/channels',
+  choices: '/choices',
   compare: '/runs/compare',
   error: '/nothing',
   indicator: '/units/981100/indicators/goodRate',
@@ -29,6 +30,7 @@ const addresses: Readonly<Record<string, string>> = {
   runs: '/runs',
   scenario: '/scenario?show=preview',
   targets: '/targets',
+  uncertainty: '/choices/uncertainty?rows=256',
   unit: '/units/981100',
 };
 

@@ -11,6 +11,7 @@ import { judgeRun } from '../audit/quality-report.ts';
 import { truthTotals } from '../audit/truth-totals.ts';
 import type { Clock } from '../clock.ts';
 import { compareNational, compareTargets } from '../measure/compare-targets.ts';
+import { choiceUncertainty } from '../measure/choices/choice-uncertainty.ts';
 import { measurePeriod } from '../measure/measure-period.ts';
 import { ratingEffects } from '../measure/rating-effects.ts';
 import { runFigures } from '../runs/compare-runs.ts';
@@ -53,6 +54,10 @@ export function createDataAnswers(sources: DataSources): DataAnswers {
     measurement: ({ period, edition }) => measurePeriod(store, withEdition(knowledge, edition), period),
     ratingEffects: ({ period, edition, unit }) =>
       ratingEffects(store, withEdition(knowledge, edition), period, unit),
+    choiceUncertainty: ({ period, edition, kind, request }) => {
+      const known = withEdition(knowledge, edition);
+      return choiceUncertainty(measurePeriod(store, known, period), known.methods[kind], request);
+    },
     nationalRatings: ({ period }) =>
       summedRatingCells(store, period, rankedPlaces(knowledge.reference, knownRegister(store))),
     taskLevels: ({ period }) =>

@@ -2,10 +2,12 @@ import type { TargetComparison } from '../../measure/targets/compare-month.ts';
 import type { RatingCell } from '../../model/cells.ts';
 import type { Measurement } from '../../model/measurement.ts';
 import type { QualityReport } from '../../model/quality-report.ts';
+import type { UnitKind } from '../../model/reference.ts';
 import type { FeltCount, TruthTotals } from '../../model/truth-totals.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import type { TargetRow } from '../../model/targets.ts';
 import type { Period } from '../../model/time/period.ts';
+import type { RankUncertainty, UncertaintyRequest } from '../measure/choices/choice-uncertainty.ts';
 import type { RatingEffects } from '../measure/rating-effects.ts';
 import type { RunFigures } from '../runs/compare-runs.ts';
 import type { Preview } from '../simulate/preview-run.ts';
@@ -24,6 +26,13 @@ export interface Asked {
   readonly measurement: { readonly period: Period; readonly edition: string };
   /** What bad ratings would do to the overall score of a unit. */
   readonly ratingEffects: { readonly period: Period; readonly edition: string; readonly unit: string };
+  /** How sure the ranks of a kind of units are when choices of its method move within bounds. */
+  readonly choiceUncertainty: {
+    readonly period: Period;
+    readonly edition: string;
+    readonly kind: UnitKind;
+    readonly request: UncertaintyRequest;
+  };
   /** Ratings of all units in a period, offices and months taken together. */
   readonly nationalRatings: { readonly period: Period };
   /** First ratings of each task by level. */
@@ -49,6 +58,7 @@ export interface Answered {
   readonly truth: TruthTotals | null;
   readonly measurement: Measurement;
   readonly ratingEffects: RatingEffects;
+  readonly choiceUncertainty: RankUncertainty;
   readonly nationalRatings: readonly RatingCell[];
   readonly taskLevels: Float64Array;
   readonly comparisons: readonly TargetComparison[];

@@ -1,12 +1,5 @@
+import type { Aggregation, Weighting } from '../../model/choices/choice-request.ts';
 import type { Composite, Parent } from './composite.ts';
-
-/** How scores of children become that of their parent: a sum, or a product that low scores pull down. */
-export const aggregations = ['arithmetic', 'geometric'] as const;
-export type Aggregation = (typeof aggregations)[number];
-
-/** Where the weights come from: as given, the same for all children of a node, or by how much their scores differ. */
-export const weightings = ['given', 'equal', 'entropy'] as const;
-export type Weighting = (typeof weightings)[number];
 
 /** Scores of all nodes of a composite, and the weights they were combined with. */
 export interface Scored {

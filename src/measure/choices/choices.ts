@@ -1,6 +1,7 @@
-import { aggregate, type Aggregation, type Scored, type Weighting } from './aggregate.ts';
+import type { Aggregation, Normalisation, Weighting } from '../../model/choices/choice-request.ts';
+import { aggregate, type Scored } from './aggregate.ts';
 import type { Composite } from './composite.ts';
-import { normaliseLeaves, type Normalisation } from './normalise-leaves.ts';
+import { normaliseLeaves } from './normalise-leaves.ts';
 
 /** The choices that a composite rests on, beside its tree. */
 export interface Choices {
@@ -32,7 +33,7 @@ export function scoreUnder(composite: Composite, values: Float64Array, choices: 
 }
 
 /** Scores of the whole, the last node; null is no figure. */
-export function overallOf({ parents }: Composite, { scores, units }: Scored): (number | null)[] {
+export function overallScores({ parents }: Composite, { scores, units }: Scored): (number | null)[] {
   if (parents.length === 0) return [];
   return Array.from(scores.subarray(scores.length - units), (score) => (Number.isNaN(score) ? null : score));
 }

@@ -1,31 +1,20 @@
+import {
+  aggregations,
+  factors,
+  normalisations,
+  weightings,
+  type ChoiceBounds,
+  type Factor,
+} from '../../model/choices/choice-request.ts';
 import { draw, stream, uniform } from '../../model/math/random.ts';
 import { normalise } from '../normalise.ts';
-import { aggregations, combineUp, weightings, type Scored } from './aggregate.ts';
+import { combineUp, type Scored } from './aggregate.ts';
 import type { Choices } from './choices.ts';
 import type { Composite } from './composite.ts';
-import { normaliseLeaves, normalisations, positive } from './normalise-leaves.ts';
+import { normaliseLeaves, onPositiveScale } from './normalise-leaves.ts';
 import { rankInto, rankStatistics, type RankStatistics } from './rank-statistics.ts';
 import { sobolWithErrors, type SobolResult } from './sobol.ts';
 import { treatOutliers } from './treat-outliers.ts';
-
-/** What is drawn: each is one factor, though weights and goalposts are many numbers. */
-export const factors = [
-  'normalisation',
-  'aggregation',
-  'weighting',
-  'winsorising',
-  'weights',
-  'goalposts',
-] as const;
-export type Factor = (typeof factors)[number];
-
-/** How far choices may be from the ones in use. */
-export interface ChoiceBounds {
-  /** Each weight by this share of itself, up and down. */
-  readonly weights: number;
-  /** Each goalpost by this share of the distance between the two. */
-  readonly goalposts: number;
-}
 
 export interface ChoiceDraws {
   readonly seed: number;
@@ -148,7 +137,7 @@ function createRanker(
       ] as const;
       for (let i = leaf * units; i < (leaf + 1) * units; i++) {
         const score = normalise(from[i] ?? NaN, posts);
-        scored.scores[i] = isGeometric ? Math.log(positive(score)) : score;
+        scored.scores[i] = isGeometric ? Math.log(onPositiveScale(score)) : score;
       }
     });
   };

@@ -11,7 +11,7 @@ export interface NodeImportance {
 }
 
 /** Products of the shares of nodes up the tree. */
-export function nominalWeights({ leaves, parents }: Composite, shares: Float64Array): Float64Array {
+function nominalWeights({ leaves, parents }: Composite, shares: Float64Array): Float64Array {
   const nominal = new Float64Array(leaves.length + parents.length);
   nominal[nominal.length - 1] = 1;
   for (let p = parents.length - 1; p >= 0; p--) {

@@ -1,13 +1,6 @@
-import type { Aggregation } from './aggregate.ts';
+import type { Aggregation, Normalisation } from '../../model/choices/choice-request.ts';
 import { normalise } from '../normalise.ts';
 import { treatOutliers } from './treat-outliers.ts';
-
-/**
- * How values become comparable: between stated goalposts; between the worst and the best of the units; in deviations from
- * their mean; by their order.
- */
-export const normalisations = ['goalposts', 'minMax', 'zScore', 'rank'] as const;
-export type Normalisation = (typeof normalisations)[number];
 
 /** Where a z-score of 0 is put, and how far one deviation reaches. */
 const MIDDLE = 50;
@@ -17,7 +10,7 @@ const DEVIATION = 10;
  * A geometric mean needs positive scores. As COINr and the Joint Research Centre do, 0..100 is mapped to 1..100 first, and
  * z-scores beyond 0..100 are held at the ends.
  */
-export const positive = (score: number): number => 1 + 0.99 * Math.min(100, Math.max(0, score));
+export const onPositiveScale = (score: number): number => 1 + 0.99 * Math.min(100, Math.max(0, score));
 
 export interface LeafChoices {
   readonly normalisation: Normalisation;
@@ -44,7 +37,7 @@ export function normaliseLeaves(
       normalisation === 'goalposts'
         ? column.map((value) => normalise(value, posts))
         : among(normalisation, posts[1] < posts[0] ? column.map((value) => -value) : column);
-    scores.set(aggregation === 'geometric' ? scored.map(positive) : scored, leaf * units);
+    scores.set(aggregation === 'geometric' ? scored.map(onPositiveScale) : scored, leaf * units);
   });
   return scores;
 }

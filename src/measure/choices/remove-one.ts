@@ -1,5 +1,5 @@
 import { rank } from '../rank.ts';
-import { overallOf, scoreUnder, type Choices } from './choices.ts';
+import { overallScores, scoreUnder, type Choices } from './choices.ts';
 import type { Composite } from './composite.ts';
 
 /** What leaving a node out does to the ranks. */
@@ -20,7 +20,7 @@ export function removeEach(
   nodes: readonly number[],
 ): Removal[] {
   return nodes.map((node) => {
-    const overall = overallOf(composite, scoreUnder(without(composite, node), values, choices));
+    const overall = overallScores(composite, scoreUnder(without(composite, node), values, choices));
     const ranks = rank(overall, 'dense');
     let [sum, n] = [0, 0];
     let most: Removal['most'] = null;

@@ -1,4 +1,4 @@
-import { scoreUnder, overallOf, type Choices } from './choices.ts';
+import { scoreUnder, overallScores, type Choices } from './choices.ts';
 import type { Composite } from './composite.ts';
 
 /** How far a unit's indicator is from the mean, in points that reach the overall score. */
@@ -19,7 +19,7 @@ export function strengthsOf(
 ): Strength[] {
   const units = values.length / composite.leaves.length;
   const scoreOf = (given: Float64Array): number | null =>
-    overallOf(composite, scoreUnder(composite, given, choices))[unit] ?? null;
+    overallScores(composite, scoreUnder(composite, given, choices))[unit] ?? null;
   const overall = scoreOf(values);
   if (overall === null) return [];
   return composite.leaves

@@ -55,6 +55,7 @@ export function createQuestionQueue(
     truth: new Map(),
     measurement: new Map(),
     ratingEffects: new Map(),
+    choiceUncertainty: new Map(),
     nationalRatings: new Map(),
     taskLevels: new Map(),
     comparisons: new Map(),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { aggregate } from '../../../src/measure/choices/aggregate.ts';
 import type { Composite } from '../../../src/measure/choices/composite.ts';
-import { overallOf, scoreUnder, statedChoices } from '../../../src/measure/choices/choices.ts';
+import { overallScores, scoreUnder, statedChoices } from '../../../src/measure/choices/choices.ts';
 import { normaliseLeaves } from '../../../src/measure/choices/normalise-leaves.ts';
 import { rankStatistics } from '../../../src/measure/choices/rank-statistics.ts';
 import { kurtosis, skewness, treatOutliers } from '../../../src/measure/choices/treat-outliers.ts';
@@ -83,7 +83,7 @@ describeOracle('choices of the ASEM index of COINr', 'coinr_asem', (read) => {
       const at = (leaves.length + p) * units;
       expect(largest(scores.subarray(at, at + units), column(aggregated!, iCode)), iCode).toBeLessThan(1e-9);
     });
-    const overall = overallOf(
+    const overall = overallScores(
       composite,
       scoreUnder(composite, tableOf(imputed!), {
         ...statedChoices(composite),
@@ -123,7 +123,7 @@ describeOracle('choices of the UN e-government index', 'egdi', (read) => {
     const values = Float64Array.from(
       composite.leaves.flatMap(({ id }) => rows.map((row) => Number(row[id]))),
     );
-    const overall = overallOf(
+    const overall = overallScores(
       composite,
       scoreUnder(composite, values, { ...statedChoices(composite), weighting: 'equal' }),
     );

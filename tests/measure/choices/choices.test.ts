@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { attainableRanks, boundsAround } from '../../../src/measure/choices/attainable-ranks.ts';
 import { compositeOf, type Composite } from '../../../src/measure/choices/composite.ts';
-import { overallOf, scoreUnder, statedChoices } from '../../../src/measure/choices/choices.ts';
+import { overallScores, scoreUnder, statedChoices } from '../../../src/measure/choices/choices.ts';
 import { drawChoices } from '../../../src/measure/choices/draw-choices.ts';
 import { nodeImportance } from '../../../src/measure/choices/node-importance.ts';
 import { removeEach } from '../../../src/measure/choices/remove-one.ts';
@@ -31,7 +31,7 @@ const small: Composite = {
 const values = Float64Array.of(...[80, 60, 20], ...[10, 50, 90], ...[70, 90, 50], ...[40, NaN, 60]);
 const stated = statedChoices(small);
 const overall = (choices: Partial<typeof stated> = {}, given = values): (number | null)[] =>
-  overallOf(small, scoreUnder(small, given, { ...stated, ...choices }));
+  overallScores(small, scoreUnder(small, given, { ...stated, ...choices }));
 const close = (got: readonly (number | null)[], want: readonly number[]): void =>
   want.forEach((value, i) => expect(got[i]).toBeCloseTo(value, 9));
 
@@ -91,7 +91,7 @@ describe('a composite under choices', () => {
           }),
         ),
       );
-      const got = overallOf(composite, scoreUnder(composite, drawn, statedChoices(composite)));
+      const got = overallScores(composite, scoreUnder(composite, drawn, statedChoices(composite)));
       const want = Array.from({ length: n }, (_, unit) => {
         let leaf = 0;
         const dimensions = method.dimensions.map(({ weight, groups }) => ({
@@ -147,7 +147,7 @@ describe('draws of choices', () => {
   const composite = compositeOf(knowledge.methods.province);
   const many = manyValues(composite, 64);
   const inUse = statedChoices(composite);
-  const nominal = rank(overallOf(composite, scoreUnder(composite, many, inUse)), 'dense');
+  const nominal = rank(overallScores(composite, scoreUnder(composite, many, inUse)), 'dense');
   const bounds = { weights: 0.25, goalposts: 0.1 };
 
   it('are 10,000 of 64 units in about a second, the same for the same seed', () => {
