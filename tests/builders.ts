@@ -5,7 +5,8 @@ import { afterAll, beforeAll } from 'vitest';
 import type { Clock } from '../src/jobs/clock.ts';
 import { collectFiles, type CollectReport, type Source } from '../src/jobs/collect/collect-files.ts';
 import { readKnowledge } from '../src/store/reference.ts';
-import { simulateRun, type SimulateReport } from '../src/jobs/simulate/simulate-run.ts';
+import type { SimulateReport } from '../src/jobs/simulate/simulate-run.ts';
+import { simulateScenario } from '../src/jobs/simulate/simulate-scenario.ts';
 import { printCaseNumber } from '../src/national/case-number.ts';
 import { Mistake } from '../src/model/errors.ts';
 import {
@@ -94,7 +95,7 @@ export const simulate = (
     progress?: () => void;
   } = {},
 ): Promise<SimulateReport> =>
-  simulateRun(
+  simulateScenario(
     store,
     truth,
     { scenario: tiny(), seed: 7, threads: 1, programVersion: 'test', ...given },

@@ -2,11 +2,8 @@ import { getEventListeners } from 'node:events';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { recordLines } from '../../src/jobs/export/record-lines.ts';
 import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
-import {
-  simulateRun,
-  type SimulateOptions,
-  type SimulateReport,
-} from '../../src/jobs/simulate/simulate-run.ts';
+import type { SimulateReport } from '../../src/jobs/simulate/simulate-run.ts';
+import { simulateScenario, type SimulateOptions } from '../../src/jobs/simulate/simulate-scenario.ts';
 import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
 import type { Store } from '../../src/store/open.ts';
@@ -21,7 +18,7 @@ const scratch = useScratch();
 const scenario = manySteps;
 
 const run = (store: Store, truth: Store, given: Partial<SimulateOptions> = {}): Promise<SimulateReport> =>
-  simulateRun(
+  simulateScenario(
     store,
     truth,
     { scenario, seed: 7, threads: 1, programVersion: 'test', ...given },

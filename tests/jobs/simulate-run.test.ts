@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
 import { simulateRun, type SimulateReport } from '../../src/jobs/simulate/simulate-run.ts';
+import { simulateScenario } from '../../src/jobs/simulate/simulate-scenario.ts';
 import type { CheckedBatch } from '../../src/collect/check.ts';
 import { addDigest, parseDigest, printDigest } from '../../src/model/record/digest.ts';
 import { Mistake } from '../../src/model/errors.ts';
@@ -155,7 +156,7 @@ describe('the smallest scenario with seed 7', () => {
       const file = process.argv[1];
       const [store, truth] = [openStore(file), openTruth(file)];
       const clock = { now: () => 800000000, elapsed: () => 0 };
-      const options = { scenario: readScenario('tiny'), seed: 7, threads: 1, programVersion: 'test' };
+      const options = { scenario: readScenario('tiny'), seed: 7, programVersion: 'test' };
       const { digest } = await simulateRun(store, truth, options, readKnowledge(), clock);
       store.db.close();
       truth.db.close();
@@ -187,7 +188,7 @@ describe('whoever asks for the batches of a run', () => {
         refused += verdicts.services.reason.filter((reason) => reason !== 0).length;
       },
     };
-    await simulateRun(store, scratch.truth(store), options, knowledge, clock);
+    await simulateScenario(store, scratch.truth(store), options, knowledge, clock);
     expect(keys).toEqual([...eachRating(store)].map(({ key }) => key));
     expect([services, refused]).toEqual([first.services, 0]);
   });
@@ -216,7 +217,7 @@ describe('a second run into the same database', () => {
     const { store, truth } = copyOfFirst();
     const scenario = readScenario('tiny');
     const { text } = await mistakeOf(() =>
-      simulateRun(store, truth, { scenario, seed: 7, threads: 1, programVersion: 'next' }, knowledge, clock),
+      simulateRun(store, truth, { scenario, seed: 7, programVersion: 'next' }, knowledge, clock),
     );
     expect(text.en).toContain('2025-03-01 to 2025-03-31 is already simulated (run 1)');
   });

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { simulateRun, type SimulateReport } from '../../src/jobs/simulate/simulate-run.ts';
+import type { SimulateReport } from '../../src/jobs/simulate/simulate-run.ts';
+import { simulateScenario } from '../../src/jobs/simulate/simulate-scenario.ts';
 import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
 import { draw } from '../../src/model/math/random.ts';
 import { closeStore, openStore, openTruth, type Store } from '../../src/store/open.ts';
@@ -16,7 +17,7 @@ const scratch = useScratch();
 const options = { scenario: manySteps, seed: 7, threads: 1, programVersion: 'test' };
 
 const run = (store: Store, truth: Store, resume: boolean): Promise<SimulateReport> =>
-  simulateRun(store, truth, { ...options, resume }, knowledge, clock);
+  simulateScenario(store, truth, { ...options, resume }, knowledge, clock);
 
 let undisturbed: { store: Store; truth: Store; report: SimulateReport };
 beforeAll(async () => {

@@ -14,8 +14,8 @@ import { readChanges, readRegister } from '../../store/read/register.ts';
 import { readRun } from '../../store/read/runs.ts';
 import { referenceOfStore } from '../../store/read/unit-names.ts';
 import type { Clock } from '../clock.ts';
-import type { SimulateOptions, SimulateReport } from '../simulate/simulate-run.ts';
-import { simulateScenario } from '../simulate/simulate-scenario.ts';
+import type { SimulateReport } from '../simulate/simulate-run.ts';
+import { simulateScenario, type SimulateOptions } from '../simulate/simulate-scenario.ts';
 import { expectedAnswers } from './expected-answers.ts';
 import { exportTruth } from './export-truth.ts';
 

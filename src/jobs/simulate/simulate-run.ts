@@ -41,15 +41,13 @@ import { scratchFolder, scratchMistake } from '../scratch-folder.ts';
 import { PartitionMaker, type MadePartition, type SimulationOrder } from './partition-maker.ts';
 import { RunSteps } from './run-steps.ts';
 import { bulkLoadWorks, storageMode, storageModes } from './storage-modes.ts';
-import { SimulationThreads } from './threads.ts';
+import type { SimulationThreads } from './threads.ts';
 
-export interface SimulateOptions {
+export interface RunOptions {
   readonly scenario: Scenario;
   /** What has changed the scenario, as the caller knows it (“--scale = 0.01”): to be named where nothing comes of it. */
   readonly changedBy?: readonly string[];
   readonly seed: number;
-  /** 1 = everything on this thread; n = n threads simulate, and this one stores what they make. */
-  readonly threads: number;
   readonly programVersion: string;
   /** Continue this run where it was broken off. */
   readonly resume?: boolean;
@@ -92,9 +90,11 @@ export interface SimulateReport {
 export async function simulateRun(
   store: Store,
   truth: Store,
-  given: SimulateOptions,
+  given: RunOptions,
   known: Knowledge,
   clock: Clock,
+  /** Who makes the partitions while this thread stores them; this thread alone where absent. */
+  threads?: SimulationThreads,
 ): Promise<SimulateReport> {
   const reference = referenceOfWorld(known.reference, given.scenario);
   const knowledge = { ...known, reference };
@@ -107,16 +107,17 @@ export async function simulateRun(
   if (existing && isFinished(existing)) return reportOf(store, existing, true);
   if (existing && options.resume !== true) throw unfinished(store, existing);
   if (!existing) assertCompatible(store, scenario, seed);
-  const threads = options.threads > 1 ? new SimulationThreads(options.threads, scenario, seed) : undefined;
+  threads?.expect(scenario, seed);
   const folder = scratchFolder();
   try {
     const run = await makeRun({ store, truth, options, knowledge, clock, threads, folder }, existing);
     return reportOf(store, readRun(store, run), false);
   } catch (error) {
+    // They must not write into a folder that is being removed.
+    await threads?.stop();
     // What a step could not store says so itself: anything else that is written is a scratch file.
     throw scratchMistake(error);
   } finally {
-    await threads?.stop();
     rmSync(folder, { recursive: true, force: true });
     rollBack(store);
     rollBack(truth);
@@ -127,7 +128,7 @@ export async function simulateRun(
 interface RunContext {
   readonly store: Store;
   readonly truth: Store;
-  readonly options: SimulateOptions;
+  readonly options: RunOptions;
   readonly knowledge: Knowledge;
   readonly clock: Clock;
   readonly threads: SimulationThreads | undefined;

@@ -1,11 +1,12 @@
 import { parentPort, type MessagePort } from 'node:worker_threads';
+import type { Knowledge } from '../../model/knowledge.ts';
 import { referenceOfWorld } from '../../model/names/named-reference.ts';
-import { makeWorld } from '../../simulate/world/world.ts';
+import { makeWorld, type World } from '../../simulate/world/world.ts';
 import { readKnowledge } from '../../store/reference.ts';
 import { PartitionMaker } from './partition-maker.ts';
 import { AHEAD, place, type FromThread, type ThreadOrder, type ThreadWorld } from './threads.ts';
 
-/** A thread that makes the partitions of a run which no other thread has begun, and posts them. */
+/** A thread that makes, of one run after another, the partitions which no other thread has begun, and posts them. */
 
 /** Waits until the writer has caught up. */
 function waitForWriter(sharedCounters: Int32Array): void {
@@ -16,30 +17,8 @@ function waitForWriter(sharedCounters: Int32Array): void {
   }
 }
 
-/** The two messages that come, one after the other. */
-function messagesOf(from: MessagePort): {
-  readonly named: Promise<ThreadWorld>;
-  readonly ordered: Promise<ThreadOrder>;
-} {
-  let [name, give] = [(_: ThreadWorld): void => undefined, (_: ThreadOrder): void => undefined];
-  const named = new Promise<ThreadWorld>((resolve) => (name = resolve));
-  const ordered = new Promise<ThreadOrder>((resolve) => (give = resolve));
-  from.on('message', (message: ThreadWorld | ThreadOrder) => {
-    if (message.kind === 'world') name(message);
-    else give(message);
-  });
-  return { named, ordered };
-}
-
-const port = parentPort;
-if (port) {
-  const { named, ordered } = messagesOf(port);
-  const known = readKnowledge();
-  const { scenario, seed } = await named;
-  const knowledge = { ...known, reference: referenceOfWorld(known.reference, scenario) };
-  const world = makeWorld(scenario, seed, knowledge.reference);
-  const { order, sharedCounters } = await ordered;
-  const maker = new PartitionMaker(world, order, knowledge);
+/** Makes partitions of a run until every one is begun. */
+function makeParts(port: MessagePort, maker: PartitionMaker, { sharedCounters }: ThreadOrder): void {
   for (;;) {
     waitForWriter(sharedCounters);
     const part = Atomics.add(sharedCounters, place.next, 1);
@@ -50,5 +29,20 @@ if (port) {
     // Copied: once a column was handed over, every later use of any column asks whether it is still there.
     port.postMessage(message);
   }
-  port.close();
+}
+
+const port = parentPort;
+if (port) {
+  const known = readKnowledge();
+  let named: { readonly world: World; readonly knowledge: Knowledge } | undefined;
+  port.on('message', (message: ThreadWorld | ThreadOrder) => {
+    if (message.kind === 'world') {
+      const { scenario, seed } = message;
+      const knowledge = { ...known, reference: referenceOfWorld(known.reference, scenario) };
+      named = { knowledge, world: makeWorld(scenario, seed, knowledge.reference) };
+    } else if (named !== undefined) {
+      makeParts(port, new PartitionMaker(named.world, message.order, named.knowledge), message);
+      named = undefined;
+    }
+  });
 }

@@ -4,14 +4,14 @@ import type { Scenario } from '../../model/scenario/scenario.ts';
 import { startWorker } from '../start-worker.ts';
 import type { MadePartition, SimulationOrder } from './partition-maker.ts';
 
-/** The world of a run: a simulating thread makes it while the run is opened. */
+/** The world of the next run: a simulating thread makes it while the run is opened. */
 export interface ThreadWorld {
   readonly kind: 'world';
   readonly scenario: Scenario;
   readonly seed: number;
 }
 
-/** What a simulating thread gets to begin with. */
+/** What a simulating thread gets to make the partitions of that run. */
 export interface ThreadOrder {
   readonly kind: 'order';
   readonly order: SimulationOrder;
@@ -34,35 +34,47 @@ export const place = {
   written: 2,
 } as const;
 
+const newCounters = (): Int32Array => new Int32Array(new SharedArrayBuffer(12));
+
 /** Records that threads may be ahead of the writer before they begin another partition. */
 export const AHEAD = 1_000_000;
 
 /**
- * Threads that make the partitions of a run, each the next one that nobody has begun: none is idle while there is work,
- * and the order of their answers does not matter. They load what they need and make the world from the moment they are made,
- * so make them before other work; they begin when they get their order. Stop them in the end, whatever happened.
+ * Threads that make the partitions of one run after another, each the next one that nobody has begun: none is idle while
+ * there is work, and the order of their answers does not matter. Stop them in the end, whatever happened.
  */
 export class SimulationThreads {
-  private readonly sharedCounters = new Int32Array(new SharedArrayBuffer(12));
-  private readonly workers: readonly Worker[];
+  /** Of the run under way. */
+  private sharedCounters = newCounters();
+  /** Started by the first run that is to be made. */
+  private workers: readonly Worker[] = [];
   private readonly arrived = new Map<number, MadePartition>();
   private wake: (() => void) | undefined;
   private failure: Error | undefined;
 
-  constructor(threads: number, scenario: Scenario, seed: number) {
+  constructor(private readonly threads: number) {}
+
+  /**
+   * Names the world of the next run. Threads load what they need and make it from then on, so name it before other work; they
+   * begin when they get their order.
+   */
+  expect(scenario: Scenario, seed: number): void {
+    if (this.workers.length === 0) this.workers = Array.from({ length: this.threads }, () => this.start());
     const world: ThreadWorld = { kind: 'world', scenario, seed };
-    this.workers = Array.from({ length: threads }, () => startWorker('simulate/simulate-worker'));
-    for (const worker of this.workers) {
-      worker.postMessage(world);
-      worker.on('message', ({ part, made }: FromThread) => {
-        this.arrived.set(part, made);
-        this.wake?.();
-      });
-      worker.on('error', (error: Error) => {
-        this.failure = error;
-        this.wake?.();
-      });
-    }
+    for (const worker of this.workers) worker.postMessage(world);
+  }
+
+  private start(): Worker {
+    const worker = startWorker('simulate/simulate-worker');
+    worker.on('message', ({ part, made }: FromThread) => {
+      this.arrived.set(part, made);
+      this.wake?.();
+    });
+    worker.on('error', (error: Error) => {
+      this.failure = error;
+      this.wake?.();
+    });
+    return worker;
   }
 
   /** Makes the partitions from `first` to before `end` and yields them in order; `stop` ends the waiting. */
@@ -72,6 +84,8 @@ export class SimulationThreads {
     end: number,
     stop: AbortSignal | undefined,
   ): AsyncGenerator<MadePartition> {
+    // A thread may still ask these of the run before for another partition.
+    this.sharedCounters = newCounters();
     Atomics.store(this.sharedCounters, place.next, first);
     const message: ThreadOrder = { kind: 'order', order, sharedCounters: this.sharedCounters };
     for (const worker of this.workers) worker.postMessage(message);

@@ -42,8 +42,11 @@ export interface World {
   readonly before?: Pick<World, 'units' | 'tasks'>;
 }
 
+/** What worlds are made of: the parts of the reference data that say who may offer what. */
+type Offers = Pick<Reference, 'units' | 'items' | 'departments'>;
+
 /** Builds the world of a scenario as it is in the year in which its run begins. */
-export function makeWorld(scenario: Scenario, seed: number, reference: Reference): World {
+export function makeWorld(scenario: Scenario, seed: number, reference: Offers): World {
   const { year } = dateOf(parseDay(scenario.from));
   if (yearInForce(scenario, year - 1) === yearInForce(scenario, year))
     return worldInYear(scenario, seed, reference, year);
@@ -55,19 +58,23 @@ export function makeWorld(scenario: Scenario, seed: number, reference: Reference
  * The world of a year that was made last, and what it was made from: runs of one scenario follow one another, and the year
  * before a run is mostly that of the run before.
  */
-let last: { readonly from: string; readonly reference: Reference; readonly world: World } | undefined;
+let last: { readonly from: string; readonly reference: Offers; readonly world: World } | undefined;
 
 /** Builds units, offices and items of a scenario as they are in a year: the same ones, of other qualities. */
-function worldInYear(scenario: Scenario, seed: number, reference: Reference, year: number): World {
+function worldInYear(scenario: Scenario, seed: number, reference: Offers, year: number): World {
   const settings = scenarioInYear(scenario, year);
   const from = JSON.stringify([seed, { ...settings, from: '', to: '' }]);
-  if (last?.from === from && last.reference === reference) return last.world;
+  if (last?.from === from && isOfSame(last.reference, reference)) return last.world;
   const world = worldOf(settings, seed, reference);
   last = { from, reference, world };
   return world;
 }
 
-function worldOf(scenario: Scenario, seed: number, reference: Reference): World {
+/** True of parts of the same reference data, whatever names the whole was given. */
+const isOfSame = (one: Offers, other: Offers): boolean =>
+  one.units === other.units && one.items === other.items && one.departments === other.departments;
+
+function worldOf(scenario: Scenario, seed: number, reference: Offers): World {
   const units = makeUnits(scenario, seed, reference);
   const tasks = units.flatMap((unit) => makeTasks(scenario, seed, reference, unit));
   tasks.sort((a, b) => a.unit.index - b.unit.index || (a.line.taskCode < b.line.taskCode ? -1 : 1));
@@ -105,7 +112,7 @@ const tierOf = (value: number, completeness: number): number =>
 export function unitItems(
   scenario: Scenario,
   seed: number,
-  reference: Reference,
+  reference: Offers,
   unit: SimulatedUnit,
 ): UnitItems {
   const list = itemList(scenario, unit, reference);
@@ -117,7 +124,7 @@ export function unitItems(
 export function makeTasks(
   scenario: Scenario,
   seed: number,
-  reference: Reference,
+  reference: Offers,
   unit: SimulatedUnit,
   items = unitItems(scenario, seed, reference, unit),
 ): SimulatedTask[] {
