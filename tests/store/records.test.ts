@@ -1,10 +1,17 @@
 import { newBatch } from '../../src/model/record/batch.ts';
 import { describe, expect, it } from 'vitest';
+import { serviceMeasures } from '../../src/model/cells.ts';
 import { foreignCaseKey, serviceKeyOf } from '../../src/model/record/key.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
 import { printMonth } from '../../src/model/time/time.ts';
 import { foreignCases } from '../../src/store/foreign-cases.ts';
-import { ratingCells, serviceCells, tagCells, taskRatingCells } from '../../src/store/read/cells.ts';
+import {
+  periodCells,
+  ratingCells,
+  serviceCells,
+  tagCells,
+  taskRatingCells,
+} from '../../src/store/read/cells.ts';
 import { monthsWithData } from '../../src/store/read/months.ts';
 import { ratingsPerCase } from '../../src/store/read/ratings-per-case.ts';
 import { readRegister } from '../../src/store/read/register.ts';
@@ -22,6 +29,8 @@ import {
   reference,
   register,
   shuffled,
+  simulate,
+  tiny,
   unitAt,
   useScratch,
   type Fields,
@@ -179,6 +188,37 @@ describe('the counts kept beside the rows', () => {
         halved: 1,
       },
     ]);
+  });
+
+  it('of a period are those of its months added up', async () => {
+    const store = scratch.store();
+    const days = { from: '2025-03-20', to: '2025-04-10' };
+    await simulate(store, scratch.truth(store), { scenario: tiny(days) });
+    const month = parsePeriod('2025-03').first;
+    const { task: uncounted = -1 } = serviceCells(store, parsePeriod('2025-03'))[0] ?? {};
+    store.db.exec(`UPDATE service_rollup SET rated = NULL WHERE month = ${month} AND task = ${uncounted}`);
+    const year = parsePeriod('2025');
+    const sums = (cells: readonly object[], counted: readonly string[]) => {
+      const found = new Map<string, Record<string, number>>();
+      for (const cell of cells) {
+        const named = Object.entries({ ...cell, month: year.first });
+        const name = JSON.stringify(named.filter(([field]) => !counted.includes(field)).sort());
+        const sum = found.get(name) ?? {};
+        for (const [field, n] of named) if (counted.includes(field)) sum[field] = (sum[field] ?? 0) + n;
+        found.set(name, sum);
+      }
+      return found;
+    };
+    const added = periodCells(store, year);
+    expect(sums(added.ratings, ['n'])).toEqual(sums(ratingCells(store, year), ['n']));
+    expect(sums(added.taskRatings, ['n'])).toEqual(sums(taskRatingCells(store, year), ['n']));
+    expect(sums(added.services, serviceMeasures)).toEqual(sums(serviceCells(store, year), serviceMeasures));
+    expect(added.services.filter(({ rated }) => Number.isNaN(rated)).map(({ task }) => task)).toEqual([
+      uncounted,
+    ]);
+    for (const cells of Object.values(added))
+      expect(cells.every((cell) => cell.month === year.first)).toBe(true);
+    expect(added.services.length).toBeLessThan(serviceCells(store, year).length);
   });
 
   it('of the ratings of a case are its sum and squares', async () => {

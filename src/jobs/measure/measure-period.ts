@@ -7,7 +7,7 @@ import { unitsInPlay, type Register } from '../../model/register.ts';
 import type { Period } from '../../model/time/period.ts';
 import { firstDayOfMonth } from '../../model/time/time.ts';
 import type { Store } from '../../store/open.ts';
-import { ratingCells, serviceCells, tagCells, taskRatingCells } from '../../store/read/cells.ts';
+import { periodCells, tagCells } from '../../store/read/cells.ts';
 import { namedRectificationCells, rectificationCells } from '../../store/read/rectifications.ts';
 import { contentOf } from '../../store/read/content.ts';
 import { storedMeasurement } from '../../store/read/measurements.ts';
@@ -28,10 +28,8 @@ export function countPeriod(
   period: Period,
 ): UnitCounts[] {
   const cells = {
-    ratings: ratingCells(store, period),
-    taskRatings: taskRatingCells(store, period),
+    ...periodCells(store, period),
     tags: tagCells(store, period),
-    services: serviceCells(store, period),
     rectifications: rectificationCells(store, period),
     named: namedRectificationCells(store, period),
   };

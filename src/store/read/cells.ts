@@ -47,6 +47,12 @@ type StoredServiceCell = Omit<ServiceCell, 'rated' | 'supplemented'> & {
 };
 
 /** Counts that an older version did not keep, and that its rows are not there to tell, are NaN. */
+const withKnownCounts = (cell: StoredServiceCell): ServiceCell => ({
+  ...cell,
+  rated: cell.rated ?? NaN,
+  supplemented: cell.supplemented ?? NaN,
+});
+
 export const serviceCells = (store: Store, period: Period): ServiceCell[] =>
   store.db
     .prepare<[number, number], StoredServiceCell>(
@@ -55,7 +61,40 @@ export const serviceCells = (store: Store, period: Period): ServiceCell[] =>
        FROM service_rollup WHERE month BETWEEN ? AND ?`,
     )
     .all(period.first, period.last)
-    .map((cell) => ({ ...cell, rated: cell.rated ?? NaN, supplemented: cell.supplemented ?? NaN }));
+    .map(withKnownCounts);
+
+/**
+ * Ratings and services of all units in a period, its months added up, each sum in the first of them: far fewer cells, and all that
+ * counts of the period need.
+ */
+export const periodCells = (
+  store: Store,
+  { first, last }: Period,
+): { ratings: RatingCell[]; taskRatings: TaskRatingCell[]; services: ServiceCell[] } => ({
+  ratings: store.db
+    .prepare<[number, number, number], RatingCell>(
+      `SELECT unit, office, ? AS month, channel, level, defaulted, flagged, additional, sum(n) AS n
+       FROM rating_rollup WHERE month BETWEEN ? AND ?
+       GROUP BY unit, office, channel, level, defaulted, flagged, additional`,
+    )
+    .all(first, first, last),
+  taskRatings: store.db
+    .prepare<[number, number, number], TaskRatingCell>(
+      `SELECT task, ? AS month, level, sum(n) AS n FROM task_rating_rollup
+       WHERE month BETWEEN ? AND ? GROUP BY task, level`,
+    )
+    .all(first, first, last),
+  services: store.db
+    .prepare<[number, number, number], StoredServiceCell>(
+      `SELECT task, ? AS month, sum(services) AS services, iif(count(rated) = count(*), sum(rated), NULL) AS rated,
+              sum(cases) AS cases, iif(count(supplemented) = count(*), sum(supplemented), NULL) AS supplemented,
+              sum(online) AS online, sum(supplements) AS supplements, sum(finished) AS finished,
+              sum(on_time) AS onTime, sum(same_day) AS sameDay, sum(limited) AS limited, sum(halved) AS halved
+       FROM service_rollup WHERE month BETWEEN ? AND ? GROUP BY task`,
+    )
+    .all(first, first, last)
+    .map(withKnownCounts),
+});
 
 /** Services of all units in a period. */
 export const servicesIn = (store: Store, { first, last }: Period): number =>
