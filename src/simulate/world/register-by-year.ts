@@ -34,28 +34,28 @@ export function registerByYear(
   const changes: ChangeLine[] = [];
   world.units.forEach((known, place) => {
     const ofUnit = unitItems(scenario, seed, reference, known);
-    let before: readonly ItemLine[] | undefined;
+    let before: readonly string[] | undefined;
     for (const { from, settings, units } of inYears) {
       const unit = units[place];
       if (unit === undefined) continue;
-      const now = makeTasks(settings, seed, reference, unit, ofUnit).map(({ line }) => line);
-      if (before === undefined) items.push(...now);
-      else changes.push(...changesBetween(before, now, from));
+      const lines = makeTasks(settings, seed, reference, unit, ofUnit).map(({ line }) => line);
+      // What does not change is the same whenever it is said.
+      const now = lines.map((line) => changeContent(changeTo(line, '')));
+      if (before === undefined) items.push(...lines);
+      else changes.push(...changesBetween(before, now, lines, from));
       before = now;
     }
   });
   return { offices, items, changes };
 }
 
-/** Lists of the same items in the same order. */
-function changesBetween(before: readonly ItemLine[], now: readonly ItemLine[], from: string): ChangeLine[] {
-  return now.flatMap((line, i) => {
-    const change = changeTo(line, from);
-    const old = before[i];
-    const isSame = old !== undefined && changeContent(changeTo(old, from)) === changeContent(change);
-    return isSame ? [] : [change];
-  });
-}
+/** The lines whose contents differ; all three lists are of the same items in the same order. */
+const changesBetween = (
+  before: readonly string[],
+  now: readonly string[],
+  lines: readonly ItemLine[],
+  from: string,
+): ChangeLine[] => lines.flatMap((line, i) => (before[i] === now[i] ? [] : [changeTo(line, from)]));
 
 const changeTo = (line: ItemLine, from: string): ChangeLine => {
   const { taskCode, visits, depth, channels, published, crossRegion, guide } = line;

@@ -108,6 +108,10 @@ const optionalChannels = itemChannels.filter((pf) => pf !== WINDOW);
 const tierOf = (value: number, completeness: number): number =>
   value < completeness * 0.4 ? 5 : value < completeness * 0.8 ? 4 : value < 0.97 ? 3 : 2;
 
+/** The items of the units whose worlds were made last, by index of the unit, and what they were made from. */
+let lastItems:
+  { readonly from: string; readonly reference: Offers; readonly ofUnit: Map<number, UnitItems> } | undefined;
+
 /** The items of a unit, the same in all years. */
 export function unitItems(
   scenario: Scenario,
@@ -115,9 +119,16 @@ export function unitItems(
   reference: Offers,
   unit: SimulatedUnit,
 ): UnitItems {
+  const from = JSON.stringify([seed, scenario.catalogue, scenario.demand]);
+  if (lastItems?.from !== from || !isOfSame(lastItems.reference, reference))
+    lastItems = { from, reference, ofUnit: new Map() };
+  const known = lastItems.ofUnit.get(unit.index);
+  if (known !== undefined) return known;
   const list = itemList(scenario, unit, reference);
   const indexes = list.map(({ index }) => index);
-  return { list, draws: new ItemDraws(seed, unit.index, indexes) };
+  const made = { list, draws: new ItemDraws(seed, unit.index, indexes) };
+  lastItems.ofUnit.set(unit.index, made);
+  return made;
 }
 
 /** What a unit offers: its items with what the register says of them. */
