@@ -28,7 +28,7 @@ export function checkRulesOf(register: Register, profiles: readonly RuleProfile[
       register.tasks,
       ({ officeId }) => masks.get(register.offices[officeId]?.profile ?? '') ?? ALL_CHANNELS,
     ),
-    taskWords: taskWordsOf(register.tasks.map(({ taskCode }) => taskCode)),
+    taskWords: taskWordsOf(register.tasks),
     taskAt: register.taskAt,
   };
 }

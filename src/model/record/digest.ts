@@ -181,11 +181,20 @@ export function writeKey(words: Int32Array, at: number, serviceKey: number, keyW
   words[at + 3] = serviceOfDay(serviceKey);
 }
 
-/** The hash words of item codes, two each, in their order. */
-export function taskWordsOf(taskCodes: readonly string[]): Int32Array {
-  const words = new Int32Array(taskCodes.length * 2);
+/** Items in the order of their register. */
+type Coded = readonly { readonly taskCode: string }[];
+
+/** Hash words of registers that are in use. */
+const known = new WeakMap<Coded, Int32Array>();
+
+/** The hash words of the codes of items, two each, in their order; made once: each step of a run asks for them. */
+export function taskWordsOf(tasks: Coded): Int32Array {
+  const there = known.get(tasks);
+  if (there !== undefined) return there;
+  const words = new Int32Array(tasks.length * 2);
   const hash = new RowHash();
-  taskCodes.forEach((code, id) => words.set(codeWords(code, hash), id * 2));
+  tasks.forEach(({ taskCode }, id) => words.set(codeWords(taskCode, hash), id * 2));
+  known.set(tasks, words);
   return words;
 }
 

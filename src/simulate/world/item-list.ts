@@ -42,10 +42,10 @@ const kindOf = ({ type, handling, convenience }: Item): string =>
   `${type === PUBLIC_SERVICE ? 'public' : 'power'} ${handling} ${convenience ? 'everyday' : ''}`;
 
 /** Positions of items by their kind, in the order given: what indicators count apart has a quota of its own. */
-export const byKind = (positions: readonly number[], items: readonly Item[]): number[][] =>
-  [...new Set(items.map(kindOf))]
-    .sort()
-    .map((kind) => positions.filter((i) => items[i] !== undefined && kindOf(items[i]) === kind));
+export function byKind(positions: readonly number[], items: readonly Item[]): number[][] {
+  const kinds = items.map(kindOf);
+  return [...new Set(kinds)].sort().map((kind) => positions.filter((i) => kinds[i] === kind));
+}
 
 /**
  * The items a unit has on its list: most of the common ones, by quotas, and all local items of so many themes drawn for it. How

@@ -112,19 +112,14 @@ export function planRegister(
     const count = guideElements[group];
     const first = element;
     element += count;
-    const values = spreadWithin(
-      Float64Array.from(
-        { length: items.length * count },
-        (_, place) => offered[Math.floor(place / count)] ?? 0,
-      ),
-      draws.inOrder(first, count),
-    );
-    const right = items.map(() => 0);
-    values.forEach((value, place) => {
-      const at = Math.floor(place / count);
-      if (value < accuracy) right[at] = (right[at] ?? 0) + 1;
+    const groups = new Uint8Array(items.length * count);
+    offered.forEach((is, i) => groups.fill(is, i * count, (i + 1) * count));
+    const values = spreadWithin(groups, draws.inOrder(first, count));
+    return items.map((_, i) => {
+      let right = 0;
+      for (let k = 0; k < count; k++) if ((values[i * count + k] ?? 0) < accuracy) right++;
+      return right;
     });
-    return right;
   };
   const [basics = [], materials = [], process = [], forms = [], fees = []] = guideGroups.map(rightElements);
 

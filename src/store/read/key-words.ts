@@ -7,7 +7,7 @@ import type { Store } from '../open.ts';
 export function keyWords(store: Store, { tasks, taskAt }: Register): KeyWords {
   const foreign = foreignCases(store);
   return {
-    taskWords: taskWordsOf(tasks.map(({ taskCode }) => taskCode)),
+    taskWords: taskWordsOf(tasks),
     taskAt,
     foreignCase: (key) => foreign.numberOf(key),
   };
