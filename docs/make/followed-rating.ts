@@ -5,7 +5,7 @@ import { recordLines } from '../../src/jobs/export/record-lines.ts';
 import { registerLines } from '../../src/national/register-lines.ts';
 import { readKnowledge, readScenario } from '../../src/store/reference.ts';
 import type { Knowledge } from '../../src/model/knowledge.ts';
-import { explainScore, type ExplainedScore } from '../../src/jobs/measure/explain-score.ts';
+import { explainScore, type ExplainedScore } from '../../src/jobs/measure/explain/explain-score.ts';
 import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
 import { simulateRun, type SimulateReport } from '../../src/jobs/simulate/simulate-run.ts';
 import { normalCdf } from '../../src/model/math/normal.ts';

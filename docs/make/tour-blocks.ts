@@ -1,5 +1,5 @@
 import { refusalText } from '../../src/model/refusal.ts';
-import type { ExplainedScore } from '../../src/jobs/measure/explain-score.ts';
+import type { ExplainedScore } from '../../src/jobs/measure/explain/explain-score.ts';
 import type { Language } from '../../src/model/language.ts';
 import { printMonth } from '../../src/model/time/time.ts';
 import { printFixed } from '../../src/wording/print-number.ts';

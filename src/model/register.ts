@@ -203,3 +203,7 @@ export function unitsInPlay({ units }: Pick<Reference, 'units'>, { tasks }: Regi
 /** Places in the reference list of the units that results compare: of those in play, all but fictional ones beside others. */
 export const rankedPlaces = (reference: Pick<Reference, 'units'>, register: Register): number[] =>
   separateFictional(unitsInPlay(reference, register)).ranked.map((unit) => reference.units.indexOf(unit));
+
+/** Places in the reference list of what counts for a unit: its own and those of its key cities, whose records count for both. */
+export const placesOf = ({ units }: Pick<Reference, 'units'>, code: string): number[] =>
+  units.flatMap((unit, place) => (unit.code === code || unit.province === code ? [place] : []));

@@ -59,7 +59,7 @@ const sections = [
 /** A section holds its own page and those below it; the overview those of the units. */
 const isIn = (section: string, path: string): boolean =>
   section === '/'
-    ? path === '/' || path.startsWith('/units/')
+    ? path === '/' || path === '/explain' || path.startsWith('/units/')
     : path === section || path.startsWith(`${section}/`);
 
 /** The parts of the layout that need no data: also around a page that says what went wrong. */

@@ -34,6 +34,8 @@ export interface Results {
     kind: UnitKind,
     request: Asked['choiceUncertainty']['request'],
   ): Promise<Answered['choiceUncertainty']>;
+  /** A sample of the records that an indicator of a unit counts. */
+  recordSample(period: Period, unit: string, indicator: string): Promise<Answered['recordSample']>;
   /** Ratings of all units in a period. */
   nationalRatings(period: Period): Promise<RatingTable>;
   /** First ratings of each task by level, six numbers a task in the order of the register. */
@@ -86,6 +88,7 @@ export function createResults(
       ratingEffects: (period, unit) => ask('ratingEffects', { period, edition, unit }),
       choiceUncertainty: (period, kind, request) =>
         ask('choiceUncertainty', { period, edition, kind, request }),
+      recordSample: (period, unit, indicator) => ask('recordSample', { period, edition, unit, indicator }),
       async nationalRatings(period) {
         const table = emptyRatingTable();
         addRatings(table, await ask('nationalRatings', { period }));

@@ -19,6 +19,7 @@ import { channelsPage } from './channels/channels-page.ts';
 import { choicesPage } from './choices/choices-page.ts';
 import { uncertaintyPage } from './choices/uncertainty-page.ts';
 import { comparePage } from './compare/compare-page.ts';
+import { explainPage } from './explain/explain-page.ts';
 import { indicatorPage } from './indicator/indicator-page.ts';
 import { itemsPage } from './items/items-page.ts';
 import { jobPage } from './runs/job-page.ts';
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   { path: '/', answer: page(overviewPage) },
   { path: '/units/:code', answer: page(unitPage) },
   { path: '/units/:code/indicators/:id', answer: page(indicatorPage) },
+  { path: '/explain', answer: page(explainPage) },
   { path: '/items', answer: page(itemsPage) },
   { path: '/channels', answer: page(channelsPage) },
   { path: '/method', answer: page(methodPage) },

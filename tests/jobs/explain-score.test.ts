@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { explainScore } from '../../src/jobs/measure/explain-score.ts';
+import { explainScore } from '../../src/jobs/measure/explain/explain-score.ts';
 import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
 import type { Measurement } from '../../src/model/measurement.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';

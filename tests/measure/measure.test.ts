@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countUnits, type PeriodCells } from '../../src/measure/count.ts';
-import { explainUnit, pathTo, type Explanation } from '../../src/measure/explain.ts';
+import { explainUnit, pathTo, type Explanation } from '../../src/measure/explain/explain-unit.ts';
 import { indicate } from '../../src/measure/indicate.ts';
 import { measureUnits, versionOf } from '../../src/measure/measure.ts';
 import { ratingEffect } from '../../src/measure/rating-effect.ts';

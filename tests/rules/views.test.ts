@@ -19,6 +19,7 @@ const addresses: Readonly<Record<string, string>> = {
   choices: '/choices',
   compare: '/runs/compare',
   error: '/nothing',
+  explain: '/explain?unit=981100&figure=rank',
   indicator: '/units/981100/indicators/goodRate',
   items: '/items',
   job: '/runs/jobs/:job',

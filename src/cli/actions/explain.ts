@@ -1,9 +1,18 @@
-import { explainScore, type ExplainedScore } from '../../jobs/measure/explain-score.ts';
+import {
+  explainFigure,
+  isUnitKind,
+  type ExplainedFigure,
+  type FigureAsked,
+} from '../../jobs/measure/explain/explain-figure.ts';
+import type { ExplainedScore } from '../../jobs/measure/explain/explain-score.ts';
+import { sampleRecords, type RecordSample } from '../../jobs/measure/explain/sample-records.ts';
 import { measurePeriod } from '../../jobs/measure/measure-period.ts';
+import { wrongUse } from '../../model/errors.ts';
 import { translate } from '../../model/language.ts';
-import { dimensionIds } from '../../model/reference.ts';
+import { referenceOfStore } from '../../store/read/unit-names.ts';
 import { notice, type Output } from '../output.ts';
 import { knowledgeBy } from '../method-option.ts';
+import { evidenceLines, standingLines } from '../explained-lines.ts';
 import { periodOf } from '../period-of.ts';
 import { withStore } from '../with-store.ts';
 
@@ -13,51 +22,81 @@ type Explanation = ExplainedScore['tree'];
 export interface ExplainFlags {
   readonly method?: string;
   readonly period?: string;
+  readonly region?: string;
   readonly db: string;
   readonly json?: true;
 }
 
-/** Prints a figure of a unit with everything below it. */
-export function explainAction(
-  unitText: string,
-  indicator: string,
-  options: ExplainFlags,
-  output: Output,
-): void {
+/** Prints how a figure came about: of a unit with everything below it, or of a mean over units. */
+export function explainAction(unitText: string, figure: string, options: ExplainFlags, output: Output): void {
   const knowledge = knowledgeBy(options.method);
   withStore(options.db, { mustExist: true }, (store) => {
     const period = periodOf(store, options.period);
     const measurement = measurePeriod(store, knowledge, period);
-    // The overall score is the root of the tree that holds every dimension.
-    const overall = indicator === 'overall';
-    const { unit, tree, ...found } = explainScore(
+    const explained = explainFigure(
       measurement,
-      knowledge,
-      unitText,
-      overall ? dimensionIds[0] : indicator,
+      { ...knowledge, reference: referenceOfStore(store, knowledge.reference) },
+      period,
+      askedOf(unitText, figure, options.region),
     );
-    const path = overall ? [tree] : found.path;
+    const sample =
+      explained.of === 'score' && explained.node.indicator !== undefined
+        ? sampleRecords(store, knowledge, period, explained.unit.code, explained.node.id)
+        : null;
+    const { data } = measurement;
     if (options.json) {
-      output.json({
-        notice: `${notice.zh} / ${notice.en}`,
-        unit: unit.code,
-        period: period.label,
-        data: measurement.data,
-        path: path.map(withoutChildren),
-        below: path.at(-1)?.children ?? [],
-      });
+      const head = { notice: `${notice.zh} / ${notice.en}`, period: period.label, data };
+      output.json({ ...head, ...explainedDocument(explained, sample) });
       return;
     }
     output.line(translate(notice, output.language));
-    output.line(
-      `${output.language === 'zh' ? unit.name : unit.nameEn} ${period.label} (${measurement.data})`,
-    );
-    path.forEach((node, depth) => {
-      printNode(node, depth, output);
+    if (explained.of !== 'score') {
+      output.line(`${period.label} (${data})`);
+      for (const line of standingLines(explained, output)) output.line(line);
+      return;
+    }
+    const { unit, path, node } = explained;
+    output.line(`${output.text(unit.name, unit.nameEn)} ${period.label} (${data})`);
+    path.forEach((step, depth) => {
+      printNode(step, depth, output);
     });
-    const last = path.at(-1);
-    if (last) printBelow(last, path.length, output);
+    printBelow(node, path.length, output);
+    for (const line of evidenceLines(explained, sample, output)) output.line(line);
   });
+}
+
+function askedOf(unitText: string, figure: string, region: string | undefined): FigureAsked {
+  if (isUnitKind(unitText)) return { kind: unitText, figure, region };
+  if (region === undefined) return { unit: unitText, figure };
+  throw wrongUse(
+    `--region = “${region}”：只用于 province 或 city 的平均值`,
+    `--region = “${region}”: it is for the mean of province or city only`,
+  );
+}
+
+/** What `--json` prints beside notice, period and digest. */
+function explainedDocument(explained: ExplainedFigure, sample: RecordSample | null): object {
+  switch (explained.of) {
+    case 'score': {
+      const { unit, path, node, interval, queries } = explained;
+      return {
+        unit: unit.code,
+        path: path.map(withoutChildren),
+        below: node.children,
+        interval,
+        queries,
+        sample,
+      };
+    }
+    case 'rank':
+      return { unit: explained.unit.code, rank: explained.rank };
+    case 'band':
+      return { unit: explained.unit.code, band: explained.band };
+    case 'mean': {
+      const { kind, region = null, figure, mean } = explained;
+      return { kind, region, figure, mean };
+    }
+  }
 }
 
 function withoutChildren({ children: _, ...node }: Explanation): Omit<Explanation, 'children'> {

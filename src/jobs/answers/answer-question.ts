@@ -12,6 +12,7 @@ import { truthTotals } from '../audit/truth-totals.ts';
 import type { Clock } from '../clock.ts';
 import { compareNational, compareTargets } from '../measure/compare-targets.ts';
 import { choiceUncertainty } from '../measure/choices/choice-uncertainty.ts';
+import { sampleRecords } from '../measure/explain/sample-records.ts';
 import { measurePeriod } from '../measure/measure-period.ts';
 import { ratingEffects } from '../measure/rating-effects.ts';
 import { runFigures } from '../runs/compare-runs.ts';
@@ -58,6 +59,8 @@ export function createDataAnswers(sources: DataSources): DataAnswers {
       const known = withEdition(knowledge, edition);
       return choiceUncertainty(measurePeriod(store, known, period), known.methods[kind], request);
     },
+    recordSample: ({ period, edition, unit, indicator }) =>
+      sampleRecords(store, withEdition(knowledge, edition), period, unit, indicator),
     nationalRatings: ({ period }) =>
       summedRatingCells(store, period, rankedPlaces(knowledge.reference, knownRegister(store))),
     taskLevels: ({ period }) =>

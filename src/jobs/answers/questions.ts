@@ -8,6 +8,7 @@ import type { Scenario } from '../../model/scenario/scenario.ts';
 import type { TargetRow } from '../../model/targets.ts';
 import type { Period } from '../../model/time/period.ts';
 import type { RankUncertainty, UncertaintyRequest } from '../measure/choices/choice-uncertainty.ts';
+import type { RecordSample } from '../measure/explain/sample-records.ts';
 import type { RatingEffects } from '../measure/rating-effects.ts';
 import type { RunFigures } from '../runs/compare-runs.ts';
 import type { Preview } from '../simulate/preview-run.ts';
@@ -32,6 +33,13 @@ export interface Asked {
     readonly edition: string;
     readonly kind: UnitKind;
     readonly request: UncertaintyRequest;
+  };
+  /** A sample of the records that an indicator of a unit counts; null where there is no such unit or indicator. */
+  readonly recordSample: {
+    readonly period: Period;
+    readonly edition: string;
+    readonly unit: string;
+    readonly indicator: string;
   };
   /** Ratings of all units in a period, offices and months taken together. */
   readonly nationalRatings: { readonly period: Period };
@@ -59,6 +67,7 @@ export interface Answered {
   readonly measurement: Measurement;
   readonly ratingEffects: RatingEffects;
   readonly choiceUncertainty: RankUncertainty;
+  readonly recordSample: RecordSample | null;
   readonly nationalRatings: readonly RatingCell[];
   readonly taskLevels: Float64Array;
   readonly comparisons: readonly TargetComparison[];

@@ -29,6 +29,8 @@ export const stream = {
   /** Draws of choices of a method, and of the rows that their error is read from: no data depend on them. */
   choice: 1002,
   choiceBootstrap: 1003,
+  /** Records that are shown as examples of a figure: no data depend on it. */
+  recordSample: 1010,
 } as const;
 
 const PARITY = 0x1bd11bda;

@@ -33,6 +33,19 @@ export const taskRatingCells = (store: Store, period: Period): TaskRatingCell[] 
     )
     .all(period.first, period.last);
 
+/** The same of some items. */
+export const ratingCellsOfTasks = (
+  store: Store,
+  period: Period,
+  tasks: readonly number[],
+): TaskRatingCell[] =>
+  store.db
+    .prepare<[string, number, number], TaskRatingCell>(
+      `SELECT task, month, level, n FROM task_rating_rollup
+       WHERE task IN (SELECT value FROM json_each(?)) AND month BETWEEN ? AND ?`,
+    )
+    .all(JSON.stringify(tasks), period.first, period.last);
+
 export const tagCells = (store: Store, period: Period): TagCell[] =>
   store.db
     .prepare<[number, number], TagCell>(

@@ -1,4 +1,5 @@
-import type { RatingRow, ServiceRow } from '../../model/record/row.ts';
+import type { RecordKind } from '../../model/record/kind.ts';
+import type { KeyRange, RatingRow, ServiceRow } from '../../model/record/row.ts';
 import { DAY_SECONDS, weekdayOf } from '../../model/time/time.ts';
 import type { Store } from '../open.ts';
 import { joinedTexts, selected, textTables } from './record-columns.ts';
@@ -23,6 +24,25 @@ export const eachRating = (store: Store): IterableIterator<PlacedRating> =>
        ORDER BY rating.key`,
     )
     .iterate();
+
+/** Looks up the least key of a stored row in a range of keys; undefined where none lies there. */
+export function leastKey(store: Store, kind: RecordKind): (range: KeyRange) => number | undefined {
+  const least = store.db
+    .prepare<[number, number], number>(
+      `SELECT key FROM ${kind} WHERE key >= ? AND key < ? ORDER BY key LIMIT 1`,
+    )
+    .pluck();
+  return ({ from, to }) => least.get(from, to);
+}
+
+/** The greatest key of a stored row in a range of keys; undefined where none lies there. */
+export const greatestKey = (store: Store, kind: RecordKind, { from, to }: KeyRange): number | undefined =>
+  store.db
+    .prepare<[number, number], number>(
+      `SELECT key FROM ${kind} WHERE key >= ? AND key < ? ORDER BY key DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(from, to);
 
 /** Services by weekday, Monday first. */
 export function servicesByWeekday(store: Store): number[] {

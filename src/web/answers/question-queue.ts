@@ -56,6 +56,7 @@ export function createQuestionQueue(
     measurement: new Map(),
     ratingEffects: new Map(),
     choiceUncertainty: new Map(),
+    recordSample: new Map(),
     nationalRatings: new Map(),
     taskLevels: new Map(),
     comparisons: new Map(),

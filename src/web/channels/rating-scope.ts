@@ -1,8 +1,8 @@
+import { placesOf } from '../../model/register.ts';
 import { addRatings, emptyRatingTable, type RatingTable } from '../shared/rating-table.ts';
 import { ratingCells } from '../../store/read/cells.ts';
 import { badParameter } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
-import { indexesOf } from '../shared/unit-place.ts';
 
 /** Ratings of the period, of one unit where the address names it, else of all. */
 export async function ratingScope(
@@ -15,6 +15,6 @@ export async function ratingScope(
     throw badParameter('unit', code, { zh: '须是单位代码', en: 'it must be the code of a unit' });
   }
   const ratings = emptyRatingTable();
-  addRatings(ratings, ratingCells(store, context.period, indexesOf(reference, code)));
+  addRatings(ratings, ratingCells(store, context.period, placesOf(reference, code)));
   return { code, ratings };
 }

@@ -1,7 +1,8 @@
-import type { ExplainedScore } from '../../jobs/measure/explain-score.ts';
+import type { ExplainedScore } from '../../jobs/measure/explain/explain-score.ts';
 import { printFixed, printPercent, printScore } from '../../wording/print-number.ts';
 import type { RequestContext } from '../request-context.ts';
 import { indicatorTexts } from './indicator-texts.ts';
+import { explainLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { translator } from '../shared/translator.ts';
 
@@ -12,7 +13,7 @@ export interface Step {
   readonly heading: string;
   readonly rows: readonly {
     readonly name: string;
-    readonly href: string | undefined;
+    readonly href: string;
     readonly current: boolean;
     readonly weight: string;
     readonly effective: string;
@@ -38,24 +39,28 @@ const printContribution = (node: Node, missing: string): string =>
 export function explainedSteps(context: RequestContext, { path, unit }: ExplainedScore): Step[] {
   const t = translator({ ...siteTexts, ...indicatorTexts }, context.language);
   const missing = t('missing');
-  return path.slice(0, -1).map((node, index) => {
-    const name = node.name[context.language];
-    return {
-      id: `step-${node.step}`,
-      heading: t(headings[node.step], { name }),
-      rows: node.children.map((child) => ({
-        name: child.name[context.language],
-        href:
-          child.step === 'indicator' ? context.link(`/units/${unit.code}/indicators/${child.id}`) : undefined,
-        current: child.id === path[index + 1]?.id,
-        weight: printPercent(child.weight),
-        effective: printPercent(child.effective),
-        score: printScore(child.score?.score ?? null, missing),
-        contribution: printContribution(child, missing),
-      })),
-      sumName: node.step === 'overall' ? t('overallSum') : t('sum', { name }),
-      score: printScore(node.score?.score ?? null, missing),
-      contribution: printContribution(node, missing),
-    };
-  });
+  return path
+    .filter(({ children }) => children.length > 0)
+    .map((node, index) => {
+      const name = node.name[context.language];
+      return {
+        id: `step-${node.step}`,
+        heading: t(headings[node.step], { name }),
+        rows: node.children.map((child) => ({
+          name: child.name[context.language],
+          href:
+            child.step === 'indicator'
+              ? context.link(`/units/${unit.code}/indicators/${child.id}`)
+              : explainLink(context, unit.code, child.id),
+          current: child.id === path[index + 1]?.id,
+          weight: printPercent(child.weight),
+          effective: printPercent(child.effective),
+          score: printScore(child.score?.score ?? null, missing),
+          contribution: printContribution(child, missing),
+        })),
+        sumName: node.step === 'overall' ? t('overallSum') : t('sum', { name }),
+        score: printScore(node.score?.score ?? null, missing),
+        contribution: printContribution(node, missing),
+      };
+    });
 }

@@ -71,5 +71,48 @@ export const indicatorTexts = {
     en: 'Data digest {digest}, method {method} version {version}',
   },
   others: { zh: '本单位其他指标', en: 'Other indicators of this unit' },
+  intervalHeading: { zh: '区间的由来', en: 'How the interval was made' },
+  noneWay: {
+    zh: '没有得分，也就没有区间。',
+    en: 'There is no score, and so no interval.',
+  },
+  fullCountWay: {
+    zh: '本指标按事项清单全数统计，没有抽样误差，区间即得分本身。',
+    en: 'The register of items is counted in full: there is no sampling error, and the interval is the score itself.',
+  },
+  wilsonWay: {
+    zh: '由分子 {numerator} 和分母 {denominator} 按 Wilson（1927）公式得出数值的 95% 区间 {low}–{high}，两端再按评分区间换算为得分 {scoreLow}–{scoreHigh}。',
+    en: 'From the numerator {numerator} and the denominator {denominator}, the formula of Wilson (1927) gives {low}–{high} as the 95% interval of the value; its two ends score {scoreLow}–{scoreHigh}.',
+  },
+  symmetricWay: {
+    zh: '数值 {value} 两侧各 {half}（95%，正态近似；平均分按各条评价的方差，等量抽样按抽样的标准误），即 {low}–{high}，两端再按评分区间换算为得分 {scoreLow}–{scoreHigh}。',
+    en: 'The value {value} ± {half} (95%, normal approximation: by the variance of single ratings for a mean, by the standard error of the sample where samples are of equal size) is {low}–{high}; its two ends score {scoreLow}–{scoreHigh}.',
+  },
+  addedWay: {
+    zh: '下级得分到区间两端的距离，各乘实际权重后相加，得 {scoreLow}–{scoreHigh}。这是最宽的情形：假定各项同时偏向同一侧。',
+    en: 'The distances of the parts from the ends of their intervals, each times the weight used, add up to {scoreLow}–{scoreHigh}. This is the widest case: all parts err to the same side at once.',
+  },
+  otherWay: {
+    zh: '区间为 {scoreLow}–{scoreHigh}。它不由本页所列的分子、分母或下级区间直接相加得出，算法见方法说明（docs/method.md）。',
+    en: 'The interval is {scoreLow}–{scoreHigh}. It does not follow from the counts or the intervals of the parts on this page alone; docs/method.md says how it is computed.',
+  },
+  below: { zh: '向下', en: 'Below' },
+  above: { zh: '向上', en: 'Above' },
+  weighedBelow: { zh: '权重 × 向下', en: 'Weight × below' },
+  weighedAbove: { zh: '权重 × 向上', en: 'Weight × above' },
+  sampleHeading: { zh: '记录样例', en: 'Examples of records' },
+  sampleNote: {
+    zh: '以固定密钥抽取，每次相同：计入分子的和只计入分母的各至多 10 条（一种不足时由另一种补足）。逐条单独按同一计算步骤计数，右侧为该条计入分子、分母的数。除代码、时间和本项目的办件编号外，内容均以星号代替。',
+    en: 'Drawn with a fixed key, so always the same: at most 10 that count in the numerator and 10 that count in the denominator alone (more of one sort where there are fewer of the other). Each is counted by itself, by the same steps as all; to the right stands what it adds. All but codes, times and our own case numbers is replaced by stars.',
+  },
+  sampleEmpty: {
+    zh: '没有抽到记录：本时段没有计入该指标的记录，或本次运行没有保留单条记录。',
+    en: 'No record was drawn: none of this period counts in the indicator, or the run kept no single records.',
+  },
+  ratingsSample: { zh: '评价', en: 'Rating' },
+  servicesSample: { zh: '服务', en: 'Service' },
+  rectificationsSample: { zh: '整改记录', en: 'Rectification' },
+  itemsSample: { zh: '事项', en: 'Item' },
+  officesSample: { zh: '部门', en: 'Office' },
   unknown: { zh: '没有指标“{id}”', en: 'there is no indicator “{id}”' },
 } as const;

@@ -1,11 +1,10 @@
 import type { UnitResult } from '../../model/measurement.ts';
-import { rankedPlaces } from '../../model/register.ts';
+import { placesOf, rankedPlaces } from '../../model/register.ts';
 import { itemRows, type ItemRow } from '../shared/item-rows.ts';
 import { badParameter, readChoice, readText } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
 import { nameIn } from '../shared/translator.ts';
 import { orders, type Order } from '../overview/ranking-order.ts';
-import { indexesOf } from '../shared/unit-place.ts';
 
 export const itemSorts = ['ratings', 'rate', 'bad', 'name', 'offices'] as const;
 export type ItemSort = (typeof itemSorts)[number];
@@ -64,7 +63,7 @@ export async function findItems(context: RequestContext, query: ItemQuery): Prom
   const { reference } = site;
   const register = results.register();
   const indexes = new Set(
-    query.unit === '' ? rankedPlaces(reference, register) : indexesOf(reference, query.unit),
+    query.unit === '' ? rankedPlaces(reference, register) : placesOf(reference, query.unit),
   );
   const wanted = query.q.toLowerCase();
   const turn = query.order === 'asc' ? 1 : -1;

@@ -1,4 +1,4 @@
-import { explainScore, type ExplainedScore } from '../../jobs/measure/explain-score.ts';
+import { explainScore, type ExplainedScore } from '../../jobs/measure/explain/explain-score.ts';
 import type { Indicator, Method } from '../../model/method.ts';
 import { printPercent } from '../../wording/print-number.ts';
 import type { RequestContext } from '../request-context.ts';

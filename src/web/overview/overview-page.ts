@@ -17,6 +17,7 @@ import type { Page } from '../page.ts';
 import { readChoice, readOptionalChoice } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
 import { overviewTexts } from './overview-texts.ts';
+import { meanLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../shared/translator.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
@@ -45,7 +46,13 @@ export interface OverviewModel {
   /** Why a kind of unit has no results in this period; empty where all have. */
   readonly notAssessed: string;
   readonly dimensionChart: string;
-  readonly dimensions: readonly { readonly name: string; readonly weight: string; readonly mean: string }[];
+  readonly dimensions: readonly {
+    readonly name: string;
+    readonly weight: string;
+    readonly mean: string;
+    /** Where the mean is explained. */
+    readonly explained: string;
+  }[];
   readonly bandChart: string;
   readonly bands: readonly (BandSign & {
     readonly range: string;
@@ -93,6 +100,7 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
     name: nameIn(language, dimension),
     weight: printPercent(measurement.weights[dimension.id]),
     mean: printScore(means[dimension.id], missing),
+    explained: meanLink(context, kind, dimension.id),
     value: means[dimension.id],
   }));
   const group = unitsOf(kind);

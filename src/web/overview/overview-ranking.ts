@@ -19,6 +19,7 @@ import type { RequestContext } from '../request-context.ts';
 import type { SortHeading } from '../shared/sort-heading.ts';
 import { dimensionWords } from '../../wording/result-names.ts';
 import { overviewTexts } from './overview-texts.ts';
+import { explainLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../shared/translator.ts';
 
@@ -29,6 +30,12 @@ interface UnitRow {
   readonly overall: string;
   readonly interval: string;
   readonly dimensions: readonly string[];
+  /** Where its figures are explained. */
+  readonly explained: {
+    readonly rank: string;
+    readonly overall: string;
+    readonly dimensions: readonly string[];
+  };
 }
 
 export interface RankingTable {
@@ -102,7 +109,9 @@ const axisOf = (units: readonly UnitResult[]): Axis =>
   );
 
 /** What every table of units says of one. */
-function unitRow({ language, link }: RequestContext, unit: UnitResult): UnitRow {
+function unitRow(context: RequestContext, unit: UnitResult): UnitRow {
+  const { language, link } = context;
+  const explained = (figure: string): string => explainLink(context, unit.code, figure);
   const missing = translator(siteTexts, language)('missing');
   return {
     code: unit.code,
@@ -111,6 +120,11 @@ function unitRow({ language, link }: RequestContext, unit: UnitResult): UnitRow 
     overall: printScore(unit.overall?.score ?? null, missing),
     interval: printInterval(unit.overall),
     dimensions: dimensionIds.map((id) => printScore(unit.dimensions[id]?.score ?? null, missing)),
+    explained: {
+      rank: explained('rank'),
+      overall: explained('overall'),
+      dimensions: dimensionIds.map(explained),
+    },
   };
 }
 

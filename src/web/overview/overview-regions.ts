@@ -5,6 +5,7 @@ import { cellBar } from '../../charts/bar-list.ts';
 import { printDifference, printScore } from '../../wording/print-number.ts';
 import type { RequestContext } from '../request-context.ts';
 import { overviewTexts } from './overview-texts.ts';
+import { meanLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator, type Translate } from '../shared/translator.ts';
 
@@ -12,7 +13,12 @@ export interface RegionTable {
   readonly kinds: readonly string[];
   readonly rows: readonly {
     readonly name: string;
-    readonly cells: readonly { readonly mean: string; readonly difference: string; readonly bar: string }[];
+    readonly cells: readonly {
+      readonly mean: string;
+      readonly explained: string;
+      readonly difference: string;
+      readonly bar: string;
+    }[];
   }[];
   readonly note: string;
 }
@@ -25,12 +31,13 @@ export function regionTable(context: RequestContext, measurement: Measurement): 
   const t = translator(overviewTexts, language);
   const say = translator(siteTexts, language);
   const missing = say('missing');
-  const cells = (means: Pick<Measurement['means'], 'province' | 'city'>) =>
+  const cells = (means: Pick<Measurement['means'], 'province' | 'city'>, region?: string) =>
     unitKinds.map((kind) => {
       const all = measurement.means[kind].overall;
       const mean = means[kind].overall;
       return {
         mean: printScore(mean, missing),
+        explained: meanLink(context, kind, 'overall', region),
         difference: printDifference(
           mean === null || all === null || means === measurement.means ? null : mean - all,
           '—',
@@ -43,7 +50,7 @@ export function regionTable(context: RequestContext, measurement: Measurement): 
     rows: [
       ...measurement.regions.map((region) => {
         const known = site.reference.regions.find(({ id }) => id === region.id);
-        return { name: known ? nameIn(language, known) : region.id, cells: cells(region) };
+        return { name: known ? nameIn(language, known) : region.id, cells: cells(region, region.id) };
       }),
       { name: allUnitsName(t, measurement), cells: cells(measurement.means) },
     ],

@@ -1,6 +1,7 @@
 import { notFound } from '../../model/errors.ts';
 import type { UnitResult } from '../../model/measurement.ts';
-import type { Reference, Unit } from '../../model/reference.ts';
+import type { Unit } from '../../model/reference.ts';
+import { placesOf } from '../../model/register.ts';
 import { notYetAssessed } from '../../wording/not-yet-assessed.ts';
 import type { RequestContext } from '../request-context.ts';
 import { unitTexts } from '../unit/unit-texts.ts';
@@ -17,13 +18,11 @@ export interface UnitPlace {
   readonly cities: readonly Unit[];
 }
 
-/** A key city's records count for the city and for its province. */
-export const indexesOf = (reference: Reference, code: string): number[] =>
-  reference.units.flatMap((unit, index) => (unit.code === code || unit.province === code ? [index] : []));
-
-export async function unitPlace(context: RequestContext): Promise<UnitPlace> {
+export async function unitPlace(
+  context: RequestContext,
+  code: string = context.param('code'),
+): Promise<UnitPlace> {
   const { reference } = context.site;
-  const code = context.param('code');
   const unit = reference.units.find((one) => one.code === code);
   const { units } = await context.results.measurement(context.period);
   const result = units.find((one) => one.code === code);
@@ -37,7 +36,7 @@ export async function unitPlace(context: RequestContext): Promise<UnitPlace> {
   return {
     unit,
     result,
-    indexes: indexesOf(reference, code),
+    indexes: placesOf(reference, code),
     province: listed.find((one) => one.code === unit.province),
     cities: listed.filter((one) => one.province === code),
   };

@@ -2,6 +2,7 @@ import type { UnitResult } from '../../model/measurement.ts';
 import type { Method } from '../../model/method.ts';
 import { printFixed, printScore } from '../../wording/print-number.ts';
 import type { RequestContext } from '../request-context.ts';
+import { explainLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../shared/translator.ts';
 import { printGoalposts, printValue, printValueInterval } from '../shared/indicator-value.ts';
@@ -10,6 +11,8 @@ export interface IndicatorGroupRows {
   readonly dimension: string;
   readonly group: string;
   readonly score: string;
+  /** Where the score of the group is explained. */
+  readonly explained: string;
   readonly rows: readonly {
     readonly id: string;
     readonly name: string;
@@ -40,6 +43,7 @@ export function unitIndicators(
       dimension: nameIn(language, dimension),
       group: nameIn(language, group),
       score: printScore(result.groups[group.id]?.score ?? null, missing),
+      explained: explainLink(context, result.code, group.id),
       rows: group.indicators.map((indicator) => {
         const value = values.get(indicator.id);
         return {

@@ -20,6 +20,7 @@ import { trendSpan, unitTrend, type UnitTrend } from './unit-trend.ts';
 import type { RequestContext } from '../request-context.ts';
 import { dimensionWords } from '../../wording/result-names.ts';
 import { ratingTexts } from '../shared/rating-texts.ts';
+import { explainLink, meanLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../shared/translator.ts';
 import { unitTexts } from './unit-texts.ts';
@@ -63,7 +64,16 @@ export interface UnitModel {
     readonly interval: string;
     readonly mean: string;
     readonly difference: string;
+    /** Where the score and the mean are explained. */
+    readonly explained: string;
+    readonly explainedMean: string;
   }[];
+  readonly explained: {
+    readonly rank: string;
+    readonly band: string;
+    readonly overall: string;
+    readonly mean: string;
+  };
   readonly groups: readonly IndicatorGroupRows[];
   readonly ratingCount: number;
   readonly levels: LevelTable;
@@ -175,8 +185,16 @@ export async function unitPage(context: RequestContext): Promise<Page<UnitModel>
           interval: isCountedInFull(score) ? t('fullCount') : printInterval(score),
           mean: printScore(mean, missing),
           difference: printDifference(score === null || mean === null ? null : score.score - mean, '—'),
+          explained: explainLink(context, unit.code, dimension.id),
+          explainedMean: meanLink(context, unit.kind, dimension.id),
         };
       }),
+      explained: {
+        rank: explainLink(context, unit.code, 'rank'),
+        band: explainLink(context, unit.code, 'band'),
+        overall: explainLink(context, unit.code, 'overall'),
+        mean: meanLink(context, unit.kind, 'overall'),
+      },
       groups: unitIndicators(context, method, result),
       ratingCount: countOf(ratings),
       levels: levelTable(context, ratings, name),

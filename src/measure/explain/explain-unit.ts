@@ -1,9 +1,9 @@
-import type { Bilingual } from '../model/language.ts';
-import type { IndicatorValue, Score, UnitResult } from '../model/measurement.ts';
-import type { Dimension, Indicator, IndicatorGroup, Method } from '../model/method.ts';
-import { effectiveWeights } from './combine.ts';
-import { formulaOf } from './formulas/formulas.ts';
-import { indicatorScore } from './spread.ts';
+import type { Bilingual } from '../../model/language.ts';
+import type { IndicatorValue, Score, UnitResult } from '../../model/measurement.ts';
+import type { Dimension, Indicator, IndicatorGroup, Method } from '../../model/method.ts';
+import { effectiveWeights } from '../combine.ts';
+import { formulaOf } from '../formulas/formulas.ts';
+import { indicatorScore } from '../spread.ts';
 
 /** How a score came about, from the overall figure down to counts. */
 export interface Explanation {

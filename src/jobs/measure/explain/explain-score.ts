@@ -1,7 +1,7 @@
-import { explainUnit, pathTo, type Explanation } from '../../measure/explain.ts';
-import { notFound } from '../../model/errors.ts';
-import type { Measurement, UnitResult } from '../../model/measurement.ts';
-import type { Knowledge } from '../../model/knowledge.ts';
+import { explainUnit, pathTo, type Explanation } from '../../../measure/explain/explain-unit.ts';
+import { notFound } from '../../../model/errors.ts';
+import type { Measurement, UnitResult } from '../../../model/measurement.ts';
+import type { Knowledge } from '../../../model/knowledge.ts';
 
 export interface ExplainedScore {
   readonly unit: UnitResult;

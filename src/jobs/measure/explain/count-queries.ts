@@ -1,6 +1,6 @@
-import type { Basis } from '../../model/method.ts';
-import type { Period } from '../../model/time/period.ts';
-import { firstDayOfMonth } from '../../model/time/time.ts';
+import type { Basis } from '../../../model/method.ts';
+import type { Period } from '../../../model/time/period.ts';
+import { firstDayOfMonth } from '../../../model/time/time.ts';
 
 /** Queries that give the counts of an indicator, for a reader with the database at hand. */
 export function countQueries(

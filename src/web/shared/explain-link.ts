@@ -1,0 +1,14 @@
+import type { DimensionId, UnitKind } from '../../model/reference.ts';
+import type { RequestContext } from '../request-context.ts';
+
+/** Address of the explanation of a figure of a unit: an id of its method's tree, `overall`, `rank` or `band`. */
+export const explainLink = ({ link }: Pick<RequestContext, 'link'>, unit: string, figure: string): string =>
+  link('/explain', { unit, figure });
+
+/** Address of the explanation of a mean over the units of a kind, of all or of a region's. */
+export const meanLink = (
+  { link }: Pick<RequestContext, 'link'>,
+  kind: UnitKind,
+  figure: 'overall' | DimensionId,
+  region?: string,
+): string => link('/explain', { kind, region, figure });
