@@ -5,6 +5,12 @@ import { describe, expect, it } from 'vitest';
 /** Files of other people's software and publications, kept beside the repository and never in it. */
 const oracles = resolve(import.meta.dirname, '../../shared/oracles');
 
+/** A reader of the files of a folder; undefined where it is not at hand. */
+export function oracleReader(folder: string): ((file: string) => string) | undefined {
+  const path = join(oracles, folder);
+  return existsSync(path) ? (file) => readFileSync(join(path, file), 'utf8') : undefined;
+}
+
 /**
  * A suite against files of other projects: skipped by name where they are not at hand, unless HAOCHAPING_ORACLES=required says
  * that they must be. `body` gets a reader of the folder's files. Single numbers with their source need no file: they are in
@@ -16,8 +22,9 @@ export function describeOracle(
   body: (read: (file: string) => string) => void,
 ): void {
   const path = join(oracles, folder);
-  if (existsSync(path)) {
-    describe(title, () => body((file) => readFileSync(join(path, file), 'utf8')));
+  const read = oracleReader(folder);
+  if (read !== undefined) {
+    describe(title, () => body(read));
   } else if (process.env['HAOCHAPING_ORACLES'] === 'required') {
     describe(title, () => {
       it('has its outside numbers', () => {

@@ -15,3 +15,21 @@ export function spearman(a: readonly number[], b: readonly number[]): number {
     p.reduce((sum, value, i) => sum + (value - middle) * ((q[i] ?? 0) - middle), 0);
   return product(x, y) / Math.sqrt(product(x, x) * product(y, y));
 }
+
+/**
+ * Rank correlation of Kendall (1938), τ-b: pairs in the same order less pairs in the other, over all pairs that neither side ties.
+ * NaN for fewer than two pairs, or where one side does not vary.
+ */
+export function kendall(a: readonly number[], b: readonly number[]): number {
+  let order = 0;
+  let [apartA, apartB] = [0, 0];
+  for (let i = 1; i < a.length; i++) {
+    for (let j = 0; j < i; j++) {
+      const [x, y] = [Math.sign((a[i] ?? 0) - (a[j] ?? 0)), Math.sign((b[i] ?? 0) - (b[j] ?? 0))];
+      order += x * y;
+      apartA += Math.abs(x);
+      apartB += Math.abs(y);
+    }
+  }
+  return order / Math.sqrt(apartA * apartB);
+}

@@ -34,6 +34,7 @@ import { parseScenario } from '../model/scenario/check-scenario.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
 import { readStrictJson } from '../model/strict-json.ts';
 import { parseTargets, type MonthTargets, type PublishedYear, type Targets } from '../model/targets.ts';
+import { validationFile, type ValidatedCheck } from '../model/validation/validation.ts';
 import { dayOf, parseDay, printDay, weekdayOf } from '../model/time/time.ts';
 import { dataPath } from './paths.ts';
 import { scenarioNames, targetNames } from './shipped.ts';
@@ -143,6 +144,10 @@ export const readNationalTargets = (): readonly PublishedYear[] =>
 /** Published monthly counts of single provinces. */
 export const readMonthTargets = (): readonly MonthTargets[] =>
   shippedTargets().filter((targets) => targets.kind === 'month');
+
+/** The checks against outside numbers, as `npm run validate` last found them. */
+export const readValidation = (): readonly ValidatedCheck[] =>
+  readReferenceFile('validation.json', validationFile).checks;
 
 /** Reads a shipped scenario by name, or any scenario by the path of its file. */
 export function readScenario(nameOrFile: string): Scenario {

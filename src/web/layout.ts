@@ -56,11 +56,18 @@ const sections = [
   ['/refusals', 'refusals'],
 ] as const;
 
-/** A section holds its own page and those below it; the overview those of the units. */
+/** Pages that belong to the section of another address. */
+const sectionOfPage: Readonly<Record<string, string>> = {
+  '/explain': '/',
+  '/validation': '/method',
+};
+
+/** A section holds its own page, those below it, and those that belong to it; the overview those of the units. */
 const isIn = (section: string, path: string): boolean =>
-  section === '/'
-    ? path === '/' || path === '/explain' || path.startsWith('/units/')
-    : path === section || path.startsWith(`${section}/`);
+  sectionOfPage[path] === section ||
+  (section === '/'
+    ? path === '/' || path.startsWith('/units/')
+    : path === section || path.startsWith(`${section}/`));
 
 /** The parts of the layout that need no data: also around a page that says what went wrong. */
 export function bareLayout(

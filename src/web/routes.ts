@@ -32,6 +32,7 @@ import { runsPage } from './runs/runs-page.ts';
 import { scenarioPage } from './scenario/scenario-page.ts';
 import { targetsPage } from './targets/targets-page.ts';
 import { unitPage } from './unit/unit-page.ts';
+import { validationPage } from './validation/validation-page.ts';
 
 export interface Route {
   readonly path: string;
@@ -49,6 +50,7 @@ export const routes: readonly Route[] = [
   { path: '/method', answer: page(methodPage) },
   { path: '/choices', answer: page(choicesPage) },
   { path: '/choices/uncertainty', answer: page(uncertaintyPage) },
+  { path: '/validation', answer: page(validationPage) },
   { path: '/targets', answer: page(targetsPage) },
   { path: '/runs', answer: page(runsPage) },
   { path: '/runs/:id/quality', answer: page(qualityPage) },

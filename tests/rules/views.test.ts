@@ -33,6 +33,7 @@ const addresses: Readonly<Record<string, string>> = {
   targets: '/targets',
   uncertainty: '/choices/uncertainty?rows=256',
   unit: '/units/981100',
+  validation: '/validation',
 };
 
 const site = useSite(useScratch());

@@ -1,5 +1,6 @@
 import type { Cell, Comparison, Judged, Verdict } from '../../model/quality-report.ts';
-import { chiSquareTail, holm } from '../../model/math/chi-square.ts';
+import { chiSquareTail } from '../../model/math/chi-square.ts';
+import { holm } from '../../model/math/multiple-tests.ts';
 
 /**
  * Compares counts with what a model expects. With millions of rows the roundings of a model become “significant”, and

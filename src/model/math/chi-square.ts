@@ -50,18 +50,3 @@ function upperGamma(a: number, x: number): number {
 /** Chance that a chi-square variable with `df` > 0 degrees of freedom exceeds x. */
 export const chiSquareTail = (x: number, df: number): number =>
   x === Infinity ? 0 : upperGamma(df / 2, x / 2);
-
-/**
- * P-values of several tests, adjusted so that a true model fails any of them with no more than the level stated
- * (S. Holm, Scandinavian Journal of Statistics 6 (1979), 65–70). In the order given.
- */
-export function holm(pValues: readonly number[]): number[] {
-  const order = pValues.map((p, i) => ({ p, i })).sort((a, b) => a.p - b.p);
-  const adjusted = new Array<number>(pValues.length).fill(1);
-  let reached = 0;
-  order.forEach(({ p, i }, rank) => {
-    reached = Math.max(reached, Math.min(1, p * (pValues.length - rank)));
-    adjusted[i] = reached;
-  });
-  return adjusted;
-}

@@ -17,6 +17,7 @@ import { nameIn, translator, sourceIn, type Translate } from '../shared/translat
 export interface MethodModel {
   readonly name: string;
   readonly version: string;
+  readonly validationHref: string;
   readonly kinds: readonly { readonly name: string; readonly href: string; readonly current: boolean }[];
   readonly tree: readonly MethodDimension[];
   readonly bands: readonly (BandSign & { readonly range: string })[];
@@ -59,6 +60,7 @@ export async function methodPage(context: RequestContext): Promise<Page<MethodMo
     model: {
       name: nameIn(language, method),
       version: t('version', { id: method.id, version: method.version }),
+      validationHref: context.link('/validation'),
       kinds: unitKinds.map((one) => ({
         name: t(one),
         href: context.here({ kind: one === 'province' ? undefined : one }),

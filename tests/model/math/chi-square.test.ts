@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chiSquareTail, holm, logGamma } from '../../../src/model/math/chi-square.ts';
+import { chiSquareTail, logGamma } from '../../../src/model/math/chi-square.ts';
 import { normalCdf } from '../../../src/model/math/normal.ts';
-import { goodnessOfFit, holmAdjusted, statistics } from '../../facts/chi-square-tests.ts';
+import { goodnessOfFit, statistics } from '../../facts/chi-square-tests.ts';
 
 describe('the chi-square tail', () => {
   it('is known exactly for two degrees of freedom', () => {
@@ -53,11 +53,5 @@ describe('what R gives', () => {
     expect(chiSquareTail(statistic, observed.length - 1)).toBeCloseTo(p, 12);
     for (const { statistic: x, df, p: tail } of statistics)
       expect(chiSquareTail(x, df) / tail).toBeCloseTo(1, 10);
-  });
-
-  it('is what we compute: its values adjusted by Holm', () => {
-    holm(holmAdjusted.p).forEach((p, i) => {
-      expect(p).toBeCloseTo(holmAdjusted.adjusted[i]!, 12);
-    });
   });
 });

@@ -11,19 +11,6 @@ import {
 import { dayOf, parseDay, printDay } from '../../../src/model/time/time.ts';
 import { calendar, mistakeOf } from '../../builders.ts';
 import { deadlineLimits, deadlines } from '../../facts/deadlines.ts';
-import { csvRows, describeOracle } from '../../oracle.ts';
-
-describeOracle('the working days of 2023 to 2025', 'workdays', (read) => {
-  const days = csvRows(read('cn_workdays_2023_2025.csv'));
-
-  it('are those of another calendar, day by day', () => {
-    expect(days.length).toBe(365 + 366 + 365);
-    const different = days.filter(
-      ({ date = '', is_workday: working }) => isWorkingDay(calendar, parseDay(date)) !== (working === '1'),
-    );
-    expect(different).toEqual([]);
-  });
-});
 
 describe('the deadlines that other calendars give', () => {
   it.each(deadlines)(
