@@ -77,7 +77,7 @@ const D2_OF_TWO = 2 / Math.sqrt(Math.PI);
  * range over its expectation (D. B. Laney, “Improved control charts for attributes”, Quality Engineering 14 (2002), 531–537).
  * A lasting change enters it once only.
  */
-function scatterOf(standardised: readonly number[]): number {
+export function scatterOf(standardised: readonly number[]): number {
   if (standardised.length < 2) return 1;
   const ranges = standardised.slice(1).map((value, i) => Math.abs(value - (standardised[i] ?? 0)));
   const mean = ranges.reduce((sum, range) => sum + range, 0) / ranges.length;

@@ -1,3 +1,5 @@
+import { quantile } from '../../model/math/quantile.ts';
+
 /** Ranks of scores, 1 = highest, behind all that are strictly higher; 0 without a figure (NaN). Written into `ranks`. */
 export function rankInto(scores: Float64Array, ranks: Uint16Array): void {
   for (let unit = 0; unit < scores.length; unit++) {
@@ -6,15 +8,6 @@ export function rankInto(scores: Float64Array, ranks: Uint16Array): void {
     if (rank === 1) for (let i = 0; i < scores.length; i++) if ((scores[i] ?? NaN) > score) rank++;
     ranks[unit] = rank;
   }
-}
-
-/** The p-quantile of rising values, between neighbours in proportion (type 7 of Hyndman and Fan 1996, R's default). */
-export function quantileOfSorted(sorted: ArrayLike<number>, p: number): number {
-  const at = (sorted.length - 1) * p;
-  const below = Math.floor(at);
-  const low = sorted[below] ?? NaN;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? NaN;
-  return low + (at - below) * (high - low);
 }
 
 /** Where the ranks of a unit lie over many draws. */
@@ -32,8 +25,8 @@ export function rankStatistics(ranks: readonly number[]): RankStatistics | null 
   const sorted = Float64Array.from(ranks).sort();
   return {
     mean: sorted.reduce((sum, rank) => sum + rank, 0) / sorted.length,
-    median: quantileOfSorted(sorted, 0.5),
-    low: quantileOfSorted(sorted, 0.05),
-    high: quantileOfSorted(sorted, 0.95),
+    median: quantile(sorted, 0.5),
+    low: quantile(sorted, 0.05),
+    high: quantile(sorted, 0.95),
   };
 }

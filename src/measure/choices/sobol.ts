@@ -1,5 +1,5 @@
+import { quantile } from '../../model/math/quantile.ts';
 import { draw, stream } from '../../model/math/random.ts';
-import { quantileOfSorted } from './rank-statistics.ts';
 
 /**
  * Outcomes of a Monte Carlo plan after Saltelli: of two independent matrices of draws, A and B, and for each factor of A with
@@ -95,7 +95,7 @@ function estimate(value: number, replicated: readonly number[]): SobolEstimate {
   return {
     value,
     error: Math.sqrt(squares / (sorted.length - 1)),
-    low: quantileOfSorted(sorted, 0.05),
-    high: quantileOfSorted(sorted, 0.95),
+    low: quantile(sorted, 0.05),
+    high: quantile(sorted, 0.95),
   };
 }

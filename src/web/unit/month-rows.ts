@@ -6,8 +6,9 @@ export interface MonthRow {
   ratings: number;
   levelled: number;
   good: number;
-  /** Sum of the level scores of the levelled ratings. */
+  /** Sum of the level scores of the levelled ratings, and of their squares. */
   points: number;
+  squares: number;
 }
 
 /** One row a month from first to last, months without ratings included. */
@@ -17,7 +18,7 @@ export function monthRows(
   levels: readonly { readonly level: number; readonly score: number; readonly bad: boolean }[],
 ): MonthRow[] {
   const rows = new Map<number, MonthRow>(
-    months.map((month) => [month, { month, ratings: 0, levelled: 0, good: 0, points: 0 }]),
+    months.map((month) => [month, { month, ratings: 0, levelled: 0, good: 0, points: 0, squares: 0 }]),
   );
   const known = new Map(levels.map((level) => [level.level, level]));
   for (const { month, level, n } of cells) {
@@ -28,6 +29,7 @@ export function monthRows(
     if (meaning === undefined) continue;
     row.levelled += n;
     row.points += n * meaning.score;
+    row.squares += n * meaning.score ** 2;
     if (!meaning.bad) row.good += n;
   }
   return [...rows.values()];

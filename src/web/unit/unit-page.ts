@@ -16,6 +16,8 @@ import { levelTable, type LevelTable } from '../shared/level-table.ts';
 import { rectificationTable, type RectificationTable } from './rectification-table.ts';
 import { unitIndicators, type IndicatorGroupRows } from './unit-indicators.ts';
 import { unitPlace } from '../shared/unit-place.ts';
+import { unitControl, type UnitControl } from './unit-control.ts';
+import { controlTexts } from './control-texts.ts';
 import { trendSpan, unitTrend, type UnitTrend } from './unit-trend.ts';
 import type { RequestContext } from '../request-context.ts';
 import { dimensionWords } from '../../wording/result-names.ts';
@@ -83,6 +85,7 @@ export interface UnitModel {
   readonly itemsHref: string;
   readonly rectifications: RectificationTable | undefined;
   readonly trend: UnitTrend | undefined;
+  readonly control: UnitControl | undefined;
   readonly files: { readonly indicators: string };
 }
 
@@ -96,6 +99,7 @@ const words = {
   ...dimensionWords,
   ...ratingTexts,
   ...unitTexts,
+  ...controlTexts,
   ...unrankedTexts,
   ...unpublishedTexts,
 };
@@ -204,6 +208,7 @@ export async function unitPage(context: RequestContext): Promise<Page<UnitModel>
       itemsHref: context.link('/items', { unit: unit.code }),
       rectifications: rectificationTable(context, rectificationCells(site.store, period, indexes)),
       trend: unitTrend(context, cells, name),
+      control: unitControl(context, cells, name),
       files: { indicators: context.link('/files/indicators.csv', { unit: unit.code }) },
     },
   };
