@@ -102,3 +102,12 @@ document.addEventListener('click', async (event) => {
     say(part.dataset.failed + error.message).append(' ', link);
   }
 });
+
+// A file that is chosen fills the text beside it; without a script the text is pasted.
+for (const place of document.querySelectorAll('[data-script]')) place.hidden = false;
+for (const chooser of document.querySelectorAll('input[type=file][data-into]')) {
+  chooser.addEventListener('change', async () => {
+    const [file] = chooser.files;
+    if (file) document.getElementById(chooser.dataset.into).value = await file.text();
+  });
+}

@@ -81,6 +81,16 @@ export const methodOption = ({ text }: Output): Option =>
     ),
   );
 
+/** The same where a file may be named too. */
+export const methodOrFileOption = ({ text }: Output): Option =>
+  new Option(
+    '--method <id|file>',
+    text(
+      '评估方法的版本，如 2022-1，或自定义方法的 JSON 文件（默认：最新版本）',
+      'edition of the methods, like 2022-1, or the JSON file of a method of your own (default: the newest)',
+    ),
+  );
+
 /** The option that names a period. */
 export const periodOption = ({ text }: Output): Option =>
   new Option(

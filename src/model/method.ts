@@ -63,27 +63,29 @@ export type Dimension = z.infer<typeof dimensionSchema>;
 const sumsTo = (list: readonly { weight: number }[], total: number): boolean =>
   Math.abs(list.reduce((sum, { weight }) => sum + weight, 0) - total) < 1e-9;
 
-export const methodSchema = z
-  .strictObject({
-    id: z.string(),
-    ...named,
-    version: z.string(),
-    kind: z.enum(['province', 'city']),
-    /** First year whose data are assessed; all years where absent. */
-    since: z.strictObject({ year: z.int(), source: z.string(), sourceEn: z.string() }).optional(),
-    /** A parent gets a figure when children of at least this share of its weight have one. */
-    availability: z.number().gt(0).max(1),
-    /** Lower ends of the bands 非常高 高 中; a score on an end falls below it. */
-    bands: z.strictObject({
-      veryHigh: z.number(),
-      high: z.number(),
-      medium: z.number(),
-      ...why,
-    }),
-    dimensions: z.array(dimensionSchema).length(5),
-    /** What the report assesses and a simulation cannot: named with the reason. */
-    leftOut: z.array(z.strictObject({ ...named, reason: z.string(), reasonEn: z.string() })).default([]),
-  })
+/** A method field by field; what holds between fields is `methodSchema`’s. */
+export const methodShape = z.strictObject({
+  id: z.string(),
+  ...named,
+  version: z.string(),
+  kind: z.enum(['province', 'city']),
+  /** First year whose data are assessed; all years where absent. */
+  since: z.strictObject({ year: z.int(), source: z.string(), sourceEn: z.string() }).optional(),
+  /** A parent gets a figure when children of at least this share of its weight have one. */
+  availability: z.number().gt(0).max(1),
+  /** Lower ends of the bands 非常高 高 中; a score on an end falls below it. */
+  bands: z.strictObject({
+    veryHigh: z.number(),
+    high: z.number(),
+    medium: z.number(),
+    ...why,
+  }),
+  dimensions: z.array(dimensionSchema).length(5),
+  /** What the report assesses and a simulation cannot: named with the reason. */
+  leftOut: z.array(z.strictObject({ ...named, reason: z.string(), reasonEn: z.string() })).default([]),
+});
+
+export const methodSchema = methodShape
   .refine((method) => sumsTo(method.dimensions, 1), { path: ['dimensions'], error: 'weights must sum to 1' })
   .refine((method) => method.dimensions.every((dimension) => sumsTo(dimension.groups, 1)), {
     path: ['dimensions', 'groups'],

@@ -173,6 +173,10 @@ function readGivenJson(file: string, what: Bilingual): unknown {
   );
 }
 
+/** The text of a method that somebody wrote; a Mistake where the file cannot be read. */
+export const readMethodText = (file: string): string =>
+  readGivenText(file, { zh: '方法文件', en: 'method file' });
+
 function readGivenText(file: string, what: Bilingual): string {
   try {
     return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');

@@ -28,6 +28,8 @@ export interface Results {
   measurement(period: Period): Promise<Answered['measurement']>;
   /** What bad ratings would do to the overall score of a unit. */
   ratingEffects(period: Period, unit: string): Promise<Answered['ratingEffects']>;
+  /** The result by a method that a reader brought. */
+  ownMeasurement(period: Period, own: string): Promise<Answered['ownMeasurement']>;
   /** How sure the ranks of a kind of units are when choices move within bounds. */
   choiceUncertainty(
     period: Period,
@@ -86,6 +88,7 @@ export function createResults(
       register: () => knownRegister(store),
       measurement: (period) => ask('measurement', { period, edition }),
       ratingEffects: (period, unit) => ask('ratingEffects', { period, edition, unit }),
+      ownMeasurement: (period, own) => ask('ownMeasurement', { period, own }),
       choiceUncertainty: (period, kind, request) =>
         ask('choiceUncertainty', { period, edition, kind, request }),
       recordSample: (period, unit, indicator) => ask('recordSample', { period, edition, unit, indicator }),

@@ -4,6 +4,8 @@ import { resultsDocument } from './overview/results-document.ts';
 import { scenarioDocument } from './scenario/scenario-document.ts';
 import { file } from './shared/file.ts';
 import { applyChoices } from './choices/apply-choices.ts';
+import { keepMethod } from './choices/keep-method.ts';
+import { methodDocument, ownResultsDocument } from './choices/own-method-documents.ts';
 import { choicesDocument, uncertaintyDocument } from './choices/choices-documents.ts';
 import { choicesFile, uncertaintyFile } from './choices/choices-files.ts';
 import { channelsCsv } from './channels/channels-file.ts';
@@ -18,6 +20,7 @@ import { page, type Answer } from './page.ts';
 import { channelsPage } from './channels/channels-page.ts';
 import { choicesPage } from './choices/choices-page.ts';
 import { uncertaintyPage } from './choices/uncertainty-page.ts';
+import { ownMethodPage } from './choices/own-method-page.ts';
 import { comparePage } from './compare/compare-page.ts';
 import { explainPage } from './explain/explain-page.ts';
 import { indicatorPage } from './indicator/indicator-page.ts';
@@ -48,6 +51,7 @@ export const routes: readonly Route[] = [
   { path: '/items', answer: page(itemsPage) },
   { path: '/channels', answer: page(channelsPage) },
   { path: '/method', answer: page(methodPage) },
+  { path: '/method/own', answer: page(ownMethodPage) },
   { path: '/choices', answer: page(choicesPage) },
   { path: '/choices/uncertainty', answer: page(uncertaintyPage) },
   { path: '/validation', answer: page(validationPage) },
@@ -68,6 +72,8 @@ export const routes: readonly Route[] = [
   { path: '/files/choices.csv', answer: file(choicesFile) },
   { path: '/files/uncertainty.csv', answer: file(uncertaintyFile) },
   { path: '/api/results.json', answer: resultsDocument },
+  { path: '/api/method.json', answer: methodDocument },
+  { path: '/api/method/own.json', answer: ownResultsDocument },
   { path: '/api/choices.json', answer: choicesDocument },
   { path: '/api/choices/uncertainty.json', answer: uncertaintyDocument },
   { path: '/api/scenario.json', answer: scenarioDocument },
@@ -77,6 +83,7 @@ export const routes: readonly Route[] = [
 /** Addresses that take a form (POST): only from pages of our own (csrf.ts). */
 export const formRoutes: readonly Route[] = [
   { path: '/choices', answer: applyChoices },
+  { path: '/method/own', answer: keepMethod },
   { path: '/scenario', answer: editScenario },
   { path: '/runs/jobs', answer: startRun },
   { path: '/runs/jobs/:id/cancel', answer: cancelRun },

@@ -24,6 +24,7 @@ const addresses: Readonly<Record<string, string>> = {
   items: '/items',
   job: '/runs/jobs/:job',
   method: '/method',
+  'own-method': '/method/own',
   overview: '/',
   quality: '/runs/1/quality',
   refusal: '/refusals/1',

@@ -1,15 +1,16 @@
+import { measureOwn } from '../../jobs/measure/choices/own-methods.ts';
 import { measurePeriod } from '../../jobs/measure/measure-period.ts';
 import { translate, type Bilingual } from '../../model/language.ts';
 import type { Measurement, Score, UnitResult } from '../../model/measurement.ts';
 import { separateFictional } from '../../model/names/fictional-units.ts';
-import { dimensionIds, unitKinds } from '../../model/reference.ts';
+import { dimensionIds, unitKinds, type UnitKind } from '../../model/reference.ts';
 import { unfinishedRun } from '../../store/read/runs.ts';
 import { printScore } from '../../wording/print-number.ts';
 import { bandNames, dimensionWords } from '../../wording/result-names.ts';
 import { notAssessedDocument, notYetAssessed } from '../../wording/not-yet-assessed.ts';
 import { unrankedIn, unrankedTexts } from '../../wording/unranked-units.ts';
 import { notice, type Output } from '../output.ts';
-import { knowledgeBy } from '../method-option.ts';
+import { knowledgeBy, ownMethodBy } from '../method-option.ts';
 import { periodOf } from '../period-of.ts';
 import { tableLines, type TableColumn } from '../table.ts';
 import { withStore } from '../with-store.ts';
@@ -23,10 +24,16 @@ export interface MeasureFlags {
 
 /** Measures a period and prints the results. */
 export function measureAction(options: MeasureFlags, output: Output): void {
-  const knowledge = knowledgeBy(options.method);
+  const newest = knowledgeBy(undefined);
+  const own = ownMethodBy(options.method, newest);
+  const knowledge = own
+    ? { ...newest, methods: { edition: own.id, province: own, city: own } }
+    : knowledgeBy(options.method);
   withStore(options.db, { mustExist: true }, (store) => {
     const period = periodOf(store, options.period);
-    const measurement = measurePeriod(store, knowledge, period);
+    const measurement = own
+      ? measureOwn(store, knowledge.reference, own, period)
+      : measurePeriod(store, knowledge, period);
     const part = unfinishedRun(store);
     if (part) {
       output.note({
@@ -45,13 +52,17 @@ export function measureAction(options: MeasureFlags, output: Output): void {
         unranked,
         notAssessed,
       });
-    } else printTables(measurement, notYetAssessed(knowledge.methods, period), output);
+    } else {
+      const kinds = own ? [own.kind] : unitKinds;
+      printTables(measurement, kinds, notYetAssessed(knowledge.methods, period), output);
+    }
   });
 }
 
 /** One table for each group that is ranked apart, and one for units that are not ranked; units without a figure are only counted. */
 function printTables(
   measurement: Measurement,
+  kinds: readonly UnitKind[],
   notAssessed: ReturnType<typeof notYetAssessed>,
   output: Output,
 ): void {
@@ -60,8 +71,8 @@ function printTables(
   output.line(translate(notice, language));
   output.line(
     text(
-      `时段 ${period}；方法 ${method.province}、${method.city}（第 ${version} 版）；总体指数后为 95% 区间`,
-      `period ${period}; methods ${method.province} and ${method.city}, version ${version}; behind the overall score its 95% interval`,
+      `时段 ${period}；方法 ${[...new Set([method.province, method.city])].join('、')}（第 ${version} 版）；总体指数后为 95% 区间`,
+      `period ${period}; methods ${[...new Set([method.province, method.city])].join(' and ')}, version ${version}; behind the overall score its 95% interval`,
     ),
   );
   const columns: readonly TableColumn[] = [
@@ -71,7 +82,7 @@ function printTables(
     ...figureColumns(output),
   ];
   const { ranked, unranked } = separateFictional(units);
-  for (const kind of unitKinds) {
+  for (const kind of kinds) {
     const ofKind = ranked.filter((unit) => unit.kind === kind);
     const shown = ofKind.filter(hasFigure);
     output.line('');

@@ -13,6 +13,7 @@ import type { Clock } from '../clock.ts';
 import { compareNational, compareTargets } from '../measure/compare-targets.ts';
 import { choiceUncertainty } from '../measure/choices/choice-uncertainty.ts';
 import { sampleRecords } from '../measure/explain/sample-records.ts';
+import { keptOwnMethod, measureOwn } from '../measure/choices/own-methods.ts';
 import { measurePeriod } from '../measure/measure-period.ts';
 import { ratingEffects } from '../measure/rating-effects.ts';
 import { runFigures } from '../runs/compare-runs.ts';
@@ -55,6 +56,8 @@ export function createDataAnswers(sources: DataSources): DataAnswers {
     measurement: ({ period, edition }) => measurePeriod(store, withEdition(knowledge, edition), period),
     ratingEffects: ({ period, edition, unit }) =>
       ratingEffects(store, withEdition(knowledge, edition), period, unit),
+    ownMeasurement: ({ period, own }) =>
+      measureOwn(store, knowledge.reference, keptOwnMethod(store, own), period),
     choiceUncertainty: ({ period, edition, kind, request }) => {
       const known = withEdition(knowledge, edition);
       return choiceUncertainty(measurePeriod(store, known, period), known.methods[kind], request);

@@ -27,6 +27,8 @@ export interface Asked {
   readonly measurement: { readonly period: Period; readonly edition: string };
   /** What bad ratings would do to the overall score of a unit. */
   readonly ratingEffects: { readonly period: Period; readonly edition: string; readonly unit: string };
+  /** The result of a period by a method that a reader brought, found by its digest. */
+  readonly ownMeasurement: { readonly period: Period; readonly own: string };
   /** How sure the ranks of a kind of units are when choices of its method move within bounds. */
   readonly choiceUncertainty: {
     readonly period: Period;
@@ -66,6 +68,7 @@ export interface Answered {
   readonly truth: TruthTotals | null;
   readonly measurement: Measurement;
   readonly ratingEffects: RatingEffects;
+  readonly ownMeasurement: Measurement;
   readonly choiceUncertainty: RankUncertainty;
   readonly recordSample: RecordSample | null;
   readonly nationalRatings: readonly RatingCell[];

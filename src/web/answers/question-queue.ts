@@ -55,6 +55,7 @@ export function createQuestionQueue(
     truth: new Map(),
     measurement: new Map(),
     ratingEffects: new Map(),
+    ownMeasurement: new Map(),
     choiceUncertainty: new Map(),
     recordSample: new Map(),
     nationalRatings: new Map(),

@@ -62,6 +62,7 @@ export interface ChoicesResults {
 
 export interface ChoicesModel {
   readonly kinds: readonly { readonly name: string; readonly href: string; readonly current: boolean }[];
+  readonly ownMethod: string;
   readonly form: ChoicesForm;
   readonly problem: string;
   readonly unpublished: boolean;
@@ -101,6 +102,7 @@ export async function choicesPage(context: RequestContext): Promise<Page<Choices
         href: context.link('/choices', { kind: one === 'province' ? undefined : one }),
         current: one === method.kind,
       })),
+      ownMethod: context.link('/method/own'),
       form: choicesForm(context, method),
       problem,
       unpublished: assumedScores(site, period) !== undefined,

@@ -5,6 +5,10 @@ export const choicesTexts = {
     zh: '移动权重和评分区间，改换标准化、汇总、赋权和离群值处理方式，查看名次如何变化。计算只用已存的指标值，不重新统计；每项取舍都写在网址中。',
     en: 'Move weights and scoring ranges, change how values are normalised, combined, weighted and cleared of outliers, and see what becomes of the ranks. Stored values of indicators are used, nothing is counted anew; every choice stands in the address.',
   },
+  ownMethod: {
+    zh: '要改公式或增减指标，请用自定义方法',
+    en: 'To change formulas or indicators, bring a method of your own',
+  },
   form: { zh: '取舍', en: 'Choices' },
   kindSwitch: { zh: '参评单位', en: 'Units' },
   normalisation: { zh: '标准化', en: 'Normalisation' },

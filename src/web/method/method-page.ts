@@ -19,6 +19,7 @@ export interface MethodModel {
   readonly version: string;
   readonly validationHref: string;
   readonly kinds: readonly { readonly name: string; readonly href: string; readonly current: boolean }[];
+  readonly links: readonly { readonly name: string; readonly href: string }[];
   readonly tree: readonly MethodDimension[];
   readonly bands: readonly (BandSign & { readonly range: string })[];
   readonly bandsWhy: { readonly assumption: boolean; readonly source: string; readonly reason: string };
@@ -49,6 +50,7 @@ export async function methodPage(context: RequestContext): Promise<Page<MethodMo
   const t = translator(words, language);
   const kind = readChoice(context.query, 'kind', unitKinds, 'province');
   const method = site.methods[kind];
+  const kindOf = { kind: kind === 'province' ? undefined : kind };
   const assumptions = methodAssumptions(
     context,
     unitKinds.map((one) => site.methods[one]),
@@ -66,6 +68,11 @@ export async function methodPage(context: RequestContext): Promise<Page<MethodMo
         href: context.here({ kind: one === 'province' ? undefined : one }),
         current: one === kind,
       })),
+      links: [
+        { name: t('otherChoices'), href: context.link('/choices', kindOf) },
+        { name: t('ownMethod'), href: context.link('/method/own') },
+        { name: t('methodFile'), href: context.link('/api/method.json', kindOf) },
+      ],
       tree: await methodTree(context, method),
       bands: bandIds.map((band) => ({
         ...bandSign(band, language),

@@ -7,6 +7,9 @@ export const methodTexts = {
   kindSwitch: { zh: '方法', en: 'Method' },
   version: { zh: '{id}，第 {version} 版', en: '{id}, version {version}' },
   tree: { zh: '指标体系', en: 'Indicator system' },
+  ownMethod: { zh: '自定义方法', en: 'A method of your own' },
+  methodFile: { zh: '方法文件（JSON）', en: 'Method file (JSON)' },
+  otherChoices: { zh: '改换取舍', en: 'Other choices' },
   treeNote: {
     zh: '有效权重为该指标在总体指数中的权重。',
     en: 'The effective weight is that of the indicator in the overall index.',

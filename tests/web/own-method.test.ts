@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { useScratch } from '../builders.ts';
+import { cellsOf, parsePage, useSite, wordsOf } from './fixture.ts';
+import { visitorOf } from './sent-form.ts';
+
+const site = useSite(useScratch());
+
+describe('the page of own methods', () => {
+  it('shows the results of the shipped method, sent back, beside themselves', async () => {
+    const visitor = visitorOf(site().app);
+    const file = await visitor.get('/api/method.json');
+    expect(file.headers['content-disposition']).toContain('province-2022');
+    const fields = await visitor.fieldsOf('/method/own?lang=en', 'form.choices-form');
+    fields.set('text', file.text);
+    const sent = await visitor.send('/method/own?lang=en', fields);
+    expect(sent.status).toBe(303);
+    const address = String(sent.headers['location']);
+    const page = parsePage((await visitor.get(address)).text);
+    const rows = cellsOf(page, '#own-ranks');
+    expect(rows.length).toBeGreaterThan(20);
+    for (const [, shipped, own, shippedScore, score] of rows)
+      expect([own, score]).toEqual([shipped, shippedScore]);
+    const digest = new URLSearchParams(address.split('?')[1]).get('own')!;
+    const { body } = await site().get(`/api/method/own.json?own=${digest}`);
+    expect(body.own).toEqual(JSON.parse(file.text));
+    expect(body.units.every(({ kind }: { kind: string }) => kind === 'province')).toBe(true);
+    expect((await visitor.send('/method/own', fields)).headers['location']).toContain(digest);
+  });
+
+  it('ranks by other weights, and says what is wrong with the text that stays on the screen', async () => {
+    const visitor = visitorOf(site().app);
+    const fields = await visitor.fieldsOf('/method/own?lang=en', 'form.choices-form');
+    const method = JSON.parse((await visitor.get('/api/method.json?kind=city')).text);
+    method.dimensions[0].weight = 0.65;
+    const send = (text: string) => {
+      fields.set('text', text);
+      return visitor.send('/method/own?lang=en', fields);
+    };
+    const wrong = await send(JSON.stringify(method));
+    expect(wrong.status).toBe(400);
+    const page = parsePage(wrong.text);
+    expect(wordsOf(page.querySelector('[role=alert]'))).toContain('= 1.4: they must sum to 1');
+    expect(page.querySelector('textarea')!.text).toContain('0.65');
+    method.dimensions[2].weight = 0.05;
+    method.dimensions[3].weight = 0.025;
+    method.dimensions[4].weight = 0.025;
+    const right = await send(JSON.stringify(method));
+    const rows = cellsOf(
+      parsePage((await visitor.get(String(right.headers['location']))).text),
+      '#own-ranks',
+    );
+    expect(rows.some(([, shipped, own]) => shipped !== own)).toBe(true);
+    expect((await send('')).status).toBe(400);
+    expect((await send('x'.repeat(100_001))).status).toBe(400);
+    expect((await send('x'.repeat(300_000))).status).toBe(413);
+    fields.set('text', '');
+    fields.delete('token');
+    expect((await visitor.send('/method/own', fields)).status).toBe(403);
+  });
+
+  it('knows no method that nobody brought', async () => {
+    expect((await site().get('/method/own?own=abc')).status).toBe(404);
+    expect((await site().get('/api/method/own.json?own=abc')).status).toBe(404);
+  });
+});
