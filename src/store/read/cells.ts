@@ -76,36 +76,46 @@ export const serviceCells = (store: Store, period: Period): ServiceCell[] =>
     .all(period.first, period.last)
     .map(withKnownCounts);
 
+const AND_UNIT = 'AND unit IN (SELECT value FROM json_each(?))';
+const AND_TASK = 'AND task IN (SELECT value FROM json_each(?))';
+
+/** Places in the reference list of some units, and register ids of their items. */
+export interface UnitsWithItems {
+  readonly units: readonly number[];
+  readonly tasks: readonly number[];
+}
+
 /**
- * Ratings and services of all units in a period, its months added up, each sum in the first of them: far fewer cells, and all that
- * counts of the period need.
+ * Ratings and services in a period, its months added up, each sum in the first of them: far fewer cells, and all that counts of
+ * the period need. Of all units, or of some.
  */
 export const periodCells = (
   store: Store,
   { first, last }: Period,
+  some?: UnitsWithItems,
 ): { ratings: RatingCell[]; taskRatings: TaskRatingCell[]; services: ServiceCell[] } => ({
   ratings: store.db
-    .prepare<[number, number, number], RatingCell>(
+    .prepare<[number, number, number, ...string[]], RatingCell>(
       `SELECT unit, office, ? AS month, channel, level, defaulted, flagged, additional, sum(n) AS n
-       FROM rating_rollup WHERE month BETWEEN ? AND ?
+       FROM rating_rollup WHERE month BETWEEN ? AND ? ${some ? AND_UNIT : ''}
        GROUP BY unit, office, channel, level, defaulted, flagged, additional`,
     )
-    .all(first, first, last),
+    .all(first, first, last, ...(some ? [JSON.stringify(some.units)] : [])),
   taskRatings: store.db
-    .prepare<[number, number, number], TaskRatingCell>(
+    .prepare<[number, number, number, ...string[]], TaskRatingCell>(
       `SELECT task, ? AS month, level, sum(n) AS n FROM task_rating_rollup
-       WHERE month BETWEEN ? AND ? GROUP BY task, level`,
+       WHERE month BETWEEN ? AND ? ${some ? AND_TASK : ''} GROUP BY task, level`,
     )
-    .all(first, first, last),
+    .all(first, first, last, ...(some ? [JSON.stringify(some.tasks)] : [])),
   services: store.db
-    .prepare<[number, number, number], StoredServiceCell>(
+    .prepare<[number, number, number, ...string[]], StoredServiceCell>(
       `SELECT task, ? AS month, sum(services) AS services, iif(count(rated) = count(*), sum(rated), NULL) AS rated,
               sum(cases) AS cases, iif(count(supplemented) = count(*), sum(supplemented), NULL) AS supplemented,
               sum(online) AS online, sum(supplements) AS supplements, sum(finished) AS finished,
               sum(on_time) AS onTime, sum(same_day) AS sameDay, sum(limited) AS limited, sum(halved) AS halved
-       FROM service_rollup WHERE month BETWEEN ? AND ? GROUP BY task`,
+       FROM service_rollup WHERE month BETWEEN ? AND ? ${some ? AND_TASK : ''} GROUP BY task`,
     )
-    .all(first, first, last)
+    .all(first, first, last, ...(some ? [JSON.stringify(some.tasks)] : []))
     .map(withKnownCounts),
 });
 
