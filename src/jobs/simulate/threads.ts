@@ -34,6 +34,12 @@ export const place = {
   written: 2,
 } as const;
 
+/**
+ * Most memory for the objects of a thread, some five times what it needs. With no limit the engine lets four times as much pile
+ * up before it clears away what the years before have left.
+ */
+const MEMORY = { maxOldGenerationSizeMb: 1024 };
+
 const newCounters = (): Int32Array => new Int32Array(new SharedArrayBuffer(12));
 
 /** Records that threads may be ahead of the writer before they begin another partition. */
@@ -65,7 +71,7 @@ export class SimulationThreads {
   }
 
   private start(): Worker {
-    const worker = startWorker('simulate/simulate-worker');
+    const worker = startWorker('simulate/simulate-worker', MEMORY);
     worker.on('message', ({ part, made }: FromThread) => {
       this.arrived.set(part, made);
       this.wake?.();
