@@ -15,8 +15,11 @@ export function knownRegister(store: Store, day = 0): Register {
   if (digest === null) return readRegister(store, day);
   const registers = known.get(store.db) ?? new Map<string, Register>();
   known.set(store.db, registers);
-  const key = `${digest}/${String(stateDay(store, day))}`;
-  const register = registers.get(key) ?? readRegister(store, day);
+  const state = stateDay(store, day);
+  const key = `${digest}/${String(state)}`;
+  const register =
+    registers.get(key) ??
+    (state === 0 ? readRegister(store) : readRegister(store, day, knownRegister(store)));
   registers.delete(key);
   registers.set(key, register);
   const oldest = registers.keys().next();

@@ -94,8 +94,26 @@ function stateReader(): (row: StateRow) => ItemState {
 export const countRegisteredUnits = (store: Store): number =>
   store.db.prepare<[], number>('SELECT count(DISTINCT unit) FROM office').pluck().get() ?? 0;
 
-/** The whole item register as it stands on a day, as it first stood unless told otherwise. Ids are positions from 0. */
-export function readRegister(store: Store, day = 0): Register {
+/**
+ * The whole item register as it stands on a day, as it first stood unless told otherwise. Ids are positions from 0. `earlier` is
+ * how it stood on a day before, where that has been read.
+ */
+export function readRegister(
+  store: Store,
+  day = 0,
+  earlier: Pick<Register, 'offices' | 'tasks'> = readLines(store),
+): Register {
+  const stateOf = stateReader();
+  const tasks = [...earlier.tasks];
+  for (const row of changesUntil(store, day)) {
+    const task = tasks[row.task];
+    if (task) tasks[row.task] = { ...task, ...stateOf(row) };
+  }
+  return registerFrom(earlier.offices, tasks);
+}
+
+/** Offices and items without what changes later. */
+function readLines(store: Store): Pick<Register, 'offices' | 'tasks'> {
   const offices = store.db
     .prepare<[], OfficeRow>('SELECT * FROM office ORDER BY id')
     .all()
@@ -131,11 +149,7 @@ export function readRegister(store: Store, day = 0): Register {
       ...stateOf(row),
       ...(row.convenience === null ? {} : { convenience: row.convenience === 1 }),
     }));
-  for (const row of changesUntil(store, day)) {
-    const task = tasks[row.task];
-    if (task) tasks[row.task] = { ...task, ...stateOf(row) };
-  }
-  return registerFrom(offices, tasks);
+  return { offices, tasks };
 }
 
 /** Of each item that has changed by a day, its state on that day. */
