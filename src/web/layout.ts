@@ -50,6 +50,7 @@ const sections = [
   ['/channels', 'channels'],
   ['/method', 'method'],
   ['/choices', 'choices'],
+  ['/editions', 'editions'],
   ['/targets', 'targets'],
   ['/runs', 'runs'],
   ['/scenario', 'scenario'],

@@ -36,6 +36,10 @@ export interface Results {
     kind: UnitKind,
     request: Asked['choiceUncertainty']['request'],
   ): Promise<Answered['choiceUncertainty']>;
+  /** The units in a period by two editions of the methods. */
+  editions(period: Period, from: string, to: string): Promise<Answered['editions']>;
+  /** Whether the results that are kept can be computed again. */
+  rebuilt(): Promise<Answered['rebuilt']>;
   /** A sample of the records that an indicator of a unit counts. */
   recordSample(period: Period, unit: string, indicator: string): Promise<Answered['recordSample']>;
   /** Ratings of all units in a period. */
@@ -91,6 +95,8 @@ export function createResults(
       ownMeasurement: (period, own) => ask('ownMeasurement', { period, own }),
       choiceUncertainty: (period, kind, request) =>
         ask('choiceUncertainty', { period, edition, kind, request }),
+      editions: (period, from, to) => ask('editions', { period, from, to }),
+      rebuilt: () => ask('rebuilt', null),
       recordSample: (period, unit, indicator) => ask('recordSample', { period, edition, unit, indicator }),
       async nationalRatings(period) {
         const table = emptyRatingTable();

@@ -22,6 +22,9 @@ import { choicesPage } from './choices/choices-page.ts';
 import { uncertaintyPage } from './choices/uncertainty-page.ts';
 import { ownMethodPage } from './choices/own-method-page.ts';
 import { comparePage } from './compare/compare-page.ts';
+import { editionsDocument, editionsFile } from './editions/editions-files.ts';
+import { editionsPage } from './editions/editions-page.ts';
+import { formulaPage } from './editions/formula-page.ts';
 import { explainPage } from './explain/explain-page.ts';
 import { indicatorPage } from './indicator/indicator-page.ts';
 import { itemsPage } from './items/items-page.ts';
@@ -56,6 +59,8 @@ export const routes: readonly Route[] = [
   { path: '/choices/uncertainty', answer: page(uncertaintyPage) },
   { path: '/validation', answer: page(validationPage) },
   { path: '/targets', answer: page(targetsPage) },
+  { path: '/editions', answer: page(editionsPage) },
+  { path: '/editions/formula', answer: page(formulaPage) },
   { path: '/runs', answer: page(runsPage) },
   { path: '/runs/:id/quality', answer: page(qualityPage) },
   { path: '/runs/compare', answer: page(comparePage) },
@@ -68,6 +73,7 @@ export const routes: readonly Route[] = [
   { path: '/files/indicators.csv', answer: file(indicatorsFile) },
   { path: '/files/items.csv', answer: file(itemsCsv) },
   { path: '/files/channels.csv', answer: file(channelsCsv) },
+  { path: '/files/editions.csv', answer: file(editionsFile) },
   { path: '/files/refusals.csv', answer: file(refusalsFile) },
   { path: '/files/choices.csv', answer: file(choicesFile) },
   { path: '/files/uncertainty.csv', answer: file(uncertaintyFile) },
@@ -76,6 +82,7 @@ export const routes: readonly Route[] = [
   { path: '/api/method/own.json', answer: ownResultsDocument },
   { path: '/api/choices.json', answer: choicesDocument },
   { path: '/api/choices/uncertainty.json', answer: uncertaintyDocument },
+  { path: '/api/editions.json', answer: editionsDocument },
   { path: '/api/scenario.json', answer: scenarioDocument },
   { path: '/healthz', answer: health },
 ];

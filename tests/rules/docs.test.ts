@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { backupCommand } from '../../src/cli/commands/backup.ts';
 import { calibrateCommand } from '../../src/cli/commands/calibrate.ts';
 import { collectCommand } from '../../src/cli/commands/collect.ts';
+import { editionsCommand } from '../../src/cli/commands/editions.ts';
 import { explainCommand } from '../../src/cli/commands/explain.ts';
 import { measureCommand } from '../../src/cli/commands/measure.ts';
 import { pushCommand } from '../../src/cli/commands/push.ts';
@@ -43,6 +44,7 @@ const commands: Command[] = [
   simulateCommand,
   collectCommand,
   measureCommand,
+  editionsCommand,
   explainCommand,
   pushCommand,
   qualityCommand,

@@ -19,6 +19,8 @@ const addresses: Readonly<Record<string, string>> = {
   choices: '/choices',
   compare: '/runs/compare',
   error: '/nothing',
+  editions: '/editions?check=1',
+  formula: '/editions/formula',
   explain: '/explain?unit=981100&figure=rank',
   indicator: '/units/981100/indicators/goodRate',
   items: '/items',

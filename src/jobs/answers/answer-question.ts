@@ -14,6 +14,8 @@ import { compareNational, compareTargets } from '../measure/compare-targets.ts';
 import { choiceUncertainty } from '../measure/choices/choice-uncertainty.ts';
 import { sampleRecords } from '../measure/explain/sample-records.ts';
 import { keptOwnMethod, measureOwn } from '../measure/choices/own-methods.ts';
+import { editionRows } from '../measure/edition-rows.ts';
+import { recomputeMeasurements } from '../verify/recompute-measurements.ts';
 import { measurePeriod } from '../measure/measure-period.ts';
 import { ratingEffects } from '../measure/rating-effects.ts';
 import { runFigures } from '../runs/compare-runs.ts';
@@ -62,6 +64,8 @@ export function createDataAnswers(sources: DataSources): DataAnswers {
       const known = withEdition(knowledge, edition);
       return choiceUncertainty(measurePeriod(store, known, period), known.methods[kind], request);
     },
+    editions: ({ period, from, to }) => editionRows(store, knowledge, period, from, to),
+    rebuilt: () => recomputeMeasurements(store, knowledge),
     recordSample: ({ period, edition, unit, indicator }) =>
       sampleRecords(store, withEdition(knowledge, edition), period, unit, indicator),
     nationalRatings: ({ period }) =>

@@ -1,3 +1,5 @@
+import type { Recomputed } from '../../audit/integrity/judge-recomputed.ts';
+import type { EditionRow } from '../../measure/editions/compare-editions.ts';
 import type { TargetComparison } from '../../measure/targets/compare-month.ts';
 import type { RatingCell } from '../../model/cells.ts';
 import type { Measurement } from '../../model/measurement.ts';
@@ -36,6 +38,10 @@ export interface Asked {
     readonly kind: UnitKind;
     readonly request: UncertaintyRequest;
   };
+  /** The units in a period by two editions of the methods. */
+  readonly editions: { readonly period: Period; readonly from: string; readonly to: string };
+  /** Whether the results that are kept can be computed again. */
+  readonly rebuilt: null;
   /** A sample of the records that an indicator of a unit counts; null where there is no such unit or indicator. */
   readonly recordSample: {
     readonly period: Period;
@@ -70,6 +76,8 @@ export interface Answered {
   readonly ratingEffects: RatingEffects;
   readonly ownMeasurement: Measurement;
   readonly choiceUncertainty: RankUncertainty;
+  readonly editions: readonly EditionRow[];
+  readonly rebuilt: Recomputed;
   readonly recordSample: RecordSample | null;
   readonly nationalRatings: readonly RatingCell[];
   readonly taskLevels: Float64Array;

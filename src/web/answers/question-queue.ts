@@ -57,6 +57,8 @@ export function createQuestionQueue(
     ratingEffects: new Map(),
     ownMeasurement: new Map(),
     choiceUncertainty: new Map(),
+    editions: new Map(),
+    rebuilt: new Map(),
     recordSample: new Map(),
     nationalRatings: new Map(),
     taskLevels: new Map(),

@@ -17,6 +17,7 @@ export const siteTexts = {
   scenario: { zh: '场景', en: 'Scenario' },
   method: { zh: '方法', en: 'Method' },
   choices: { zh: '取舍', en: 'Choices' },
+  editions: { zh: '方法版本', en: 'Editions' },
   targets: { zh: '与公布值对照', en: 'Published figures' },
   language: { zh: '语言', en: 'Language' },
   period: { zh: '时段', en: 'Period' },

@@ -1,0 +1,116 @@
+import { unitKinds } from '../../model/reference.ts';
+import { printDifference, printFixed, printScore } from '../../wording/print-number.ts';
+import type { Page } from '../page.ts';
+import { readChoice, readOptionalChoice } from '../request-query.ts';
+import type { RequestContext } from '../request-context.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { nameIn, translator } from '../shared/translator.ts';
+import { comparedEditions } from './edition-choice.ts';
+import { editionsTexts } from './editions-texts.ts';
+
+interface Choice {
+  readonly value: string;
+  readonly name: string;
+  readonly current: boolean;
+}
+
+export interface EditionsModel {
+  readonly action: string;
+  readonly kept: readonly { readonly name: string; readonly value: string }[];
+  readonly choices: Readonly<Record<'from' | 'to' | 'kind', readonly Choice[]>>;
+  readonly note: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly cells: readonly string[];
+  }[];
+  /** Whether what is kept can be rebuilt; empty until the reader asks. */
+  readonly rebuilt: readonly string[];
+  readonly isAlarm: boolean;
+  readonly checkHref: string;
+  readonly lessonHref: string;
+  readonly files: { readonly csv: string; readonly json: string };
+}
+
+const words = { ...siteTexts, ...editionsTexts };
+
+export async function editionsPage(context: RequestContext): Promise<Page<EditionsModel>> {
+  const { language, query, results } = context;
+  const t = translator(words, language);
+  const { editions, from, to, rows } = await comparedEditions(context);
+  const kind = readChoice(query, 'kind', unitKinds, 'province');
+  const check = readOptionalChoice(query, 'check', ['1']);
+  const shown = rows.filter((row) => row.kind === kind && row.score !== null);
+  const choicesOf = (current: string): Choice[] =>
+    editions.map((value) => ({ value, name: value, current: value === current }));
+  const places = shown.map((row) => Math.abs(row.places ?? 0));
+  const mean = shown.reduce((sum, { score }) => sum + (score ?? 0), 0) / shown.length;
+  const rebuilt = check === undefined ? undefined : await results.rebuilt();
+  const asked = { from, to, kind };
+  return {
+    view: 'editions',
+    title: t('title'),
+    words,
+    model: {
+      action: context.path,
+      kept: ['lang', 'period'].flatMap((name) => {
+        const value = query.get(name);
+        return value === null || value === '' ? [] : [{ name, value }];
+      }),
+      choices: {
+        from: choicesOf(from),
+        to: choicesOf(to),
+        kind: unitKinds.map((value) => ({ value, name: t(value), current: value === kind })),
+      },
+      note:
+        shown.length === 0
+          ? t('nothing')
+          : t('placesNote', {
+              moved: places.filter((n) => n > 0).length,
+              most: Math.max(...places),
+              mean: printDifference(mean, ''),
+            }),
+      headings: [
+        t('score', { edition: from }),
+        t('score', { edition: to }),
+        t('difference'),
+        t('rank', { edition: from }),
+        t('rank', { edition: to }),
+        t('places'),
+      ],
+      rows: shown.map((row) => ({
+        name: nameIn(language, row),
+        href: context.link('/explain', { unit: row.code, figure: 'overall', method: to }),
+        cells: [
+          printScore(row.before.overall, '—'),
+          printScore(row.after.overall, '—'),
+          printDifference(row.score, '—'),
+          row.before.rank === null ? '—' : String(row.before.rank),
+          row.after.rank === null ? '—' : String(row.after.rank),
+          row.places === null ? '—' : `${row.places > 0 ? '+' : ''}${printFixed(row.places, 0)}`,
+        ],
+      })),
+      rebuilt:
+        rebuilt === undefined
+          ? []
+          : [
+              rebuilt.different.length === 0
+                ? t('rebuilt', { kept: rebuilt.kept })
+                : t('alarm', {
+                    kept: rebuilt.kept,
+                    n: rebuilt.different.length,
+                    names: rebuilt.different.join(t('listComma')),
+                  }),
+              ...(rebuilt.outdated === 0 ? [] : [t('outdated', { n: rebuilt.outdated })]),
+            ],
+      isAlarm: rebuilt !== undefined && rebuilt.different.length > 0,
+      checkHref: `${context.here({ check: '1' })}#rebuild-heading`,
+      lessonHref: context.link('/editions/formula'),
+      files: {
+        csv: context.link('/files/editions.csv', asked),
+        json: context.link('/api/editions.json', asked),
+      },
+    },
+  };
+}
