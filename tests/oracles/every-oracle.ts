@@ -1,5 +1,7 @@
+import { asemRanks, asemRankStatistics, asemScores, asemTreatment } from './asem.ts';
 import { baseStats } from './base-stats.ts';
 import { nistChart, qccCharts } from './control-charts.ts';
+import { egdiRanks, egdiScores } from './egdi.ts';
 import type { OracleCheck } from './oracle-check.ts';
 import { rarefaction } from './rarefaction.ts';
 import { wilsonShares } from './wilson.ts';
@@ -12,5 +14,11 @@ export const everyOracle: readonly OracleCheck[] = [
   qccCharts,
   nistChart,
   rarefaction,
+  asemTreatment,
+  asemScores,
+  asemRanks,
+  asemRankStatistics,
+  egdiScores,
+  egdiRanks,
   workdays,
 ];
