@@ -60,6 +60,7 @@ const sections = [
 /** Pages that belong to the section of another address. */
 const sectionOfPage: Readonly<Record<string, string>> = {
   '/explain': '/',
+  '/changes': '/',
   '/validation': '/method',
 };
 

@@ -42,6 +42,8 @@ export interface Results {
   rebuilt(): Promise<Answered['rebuilt']>;
   /** A sample of the records that an indicator of a unit counts. */
   recordSample(period: Period, unit: string, indicator: string): Promise<Answered['recordSample']>;
+  /** The ratings of each unit in a period by random group of persons. */
+  periodRatings(period: Period): Promise<Answered['periodRatings']>;
   /** Ratings of all units in a period. */
   nationalRatings(period: Period): Promise<RatingTable>;
   /** First ratings of each task by level, six numbers a task in the order of the register. */
@@ -98,6 +100,7 @@ export function createResults(
       editions: (period, from, to) => ask('editions', { period, from, to }),
       rebuilt: () => ask('rebuilt', null),
       recordSample: (period, unit, indicator) => ask('recordSample', { period, edition, unit, indicator }),
+      periodRatings: (period) => ask('periodRatings', { period }),
       async nationalRatings(period) {
         const table = emptyRatingTable();
         addRatings(table, await ask('nationalRatings', { period }));

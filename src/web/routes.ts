@@ -17,6 +17,8 @@ import { cancelRun } from './runs/cancel-run.ts';
 import { editScenario } from './scenario/edit-scenario.ts';
 import { startRun } from './scenario/start-run.ts';
 import { page, type Answer } from './page.ts';
+import { changesFile } from './changes/changes-file.ts';
+import { changesPage } from './changes/changes-page.ts';
 import { channelsPage } from './channels/channels-page.ts';
 import { choicesPage } from './choices/choices-page.ts';
 import { uncertaintyPage } from './choices/uncertainty-page.ts';
@@ -51,6 +53,7 @@ export const routes: readonly Route[] = [
   { path: '/units/:code', answer: page(unitPage) },
   { path: '/units/:code/indicators/:id', answer: page(indicatorPage) },
   { path: '/explain', answer: page(explainPage) },
+  { path: '/changes', answer: page(changesPage) },
   { path: '/items', answer: page(itemsPage) },
   { path: '/channels', answer: page(channelsPage) },
   { path: '/method', answer: page(methodPage) },
@@ -71,6 +74,7 @@ export const routes: readonly Route[] = [
   { path: '/refusals/:id', answer: page(refusalPage) },
   { path: '/files/ranking.csv', answer: file(rankingFile) },
   { path: '/files/indicators.csv', answer: file(indicatorsFile) },
+  { path: '/files/changes.csv', answer: file(changesFile) },
   { path: '/files/items.csv', answer: file(itemsCsv) },
   { path: '/files/channels.csv', answer: file(channelsCsv) },
   { path: '/files/editions.csv', answer: file(editionsFile) },

@@ -15,6 +15,7 @@ const views = names('views/pages', '.ejs');
 
 /** An address that renders each view. */
 const addresses: Readonly<Record<string, string>> = {
+  changes: '/changes',
   channels: '/channels',
   choices: '/choices',
   compare: '/runs/compare',

@@ -16,6 +16,7 @@ import { sampleRecords } from '../measure/explain/sample-records.ts';
 import { keptOwnMethod, measureOwn } from '../measure/choices/own-methods.ts';
 import { editionRows } from '../measure/edition-rows.ts';
 import { recomputeMeasurements } from '../verify/recompute-measurements.ts';
+import { periodRatings } from '../measure/compare-ratings.ts';
 import { measurePeriod } from '../measure/measure-period.ts';
 import { ratingEffects } from '../measure/rating-effects.ts';
 import { runFigures } from '../runs/compare-runs.ts';
@@ -68,6 +69,7 @@ export function createDataAnswers(sources: DataSources): DataAnswers {
     rebuilt: () => recomputeMeasurements(store, knowledge),
     recordSample: ({ period, edition, unit, indicator }) =>
       sampleRecords(store, withEdition(knowledge, edition), period, unit, indicator),
+    periodRatings: ({ period }) => periodRatings(store, knowledge.reference, period),
     nationalRatings: ({ period }) =>
       summedRatingCells(store, period, rankedPlaces(knowledge.reference, knownRegister(store))),
     taskLevels: ({ period }) =>

@@ -11,6 +11,7 @@ import type { TargetRow } from '../../model/targets.ts';
 import type { Period } from '../../model/time/period.ts';
 import type { RankUncertainty, UncertaintyRequest } from '../measure/choices/choice-uncertainty.ts';
 import type { RecordSample } from '../measure/explain/sample-records.ts';
+import type { UnitRatings } from '../measure/compare-ratings.ts';
 import type { RatingEffects } from '../measure/rating-effects.ts';
 import type { RunFigures } from '../runs/compare-runs.ts';
 import type { Preview } from '../simulate/preview-run.ts';
@@ -49,6 +50,8 @@ export interface Asked {
     readonly unit: string;
     readonly indicator: string;
   };
+  /** The ratings of each unit in a period by random group of persons. */
+  readonly periodRatings: { readonly period: Period };
   /** Ratings of all units in a period, offices and months taken together. */
   readonly nationalRatings: { readonly period: Period };
   /** First ratings of each task by level. */
@@ -79,6 +82,7 @@ export interface Answered {
   readonly editions: readonly EditionRow[];
   readonly rebuilt: Recomputed;
   readonly recordSample: RecordSample | null;
+  readonly periodRatings: readonly UnitRatings[];
   readonly nationalRatings: readonly RatingCell[];
   readonly taskLevels: Float64Array;
   readonly comparisons: readonly TargetComparison[];

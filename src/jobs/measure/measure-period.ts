@@ -20,21 +20,21 @@ import type { Knowledge, Methods } from '../../model/knowledge.ts';
 export const registerIn = (store: Store, period: Period): Register =>
   knownRegister(store, firstDayOfMonth(period.last + 1) - 1);
 
+/** The cells of all units in a period. */
+export const cellsIn = (store: Store, period: Period) => ({
+  ...periodCells(store, period),
+  tags: tagCells(store, period),
+  rectifications: rectificationCells(store, period),
+  named: namedRectificationCells(store, period),
+});
+
 /** The counts of every unit in a period, in the order of the reference list. */
-export function countPeriod(
+export const countPeriod = (
   store: Store,
   register: Register,
   reference: Reference,
   period: Period,
-): UnitCounts[] {
-  const cells = {
-    ...periodCells(store, period),
-    tags: tagCells(store, period),
-    rectifications: rectificationCells(store, period),
-    named: namedRectificationCells(store, period),
-  };
-  return countUnits(cells, register, reference);
-}
+): UnitCounts[] => countUnits(cellsIn(store, period), register, reference);
 
 /** What the results of both methods are stored under: another version of the computing does not find them. */
 export const methodKey = ({ province, city }: Methods): string =>

@@ -6,7 +6,7 @@ import {
   scatterOfShares,
   type ChartPoint,
 } from '../../measure/change/control-chart.ts';
-import type { Tested } from '../../measure/change/difference.ts';
+import type { Tested } from '../../measure/change/test-estimate.ts';
 import { testTrend } from '../../measure/change/trend.ts';
 
 /** The ratings with a level of a month: all, the good ones, and their scores added up, plain and squared. */

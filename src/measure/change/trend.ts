@@ -1,4 +1,4 @@
-import { testAgainstNothing, type Tested } from './difference.ts';
+import { testAgainstNothing, type Tested } from './test-estimate.ts';
 
 /** The figure of a month, and the number of records it rests on. */
 export interface MonthFigure {

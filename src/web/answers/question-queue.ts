@@ -60,6 +60,7 @@ export function createQuestionQueue(
     editions: new Map(),
     rebuilt: new Map(),
     recordSample: new Map(),
+    periodRatings: new Map(),
     nationalRatings: new Map(),
     taskLevels: new Map(),
     comparisons: new Map(),

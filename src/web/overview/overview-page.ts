@@ -71,7 +71,12 @@ export interface OverviewModel {
   readonly otherView: string;
   /** Fictional units beside assessed ones. */
   readonly fictional: FictionalTable | undefined;
-  readonly files: { readonly ranking: string; readonly indicators: string; readonly json: string };
+  readonly files: {
+    readonly ranking: string;
+    readonly indicators: string;
+    readonly json: string;
+    readonly changes: string;
+  };
 }
 
 export async function overviewPage(context: RequestContext): Promise<Page<OverviewModel>> {
@@ -178,6 +183,7 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
         ranking: context.link('/files/ranking.csv'),
         indicators: context.link('/files/indicators.csv'),
         json: context.link('/api/results.json'),
+        changes: context.link('/changes'),
       },
     },
   };

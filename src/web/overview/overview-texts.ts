@@ -71,6 +71,7 @@ export const overviewTexts = {
   allUnits: { zh: '参评单位平均值', en: 'Mean of the assessed units' },
   allUnitsOf: { zh: '{n} 个参评单位平均值', en: 'Mean of the {n} assessed units' },
   ranking: { zh: '指数与排名', en: 'Indexes and ranks' },
+  toChanges: { zh: '与上一时段相比的变化', en: 'Changes since the period before' },
   rankingNote: {
     zh: '按未取整的指数排名，指数相同的名次相同，名次连续。误差线为 95% 区间，竖线为本组平均值。',
     en: 'Ranks come from unrounded indexes; ties share a rank and the next one follows on. Whiskers are 95% intervals, the upright line is the mean of the group.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { testAgainstNothing, testDifference } from '../../../src/measure/change/difference.ts';
+import { testAgainstNothing } from '../../../src/measure/change/test-estimate.ts';
+import { figureOf, testGroups, type RatingGroups } from '../../../src/measure/change/rating-groups.ts';
 import { testTrend, type MonthFigure } from '../../../src/measure/change/trend.ts';
 import { approximateNormalQuantile, draw, uniform } from '../../../src/model/math/random.ts';
 
@@ -14,44 +15,66 @@ const TRIALS = 4000;
 const calls = (pOf: (trial: number) => number): number =>
   Array.from({ length: TRIALS }, (_, trial) => pOf(trial)).filter((p) => p < 0.05).length / TRIALS;
 
+/** The ratings of a unit by 32 groups of persons: 100 a group, bad with this chance, drawn by a word for each. */
+const ratings = (seed: number, badChance: number, persons = seed): RatingGroups => {
+  const bad = Array.from({ length: 32 }, (_, group) => {
+    // What the people of a group have in common, and what they met with at this unit.
+    const shared = 0.03 * approximateNormalQuantile(uniform(draw(persons, 2, 0, group, 0)));
+    const own = 0.03 * approximateNormalQuantile(uniform(draw(seed, 3, 0, group, 0)));
+    return 100 * (badChance + shared + own);
+  });
+  return {
+    levelled: bad.map(() => 100),
+    good: bad.map((n) => 100 - n),
+    points: bad.map((n) => 10 * (100 - n) + 2 * n),
+  };
+};
+
 describe('a test of a difference', () => {
-  it('is the t test of Welch: the two samples of sleep in R, t = −1.8608, df = 17.776, p = 0.07939', () => {
-    // ?t.test: extra hours of sleep with two drugs (A. R. Cushny and A. R. Peebles, 1905).
-    const one = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2];
-    const two = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];
-    const estimate = (values: readonly number[]) => {
-      const value = values.reduce((sum, x) => sum + x, 0) / values.length;
-      const squares = values.reduce((sum, x) => sum + (x - value) ** 2, 0);
-      const freedom = values.length - 1;
-      return { value, error: Math.sqrt(squares / freedom / values.length), freedom };
-    };
-    const { value, error, freedom, p, interval } = testDifference(estimate(one), estimate(two));
-    expect(value / error).toBeCloseTo(-1.8608, 4);
-    expect(freedom).toBeCloseTo(17.776, 3);
-    expect(p).toBeCloseTo(0.07939, 5);
-    expect(interval.low).toBeCloseTo(-3.3654832, 6);
-    expect(interval.high).toBeCloseTo(0.2054832, 6);
-  });
-
-  it('is false in 5% of cases where nothing differs, with errors known from 31 degrees of freedom', () => {
-    const share = calls((trial) => {
-      const z = normals(trial);
-      // A variance of 31 degrees of freedom is the mean of as many squares.
-      const error = (from: number): number =>
-        Math.sqrt(Array.from({ length: 31 }, (_, i) => z(from + i) ** 2).reduce((a, b) => a + b, 0) / 31);
-      const a = { value: z(0), error: error(10), freedom: 31 };
-      const b = { value: z(1), error: error(50), freedom: 31 };
-      return testDifference(a, b).p;
+  it('by hand: four groups of ten, figures 0.75 and 0.5, each group as far off as the others', () => {
+    const groups = (good: readonly number[]): RatingGroups => ({
+      levelled: good.map(() => 10),
+      good,
+      points: good,
     });
-    expect(share).toBeGreaterThan(0.04);
-    expect(share).toBeLessThan(0.06);
+    const tested = testGroups(groups([8, 7, 8, 7]), groups([5, 5, 5, 5]), 'goodRate', 30);
+    expect(tested?.value).toBeCloseTo(0.25, 12);
+    // z = (good − 0.75 × 10) / 40 = ±0.0125; variance 4/3 × 4 × z².
+    expect(tested?.error).toBeCloseTo(Math.sqrt((4 / 3) * 4 * 0.0125 ** 2), 12);
+    expect(tested?.freedom).toBe(3);
   });
 
-  it('has no doubt where nothing has an error', () => {
+  it.each(['goodRate', 'averageScore'] as const)(
+    'is false in 5%% of cases where nothing differs: %s',
+    (figure) => {
+      const share = calls(
+        (trial) => testGroups(ratings(trial, 0.1), ratings(trial + 1e6, 0.1), figure, 100)?.p ?? 1,
+      );
+      expect(share).toBeGreaterThan(0.04);
+      expect(share).toBeLessThan(0.06);
+    },
+  );
+
+  it('is just as often false where the same persons came to both, and then sees more', () => {
+    const same = (trial: number, chance: number): number =>
+      testGroups(ratings(trial, chance, trial), ratings(trial + 1e6, 0.1, trial), 'goodRate', 100)?.p ?? 1;
+    const others = (trial: number, chance: number): number =>
+      testGroups(ratings(trial, chance), ratings(trial + 1e6, 0.1), 'goodRate', 100)?.p ?? 1;
+    expect(calls((trial) => same(trial, 0.1))).toBeGreaterThan(0.04);
+    expect(calls((trial) => same(trial, 0.1))).toBeLessThan(0.06);
+    expect(calls((trial) => same(trial, 0.12))).toBeGreaterThan(0.1 + calls((trial) => others(trial, 0.12)));
+  });
+
+  it('has no figure below its minimum or without groups', () => {
+    expect(testGroups(ratings(1, 0.1), null, 'goodRate', 100)).toBeNull();
+    expect(testGroups(ratings(1, 0.1), ratings(2, 0.1), 'goodRate', 3201)).toBeNull();
+    expect(figureOf(ratings(1, 0.1), 'goodRate', 3201)).toBeNull();
+  });
+
+  it('has no doubt where no group differs', () => {
     const sure = (value: number) => ({ value, error: 0, freedom: 5 });
-    expect(testDifference(sure(2), sure(2)).p).toBe(1);
-    expect(testDifference(sure(2), sure(1))).toMatchObject({ p: 0, interval: { low: 1, high: 1 } });
-    expect(testAgainstNothing(sure(0)).p).toBe(1);
+    expect(testAgainstNothing(sure(0))).toMatchObject({ p: 1, interval: { low: 0, high: 0 } });
+    expect(testAgainstNothing(sure(1))).toMatchObject({ p: 0, interval: { low: 1, high: 1 } });
   });
 });
 

@@ -24,18 +24,3 @@ export function testAgainstNothing({ value, error, freedom }: Estimate): Tested 
   const p = error === 0 ? (value === 0 ? 1 : 0) : 2 * tCdf(-Math.abs(value) / error, freedom);
   return { value, error, freedom, p, interval: { low: value - half, high: value + half } };
 }
-
-/**
- * Test of the difference a − b of two figures from records that have nothing in common: t test with unequal variances (B. L. Welch,
- * Biometrika 34 (1947), 28–35), degrees of freedom after Satterthwaite.
- */
-export function testDifference(a: Estimate, b: Estimate): Tested {
-  const [ofA, ofB] = [a.error ** 2, b.error ** 2];
-  const variance = ofA + ofB;
-  const doubt = ofA ** 2 / a.freedom + ofB ** 2 / b.freedom;
-  return testAgainstNothing({
-    value: a.value - b.value,
-    error: Math.sqrt(variance),
-    freedom: doubt === 0 ? Infinity : variance ** 2 / doubt,
-  });
-}

@@ -1,0 +1,185 @@
+import {
+  CHANGE_MINIMUM,
+  changeFigures,
+  ratingDifference,
+  type RatingChanges,
+  type UnitChange,
+} from '../../jobs/measure/compare-ratings.ts';
+import { unitKinds } from '../../model/reference.ts';
+import { printFixed } from '../../wording/print-number.ts';
+import type { Page } from '../page.ts';
+import { readChoice } from '../request-query.ts';
+import type { RequestContext } from '../request-context.ts';
+import { printP } from '../shared/print-p.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { nameIn, translator, type Translate } from '../shared/translator.ts';
+import { changesTexts } from './changes-texts.ts';
+import { askedChanges, printChange, printFigure, type AskedChanges } from './changes-view.ts';
+
+interface Choice {
+  readonly name: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+interface UnitOption {
+  readonly value: string;
+  readonly name: string;
+  readonly selected: boolean;
+}
+
+export interface ChangesModel {
+  readonly kinds: readonly Choice[];
+  readonly figures: readonly Choice[];
+  readonly heading: string;
+  readonly changeHeading: string;
+  readonly note: string;
+  /** What stands in place of a table; empty where there is one. */
+  readonly missing: string;
+  readonly lines: readonly string[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly cells: readonly string[];
+    readonly verdict: string;
+  }[];
+  readonly fileHref: string;
+  readonly kept: readonly { readonly name: string; readonly value: string }[];
+  readonly first: readonly UnitOption[];
+  readonly second: readonly UnitOption[];
+  readonly difference: string;
+}
+
+const words = { ...siteTexts, ...changesTexts };
+/** Share of false verdicts that is put up with. */
+const LEVEL = 0.05;
+
+export async function changesPage(context: RequestContext): Promise<Page<ChangesModel>> {
+  const { language, period, query } = context;
+  const t = translator(words, language);
+  const asked = await askedChanges(context);
+  const { kind, figure, before, units, changes } = asked;
+  const choice = (field: string, value: string, current: string, first: string, name: string): Choice => ({
+    name,
+    href: context.here({ [field]: value === first ? undefined : value, a: undefined, b: undefined }),
+    current: value === current,
+  });
+  const pair = pairOf(context, asked);
+  const options = (chosen: string): UnitOption[] =>
+    units.map((unit) => ({
+      value: unit.code,
+      name: nameIn(language, unit),
+      selected: unit.code === chosen,
+    }));
+  return {
+    view: 'changes',
+    title: t('title'),
+    words,
+    model: {
+      kinds: unitKinds.map((one) => choice('kind', one, kind, 'province', t(one))),
+      figures: changeFigures.map((one) => choice('figure', one, figure, 'goodRate', t(one))),
+      heading: t('changed', { figure: t(figure), now: period.label, before: before.label }),
+      changeHeading: t(`${figure}Change`),
+      note: t('changedNote', { n: units.length, minimum: CHANGE_MINIMUM }),
+      missing: changes === undefined ? t('noBefore', { before: before.label }) : '',
+      lines: changes === undefined ? [] : summaryLines(t, changes),
+      rows: units.map((unit) => {
+        const change = changes?.units.find(({ code }) => code === unit.code);
+        return {
+          name: nameIn(language, unit),
+          href: context.link(`/units/${unit.code}`),
+          cells: change === undefined ? [] : changeCells(asked, change),
+          verdict: t(verdictOf(change)),
+        };
+      }),
+      fileHref: context.link('/files/changes.csv', { kind, figure }),
+      kept: ['lang', 'period', 'method', 'kind', 'figure'].flatMap((name) => {
+        const value = query.get(name);
+        return value === null ? [] : [{ name, value }];
+      }),
+      first: options(pair?.[0] ?? ''),
+      second: options(pair?.[1] ?? ''),
+      difference: pair === undefined ? '' : await differenceLine(context, asked, pair, t),
+    },
+  };
+}
+
+/** The units of the address, or the first two. */
+function pairOf({ query }: RequestContext, { units }: AskedChanges): [string, string] | undefined {
+  const codes = units.map(({ code }) => code);
+  const [first, second] = codes;
+  if (first === undefined || second === undefined) return undefined;
+  return [readChoice(query, 'a', codes, first), readChoice(query, 'b', codes, second)];
+}
+
+type Verdict = 'rose' | 'fell' | 'same' | 'untested';
+
+function verdictOf(unit: UnitChange | undefined): Verdict {
+  const change = unit?.change ?? null;
+  if (unit === undefined || change === null || unit.adjusted === null) return 'untested';
+  if (unit.adjusted >= LEVEL) return 'same';
+  return change.value > 0 ? 'rose' : 'fell';
+}
+
+function changeCells({ figure }: AskedChanges, { now, before, change, adjusted }: UnitChange): string[] {
+  const figures = [printFigure(figure, now), printFigure(figure, before)];
+  if (change === null || adjusted === null) return [...figures, '—', '—', '—', '—'];
+  const { low, high } = change.interval;
+  return [
+    ...figures,
+    printChange(figure, change.value),
+    `${printChange(figure, low)} – ${printChange(figure, high)}`,
+    bare(change.p),
+    bare(adjusted),
+  ];
+}
+
+/** A p-value in a column of its own needs no sign of equality. */
+const bare = (p: number): string => printP(p).replace('= ', '');
+
+function summaryLines(t: Translate, { units, order }: RatingChanges): string[] {
+  const count = (verdict: Verdict): number => units.filter((unit) => verdictOf(unit) === verdict).length;
+  const [up, down, same, none] = [count('rose'), count('fell'), count('same'), count('untested')];
+  return [
+    t('summary', { n: units.length, up, down, same, none }),
+    ...(order === null
+      ? []
+      : [
+          t('order', {
+            n: order.units,
+            spearman: printFixed(order.spearman, 3),
+            kendall: printFixed(order.kendall, 3),
+          }),
+        ]),
+  ];
+}
+
+async function differenceLine(
+  { results, period, language }: RequestContext,
+  { figure, units }: AskedChanges,
+  pair: readonly [string, string],
+  t: Translate,
+): Promise<string> {
+  const ratings = await results.periodRatings(period);
+  const difference = ratingDifference(ratings, pair, figure);
+  if (difference === null) return t('noDifference');
+  const nameOf = (code: string): string => {
+    const unit = units.find((one) => one.code === code);
+    return unit === undefined ? code : nameIn(language, unit);
+  };
+  const { value, interval, p, figures } = difference;
+  const suffix = figure === 'goodRate' ? ` ${t('points')}` : '';
+  return t('difference', {
+    period: period.label,
+    figure: t(figure),
+    a: nameOf(pair[0]),
+    b: nameOf(pair[1]),
+    valueA: printFigure(figure, figures[0]),
+    valueB: printFigure(figure, figures[1]),
+    value: printChange(figure, value) + suffix,
+    low: printChange(figure, interval.low),
+    high: printChange(figure, interval.high),
+    p: printP(p),
+    verdict: t(p < LEVEL ? 'differ' : 'alike'),
+  });
+}
