@@ -76,7 +76,6 @@ export const serviceCells = (store: Store, period: Period): ServiceCell[] =>
     .all(period.first, period.last)
     .map(withKnownCounts);
 
-const AND_UNIT = 'AND unit IN (SELECT value FROM json_each(?))';
 const AND_TASK = 'AND task IN (SELECT value FROM json_each(?))';
 
 /** Places in the reference list of some units, and register ids of their items. */
@@ -95,12 +94,12 @@ export const periodCells = (
   some?: UnitsWithItems,
 ): { ratings: RatingCell[]; taskRatings: TaskRatingCell[]; services: ServiceCell[] } => ({
   ratings: store.db
-    .prepare<[number, number, number, ...string[]], RatingCell>(
+    .prepare<[number, number, number, string], RatingCell>(
       `SELECT unit, office, ? AS month, channel, level, defaulted, flagged, additional, sum(n) AS n
-       FROM rating_rollup WHERE month BETWEEN ? AND ? ${some ? AND_UNIT : ''}
+       FROM rating_rollup WHERE month BETWEEN ? AND ? AND unit IN (SELECT value FROM json_each(?))
        GROUP BY unit, office, channel, level, defaulted, flagged, additional`,
     )
-    .all(first, first, last, ...(some ? [JSON.stringify(some.units)] : [])),
+    .all(first, first, last, JSON.stringify(some?.units ?? allUnits)),
   taskRatings: store.db
     .prepare<[number, number, number, ...string[]], TaskRatingCell>(
       `SELECT task, ? AS month, level, sum(n) AS n FROM task_rating_rollup
