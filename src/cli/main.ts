@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { backupCommand } from './commands/backup.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { collectCommand } from './commands/collect.ts';
+import { decomposeCommand } from './commands/decompose.ts';
 import { editionsCommand } from './commands/editions.ts';
 import { explainCommand } from './commands/explain.ts';
 import { measureCommand } from './commands/measure.ts';
@@ -48,6 +49,7 @@ async function main(args: readonly string[], output: Output): Promise<number> {
     measureCommand,
     explainCommand,
     editionsCommand,
+    decomposeCommand,
     pushCommand,
     qualityCommand,
     verifyCommand,

@@ -51,6 +51,7 @@ const sections = [
   ['/method', 'method'],
   ['/choices', 'choices'],
   ['/editions', 'editions'],
+  ['/laboratory', 'laboratory'],
   ['/targets', 'targets'],
   ['/runs', 'runs'],
   ['/scenario', 'scenario'],

@@ -40,6 +40,8 @@ export interface Results {
   editions(period: Period, from: string, to: string): Promise<Answered['editions']>;
   /** Whether the results that are kept can be computed again. */
   rebuilt(): Promise<Answered['rebuilt']>;
+  /** The gap between what was published and felt, for the laboratory alone; null without a truth. */
+  gaps(): Promise<Answered['gaps']>;
   /** A sample of the records that an indicator of a unit counts. */
   recordSample(period: Period, unit: string, indicator: string): Promise<Answered['recordSample']>;
   /** The ratings of each unit in a period by random group of persons. */
@@ -99,6 +101,7 @@ export function createResults(
         ask('choiceUncertainty', { period, edition, kind, request }),
       editions: (period, from, to) => ask('editions', { period, from, to }),
       rebuilt: () => ask('rebuilt', null),
+      gaps: () => ask('gaps', null),
       recordSample: (period, unit, indicator) => ask('recordSample', { period, edition, unit, indicator }),
       periodRatings: (period) => ask('periodRatings', { period }),
       async nationalRatings(period) {

@@ -26,6 +26,7 @@ import { ownMethodPage } from './choices/own-method-page.ts';
 import { comparePage } from './compare/compare-page.ts';
 import { editionsDocument, editionsFile } from './editions/editions-files.ts';
 import { editionsPage } from './editions/editions-page.ts';
+import { laboratoryPage } from './laboratory/laboratory-page.ts';
 import { formulaPage } from './editions/formula-page.ts';
 import { explainPage } from './explain/explain-page.ts';
 import { indicatorPage } from './indicator/indicator-page.ts';
@@ -64,6 +65,7 @@ export const routes: readonly Route[] = [
   { path: '/targets', answer: page(targetsPage) },
   { path: '/editions', answer: page(editionsPage) },
   { path: '/editions/formula', answer: page(formulaPage) },
+  { path: '/laboratory', answer: page(laboratoryPage) },
   { path: '/runs', answer: page(runsPage) },
   { path: '/runs/:id/quality', answer: page(qualityPage) },
   { path: '/runs/compare', answer: page(comparePage) },

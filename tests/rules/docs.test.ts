@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { backupCommand } from '../../src/cli/commands/backup.ts';
 import { calibrateCommand } from '../../src/cli/commands/calibrate.ts';
 import { collectCommand } from '../../src/cli/commands/collect.ts';
+import { decomposeCommand } from '../../src/cli/commands/decompose.ts';
 import { editionsCommand } from '../../src/cli/commands/editions.ts';
 import { explainCommand } from '../../src/cli/commands/explain.ts';
 import { measureCommand } from '../../src/cli/commands/measure.ts';
@@ -44,6 +45,7 @@ const commands: Command[] = [
   simulateCommand,
   collectCommand,
   measureCommand,
+  decomposeCommand,
   editionsCommand,
   explainCommand,
   pushCommand,

@@ -20,6 +20,7 @@ const addresses: Readonly<Record<string, string>> = {
   choices: '/choices',
   compare: '/runs/compare',
   error: '/nothing',
+  laboratory: '/laboratory',
   editions: '/editions?check=1',
   formula: '/editions/formula',
   explain: '/explain?unit=981100&figure=rank',

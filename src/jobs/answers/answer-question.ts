@@ -8,6 +8,7 @@ import { knownRegister } from '../../store/read/known-register.ts';
 import { monthsWithData } from '../../store/read/months.ts';
 import { listRuns, readRun } from '../../store/read/runs.ts';
 import { judgeRun } from '../audit/quality-report.ts';
+import { decomposeGaps } from '../audit/decompose-gaps.ts';
 import { truthTotals } from '../audit/truth-totals.ts';
 import type { Clock } from '../clock.ts';
 import { compareNational, compareTargets } from '../measure/compare-targets.ts';
@@ -67,6 +68,7 @@ export function createDataAnswers(sources: DataSources): DataAnswers {
     },
     editions: ({ period, from, to }) => editionRows(store, knowledge, period, from, to),
     rebuilt: () => recomputeMeasurements(store, knowledge),
+    gaps: () => decomposeGaps(store, knowledge),
     recordSample: ({ period, edition, unit, indicator }) =>
       sampleRecords(store, withEdition(knowledge, edition), period, unit, indicator),
     periodRatings: ({ period }) => periodRatings(store, knowledge.reference, period),

@@ -10,6 +10,7 @@ import type { Scenario } from '../../model/scenario/scenario.ts';
 import type { TargetRow } from '../../model/targets.ts';
 import type { Period } from '../../model/time/period.ts';
 import type { RankUncertainty, UncertaintyRequest } from '../measure/choices/choice-uncertainty.ts';
+import type { DecomposedGaps } from '../audit/decompose-gaps.ts';
 import type { RecordSample } from '../measure/explain/sample-records.ts';
 import type { UnitRatings } from '../measure/compare-ratings.ts';
 import type { RatingEffects } from '../measure/rating-effects.ts';
@@ -43,6 +44,8 @@ export interface Asked {
   readonly editions: { readonly period: Period; readonly from: string; readonly to: string };
   /** Whether the results that are kept can be computed again. */
   readonly rebuilt: null;
+  /** The gap between what was published and felt; null without a truth. Computed by an audit, and shown in the laboratory alone. */
+  readonly gaps: null;
   /** A sample of the records that an indicator of a unit counts; null where there is no such unit or indicator. */
   readonly recordSample: {
     readonly period: Period;
@@ -81,6 +84,7 @@ export interface Answered {
   readonly choiceUncertainty: RankUncertainty;
   readonly editions: readonly EditionRow[];
   readonly rebuilt: Recomputed;
+  readonly gaps: DecomposedGaps | null;
   readonly recordSample: RecordSample | null;
   readonly periodRatings: readonly UnitRatings[];
   readonly nationalRatings: readonly RatingCell[];

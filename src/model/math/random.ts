@@ -31,6 +31,8 @@ export const stream = {
   choiceBootstrap: 1003,
   /** Records that are shown as examples of a figure: no data depend on it. */
   recordSample: 1010,
+  /** Means drawn for the error budget of a rank: no data depend on them. */
+  rankBudget: 1011,
 } as const;
 
 const PARITY = 0x1bd11bda;

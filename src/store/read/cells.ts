@@ -15,6 +15,18 @@ export function ratingCells(store: Store, period: Period, units?: readonly numbe
     .all(period.first, period.last, JSON.stringify(units ?? allUnits));
 }
 
+/** Ratings of all time by unit and level 0..5, at unit * 6 + level. */
+export function levelsByUnit(store: Store): Float64Array {
+  const levels = new Float64Array(MAX_UNITS * 6);
+  const rows = store.db
+    .prepare<[], { unit: number; level: number; n: number }>(
+      'SELECT unit, level, sum(n) AS n FROM rating_rollup GROUP BY unit, level',
+    )
+    .iterate();
+  for (const { unit, level, n } of rows) levels[unit * 6 + level] = n;
+  return levels;
+}
+
 /** Ratings of some units in a period, all of them and all offices and months together: each sum stands in the first month. */
 export const summedRatingCells = (store: Store, period: Period, units?: readonly number[]): RatingCell[] =>
   store.db

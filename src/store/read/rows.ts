@@ -44,6 +44,17 @@ export const greatestKey = (store: Store, kind: RecordKind, { from, to }: KeyRan
     .pluck()
     .get(from, to);
 
+/** Reads the levels of the ratings of a range of keys, for look-ups by key; undefined where there is no such rating. */
+export function ratingLevels(store: Store): (range: KeyRange) => (key: number) => number | undefined {
+  const read = store.db
+    .prepare<[number, number], [number, number]>('SELECT key, level FROM rating WHERE key >= ? AND key < ?')
+    .raw();
+  return ({ from, to }) => {
+    const levels = new Map(read.all(from, to));
+    return (key) => levels.get(key);
+  };
+}
+
 /** Services by weekday, Monday first. */
 export function servicesByWeekday(store: Store): number[] {
   const days = store.db

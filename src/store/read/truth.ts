@@ -24,6 +24,30 @@ export function* eachRatingTruth(truth: Store): Iterable<RatingTruth> {
   }
 }
 
+/** The ratings of a batch, in the order made: keys that rise, levels felt and mechanisms. */
+export interface TruthSegment {
+  readonly keys: Float64Array;
+  readonly levels: Uint8Array;
+  readonly mechanisms: Uint8Array;
+}
+
+/** The truth of every rating, batch by batch. */
+export function* eachTruthSegment(truth: Store): Iterable<TruthSegment> {
+  const segments = truth.db
+    .prepare<[], { keys: Buffer; levels: Buffer; mechanisms: Buffer; n: number }>(
+      `SELECT rating_key AS keys, true_level AS levels, mechanism AS mechanisms, n
+       FROM truth_segment WHERE n > 0 ORDER BY run, segment`,
+    )
+    .iterate();
+  for (const { keys, levels, mechanisms, n } of segments) {
+    yield {
+      keys: Float64Array.from({ length: n }, (_, row) => keys.readDoubleLE(row * 8)),
+      levels,
+      mechanisms,
+    };
+  }
+}
+
 /** Latent qualities of the units of all runs: one world, so the first run that made a unit speaks for it. */
 export const unitTruths = (truth: Store): UnitTruth[] =>
   truth.db

@@ -59,6 +59,7 @@ export function createQuestionQueue(
     choiceUncertainty: new Map(),
     editions: new Map(),
     rebuilt: new Map(),
+    gaps: new Map(),
     recordSample: new Map(),
     periodRatings: new Map(),
     nationalRatings: new Map(),

@@ -18,6 +18,7 @@ export const siteTexts = {
   method: { zh: '方法', en: 'Method' },
   choices: { zh: '取舍', en: 'Choices' },
   editions: { zh: '方法版本', en: 'Editions' },
+  laboratory: { zh: '实验室', en: 'Laboratory' },
   targets: { zh: '与公布值对照', en: 'Published figures' },
   language: { zh: '语言', en: 'Language' },
   period: { zh: '时段', en: 'Period' },

@@ -1,0 +1,46 @@
+/** Texts of the laboratory: what only a simulation can know. */
+export const laboratoryTexts = {
+  title: { zh: '实验室：公布的与感受到的', en: 'Laboratory: what is published, what was felt' },
+  lead: {
+    zh: '模拟中每次服务的真实感受是已知的。这里由审计任务读取真值，把公布的平均分与全部服务感受平均分之差分解到各个原因。真值不进入任何结果页面。',
+    en: 'In a simulation, what was felt in each service is known. Here an audit reads the truth and takes the gap between the published mean score and the mean of what was felt apart into its causes. No page of results is computed from the truth.',
+  },
+  noTruth: {
+    zh: '本数据库旁没有真值文件，或真值中没有记录，无法分解。',
+    en: 'There is no truth beside this database, or it holds nothing: there is nothing to take apart.',
+  },
+  unit: { zh: '单位', en: 'Unit' },
+  allUnits: { zh: '全部参评单位', en: 'All assessed units' },
+  show: { zh: '查看', en: 'Show' },
+  facts: { zh: '两个平均分', en: 'The two means' },
+  felt: { zh: '感受平均分（全部服务）', en: 'Mean felt (all services)' },
+  published: { zh: '公布平均分（全部评价）', en: 'Mean published (all ratings)' },
+  gap: { zh: '差', en: 'Gap' },
+  services: { zh: '{n} 次服务', en: '{n} services' },
+  ratings: { zh: '{n} 条有等级的评价', en: '{n} ratings with a level' },
+  parts: { zh: '差由哪些部分组成', en: 'What the gap is made of' },
+  partsNote: {
+    zh: '等级得分 10/8/6/3/0，全部数据。由全部服务的感受出发，按表中次序逐步换成公布的评价；每步使平均分改变多少，即为该部分，各部分相加等于差。换一种次序，各部分会不同，总和不变。',
+    en: 'Level scores 10/8/6/3/0, all data. From what was felt in all services, one step after another leads to the published ratings, in the order of the table; a part is what its step changes in the mean, and the parts add up to the gap. In another order the parts would differ, and their sum would not.',
+  },
+  part: { zh: '部分', en: 'Part' },
+  value: { zh: '改变', en: 'Change' },
+  mean: { zh: '此后平均分', en: 'Mean after it' },
+  count: { zh: '此后计入', en: 'Counting after it' },
+  start: { zh: '全部服务的感受', en: 'Felt in all services' },
+  sum: { zh: '合计（公布减感受）', en: 'Sum (published less felt)' },
+  chart: { zh: '平均分逐步变化', en: 'The mean, step by step' },
+  chartDesc: {
+    zh: '由感受平均分到公布平均分，每步之后的平均分，坐标从 {from} 到 10；竖线为感受平均分。',
+    en: 'From the mean felt to the mean published, the mean after each step, on an axis from {from} to 10; the tick is the mean felt.',
+  },
+  ranks: { zh: '名次的误差来源', en: 'Error budget of ranks' },
+  ranksNote: {
+    zh: '名次按平均分。各组部分依次使名次移动的位数（正为后退），相加等于公布名次减感受名次；抽样为重新抽取各单位评价时名次的标准差（评价相互独立，500 次固定密钥抽取）；方法为同一批评价按平均分、好评率、最高两级占比和 0/25/50/75/100 平均所得名次的范围。',
+    en: 'Ranks by the mean score. Places by which each group of parts moves a unit in turn (above 0: down), which add up to the published less the felt rank; sampling is the standard deviation of the rank where each unit’s ratings are drawn anew (independent ratings, 500 keyed draws); method is the range of ranks that the same ratings have by the mean score, the good-rating rate, the share of the two best levels and the mean of 0/25/50/75/100.',
+  },
+  feltRank: { zh: '感受名次', en: 'Rank felt' },
+  publishedRank: { zh: '公布名次', en: 'Rank published' },
+  sampling: { zh: '抽样（标准差）', en: 'Sampling (s.d.)' },
+  method: { zh: '方法（范围）', en: 'Method (range)' },
+} as const;
