@@ -35,6 +35,16 @@ describe.concurrent('wrong use ends with 2 and says what is wrong', () => {
     ['an unknown option', ['verify', '--fast'], /unknown option '--fast'/],
     ['a missing argument', ['explain', '981100'], /missing required argument 'indicator'/],
     [
+      'a method file that is not there',
+      ['measure', '--method', 'tests/cli/not-there.json'],
+      /cannot read the method file tests\/cli\/not-there\.json/,
+    ],
+    [
+      'a method file that is none',
+      ['measure', '--method', 'package.json'],
+      /the method package\.json is not valid: id = \(absent\): must be a text/,
+    ],
+    [
       'a seed that is no number',
       ['simulate', '--scenario', 'tiny', '--seed', 'abc'],
       /--seed = “abc”: must be a whole number from 0 to 4294967295/,
