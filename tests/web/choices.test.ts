@@ -92,6 +92,7 @@ describe('the page of choices', () => {
       'weight.effectiveness=',
       /weight\.effectiveness has the value “”, but it must be a decimal number and not empty/,
     ],
+    ['weight.__proto__=5', /weight\.__proto__: the method has no __proto__/],
     ['weight.nothing=5', /weight\.nothing: the method has no nothing/],
     [
       'worst.ratingRate=1&best.ratingRate=1',

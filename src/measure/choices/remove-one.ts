@@ -1,6 +1,8 @@
 import { rank } from '../rank.ts';
-import { overallScores, scoreUnder, type Choices } from './choices.ts';
+import { aggregate } from './aggregate.ts';
+import { overallScores, type Choices } from './choices.ts';
 import type { Composite } from './composite.ts';
+import { normaliseLeaves } from './normalise-leaves.ts';
 
 /** What leaving a node out does to the ranks. */
 export interface Removal {
@@ -19,8 +21,10 @@ export function removeEach(
   nominal: readonly (number | null)[],
   nodes: readonly number[],
 ): Removal[] {
+  // What a leaf scores does not depend on the others.
+  const leaves = normaliseLeaves(values, choices.goalposts, choices);
   return nodes.map((node) => {
-    const overall = overallScores(composite, scoreUnder(without(composite, node), values, choices));
+    const overall = overallScores(composite, aggregate(without(composite, node), leaves, choices));
     const ranks = rank(overall, 'dense');
     let [sum, n] = [0, 0];
     let most: Removal['most'] = null;

@@ -1,5 +1,7 @@
-import { scoreUnder, overallScores, type Choices } from './choices.ts';
+import { aggregate } from './aggregate.ts';
+import { overallScores, type Choices } from './choices.ts';
 import type { Composite } from './composite.ts';
+import { normaliseLeaves } from './normalise-leaves.ts';
 
 /** How far a unit's indicator is from the mean, in points that reach the overall score. */
 export interface Strength {
@@ -18,19 +20,22 @@ export function strengthsOf(
   unit: number,
 ): Strength[] {
   const units = values.length / composite.leaves.length;
+  const leaves = normaliseLeaves(values, choices.goalposts, choices);
   const scoreOf = (given: Float64Array): number | null =>
-    overallScores(composite, scoreUnder(composite, given, choices))[unit] ?? null;
-  const overall = scoreOf(values);
+    overallScores(composite, aggregate(composite, given, choices))[unit] ?? null;
+  const overall = scoreOf(leaves);
   if (overall === null) return [];
-  return composite.leaves
-    .flatMap((_, leaf): Strength[] => {
-      const at = leaf * units + unit;
-      const value = values[at] ?? NaN;
+  return choices.goalposts
+    .flatMap((posts, leaf): Strength[] => {
+      const column = values.subarray(leaf * units, (leaf + 1) * units);
+      const value = column[unit] ?? NaN;
       if (Number.isNaN(value)) return [];
-      const there = values.subarray(leaf * units, (leaf + 1) * units).filter((one) => !Number.isNaN(one));
+      const there = column.filter((one) => !Number.isNaN(one));
       const mean = there.reduce((sum, one) => sum + one, 0) / there.length;
-      const changed = scoreOf(values.with(at, mean));
-      return changed === null ? [] : [{ leaf, value, mean, points: overall - changed }];
+      const changed = leaves.slice();
+      changed.set(normaliseLeaves(column.with(unit, mean), [posts], choices), leaf * units);
+      const score = scoreOf(changed);
+      return score === null ? [] : [{ leaf, value, mean, points: overall - score }];
     })
     .sort((a, b) => b.points - a.points);
 }

@@ -38,15 +38,15 @@ function readNumber(query: URLSearchParams, field: string): number | undefined {
 
 /** Choices of the address for a method. Throws a Mistake for what is no number or not in a list. */
 export function readChoiceRequest(query: URLSearchParams, method: Method): ChoiceRequest {
-  const weights: Record<string, number> = {};
-  const goalposts: Record<string, readonly [number, number]> = {};
+  const weights = new Map<string, number>();
+  const goalposts = new Map<string, readonly [number, number]>();
   const stated = new Map(indicatorsOf(method).map((indicator) => [indicator.id, indicator.goalposts]));
   for (const field of query.keys()) {
     const [, name = '', id = ''] = /^(weight|worst|best)\.(.*)$/.exec(field) ?? [];
-    if (name === 'weight') weights[id] = (readNumber(query, field) ?? NaN) / 100;
+    if (name === 'weight') weights.set(id, (readNumber(query, field) ?? NaN) / 100);
     else if (name !== '') {
       const [worst, best] = stated.get(id) ?? [0, 1];
-      goalposts[id] = [readNumber(query, `worst.${id}`) ?? worst, readNumber(query, `best.${id}`) ?? best];
+      goalposts.set(id, [readNumber(query, `worst.${id}`) ?? worst, readNumber(query, `best.${id}`) ?? best]);
     }
   }
   return {
@@ -54,8 +54,8 @@ export function readChoiceRequest(query: URLSearchParams, method: Method): Choic
     aggregation: readChoice(query, 'aggregation', aggregations, 'arithmetic'),
     weighting: readChoice(query, 'weighting', weightings, 'given'),
     winsorising: readChoice(query, 'outliers', treatments, 'none') === 'coinr',
-    weights,
-    goalposts,
+    weights: Object.fromEntries(weights),
+    goalposts: Object.fromEntries(goalposts),
   };
 }
 
