@@ -72,6 +72,8 @@ describe('the gap between published and felt', () => {
     expect([valueOf(honest, 'lifted'), valueOf(honest, 'automatic')]).toEqual([0, 0]);
     const usual = await gapsOf({});
     expect(valueOf(usual, 'lifted')).toBeGreaterThan(0);
+    // Every rating of a clean run is found in the store, as it was submitted.
+    for (const part of ['unrecorded', 'changed', 'other']) expect(valueOf(usual, part), part).toBe(0);
     expect(valueOf(usual, 'automatic')).toBeGreaterThan(0);
   });
 

@@ -30,9 +30,8 @@ describe('/laboratory', () => {
   });
 
   it('says so where there is no truth, and names a unit that is none', async () => {
-    expect(wordsOf((await empty().page('/laboratory?lang=en')).querySelector('.callout'))).toContain(
-      'no truth',
-    );
+    const nothing = await empty().page('/laboratory?lang=en');
+    expect(wordsOf(nothing.querySelector('main'))).toContain('There is no truth');
     expect((await site().get('/laboratory?unit=999999')).status).toBe(400);
   });
 });
