@@ -63,6 +63,7 @@ const sectionOfPage: Readonly<Record<string, string>> = {
   '/explain': '/',
   '/changes': '/',
   '/validation': '/method',
+  '/weighting': '/method',
 };
 
 /** A section holds its own page, those below it, and those that belong to it; the overview those of the units. */

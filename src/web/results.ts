@@ -44,6 +44,8 @@ export interface Results {
   gaps(): Promise<Answered['gaps']>;
   /** A sample of the records that an indicator of a unit counts. */
   recordSample(period: Period, unit: string, indicator: string): Promise<Answered['recordSample']>;
+  /** The answers of a run weighed to the register of its cases, beside the truth. */
+  nonResponse(run: number): Promise<Answered['nonResponse']>;
   /** The ratings of each unit in a period by random group of persons. */
   periodRatings(period: Period): Promise<Answered['periodRatings']>;
   /** Ratings of all units in a period. */
@@ -103,6 +105,7 @@ export function createResults(
       rebuilt: () => ask('rebuilt', null),
       gaps: () => ask('gaps', null),
       recordSample: (period, unit, indicator) => ask('recordSample', { period, edition, unit, indicator }),
+      nonResponse: (run) => ask('nonResponse', { run }),
       periodRatings: (period) => ask('periodRatings', { period }),
       async nationalRatings(period) {
         const table = emptyRatingTable();

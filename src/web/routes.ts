@@ -42,6 +42,7 @@ import { scenarioPage } from './scenario/scenario-page.ts';
 import { targetsPage } from './targets/targets-page.ts';
 import { unitPage } from './unit/unit-page.ts';
 import { validationPage } from './validation/validation-page.ts';
+import { weightingPage } from './weighting/weighting-page.ts';
 
 export interface Route {
   readonly path: string;
@@ -61,6 +62,7 @@ export const routes: readonly Route[] = [
   { path: '/method/own', answer: page(ownMethodPage) },
   { path: '/choices', answer: page(choicesPage) },
   { path: '/choices/uncertainty', answer: page(uncertaintyPage) },
+  { path: '/weighting', answer: page(weightingPage) },
   { path: '/validation', answer: page(validationPage) },
   { path: '/targets', answer: page(targetsPage) },
   { path: '/editions', answer: page(editionsPage) },

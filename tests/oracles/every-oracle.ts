@@ -4,6 +4,7 @@ import { nistChart, qccCharts } from './control-charts.ts';
 import { egdiRanks, egdiScores } from './egdi.ts';
 import type { OracleCheck } from './oracle-check.ts';
 import { rarefaction } from './rarefaction.ts';
+import { surveyWeights } from './survey-weights.ts';
 import { wilsonShares } from './wilson.ts';
 import { workdays } from './workdays.ts';
 
@@ -13,6 +14,7 @@ export const everyOracle: readonly OracleCheck[] = [
   baseStats,
   qccCharts,
   nistChart,
+  surveyWeights,
   rarefaction,
   asemTreatment,
   asemScores,

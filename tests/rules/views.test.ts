@@ -39,6 +39,7 @@ const addresses: Readonly<Record<string, string>> = {
   uncertainty: '/choices/uncertainty?rows=256',
   unit: '/units/981100',
   validation: '/validation',
+  weighting: '/weighting',
 };
 
 const site = useSite(useScratch());

@@ -9,6 +9,7 @@ import { monthsWithData } from '../../store/read/months.ts';
 import { listRuns, readRun } from '../../store/read/runs.ts';
 import { judgeRun } from '../audit/quality-report.ts';
 import { decomposeGaps } from '../audit/decompose-gaps.ts';
+import { runNonResponse } from '../audit/non-response.ts';
 import { truthTotals } from '../audit/truth-totals.ts';
 import type { Clock } from '../clock.ts';
 import { compareNational, compareTargets } from '../measure/compare-targets.ts';
@@ -71,6 +72,7 @@ export function createDataAnswers(sources: DataSources): DataAnswers {
     gaps: () => decomposeGaps(store, knowledge),
     recordSample: ({ period, edition, unit, indicator }) =>
       sampleRecords(store, withEdition(knowledge, edition), period, unit, indicator),
+    nonResponse: ({ run }) => runNonResponse(store, knowledge.reference, run),
     periodRatings: ({ period }) => periodRatings(store, knowledge.reference, period),
     nationalRatings: ({ period }) =>
       summedRatingCells(store, period, rankedPlaces(knowledge.reference, knownRegister(store))),

@@ -12,6 +12,7 @@ import type { Period } from '../../model/time/period.ts';
 import type { RankUncertainty, UncertaintyRequest } from '../measure/choices/choice-uncertainty.ts';
 import type { DecomposedGaps } from '../audit/decompose-gaps.ts';
 import type { RecordSample } from '../measure/explain/sample-records.ts';
+import type { RunNonResponse } from '../audit/non-response.ts';
 import type { UnitRatings } from '../measure/compare-ratings.ts';
 import type { RatingEffects } from '../measure/rating-effects.ts';
 import type { RunFigures } from '../runs/compare-runs.ts';
@@ -53,6 +54,8 @@ export interface Asked {
     readonly unit: string;
     readonly indicator: string;
   };
+  /** The answers of a run weighed to the register of its cases, beside the truth. */
+  readonly nonResponse: { readonly run: number };
   /** The ratings of each unit in a period by random group of persons. */
   readonly periodRatings: { readonly period: Period };
   /** Ratings of all units in a period, offices and months taken together. */
@@ -86,6 +89,7 @@ export interface Answered {
   readonly rebuilt: Recomputed;
   readonly gaps: DecomposedGaps | null;
   readonly recordSample: RecordSample | null;
+  readonly nonResponse: RunNonResponse | null;
   readonly periodRatings: readonly UnitRatings[];
   readonly nationalRatings: readonly RatingCell[];
   readonly taskLevels: Float64Array;

@@ -61,6 +61,7 @@ export function createQuestionQueue(
     rebuilt: new Map(),
     gaps: new Map(),
     recordSample: new Map(),
+    nonResponse: new Map(),
     periodRatings: new Map(),
     nationalRatings: new Map(),
     taskLevels: new Map(),

@@ -1,5 +1,5 @@
 export const changesTexts = {
-  title: { zh: '变化与差异', en: 'RatingChanges and differences' },
+  title: { zh: '变化与差异', en: 'Changes and differences' },
   lead: {
     zh: '哪些单位与上一时段相比有变化，两个单位之间是否有差异；每项判断都注明出错的可能。',
     en: 'Which units changed since the period before, and whether two units differ; each verdict says how often it may be wrong.',

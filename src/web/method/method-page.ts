@@ -18,6 +18,7 @@ export interface MethodModel {
   readonly name: string;
   readonly version: string;
   readonly validationHref: string;
+  readonly weightingHref: string;
   readonly kinds: readonly { readonly name: string; readonly href: string; readonly current: boolean }[];
   readonly links: readonly { readonly name: string; readonly href: string }[];
   readonly tree: readonly MethodDimension[];
@@ -63,6 +64,7 @@ export async function methodPage(context: RequestContext): Promise<Page<MethodMo
       name: nameIn(language, method),
       version: t('version', { id: method.id, version: method.version }),
       validationHref: context.link('/validation'),
+      weightingHref: context.link('/weighting'),
       kinds: unitKinds.map((one) => ({
         name: t(one),
         href: context.here({ kind: one === 'province' ? undefined : one }),
