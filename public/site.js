@@ -80,7 +80,7 @@ if (choices) {
 
 // A part of a page that takes long: it is computed when it is asked for, and says so meanwhile.
 document.addEventListener('click', async (event) => {
-  const link = event.target.closest('[data-part] a');
+  const link = event.target.closest('[data-part] > p > a');
   if (!link) return;
   event.preventDefault();
   const part = link.closest('[data-part]');

@@ -99,6 +99,10 @@ export const choicesTexts = {
     en: 'All choices are drawn at random within bounds: intervals of ranks, what decides them, and the best and worst rank that weights alone can reach. It takes some seconds.',
   },
   compute: { zh: '计算名次区间', en: 'Compute intervals of ranks' },
+  ownPage: {
+    zh: '在单独的页面上调整界限、种子和抽取规模',
+    en: 'Bounds, seed and sample are set on a page of its own',
+  },
   computing: { zh: '正在计算，请稍候……', en: 'Computing, please wait …' },
   failed: { zh: '未能计算：', en: 'This failed: ' },
 } as const;
