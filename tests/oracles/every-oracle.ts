@@ -2,6 +2,7 @@ import { asemRanks, asemRankStatistics, asemScores, asemTreatment } from './asem
 import { baseStats } from './base-stats.ts';
 import { nistChart, qccCharts } from './control-charts.ts';
 import { egdiRanks, egdiScores } from './egdi.ts';
+import { govukSatisfaction } from './govuk-satisfaction.ts';
 import type { OracleCheck } from './oracle-check.ts';
 import { rarefaction } from './rarefaction.ts';
 import { surveyWeights } from './survey-weights.ts';
@@ -22,5 +23,6 @@ export const everyOracle: readonly OracleCheck[] = [
   asemRankStatistics,
   egdiScores,
   egdiRanks,
+  govukSatisfaction,
   workdays,
 ];
