@@ -149,9 +149,19 @@ function whyLines(found: RunNonResponse, all: Felt | null, rated: Felt | null, t
     left < gap
       ? t('whyHelps', { ...figures, part: printShare((gap - left) / gap, '—') })
       : t('whyWorse', figures),
-    t('whyLevel'),
+    ...(ratesDiffer(found) ? [t('whyLevel')] : []),
     t('whyOther', { felt: printFixed(felt, 4) }),
   ];
+}
+
+/** Difference between the highest and the lowest share of services with a rating, by what was felt, that are worth a word. */
+const WORTH_SAYING = 0.02;
+
+function ratesDiffer({ truth }: RunNonResponse): boolean {
+  const rates = (truth?.all ?? []).flatMap(
+    ({ level, n }) => shareOf(truth?.rated.find((one) => one.level === level)?.n ?? 0, n) ?? [],
+  );
+  return Math.max(...rates) - Math.min(...rates) >= WORTH_SAYING;
 }
 
 function levelRows(

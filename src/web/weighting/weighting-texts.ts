@@ -53,8 +53,8 @@ export const weightingTexts = {
     en: 'Post-stratification moves the mean score from {before} to {after}; the true value is {truth}: the gap has not become smaller. Weights can only make good non-response that goes with item type, channel or user type.',
   },
   whyLevel: {
-    zh: '是否评价取决于感受本身：同一类办件中，不同感受的人评价的比例不同（见下表），登记中没有能说明这一点的变量，因此无论怎样加权都看不到。',
-    en: 'Whether people rate depends on the level they felt itself: within one cell people of different feelings rate at different rates (table below). No variable of the register knows, so no weighting can see it.',
+    zh: '是否评价随感受本身而变（见下表）。办件登记不知道办事人的感受，因此无论怎样加权，都看不到这一部分无应答。',
+    en: 'Whether people rate depends on the level they felt itself (table below). The register of cases does not know what was felt, so no weighting by it can see this part of the non-response.',
   },
   whyOther: {
     zh: '评价也可能与感受不同（如催评、代评），这一部分同样不能靠加权补正：已评价者的实际感受平均为 {felt}。',
