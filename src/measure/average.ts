@@ -1,3 +1,4 @@
+import { Z95 } from '../model/math/interval.ts';
 import { bandIds, type BandCounts, type Means, type UnitResult } from '../model/measurement.ts';
 import { eachDimension } from './score-unit.ts';
 
@@ -11,7 +12,18 @@ function meanOf(scores: readonly (number | null)[]): number | null {
 export const meansOf = (units: readonly UnitResult[]): Means => ({
   overall: meanOf(units.map(({ overall }) => overall?.score ?? null)),
   ...eachDimension((id) => meanOf(units.map(({ dimensions }) => dimensions[id]?.score ?? null))),
+  ...meanInterval(units),
 });
+
+/** 95% interval of the overall mean for a new draw: units are drawn apart. None where the error of one of them is not known. */
+function meanInterval(units: readonly UnitResult[]): Pick<Means, 'low' | 'high'> {
+  const scored = units.flatMap(({ overall, spread }) => (overall === null ? [] : [{ overall, spread }]));
+  const errors = scored.flatMap(({ spread }) => spread?.overall?.error ?? []);
+  const mean = meanOf(scored.map(({ overall }) => overall.score));
+  if (mean === null || errors.length < scored.length) return { low: null, high: null };
+  const half = (Z95 * Math.hypot(...errors)) / scored.length;
+  return { low: mean - half, high: mean + half };
+}
 
 /** Units in each band. */
 export function bandCountsOf(units: readonly UnitResult[]): BandCounts {

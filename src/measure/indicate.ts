@@ -28,7 +28,7 @@ export function indicate(indicator: Indicator, counts: UnitCounts, scale: Scale)
       : mean !== undefined
         ? normalInterval(mean.value, mean.variance, denominator)
         : wilsonInterval(numerator, denominator);
-  return { ...counted, value, low, high, normalised: normalise(value, indicator.goalposts) };
+  return { ...counted, value, low, high, redraw: null, normalised: normalise(value, indicator.goalposts) };
 }
 
-export const noFigure = { value: null, low: null, high: null, normalised: null } as const;
+export const noFigure = { value: null, low: null, high: null, redraw: null, normalised: null } as const;

@@ -8,14 +8,20 @@ import { bandCountsOf, meansOf } from './average.ts';
 import { bandOf } from './band.ts';
 import { indicate, noFigure } from './indicate.ts';
 import { rank } from './rank.ts';
+import type { GroupedCounts } from './group-counts.ts';
 import { scaleOf, type Scale } from './scale.ts';
 import { dimensionWeights, scoreUnit } from './score-unit.ts';
+import { rankSpreads } from './spread/rank-spread.ts';
+import { spreadResults } from './spread/spread-results.ts';
+import { tiers } from './spread/tiers.ts';
 import type { UnitCounts } from './unit-counts.ts';
 
 export interface MeasureRequest {
   readonly methods: Readonly<Record<UnitKind, Method>>;
   /** From `countUnits`, in the order of the reference list. */
   readonly counts: readonly UnitCounts[];
+  /** Counts by group of the same units, from `countGroups`; without them nothing is said of a new draw. */
+  readonly groups?: readonly GroupedCounts[];
   readonly reference: Reference;
   /** The units to list (model/register.ts, unitsInPlay). */
   readonly listed: readonly Unit[];
@@ -47,15 +53,15 @@ export function measureUnits(asked: MeasureRequest): Measurement {
   const scale = scaleOf(reference);
   const byUnit = new Map(
     unitKinds.flatMap((kind) =>
-      indicateUnits(request, methods[kind], scale).map((one): [Unit, UnitResult] => [
-        one.unit,
-        unitResult(one, methods[kind]),
+      unitResults(indicateUnits(request, methods[kind], scale), methods[kind], scale).map((result) => [
+        result.code,
+        result,
       ]),
     ),
   );
-  const units = reference.units.flatMap((unit) => byUnit.get(unit) ?? []);
+  const units = reference.units.flatMap(({ code }) => byUnit.get(code) ?? []);
   const { ranked, unranked } = separateFictional(units);
-  for (const unit of unranked) unit.band = null;
+  for (const unit of unranked) [unit.band, unit.bandChance] = [null, null];
   for (const kind of unitKinds) {
     const ofKind = ranked.filter((unit) => unit.kind === kind);
     const ranks = rank(
@@ -63,6 +69,7 @@ export function measureUnits(asked: MeasureRequest): Measurement {
       request.ranking ?? 'dense',
     );
     ofKind.forEach((unit, i) => (unit.rank = ranks[i] ?? null));
+    addRankSpreads(ofKind);
   }
   const of = (kind: UnitKind, region?: string): UnitResult[] =>
     ranked.filter((unit) => unit.kind === kind && (region === undefined || unit.region === region));
@@ -87,11 +94,26 @@ export function measureUnits(asked: MeasureRequest): Measurement {
  * Version of the computing itself: raised whenever the same counts and methods give another result than before. Results
  * that a database keeps of another version are not shown.
  */
-export const measuringVersion = 3;
+export const measuringVersion = 4;
 
 /** The version of both methods, or both versions where they differ. */
 export const versionOf = ({ province, city }: Readonly<Record<UnitKind, Method>>): string =>
   province.version === city.version ? province.version : `${province.version}/${city.version}`;
+
+/** Intervals of the ranks of units of a kind, and tiers; none where counts by group of one of them are not known. */
+function addRankSpreads(units: readonly UnitResult[]): void {
+  const scored = units.filter(({ overall }) => overall !== null);
+  const drawn = scored.flatMap(({ overall, spread }) =>
+    overall === null || !spread?.overall ? [] : [{ ...spread.overall, score: overall.score }],
+  );
+  if (drawn.length < scored.length) return;
+  const [ranks, numbers] = [rankSpreads(drawn), tiers(drawn)];
+  scored.forEach((unit, i) => {
+    unit.rankLow = ranks[i]?.low ?? null;
+    unit.rankHigh = ranks[i]?.high ?? null;
+    unit.tier = numbers[i] ?? null;
+  });
+}
 
 /** The regions of the units that are ranked, in the report's order. */
 const rankedRegions = ({ reference, listed }: MeasureRequest): Reference['regions'] =>
@@ -100,12 +122,14 @@ const rankedRegions = ({ reference, listed }: MeasureRequest): Reference['region
 /** A unit and its indicators, before its figures are combined. */
 interface IndicatedUnit {
   readonly unit: Unit;
+  readonly counts: UnitCounts;
+  readonly groups: GroupedCounts | undefined;
   readonly indicators: readonly IndicatorValue[];
 }
 
 /** The indicators of the listed units of a kind. */
 function indicateUnits(
-  { counts, listed, reference }: MeasureRequest,
+  { counts, groups, listed, reference }: MeasureRequest,
   method: Method,
   scale: Scale,
 ): IndicatedUnit[] {
@@ -113,7 +137,8 @@ function indicateUnits(
   const units = counts.flatMap((counted): IndicatedUnit[] => {
     const unit = reference.units[counted.unit];
     if (unit === undefined || unit.kind !== method.kind || !listed.includes(unit)) return [];
-    return [{ unit, indicators: indicators.map((indicator) => indicate(indicator, counted, scale)) }];
+    const values = indicators.map((indicator) => indicate(indicator, counted, scale));
+    return [{ unit, counts: counted, groups: groups?.[counted.unit], indicators: values }];
   });
   return forAllOrNone(units, separateFictional(listed).ranked, indicators);
 }
@@ -133,15 +158,23 @@ function forAllOrNone(
         return value !== undefined && value.denominator >= minimum && value.value === null;
       }),
   );
-  return units.map(({ unit, indicators: values }) => ({
-    unit,
-    indicators: values.map((value, i) => (missing[i] === true ? { ...value, ...noFigure } : value)),
+  return units.map((one) => ({
+    ...one,
+    indicators: one.indicators.map((value, i) => (missing[i] === true ? { ...value, ...noFigure } : value)),
   }));
+}
+
+/** The results of units of a kind, with their spread: fictional units change nothing of the assessed ones. */
+function unitResults(units: readonly IndicatedUnit[], method: Method, scale: Scale): UnitResult[] {
+  const counted = units.map((unit) => ({ ...unit, code: unit.unit.code, result: unitResult(unit, method) }));
+  const { ranked, unranked } = separateFictional(counted);
+  return [ranked, unranked].flatMap((list) => spreadResults(list, method, scale));
 }
 
 function unitResult({ unit, indicators }: IndicatedUnit, method: Method): UnitResult {
   const { code, name, nameEn, kind, region } = unit;
   const scores = scoreUnit(method, indicators);
   const band = scores.overall === null ? null : bandOf(scores.overall.score, method.bands);
-  return { code, name, nameEn, kind, region, rank: null, band, ...scores, indicators: [...indicators] };
+  const unsure = { rank: null, rankLow: null, rankHigh: null, tier: null, bandChance: null, spread: null };
+  return { code, name, nameEn, kind, region, band, ...unsure, ...scores, indicators: [...indicators] };
 }

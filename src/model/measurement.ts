@@ -3,9 +3,30 @@ import { unitKinds } from './reference.ts';
 
 /** A measurement (评估结果): what one method says of one period. Computed from counts, stored as a document. */
 
-/** A figure with the interval it may lie in; null where there are too few counts (no figure). */
+const intervalSchema = z.strictObject({ low: z.number(), high: z.number() });
+
+/**
+ * A figure with its 95% interval: for a new draw of persons and offices of the same quality, or, where counts by group are not known,
+ * the widest that counts allow. Null where there are too few counts (no figure).
+ */
 const scoreSchema = z.strictObject({ score: z.number(), low: z.number(), high: z.number() }).nullable();
 export type Score = z.infer<typeof scoreSchema>;
+
+/** How sure a score is, beside its interval for a new draw. */
+const scoreSpreadSchema = z
+  .strictObject({
+    /** Standard error for a new draw of persons and offices, and its degrees of freedom. */
+    error: z.number(),
+    freedom: z.number(),
+    /** Times as large a variance as if every record were drawn by itself (设计效应). */
+    designEffect: z.number(),
+    /** 95% interval for other persons at the same offices, with the same register. */
+    samePlaces: intervalSchema,
+    /** The widest interval that counts allow: all indicators err the same way at once. */
+    worstCase: intervalSchema,
+  })
+  .nullable();
+export type ScoreSpread = z.infer<typeof scoreSpreadSchema>;
 
 export const bandIds = ['veryHigh', 'high', 'medium', 'low'] as const;
 /** 非常高 高 中 低. */
@@ -17,9 +38,11 @@ const indicatorValueSchema = z.strictObject({
   value: z.number().nullable(),
   numerator: z.number(),
   denominator: z.number(),
-  /** 95% interval of the value. */
+  /** 95% interval of the value, for single records drawn anew from the same register (Wilson). */
   low: z.number().nullable(),
   high: z.number().nullable(),
+  /** 95% interval for a new draw of persons and offices, with its design effect; null where nothing is drawn or known. */
+  redraw: intervalSchema.extend({ designEffect: z.number() }).nullable(),
   /** 0..100 after the goalposts; null = no figure. */
   normalised: z.number().nullable(),
 });
@@ -33,6 +56,17 @@ const dimensionScores = z.strictObject({
   accuracy: scoreSchema,
 });
 
+const dimensionSpreads = z.strictObject({
+  effectiveness: scoreSpreadSchema,
+  maturity: scoreSpreadSchema,
+  completeness: scoreSpreadSchema,
+  coverage: scoreSpreadSchema,
+  accuracy: scoreSpreadSchema,
+});
+
+const chance = z.number();
+const bandChanceSchema = z.strictObject({ veryHigh: chance, high: chance, medium: chance, low: chance });
+
 const unitResultSchema = z.strictObject({
   code: z.string(),
   name: z.string(),
@@ -41,10 +75,25 @@ const unitResultSchema = z.strictObject({
   region: z.string(),
   /** Dense rank among units of its kind that have an overall score; null without one. */
   rank: z.int().nullable(),
+  /** Best and worst rank of a 95% interval; null where the rank or counts by group are not known. */
+  rankLow: z.int().nullable(),
+  rankHigh: z.int().nullable(),
+  /** Number of the group, from the top, that cannot be told apart from its first unit; null as for the interval of the rank. */
+  tier: z.int().nullable(),
   band: z.enum(bandIds).nullable(),
+  /** Chance of each band for a new draw. */
+  bandChance: bandChanceSchema.nullable(),
   overall: scoreSchema,
   dimensions: dimensionScores,
   groups: z.record(z.string(), scoreSchema),
+  /** How sure the scores are; null where counts by group are not known. */
+  spread: z
+    .strictObject({
+      overall: scoreSpreadSchema,
+      dimensions: dimensionSpreads,
+      groups: z.record(z.string(), scoreSpreadSchema),
+    })
+    .nullable(),
   indicators: z.array(indicatorValueSchema),
 });
 export type UnitResult = z.infer<typeof unitResultSchema>;
@@ -56,6 +105,9 @@ const meansSchema = z.strictObject({
   completeness: z.number().nullable(),
   coverage: z.number().nullable(),
   accuracy: z.number().nullable(),
+  /** 95% interval of the overall mean for a new draw. */
+  low: z.number().nullable(),
+  high: z.number().nullable(),
 });
 export type Means = z.infer<typeof meansSchema>;
 

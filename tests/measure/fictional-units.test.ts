@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compareNational } from '../../src/jobs/measure/compare-targets.ts';
-import { countPeriod, measurePeriod } from '../../src/jobs/measure/measure-period.ts';
+import { countByGroup, measurePeriod } from '../../src/jobs/measure/measure-period.ts';
 import { measureUnits, type MeasureRequest } from '../../src/measure/measure.ts';
 import type { Measurement } from '../../src/model/measurement.ts';
 import { isFictionalCode } from '../../src/model/names/unit-codes.ts';
@@ -36,7 +36,7 @@ describe('fictional units beside assessed ones', () => {
     const register = readRegister(store);
     request = {
       methods: knowledge.methods,
-      counts: countPeriod(store, register, reference, period),
+      ...countByGroup(store, register, reference, period),
       reference,
       listed: unitsInPlay(reference, register),
       period,

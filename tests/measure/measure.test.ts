@@ -151,6 +151,7 @@ describe('an indicator', () => {
       value: null,
       low: null,
       high: null,
+      redraw: null,
       normalised: null,
     });
     expect(indicate(anIndicator, countsWith({ 5: 29, 1: 1 }), scale)).toMatchObject({
@@ -187,6 +188,7 @@ describe('an indicator', () => {
       value: null,
       low: null,
       high: null,
+      redraw: null,
       normalised: null,
     });
   });
@@ -252,6 +254,8 @@ describe('a measurement', () => {
       completeness: null,
       coverage: null,
       accuracy: null,
+      low: null,
+      high: null,
     });
   });
 

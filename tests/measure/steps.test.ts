@@ -4,7 +4,7 @@ import { bandOf } from '../../src/measure/band.ts';
 import { combine, effectiveWeights } from '../../src/measure/combine.ts';
 import { normalise } from '../../src/measure/normalise.ts';
 import { rank } from '../../src/measure/rank.ts';
-import { compositeScore, indicatorScore } from '../../src/measure/spread.ts';
+import { indicatorScore } from '../../src/measure/indicator-score.ts';
 import { anIndicator } from './samples.ts';
 
 describe('a band', () => {
@@ -130,6 +130,7 @@ describe('a spread', () => {
     value: 0.95,
     low: 0.93,
     high: 1.02,
+    redraw: null,
     normalised: 50,
   };
   const sampled = { ...anIndicator, basis: 'ratings' as const, goalposts: [0.9, 1] as [number, number] };
@@ -158,18 +159,5 @@ describe('a spread', () => {
     expect(
       indicatorScore(sampled, { ...value, value: null, low: null, high: null, normalised: null }),
     ).toBeNull();
-  });
-
-  it('of a parent adds up its children’s, each times its effective weight', () => {
-    const list = [
-      { weight: 0.5, score: { score: 80, low: 78, high: 84 } },
-      { weight: 0.25, score: { score: 60, low: 50, high: 62 } },
-      { weight: 0.25, score: null },
-    ];
-    const score = compositeScore(list, 0.66);
-    expect(score?.score).toBeCloseTo((2 * 80 + 60) / 3, 12);
-    expect(score === null ? NaN : score.score - score.low).toBeCloseTo((2 * 2 + 10) / 3, 12);
-    expect(score === null ? NaN : score.high - score.score).toBeCloseTo((2 * 4 + 2) / 3, 12);
-    expect(compositeScore(list, 1)).toBeNull();
   });
 });

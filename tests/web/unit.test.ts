@@ -20,7 +20,7 @@ describe('the page of a unit', () => {
         `/units/981100/indicators/${indicator.id}`,
       );
       expect(Number(cells[2]!.replaceAll(',', ''))).toBe(indicator.denominator);
-      expect(cells[6]).toBe(indicator.normalised?.toFixed(2) ?? '无数据');
+      expect(cells[8]).toBe(indicator.normalised?.toFixed(2) ?? '无数据');
     });
   });
 

@@ -11,7 +11,7 @@ import { methodOfPage } from './recompute/method-page.ts';
 import { writeAsOtherSystem } from './recompute/other-system.ts';
 import { readExport } from './recompute/read-export.ts';
 import { runCommand } from './recompute/run-command.ts';
-import { recompute, type Recomputed } from './recompute/scores.ts';
+import { recompute, type Recomputed, type Score, type UnitResult } from './recompute/scores.ts';
 
 /**
  * docs/method.md alone suffices: what stands in ./recompute was written from it, takes its numbers from the tables there, and shares
@@ -68,8 +68,41 @@ const scenario = {
   rectification: { chance: 0.97, lateContact: 0.3, lateRectification: 0.3 },
 };
 
-const measured = (database: string, ...more: string[]): Promise<Printed> =>
-  runCommand<Printed>(measureCommand, '--db', scratch.path(database), ...more);
+/** What `measure` prints; in the place of each interval for a new draw, which needs counts by group, the widest one. */
+async function measured(database: string, ...more: string[]): Promise<Printed> {
+  const printed = await runCommand<Omit<Printed, 'units'> & { units: readonly (UnitResult & Spread)[] }>(
+    measureCommand,
+    '--db',
+    scratch.path(database),
+    ...more,
+  );
+  return { ...printed, units: printed.units.map(withWidest) };
+}
+
+type Widest = { readonly worstCase: object } | null;
+
+interface Spread {
+  readonly spread: {
+    readonly overall: Widest;
+    readonly dimensions: Record<string, Widest>;
+    readonly groups: Record<string, Widest>;
+  } | null;
+}
+
+function withWidest(unit: UnitResult & Spread): UnitResult {
+  const { spread } = unit;
+  if (spread === null) return unit;
+  const widest = (score: Score, of: Widest | undefined): Score =>
+    score === null || !of ? score : { ...score, ...of.worstCase };
+  const all = (scores: Record<string, Score>, of: Record<string, Widest>): Record<string, Score> =>
+    Object.fromEntries(Object.entries(scores).map(([id, score]) => [id, widest(score, of[id])]));
+  return {
+    ...unit,
+    overall: widest(unit.overall, spread.overall),
+    dimensions: all(unit.dimensions, spread.dimensions),
+    groups: all(unit.groups, spread.groups),
+  };
+}
 
 /** What `measure` prints of a period, and how the recomputation differs. */
 async function compared(database: string, joined: Joined, edition: string, period: string) {

@@ -6,6 +6,7 @@ import { separateFictional } from '../../model/names/fictional-units.ts';
 import { dimensionIds, unitKinds, type UnitKind } from '../../model/reference.ts';
 import { unfinishedRun } from '../../store/read/runs.ts';
 import { printScore } from '../../wording/print-number.ts';
+import { printRanks } from '../../wording/print-ranks.ts';
 import { bandNames, dimensionWords } from '../../wording/result-names.ts';
 import { notAssessedDocument, notYetAssessed } from '../../wording/not-yet-assessed.ts';
 import { unrankedIn, unrankedTexts } from '../../wording/unranked-units.ts';
@@ -71,12 +72,13 @@ function printTables(
   output.line(translate(notice, language));
   output.line(
     text(
-      `时段 ${period}；方法 ${[...new Set([method.province, method.city])].join('、')}（第 ${version} 版）；总体指数后为 95% 区间`,
-      `period ${period}; methods ${[...new Set([method.province, method.city])].join(' and ')}, version ${version}; behind the overall score its 95% interval`,
+      `时段 ${period}；方法 ${[...new Set([method.province, method.city])].join('、')}（第 ${version} 版）；名次区间和总体指数后的区间（95%）为重新抽取同样质量的办事人和部门时的范围`,
+      `period ${period}; methods ${[...new Set([method.province, method.city])].join(' and ')}, version ${version}; the range of ranks and the interval behind the overall score (95%) are for other persons and offices of the same quality`,
     ),
   );
   const columns: readonly TableColumn[] = [
     { heading: text('排名', 'rank'), side: 'right' },
+    { heading: text('名次区间', 'range'), side: 'right' },
     { heading: text('单位', 'unit'), side: 'left' },
     { heading: text('水平', 'band'), side: 'left' },
     ...figureColumns(output),
@@ -104,7 +106,7 @@ function printTables(
       ...shown
         .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity))
         .map((unit) => rankedRow(unit, output)),
-      ['', text('平均值', 'mean'), '', average[0] ?? '', '', ...average.slice(1)],
+      ['', '', text('平均值', 'mean'), '', average[0] ?? '', '', ...average.slice(1)],
     ];
     for (const line of tableLines(columns, rows)) output.line(line);
   }
@@ -159,6 +161,7 @@ const figure = (value: number | null): string => printScore(value, '—');
 
 const rankedRow = (unit: UnitResult, { text, language }: Output): string[] => [
   unit.rank === null ? '—' : String(unit.rank),
+  printRanks(unit),
   text(unit.name, unit.nameEn),
   unit.band === null ? '—' : translate(bandNames[unit.band], language),
   ...figuresOf(unit),

@@ -1,4 +1,5 @@
 import { countUnits } from '../../measure/count.ts';
+import { countGroups, type GroupedCounts } from '../../measure/group-counts.ts';
 import { measureUnits, measuringVersion, versionOf } from '../../measure/measure.ts';
 import type { Measurement } from '../../model/measurement.ts';
 import type { UnitCounts } from '../../measure/unit-counts.ts';
@@ -8,6 +9,7 @@ import type { Period } from '../../model/time/period.ts';
 import { firstDayOfMonth } from '../../model/time/time.ts';
 import type { Store } from '../../store/open.ts';
 import { periodCells, tagCells } from '../../store/read/cells.ts';
+import { groupCells } from '../../store/read/group-cells.ts';
 import { namedRectificationCells, rectificationCells } from '../../store/read/rectifications.ts';
 import { contentOf } from '../../store/read/content.ts';
 import { storedMeasurement } from '../../store/read/measurements.ts';
@@ -36,6 +38,19 @@ export const countPeriod = (
   period: Period,
 ): UnitCounts[] => countUnits(cellsIn(store, period), register, reference);
 
+/** The same, and the counts by group. */
+export function countByGroup(
+  store: Store,
+  register: Register,
+  reference: Reference,
+  period: Period,
+): { counts: UnitCounts[]; groups: GroupedCounts[] } {
+  const cells = cellsIn(store, period);
+  const counts = countUnits(cells, register, reference);
+  const groups = countGroups({ ...cells, groups: groupCells(store, period) }, counts, register, reference);
+  return { counts, groups };
+}
+
 /** What the results of both methods are stored under: another version of the computing does not find them. */
 export const methodKey = ({ province, city }: Methods): string =>
   `${province.id}+${city.id}@${String(measuringVersion)}`;
@@ -48,9 +63,9 @@ export function computeMeasurement(
 ): Measurement {
   const register = registerIn(store, period);
   const reference = referenceOfStore(store, known);
-  const counts = countPeriod(store, register, reference, period);
+  const counted = countByGroup(store, register, reference, period);
   const listed = unitsInPlay(reference, register);
-  return measureUnits({ methods, counts, reference, listed, period, data: contentOf(store).digest });
+  return measureUnits({ methods, ...counted, reference, listed, period, data: contentOf(store).digest });
 }
 
 /**

@@ -3,7 +3,7 @@ import type { IndicatorValue, Score, UnitResult } from '../../model/measurement.
 import type { Dimension, Indicator, IndicatorGroup, Method } from '../../model/method.ts';
 import { effectiveWeights } from '../combine.ts';
 import { formulaOf } from '../formulas/formulas.ts';
-import { indicatorScore } from '../spread.ts';
+import { indicatorScore } from '../indicator-score.ts';
 
 /** How a score came about, from the overall figure down to counts. */
 export interface Explanation {

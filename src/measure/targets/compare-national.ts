@@ -1,7 +1,7 @@
 import type { Interval } from '../../model/math/interval.ts';
 import { bandIds, type Measurement, type UnitResult } from '../../model/measurement.ts';
 import { withoutFictional } from '../../model/names/fictional-units.ts';
-import { unitKinds, type UnitKind } from '../../model/reference.ts';
+import { unitKinds, type DimensionId, type UnitKind } from '../../model/reference.ts';
 import type { NationalTargets, TargetRow } from '../../model/targets.ts';
 import type { BandEnds } from '../band.ts';
 import { spearman } from '../correlation.ts';
@@ -60,7 +60,7 @@ export function compareWithReport(
   const assessed = withoutFictional(measurement.units);
   const of = (kind: UnitKind): UnitResult[] => assessed.filter((unit) => unit.kind === kind);
   const provinces = of('province');
-  const mean = (key: keyof Measurement['means']['province']): Figure | null => {
+  const mean = (key: 'overall' | DimensionId): Figure | null => {
     const value = measurement.means.province[key];
     const scores = allScores(provinces, ({ overall, dimensions }) =>
       key === 'overall' ? overall : dimensions[key],
@@ -239,7 +239,7 @@ function shares(
   return [row('shares', 'oneVisitLicences', published, figure, around(published, tolerance.shares ?? 0))];
 }
 
-const isMean = (key: string): key is keyof Measurement['means']['province'] =>
+const isMean = (key: string): key is 'overall' | DimensionId =>
   ['overall', 'effectiveness', 'maturity', 'completeness', 'coverage', 'accuracy'].includes(key);
 
 function row(

@@ -1,7 +1,7 @@
 /** Intervals of a share and of a mean, two-sided, at the 95% level unless another z is given. */
 
 /** 97.5% point of the standard normal distribution. */
-const Z95 = 1.959963984540054;
+export const Z95 = 1.959963984540054;
 /** 99.5% point of the standard normal distribution: two-sided 99% intervals. */
 export const Z99 = 2.5758293035489004;
 

@@ -33,6 +33,8 @@ export const stream = {
   recordSample: 1010,
   /** Means drawn for the error budget of a rank: no data depend on them. */
   rankBudget: 1011,
+  /** Draws of scores that intervals of ranks are read from: no data depend on it. */
+  rankSpread: 1012,
 } as const;
 
 const PARITY = 0x1bd11bda;

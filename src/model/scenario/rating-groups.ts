@@ -14,6 +14,8 @@ export const experienceGroup = z.strictObject({
   /** Standard deviations between the offices of a unit and between the items of an office. */
   office: z.number().min(0).max(2).default(0.15),
   item: z.number().min(0).max(2).default(0.15),
+  /** Whether these differences cancel out within a unit, over the cases it can expect: its quality then is what its people experience. */
+  centred: z.boolean().default(true),
   /** Gain of a service online over one in a hall. */
   online: z.number().min(-2).max(2).default(0.05),
   /** Loss when the promise was overrun. */

@@ -215,7 +215,8 @@ function itemsAsHandled(tasks: World['tasks']): Item[] {
 
 /**
  * What tells the offices and items of a unit apart in what people experience, by task. Centred over the cases a unit can
- * expect, so that a unit's quality is what its people experience on the whole, whatever was drawn for its items.
+ * expect, so that a unit's quality is what its people experience on the whole, whatever was drawn for its items; unless the
+ * scenario says otherwise.
  */
 function shiftsWithin({ experience }: Scenario, seed: number, { units, tasks }: WorldInYear): Float64Array {
   const shifts = Float64Array.from(
@@ -224,6 +225,7 @@ function shiftsWithin({ experience }: Scenario, seed: number, { units, tasks }: 
       experience.office * drawNormal(seed, stream.office, unit.index, office, 0) +
       experience.item * drawNormal(seed, stream.task, unit.index, itemIndex, 12),
   );
+  if (!experience.centred) return shifts;
   const offered = new Map(units.map((unit): [SimulatedUnit, number[]] => [unit, []]));
   tasks.forEach(({ unit, line }, t) => {
     if (line.published) offered.get(unit)?.push(t);

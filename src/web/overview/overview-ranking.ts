@@ -19,6 +19,7 @@ import type { RequestContext } from '../request-context.ts';
 import type { SortHeading } from '../shared/sort-heading.ts';
 import { dimensionWords } from '../../wording/result-names.ts';
 import { overviewTexts } from './overview-texts.ts';
+import { printRanks } from '../../wording/print-ranks.ts';
 import { explainLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../shared/translator.ts';
@@ -46,6 +47,9 @@ export interface RankingTable {
   readonly axis: string;
   readonly rows: readonly (UnitRow & {
     readonly rank: string;
+    /** Interval of the rank, and the group that cannot be told apart. */
+    readonly ranks: string;
+    readonly tier: string;
     readonly band: BandSign;
     readonly plot: string;
   })[];
@@ -149,6 +153,8 @@ export function rankingTables(context: RequestContext, measurement: Measurement)
       rows: orderUnits(units, choice.sort, choice.order, language).map((unit) => ({
         ...unitRow(context, unit),
         rank: unit.rank === null ? '—' : String(unit.rank),
+        ranks: printRanks(unit),
+        tier: unit.tier === null ? '—' : String(unit.tier),
         band: bandSign(unit.band, language),
         plot: intervalCell(
           axis,

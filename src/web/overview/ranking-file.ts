@@ -1,4 +1,4 @@
-import type { Score } from '../../model/measurement.ts';
+import { bandIds, type Score } from '../../model/measurement.ts';
 import { separateFictional } from '../../model/names/fictional-units.ts';
 import { dimensionIds, unitKinds } from '../../model/reference.ts';
 import type { CsvCell } from '../../export/csv.ts';
@@ -25,6 +25,12 @@ export async function rankingFile(context: RequestContext): Promise<FileTable> {
       'region',
       'band',
       ...['overall', ...dimensionIds].flatMap((id) => [id, `${id}_low`, `${id}_high`]),
+      'rank_low',
+      'rank_high',
+      'tier',
+      ...bandIds.map((band) => `chance_${band}`),
+      'standard_error',
+      'design_effect',
     ],
     rows: [
       ...unitKinds.flatMap((kind) =>
@@ -46,6 +52,12 @@ export async function rankingFile(context: RequestContext): Promise<FileTable> {
       unit.band,
       ...three(unit.overall),
       ...dimensionIds.flatMap((id) => three(unit.dimensions[id])),
+      unit.rankLow,
+      unit.rankHigh,
+      unit.tier,
+      ...bandIds.map((band) => unit.bandChance?.[band] ?? null),
+      unit.spread?.overall?.error ?? null,
+      unit.spread?.overall?.designEffect ?? null,
     ]),
   };
 }

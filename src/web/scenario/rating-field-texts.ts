@@ -14,6 +14,12 @@ export const ratingFieldTexts: Readonly<Record<string, FieldTexts>> = {
     '同一办理机构各事项之间的标准差。',
     'Standard deviation between the items of an office.',
   ),
+  'experience.centred': fieldWords(
+    '单位内居中',
+    'Centred within a unit',
+    '是：部门和事项的差异在单位内按预期办件量相互抵消，单位的水平即其服务对象的总体感受；否：每次抽取的部门和事项使单位整体偏高或偏低。',
+    'Yes: differences of offices and items cancel out within a unit, over the cases it can expect. No: each draw of offices and items moves the unit as a whole.',
+  ),
   'experience.online': fieldWords(
     '线上增益',
     'Gain online',

@@ -27,6 +27,9 @@ export async function indicatorsFile(context: RequestContext): Promise<FileTable
       'low',
       'high',
       'score',
+      'redraw_low',
+      'redraw_high',
+      'design_effect',
     ],
     rows: units.flatMap((unit) => {
       const values = new Map(unit.indicators.map((value) => [value.id, value]));
@@ -43,6 +46,9 @@ export async function indicatorsFile(context: RequestContext): Promise<FileTable
               value?.low ?? null,
               value?.high ?? null,
               value?.normalised ?? null,
+              value?.redraw?.low ?? null,
+              value?.redraw?.high ?? null,
+              value?.redraw?.designEffect ?? null,
             ];
           }),
         ),

@@ -21,6 +21,9 @@ export interface IndicatorGroupRows {
     readonly denominator: string;
     readonly value: string;
     readonly interval: string;
+    /** The interval for a new draw, and the design effect. */
+    readonly redraw: string;
+    readonly designEffect: string;
     readonly goalposts: string;
     readonly score: string;
     readonly assumption: boolean;
@@ -58,6 +61,8 @@ export function unitIndicators(
             value === undefined || indicator.basis === 'register'
               ? '—'
               : printValueInterval(indicator.goalposts, value),
+          redraw: printValueInterval(indicator.goalposts, value?.redraw ?? { low: null, high: null }),
+          designEffect: value?.redraw ? printFixed(value.redraw.designEffect, 1) : '—',
           goalposts: printGoalposts(indicator.goalposts),
           score: printScore(value?.normalised ?? null, missing),
           assumption: indicator.assumption,

@@ -1,4 +1,5 @@
-import type { Score } from '../../model/measurement.ts';
+import type { Interval } from '../../model/math/interval.ts';
+import { bandIds, type Score, type UnitResult } from '../../model/measurement.ts';
 import { dimensionIds } from '../../model/reference.ts';
 import { ITEM_MINIMUM, itemRows } from '../shared/item-rows.ts';
 import { printDifference, printFixed, printPercent, printScore } from '../../wording/print-number.ts';
@@ -20,7 +21,8 @@ import { unitControl, type UnitControl } from './unit-control.ts';
 import { controlTexts } from './control-texts.ts';
 import { trendSpan, unitTrend, type UnitTrend } from './unit-trend.ts';
 import type { RequestContext } from '../request-context.ts';
-import { dimensionWords } from '../../wording/result-names.ts';
+import { printRanks } from '../../wording/print-ranks.ts';
+import { bandNames, dimensionWords } from '../../wording/result-names.ts';
 import { ratingTexts } from '../shared/rating-texts.ts';
 import { explainLink, meanLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
@@ -45,10 +47,15 @@ export interface UnitModel {
   /** True of a real name of which no score was published. */
   readonly isUnpublished: boolean;
   readonly assumed: string;
+  /** Whether counts by group tell how sure the figures are. */
+  readonly hasSpread: boolean;
   readonly standing: {
     readonly rank: string;
     /** The rank in words, with how many are ranked. */
     readonly rankAmong: string;
+    /** The range of the rank, and the levels that a new draw may give; empty where there is nothing to say. */
+    readonly ranks: string;
+    readonly chances: string;
     /** Undefined for a unit that is in no band. */
     readonly band: BandSign | undefined;
     readonly overall: string;
@@ -64,6 +71,7 @@ export interface UnitModel {
     readonly weight: string;
     readonly score: string;
     readonly interval: string;
+    readonly samePlaces: string;
     readonly mean: string;
     readonly difference: string;
     /** Where the score and the mean are explained. */
@@ -88,6 +96,21 @@ export interface UnitModel {
   readonly control: UnitControl | undefined;
   readonly files: { readonly indicators: string };
 }
+
+const printEnds = ({ low, high }: Interval): string => `${printFixed(low, 2)}–${printFixed(high, 2)}`;
+
+/** The levels that a new draw may give, with their chances: none where one of them is certain, or nothing is known. */
+function printChances({ language }: RequestContext, { bandChance }: UnitResult): string {
+  if (bandChance === null) return '';
+  const likely = bandIds.filter((band) => bandChance[band] >= LEAST_CHANCE);
+  if (likely.length < 2) return '';
+  return likely
+    .map((band) => `${bandNames[band][language]} ${printPercent(Math.round(bandChance[band] * 100) / 100)}`)
+    .join(' · ');
+}
+
+/** A level less likely than this is left out. */
+const LEAST_CHANCE = 0.005;
 
 /** True where every count below a score is of the whole register, so that nothing was sampled. */
 const isCountedInFull = (score: Score): boolean => score !== null && score.low === score.high;
@@ -138,8 +161,7 @@ export async function unitPage(context: RequestContext): Promise<Page<UnitModel>
   const ranked = measurement.units.filter(({ kind, rank }) => kind === unit.kind && rank !== null).length;
   const isUnranked = separateFictional(measurement.units).unranked.includes(result);
   const region = site.reference.regions.find(({ id }) => id === unit.region);
-  const printInterval = (score: typeof result.overall): string =>
-    score === null ? '—' : `${printFixed(score.low, 2)}–${printFixed(score.high, 2)}`;
+  const printInterval = (score: typeof result.overall): string => (score === null ? '—' : printEnds(score));
 
   return {
     view: 'unit',
@@ -152,13 +174,16 @@ export async function unitPage(context: RequestContext): Promise<Page<UnitModel>
       province: province && linkTo(province),
       cities: cities.map(linkTo),
       isUnranked,
+      hasSpread: result.spread !== null,
       isUnpublished: assumed !== undefined,
       assumed: assumed?.[language] ?? '',
       standing: {
         rank: isUnranked ? t('unranked') : result.rank === null ? missing : String(result.rank),
         rankAmong:
           result.rank === null ? '' : t('rankAmong', { rank: result.rank, n: ranked, kind: kindName }),
+        ranks: result.rankLow === null ? '' : t('ranksOf', { ranks: printRanks(result) }),
         band: isUnranked ? undefined : bandSign(result.band, language),
+        chances: printChances(context, result),
         overall: printScore(result.overall?.score ?? null, missing),
         interval: printInterval(result.overall),
         difference: printDifference(difference, missing),
@@ -182,11 +207,13 @@ export async function unitPage(context: RequestContext): Promise<Page<UnitModel>
       dimensions: method.dimensions.map((dimension) => {
         const score = result.dimensions[dimension.id];
         const mean = means[dimension.id];
+        const samePlaces = result.spread?.dimensions[dimension.id]?.samePlaces;
         return {
           name: nameIn(language, dimension),
           weight: printPercent(dimension.weight),
           score: printScore(score?.score ?? null, missing),
           interval: isCountedInFull(score) ? t('fullCount') : printInterval(score),
+          samePlaces: samePlaces === undefined || isCountedInFull(score) ? '—' : printEnds(samePlaces),
           mean: printScore(mean, missing),
           difference: printDifference(score === null || mean === null ? null : score.score - mean, '—'),
           explained: explainLink(context, unit.code, dimension.id),

@@ -13,7 +13,7 @@ import { contentOf } from '../../../store/read/content.ts';
 import { countOwnMethods, ownMethodText } from '../../../store/read/own-methods.ts';
 import { referenceOfStore } from '../../../store/read/unit-names.ts';
 import { writeOwnMethod } from '../../../store/write/own-methods.ts';
-import { countPeriod, registerIn } from '../measure-period.ts';
+import { countByGroup, registerIn } from '../measure-period.ts';
 
 /** Methods of readers that a database keeps at most: each is some ten thousand characters. */
 const MOST_METHODS = 1000;
@@ -60,7 +60,7 @@ export function measureOwn(store: Store, known: Reference, method: Method, perio
   const reference = referenceOfStore(store, known);
   return measureUnits({
     methods: { province: method, city: method },
-    counts: countPeriod(store, register, reference, period),
+    ...countByGroup(store, register, reference, period),
     reference,
     listed: unitsInPlay(reference, register).filter(({ kind }) => kind === method.kind),
     period,

@@ -1,0 +1,93 @@
+import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
+import { simulateScenario } from '../../src/jobs/simulate/simulate-scenario.ts';
+import type { Measurement } from '../../src/model/measurement.ts';
+import { parseScenario } from '../../src/model/scenario/check-scenario.ts';
+import type { Scenario } from '../../src/model/scenario/scenario.ts';
+import { parsePeriod } from '../../src/model/time/period.ts';
+import { closeStore, openInMemory } from '../../src/store/open.ts';
+import { clock, knowledge } from '../builders.ts';
+
+/** Eleven provinces and five of their key cities. */
+const units = [
+  ...[
+    '120000',
+    '140000',
+    '230000',
+    '320000',
+    '330000',
+    '430000',
+    '440000',
+    '460000',
+    '500000',
+    '520000',
+    '620000',
+  ],
+  ...['320100', '330100', '440300', '520100', '620100'],
+];
+
+/** Qualities of the units, as evenly spread as what is compared can be: the same in every replication. */
+const qualities = Object.fromEntries(
+  units.map((code, i) => {
+    const place = -1.2 + (2.4 * ((i * 7) % units.length)) / (units.length - 1);
+    return [
+      code,
+      { effectiveness: place, maturity: place, completeness: place, coverage: place, accuracy: place },
+    ];
+  }),
+);
+
+export interface Design {
+  /** Intraclass correlation of what is felt, between ratings of an office and between those of a person. */
+  readonly correlation: number;
+  /** Times as many cases. */
+  readonly volume: number;
+}
+
+/** Units of known quality whose offices, items and people are drawn anew with every seed. */
+export function replicatedScenario({ correlation, volume }: Design): Scenario {
+  // Half of what an office has in common lies in the office, half in its items.
+  const shared = Math.sqrt(correlation / (1 - correlation) / 2);
+  return parseScenario(
+    {
+      name: 'replications',
+      title: { zh: '重复抽取', en: 'Replications' },
+      from: '2025-01-01',
+      to: '2025-03-31',
+      units,
+      names: 'coded',
+      casesPerYear: 16_000 * volume,
+      // Many bad ratings and tags, so that every indicator has a figure in every draw.
+      quality: { units: qualities },
+      handling: { unitSpread: 0 },
+      experience: {
+        centred: false,
+        office: shared,
+        item: shared,
+        person: correlation,
+        case: correlation,
+        windowDay: 0,
+        cuts: [-1.9, -1.6, -1.2, -0.8],
+      },
+      answering: { tagged: 0.85, defaulting: { share: 0.15, afterDays: 5, level: 5 } },
+    },
+    'replications',
+  );
+}
+
+/** The results of one draw, made, collected and counted in one process. */
+export async function replicate(scenario: Scenario, seed: number): Promise<Measurement> {
+  const { store, truth } = openInMemory();
+  try {
+    await simulateScenario(
+      store,
+      truth,
+      { scenario, seed, threads: 1, programVersion: 'test', keepRows: false },
+      knowledge,
+      clock,
+    );
+    return measurePeriod(store, knowledge, parsePeriod('2025-Q1'));
+  } finally {
+    closeStore(truth);
+    closeStore(store);
+  }
+}
