@@ -18,6 +18,10 @@ export function evidenceLines(
     wilson: text('Wilson（1927）', 'Wilson (1927)'),
     symmetric: text('正态近似', 'normal approximation'),
     added: text('下级区间加权相加', 'intervals of the parts, weighted and added'),
+    redraw: text(
+      '重新抽取办事人和部门；以下为最宽情形的各部分',
+      'other persons and offices drawn anew; below, the parts of the widest case',
+    ),
     other: text('见 docs/method.md', 'see docs/method.md'),
   };
   const number = (value: number): string => value.toFixed(4);

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../model/language.ts';
-import type { IndicatorValue, Score, UnitResult } from '../../model/measurement.ts';
+import type { IndicatorValue, Score, ScoreSpread, UnitResult } from '../../model/measurement.ts';
 import type { Dimension, Indicator, IndicatorGroup, Method } from '../../model/method.ts';
 import { effectiveWeights } from '../combine.ts';
 import { formulaOf } from '../formulas/formulas.ts';
@@ -17,6 +17,8 @@ export interface Explanation {
   /** Weight in the overall score: the product of the effective weights above. */
   readonly share: number;
   readonly score: Score;
+  /** How sure the score is; null at an indicator, and where counts by group are not known. */
+  readonly spread: ScoreSpread;
   /** Points of the overall score: share × score; null where this or the overall has no figure. */
   readonly contribution: number | null;
   readonly source: string;
@@ -74,13 +76,14 @@ export function explainUnit(method: Method, unit: UnitResult): Explanation {
   const ofIndicator = (indicator: Indicator, place: Place): Explanation => {
     const value = values.get(indicator.id);
     const detail = value === undefined ? {} : { indicator: detailOf(indicator, value) };
-    return { ...node('indicator', indicator, scoreOf(indicator), place, []), ...detail };
+    return { ...node('indicator', indicator, scoreOf(indicator), null, place, []), ...detail };
   };
   const ofGroup = (group: IndicatorGroup, place: Place): Explanation =>
     node(
       'group',
       group,
       unit.groups[group.id] ?? null,
+      unit.spread?.groups[group.id] ?? null,
       place,
       below(group.indicators, scoreOf, place.share, ofIndicator),
     );
@@ -89,6 +92,7 @@ export function explainUnit(method: Method, unit: UnitResult): Explanation {
       'dimension',
       dimension,
       unit.dimensions[dimension.id],
+      unit.spread?.dimensions[dimension.id] ?? null,
       place,
       below(dimension.groups, ({ id }) => unit.groups[id] ?? null, place.share, ofGroup),
     );
@@ -102,7 +106,8 @@ export function explainUnit(method: Method, unit: UnitResult): Explanation {
     reasonEn: '',
   };
   const dimensions = below(method.dimensions, ({ id }) => unit.dimensions[id], 1, ofDimension);
-  return node('overall', top, unit.overall, { effective: 1, share: 1, hasOverall }, dimensions);
+  const place = { effective: 1, share: 1, hasOverall };
+  return node('overall', top, unit.overall, unit.spread?.overall ?? null, place, dimensions);
 }
 
 type Stated = Pick<
@@ -114,6 +119,7 @@ function node(
   step: Explanation['step'],
   stated: Stated,
   score: Score,
+  spread: ScoreSpread,
   { effective, share, hasOverall }: Place,
   children: readonly Explanation[],
 ): Explanation {
@@ -125,6 +131,7 @@ function node(
     effective,
     share,
     score,
+    spread,
     contribution: score === null || !hasOverall ? null : share * score.score,
     source: stated.source,
     sourceEn: stated.sourceEn,

@@ -11,13 +11,15 @@ type ScoreFigure = Extract<ExplainedFigure, { of: 'score' }>;
 /** How an interval was made: in words, and part by part where it was put together. */
 export interface ShownInterval {
   readonly text: string;
+  /** The interval of an indicator for a new draw; empty where there is none. */
+  readonly redraw: string;
   readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
   readonly sums: readonly string[];
 }
 
 export function shownInterval(
   { language }: RequestContext,
-  { indicator }: ScoreFigure['node'],
+  { indicator, spread }: ScoreFigure['node'],
   { way, value, score, parts }: ScoreFigure['interval'],
 ): ShownInterval {
   const t = translator({ ...siteTexts, ...indicatorTexts }, language);
@@ -37,13 +39,22 @@ export function shownInterval(
           low: print(value.low),
           high: print(value.high),
         };
+  const redraw = indicator?.redraw ?? null;
   const sum = (side: 'below' | 'above'): string =>
     printFixed(
       parts.reduce((total, part) => total + part.effective * part[side], 0),
       3,
     );
   return {
-    text: t(`${way}Way`, { ...ends, ...counts }),
+    text: t(`${way}Way`, { ...ends, ...counts, ...spreadWords(score, spread) }),
+    redraw:
+      redraw === null
+        ? ''
+        : t('redrawnValue', {
+            low: print(redraw.low),
+            high: print(redraw.high),
+            effect: printFixed(redraw.designEffect, 2),
+          }),
     rows: parts.map(({ name, effective, below, above }) => ({
       name: name[language],
       cells: [
@@ -51,6 +62,25 @@ export function shownInterval(
         ...[below, above, effective * below, effective * above].map((number) => printFixed(number, 3)),
       ],
     })),
-    sums: way === 'added' ? [sum('below'), sum('above')] : [],
+    sums: way === 'added' || way === 'redraw' ? [sum('below'), sum('above')] : [],
+  };
+}
+
+/** The numbers of an interval for a new draw. */
+function spreadWords(
+  score: ScoreFigure['interval']['score'],
+  spread: ScoreFigure['node']['spread'],
+): Record<string, string> {
+  if (score === null || spread === null) return {};
+  const { error, freedom, designEffect, samePlaces, worstCase } = spread;
+  return {
+    score: printFixed(score.score, 2),
+    error: printFixed(error, 3),
+    freedom: printFixed(freedom, 0),
+    effect: printFixed(designEffect, 2),
+    sameLow: printFixed(samePlaces.low, 2),
+    sameHigh: printFixed(samePlaces.high, 2),
+    worstLow: printFixed(worstCase.low, 2),
+    worstHigh: printFixed(worstCase.high, 2),
   };
 }
