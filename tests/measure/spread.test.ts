@@ -5,47 +5,25 @@ import { clusteredVariance, errorOfRatio } from './clustered-variance.ts';
 import { jackknifeVariance } from '../../src/measure/spread/delete-a-group.ts';
 import { rankSpreads } from '../../src/measure/spread/rank-spread.ts';
 import { meanSquares, pooledExcess } from '../../src/measure/spread/intraclass.ts';
-import { csvRows, describeOracle } from '../oracle.ts';
+import { describeOracle } from '../oracle.ts';
+import { partsBy, readRatings, shareOf, type ClusteredRating } from '../oracles/clustered-ratings.ts';
 
 describeOracle('clustered ratings, by R survey', 'cluster', (read) => {
-  interface Rating {
-    readonly office: string;
-    readonly stratum: string;
-    readonly person: string;
-    readonly group: string;
-    readonly y: number;
-  }
   const { results } = JSON.parse(read('expected.json')) as {
     results: Record<
       'srs' | 'office' | 'office_stratified' | 'person',
       { mean: number; se: number; deff: number }
     > & {
-      delete_a_group: { se_around_estimate: number };
       difference_a_minus_b: { estimate: number; se: number };
-      anova_icc: Record<'msb' | 'msw' | 'n0' | 'icc', number>;
     };
   };
-  const ratings = csvRows(read('ratings.csv')).map(
-    ({ office = '', stratum = '', person = '', group = '', y }): Rating => ({
-      office,
-      stratum,
-      person,
-      group,
-      y: Number(y),
-    }),
-  );
-  const sumOf = (list: readonly Rating[]) => ({
+  const ratings = readRatings(read('ratings.csv'));
+  const sumOf = (list: readonly ClusteredRating[]) => ({
     numerator: list.reduce((sum, { y }) => sum + y, 0),
     denominator: list.length,
   });
-  const shareOf = (list: readonly Rating[]): number => sumOf(list).numerator / list.length;
-  const partsBy = (list: readonly Rating[], key: (rating: Rating) => string): Rating[][] => {
-    const parts = new Map<string, Rating[]>();
-    for (const rating of list) parts.set(key(rating), [...(parts.get(key(rating)) ?? []), rating]);
-    return [...parts.values()];
-  };
   const share = shareOf(ratings);
-  const errorsBy = (list: readonly Rating[], key: (rating: Rating) => string): number[] =>
+  const errorsBy = (list: readonly ClusteredRating[], key: (rating: ClusteredRating) => string): number[] =>
     partsBy(list, key).map((part) => errorOfRatio(sumOf(part), share, ratings.length));
   const single = (share * (1 - share)) / (ratings.length - 1);
 
@@ -68,35 +46,10 @@ describeOracle('clustered ratings, by R survey', 'cluster', (read) => {
     expect(variance / single).toBeCloseTo(results[id].deff, 9);
   });
 
-  it('have the mean squares and the intraclass correlation of an analysis of variance', () => {
-    const squares = meanSquares([
-      partsBy(ratings, ({ office }) => office).map((part) => {
-        const mean = shareOf(part);
-        return { n: part.length, mean, variance: mean * (1 - mean) };
-      }),
-    ]);
-    const { between = NaN, within = NaN, size = NaN } = squares ?? {};
-    expect(between).toBeCloseTo(results.anova_icc.msb, 9);
-    expect(within).toBeCloseTo(results.anova_icc.msw, 9);
-    expect(size).toBeCloseTo(results.anova_icc.n0, 7);
-    expect((between - within) / (between + (size - 1) * within)).toBeCloseTo(results.anova_icc.icc, 9);
-  });
-
-  it('have the standard error of a jackknife over 32 groups of persons', () => {
-    const without = partsBy(ratings, ({ group }) => group).map((part) =>
-      shareOf(ratings.filter((rating) => !part.includes(rating))),
-    );
-    expect(without).toHaveLength(32);
-    expect(Math.sqrt(jackknifeVariance(share, without))).toBeCloseTo(
-      results.delete_a_group.se_around_estimate,
-      9,
-    );
-  });
-
   it('have the standard error of the difference of two domains', () => {
     const [a = [], b = []] = ['a', 'b'].map((id) => ratings.filter(({ stratum }) => stratum === id));
     const errors = partsBy(ratings, ({ office }) => office).map((part) => {
-      const inDomain = (domain: readonly Rating[]): number =>
+      const inDomain = (domain: readonly ClusteredRating[]): number =>
         errorOfRatio(sumOf(part.filter((rating) => domain.includes(rating))), shareOf(domain), domain.length);
       return inDomain(a) - inDomain(b);
     });

@@ -1,5 +1,6 @@
 import { asemRanks, asemRankStatistics, asemScores, asemTreatment } from './asem.ts';
 import { baseStats } from './base-stats.ts';
+import { clusteredRatings } from './clustered-ratings.ts';
 import { nistChart, qccCharts } from './control-charts.ts';
 import { egdiRanks, egdiScores } from './egdi.ts';
 import { govukSatisfaction } from './govuk-satisfaction.ts';
@@ -12,6 +13,7 @@ import { workdays } from './workdays.ts';
 /** All checks against outside numbers that the validation page lists. */
 export const everyOracle: readonly OracleCheck[] = [
   wilsonShares,
+  clusteredRatings,
   baseStats,
   qccCharts,
   nistChart,

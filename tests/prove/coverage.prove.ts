@@ -94,20 +94,17 @@ describe.each(designs)(
     });
 
     it('hold the rank that a unit has by its mean, nearly always', () => {
-      const ranks = (['province', 'city'] as const).flatMap((kind) => {
-        const own = codes.filter((code) => unitIn(results[0]!, code)?.kind === kind);
-        const truth = (code: string): number =>
-          mean(results.flatMap((result) => unitIn(result, code)?.overall?.score ?? []));
-        const order = [...own].sort((a, b) => truth(b) - truth(a));
-        return results.flatMap((result) =>
-          own.flatMap((code) => {
-            const { rankLow, rankHigh } = unitIn(result, code)!;
-            if (rankLow === null || rankHigh === null) return [];
-            const rank = order.indexOf(code) + 1;
-            return [{ holds: rankLow <= rank && rank <= rankHigh, width: rankHigh - rankLow + 1 }];
-          }),
-        );
-      });
+      const truth = (code: string): number =>
+        mean(results.flatMap((result) => unitIn(result, code)?.overall?.score ?? []));
+      const order = [...codes].sort((a, b) => truth(b) - truth(a));
+      const ranks = results.flatMap((result) =>
+        codes.flatMap((code) => {
+          const { rankLow, rankHigh } = unitIn(result, code)!;
+          if (rankLow === null || rankHigh === null) return [];
+          const rank = order.indexOf(code) + 1;
+          return [{ holds: rankLow <= rank && rank <= rankHigh, width: rankHigh - rankLow + 1 }];
+        }),
+      );
       console.log(
         nameOf(design),
         'ranks:',

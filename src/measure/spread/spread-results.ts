@@ -89,12 +89,12 @@ function withSpread(
 
 function printedSpread(score: Score, of: DrawnSpread | null): NonNullable<ScoreSpread> | null {
   if (score === null || of === null) return null;
-  const { variance, freedom, designEffect, persons } = of;
+  const { variance, freedom, designEffect, persons, personFreedom } = of;
   return {
     error: Math.sqrt(variance),
     freedom,
     designEffect,
-    samePlaces: redrawInterval(score.score, { variance: persons, freedom }, SCALE),
+    samePlaces: redrawInterval(score.score, { variance: persons, freedom: personFreedom }, SCALE),
     worstCase: { low: score.low, high: score.high },
   };
 }

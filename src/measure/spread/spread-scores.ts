@@ -8,9 +8,10 @@ import type { IndicatorSpread } from './spread-indicators.ts';
 /** How a score of one unit varies in a new draw of persons, and of persons and offices. */
 export interface DrawnSpread {
   readonly persons: number;
+  readonly personFreedom: number;
   readonly variance: number;
   readonly designEffect: number;
-  /** Degrees of freedom of both. */
+  /** Degrees of freedom of the variance after Satterthwaite: a unit with few offices of weight is not like the others. */
   readonly freedom: number;
 }
 
@@ -56,8 +57,17 @@ export function spreadScores(units: readonly DrawnUnit[]): Tree<DrawnSpread>[] {
       if (of === null) return null;
       const { persons, single, freedom, ofOffices } = of;
       const { single: ofRecords, n, squares } = ofOffices;
-      const variance = persons + (at(shared) ?? 0) * n * squares.concentration * ofRecords;
-      return { persons, variance, freedom, designEffect: single === 0 ? 1 : variance / single };
+      const offices = (at(shared) ?? 0) * n * squares.concentration * ofRecords;
+      const variance = persons + offices;
+      const doubt =
+        persons ** 2 / freedom + (offices === 0 ? 0 : offices ** 2 / Math.max(1, squares.freedom - 1));
+      return {
+        persons,
+        personFreedom: freedom,
+        variance,
+        freedom: doubt === 0 ? freedom : variance ** 2 / doubt,
+        designEffect: single === 0 ? 1 : variance / single,
+      };
     }),
   );
 }
