@@ -150,13 +150,9 @@ describe('draws of choices', () => {
   const nominal = rank(overallScores(composite, scoreUnder(composite, many, inUse)), 'dense');
   const bounds = { weights: 0.25, goalposts: 0.1 };
 
-  it('are 10,000 of 64 units in about a second, the same for the same seed', () => {
-    const began = performance.now();
+  it('are the same for the same seed, 10,000 of 64 units', () => {
     const drawn = drawChoices(composite, many, inUse, nominal, { seed: 1, rows: 1250, bounds });
-    const seconds = (performance.now() - began) / 1000;
     expect(drawn.draws).toBe(10_000);
-    // One core alone takes well below a second; a busy machine is given room.
-    expect(seconds).toBeLessThan(8);
     const again = drawChoices(composite, many, inUse, nominal, { seed: 1, rows: 100, bounds });
     expect(drawChoices(composite, many, inUse, nominal, { seed: 1, rows: 100, bounds })).toEqual(again);
     expect(drawChoices(composite, many, inUse, nominal, { seed: 2, rows: 100, bounds })).not.toEqual(again);
