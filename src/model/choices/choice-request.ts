@@ -21,6 +21,8 @@ export interface ChoiceRequest {
   readonly weighting: Weighting;
   /** Whether outliers are treated first. */
   readonly winsorising: boolean;
+  /** Whether values of few records are drawn towards what all units say (empirical Bayes). */
+  readonly shrinkage: boolean;
   /** Changed weights of dimensions and groups by their id: shares 0..1 among those of their parent. */
   readonly weights: Readonly<Record<string, number>>;
   /** Changed goalposts by the id of their indicator. */

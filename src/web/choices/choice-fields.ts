@@ -11,6 +11,7 @@ import type { UncertaintyRequest } from '../../jobs/measure/choices/choice-uncer
 
 /** Fields of the address and of the form: one for each weight and each end of a scoring range, and lists to choose from. */
 export const treatments = ['none', 'coinr'] as const;
+export const shrinkages = ['asMeasured', 'empirical'] as const;
 
 /** Rows of each matrix of draws. */
 export const drawRows = ['256', '1024', '4096'] as const;
@@ -54,6 +55,7 @@ export function readChoiceRequest(query: URLSearchParams, method: Method): Choic
     aggregation: readChoice(query, 'aggregation', aggregations, 'arithmetic'),
     weighting: readChoice(query, 'weighting', weightings, 'given'),
     winsorising: readChoice(query, 'outliers', treatments, 'none') === 'coinr',
+    shrinkage: readChoice(query, 'shrinkage', shrinkages, 'asMeasured') === 'empirical',
     weights: Object.fromEntries(weights),
     goalposts: Object.fromEntries(goalposts),
   };
@@ -77,6 +79,7 @@ export function statedFields(method: Method): Map<string, string> {
     ['aggregation', 'arithmetic'],
     ['weighting', 'given'],
     ['outliers', 'none'],
+    ['shrinkage', 'asMeasured'],
   ]);
   for (const dimension of method.dimensions) {
     for (const { id, weight } of [dimension, ...dimension.groups])

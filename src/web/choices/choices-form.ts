@@ -2,7 +2,7 @@ import { aggregations, normalisations, weightings } from '../../model/choices/ch
 import type { Method } from '../../model/method.ts';
 import type { RequestContext } from '../request-context.ts';
 import { nameIn, translator } from '../shared/translator.ts';
-import { statedFields, treatments } from './choice-fields.ts';
+import { shrinkages, statedFields, treatments } from './choice-fields.ts';
 import { choicesTexts } from './choices-texts.ts';
 
 /** A number field: what it holds now, and what the method states. */
@@ -73,6 +73,7 @@ export function choicesForm(context: RequestContext, method: Method): ChoicesFor
       listOf('aggregation', aggregations),
       listOf('weighting', weightings),
       listOf('outliers', treatments),
+      listOf('shrinkage', shrinkages),
     ],
     weights: method.dimensions.map((part) => fieldOf(`weight.${part.id}`, nameIn(language, part))),
     groups: method.dimensions

@@ -56,6 +56,8 @@ export interface ChoicesResults {
       readonly points: string;
     }[];
   };
+  /** What values were drawn towards; empty where they were not. */
+  readonly priors: readonly { readonly name: string; readonly mean: string; readonly deviation: string }[];
   readonly uncertainty: string;
   readonly files: { readonly csv: string; readonly json: string };
 }
@@ -163,6 +165,14 @@ function resultsOf(
       }),
     ...nodeRows(context, chosen, names, t),
     strengths: strengthsView(context, method, measurement, request, chosen, names),
+    priors: chosen.priors.map(({ id, mean, deviation }) => {
+      const posts = indicatorsOf(method).find((indicator) => indicator.id === id)?.goalposts ?? [0, 1];
+      return {
+        name: names.get(id) ?? id,
+        mean: printValue(posts, mean, missing),
+        deviation: printValue(posts, deviation, missing),
+      };
+    }),
     uncertainty: context.link('/choices/uncertainty', changes),
     files: {
       csv: context.link('/files/choices.csv', changes),

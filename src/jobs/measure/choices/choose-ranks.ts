@@ -2,10 +2,12 @@ import { overallScores, scoreUnder, statedChoices, type Choices } from '../../..
 import { compositeOf, leafValues, type Composite } from '../../../measure/choices/composite.ts';
 import { nodeImportance } from '../../../measure/choices/node-importance.ts';
 import { removeEach } from '../../../measure/choices/remove-one.ts';
+import { empiricalPrior, shrink, type DrawnValue, type Prior } from '../../../measure/choices/shrink.ts';
 import { strengthsOf } from '../../../measure/choices/strengths.ts';
 import { rank } from '../../../measure/rank.ts';
 import type { ChoiceRequest } from '../../../model/choices/choice-request.ts';
 import { wrongChoices } from '../../../model/choices/check-choices.ts';
+import { Z95 } from '../../../model/math/interval.ts';
 import type { Measurement, UnitResult } from '../../../model/measurement.ts';
 import { indicatorsOf, type Method } from '../../../model/method.ts';
 import { separateFictional } from '../../../model/names/fictional-units.ts';
@@ -16,6 +18,8 @@ export interface ChosenGround {
   readonly composite: Composite;
   readonly values: Float64Array;
   readonly choices: Choices;
+  /** What values were drawn towards, leaf by leaf; undefined where they stay. */
+  readonly priors: readonly (Prior | undefined)[];
 }
 
 /** Score and rank of a unit. */
@@ -59,6 +63,8 @@ export interface ChosenResults {
   readonly nodes: readonly ChosenNode[];
   /** Indicators in which no unit differs from another: by their order or distance they say nothing. */
   readonly constant: readonly string[];
+  /** What the values of indicators were drawn towards. */
+  readonly priors: readonly (Prior & { readonly id: string })[];
 }
 
 /** The ranked units of a kind and the choices asked for; throws a Mistake that names every wrong field. */
@@ -74,11 +80,14 @@ export function groundOf(measurement: Measurement, method: Method, request: Choi
     ...method.dimensions.flatMap(({ groups }) => groups),
     ...method.dimensions,
   ];
-  const { normalisation, aggregation, weighting, winsorising, weights, goalposts } = request;
+  const { normalisation, aggregation, weighting, winsorising, shrinkage, weights, goalposts } = request;
+  const measured = leafValues(composite, units);
+  const priors = shrinkage ? composite.leaves.map(({ id }) => priorOf(units, id)) : [];
   return {
     units,
     composite,
-    values: leafValues(composite, units),
+    priors,
+    values: shrinkage ? shrunk(measured, units, composite, priors) : measured,
     choices: {
       normalisation,
       aggregation,
@@ -89,6 +98,30 @@ export function groundOf(measurement: Measurement, method: Method, request: Choi
     },
   };
 }
+
+/** The value of an indicator of a unit with its variance for a new draw; undefined without a figure, or where nothing is drawn. */
+function drawnValue({ indicators }: UnitResult, id: string): DrawnValue | undefined {
+  const { value = null, redraw = null } = indicators.find((known) => known.id === id) ?? {};
+  if (value === null || redraw === null) return undefined;
+  return { value, variance: ((redraw.high - redraw.low) / (2 * Z95)) ** 2 };
+}
+
+const priorOf = (units: readonly UnitResult[], id: string): Prior | undefined =>
+  empiricalPrior(units.flatMap((unit) => drawnValue(unit, id) ?? []));
+
+/** Values of all leaves, each drawn towards its prior where it has one. */
+const shrunk = (
+  values: Float64Array,
+  units: readonly UnitResult[],
+  { leaves }: Composite,
+  priors: readonly (Prior | undefined)[],
+): Float64Array =>
+  values.map((value, i) => {
+    const leaf = Math.floor(i / units.length);
+    const [unit, prior] = [units[i % units.length], priors[leaf]];
+    const drawn = unit && drawnValue(unit, leaves[leaf]?.id ?? '');
+    return drawn === undefined || prior === undefined ? value : shrink(drawn, prior);
+  });
 
 /** Ranks of the overall scores under some choices. */
 export const ranksUnder = ({ composite, values }: ChosenGround, choices: Choices): (number | null)[] =>
@@ -110,6 +143,10 @@ export function chooseRanks(measurement: Measurement, method: Method, request: C
       after: { score: overall[unit] ?? null, rank: ranks[unit] ?? null },
     })),
     nodes: nodesOf(ground, scored, ranks),
+    priors: composite.leaves.flatMap(({ id }, leaf) => {
+      const prior = ground.priors[leaf];
+      return prior === undefined ? [] : [{ id, ...prior }];
+    }),
     constant: composite.leaves.flatMap(({ id }, leaf) =>
       isConstant(values.subarray(leaf * units.length, (leaf + 1) * units.length)) ? [id] : [],
     ),
