@@ -285,7 +285,9 @@ describe('measure', () => {
       }
     }
     for (const kind of ['province', 'city'] as const) {
-      expect(Object.keys(measured.means[kind]).sort()).toEqual([...dimensions, 'overall'].sort());
+      expect(Object.keys(measured.means[kind]).sort()).toEqual(
+        [...dimensions, 'overall', 'low', 'high'].sort(),
+      );
       expect(Object.values(measured.bands[kind]).reduce((a, b) => a + b)).toBe(2);
     }
   });
@@ -315,8 +317,10 @@ describe('measure', () => {
     expect(label).toMatch(/^模拟数据/);
     expect(settings).toMatch(/^时段 2025-03；方法 province-2022/);
     expect(lines[1]).toBe('省级政府（含新疆生产建设兵团）：32 个中 2 个有数据');
-    expect(lines[2]).toMatch(/^排名 +单位 +水平 +总体指数 +区间 +成效度 +成熟度 +完备度 +覆盖度 +准确度$/);
-    expect(lines[3]).toMatch(/^ +1 {2}(省份11|省份24) .* \d\d\.\d\d–\d\d\.\d\d( +\d\d\.\d\d){5}$/);
+    expect(lines[2]).toMatch(
+      /^排名 +名次区间 +单位 +水平 +总体指数 +区间 +成效度 +成熟度 +完备度 +覆盖度 +准确度$/,
+    );
+    expect(lines[3]).toMatch(/^ +1 +\d(–\d)? {2}(省份11|省份24) .* \d\d\.\d\d–\d\d\.\d\d( +\d\d\.\d\d){5}$/);
     // Headings and figures end in the same columns, and no line tells of what is not there.
     expect(new Set(lines.slice(2, 5).map(displayWidth)).size).toBe(1);
     expect(lines.filter((line) => line !== '')).toHaveLength(10);

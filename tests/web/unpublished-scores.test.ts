@@ -55,7 +55,7 @@ describe('a world whose targets publish no score of single units', () => {
     expect(href).toContain('period=2021-01');
     const page = await onlyBands().page(href.replace(/#.*/, ''));
     expect(codesOf(page, '#provinces.ranking').length).toBeGreaterThan(0);
-    expect(cellsOf(page, '#provinces')[0]?.[3]).toMatch(/^\d+\.\d\d$/);
+    expect(cellsOf(page, '#provinces')[0]?.[5]).toMatch(/^\d+\.\d\d$/);
     expect(wordsOf(page.querySelector('main'))).toContain(sentence);
     // Another language, period and order stay with the ranks.
     expect(page.querySelector('.languages a')?.getAttribute('href')).toContain('ranks=1');
