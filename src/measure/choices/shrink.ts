@@ -1,5 +1,5 @@
 /** What all units of a kind say of a value before any of them is looked at (先验): where it lies, and how much units differ. */
-export interface Prior {
+export interface EmpiricalPrior {
   readonly mean: number;
   /** Standard deviation between units, beside that of their draws. */
   readonly deviation: number;
@@ -19,7 +19,7 @@ const STEPS = 60;
  * the values are what chance would make them, by the method of moments. Source: R. C. Paule and J. Mandel, Journal of Research of the
  * National Bureau of Standards 87 (1982), 377–385. Undefined for fewer than three units.
  */
-export function empiricalPrior(units: readonly DrawnValue[]): Prior | undefined {
+export function empiricalPrior(units: readonly DrawnValue[]): EmpiricalPrior | undefined {
   if (units.length < FEWEST) return undefined;
   const meanWith = (between: number): number => {
     const weights = units.map(({ variance }) => 1 / (variance + between));
@@ -47,7 +47,7 @@ export function empiricalPrior(units: readonly DrawnValue[]): Prior | undefined 
 }
 
 /** A value drawn towards the prior, the more the less it is known (C. N. Morris, JASA 78 (1983), 47–55). */
-export function shrink({ value, variance }: DrawnValue, { mean, deviation }: Prior): number {
+export function shrink({ value, variance }: DrawnValue, { mean, deviation }: EmpiricalPrior): number {
   const own = deviation ** 2 / (deviation ** 2 + variance);
   return mean + own * (value - mean);
 }

@@ -2,7 +2,12 @@ import { overallScores, scoreUnder, statedChoices, type Choices } from '../../..
 import { compositeOf, leafValues, type Composite } from '../../../measure/choices/composite.ts';
 import { nodeImportance } from '../../../measure/choices/node-importance.ts';
 import { removeEach } from '../../../measure/choices/remove-one.ts';
-import { empiricalPrior, shrink, type DrawnValue, type Prior } from '../../../measure/choices/shrink.ts';
+import {
+  empiricalPrior,
+  shrink,
+  type DrawnValue,
+  type EmpiricalPrior,
+} from '../../../measure/choices/shrink.ts';
 import { strengthsOf } from '../../../measure/choices/strengths.ts';
 import { rank } from '../../../measure/rank.ts';
 import type { ChoiceRequest } from '../../../model/choices/choice-request.ts';
@@ -19,7 +24,7 @@ export interface ChosenGround {
   readonly values: Float64Array;
   readonly choices: Choices;
   /** What values were drawn towards, leaf by leaf; undefined where they stay. */
-  readonly priors: readonly (Prior | undefined)[];
+  readonly priors: readonly (EmpiricalPrior | undefined)[];
 }
 
 /** Score and rank of a unit. */
@@ -64,7 +69,7 @@ export interface ChosenResults {
   /** Indicators in which no unit differs from another: by their order or distance they say nothing. */
   readonly constant: readonly string[];
   /** What the values of indicators were drawn towards. */
-  readonly priors: readonly (Prior & { readonly id: string })[];
+  readonly priors: readonly (EmpiricalPrior & { readonly id: string })[];
 }
 
 /** The ranked units of a kind and the choices asked for; throws a Mistake that names every wrong field. */
@@ -106,7 +111,7 @@ function drawnValue({ indicators }: UnitResult, id: string): DrawnValue | undefi
   return { value, variance: ((redraw.high - redraw.low) / (2 * Z95)) ** 2 };
 }
 
-const priorOf = (units: readonly UnitResult[], id: string): Prior | undefined =>
+const priorOf = (units: readonly UnitResult[], id: string): EmpiricalPrior | undefined =>
   empiricalPrior(units.flatMap((unit) => drawnValue(unit, id) ?? []));
 
 /** Values of all leaves, each drawn towards its prior where it has one. */
@@ -114,7 +119,7 @@ const shrunk = (
   values: Float64Array,
   units: readonly UnitResult[],
   { leaves }: Composite,
-  priors: readonly (Prior | undefined)[],
+  priors: readonly (EmpiricalPrior | undefined)[],
 ): Float64Array =>
   values.map((value, i) => {
     const leaf = Math.floor(i / units.length);
