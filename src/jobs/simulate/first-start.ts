@@ -9,7 +9,7 @@ import { contentOf } from '../../store/read/content.ts';
 import { listRuns } from '../../store/read/runs.ts';
 import { readScenario } from '../../store/reference.ts';
 
-/** Share of its cases that the series is made with at a first start: more than two million records a year. With the pages prepared it takes about a minute and a half on two idle cores. */
+/** Share of its cases that the series is made with at a first start: more than two million records a year. With the pages prepared it takes less than a minute on two idle cores. */
 const SHARE = 0.06;
 
 /** The scenario that an empty database is filled with, and its seed: the default of `simulate`. */
