@@ -1,4 +1,5 @@
-import { decimalsOf, placeOn, roundAxis } from './axis.ts';
+import { placeOn, roundAxis } from './axis.ts';
+import { monthGrid, stretched } from './month-plot.ts';
 import { element, escapeXml, figure, label, percentOf, type Caption } from './svg.ts';
 
 /** A control chart (控制图) over months: points, centre line, and limits that may differ from month to month. */
@@ -31,15 +32,10 @@ export function controlChart(
     3,
     bounds,
   );
-  const decimals = decimalsOf(axis);
   const yOf = (value: number): number => BOTTOM - placeOn(axis, value) * (BOTTOM - TOP);
   const step = (0.98 - LEFT) / Math.max(1, points.length - 1);
   const xOf = (index: number): number => LEFT + step * index;
-  const grid = axis.ticks.map(
-    (tick) =>
-      element('line', { x1: 0, x2: '100%', y1: yOf(tick), y2: yOf(tick), class: 'chart-grid' }) +
-      label(0, yOf(tick) - 3, printTick(tick, decimals), { class: 'chart-tick' }),
-  );
+  const grid = monthGrid(axis, yOf, printTick);
   const at = (index: number, value: number): string =>
     `${(xOf(index) * 1000).toFixed(1)} ${yOf(value).toFixed(1)}`;
   const line = (valueOf: (point: ControlPoint) => number, looks: string): string =>
@@ -48,16 +44,8 @@ export function controlChart(
       class: looks,
       'vector-effect': 'non-scaling-stroke',
     });
-  const lines = element(
-    'svg',
-    {
-      x: 0,
-      y: 0,
-      width: '100%',
-      height: HEIGHT,
-      viewBox: `0 0 1000 ${String(HEIGHT)}`,
-      preserveAspectRatio: 'none',
-    },
+  const lines = stretched(
+    HEIGHT,
     line(() => centre, 'chart-centre'),
     line(({ low }) => low, 'chart-limit'),
     line(({ high }) => high, 'chart-limit'),

@@ -1,4 +1,5 @@
-import { decimalsOf, placeOn, roundAxis } from './axis.ts';
+import { placeOn, roundAxis } from './axis.ts';
+import { monthGrid, stretched } from './month-plot.ts';
 import { element, figure, label, percentOf, type Caption } from './svg.ts';
 
 /** A line over months. The line itself lives in a box that stretches; points and words keep their size. */
@@ -23,16 +24,11 @@ export function monthTrend(
 ): string {
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
   const axis = roundAxis(values, 3, bounds);
-  const decimals = decimalsOf(axis);
   const yOf = (value: number): number => BOTTOM - placeOn(axis, value) * (BOTTOM - TOP);
   const xOf = (index: number): number =>
     points.length < 2 ? 0.5 : LEFT + ((0.98 - LEFT) * index) / (points.length - 1);
 
-  const grid = axis.ticks.map(
-    (tick) =>
-      element('line', { x1: 0, x2: '100%', y1: yOf(tick), y2: yOf(tick), class: 'chart-grid' }) +
-      label(0, yOf(tick) - 3, printTick(tick, decimals), { class: 'chart-tick' }),
-  );
+  const grid = monthGrid(axis, yOf, printTick);
   const runs: string[] = [];
   let run = '';
   points.forEach(({ value }, index) => {
@@ -44,16 +40,8 @@ export function monthTrend(
     run += `${run === '' ? 'M' : 'L'}${(xOf(index) * 1000).toFixed(1)} ${yOf(value).toFixed(1)}`;
   });
   if (run !== '') runs.push(run);
-  const lines = element(
-    'svg',
-    {
-      x: 0,
-      y: 0,
-      width: '100%',
-      height: HEIGHT,
-      viewBox: `0 0 1000 ${String(HEIGHT)}`,
-      preserveAspectRatio: 'none',
-    },
+  const lines = stretched(
+    HEIGHT,
     ...runs.map((d) => element('path', { d, class: 'chart-line', 'vector-effect': 'non-scaling-stroke' })),
   );
   const every = Math.max(1, Math.ceil(points.length / 4));
