@@ -1,14 +1,7 @@
 import { knows, type Calendar } from '../model/time/calendar.ts';
 import { personGroup } from '../model/counts/random-groups.ts';
 import { assessNumberOf, serviceKeyOf, serviceNumberOf } from '../model/record/key.ts';
-import {
-  ratingFlagged,
-  ratingLevel,
-  ratingTags,
-  serviceChannel,
-  serviceStage,
-  serviceStatus,
-} from '../model/record/packed-fields.ts';
+import { serviceChannel, serviceStage, serviceStatus } from '../model/record/packed-fields.ts';
 import type { RatingBatch, ServiceBatch } from '../model/record/batch.ts';
 import type { ServiceRow } from '../model/record/row.ts';
 import {
@@ -18,22 +11,10 @@ import {
   type TagCell,
   type TaskRatingCell,
 } from '../model/cells.ts';
-import {
-  BLOCK_CELLS,
-  blockCellOf,
-  blockKey,
-  ratingCellKey,
-  ratingCellOf,
-  ratingPlace,
-  tagCellOf,
-  tagOf,
-  taskRatingCellOf,
-  taskRatingKey,
-  type BlockCell,
-} from './cell-key.ts';
 import { CountTable, type CountColumns } from './count-table.ts';
 import { GroupTally, type GroupTallyColumns } from './group-tally.ts';
 import { dayOfSecond, monthOfSecond } from './month-of-day.ts';
+import { RatingCounts, type RatingCountColumns } from './rating-counts.ts';
 import { SUPPLEMENT, SupplementedCases, type CountedCase } from './supplemented-cases.ts';
 import { serviceCellOf, serviceColumn } from './service-columns.ts';
 import type { TallyContext, TaskColumns } from './task-columns.ts';
@@ -45,14 +26,11 @@ export type CountedService = Pick<
 >;
 
 /** Everything a tally has counted, as columns that can be handed to another thread. */
-export type TallyColumns = Readonly<
-  Record<'services' | 'ratings' | 'taskRatings' | 'tags', CountColumns> & { groups: GroupTallyColumns }
->;
-
-/** Blocks of dense counters held at a time: 4 MB, as much as stays near the processor. */
-const MOST_BLOCKS = 4096;
-/** Levels 1 to 5 have eight tags each. */
-const TAGS = 40;
+export interface TallyColumns {
+  readonly services: CountColumns;
+  readonly ratings: RatingCountColumns;
+  readonly groups: GroupTallyColumns;
+}
 
 const ONLINE = 1;
 const COMPLETION = 6;
@@ -64,18 +42,12 @@ const FINISHED = 3;
  * than 2067 belongs to no month and is not counted. Working days are those after the day of acceptance, up to and
  * including the day of completion. Where the calendar does not know one of the two days, the case counts as finished
  * but not as on time, limited or halved: such days are never guessed.
- *
- * Ratings are first counted in dense blocks, one for an item and month, since neighbours in key order share a block; when
- * there are many, or an answer is wanted, the blocks are settled into the cells.
  */
 export class Tally {
   readonly #tasks: TaskColumns;
   readonly #calendar: Calendar;
   readonly #services = new CountTable(serviceMeasures.length);
-  readonly #blocks = new CountTable(BLOCK_CELLS);
-  readonly #ratings = new CountTable(1);
-  readonly #taskRatings = new CountTable(1);
-  readonly #tags = new CountTable(TAGS);
+  readonly #ratings: RatingCounts;
   /** The same counts by random group. */
   readonly groups: GroupTally;
   /** The row of a batch in hand: one object for all of them. */
@@ -84,6 +56,7 @@ export class Tally {
   constructor(context: TallyContext) {
     this.#tasks = context.tasks;
     this.#calendar = context.calendar;
+    this.#ratings = new RatingCounts(context.tasks);
     this.groups = new GroupTally(context.tasks);
   }
 
@@ -208,62 +181,23 @@ export class Tally {
     }
     const month = monthOfSecond(assessedAt);
     if (month < 0) return;
-    if (this.#blocks.size === MOST_BLOCKS) this.#settle();
-    const block = this.#blocks.row(task, blockKey(month, assessNumberOf(key) - 1, ratingFlagged(packed)));
-    this.#blocks.add(block, packed & (BLOCK_CELLS - 1), 1);
+    this.#ratings.add(key, task, packed, month);
     this.groups.addRating(task, month, group, packed, isFirst);
-    // Tags belong to a level: a rating without one carries none.
-    const level = ratingLevel(packed);
-    let bits = ratingTags(packed);
-    if (level === 0 || bits === 0) return;
-    const tags = this.#tags.row(this.#tasks.unit[task] ?? 0, month);
-    for (let bit = 0; bits !== 0; bits >>= 1, bit++) {
-      if ((bits & 1) === 1) this.#tags.add(tags, tagOf(level, bit), 1);
-    }
-  }
-
-  /** Brings what the blocks hold into the cells. */
-  #settle(): void {
-    const blocks = this.#blocks;
-    for (let row = 0; row < blocks.size; row++) {
-      const task = blocks.high(row);
-      const place = ratingPlace(this.#tasks.unit[task] ?? 0, this.#tasks.office[task] ?? 0);
-      for (let cell = 0; cell < BLOCK_CELLS; cell++) {
-        const n = blocks.count(row, cell);
-        if (n > 0) this.#settleCell(task, place, blockCellOf(blocks.low(row), cell), n);
-      }
-    }
-    blocks.clear();
-  }
-
-  #settleCell(task: number, place: number, cell: BlockCell, n: number): void {
-    const { month, channel, level, defaulted, flagged, additional } = cell;
-    const key = ratingCellKey(month, channel, level, defaulted, flagged, additional);
-    this.#ratings.add(this.#ratings.row(place, key), 0, n);
-    if (additional === 0)
-      this.#taskRatings.add(this.#taskRatings.row(task, taskRatingKey(month, level)), 0, n);
   }
 
   /** By unit, office, month, channel, level, defaulted, flagged, additional. */
   ratingCells(): Iterable<RatingCell> {
-    this.#settle();
-    return cellsOf(this.#ratings, ratingCellOf);
+    return this.#ratings.ratingCells();
   }
 
   /** First ratings, by task, month, level. */
   taskRatingCells(): Iterable<TaskRatingCell> {
-    this.#settle();
-    return cellsOf(this.#taskRatings, taskRatingCellOf);
+    return this.#ratings.taskRatingCells();
   }
 
   /** By unit, month, tag. */
-  *tagCells(): Iterable<TagCell> {
-    for (const row of this.#tags.sortedRows()) {
-      for (let tag = 0; tag < TAGS; tag++) {
-        const n = this.#tags.count(row, tag);
-        if (n > 0) yield tagCellOf(this.#tags.high(row), this.#tags.low(row), tag, n);
-      }
-    }
+  tagCells(): Iterable<TagCell> {
+    return this.#ratings.tagCells();
   }
 
   /** By task, month. */
@@ -273,37 +207,22 @@ export class Tally {
 
   /** All that was counted. */
   columns(): TallyColumns {
-    this.#settle();
     return {
       services: this.#services.columns(),
       ratings: this.#ratings.columns(),
-      taskRatings: this.#taskRatings.columns(),
-      tags: this.#tags.columns(),
       groups: this.groups.columns(),
     };
   }
 
   /** Adds what another tally has counted. */
-  merge({ services, ratings, taskRatings, tags, groups }: TallyColumns): void {
+  merge({ services, ratings, groups }: TallyColumns): void {
     this.#services.merge(services);
     this.#ratings.merge(ratings);
-    this.#taskRatings.merge(taskRatings);
-    this.#tags.merge(tags);
     this.groups.merge(groups);
   }
 
   /** Forgets all counts and keeps the room for them. */
   clear(): void {
-    for (const table of [this.#services, this.#blocks, this.#ratings, this.#taskRatings, this.#tags])
-      table.clear();
-    this.groups.clear();
+    for (const counts of [this.#services, this.#ratings, this.groups]) counts.clear();
   }
-}
-
-/** Cells of a table with one counter a row, by rising key. */
-function* cellsOf<Cell>(
-  table: CountTable,
-  cellOf: (high: number, low: number, n: number) => Cell,
-): Iterable<Cell> {
-  for (const row of table.sortedRows()) yield cellOf(table.high(row), table.low(row), table.count(row, 0));
 }

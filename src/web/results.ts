@@ -9,7 +9,7 @@ import type { Run } from '../model/run.ts';
 import type { Register } from '../model/register.ts';
 import { addRatings, emptyRatingTable, type RatingTable } from './shared/rating-table.ts';
 import { contentOf } from '../store/read/content.ts';
-import { dataMarkOf } from '../store/read/data-mark.ts';
+import { dataMarkOf } from '../store/read/results/data-mark.ts';
 import { knownRegister } from '../store/read/known-register.ts';
 import { monthsWithData } from '../store/read/months.ts';
 import { referenceOfStore } from '../store/read/unit-names.ts';

@@ -4,6 +4,8 @@ import { overallScores, scoreUnder, statedChoices } from '../../src/measure/choi
 import { normaliseLeaves } from '../../src/measure/choices/normalise-leaves.ts';
 import { rankStatistics } from '../../src/measure/choices/rank-statistics.ts';
 import { kurtosis, skewness, treatOutliers } from '../../src/measure/choices/treat-outliers.ts';
+import { combine } from '../../src/measure/combine.ts';
+import { minMax } from '../../src/measure/normalise.ts';
 import { rank } from '../../src/measure/rank.ts';
 import { csvRows } from '../oracle.ts';
 import { Differences, type OracleCheck } from './oracle-check.ts';
@@ -84,6 +86,32 @@ export const asemTreatment: OracleCheck = {
   },
 };
 
+/** The same by the functions of a measurement, which take one value and one node at a time. */
+function addMeasured(found: Differences, asem: Asem): void {
+  const { leaves, parents, weights } = asem.composite;
+  const scores = leaves.map(({ id, goalposts: [worst, best] }) => {
+    const direction = worst < best ? 1 : -1;
+    const values = asem.column('shipped_treated.csv', id).map((value) => value * direction);
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    const scored = values.map((value) => minMax(value, least, most));
+    found.addAll(scored, asem.column('shipped_normalised.csv', id));
+    return scored;
+  });
+  for (const { id, children, availability } of parents) {
+    const theirs = asem.column('shipped_aggregated.csv', id);
+    const combined = theirs.map((_, unit) =>
+      combine(
+        children.map((node) => ({ weight: weights[node] ?? NaN, score: scores[node]?.[unit] ?? null })),
+        availability,
+      ),
+    );
+    combined.forEach((score, unit) => {
+      found.add(score, theirs[unit]);
+    });
+    scores.push(combined.map((score) => score ?? NaN));
+  }
+}
+
 export const asemScores: OracleCheck = {
   ...coinr,
   id: 'asem-scores',
@@ -109,6 +137,7 @@ export const asemScores: OracleCheck = {
       const at = (composite.leaves.length + p) * units;
       found.addAll([...scores.subarray(at, at + units)], asem.column('shipped_aggregated.csv', code));
     });
+    addMeasured(found, asem);
     return found;
   },
 };
@@ -117,8 +146,8 @@ export const asemRanks: OracleCheck = {
   ...coinr,
   id: 'asem-ranks',
   what: {
-    zh: '从处理前的值算起的名次',
-    en: 'ranks, from values before treatment on',
+    zh: '从处理前的值算起的名次；各级印出得分的名次，含并列',
+    en: 'ranks, from values before treatment on; ranks of printed scores at every level, with ties',
   },
   tolerance: 0,
   check(read) {
@@ -134,6 +163,13 @@ export const asemRanks: OracleCheck = {
     asem.column('shipped_results_ranks.csv', 'Index').forEach((theirs, i) => {
       found.add(ranks[i], theirs);
     });
+    // COINr ranks the printed scores, of two decimals: with ties, at every node above the indicators.
+    for (const code of asem.parents) {
+      const printed = rank(asem.column('shipped_results_scores_2dp.csv', code), 'competition');
+      asem.column('shipped_results_ranks.csv', code).forEach((theirs, i) => {
+        found.add(printed[i], theirs);
+      });
+    }
     return found;
   },
 };

@@ -1,5 +1,6 @@
 import type { Composite } from '../../src/measure/choices/composite.ts';
 import { overallScores, scoreUnder, statedChoices } from '../../src/measure/choices/choices.ts';
+import { combine } from '../../src/measure/combine.ts';
 import { rank } from '../../src/measure/rank.ts';
 import { csvRows } from '../oracle.ts';
 import { Differences, type OracleCheck } from './oracle-check.ts';
@@ -33,7 +34,10 @@ export const egdiScores: OracleCheck = {
       const choices = { ...statedChoices(composite), weighting: 'equal' } as const;
       const overall = overallScores(composite, scoreUnder(composite, values, choices));
       rows.forEach((row, i) => {
-        found.add((overall[i] ?? NaN) / 100, Number(row['e-gov-index']));
+        const theirs = Number(row['e-gov-index']);
+        found.add((overall[i] ?? NaN) / 100, theirs);
+        const parts = composite.leaves.map(({ id }) => ({ weight: 1, score: Number(row[id]) }));
+        found.add(combine(parts, 1), theirs);
       });
     }
     return found;

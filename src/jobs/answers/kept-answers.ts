@@ -6,7 +6,7 @@ import type { Run } from '../../model/run.ts';
 import type { MonthTargets, NationalTargets } from '../../model/targets.ts';
 import { worldVersion } from '../../model/world-version.ts';
 import type { Store } from '../../store/open.ts';
-import { keptAnswer } from '../../store/read/answers.ts';
+import { keptAnswer } from '../../store/read/results/answers.ts';
 import type { Answered, Asked, QuestionName } from './questions.ts';
 
 /** What an answer rests on beside the data. */

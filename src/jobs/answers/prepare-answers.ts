@@ -3,7 +3,7 @@ import { defaultPeriod } from '../../model/time/period-choice.ts';
 import { parsePeriod, type Period } from '../../model/time/period.ts';
 import { printMonth } from '../../model/time/time.ts';
 import type { Store } from '../../store/open.ts';
-import { dataMarkOf } from '../../store/read/data-mark.ts';
+import { dataMarkOf } from '../../store/read/results/data-mark.ts';
 import { listRuns } from '../../store/read/runs.ts';
 import { readMonthTargets, readNationalTargets } from '../../store/reference.ts';
 import { keepAnswers, type NewAnswer } from '../../store/write/answers.ts';

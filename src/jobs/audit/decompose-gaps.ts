@@ -13,7 +13,7 @@ import { closeStore, openTruth, type Store } from '../../store/open.ts';
 import { knownRegister } from '../../store/read/known-register.ts';
 import { levelsByUnit } from '../../store/read/cells.ts';
 import { ratingLevels } from '../../store/read/rows.ts';
-import { eachDefectTruth, eachTruthSegment, levelTruths } from '../../store/read/truth.ts';
+import { eachDefectTruth, eachTruthSegment, levelTruths } from '../../store/read/truth/truth.ts';
 import { referenceOfStore } from '../../store/read/unit-names.ts';
 
 /** The gap between what was published and what was felt, of each unit and of all. */

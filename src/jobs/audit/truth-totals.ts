@@ -2,7 +2,7 @@ import { totalsOf } from '../../audit/truth-totals.ts';
 import { Mistake } from '../../model/errors.ts';
 import type { FeltCount, TruthTotals } from '../../model/truth-totals.ts';
 import { closeStore, openTruth, type Store } from '../../store/open.ts';
-import { truthCounts } from '../../store/read/truth-totals.ts';
+import { truthCounts } from '../../store/read/truth/truth-totals.ts';
 
 /** The totals of the truth beside a database. Null where the truth is not at hand or does not know the run. */
 export function truthTotals(store: Store, run: number, published: readonly FeltCount[]): TruthTotals | null {

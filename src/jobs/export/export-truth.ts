@@ -11,7 +11,7 @@ import {
   levelTruths,
   reformTruths,
   unitTruths,
-} from '../../store/read/truth.ts';
+} from '../../store/read/truth/truth.ts';
 
 /** The truth behind a simulated database as lines: for training and for scoring detectors; no result is computed from it. */
 export const exportTruth = (

@@ -12,7 +12,7 @@ import { periodCells, tagCells } from '../../store/read/cells.ts';
 import { groupCells } from '../../store/read/group-cells.ts';
 import { namedRectificationCells, rectificationCells } from '../../store/read/rectifications.ts';
 import { contentOf } from '../../store/read/content.ts';
-import { storedMeasurement } from '../../store/read/measurements.ts';
+import { storedMeasurement } from '../../store/read/results/measurements.ts';
 import { knownRegister } from '../../store/read/known-register.ts';
 import { referenceOfStore } from '../../store/read/unit-names.ts';
 import { writeMeasurement } from '../../store/write/measurements.ts';

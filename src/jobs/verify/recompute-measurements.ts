@@ -4,7 +4,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import { periodNamed } from '../../model/time/period.ts';
 import type { Store } from '../../store/open.ts';
 import { contentOf } from '../../store/read/content.ts';
-import { keptMeasurements } from '../../store/read/measurements.ts';
+import { keptMeasurements } from '../../store/read/results/measurements.ts';
 import { computeMeasurement, methodKey } from '../measure/measure-period.ts';
 
 /**

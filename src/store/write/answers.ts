@@ -1,6 +1,6 @@
 import { serialize } from 'node:v8';
 import type { Store } from '../open.ts';
-import type { AnswerKey } from '../read/answers.ts';
+import type { AnswerKey } from '../read/results/answers.ts';
 
 export interface NewAnswer extends AnswerKey {
   readonly answered: unknown;

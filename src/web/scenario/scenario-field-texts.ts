@@ -3,6 +3,7 @@ import { applicantFieldTexts } from './applicant-field-texts.ts';
 import { caseFieldTexts } from './case-field-texts.ts';
 import { catalogueFieldTexts } from './catalogue-field-texts.ts';
 import { eventFieldTexts } from './event-field-texts.ts';
+import { experienceFieldTexts } from './experience-field-texts.ts';
 import { fieldWords, type FieldTexts } from './field-texts.ts';
 import { ratingFieldTexts } from './rating-field-texts.ts';
 
@@ -80,6 +81,7 @@ export const fieldTexts: Readonly<Record<string, FieldTexts>> = {
   ...eventFieldTexts,
   ...applicantFieldTexts,
   regime: regimeTexts,
+  ...experienceFieldTexts,
   ...ratingFieldTexts,
 };
 

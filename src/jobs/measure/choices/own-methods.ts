@@ -10,7 +10,7 @@ import { unitsInPlay } from '../../../model/register.ts';
 import type { Period } from '../../../model/time/period.ts';
 import type { Store } from '../../../store/open.ts';
 import { contentOf } from '../../../store/read/content.ts';
-import { countOwnMethods, ownMethodText } from '../../../store/read/own-methods.ts';
+import { countOwnMethods, ownMethodText } from '../../../store/read/results/own-methods.ts';
 import { referenceOfStore } from '../../../store/read/unit-names.ts';
 import { writeOwnMethod } from '../../../store/write/own-methods.ts';
 import { countByGroup, registerIn } from '../measure-period.ts';

@@ -6,8 +6,8 @@ import type {
   RatingTruth,
   ReformTruth,
   UnitTruth,
-} from '../../model/truth.ts';
-import type { Store } from '../open.ts';
+} from '../../../model/truth.ts';
+import type { Store } from '../../open.ts';
 
 /** The truth of every rating, run by run, in the order made. */
 export function* eachRatingTruth(truth: Store): Iterable<RatingTruth> {

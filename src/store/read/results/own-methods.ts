@@ -1,4 +1,4 @@
-import type { Store } from '../open.ts';
+import type { Store } from '../../open.ts';
 
 /** The document of a method that a reader brought, by its digest. */
 export const ownMethodText = (store: Store, digest: string): string | undefined =>

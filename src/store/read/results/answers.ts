@@ -1,5 +1,5 @@
 import { deserialize } from 'node:v8';
-import type { Store } from '../open.ts';
+import type { Store } from '../../open.ts';
 
 /** What a kept answer is found by. */
 export interface AnswerKey {

@@ -1,5 +1,5 @@
-import { measurementSchema, type Measurement } from '../../model/measurement.ts';
-import type { Store } from '../open.ts';
+import { measurementSchema, type Measurement } from '../../../model/measurement.ts';
+import type { Store } from '../../open.ts';
 
 /** A result as it is kept, with what it is found by. */
 export interface KeptMeasurement {

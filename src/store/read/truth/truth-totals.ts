@@ -4,8 +4,8 @@ import type {
   LossCount,
   MechanismCount,
   TruthCounts,
-} from '../../model/truth-totals.ts';
-import type { Store } from '../open.ts';
+} from '../../../model/truth-totals.ts';
+import type { Store } from '../../open.ts';
 
 /** Counts of the truth of one run (model/truth.ts); empty where the truth does not know it. */
 export const truthCounts = (truth: Store, run: number): TruthCounts => ({
