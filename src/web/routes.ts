@@ -17,7 +17,7 @@ import { cancelRun } from './runs/cancel-run.ts';
 import { editScenario } from './scenario/edit-scenario.ts';
 import { startRun } from './scenario/start-run.ts';
 import { page, type Answer } from './page.ts';
-import { changesFile } from './changes/changes-file.ts';
+import { changesDocument, changesFile } from './changes/changes-files.ts';
 import { changesPage } from './changes/changes-page.ts';
 import { channelsPage } from './channels/channels-page.ts';
 import { choicesPage } from './choices/choices-page.ts';
@@ -42,6 +42,7 @@ import { scenarioPage } from './scenario/scenario-page.ts';
 import { targetsPage } from './targets/targets-page.ts';
 import { unitPage } from './unit/unit-page.ts';
 import { validationPage } from './validation/validation-page.ts';
+import { weightingDocument, weightingFile } from './weighting/weighting-files.ts';
 import { weightingPage } from './weighting/weighting-page.ts';
 
 export interface Route {
@@ -79,6 +80,7 @@ export const routes: readonly Route[] = [
   { path: '/files/ranking.csv', answer: file(rankingFile) },
   { path: '/files/indicators.csv', answer: file(indicatorsFile) },
   { path: '/files/changes.csv', answer: file(changesFile) },
+  { path: '/files/weighting.csv', answer: file(weightingFile) },
   { path: '/files/items.csv', answer: file(itemsCsv) },
   { path: '/files/channels.csv', answer: file(channelsCsv) },
   { path: '/files/editions.csv', answer: file(editionsFile) },
@@ -90,6 +92,8 @@ export const routes: readonly Route[] = [
   { path: '/api/method/own.json', answer: ownResultsDocument },
   { path: '/api/choices.json', answer: choicesDocument },
   { path: '/api/choices/uncertainty.json', answer: uncertaintyDocument },
+  { path: '/api/changes.json', answer: changesDocument },
+  { path: '/api/weighting.json', answer: weightingDocument },
   { path: '/api/editions.json', answer: editionsDocument },
   { path: '/api/scenario.json', answer: scenarioDocument },
   { path: '/healthz', answer: health },

@@ -4,7 +4,7 @@ import type { Measurement } from '../../src/model/measurement.ts';
 import { parseScenario } from '../../src/model/scenario/check-scenario.ts';
 import type { Scenario } from '../../src/model/scenario/scenario.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
-import { closeStore, openInMemory } from '../../src/store/open.ts';
+import { closeStore, openInMemory, type Store } from '../../src/store/open.ts';
 import { clock, knowledge } from '../builders.ts';
 
 /** Sixteen provinces, great and small, without their key cities: what records have in common is asked of units of one kind. */
@@ -15,14 +15,13 @@ const units = [
 
 /** Qualities of the units, as evenly spread as what is compared can be: the same in every replication. */
 const qualities = Object.fromEntries(
-  units.map((code, i) => {
-    const place = -1.2 + (2.4 * ((i * 7) % units.length)) / (units.length - 1);
-    return [
-      code,
-      { effectiveness: place, maturity: place, completeness: place, coverage: place, accuracy: place },
-    ];
-  }),
+  units.map((code, i) => [code, atPlace(-1.2 + (2.4 * ((i * 7) % units.length)) / (units.length - 1))]),
 );
+
+/** So many standard deviations from the mean in all dimensions. */
+function atPlace(place: number) {
+  return { effectiveness: place, maturity: place, completeness: place, coverage: place, accuracy: place };
+}
 
 export interface Design {
   /** Intraclass correlation of what is felt, between ratings of an office and between those of a person. */
@@ -32,7 +31,19 @@ export interface Design {
 }
 
 /** Units of known quality whose offices, items and people are drawn anew with every seed. */
-export function replicatedScenario({ correlation, volume }: Design): Scenario {
+export const replicatedScenario = ({ correlation, volume }: Design): Scenario =>
+  scenarioOf(correlation, qualities, '2025-03-31', 16_000 * volume);
+
+/** The same in two quarters, where all units are of one quality. */
+export const equalUnits = (correlation: number): Scenario =>
+  scenarioOf(correlation, Object.fromEntries(units.map((code) => [code, atPlace(0)])), '2025-06-30', 12_000);
+
+function scenarioOf(
+  correlation: number,
+  ofUnits: Readonly<Record<string, object>>,
+  to: string,
+  casesPerYear: number,
+): Scenario {
   // Half of what an office has in common lies in the office, half in its items.
   const shared = Math.sqrt(correlation / (1 - correlation) / 2);
   return parseScenario(
@@ -40,12 +51,12 @@ export function replicatedScenario({ correlation, volume }: Design): Scenario {
       name: 'replications',
       title: { zh: '重复抽取', en: 'Replications' },
       from: '2025-01-01',
-      to: '2025-03-31',
+      to,
       units,
       names: 'coded',
-      casesPerYear: 16_000 * volume,
+      casesPerYear,
       // Many bad ratings and tags, so that every indicator has a figure in every draw.
-      quality: { units: qualities },
+      quality: { units: ofUnits },
       handling: { unitSpread: 0 },
       experience: {
         centred: false,
@@ -62,8 +73,8 @@ export function replicatedScenario({ correlation, volume }: Design): Scenario {
   );
 }
 
-/** The results of one draw, made, collected and counted in one process. */
-export async function replicate(scenario: Scenario, seed: number): Promise<Measurement> {
+/** What is asked of one draw, made, collected and counted in one process. */
+export async function inDraw<T>(scenario: Scenario, seed: number, ask: (store: Store) => T): Promise<T> {
   const { store, truth } = openInMemory();
   try {
     await simulateScenario(
@@ -73,9 +84,13 @@ export async function replicate(scenario: Scenario, seed: number): Promise<Measu
       knowledge,
       clock,
     );
-    return measurePeriod(store, knowledge, parsePeriod('2025-Q1'));
+    return ask(store);
   } finally {
     closeStore(truth);
     closeStore(store);
   }
 }
+
+/** The results of one draw. */
+export const replicate = (scenario: Scenario, seed: number): Promise<Measurement> =>
+  inDraw(scenario, seed, (store) => measurePeriod(store, knowledge, parsePeriod('2025-Q1')));

@@ -32,6 +32,59 @@ describe('the weighting page', () => {
   });
 });
 
+interface WeightingDocument {
+  readonly notice: string;
+  readonly run: { readonly id: number; readonly scenario: string };
+  readonly ways: readonly {
+    readonly way: string;
+    readonly averageScore: number;
+    readonly gap: number;
+    readonly goodRate: number;
+  }[];
+  readonly levels: readonly { readonly ratings: number }[];
+}
+
+describe('the files of the weighting page', () => {
+  it('have the rows of the page, unrounded, under the mark of simulated data', async () => {
+    const page = await site().page('/weighting?lang=en&run=1');
+    const body = (await site().get('/api/weighting.json?run=1')).body as WeightingDocument;
+    expect(body.notice).toContain('模拟数据');
+    expect(body.run).toMatchObject({ id: 1, scenario: 'tiny' });
+    const ways = ['plain', 'postStratified', 'raked', 'feltRated', 'feltAll'];
+    expect(body.ways.map(({ way }) => way)).toEqual(ways);
+    const rows = page.querySelectorAll('table')[0]?.querySelectorAll('tbody tr') ?? [];
+    expect(rows.map((row) => row.querySelector('td')?.text)).toEqual(
+      body.ways.map(({ averageScore }) => averageScore.toFixed(4)),
+    );
+    const levels = page.querySelectorAll('table.small-table tbody tr');
+    expect(levels.map((row) => row.querySelectorAll('td')[1]?.text)).toEqual(
+      body.levels.map(({ ratings }) => printCount(ratings)),
+    );
+    const file = (await site().get('/files/weighting.csv?run=1')).text;
+    expect(file).toContain('模拟数据');
+    const lines = file.split('\r\n').filter((line) => line.startsWith('1,'));
+    expect(lines.map((line) => line.split(',').slice(0, 5))).toEqual(
+      body.ways.map(({ way, averageScore, gap, goodRate }) => [
+        '1',
+        way,
+        ...[averageScore, gap, goodRate].map(String),
+      ]),
+    );
+    expect(page.querySelectorAll('.downloads a').map((one) => one.getAttribute('href'))).toEqual([
+      '/files/weighting.csv?lang=en&run=1',
+      '/api/weighting.json?lang=en&run=1',
+    ]);
+  });
+
+  it('are not found where nothing was simulated', async () => {
+    for (const address of ['/files/weighting.csv', '/api/weighting.json']) {
+      const answer = await empty().get(`${address}?lang=en`);
+      expect(answer.status).toBe(404);
+      expect(answer.text).toContain('nothing can be computed');
+    }
+  });
+});
+
 describe('the answers of a run', () => {
   it('are the first ratings that somebody gave a level, of all its services', async () => {
     const { store } = site();

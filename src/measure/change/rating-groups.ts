@@ -1,15 +1,17 @@
 import { byLevel, type RecordCounts } from '../unit-counts.ts';
 import { testAgainstNothing, type Tested } from './test-estimate.ts';
 
-/** The ratings with a level of a unit in a period, by random group of persons: all, the good ones, and their scores added up. */
+/** The ratings with a level of a unit in a period, by random group: all, the good ones, and their scores added up, plain and squared. */
 export interface RatingGroups {
   readonly levelled: readonly number[];
   readonly good: readonly number[];
   readonly points: readonly number[];
+  readonly squares: readonly number[];
 }
 
-/** What is compared: the share of good ratings, or the mean score. */
-type GroupFigure = 'goodRate' | 'averageScore';
+/** What of ratings is compared: the share of good ones, or the mean score. */
+export const ratingFigures = ['goodRate', 'averageScore'] as const;
+export type RatingFigure = (typeof ratingFigures)[number];
 
 /** What a level means: its score, and whether it is bad. */
 interface LevelMeaning {
@@ -18,11 +20,8 @@ interface LevelMeaning {
   readonly bad: boolean;
 }
 
-export function ratingGroups(
-  persons: readonly RecordCounts[],
-  levels: readonly LevelMeaning[],
-): RatingGroups {
-  const counts = persons.map(({ active, defaulted }) => {
+export function ratingGroups(groups: readonly RecordCounts[], levels: readonly LevelMeaning[]): RatingGroups {
+  const counts = groups.map(({ active, defaulted }) => {
     const automatic = byLevel(defaulted);
     return byLevel(active).map((n, level) => n + (automatic[level] ?? 0));
   });
@@ -32,16 +31,21 @@ export function ratingGroups(
     levelled: sum(() => 1),
     good: sum(({ bad }) => (bad ? 0 : 1)),
     points: sum(({ score }) => score),
+    squares: sum(({ score }) => score ** 2),
   };
 }
 
 /** The figure of a unit, and what each group of persons adds to its error. */
-interface Linearised {
+export interface Linearised {
   readonly value: number;
   readonly errors: readonly number[];
 }
 
-function linearised(groups: RatingGroups | null, figure: GroupFigure, minimum: number): Linearised | null {
+export function linearised(
+  groups: RatingGroups | null,
+  figure: RatingFigure,
+  minimum: number,
+): Linearised | null {
   if (groups === null) return null;
   const { levelled, good, points } = groups;
   const numerators = figure === 'goodRate' ? good : points;
@@ -52,7 +56,7 @@ function linearised(groups: RatingGroups | null, figure: GroupFigure, minimum: n
 }
 
 /** Share of good ratings or mean score; null for fewer ratings than `minimum`. */
-export const figureOf = (groups: RatingGroups | null, figure: GroupFigure, minimum: number): number | null =>
+export const figureOf = (groups: RatingGroups | null, figure: RatingFigure, minimum: number): number | null =>
   linearised(groups, figure, minimum)?.value ?? null;
 
 /**
@@ -63,14 +67,22 @@ export const figureOf = (groups: RatingGroups | null, figure: GroupFigure, minim
 export function testGroups(
   a: RatingGroups | null,
   b: RatingGroups | null,
-  figure: GroupFigure,
+  figure: RatingFigure,
   minimum: number,
 ): Tested | null {
   const [ofA, ofB] = [linearised(a, figure, minimum), linearised(b, figure, minimum)];
   if (ofA === null || ofB === null) return null;
-  const errors = ofA.errors.map((error, group) => error - (ofB.errors[group] ?? 0));
+  const { variance, freedom } = personVariance(ofA, ofB);
+  return testAgainstNothing({ value: ofA.value - ofB.value, error: Math.sqrt(variance), freedom });
+}
+
+/** Variance of a difference between random groups of persons, and its degrees of freedom. */
+export function personVariance(
+  a: Linearised,
+  b: Linearised,
+): { readonly variance: number; readonly freedom: number } {
+  const errors = a.errors.map((error, group) => error - (b.errors[group] ?? 0));
   const freedom = errors.length - 1;
   const squares = errors.reduce((sum, error) => sum + error ** 2, 0);
-  const variance = (errors.length / freedom) * squares;
-  return testAgainstNothing({ value: ofA.value - ofB.value, error: Math.sqrt(variance), freedom });
+  return { variance: (errors.length / freedom) * squares, freedom };
 }

@@ -1,18 +1,19 @@
 import {
   CHANGE_MINIMUM,
   changeFigures,
-  ratingDifference,
-  type RatingChanges,
+  isRatingFigure,
+  type ChangeFigure,
   type UnitChange,
-} from '../../jobs/measure/compare-ratings.ts';
+  type UnitChanges,
+} from '../../jobs/measure/compare-units.ts';
 import { unitKinds } from '../../model/reference.ts';
 import { printFixed } from '../../wording/print-number.ts';
 import type { Page } from '../page.ts';
-import { readChoice } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
 import { printP } from '../shared/print-p.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator, type Translate } from '../shared/translator.ts';
+import { assumedScores, unpublishedTexts } from '../shared/unpublished-scores.ts';
 import { changesTexts } from './changes-texts.ts';
 import { askedChanges, printChange, printFigure, type AskedChanges } from './changes-view.ts';
 
@@ -31,6 +32,8 @@ interface UnitOption {
 export interface ChangesModel {
   readonly kinds: readonly Choice[];
   readonly figures: readonly Choice[];
+  /** The page shows scores of single units that were never published. */
+  readonly unpublished: boolean;
   readonly heading: string;
   readonly changeHeading: string;
   readonly note: string;
@@ -43,29 +46,32 @@ export interface ChangesModel {
     readonly cells: readonly string[];
     readonly verdict: string;
   }[];
-  readonly fileHref: string;
+  readonly files: { readonly csv: string; readonly json: string };
   readonly kept: readonly { readonly name: string; readonly value: string }[];
   readonly first: readonly UnitOption[];
   readonly second: readonly UnitOption[];
   readonly difference: string;
+  readonly pairNote: string;
 }
 
-const words = { ...siteTexts, ...changesTexts };
+const words = { ...siteTexts, ...unpublishedTexts, ...changesTexts };
 /** Share of false verdicts that is put up with. */
 const LEVEL = 0.05;
 
 export async function changesPage(context: RequestContext): Promise<Page<ChangesModel>> {
-  const { language, period, query } = context;
+  const { language, period, query, site } = context;
   const t = translator(words, language);
   const asked = await askedChanges(context);
-  const { kind, figure, before, units, changes } = asked;
+  const { kind, figure, before, units, changes, pair } = asked;
+  const isOfRatings = isRatingFigure(figure);
   const choice = (field: string, value: string, current: string, first: string, name: string): Choice => ({
     name,
     href: context.here({ [field]: value === first ? undefined : value, a: undefined, b: undefined }),
     current: value === current,
   });
-  const pair = pairOf(context, asked);
-  const options = (chosen: string): UnitOption[] =>
+  const named = (one: ChangeFigure): string => figureName(context, one, t);
+  const file = { kind, figure, a: query.get('a') ?? undefined, b: query.get('b') ?? undefined };
+  const options = (chosen: string | undefined): UnitOption[] =>
     units.map((unit) => ({
       value: unit.code,
       name: nameIn(language, unit),
@@ -77,10 +83,14 @@ export async function changesPage(context: RequestContext): Promise<Page<Changes
     words,
     model: {
       kinds: unitKinds.map((one) => choice('kind', one, kind, 'province', t(one))),
-      figures: changeFigures.map((one) => choice('figure', one, figure, 'goodRate', t(one))),
-      heading: t('changed', { figure: t(figure), now: period.label, before: before.label }),
-      changeHeading: t(`${figure}Change`),
-      note: t('changedNote', { n: units.length, minimum: CHANGE_MINIMUM }),
+      figures: changeFigures.map((one) => choice('figure', one, figure, 'goodRate', named(one))),
+      heading: t('changed', { figure: named(figure), now: period.label, before: before.label }),
+      unpublished: !isOfRatings && assumedScores(site, period) !== undefined,
+      changeHeading: t(figure === 'goodRate' ? 'changeOfShare' : 'changeOfScore'),
+      note: [
+        t(isOfRatings ? 'ratingsNote' : 'scoresNote', { minimum: CHANGE_MINIMUM }),
+        t('adjustedNote', { n: units.length }),
+      ].join(language === 'zh' ? '' : ' '),
       missing: changes === undefined ? t('noBefore', { before: before.label }) : '',
       lines: changes === undefined ? [] : summaryLines(t, changes),
       rows: units.map((unit) => {
@@ -92,24 +102,26 @@ export async function changesPage(context: RequestContext): Promise<Page<Changes
           verdict: t(verdictOf(change)),
         };
       }),
-      fileHref: context.link('/files/changes.csv', { kind, figure }),
+      files: {
+        csv: context.link('/files/changes.csv', { kind, figure }),
+        json: context.link('/api/changes.json', file),
+      },
       kept: ['lang', 'period', 'method', 'kind', 'figure'].flatMap((name) => {
         const value = query.get(name);
         return value === null ? [] : [{ name, value }];
       }),
-      first: options(pair?.[0] ?? ''),
-      second: options(pair?.[1] ?? ''),
-      difference: pair === undefined ? '' : await differenceLine(context, asked, pair, t),
+      first: options(pair?.[0].code),
+      second: options(pair?.[1].code),
+      difference: differenceLine(context, asked, t),
+      pairNote: t(isOfRatings ? 'pairOfRatings' : 'pairOfScores', { minimum: CHANGE_MINIMUM }),
     },
   };
 }
 
-/** The units of the address, or the first two. */
-function pairOf({ query }: RequestContext, { units }: AskedChanges): [string, string] | undefined {
-  const codes = units.map(({ code }) => code);
-  const [first, second] = codes;
-  if (first === undefined || second === undefined) return undefined;
-  return [readChoice(query, 'a', codes, first), readChoice(query, 'b', codes, second)];
+function figureName({ site, language }: RequestContext, figure: ChangeFigure, t: Translate): string {
+  if (figure === 'overall' || isRatingFigure(figure)) return t(figure);
+  const dimension = site.methods.province.dimensions.find(({ id }) => id === figure);
+  return dimension === undefined ? figure : nameIn(language, dimension);
 }
 
 type Verdict = 'rose' | 'fell' | 'same' | 'untested';
@@ -137,7 +149,7 @@ function changeCells({ figure }: AskedChanges, { now, before, change, adjusted }
 /** A p-value in a column of its own needs no sign of equality. */
 const bare = (p: number): string => printP(p).replace('= ', '');
 
-function summaryLines(t: Translate, { units, order }: RatingChanges): string[] {
+function summaryLines(t: Translate, { units, order }: UnitChanges): string[] {
   const count = (verdict: Verdict): number => units.filter((unit) => verdictOf(unit) === verdict).length;
   const [up, down, same, none] = [count('rose'), count('fell'), count('same'), count('untested')];
   return [
@@ -154,26 +166,22 @@ function summaryLines(t: Translate, { units, order }: RatingChanges): string[] {
   ];
 }
 
-async function differenceLine(
-  { results, period, language }: RequestContext,
-  { figure, units }: AskedChanges,
-  pair: readonly [string, string],
+/** Empty where there are not two units. */
+function differenceLine(
+  context: RequestContext,
+  { figure, pair, difference }: AskedChanges,
   t: Translate,
-): Promise<string> {
-  const ratings = await results.periodRatings(period);
-  const difference = ratingDifference(ratings, pair, figure);
+): string {
+  const { period, language } = context;
+  if (pair === undefined) return '';
   if (difference === null) return t('noDifference');
-  const nameOf = (code: string): string => {
-    const unit = units.find((one) => one.code === code);
-    return unit === undefined ? code : nameIn(language, unit);
-  };
   const { value, interval, p, figures } = difference;
   const suffix = figure === 'goodRate' ? ` ${t('points')}` : '';
   return t('difference', {
     period: period.label,
-    figure: t(figure),
-    a: nameOf(pair[0]),
-    b: nameOf(pair[1]),
+    figure: figureName(context, figure, t),
+    a: nameIn(language, pair[0]),
+    b: nameIn(language, pair[1]),
     valueA: printFigure(figure, figures[0]),
     valueB: printFigure(figure, figures[1]),
     value: printChange(figure, value) + suffix,

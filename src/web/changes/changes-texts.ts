@@ -11,9 +11,17 @@ export const changesTexts = {
   goodRate: { zh: '好评率', en: 'Good-rating rate' },
   averageScore: { zh: '平均分', en: 'Mean score' },
   changed: { zh: '{figure}：{now} 与 {before} 相比', en: '{figure}: {now} against {before}' },
-  changedNote: {
-    zh: '问题是：换一批办事人到同样的场所，还会不会有这样的变化。误差由 32 个随机人群之间的差别得出（t 检验，自由度 31）。调整后的 p 值按 Benjamini–Hochberg 方法对全部 {n} 个单位校正：以 5% 为界，判为有变化的单位中，预期至多 5% 实际没有变化。有等级的评价少于 {minimum} 条的单位不检验。',
-    en: 'The question is whether other people at the same offices would have shown the same change. The error comes from how 32 random groups of persons differ (t test, 31 degrees of freedom). Adjusted p-values are those of Benjamini and Hochberg over all {n} units: at 5%, of the units said to have changed no more than 5% are expected not to have. Units with fewer than {minimum} ratings with a level are not tested.',
+  ratingsNote: {
+    zh: '问题是：换一批办事人到同样的场所，还会不会有这样的变化。误差由 32 个随机人群之间的差别得出（t 检验，自由度 31），同一人前后两次都来也计入。有等级的评价少于 {minimum} 条的单位不检验。',
+    en: 'The question is whether other people at the same offices would have shown the same change. The error comes from how 32 random groups of persons differ (t test, 31 degrees of freedom), persons who came both times taken into account. Units with fewer than {minimum} ratings with a level are not tested.',
+  },
+  scoresNote: {
+    zh: '问题是：换一批办事人到同样的场所，还会不会有这样的变化。两个时段的误差取自评估结果（32 个随机人群，t 检验，自由度 31）。事项清单全数统计，不带误差：清单本身改变所引起的变化算作变化。',
+    en: 'The question is whether other people at the same offices would have shown the same change. The errors of both periods are those of the results (32 random groups of persons; t test, 31 degrees of freedom). The register of items is counted in full and has no error: what a change of the register moves counts as change.',
+  },
+  adjustedNote: {
+    zh: '调整后的 p 值按 Benjamini–Hochberg 方法对全部 {n} 个单位校正：以 5% 为界，判为有变化的单位中，预期至多 5% 实际没有变化。',
+    en: 'Adjusted p-values are those of Benjamini and Hochberg over all {n} units: at 5%, of the units said to have changed no more than 5% are expected not to have.',
   },
   summary: {
     zh: '{n} 个单位中：上升 {up} 个，下降 {down} 个，未见变化 {same} 个，不检验 {none} 个。',
@@ -26,8 +34,8 @@ export const changesTexts = {
   unit: { zh: '单位', en: 'Unit' },
   now: { zh: '本时段', en: 'Now' },
   before: { zh: '上一时段', en: 'Before' },
-  goodRateChange: { zh: '变化（百分点）', en: 'Change (percentage points)' },
-  averageScoreChange: { zh: '变化（分）', en: 'Change (points)' },
+  changeOfShare: { zh: '变化（百分点）', en: 'Change (percentage points)' },
+  changeOfScore: { zh: '变化（分）', en: 'Change (points)' },
   p: { zh: 'p 值', en: 'p' },
   adjusted: { zh: '调整后 p 值', en: 'Adjusted p' },
   verdict: { zh: '判断', en: 'Verdict' },
@@ -53,10 +61,13 @@ export const changesTexts = {
     zh: '其中一个单位评价太少，或按人群的计数不全，不检验。',
     en: 'One of the two has too few ratings, or no counts by group of persons: there is no test.',
   },
-  pairNote: {
-    zh: '只检验这一对；先看过许多单位再挑选差异最大的一对，会低估出错的可能。检验针对办事人的随机性，不包括换一批办事场所时的差别。',
-    en: 'One pair is tested. To look at many units and choose the pair that is furthest apart understates the chance of error. The test is about chance among persons; it does not include how other offices would differ.',
+  pairOfRatings: {
+    zh: '问题是：换一批办事人、换一批同等水平的场所，两个单位还会不会有这样的差异。误差由 32 个随机人群之间的差别，加上同类全部单位的场所之间的差别得出。检验假定两个单位的场所各自独立产生，因此只在同类单位之间比较（省的数据含其重点城市，省与本省城市不独立）。有等级的评价少于 {minimum} 条的单位不检验。只检验这一对：先看过许多单位再挑选差异最大的一对，会低估出错的可能。',
+    en: 'The question is whether other people and other offices of the same quality would have shown such a difference. The error comes from how 32 random groups of persons differ, and from how the offices of all units of the kind differ. The test assumes that the offices of the two units are drawn independently; so only units of one kind are compared (a province holds the records of its key cities: the two are not independent). Units with fewer than {minimum} ratings with a level are not tested. One pair is tested: to look at many units and choose the pair that is furthest apart understates the chance of error.',
+  },
+  pairOfScores: {
+    zh: '问题是：换一批办事人、换一批同等水平的场所，两个单位还会不会有这样的差异。误差取自评估结果；检验假定两个单位的场所和办事人各自独立产生，因此只在同类单位之间比较（省的数据含其重点城市，省与本省城市不独立）。事项清单全数统计，不带误差：清单之间的差别算作差异。只检验这一对：先看过许多单位再挑选差异最大的一对，会低估出错的可能。',
+    en: 'The question is whether other people and other offices of the same quality would have shown such a difference. The errors are those of the results. The test assumes that offices and people of the two units are drawn independently; so only units of one kind are compared (a province holds the records of its key cities: the two are not independent). Registers of items are counted in full and have no error: what sets them apart counts as difference. One pair is tested: to look at many units and choose the pair that is furthest apart understates the chance of error.',
   },
   points: { zh: '百分点', en: 'percentage points' },
-  download: { zh: '下载 CSV', en: 'Download CSV' },
 } as const;

@@ -1,9 +1,13 @@
 import {
   changeFigures,
-  ratingChanges,
+  isRatingFigure,
+  unitChanges,
+  unitDifference,
   type ChangeFigure,
-  type RatingChanges,
-} from '../../jobs/measure/compare-ratings.ts';
+  type KnownUnits,
+  type UnitChanges,
+  type UnitDifference,
+} from '../../jobs/measure/compare-units.ts';
 import { unitKinds, type UnitKind } from '../../model/reference.ts';
 import type { UnitResult } from '../../model/measurement.ts';
 import { smallestPeriod, type Period } from '../../model/time/period.ts';
@@ -11,14 +15,18 @@ import { printDifference, printFixed, printShare } from '../../wording/print-num
 import { readChoice } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
 
-/** What the address asks of changes, and the answer: for the page and for its file. */
+/** What the address asks of changes, and the answer: for the page and for its files. */
 export interface AskedChanges {
   readonly kind: UnitKind;
   readonly figure: ChangeFigure;
   readonly before: Period;
   readonly units: readonly UnitResult[];
   /** Undefined where the period before has no data. */
-  readonly changes: RatingChanges | undefined;
+  readonly changes: UnitChanges | undefined;
+  /** The two units of the address, or the first two; undefined where there are fewer. */
+  readonly pair: readonly [UnitResult, UnitResult] | undefined;
+  /** Null where there is no pair, or one of it has no figure. */
+  readonly difference: UnitDifference | null;
 }
 
 export async function askedChanges(context: RequestContext): Promise<AskedChanges> {
@@ -27,22 +35,51 @@ export async function askedChanges(context: RequestContext): Promise<AskedChange
   const figure = readChoice(query, 'figure', changeFigures, 'goodRate');
   const before = periodBefore(period);
   const units = (await results.measurement(period)).units.filter((unit) => unit.kind === kind);
-  const hasBefore = results.months.some((month) => month >= before.first && month <= before.last);
-  if (!hasBefore) return { kind, figure, before, units, changes: undefined };
+  const known = async (of: Period): Promise<KnownUnits> => ({
+    measurement: await results.measurement(of),
+    ratings: isRatingFigure(figure) ? await results.periodRatings(of) : [],
+  });
+  const now = await known(period);
   const codes = units.map(({ code }) => code);
-  const [now, then] = [await results.periodRatings(period), await results.periodRatings(before)];
-  return { kind, figure, before, units, changes: ratingChanges(codes, now, then, figure) };
+  const pair = pairOf(query, units);
+  const difference = pair && unitDifference(codes, now, [pair[0].code, pair[1].code], figure);
+  const asked = { kind, figure, before, units, pair, difference: difference ?? null };
+  const hasBefore = results.months.some((month) => month >= before.first && month <= before.last);
+  return {
+    ...asked,
+    changes: hasBefore ? unitChanges(codes, now, await known(before), figure) : undefined,
+  };
+}
+
+function pairOf(
+  query: URLSearchParams,
+  units: readonly UnitResult[],
+): readonly [UnitResult, UnitResult] | undefined {
+  const codes = units.map(({ code }) => code);
+  const [first, second] = codes;
+  if (first === undefined || second === undefined) return undefined;
+  const named = (field: string, fallback: string): UnitResult | undefined => {
+    const code = readChoice(query, field, codes, fallback);
+    return units.find((unit) => unit.code === code);
+  };
+  const [a, b] = [named('a', first), named('b', second)];
+  return a === undefined || b === undefined ? undefined : [a, b];
 }
 
 /** The period of the same length that ends where this one begins. */
 const periodBefore = ({ first, last }: Period): Period =>
   smallestPeriod(first - (last - first) - 1, first - 1);
 
-export const printFigure = (figure: ChangeFigure, value: number | null): string =>
-  value === null ? '—' : figure === 'goodRate' ? printShare(value, '—') : printFixed(value, 3);
+/** Decimals of a mean of 0 to 10, and of a score of 0 to 100. */
+const decimalsOf = (figure: ChangeFigure): number => (figure === 'averageScore' ? 3 : 2);
+
+export function printFigure(figure: ChangeFigure, value: number | null): string {
+  if (value === null) return '—';
+  return figure === 'goodRate' ? printShare(value, '—') : printFixed(value, decimalsOf(figure));
+}
 
 /** A change: percentage points of a share, points of a score. */
-export const printChange = (figure: ChangeFigure, value: number): string =>
-  figure === 'goodRate'
-    ? printDifference(value * 100, '—')
-    : `${value > 0 ? '+' : ''}${printFixed(value, 3)}`;
+export function printChange(figure: ChangeFigure, value: number): string {
+  if (figure === 'goodRate') return printDifference(value * 100, '—');
+  return `${value > 0 ? '+' : ''}${printFixed(value, decimalsOf(figure))}`;
+}

@@ -10,16 +10,18 @@ import { siteTexts } from './site-texts.ts';
 export interface FileTable {
   readonly name: string;
   readonly heading: readonly string[];
+  /** The file says the same for every period. */
+  readonly periodFree?: boolean;
   readonly rows: Iterable<readonly CsvCell[]>;
 }
 
 /** Where the figures of a file come from, as on its first line. */
-function originOf(context: RequestContext): string[] {
+function originOf(context: RequestContext, { periodFree = false }: FileTable): string[] {
   const { methods } = context.site;
   const { province, city } = methods;
-  const unassessed = notYetAssessed(methods, context.period);
+  const unassessed = periodFree ? undefined : notYetAssessed(methods, context.period);
   return [
-    `period ${context.period.label}`,
+    ...(periodFree ? [] : [`period ${context.period.label}`]),
     `method ${province.id} ${province.version}, ${city.id} ${city.version}`,
     `data ${context.results.content.digest}`,
     ...(unassessed ? [`${unassessed.reason.zh} ${unassessed.reason.en}`] : []),
@@ -41,6 +43,6 @@ export const file =
     response.set('Content-Type', 'text/csv; charset=utf-8');
     response.set('Content-Disposition', `attachment; filename="${table.name}"`);
     response.set('Cache-Control', 'private, no-cache');
-    const note = { notice: noticeOf(context), facts: originOf(context) };
+    const note = { notice: noticeOf(context), facts: originOf(context, table) };
     await pipeline(Readable.from(csvChunks(note, table.heading, table.rows)), response);
   };

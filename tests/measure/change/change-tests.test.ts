@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testAgainstNothing } from '../../../src/measure/change/test-estimate.ts';
+import { testRatingDifference, type GroupedRatings } from '../../../src/measure/change/rating-difference.ts';
 import { figureOf, testGroups, type RatingGroups } from '../../../src/measure/change/rating-groups.ts';
 import { testTrend, type MonthFigure } from '../../../src/measure/change/trend.ts';
 import { approximateNormalQuantile, draw, uniform } from '../../../src/model/math/random.ts';
@@ -12,8 +13,8 @@ const normals =
 
 const TRIALS = 4000;
 /** Share of trials that a test of 5% calls different. */
-const calls = (pOf: (trial: number) => number): number =>
-  Array.from({ length: TRIALS }, (_, trial) => pOf(trial)).filter((p) => p < 0.05).length / TRIALS;
+const calls = (pOf: (trial: number) => number, trials = TRIALS): number =>
+  Array.from({ length: trials }, (_, trial) => pOf(trial)).filter((p) => p < 0.05).length / trials;
 
 /** The ratings of a unit by 32 groups of persons: 100 a group, bad with this chance, drawn by a word for each. */
 const ratings = (seed: number, badChance: number, persons = seed): RatingGroups => {
@@ -27,6 +28,7 @@ const ratings = (seed: number, badChance: number, persons = seed): RatingGroups 
     levelled: bad.map(() => 100),
     good: bad.map((n) => 100 - n),
     points: bad.map((n) => 10 * (100 - n) + 2 * n),
+    squares: bad.map((n) => 100 * (100 - n) + 4 * n),
   };
 };
 
@@ -36,6 +38,7 @@ describe('a test of a difference', () => {
       levelled: good.map(() => 10),
       good,
       points: good,
+      squares: good,
     });
     const tested = testGroups(groups([8, 7, 8, 7]), groups([5, 5, 5, 5]), 'goodRate', 30);
     expect(tested?.value).toBeCloseTo(0.25, 12);
@@ -75,6 +78,72 @@ describe('a test of a difference', () => {
     const sure = (value: number) => ({ value, error: 0, freedom: 5 });
     expect(testAgainstNothing(sure(0))).toMatchObject({ p: 1, interval: { low: 0, high: 0 } });
     expect(testAgainstNothing(sure(1))).toMatchObject({ p: 0, interval: { low: 1, high: 1 } });
+  });
+});
+
+describe('a test of the difference of two units', () => {
+  const shares = (offices: readonly number[], levelled: number): RatingGroups => {
+    const good = offices.map((share) => share * levelled);
+    return { levelled: offices.map(() => levelled), good, points: good, squares: good };
+  };
+  /** A unit of 10 offices with 320 ratings each, whose persons are alike but for chance of this size. */
+  const unit = (seed: number, sharedByOffice: number): GroupedRatings => {
+    const z = (stream: number, n: number): number =>
+      approximateNormalQuantile(uniform(draw(seed, stream, 0, 0, n)));
+    const single = 0.8 * 0.2;
+    const ofOffices = Array.from({ length: 10 }, (_, i) => Math.sqrt(sharedByOffice * single) * z(1, i));
+    const chance = ofOffices.map((_, i) => Math.sqrt(single / 320) * z(2, i));
+    const whole = 0.8 + ofOffices.reduce((sum, one, i) => sum + one + (chance[i] ?? 0), 0) / 10;
+    const persons = Array.from({ length: 32 }, (_, i) => Math.sqrt(single / 100) * z(3, i));
+    const middle = persons.reduce((sum, one) => sum + one, 0) / 32;
+    return {
+      persons: shares(
+        persons.map((one) => whole + one - middle),
+        100,
+      ),
+      offices: [
+        shares(
+          ofOffices.map((one, i) => 0.8 + one + (chance[i] ?? 0)),
+          320,
+        ),
+      ],
+    };
+  };
+  const world = (trial: number, shared: number): GroupedRatings[] =>
+    Array.from({ length: 8 }, (_, i) => unit(trial * 8 + i, shared));
+
+  it.each([0, 0.01, 0.1])(
+    'is false in 5%% of cases where nothing differs but offices: share %d',
+    (shared) => {
+      const share = calls((trial) => {
+        const units = world(trial, shared);
+        return testRatingDifference([units[0]!, units[1]!], units, 'goodRate', 100)?.p ?? 1;
+      }, 1000);
+      expect(share).toBeGreaterThan(0.03);
+      expect(share).toBeLessThan(0.07);
+    },
+  );
+
+  it('of the same offices calls such a difference far too often', () => {
+    const share = calls((trial) => {
+      const [a, b] = world(trial, 0.1);
+      return testGroups(a!.persons, b!.persons, 'goodRate', 100)?.p ?? 1;
+    }, 1000);
+    expect(share).toBeGreaterThan(0.3);
+  });
+
+  it('has no figure below its minimum', () => {
+    const units = world(1, 0);
+    expect(testRatingDifference([units[0]!, units[1]!], units, 'goodRate', 3201)).toBeNull();
+  });
+
+  it('rests on persons alone where no unit has two offices', () => {
+    const units = world(1, 0.1).map((one) => ({ ...one, offices: [shares([0.8], 3200)] }));
+    const [a, b] = units;
+    expect(testRatingDifference([a!, b!], units, 'averageScore', 100)?.error).toBeCloseTo(
+      testGroups(a!.persons, b!.persons, 'averageScore', 100)?.error ?? NaN,
+      12,
+    );
   });
 });
 
