@@ -48,6 +48,12 @@ const copy = (of: 'run.db' | 'small.db' = 'run.db'): Store => {
   copyFileSync(truthFileOf(scratch.path(of)), truthFileOf(scratch.path(name)));
   return scratch.store(name);
 };
+/** The report on the whole run as it was made. */
+let whole: QualityReport;
+beforeAll(() => {
+  whole = report(copy());
+});
+
 const wrongOf = ({ validity }: QualityReport): string[] =>
   validity.checks.flatMap(({ name, wrong }) => (wrong > 0 ? [name] : []));
 const lineOf = ({ likeness }: QualityReport, name: string) =>
@@ -55,8 +61,7 @@ const lineOf = ({ likeness }: QualityReport, name: string) =>
 
 describe('a simulated run', () => {
   it('is valid and like its scenario, and says how much was looked at', () => {
-    const store = copy();
-    const made = report(store);
+    const made = whole;
     expect(made.failed).toEqual([]);
     expect(made.ok).toBe(true);
     expect(made.validity.valid).toBe(true);
@@ -73,7 +78,7 @@ describe('a simulated run', () => {
   it('gives the same document again, and changes nothing', () => {
     copy();
     const store = scratch.store(`copy-${String(copies)}.db`, { readonly: true });
-    expect(report(store)).toEqual(report(store));
+    expect(report(store)).toEqual(whole);
   });
 
   it('can be looked at in part: each unit on some of its days, with the expectation of these days', () => {
@@ -85,7 +90,7 @@ describe('a simulated run', () => {
   });
 
   it('is found by its number, and another number is refused', async () => {
-    const store = copy();
+    const store = copy('small.db');
     expect(report(store, { run: 1 }).run).toMatchObject({ id: 1, kind: 'simulate', seed: 7 });
     expect((await mistakeOf(() => report(store, { run: 9 }))).text.en).toBe(
       'there is no run 9; the database holds 1',
@@ -251,7 +256,7 @@ describe('the published figures a scenario names', () => {
 
 describe('the truth beside a report', () => {
   it('is labelled, and adds up to the run', () => {
-    const made = report(copy());
+    const made = whole;
     const truth = made.truth!;
     expect(truth.label).toBe('真值（不进入任何结果）');
     const sum = (counts: readonly { readonly n: number }[]): number =>

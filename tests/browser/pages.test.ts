@@ -30,6 +30,9 @@ async function inWindow(
   }
 }
 
+/** Width of the window of a telephone. */
+const TELEPHONE = 390;
+
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -56,6 +59,9 @@ const cutOff = (page: Page): Promise<string[]> =>
 
 async function axeFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
+    // A page has no frames, and what passes is not listed: each took as long as the rules themselves.
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     .analyze();
   return violations.flatMap(({ id, nodes }) =>
@@ -66,9 +72,9 @@ async function axeFaults(page: Page): Promise<string[]> {
 describe.skipIf(executablePath === undefined)('in Chromium', () => {
   it.each([
     ['zh', 'light', 1280],
-    ['en', 'dark', 390],
+    ['en', 'dark', TELEPHONE],
   ] as const)(
-    'every page keeps WCAG 2.2 AA (%s, %s, %i wide)',
+    'every page keeps WCAG 2.2 AA, and nothing of it is wider than the window (%s, %s, %i wide)',
     { timeout: 240_000 },
     async (lang, colorScheme, width) => {
       await inWindow({ width, colorScheme }, async (page) => {
@@ -76,23 +82,22 @@ describe.skipIf(executablePath === undefined)('in Chromium', () => {
           await page.goto(site().origin + inLanguage(path, lang));
           expect(await axeFaults(page), path).toEqual([]);
           expect(await overflow(page), path).toBe(0);
+          if (width === TELEPHONE) expect(await cutOff(page), path).toEqual([]);
         }
       });
     },
   );
 
-  it.each(['zh', 'en'])(
-    'every page fits a telephone, wide tables in a box of their own (%s)',
-    async (lang) => {
-      await inWindow({ width: 390 }, async (page) => {
-        for (const path of paths) {
-          await page.goto(site().origin + inLanguage(path, lang));
-          expect(await overflow(page), `${path} at 390`).toBe(0);
-          expect(await cutOff(page), `${path} at 390`).toEqual([]);
-        }
-      });
-    },
-  );
+  // In English above.
+  it('every page fits a telephone in Chinese, too, wide tables in a box of their own', async () => {
+    await inWindow({ width: TELEPHONE }, async (page) => {
+      for (const path of paths) {
+        await page.goto(site().origin + inLanguage(path, 'zh'));
+        expect(await overflow(page), path).toBe(0);
+        expect(await cutOff(page), path).toEqual([]);
+      }
+    });
+  });
 
   it.each(['zh', 'en'])('the page of runs shows the whole of its table on a desk (%s)', async (lang) => {
     await inWindow({ width: 1280 }, async (page) => {

@@ -3,7 +3,7 @@ import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { startServer, type RunningServer } from '../../src/web/server.ts';
 import { useScratch } from '../builders.ts';
-import { depsOf, filledStore } from '../web/fixture.ts';
+import { depsOf, filledStore, FILLING } from '../web/fixture.ts';
 
 export const executablePath = [
   '/usr/bin/chromium',
@@ -60,7 +60,7 @@ export function useSiteInChromium(): () => { readonly browser: Browser; readonly
     const store = await filledStore(scratch);
     server = await startServer(depsOf(store), 0);
     browser = await chromium.launch({ executablePath, args: flags });
-  });
+  }, FILLING);
   afterAll(async () => {
     await browser?.close();
     await server?.close();

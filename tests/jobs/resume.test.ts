@@ -59,7 +59,7 @@ describe('a run that is stopped', () => {
     const both = pair();
     const [store] = both;
     const { text } = await stopAt(25, both, { threads });
-    expect(text.en).toContain('20 of 64 parts stored');
+    expect(text.en).toContain(`20 of ${String(PARTS)} parts stored`);
     expect(text.en).toContain('--resume');
     expect(unfinishedRun(store)).toMatchObject({ id: 1, parts: PARTS, partsDone: 20, stepsDone: 2 });
     expect(contentOf(store).services).toBeGreaterThan(0);
@@ -112,7 +112,9 @@ describe('a run that is stopped', () => {
     expect(await refused(() => run(...both))).toContain('run 1 of database');
     expect(await refused(() => run(...both))).toContain('--resume');
     const other = { resume: true, programVersion: 'next' };
-    expect(await refused(() => run(...both, other))).toContain('program test, 20 of 64 parts done');
+    expect(await refused(() => run(...both, other))).toContain(
+      `program test, 20 of ${String(PARTS)} parts done`,
+    );
     const later = { resume: true, scenario: { ...scenario, from: '2025-04-01', to: '2025-04-30' } };
     expect(await refused(() => run(...both, later))).toContain('is unfinished');
     expect(await refused(() => run(...both, { resume: true, seed: 8 }))).toContain('another simulation');

@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { IntegrityCheck } from '../../src/audit/integrity/integrity-report.ts';
+import type { IntegrityCheck, IntegrityReport } from '../../src/audit/integrity/integrity-report.ts';
 import { prepareAnswers } from '../../src/jobs/answers/prepare-answers.ts';
 import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
 import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
@@ -44,15 +44,22 @@ beforeAll(async () => {
   closeStore(store);
 });
 
-const copy = (): Store => {
+const copy = (of = 'run.db'): Store => {
   const name = `copy-${copies++}.db`;
-  copyFileSync(scratch.path('run.db'), scratch.path(name));
+  copyFileSync(scratch.path(of), scratch.path(name));
   return scratch.store(name);
 };
-const failed = (store: Store): IntegrityCheck['name'][] =>
-  verifyStore(store, knowledge, 'test').checks.flatMap(({ name, ok }) => (ok ? [] : [name]));
-const detailOf = (store: Store, name: IntegrityCheck['name']): string =>
-  verifyStore(store, knowledge, 'test').checks.find((check) => check.name === name)!.detail.en;
+const verify = (store: Store): IntegrityReport => verifyStore(store, knowledge, 'test');
+/** The checks that failed; where there is one, the report does not say that all is well. */
+function failedOf({ checks, ok }: IntegrityReport): IntegrityCheck['name'][] {
+  const failed = checks.flatMap((check) => (check.ok ? [] : [check.name]));
+  expect(ok).toBe(failed.length === 0);
+  return failed;
+}
+const detailIn = ({ checks }: IntegrityReport, name: IntegrityCheck['name']): string =>
+  checks.find((check) => check.name === name)!.detail.en;
+const failed = (store: Store): IntegrityCheck['name'][] => failedOf(verify(store));
+const detailOf = (store: Store, name: IntegrityCheck['name']): string => detailIn(verify(store), name);
 
 describe('a sound database', () => {
   it('passes every check, and says what it counted', () => {
@@ -66,7 +73,7 @@ describe('a sound database', () => {
     );
     const { services, ratings, digest } = contentOf(store);
     expect(report).toMatchObject({ ok: true, services, ratings, digest });
-    expect(detailOf(store, 'services')).toBe(`${services} rows, ${services} kept, ${services} in all runs`);
+    expect(detailIn(report, 'services')).toBe(`${services} rows, ${services} kept, ${services} in all runs`);
   });
 
   it('may be empty', () => {
@@ -206,26 +213,28 @@ describe('a changed database is found out:', () => {
     const store = copy();
     expect(store.db.prepare(sql).run().changes).toBe(1);
     expect(failed(store)).toEqual(names);
-    expect(verifyStore(store, knowledge, 'test').ok).toBe(false);
   });
 
   it('a kept result: named by its period and edition', () => {
     const store = copy();
     for (const label of ['2025', '2025-03']) measurePeriod(store, knowledge, parsePeriod(label));
-    const sound = detailOf(store, 'measurements');
-    expect(failed(store)).toEqual([]);
+    const before = verify(store);
+    const sound = detailIn(before, 'measurements');
+    expect(failedOf(before)).toEqual([]);
     store.db.exec(
       `UPDATE measurement SET document = replace(document, '"rank":1', '"rank":2') WHERE period = '2025-03'`,
     );
-    expect(failed(store)).toEqual(['measurements']);
-    expect([sound, detailOf(store, 'measurements')]).toEqual([
+    const after = verify(store);
+    expect(failedOf(after)).toEqual(['measurements']);
+    expect([sound, detailIn(after, 'measurements')]).toEqual([
       '2 kept results equal those computed again',
       `of 2 kept results these differ from those computed again: 2025-03 ${knowledge.methods.edition}`,
     ]);
     // What another build or an unknown method has computed is shown nowhere, and is no damage.
     store.db.exec(`UPDATE measurement SET method = 'province-2022+city-2022' WHERE period = '2025-03'`);
-    expect(failed(store)).toEqual([]);
-    expect(detailOf(store, 'measurements')).toBe(
+    const moved = verify(store);
+    expect(failedOf(moved)).toEqual([]);
+    expect(detailIn(moved, 'measurements')).toBe(
       '1 kept results equal those computed again; 1 more, computed by another version of the program or of a method, are not compared and not shown',
     );
     // What is kept of other data is shown nowhere.
@@ -234,12 +243,20 @@ describe('a changed database is found out:', () => {
   });
 
   describe('a kept answer:', () => {
-    const answered = async (): Promise<Store> => {
+    beforeAll(async () => {
       const store = copy();
       await prepareAnswers(store, knowledge, 'test', clock);
-      expect(failed(store)).toEqual([]);
-      return store;
-    };
+      const sound = verify(store);
+      expect(failedOf(sound)).toEqual([]);
+      const n = countAnswers(store);
+      expect(n).toBeGreaterThan(9);
+      expect(detailIn(sound, 'answers')).toBe(`${n} kept answers to pages equal those computed again`);
+      closeStore(store);
+      copyFileSync(store.file, scratch.path('answered.db'));
+    });
+    const answered = (): Store => copy('answered.db');
+    const countAnswers = (store: Store): number =>
+      Number(store.db.prepare('SELECT count(*) FROM answer').pluck().get());
     const alter = (store: Store, question: string, change: (document: Buffer) => Buffer): void => {
       const document = store.db
         .prepare<[string], Buffer>('SELECT document FROM answer WHERE question = ? LIMIT 1')
@@ -248,19 +265,16 @@ describe('a changed database is found out:', () => {
       store.db.prepare('UPDATE answer SET document = ? WHERE question = ?').run(change(document), question);
     };
 
-    it('altered in one number, cut off, or kept for another question, and named', async () => {
-      const store = await answered();
-      const n = Number(store.db.prepare('SELECT count(*) FROM answer').pluck().get());
-      expect(n).toBeGreaterThan(9);
-      expect(detailOf(store, 'answers')).toBe(`${n} kept answers to pages equal those computed again`);
-
+    it('altered in one number, cut off, or kept for another question, and named', () => {
+      const store = answered();
       alter(store, 'taskLevels', (document) => {
         const levels = deserialize(document) as Float64Array;
         levels[levels.length - 1]! += 1;
         return serialize(levels);
       });
-      expect(failed(store)).toEqual(['answers']);
-      expect(detailOf(store, 'answers')).toContain('these differ from those computed again: taskLevels {');
+      const altered = verify(store);
+      expect(failedOf(altered)).toEqual(['answers']);
+      expect(detailIn(altered, 'answers')).toContain('these differ from those computed again: taskLevels {');
       alter(store, 'comparisons', (document) => document.subarray(0, 9));
       store.db.exec(`
         DELETE FROM answer WHERE question = 'quality' AND asked = '{"run":2}';
@@ -268,27 +282,29 @@ describe('a changed database is found out:', () => {
         UPDATE answer SET asked = 'no JSON' WHERE question = 'nationalRatings'
           AND asked = (SELECT min(asked) FROM answer WHERE question = 'nationalRatings');
         UPDATE answer SET question = 'weather' WHERE question = 'months';`);
-      expect(detailOf(store, 'answers')).toMatch(
+      const several = verify(store);
+      expect(failedOf(several)).toEqual(['answers']);
+      expect(detailIn(several, 'answers')).toMatch(
         /^of \d+ kept .*: comparisons; nationalRatings no JSON; quality .*; taskLevels .*; weather$/,
       );
-      expect(verifyStore(store, knowledge, 'test').ok).toBe(false);
     });
 
-    it('of the figures of a run', async () => {
-      const store = await answered();
+    it('of the figures of a run', () => {
+      const store = answered();
       alter(store, 'figures', (document) =>
         serialize({ ...(deserialize(document) as object), services: 1, settings: new Map() }),
       );
       expect(failed(store)).toEqual(['answers']);
     });
 
-    it('but none that pages do not show: of another version, or of other data', async () => {
-      const store = await answered();
+    it('but none that pages do not show: of another version, or of other data', () => {
+      const store = answered();
       alter(store, 'months', () => serialize([1]));
-      const n = Number(store.db.prepare('SELECT count(*) FROM answer').pluck().get());
+      const n = countAnswers(store);
       store.db.exec(`UPDATE answer SET version = 'other' WHERE question = 'months'`);
-      expect(failed(store)).toEqual([]);
-      expect(detailOf(store, 'answers')).toBe(
+      const other = verify(store);
+      expect(failedOf(other)).toEqual([]);
+      expect(detailIn(other, 'answers')).toBe(
         `${n - 1} kept answers to pages equal those computed again; 1 more, computed by another version of the program or from earlier data, are not compared and not shown`,
       );
       store.db.exec(`UPDATE answer SET data = 'of before'`);
@@ -300,8 +316,9 @@ describe('a changed database is found out:', () => {
     const store = copy();
     const sql = `DELETE FROM service WHERE key = (SELECT service_key FROM rating ORDER BY key LIMIT 1)`;
     expect(store.db.prepare(sql).run().changes).toBe(1);
-    expect(failed(store)).toEqual(['services', 'digest', 'orphans', 'rollups']);
-    expect(detailOf(store, 'orphans')).toBe(
+    const report = verify(store);
+    expect(failedOf(report)).toEqual(['services', 'digest', 'orphans', 'rollups']);
+    expect(detailIn(report, 'orphans')).toBe(
       '1 ratings without their service, texts without their rating, or rectifications without a bad one',
     );
   });
@@ -319,8 +336,9 @@ describe('a changed database is found out:', () => {
     );
     const one = `(${keys.join(', ')}) = (SELECT ${keys.join(', ')} FROM ${table} LIMIT 1)`;
     expect(store.db.prepare(sql.replace('rowid_of', one)).run().changes).toBe(1);
-    expect(failed(store)).toEqual(['rollups']);
-    expect(detailOf(store, 'rollups')).toBe(`differ: ${table} (1)`);
+    const report = verify(store);
+    expect(failedOf(report)).toEqual(['rollups']);
+    expect(detailIn(report, 'rollups')).toBe(`differ: ${table} (1)`);
   });
 
   it('a cell added for a month without records', () => {

@@ -72,7 +72,7 @@ describe('rectifications', () => {
       const limits = limitsOf(profile, reference.assumedRules);
       for (const late of [0, 1]) {
         const rectification = { chance: 1, lateContact: late, lateRectification: late };
-        const run = make(tiny({ ...given, profile: profile.id, rectification }), 7);
+        const run = make(tiny({ ...given, casesPerYear: 15_000, profile: profile.id, rectification }), 7);
         const rating = ratingOf(run);
         let looked = 0;
         for (const one of run.rectifications) {

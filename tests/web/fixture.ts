@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { pino } from 'pino';
 import request, { type Response } from 'supertest';
 import { beforeAll, expect } from 'vitest';
+import { prepareAnswers } from '../../src/jobs/answers/prepare-answers.ts';
 import { createAnswerer } from '../../src/jobs/answers/answer-question.ts';
 import { createRunStarter, hasEnded, type RunStarter, type RunJob } from '../../src/jobs/runs/start-run.ts';
 import { inventedOfficeCode } from '../../src/model/record/identifiers.ts';
@@ -32,6 +33,9 @@ import {
 /** Text that would do harm if a page printed it as it stands. */
 export const hostile = `<script>alert('x')</script>"&=1+1`;
 
+/** The program's version, as the tests of pages have it. */
+export const VERSION = '0.0.0-test';
+
 const elapsedClock = { now: clock.now, elapsed: () => performance.now() / 1000 };
 
 const folderOf = (store: Store): string => join(dirname(store.file), `${basename(store.file, '.db')}-runs`);
@@ -44,7 +48,7 @@ const answererOf = (store: Store): Deps['answerer'] =>
     published: readMonthTargets(),
     national: readNationalTargets(),
     folder: folderOf(store),
-    programVersion: '0.0.0-test',
+    programVersion: VERSION,
     clock: elapsedClock,
   });
 
@@ -57,12 +61,12 @@ export const depsOf = (store: Store, given: Partial<Deps> = {}): Deps => ({
   runStarter: createRunStarter({
     folder: folderOf(store),
     limit: 1_000_000,
-    programVersion: '0.0.0-test',
+    programVersion: VERSION,
     clock: elapsedClock,
   }),
   answerer: answererOf(store),
   hosts: [],
-  version: '0.0.0-test',
+  version: VERSION,
   logger: pino({ level: 'silent' }),
   ...given,
 });
@@ -70,7 +74,7 @@ export const depsOf = (store: Store, given: Partial<Deps> = {}): Deps => ({
 /** One simulated month of all units, and a collected file with a hostile item and records that are refused. */
 async function fill(store: Store, truth: Store): Promise<void> {
   const units = reference.units.flatMap(({ code, fictional }) => (fictional ? [] : [code]));
-  await simulate(store, truth, { scenario: tiny({ units, casesPerYear: 60_000 }) });
+  await simulate(store, truth, { scenario: tiny({ units, casesPerYear: 20_000 }) });
   const [office] = register.offices;
   const [item] = register.items;
   const code = inventedOfficeCode(unitAt('330000'), 900);
@@ -90,13 +94,14 @@ async function fill(store: Store, truth: Store): Promise<void> {
 
 let bytes: Promise<readonly [Buffer, Buffer]> | undefined;
 
-/** A database so filled, and its truth, as bytes. */
+/** A database so filled and made ready for its pages as after a run, and its truth, as bytes. */
 async function filledBytes(): Promise<readonly [Buffer, Buffer]> {
   const folder = mkdtempSync(join(tmpdir(), 'haochaping-filled-'));
   const store = openStore(join(folder, 'filled.db'));
   const truth = openTruth(store.file);
   try {
     await fill(store, truth);
+    await prepareAnswers(store, knowledge, VERSION, clock);
     return [store.db.serialize(), truth.db.serialize()];
   } finally {
     closeStore(truth);
@@ -104,6 +109,9 @@ async function filledBytes(): Promise<readonly [Buffer, Buffer]> {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Some seconds of work, in milliseconds as long as it may take where the machine is busy. */
+export const FILLING = 240_000;
 
 let copies = 0;
 
@@ -155,7 +163,7 @@ export function useSite(
   beforeAll(async () => {
     const store = options.empty === true ? scratch.store() : await filledStore(scratch);
     site = siteOf(store, options.deps);
-  });
+  }, FILLING);
   return () => site!;
 }
 

@@ -16,11 +16,9 @@ import {
   tiny,
   useScratch,
 } from '../builders.ts';
-import { cellsOf, depsOf, parsePage } from './fixture.ts';
+import { cellsOf, depsOf, parsePage, VERSION } from './fixture.ts';
 
 const scratch = useScratch();
-
-const VERSION = '0.0.0-test';
 
 /** The pages over a database, and the questions that they did not find answered. */
 function pagesOf(store: Store): {

@@ -73,9 +73,10 @@ describe('a run of the smallest scenario with seed 7', () => {
     expect(rows.length).toBeGreaterThan(6000);
   });
 
-  it.each([2, 4])('is stored the same, row by row, with %i threads', async (threads) => {
-    expect(await stored(`threads-${threads}`, ['--threads', `${threads}`])).toEqual(rows);
-    expect(madeOf(`threads-${threads}`)).toMatchObject({ digest: golden.digest });
+  // On two and on three in tests/jobs/simulate-run.test.ts.
+  it('is stored the same, row by row, with 4 threads', async () => {
+    expect(await stored('threads-4', ['--threads', '4'])).toEqual(rows);
+    expect(madeOf('threads-4')).toMatchObject({ digest: golden.digest });
   });
 
   it.each(['Asia/Shanghai', 'America/New_York'])(

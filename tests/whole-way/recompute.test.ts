@@ -105,10 +105,21 @@ function withWidest(unit: UnitResult & Spread): UnitResult {
 }
 
 /** What `measure` prints of a period, and how the recomputation differs. */
-async function compared(database: string, joined: Joined, edition: string, period: string) {
+async function compare(database: string, joined: Joined, edition: string, period: string) {
   const printed = await measured(database, '--method', edition, '--period', period);
   const own = recompute(joined, printed.units, period, methodOfPage(edition));
   return { printed, own, differing: differences(own, printed) };
+}
+
+const comparisons = new Map<string, ReturnType<typeof compare>>();
+
+/** The same; a period of a database is compared once. */
+function compared(...of: Parameters<typeof compare>): ReturnType<typeof compare> {
+  const [database, , edition, period] = of;
+  const name = [database, edition, period].join(' ');
+  const known = comparisons.get(name) ?? compare(...of);
+  comparisons.set(name, known);
+  return known;
 }
 
 let joined: Joined;
