@@ -2,7 +2,7 @@ import type { Knowledge } from '../model/knowledge.ts';
 import { parseScenario } from '../model/scenario/check-scenario.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
 import type { NationalTargets, SeriesTargets } from '../model/targets.ts';
-import { calibrateYear, stepsOf, type Trials } from './calibrate-year.ts';
+import { calibrateYear, plannedSecondVisits, stepsOf, type Trials } from './calibrate-year.ts';
 import { chooseSeries } from './choose-series.ts';
 import { withQualities } from './own-registers.ts';
 import { planYear } from './plan-year.ts';
@@ -63,22 +63,28 @@ export async function calibrateNational(
     to: `${String(year)}-12-31`,
   });
   const found = new Map<string, Scenario['quality']['units']>();
-  // Second visits are the same in all years: the year whose licences tell them comes first.
-  const inTurn = [...years].sort(
-    (a, b) => Number(b.oneVisitLicences !== undefined) - Number(a.oneVisitLicences !== undefined),
-  );
-  const plans = inTurn.map(
+  const plans = years.map(
     (one) =>
       [
         one.year,
         planYear(one, scores.get(one.year) ?? new Map(), inYear(one.year), FIRST_SEED, knowledge),
       ] as const,
   );
+  // Second visits are the same in all years: that in which licences tell them comes first, as far as its register goes.
+  const telling = plans.find(([, { oneVisitLicences }]) => oneVisitLicences !== undefined);
+  if (telling !== undefined) {
+    const [year, plan] = telling;
+    const secondVisit = await plannedSecondVisits(inYear(year), plan, FIRST_SEED, trials(year), knowledge);
+    start = { ...start, catalogue: { ...start.catalogue, secondVisit } };
+  }
   const all = plans.reduce((sum, [, plan]) => sum + stepsOf(plan), 0);
   let before = 0;
   for (const [i, [year, plan]] of plans.entries()) {
     const seed = FIRST_SEED + 1000 * i;
-    const ofYear = await calibrateYear(inYear(year), plan, seed, trials(year), knowledge, (done) => {
+    const yearBefore = found.get(String(year - 1));
+    const { run, pause } = trials(year);
+    const afterIt: Trials = { pause, run: (one, n) => run(afterYear(one, year, yearBefore), n) };
+    const ofYear = await calibrateYear(inYear(year), plan, seed, afterIt, knowledge, (done) => {
       progress(before + done, all);
     });
     before += stepsOf(plan);
@@ -88,4 +94,16 @@ export async function calibrateNational(
   const byYear = Object.fromEntries([...found].map(([year, ofYear]) => [year, { units: ofYear }]));
   const stated = targets.kind === 'series' ? { years: byYear } : { units: found.get(String(first)) ?? {} };
   return { ...start, quality: { ...start.quality, ...stated } };
+}
+
+/** A scenario of one year whose cases begun in the year before are handled as they were then, where that year is known. */
+function afterYear(
+  scenario: Scenario,
+  year: number,
+  before: Scenario['quality']['units'] | undefined,
+): Scenario {
+  const { quality } = scenario;
+  if (before === undefined) return scenario;
+  const years = { [String(year - 1)]: { units: before }, [String(year)]: { units: quality.units } };
+  return { ...scenario, quality: { ...quality, units: {}, years } };
 }

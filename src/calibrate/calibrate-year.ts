@@ -28,9 +28,9 @@ const SMALL = 0.1;
 const NEARING = 5;
 const MIDDLE = 0.3;
 /** Trials at full volume; more of them where the scores of most units must be met. */
-const TRIALS = { scores: 12, means: 5 };
+const TRIALS = { scores: 20, means: 5 };
 /** After so many of these the registers stay as they are. */
-const SETTLING = 3;
+const SETTLING = 5;
 /** Steps of a year, as progress counts them. */
 export const stepsOf = (plan: YearPlan): number =>
   1 + PLACES.length + NEARING + trialsOf(plan) + (corrects(plan) ? NEARING + SETTLING : 0);
@@ -57,6 +57,20 @@ export interface FoundYear {
   readonly qualities: Qualities;
   /** The scenario it started from, with the share of second visits that the year's licences ask for. */
   readonly start: Scenario;
+}
+
+/** The share of second visits that the published licences of a year ask for, by its register as it is planned. */
+export async function plannedSecondVisits(
+  start: Scenario,
+  { registers: planned, parts, oneVisitLicences = 1 }: YearPlan,
+  seed: number,
+  { pause }: Trials,
+  knowledge: Knowledge,
+): Promise<number> {
+  const registers = new OwnRegisters(start, seed, knowledge);
+  const qualities: Qualities = new Map([...parts.keys()].map((code) => [code, eachDimension(() => 0)]));
+  await solveRegister(registers, planned, qualities, pause);
+  return secondVisitsFor(oneVisitLicences, registers, qualities, knowledge.reference);
 }
 
 /**
