@@ -20,7 +20,7 @@ export function evidenceLines(
     added: text('下级区间加权相加', 'intervals of the parts, weighted and added'),
     redraw: text(
       '重新抽取办事人和部门；以下为最宽情形的各部分',
-      'other persons and offices drawn anew; below, the parts of the widest case',
+      'persons, offices and items drawn anew; below, the parts of the widest case',
     ),
     other: text('见 docs/method.md', 'see docs/method.md'),
   };

@@ -6,6 +6,7 @@ import { itemKinds } from '../model/items/item-kinds.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Register } from '../model/register.ts';
 import type { PeriodCells } from './count.ts';
+import { countItems, type ItemCounts } from './item-counts.ts';
 import { addFirstRatings, addRatingCell, addServiceCell } from './record-cells.ts';
 import { addRecordCounts, emptyRecordCounts, type RecordCounts, type UnitCounts } from './unit-counts.ts';
 
@@ -23,12 +24,17 @@ export interface GroupedCounts {
   readonly persons: readonly RecordCounts[] | undefined;
   /** The groups of offices that hold any: a list for the unit's own offices, and one for those of each of its key cities. */
   readonly offices: readonly (readonly RecordCounts[])[] | undefined;
+  /** The departments of the offices in each of these groups, as units have them in common. */
+  readonly departments: readonly (readonly string[])[];
+  /** The services of each item: a list for the unit's own items, and one for those of each of its key cities. */
+  readonly items: readonly (readonly ItemCounts[])[];
 }
 
 /** Counts by group of a unit's own records. */
 interface OwnGroups {
   readonly persons: RecordCounts[];
   readonly offices: RecordCounts[];
+  readonly departments: string[];
   known: boolean;
 }
 
@@ -44,21 +50,26 @@ export function countGroups(
   reference: Reference,
 ): GroupedCounts[] {
   const own = ownGroups(cells, register, totals.length);
+  const items = countItems(cells.services, register, totals.length);
   const provinces = new Map(reference.units.map(({ code }, unit) => [code, unit]));
-  const parts = own.map((one) => [one]);
-  reference.units.forEach(({ province }, unit) => {
-    const city = own[unit];
+  const parts = own.map((_, unit) => [unit]);
+  reference.units.forEach(({ province }, city) => {
     const target = province === null ? undefined : provinces.get(province);
-    if (city !== undefined && target !== undefined) parts[target]?.push(city);
+    if (target !== undefined) parts[target]?.push(city);
   });
   return totals.map((total, unit): GroupedCounts => {
-    const ofUnit = parts[unit] ?? [];
-    if (!ofUnit.every(({ known }) => known)) return { persons: undefined, offices: undefined };
+    const ofUnit = (parts[unit] ?? []).flatMap((part) => own[part] ?? []);
+    const kinds = {
+      departments: ofUnit.filter(({ offices }) => offices.length > 0).map(({ departments }) => departments),
+      items: (parts[unit] ?? []).flatMap((part) => (items[part]?.length ? [items[part]] : [])),
+    };
+    if (!ofUnit.every(({ known }) => known)) return { ...kinds, persons: undefined, offices: undefined };
     const persons = Array.from({ length: GROUPS }, (_, group) =>
       sumOf(ofUnit.flatMap((one) => one.persons[group] ?? [])),
     );
     const offices = ofUnit.map((one) => one.offices).filter(({ length }) => length > 0);
     return {
+      ...kinds,
       persons: addsUp(persons, total) ? persons : undefined,
       offices: addsUp(offices.flat(), total) ? offices : undefined,
     };
@@ -84,11 +95,16 @@ function ownGroups(cells: GroupedCells, register: Register, units: number): OwnG
   const own = Array.from({ length: units }, (): OwnGroups => ({
     persons: Array.from({ length: GROUPS }, emptyRecordCounts),
     offices: [],
+    departments: [],
     known: true,
   }));
-  for (const { unitIndex, id } of offices) {
-    const groups = own[unitIndex]?.offices;
-    if (groups !== undefined) groups[groupOf[id] ?? 0] ??= emptyRecordCounts();
+  for (const { unitIndex, id, department } of offices) {
+    const unit = own[unitIndex];
+    if (unit === undefined) continue;
+    const group = groupOf[id] ?? 0;
+    unit.offices[group] ??= emptyRecordCounts();
+    const before = unit.departments[group];
+    unit.departments[group] = before === undefined ? department : `${before} ${department}`;
   }
   const ofOffice = (office: number): RecordCounts | undefined =>
     own[offices[office]?.unitIndex ?? -1]?.offices[groupOf[office] ?? 0];

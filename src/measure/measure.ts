@@ -94,7 +94,7 @@ export function measureUnits(asked: MeasureRequest): Measurement {
  * Version of the computing itself: raised whenever the same counts and methods give another result than before. Results
  * that a database keeps of another version are not shown.
  */
-export const measuringVersion = 4;
+export const measuringVersion = 5;
 
 /** The version of both methods, or both versions where they differ. */
 export const versionOf = ({ province, city }: Readonly<Record<UnitKind, Method>>): string =>

@@ -21,7 +21,11 @@ export function addFirstRatings({ byItemKind }: RecordCounts, task: Task, level:
 }
 
 /** The services of an item, which is as the register has it at the end of the period. */
-export function addServiceCell(counts: RecordCounts, task: Task, cell: ServiceCell): void {
+export function addServiceCell(
+  counts: Pick<RecordCounts, 'services' | 'casesWithoutVisit'>,
+  task: Task,
+  cell: ServiceCell,
+): void {
   for (const measure of serviceMeasures) counts.services[measure] += cell[measure];
   if (needsNoVisit(task)) counts.casesWithoutVisit += cell.cases;
 }

@@ -61,22 +61,24 @@ export interface UnitCounts extends RecordCounts {
   readonly register: RegisterCounts;
 }
 
+export const emptyServices = (): RecordCounts['services'] => ({
+  services: 0,
+  rated: 0,
+  cases: 0,
+  supplemented: 0,
+  online: 0,
+  supplements: 0,
+  finished: 0,
+  onTime: 0,
+  sameDay: 0,
+  limited: 0,
+  halved: 0,
+});
+
 export const emptyRecordCounts = (): RecordCounts => ({
   active: new Float64Array(CHANNELS * LEVELS),
   defaulted: new Float64Array(CHANNELS * LEVELS),
-  services: {
-    services: 0,
-    rated: 0,
-    cases: 0,
-    supplemented: 0,
-    online: 0,
-    supplements: 0,
-    finished: 0,
-    onTime: 0,
-    sameDay: 0,
-    limited: 0,
-    halved: 0,
-  },
+  services: emptyServices(),
   casesWithoutVisit: 0,
   tags: new Float64Array(TAGS),
   byItemKind: {

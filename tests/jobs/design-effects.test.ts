@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { countByGroup, registerIn } from '../../src/jobs/measure/measure-period.ts';
-import { drawnIndicator } from '../../src/measure/spread/drawn-indicator.ts';
+import { drawnCounts, drawnIndicator } from '../../src/measure/spread/drawn-indicator.ts';
 import { jackknifeVariance } from '../../src/measure/spread/delete-a-group.ts';
 import { indicate } from '../../src/measure/indicate.ts';
 import { scaleOf } from '../../src/measure/scale.ts';
@@ -63,11 +63,16 @@ it('find as much in common between ratings of a person as a linearised variance 
   const indicator = indicatorsOf(knowledge.methods.province).find(({ id }) => id === 'goodRate')!;
   const rows = ratedServices();
   const effects = counts.flatMap((total, unit): [ours: number, theirs: number][] => {
-    const { persons, offices } = groups[unit]!;
+    const { persons, offices, ...kinds } = groups[unit]!;
     const drawn =
       persons === undefined || offices === undefined
         ? undefined
-        : drawnIndicator(indicator, indicate(indicator, total, scale), scale, total, { persons, offices });
+        : drawnIndicator(
+            indicator,
+            indicate(indicator, total, scale),
+            scale,
+            drawnCounts(total, { ...kinds, persons, offices }),
+          );
     if (drawn === undefined) return [];
     const own = rows.filter((row) => row.unit === unit);
     expect(own).toHaveLength(drawn.n);

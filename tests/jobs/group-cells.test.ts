@@ -113,6 +113,21 @@ describe('counts by group of a simulated run', () => {
     },
   );
 
+  it('are beside the services of each item, which add up to those of the unit', () => {
+    const { totals, groups } = countsIn(run);
+    for (const unit of tinyUnits.map(unitAt)) {
+      const items = groups[unit]!.items.flat();
+      expect(items.reduce((sum, { services }) => sum + services.finished, 0)).toBe(
+        totals[unit]!.services.finished,
+      );
+      expect(items.reduce((sum, one) => sum + one.casesWithoutVisit, 0)).toBe(
+        totals[unit]!.casesWithoutVisit,
+      );
+    }
+    const codes = tinyUnits.map((code) => groups[unitAt(code)]!.items[0]!.map(({ basicCode }) => basicCode));
+    expect(codes[0]!.filter((code) => codes[1]!.includes(code)).length).toBeGreaterThan(codes[0]!.length / 2);
+  });
+
   it('hold handling, tags, automatic ratings and every kind of item', () => {
     const { groups } = countsIn(run);
     const all = sumOf(groups.flatMap(({ persons }) => persons!));
@@ -199,7 +214,7 @@ describe('a database of a version that did not count by group', () => {
     expect(knownIn(store, '2025-04')).toEqual([true, true]);
     expect(verifyStore(store, knowledge, 'test').checks.filter(({ ok }) => !ok)).toEqual([]);
     const unit = unitAt('330000');
-    expect(countsIn(store, '2025').groups[unit]).toEqual({ persons: undefined, offices: undefined });
+    expect(countsIn(store, '2025').groups[unit]).toMatchObject({ persons: undefined, offices: undefined });
     const april = countsIn(store, '2025-04');
     expect(sumOf(april.groups[unit]!.persons!)).toEqual(recordsOf(april.totals[unit]!));
     expect(sumOf(april.groups[unit]!.offices!.flat()).services.rated).toBe(1);

@@ -4,7 +4,7 @@ import { bandChances } from '../../src/measure/spread/band-chances.ts';
 import { clusteredVariance, errorOfRatio } from './clustered-variance.ts';
 import { jackknifeVariance } from '../../src/measure/spread/delete-a-group.ts';
 import { rankSpreads } from '../../src/measure/spread/rank-spread.ts';
-import { meanSquares, pooledExcess } from '../../src/measure/spread/intraclass.ts';
+import { pooledExcess } from '../../src/measure/spread/pooled-excess.ts';
 import { describeOracle } from '../oracle.ts';
 import { partsBy, readRatings, shareOf, type ClusteredRating } from '../oracles/clustered-ratings.ts';
 
@@ -89,7 +89,6 @@ describe('what records of one office have in common', () => {
     expect(pooledExcess([{ excess: -0.4, size: 20, freedom: 10 }])).toBe(0);
     expect(pooledExcess([{ excess: 5, size: 0, freedom: 10 }])).toBe(0);
     expect(pooledExcess([])).toBe(0);
-    expect(meanSquares([[{ n: 9, mean: 0.5, variance: 0.25 }]])).toBeUndefined();
   });
 });
 

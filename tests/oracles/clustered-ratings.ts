@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { jackknifeVariance } from '../../src/measure/spread/delete-a-group.ts';
-import { meanSquares } from '../../src/measure/spread/intraclass.ts';
+import { clusterSquares } from '../../src/measure/spread/cluster-squares.ts';
 import { csvRows } from '../oracle.ts';
 import { Differences, type OracleCheck } from './oracle-check.ts';
 
 const file = z.object({
   results: z.object({
     delete_a_group: z.object({ se_around_estimate: z.number() }),
-    anova_icc: z.object({ msb: z.number(), msw: z.number(), n0: z.number(), icc: z.number() }),
+    office: z.object({ se: z.number() }),
   }),
 });
 
@@ -45,8 +45,8 @@ export const clusteredRatings: OracleCheck = {
   id: 'clustered-ratings',
   folder: 'cluster',
   what: {
-    zh: '删组刀切法的标准误；方差分析的均方和组内相关系数',
-    en: 'standard error of the delete-a-group jackknife; mean squares and intraclass correlation of an analysis of variance',
+    zh: '删组刀切法的标准误；以部门为群的标准误',
+    en: 'standard errors of the delete-a-group jackknife, and of offices as clusters',
   },
   source: 'R survey 4.1-1, R 4.2.2',
   licence: { zh: '仅数值', en: 'values only' },
@@ -60,18 +60,13 @@ export const clusteredRatings: OracleCheck = {
     );
     const variance = jackknifeVariance(shareOf(ratings), without);
     found.add(Math.sqrt(variance), results.delete_a_group.se_around_estimate);
-    const squares = meanSquares([
-      partsBy(ratings, ({ office }) => office).map((part) => {
-        const mean = shareOf(part);
-        return { n: part.length, mean, variance: mean * (1 - mean) };
-      }),
-    ]);
-    const { between = NaN, within = NaN, size = NaN } = squares ?? {};
-    found.addAll(
-      [between, within, (between - within) / (between + (size - 1) * within)],
-      [results.anova_icc.msb, results.anova_icc.msw, results.anova_icc.icc],
-    );
-    found.addRelative(size, results.anova_icc.n0);
+    const share = shareOf(ratings);
+    const offices = partsBy(ratings, ({ office }) => office).map((part) => {
+      const ofAll = part.length / ratings.length;
+      return { share: ofAll, error: ofAll * (shareOf(part) - share) };
+    });
+    const { sum } = clusterSquares([offices]);
+    found.add(Math.sqrt((sum * offices.length) / (offices.length - 1)), results.office.se);
     return found;
   },
 };

@@ -1,4 +1,4 @@
-import { officeSquares, type OfficeSquares } from '../spread/office-squares.ts';
+import { clusterSquares, type ClusterSquares } from '../spread/cluster-squares.ts';
 import {
   linearised,
   personVariance,
@@ -50,7 +50,7 @@ interface DrawnRatings extends Linearised {
   readonly n: number;
   /** Variance of a single rating. */
   readonly single: number;
-  readonly squares: OfficeSquares;
+  readonly squares: ClusterSquares;
 }
 
 function drawnRatings(
@@ -64,7 +64,7 @@ function drawnRatings(
   const total = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0);
   const n = total(persons.levelled);
   const single = figure === 'goodRate' ? value * (1 - value) : total(persons.squares) / n - value ** 2;
-  const squares = officeSquares(
+  const squares = clusterSquares(
     offices.map(({ levelled, good, points }) =>
       levelled.map((ratings, office) => ({
         share: ratings / n,

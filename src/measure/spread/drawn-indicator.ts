@@ -1,12 +1,16 @@
 import type { IndicatorValue } from '../../model/measurement.ts';
-import type { Indicator } from '../../model/method.ts';
+import type { Basis, Indicator } from '../../model/method.ts';
 import { formulaOf } from '../formulas/formulas.ts';
 import type { Ratio } from '../formulas/formula.ts';
 import type { GroupedCounts } from '../group-counts.ts';
 import { withoutGroup } from '../group-counts.ts';
 import type { Scale } from '../scale.ts';
 import type { UnitCounts } from '../unit-counts.ts';
-import { meanSquares, type GroupFigure, type MeanSquares } from './intraclass.ts';
+import type { ClusterFigure } from './kinds-of-clusters.ts';
+
+/** What is drawn with all of its records. */
+export const clusterings = ['offices', 'items'] as const;
+export type Clustering = (typeof clusterings)[number];
 
 /** An indicator of one unit, as records drawn anew would move it. */
 export interface DrawnIndicator {
@@ -17,72 +21,87 @@ export interface DrawnIndicator {
   readonly single: number;
   /** How far the value moves when a group of persons is left out, by group. */
   readonly moves: readonly number[];
-  /** The groups of offices, in strata; undefined where offices are not what the indicator is about. */
-  readonly offices: readonly (readonly OfficePart[])[] | undefined;
-  readonly squares: MeanSquares | undefined;
-  /** Sum of the squared shares of the groups of offices in the records: 1 over so many offices of equal size. */
-  readonly concentration: number;
-}
-
-/** A group of offices in an indicator: its share of the records, and what it adds to the error of the value. */
-export interface OfficePart {
-  readonly share: number;
-  readonly error: number;
+  /** The figure of each cluster, in strata. */
+  readonly clusters: readonly (readonly ClusterFigure[])[];
+  readonly clustering: Clustering;
 }
 
 /** Counts by group that are known. */
 export type KnownGroups = { readonly [K in keyof GroupedCounts]-?: NonNullable<GroupedCounts[K]> };
 
+/** What of the records of a unit is drawn: its counts without each group of persons, and those of each cluster. */
+export interface DrawnCounts {
+  readonly total: UnitCounts;
+  readonly withoutPersons: readonly UnitCounts[];
+  readonly clusters: Readonly<Record<Clustering, readonly (readonly ClusterCounts[])[]>>;
+}
+
+interface ClusterCounts {
+  readonly kind: string;
+  readonly counts: UnitCounts;
+}
+
+export const drawnCounts = (
+  total: UnitCounts,
+  { persons, offices, departments, items }: KnownGroups,
+): DrawnCounts => ({
+  total,
+  withoutPersons: persons.map((group) => withoutGroup(total, group)),
+  clusters: {
+    offices: offices.map((stratum, h) =>
+      stratum.map((counts, group) => ({
+        kind: departments[h]?.[group] ?? '',
+        counts: { ...total, ...counts },
+      })),
+    ),
+    items: items.map((stratum) =>
+      stratum.map(({ basicCode, ...counts }) => ({ kind: basicCode, counts: { ...total, ...counts } })),
+    ),
+  },
+});
+
 /**
  * What records say of an indicator of a unit. Undefined without a figure, and where nothing is drawn: of the register, and of which
- * items were rated at all. Offices are drawn for what is said of their service; what is applied for at an office, how and by when
- * it is done hangs on its items, which stay.
+ * items were rated at all. What is said of a service, and whether anything is, hangs on the office; what is applied for, how and by
+ * when it is done, on the item.
  */
 export function drawnIndicator(
   indicator: Indicator,
   measured: IndicatorValue | undefined,
   scale: Scale,
-  total: UnitCounts,
-  { persons, offices }: KnownGroups,
+  { total, withoutPersons, clusters }: DrawnCounts,
 ): DrawnIndicator | undefined {
   const value = measured?.value ?? null;
-  if (value === null || indicator.basis === 'register' || indicator.ratingsPerItem !== undefined)
-    return undefined;
-  const ratioOf = (counts: UnitCounts): Ratio => formulaOf(indicator.formula).ratio(counts, scale, indicator);
-  const { denominator: n, mean } = ratioOf(total);
-  const ofOffices = offices.map((stratum) => stratum.map((group) => ratioOf({ ...total, ...group })));
-  const isAboutOffices = indicator.basis === 'ratings' || indicator.basis === 'handling';
+  const clustering = clusteringOf[indicator.basis];
+  if (value === null || clustering === undefined || indicator.ratingsPerItem !== undefined) return undefined;
+  const { ratio } = formulaOf(indicator.formula);
+  const { denominator: n, mean } = ratio(total, scale, indicator);
   return {
     value,
     n,
     isMean: mean !== undefined,
     single: (mean?.variance ?? value * (1 - value)) / n,
-    moves: persons.map((group) => {
-      const rest = ratioOf(withoutGroup(total, group));
+    moves: withoutPersons.map((counts) => {
+      const rest = ratio(counts, scale, indicator);
       return rest.denominator > 0 ? valueOf(rest) - value : 0;
     }),
-    offices: isAboutOffices
-      ? ofOffices.map((stratum) =>
-          stratum.map(({ numerator, denominator }) => ({
-            share: denominator / n,
-            error: (numerator - value * denominator) / n,
-          })),
-        )
-      : undefined,
-    squares: isAboutOffices ? meanSquares(ofOffices.map((stratum) => stratum.map(figureOf))) : undefined,
-    concentration: ofOffices.flat().reduce((sum, { denominator }) => sum + (denominator / n) ** 2, 0),
+    clusters: clusters[clustering].map((stratum) =>
+      stratum.map(({ kind, counts }): ClusterFigure => {
+        const own = ratio(counts, scale, indicator);
+        return { kind, n: own.denominator, mean: own.denominator > 0 ? valueOf(own) : 0 };
+      }),
+    ),
+    clustering,
   };
 }
+
+/** Undefined for a register, in which nothing is drawn. */
+const clusteringOf: Readonly<Record<Basis, Clustering | undefined>> = {
+  register: undefined,
+  ratings: 'offices',
+  handling: 'offices',
+  participation: 'offices',
+  services: 'items',
+};
 
 const valueOf = ({ numerator, denominator, mean }: Ratio): number => mean?.value ?? numerator / denominator;
-
-function figureOf(ratio: Ratio): GroupFigure {
-  const { denominator: n, mean } = ratio;
-  if (n <= 0) return { n: 0, mean: 0, variance: 0 };
-  const value = valueOf(ratio);
-  return {
-    n,
-    mean: value,
-    variance: mean === undefined ? value * (1 - value) : (mean.variance * (n - 1)) / n,
-  };
-}

@@ -5,7 +5,7 @@ import type { Scale } from '../scale.ts';
 import { mapTree, type Tree } from '../score-unit.ts';
 import type { UnitCounts } from '../unit-counts.ts';
 import { bandChances } from './band-chances.ts';
-import { drawnIndicator, type DrawnIndicator, type KnownGroups } from './drawn-indicator.ts';
+import { drawnCounts, drawnIndicator, type DrawnIndicator, type KnownGroups } from './drawn-indicator.ts';
 import { nodeSlopes } from './node-slopes.ts';
 import { redrawInterval, shareInterval } from './redraw-interval.ts';
 import { spreadIndicators, type IndicatorSpread } from './spread-indicators.ts';
@@ -19,14 +19,14 @@ export interface CountedResult {
 }
 
 /**
- * Results of units of a kind with their spread (散布): how far each figure may lie from what other persons and offices of the same
+ * Results of units of a kind with their spread (散布): how far each figure may lie from what other persons, offices and items of the same
  * quality would give. Results of units whose counts by group are not known stay as they are.
  */
 export function spreadResults(units: readonly CountedResult[], method: Method, scale: Scale): UnitResult[] {
   const known = units.flatMap(({ result, counts, groups }) =>
     groups?.persons === undefined || groups.offices === undefined
       ? []
-      : [{ result, counts, groups: { persons: groups.persons, offices: groups.offices } }],
+      : [{ result, counts, groups: { ...groups, persons: groups.persons, offices: groups.offices } }],
   );
   const drawn = known.map((unit) => drawnIndicators(method, unit, scale));
   const spreads = spreadIndicators(indicatorsOf(method), drawn);
@@ -45,14 +45,16 @@ export function spreadResults(units: readonly CountedResult[], method: Method, s
   return units.map(({ result }) => spread.get(result) ?? result);
 }
 
-const drawnIndicators = (
+function drawnIndicators(
   method: Method,
   { result, counts, groups }: CountedResult & { readonly groups: KnownGroups },
   scale: Scale,
-): (DrawnIndicator | undefined)[] =>
-  indicatorsOf(method).map((indicator, i) =>
-    drawnIndicator(indicator, result.indicators[i], scale, counts, groups),
+): (DrawnIndicator | undefined)[] {
+  const drawn = drawnCounts(counts, groups);
+  return indicatorsOf(method).map((indicator, i) =>
+    drawnIndicator(indicator, result.indicators[i], scale, drawn),
   );
+}
 
 /** What scores lie between. */
 const SCALE = [0, 100] as const;

@@ -37,8 +37,8 @@ export const choicesTexts = {
   },
   priors: { zh: '收缩所用的先验', en: 'What values are drawn towards' },
   priorsNote: {
-    zh: '先验取自同类单位：平均值、单位间标准差。数值的方差（重新抽取办事人和部门）越大，越靠近平均值；没有抽样误差的指标不变。',
-    en: 'Mean and standard deviation between the units of the kind. The larger the variance of a value for a new draw of persons and offices, the nearer it comes to the mean; indicators without sampling error stay.',
+    zh: '先验取自同类单位：平均值、单位间标准差。数值的方差（重新抽取办事人、部门和事项）越大，越靠近平均值；没有抽样误差的指标不变。',
+    en: 'Mean and standard deviation between the units of the kind. The larger the variance of a value for a new draw of persons, offices and items, the nearer it comes to the mean; indicators without sampling error stay.',
   },
   priorMean: { zh: '先验平均值', en: 'Prior mean' },
   priorDeviation: { zh: '单位间标准差', en: 'Deviation between units' },

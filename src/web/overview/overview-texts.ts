@@ -73,8 +73,8 @@ export const overviewTexts = {
   ranking: { zh: '指数与排名', en: 'Indexes and ranks' },
   toChanges: { zh: '与上一时段相比的变化', en: 'Changes since the period before' },
   rankingNote: {
-    zh: '按未取整的指数排名，指数相同的名次相同，名次连续。误差线为 95% 区间，即重新抽取同样质量的办事人和部门时指数所在的范围（清单不变）；“名次区间”同此。同一“层”的单位与该层第一名的差距小于抽样所能造成的差距，难分高下。竖线为本组平均值。没有分组计数的数据只给出最宽区间，不给名次区间。',
-    en: 'Ranks come from unrounded indexes; ties share a rank and the next one follows on. Whiskers are 95% intervals: where the index would lie if other persons and offices of the same quality were drawn, with the same register. So are the ranges of ranks. Units of one tier are nearer to its first than sampling alone could put them: they cannot be told apart. The upright line is the mean of the group. Data without counts by group have the widest intervals, and no range of ranks.',
+    zh: '按未取整的指数排名，指数相同的名次相同，名次连续。误差线为 95% 区间，即重新抽取同样质量的办事人、部门和事项时指数所在的范围（清单不变）；“名次区间”同此。同一“层”的单位与该层第一名的差距小于抽样所能造成的差距，难分高下。竖线为本组平均值。没有分组计数的数据只给出最宽区间，不给名次区间。',
+    en: 'Ranks come from unrounded indexes; ties share a rank and the next one follows on. Whiskers are 95% intervals: where the index would lie if other persons, offices and items of the same quality were drawn, with the same register. So are the ranges of ranks. Units of one tier are nearer to its first than sampling alone could put them: they cannot be told apart. The upright line is the mean of the group. Data without counts by group have the widest intervals, and no range of ranks.',
   },
   rankingProvinces: {
     zh: '省级政府{corps}指数与排名',

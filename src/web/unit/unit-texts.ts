@@ -31,13 +31,13 @@ export const unitTexts = {
     zh: '点击指标名称可查看得分的逐步计算。评分区间为得 0 分和得 100 分的数值。按清单全数统计的指标没有抽样误差，区间记“—”。',
     en: 'Follow an indicator to see how its score is worked out. The scoring range gives the values that score 0 and 100. Indicators counted from the whole register have no sampling error: their interval is “—”.',
   },
-  intervalRedraw: { zh: '95% 区间（换人换部门）', en: '95% interval (other persons and offices)' },
+  intervalRedraw: { zh: '95% 区间（重新抽取）', en: '95% interval (a new draw)' },
   intervalHere: { zh: '95% 区间（本清单）', en: '95% interval (this register)' },
   designEffect: { zh: '设计效应', en: 'Design effect' },
   ranksOf: { zh: '95% 名次区间 {ranks}', en: '95% range of ranks {ranks}' },
   intervalsNote: {
-    zh: '两种区间回答两个问题：“本清单”为同样的部门和清单下换一批办事人或评价（指标用 Wilson 区间）；“换人换部门”为重新抽取同样质量的办事人和部门，名次区间与各水平的可能性据此得出。设计效应为后者方差与逐条独立抽取时之比。',
-    en: 'Two intervals answer two questions. “This register”: other persons or ratings at the same offices with the same register (Wilson’s interval for an indicator). “Other persons and offices”: both drawn anew, of the same quality; ranges of ranks and chances of levels come from it. The design effect is its variance against that of records drawn one by one.',
+    zh: '两种区间回答两个问题：“本清单”为同样的部门和清单下换一批办事人或评价（指标用 Wilson 区间）；“重新抽取”为重新抽取同样质量的办事人、部门和事项，名次区间与各水平的可能性据此得出。设计效应为后者方差与逐条独立抽取时之比。',
+    en: 'Two intervals answer two questions. “This register”: other persons or ratings at the same offices with the same register (Wilson’s interval for an indicator). “A new draw”: persons, offices and items drawn anew, of the same quality; ranges of ranks and chances of levels come from it. The design effect is its variance against that of records drawn one by one.',
   },
   widestNote: {
     zh: '这一时段的数据没有分组计数：区间为各指标同时偏向一侧时的最宽区间，不给出名次区间。',
