@@ -72,7 +72,7 @@ export function spreadScores(units: readonly DrawnUnit[]): Tree<DrawnSpread>[] {
  * times the clusters that a unit has. An assumption: with the clusters alone intervals came out a quarter too wide at great volumes,
  * with those of all units together too narrow (npm run prove -- coverage).
  */
-const CLUSTER_FREEDOM = 1.5;
+const CLUSTER_FREEDOM = 1.75;
 
 const byClustering = <T>(of: (clustering: Clustering) => T): Record<Clustering, T> => ({
   offices: of('offices'),
