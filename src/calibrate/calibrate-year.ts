@@ -59,10 +59,11 @@ export interface FoundYear {
   readonly start: Scenario;
 }
 
-/** The share of second visits that the published licences of a year ask for, by its register as it is planned. */
+/** The share of second visits that the published licences of a year ask for, by its register as it is planned: its trials move it still. */
 export async function plannedSecondVisits(
   start: Scenario,
-  { registers: planned, parts, oneVisitLicences = 1 }: YearPlan,
+  { registers: planned, parts }: YearPlan,
+  oneVisitLicences: number,
   seed: number,
   { pause }: Trials,
   knowledge: Knowledge,
@@ -77,7 +78,7 @@ export async function plannedSecondVisits(
  * Finds the qualities with which the units of one year have the scores planned for them. What the register decides is
  * sought without records; then trials teach how the overall score of each unit rises with what its users experience. While
  * these approach the targets, with a new seed each time, the registers are moved until the means of the dimensions, and the
- * licences that need one visit at most, are met too. The last trials are at full volume and move effectiveness alone.
+ * licences that need one visit at most, are met too. The last trials are at full volume; from the sixth of these on they move effectiveness alone.
  */
 export async function calibrateYear(
   from: Scenario,

@@ -19,7 +19,7 @@ export function evidenceLines(
     symmetric: text('正态近似', 'normal approximation'),
     added: text('下级区间加权相加', 'intervals of the parts, weighted and added'),
     redraw: text(
-      '重新抽取办事人和部门；以下为最宽情形的各部分',
+      '重新抽取办事人、部门和事项；以下为最宽情形的各部分',
       'persons, offices and items drawn anew; below, the parts of the widest case',
     ),
     other: text('见 docs/method.md', 'see docs/method.md'),

@@ -6,7 +6,7 @@ import { unitKinds } from './reference.ts';
 const intervalSchema = z.strictObject({ low: z.number(), high: z.number() });
 
 /**
- * A figure with its 95% interval: for a new draw of persons and offices of the same quality, or, where counts by group are not known,
+ * A figure with its 95% interval: for a new draw of persons, offices and items of the same quality, or, where counts by group are not known,
  * the widest that counts allow. Null where there are too few counts (no figure).
  */
 const scoreSchema = z.strictObject({ score: z.number(), low: z.number(), high: z.number() }).nullable();
@@ -15,7 +15,7 @@ export type Score = z.infer<typeof scoreSchema>;
 /** How sure a score is, beside its interval for a new draw. */
 const scoreSpreadSchema = z
   .strictObject({
-    /** Standard error for a new draw of persons and offices, and its degrees of freedom. */
+    /** Standard error for a new draw of persons, offices and items, and its degrees of freedom. */
     error: z.number(),
     freedom: z.number(),
     /** Times as large a variance as if every record were drawn by itself (设计效应). */
@@ -41,7 +41,7 @@ const indicatorValueSchema = z.strictObject({
   /** 95% interval of the value, for single records drawn anew from the same register (Wilson). */
   low: z.number().nullable(),
   high: z.number().nullable(),
-  /** 95% interval for a new draw of persons and offices, with its design effect; null where nothing is drawn or known. */
+  /** 95% interval for a new draw of persons, offices and items, with its design effect; null where nothing is drawn or known. */
   redraw: intervalSchema.extend({ designEffect: z.number() }).nullable(),
   /** 0..100 after the goalposts; null = no figure. */
   normalised: z.number().nullable(),

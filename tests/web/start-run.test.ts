@@ -192,7 +192,7 @@ describe('a run started from a page', { timeout: 120_000 }, () => {
     expect((await visitor.send(`/runs/jobs/${id}/cancel`, token)).status).toBe(303);
     expect(site().runStarter.find(id).state).toBe('cancelled');
     // The next one may come.
-    expect((await endOf(site().runStarter, await started(visitor, { name: 'own' }))).state).toBe('done');
+    expect((await endOf(site().runStarter, await started(visitor, { name: 'after-it' }))).state).toBe('done');
   });
 
   it('that is cancelled in a database with a run leaves that run whole', async () => {

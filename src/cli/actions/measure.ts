@@ -72,7 +72,7 @@ function printTables(
   output.line(translate(notice, language));
   output.line(
     text(
-      `时段 ${period}；方法 ${[...new Set([method.province, method.city])].join('、')}（第 ${version} 版）；名次区间和总体指数后的区间（95%）为重新抽取同样质量的办事人和部门时的范围`,
+      `时段 ${period}；方法 ${[...new Set([method.province, method.city])].join('、')}（第 ${version} 版）；名次区间和总体指数后的区间（95%）为重新抽取同样质量的办事人、部门和事项时的范围`,
       `period ${period}; methods ${[...new Set([method.province, method.city])].join(' and ')}, version ${version}; the range of ranks and the interval behind the overall score (95%) are for other persons, offices and items of the same quality`,
     ),
   );

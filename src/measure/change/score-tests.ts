@@ -29,7 +29,7 @@ export function testScoreChange(now: UnitResult, before: UnitResult, figure: Sco
 }
 
 /**
- * Test whether a score of two units differs by more than other persons and other offices of the same quality could make it. The units
+ * Test whether a score of two units differs by more than other persons, offices and items of the same quality could make it. The units
  * are drawn apart, so that their errors add up by squares, with degrees of freedom after Satterthwaite: a province, which holds the
  * records of its key cities, is not to be compared with one of them. Null as above.
  */
@@ -47,7 +47,7 @@ export function testScoreDifference(a: UnitResult, b: UnitResult, figure: ScoreF
 
 const FREEDOM = GROUPS - 1;
 
-/** A score with its error for a new draw of persons and offices. */
+/** A score with its error for a new draw of persons, offices and items. */
 function redrawn(unit: UnitResult, figure: ScoreFigure): Estimate | null {
   const [score, spread] = [scoreOf(unit, figure), spreadOf(unit, figure)];
   return score && spread && { value: score.score, error: spread.error, freedom: spread.freedom };

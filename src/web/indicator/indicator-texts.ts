@@ -93,8 +93,8 @@ export const indicatorTexts = {
     en: 'The distances of the parts from the ends of their intervals, each times the weight used, add up to {scoreLow}–{scoreHigh}. This is the widest case: all parts err to the same side at once.',
   },
   redrawWay: {
-    zh: '重新抽取同样质量的办事人、部门和事项时，得分 {score} 的标准误为 {error}（自由度 {freedom}，设计效应 {effect}）；两侧各取 t 分布 97.5% 分位数乘以标准误，得 {scoreLow}–{scoreHigh}（不超出 0–100）。部门不变、只换办事人时为 {sameLow}–{sameHigh}；各指标同时偏向一侧的最宽情形为 {worstLow}–{worstHigh}，由下表各部分相加而得。',
-    en: 'If other persons, offices and items of the same quality were drawn, the score {score} would have a standard error of {error} ({freedom} degrees of freedom, design effect {effect}). The 97.5% quantile of t times it to either side gives {scoreLow}–{scoreHigh} (within 0–100). For other persons at the same offices it is {sameLow}–{sameHigh}; in the widest case, all indicators erring to the same side at once, {worstLow}–{worstHigh}, which the parts below add up to.',
+    zh: '重新抽取同样质量的办事人、部门和事项时，得分 {score} 的标准误为 {error}（自由度 {freedom}，设计效应 {effect}）；两侧各取 t 分布 97.5% 分位数乘以标准误，得 {scoreLow}–{scoreHigh}（不超出 0–100）。部门和事项不变、只换办事人时为 {sameLow}–{sameHigh}；各指标同时偏向一侧的最宽情形为 {worstLow}–{worstHigh}，由下表各部分相加而得。',
+    en: 'If other persons, offices and items of the same quality were drawn, the score {score} would have a standard error of {error} ({freedom} degrees of freedom, design effect {effect}). The 97.5% quantile of t times it to either side gives {scoreLow}–{scoreHigh} (within 0–100). For other persons at the same offices and with the same items it is {sameLow}–{sameHigh}; in the widest case, all indicators erring to the same side at once, {worstLow}–{worstHigh}, which the parts below add up to.',
   },
   redrawnValue: {
     zh: '重新抽取同样质量的办事人、部门和事项时，数值的 95% 区间为 {low}–{high}（设计效应 {effect}）。',

@@ -1,3 +1,4 @@
+import { basicCode } from '../../model/items/basic-code.ts';
 import type { Register } from '../../model/register.ts';
 import { wilsonInterval } from '../../model/math/interval.ts';
 
@@ -30,8 +31,6 @@ function goodShare(good: number, levelled: number): ItemRow['rate'] {
   const interval = levelled < ITEM_MINIMUM ? null : wilsonInterval(good, levelled);
   return interval === null ? null : { value: good / levelled, ...interval };
 }
-
-const basicCode = (taskCode: string): string => (taskCode.length === 31 ? taskCode.slice(19) : taskCode);
 
 /** Rows of the items of the units that belong, by six numbers a task for levels 0 to 5; every item of the list has a row, rated or not. */
 export function itemRows(
