@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countUnits, type PeriodCells } from '../../src/measure/count.ts';
 import { formulas } from '../../src/measure/formulas/formulas.ts';
 import { scaleOf } from '../../src/measure/scale.ts';
-import type { UnitCounts } from '../../src/measure/unit-counts.ts';
+import { emptyServices, type UnitCounts } from '../../src/measure/unit-counts.ts';
 import type { RatingCell, RectificationCell, ServiceCell } from '../../src/model/cells.ts';
 import { makeRegister, reference, unitIndex } from './samples.ts';
 
@@ -31,17 +31,7 @@ const rating = (unit: number, office: number, given: Partial<RatingCell>): Ratin
 const service = (task: number, given: Partial<ServiceCell>): ServiceCell => ({
   task,
   month: 300,
-  services: 0,
-  rated: 0,
-  cases: 0,
-  supplemented: 0,
-  online: 0,
-  supplements: 0,
-  finished: 0,
-  onTime: 0,
-  sameDay: 0,
-  limited: 0,
-  halved: 0,
+  ...emptyServices(),
   ...given,
 });
 

@@ -25,10 +25,12 @@ export function besideTheirKind(
   strata.forEach((stratum, h) => {
     stratum.forEach(({ kind, n }, i) => {
       if (n === 0) return;
-      const known = kinds.get(kind) ?? { n: 0, deviation: 0, strata: new Set() };
-      known.n += n;
-      known.deviation += n * (deviations[h]?.[i] ?? 0);
-      kinds.set(kind, { ...known, strata: known.strata.add(h) });
+      const before = kinds.get(kind) ?? { n: 0, deviation: 0, strata: new Set() };
+      kinds.set(kind, {
+        n: before.n + n,
+        deviation: before.deviation + n * (deviations[h]?.[i] ?? 0),
+        strata: before.strata.add(h),
+      });
     });
   });
   const shared = [...kinds.values()].filter(({ strata: having }) => having.size > 1);
