@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
 import { Mistake } from '../model/errors.ts';
 import { errorTexts } from './error-texts.ts';
-import { fill } from './shared/translator.ts';
+import { fill } from '../wording/translator.ts';
 
 /** Tells whether a Host header (a name, perhaps with a port) names this server. */
 export type HostCheck = (host: string | undefined) => boolean;

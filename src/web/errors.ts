@@ -6,7 +6,7 @@ import { languageOf, queryOf } from './request-language.ts';
 import { linkFrom, type Site } from './request-context.ts';
 import { setStatus } from './status.ts';
 import { errorTexts } from './error-texts.ts';
-import { fill, translator } from './shared/translator.ts';
+import { fill, translator } from '../wording/translator.ts';
 
 /** An address that no route answers. */
 export const unknownAddress: RequestHandler = (request, _response, next) => {

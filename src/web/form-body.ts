@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { Mistake } from '../model/errors.ts';
 import { errorTexts } from './error-texts.ts';
-import { fill } from './shared/translator.ts';
+import { fill } from '../wording/translator.ts';
 
 /** Bytes of a form: all fields of a scenario, with room to spare. */
 const LARGEST_BODY = 256 * 1024;

@@ -7,7 +7,7 @@ import type { Changes, RequestContext } from './request-context.ts';
 import { commandText, fileFromHere } from './shared/command-text.ts';
 import { simulated } from './shared/simulated.ts';
 import { siteTexts } from './shared/site-texts.ts';
-import { translator, type Translate } from './shared/translator.ts';
+import { translator, type Translate } from '../wording/translator.ts';
 
 /** What every page shows around its own content. */
 export interface Layout {

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { layoutOf } from './layout.ts';
 import { setStatus } from './status.ts';
 import { readRequestContext, type Site, type RequestContext } from './request-context.ts';
-import { translator, type Texts } from './shared/translator.ts';
+import { translator, type Texts } from '../wording/translator.ts';
 
 /** A page as its handler gives it: which view, with which texts, and the view's own model. */
 export interface Page<Model extends object> {

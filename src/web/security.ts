@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { Mistake } from '../model/errors.ts';
-import { fill } from './shared/translator.ts';
+import { fill } from '../wording/translator.ts';
 import { errorTexts } from './error-texts.ts';
 
 const REQUESTS_A_MINUTE = 600;

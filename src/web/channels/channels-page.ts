@@ -9,7 +9,7 @@ import type { RequestContext } from '../request-context.ts';
 import { channelsTexts } from './channels-texts.ts';
 import { ratingTexts } from '../shared/rating-texts.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { nameIn, translator } from '../shared/translator.ts';
+import { nameIn, translator } from '../../wording/translator.ts';
 
 interface LevelRow {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { aggregations, normalisations, weightings } from '../../model/choices/choice-request.ts';
 import type { Method } from '../../model/method.ts';
 import type { RequestContext } from '../request-context.ts';
-import { nameIn, translator } from '../shared/translator.ts';
+import { nameIn, translator } from '../../wording/translator.ts';
 import { shrinkages, statedFields, treatments } from './choice-fields.ts';
 import { choicesTexts } from './choices-texts.ts';
 

@@ -15,7 +15,7 @@ import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
 import { readChoice } from '../request-query.ts';
 import { printValue } from '../shared/indicator-value.ts';
-import { nameIn, translator, type Translate } from '../shared/translator.ts';
+import { nameIn, translator, type Translate } from '../../wording/translator.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { assumedScores, unpublishedTexts } from '../shared/unpublished-scores.ts';
 import { changedFields, readChoiceRequest } from './choice-fields.ts';

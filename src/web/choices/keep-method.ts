@@ -4,7 +4,7 @@ import { printCount } from '../../wording/print-number.ts';
 import { formOf } from '../form-body.ts';
 import { showPage, type Answer } from '../page.ts';
 import { readRequestContext } from '../request-context.ts';
-import { fill } from '../shared/translator.ts';
+import { fill } from '../../wording/translator.ts';
 import { LONGEST_METHOD, ownMethodForm } from './own-method-page.ts';
 import { ownMethodTexts } from './own-method-texts.ts';
 

@@ -6,7 +6,7 @@ import { printCount, printDifference, printScore } from '../../wording/print-num
 import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
 import { readText } from '../request-query.ts';
-import { nameIn, translator } from '../shared/translator.ts';
+import { nameIn, translator } from '../../wording/translator.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { assumedScores, unpublishedTexts } from '../shared/unpublished-scores.ts';
 import { ownMethodTexts } from './own-method-texts.ts';

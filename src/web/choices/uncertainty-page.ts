@@ -4,7 +4,7 @@ import { factors } from '../../model/choices/choice-request.ts';
 import { printCount, printFixed, printPercent } from '../../wording/print-number.ts';
 import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
-import { nameIn, translator, type Translate } from '../shared/translator.ts';
+import { nameIn, translator, type Translate } from '../../wording/translator.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { assumedScores, unpublishedTexts } from '../shared/unpublished-scores.ts';
 import { changedFields, drawRows, readUncertaintyRequest } from './choice-fields.ts';

@@ -16,7 +16,7 @@ import type { RequestContext } from '../request-context.ts';
 import { compareTexts } from './compare-texts.ts';
 import { fieldTexts } from '../scenario/scenario-field-texts.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { nameIn, translator, type Translate } from '../shared/translator.ts';
+import { nameIn, translator, type Translate } from '../../wording/translator.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 
 export interface ComparedRuns {

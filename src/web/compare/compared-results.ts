@@ -6,7 +6,7 @@ import { printCount, printDifference, printFixed, printScore } from '../../wordi
 import { compareTexts } from './compare-texts.ts';
 import { bandNames, dimensionWords } from '../../wording/result-names.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { nameIn, translator, type Translate } from '../shared/translator.ts';
+import { nameIn, translator, type Translate } from '../../wording/translator.ts';
 import { translate, type Language } from '../../model/language.ts';
 import { comparedValue, type ComparedRow } from './compared-rows.ts';
 import { simulatedCaption } from '../shared/simulated.ts';

@@ -1,6 +1,6 @@
 import { liesApart, type Share } from '../../model/math/share.ts';
 import { printFixed, printShare } from '../../wording/print-number.ts';
-import type { Translate } from '../shared/translator.ts';
+import type { Translate } from '../../wording/translator.ts';
 
 /** A figure of two runs side by side. */
 export interface ComparedRow {

@@ -4,7 +4,7 @@ import type { Page } from '../page.ts';
 import { readChoice, readOptionalChoice } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { nameIn, translator } from '../shared/translator.ts';
+import { nameIn, translator } from '../../wording/translator.ts';
 import { comparedEditions } from './edition-choice.ts';
 import { editionsTexts } from './editions-texts.ts';
 

@@ -4,7 +4,7 @@ import type { Page } from '../page.ts';
 import { badParameter, readText } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { translator } from '../shared/translator.ts';
+import { translator } from '../../wording/translator.ts';
 import { editionsTexts } from './editions-texts.ts';
 
 export interface FormulaModel {

@@ -13,7 +13,7 @@ import { badParameter } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
 import { explainLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { nameIn, sourceIn, translator, type Translate } from '../shared/translator.ts';
+import { nameIn, sourceIn, translator, type Translate } from '../../wording/translator.ts';
 import { unitPlace } from '../shared/unit-place.ts';
 import { explainTexts } from './explain-texts.ts';
 

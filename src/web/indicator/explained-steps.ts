@@ -4,7 +4,7 @@ import type { RequestContext } from '../request-context.ts';
 import { indicatorTexts } from './indicator-texts.ts';
 import { explainLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { translator } from '../shared/translator.ts';
+import { translator } from '../../wording/translator.ts';
 
 type Node = ExplainedScore['tree'];
 

@@ -17,7 +17,7 @@ import { shownInterval, type ShownInterval } from './shown-interval.ts';
 import { shownSample, type ShownSample } from './shown-sample.ts';
 import { indicatorTexts } from './indicator-texts.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { fill, nameIn, translator, sourceIn, type Translate } from '../shared/translator.ts';
+import { fill, nameIn, translator, sourceIn, type Translate } from '../../wording/translator.ts';
 
 interface Fact {
   readonly name: string;

@@ -3,7 +3,7 @@ import { printFixed, printPercent, printScore } from '../../wording/print-number
 import type { RequestContext } from '../request-context.ts';
 import { printValue } from '../shared/indicator-value.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { translator } from '../shared/translator.ts';
+import { translator } from '../../wording/translator.ts';
 import { indicatorTexts } from './indicator-texts.ts';
 
 type ScoreFigure = Extract<ExplainedFigure, { of: 'score' }>;

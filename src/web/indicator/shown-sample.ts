@@ -1,7 +1,7 @@
 import type { Answered } from '../../jobs/answers/questions.ts';
 import { printFixed } from '../../wording/print-number.ts';
 import type { RequestContext } from '../request-context.ts';
-import { translator } from '../shared/translator.ts';
+import { translator } from '../../wording/translator.ts';
 import { indicatorTexts } from './indicator-texts.ts';
 
 /** Examples of what an indicator counts. */

@@ -1,7 +1,7 @@
 import type { ItemRow } from '../shared/item-rows.ts';
 import { printCount, printShare } from '../../wording/print-number.ts';
 import type { Language } from '../../model/language.ts';
-import { nameIn } from '../shared/translator.ts';
+import { nameIn } from '../../wording/translator.ts';
 
 /** An item row as tables print it. */
 export interface PrintedItem {

@@ -3,7 +3,7 @@ import { placesOf, rankedPlaces } from '../../model/register.ts';
 import { itemRows, type ItemRow } from '../shared/item-rows.ts';
 import { badParameter, readChoice, readText } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
-import { nameIn } from '../shared/translator.ts';
+import { nameIn } from '../../wording/translator.ts';
 import { orders, type Order } from '../overview/ranking-order.ts';
 
 export const itemSorts = ['ratings', 'rate', 'bad', 'name', 'offices'] as const;

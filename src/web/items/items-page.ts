@@ -17,7 +17,7 @@ import { readWhole } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
 import { itemsTexts } from './items-texts.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { nameIn, translator } from '../shared/translator.ts';
+import { nameIn, translator } from '../../wording/translator.ts';
 
 interface Option {
   readonly value: string;

@@ -8,7 +8,7 @@ import { readChoice } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { nameIn, translator, type Translate } from '../shared/translator.ts';
+import { nameIn, translator, type Translate } from '../../wording/translator.ts';
 import { laboratoryTexts } from './laboratory-texts.ts';
 
 type Gaps = NonNullable<Answered['gaps']>;

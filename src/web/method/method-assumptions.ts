@@ -2,7 +2,7 @@ import type { Method } from '../../model/method.ts';
 import type { RequestContext } from '../request-context.ts';
 import { methodTexts } from './method-texts.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { nameIn, translator, sourceIn } from '../shared/translator.ts';
+import { nameIn, translator, sourceIn } from '../../wording/translator.ts';
 
 export interface Assumption {
   /** What it is about; several things where one reason holds for all of them. */

@@ -12,7 +12,7 @@ import type { RequestContext } from '../request-context.ts';
 import { ratingEffectView, type RatingEffectView } from './rating-effect-view.ts';
 import { methodTexts } from './method-texts.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { nameIn, translator, sourceIn, type Translate } from '../shared/translator.ts';
+import { nameIn, translator, sourceIn, type Translate } from '../../wording/translator.ts';
 
 export interface MethodModel {
   readonly name: string;

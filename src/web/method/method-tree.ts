@@ -3,7 +3,7 @@ import type { Indicator, Method } from '../../model/method.ts';
 import { printPercent } from '../../wording/print-number.ts';
 import type { RequestContext } from '../request-context.ts';
 import { methodTexts } from './method-texts.ts';
-import { nameIn, translator, sourceIn } from '../shared/translator.ts';
+import { nameIn, translator, sourceIn } from '../../wording/translator.ts';
 import { printGoalposts } from '../shared/indicator-value.ts';
 
 interface Stated {

@@ -3,7 +3,7 @@ import type { UnitKind } from '../../model/reference.ts';
 import { printCount, printFixed } from '../../wording/print-number.ts';
 import type { RequestContext } from '../request-context.ts';
 import { readChoice } from '../request-query.ts';
-import { nameIn, translator } from '../shared/translator.ts';
+import { nameIn, translator } from '../../wording/translator.ts';
 import { methodTexts } from './method-texts.ts';
 
 /** What a bad rating more does to the overall index of a unit that the reader chooses. */

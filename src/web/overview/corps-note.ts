@@ -1,5 +1,5 @@
 import type { Measurement } from '../../model/measurement.ts';
-import type { Translate } from '../shared/translator.ts';
+import type { Translate } from '../../wording/translator.ts';
 
 /** Code of the Xinjiang Production and Construction Corps, which is assessed beside the provinces. */
 const CORPS = '660000';

@@ -2,7 +2,7 @@ import type { Measurement } from '../../model/measurement.ts';
 import { separateFictional } from '../../model/names/fictional-units.ts';
 import { unitKinds } from '../../model/reference.ts';
 import { bandSign, type BandSign } from '../shared/band-signs.ts';
-import { nameIn, translator } from '../shared/translator.ts';
+import { nameIn, translator } from '../../wording/translator.ts';
 import type { RequestContext } from '../request-context.ts';
 import { corpsNote } from './corps-note.ts';
 import { overviewTexts } from './overview-texts.ts';

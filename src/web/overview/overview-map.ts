@@ -5,7 +5,7 @@ import { bandSign } from '../shared/band-signs.ts';
 import type { RequestContext } from '../request-context.ts';
 import { overviewTexts } from './overview-texts.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { nameIn, translator } from '../shared/translator.ts';
+import { nameIn, translator } from '../../wording/translator.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 
 /** Latin names need wider tiles. */

@@ -19,7 +19,7 @@ import type { RequestContext } from '../request-context.ts';
 import { overviewTexts } from './overview-texts.ts';
 import { meanLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { nameIn, translator } from '../shared/translator.ts';
+import { nameIn, translator } from '../../wording/translator.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 import { assumedScores, unpublishedTexts } from '../shared/unpublished-scores.ts';
 

@@ -22,7 +22,7 @@ import { overviewTexts } from './overview-texts.ts';
 import { printRanks } from '../../wording/print-ranks.ts';
 import { explainLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { nameIn, translator } from '../shared/translator.ts';
+import { nameIn, translator } from '../../wording/translator.ts';
 
 interface UnitRow {
   readonly code: string;

@@ -7,7 +7,7 @@ import type { RequestContext } from '../request-context.ts';
 import { overviewTexts } from './overview-texts.ts';
 import { meanLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { nameIn, translator, type Translate } from '../shared/translator.ts';
+import { nameIn, translator, type Translate } from '../../wording/translator.ts';
 
 export interface RegionTable {
   readonly kinds: readonly string[];

@@ -1,7 +1,7 @@
 import type { UnitResult } from '../../model/measurement.ts';
 import { dimensionIds } from '../../model/reference.ts';
 import type { Language } from '../../model/language.ts';
-import { nameIn } from '../shared/translator.ts';
+import { nameIn } from '../../wording/translator.ts';
 
 /** Orders of a ranking. Units without the figure asked for come last in either direction. */
 export const rankingSorts = ['rank', 'name', 'overall', ...dimensionIds] as const;

@@ -2,7 +2,7 @@ import type { QualityReport } from '../../model/quality-report.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { Language } from '../../model/language.ts';
 import { cellTexts } from './quality-texts.ts';
-import { nameIn, translator } from '../shared/translator.ts';
+import { nameIn, translator } from '../../wording/translator.ts';
 
 export type JudgedLine = QualityReport['likeness']['lines'][number];
 

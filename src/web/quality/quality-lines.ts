@@ -3,7 +3,7 @@ import { barList, cellBar } from '../../charts/bar-list.ts';
 import { printCount, printFixed, printShare } from '../../wording/print-number.ts';
 import { likenessName, verdictTexts } from '../../wording/quality-names.ts';
 import type { RequestContext } from '../request-context.ts';
-import { nameIn, type Translate } from '../shared/translator.ts';
+import { nameIn, type Translate } from '../../wording/translator.ts';
 import { cellNamer, type JudgedLine } from './quality-cells.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 

@@ -12,7 +12,7 @@ import type { RequestContext } from '../request-context.ts';
 import { qualityTexts } from './quality-texts.ts';
 import { commandText, fileFromHere } from '../shared/command-text.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { translator, type Translate } from '../shared/translator.ts';
+import { translator, type Translate } from '../../wording/translator.ts';
 
 export interface QualityModel {
   readonly runsHref: string;

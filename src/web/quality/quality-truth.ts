@@ -3,7 +3,7 @@ import { defects } from '../../model/defect.ts';
 import { translate, type Language } from '../../model/language.ts';
 import { printCount, printShare, shareOf } from '../../wording/print-number.ts';
 import type { RequestContext } from '../request-context.ts';
-import { nameIn, type Translate } from '../shared/translator.ts';
+import { nameIn, type Translate } from '../../wording/translator.ts';
 
 /** Something counted, with its name. */
 export interface Counted {

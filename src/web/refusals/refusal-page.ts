@@ -5,7 +5,7 @@ import { readRefusal } from '../../store/read/refusals.ts';
 import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { translator } from '../shared/translator.ts';
+import { translator } from '../../wording/translator.ts';
 import { printCount } from '../../wording/print-number.ts';
 import { kindText, placeText } from './refused-record.ts';
 import { refusalsTexts } from './refusals-texts.ts';

@@ -9,7 +9,7 @@ import type { RequestContext } from '../request-context.ts';
 import { beginningOf, kindText, placeText } from './refused-record.ts';
 import { refusalsTexts } from './refusals-texts.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { translator } from '../shared/translator.ts';
+import { translator } from '../../wording/translator.ts';
 
 export interface RefusalsModel {
   readonly summary: string;

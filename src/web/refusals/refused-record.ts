@@ -1,5 +1,5 @@
 import type { RefusalRow } from '../../store/read/refusals.ts';
-import type { Translate } from '../shared/translator.ts';
+import type { Translate } from '../../wording/translator.ts';
 
 /** The kind of a record. What cannot be read has none yet. */
 export function kindText({ kind }: RefusalRow, t: Translate): string {

@@ -5,7 +5,7 @@ import { jobNews, problemOf, type JobNews } from './job-view.ts';
 import type { RequestContext } from '../request-context.ts';
 import { jobTexts } from './job-texts.ts';
 import { commandText, fileFromHere } from '../shared/command-text.ts';
-import { translator } from '../shared/translator.ts';
+import { translator } from '../../wording/translator.ts';
 
 export interface JobModel {
   readonly lead: string;

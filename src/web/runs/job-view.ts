@@ -2,7 +2,7 @@ import { hasEnded, type RunJob } from '../../jobs/runs/start-run.ts';
 import { translate, type Language } from '../../model/language.ts';
 import { printCount, printFixed } from '../../wording/print-number.ts';
 import { jobTexts } from './job-texts.ts';
-import { translator, type Translate } from '../shared/translator.ts';
+import { translator, type Translate } from '../../wording/translator.ts';
 
 /** How far a run is, in words: the same for its page and for its stream of news. */
 export interface JobNews {

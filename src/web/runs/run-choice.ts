@@ -3,7 +3,7 @@ import type { KnownRun } from './known-runs.ts';
 import { printDay } from '../../model/time/time.ts';
 import { printCount } from '../../wording/print-number.ts';
 import type { FormChoice } from '../scenario/scenario-form.ts';
-import { translator } from '../shared/translator.ts';
+import { translator } from '../../wording/translator.ts';
 
 /** Runs to choose two of. */
 export interface RunChoice {

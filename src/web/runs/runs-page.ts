@@ -11,7 +11,7 @@ import { runChoice, type RunChoice } from './run-choice.ts';
 import type { RequestContext } from '../request-context.ts';
 import { runsTexts } from './runs-texts.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { nameIn, translator, type Translate } from '../shared/translator.ts';
+import { nameIn, translator, type Translate } from '../../wording/translator.ts';
 
 export interface RunsModel {
   readonly held: string;

@@ -9,7 +9,7 @@ import type { RequestContext } from '../request-context.ts';
 import { ratingTexts } from '../shared/rating-texts.ts';
 import { scenarioTexts } from './scenario-texts.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { translator } from '../shared/translator.ts';
+import { translator } from '../../wording/translator.ts';
 import { channelTable, type ChannelRow } from '../shared/channel-table.ts';
 import { levelTable, type LevelTable } from '../shared/level-table.ts';
 import { weekdayName } from './scenario-form.ts';

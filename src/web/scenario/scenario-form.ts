@@ -4,7 +4,7 @@ import type { ScenarioFinding } from '../../model/scenario/check-scenario.ts';
 import type { PartNames } from './field-texts.ts';
 import { fieldTexts, groupTexts, memberTexts } from './scenario-field-texts.ts';
 import { scenarioTexts } from './scenario-texts.ts';
-import { nameIn, translator, type Translate } from '../shared/translator.ts';
+import { nameIn, translator, type Translate } from '../../wording/translator.ts';
 import { defaultOf, scenarioGroups, unitsAsNamed, type ScenarioEdit } from './scenario-edit.ts';
 import type { FieldPart, ScenarioField } from './scenario-fields.ts';
 

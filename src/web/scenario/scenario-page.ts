@@ -23,7 +23,7 @@ import { regimeTexts } from './scenario-field-texts.ts';
 import { scenarioTexts } from './scenario-texts.ts';
 import { commandText, fileFromHere } from '../shared/command-text.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { nameIn, translator, type Translate } from '../shared/translator.ts';
+import { nameIn, translator, type Translate } from '../../wording/translator.ts';
 
 export interface ScenarioModel {
   readonly action: string;

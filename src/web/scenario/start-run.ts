@@ -8,7 +8,7 @@ import { editFromForm, mustBeValid } from './scenario-edit.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import { readRequestContext, type RequestContext } from '../request-context.ts';
 import { scenarioTexts } from './scenario-texts.ts';
-import { fill } from '../shared/translator.ts';
+import { fill } from '../../wording/translator.ts';
 import { showEditor } from './edit-scenario.ts';
 
 /** Times that a run may have as many records as its parameters alone let expect. */

@@ -3,7 +3,7 @@ import { printCount, printShare, shareOf } from '../../wording/print-number.ts';
 import { countOf, type RatingTable } from './rating-table.ts';
 import type { RequestContext } from '../request-context.ts';
 import { ratingTexts } from './rating-texts.ts';
-import { nameIn, translator } from './translator.ts';
+import { nameIn, translator } from '../../wording/translator.ts';
 
 export interface ChannelRow {
   readonly name: string;

@@ -5,7 +5,7 @@ import { placesOf } from '../../model/register.ts';
 import { notYetAssessed } from '../../wording/not-yet-assessed.ts';
 import type { RequestContext } from '../request-context.ts';
 import { unitTexts } from '../unit/unit-texts.ts';
-import { fill } from './translator.ts';
+import { fill } from '../../wording/translator.ts';
 
 /** A unit of the address, with its result and the rows of the store that count for it. */
 export interface UnitPlace {

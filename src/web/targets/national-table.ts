@@ -6,7 +6,7 @@ import { cellsWithoutVerdict, verdictCells, type TargetCells } from './verdict-c
 import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { compareCommands } from './compare-commands.ts';
-import { nameIn, translator, sourceIn } from '../shared/translator.ts';
+import { nameIn, translator, sourceIn } from '../../wording/translator.ts';
 import { targetsTexts } from './targets-texts.ts';
 
 export interface NationalTable {

@@ -8,7 +8,7 @@ import { compareCommands } from './compare-commands.ts';
 import { targetsTexts } from './targets-texts.ts';
 import { countedVerdicts } from '../../wording/target-verdicts.ts';
 import { verdictCells, type TargetCells } from './verdict-cells.ts';
-import { nameIn, translator, sourceIn } from '../shared/translator.ts';
+import { nameIn, translator, sourceIn } from '../../wording/translator.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 
 type Comparison = Answered['comparisons'][number];

@@ -3,7 +3,7 @@ import { nationalTable, type NationalTable } from './national-table.ts';
 import { targetTable, type TargetTable } from './target-table.ts';
 import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { translator } from '../shared/translator.ts';
+import { translator } from '../../wording/translator.ts';
 import { targetsTexts } from './targets-texts.ts';
 
 type Section =

@@ -3,7 +3,7 @@ import type { RectificationCell } from '../../model/cells.ts';
 import { printCount, printShare, shareOf } from '../../wording/print-number.ts';
 import type { RequestContext } from '../request-context.ts';
 import { rectificationTexts } from './rectification-texts.ts';
-import { translator } from '../shared/translator.ts';
+import { translator } from '../../wording/translator.ts';
 
 export interface RectificationTable {
   readonly title: string;

@@ -13,7 +13,7 @@ import { printP } from '../shared/print-p.ts';
 import { ratingTexts } from '../shared/rating-texts.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { translator, type Translate } from '../shared/translator.ts';
+import { translator, type Translate } from '../../wording/translator.ts';
 import { controlTexts } from './control-texts.ts';
 import { monthRows } from './month-rows.ts';
 import { trendSpan } from './unit-trend.ts';

@@ -4,7 +4,7 @@ import { printFixed, printScore } from '../../wording/print-number.ts';
 import type { RequestContext } from '../request-context.ts';
 import { explainLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { nameIn, translator } from '../shared/translator.ts';
+import { nameIn, translator } from '../../wording/translator.ts';
 import { printGoalposts, printValue, printValueInterval } from '../shared/indicator-value.ts';
 
 export interface IndicatorGroupRows {

@@ -26,7 +26,7 @@ import { bandNames, dimensionWords } from '../../wording/result-names.ts';
 import { ratingTexts } from '../shared/rating-texts.ts';
 import { explainLink, meanLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { nameIn, translator } from '../shared/translator.ts';
+import { nameIn, translator } from '../../wording/translator.ts';
 import { unitTexts } from './unit-texts.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 import { assumedScores, unpublishedTexts } from '../shared/unpublished-scores.ts';

@@ -6,7 +6,7 @@ import { printCount, printFixed, printShare, shareOf } from '../../wording/print
 import type { RequestContext } from '../request-context.ts';
 import { ratingTexts } from '../shared/rating-texts.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { translator } from '../shared/translator.ts';
+import { translator } from '../../wording/translator.ts';
 import { unitTexts } from './unit-texts.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 

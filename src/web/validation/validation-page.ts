@@ -4,7 +4,7 @@ import { printCount } from '../../wording/print-number.ts';
 import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { translator } from '../shared/translator.ts';
+import { translator } from '../../wording/translator.ts';
 import { validationTexts } from './validation-texts.ts';
 
 export interface ValidationModel {

@@ -3,7 +3,7 @@ import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
 import { runName } from '../runs/run-choice.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { nameIn, translator, type Translate } from '../shared/translator.ts';
+import { nameIn, translator, type Translate } from '../../wording/translator.ts';
 import { weightingTexts } from './weighting-texts.ts';
 import { askedWeighting, type FeltLevel, type WeighedRun, type WeightingRow } from './weighting-view.ts';
 

@@ -1,4 +1,4 @@
-import { translate, type Bilingual, type Language } from '../../model/language.ts';
+import { translate, type Bilingual, type Language } from '../model/language.ts';
 
 /** The texts of one page or part, by key. `{name}` in a text is filled in. */
 export type Texts = Readonly<Record<string, Bilingual>>;
