@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
-import { measurePeriod, methodKey } from '../../src/jobs/measure/measure-period.ts';
+import { computeScores, measurePeriod, methodKey } from '../../src/jobs/measure/measure-period.ts';
 import { versionOf } from '../../src/measure/measure.ts';
 import { withEdition } from '../../src/model/knowledge.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
@@ -37,4 +37,17 @@ it('does not show what another version of the program has kept', () => {
     .run();
   expect(changes).toBeGreaterThan(0);
   expect(measurePeriod(store, knowledge, period)).toEqual(result);
+});
+
+it('computes the same values and scores for a search, and nothing of a new draw', () => {
+  const whole = measurePeriod(store, knowledge, period);
+  const scores = computeScores(store, knowledge, period);
+  expect(scores.units.map(({ overall }) => overall?.score)).toEqual(
+    whole.units.map(({ overall }) => overall?.score),
+  );
+  const valuesOf = ({ units }: typeof whole) =>
+    units.map(({ indicators }) => indicators.map(({ value }) => value));
+  expect(valuesOf(scores)).toEqual(valuesOf(whole));
+  expect(scores.units.map(({ spread }) => spread)).toEqual(whole.units.map(() => null));
+  expect(whole.units.some(({ spread }) => spread !== null)).toBe(true);
 });

@@ -9,7 +9,7 @@ import { calibrateNational } from '../../calibrate/calibrate-national.ts';
 import type { Clock } from '../clock.ts';
 import { compareNational, compareTargets } from '../measure/compare-targets.ts';
 import { withEdition, type Knowledge } from '../../model/knowledge.ts';
-import { measurePeriod } from '../measure/measure-period.ts';
+import { computeScores } from '../measure/measure-period.ts';
 import { simulateScenario } from '../simulate/simulate-scenario.ts';
 
 export interface CalibrateOptions {
@@ -71,7 +71,7 @@ export async function calibrate(
           targets,
           (year) => ({
             run: (one, seed) =>
-              trial(one, seed, (store) => measurePeriod(store, knowledge, parsePeriod(String(year)))),
+              trial(one, seed, (store) => computeScores(store, knowledge, parsePeriod(String(year)))),
             pause: async () => {
               await new Promise<void>((resolve) => setImmediate(resolve));
               if (options.signal?.aborted === true) throw stopped();
