@@ -11,6 +11,7 @@ const programs = [
   'bench/prove-targets',
   'bench/random-words',
   'bench/realism',
+  'bench/coverage-draws',
 ];
 
 /**

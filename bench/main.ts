@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { exportFormats } from '../src/export/export-formats.ts';
 import { firstRequests } from './first-requests.ts';
+import { designs } from './replications.ts';
 
 const measured = z.object({
   records: z.number(),
@@ -175,6 +176,39 @@ async function pages(): Promise<void> {
   }
 }
 
+const held = z.object({
+  draws: z.number(),
+  indicators: z.array(z.object({ id: z.string(), share: z.number() })),
+  overall: z.object({ share: z.number(), halfWidth: z.number() }),
+  ranks: z.object({ share: z.number(), width: z.number() }),
+});
+
+/** Draws of each design: in about two hours `npm run prove -- coverage` takes five times as many. */
+const DRAWS = '100';
+
+/** How often 95% intervals hold what a new draw of offices, items and people of the same quality gives. */
+function coverage(): void {
+  console.log(`coverage: 95% intervals for a new draw, ${DRAWS} draws of 16 units a design`);
+  const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
+  for (const { correlation, volume } of designs) {
+    const file = fileURLToPath(new URL('./coverage-draws.js', import.meta.url));
+    const child = spawnSync(process.execPath, [file, String(correlation), String(volume), DRAWS], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    if (child.status !== 0) throw new Error(`coverage ended with ${String(child.status)}`);
+    const report: unknown = JSON.parse(child.stdout);
+    const { indicators, overall, ranks } = held.parse(report);
+    const inside = indicators.filter(({ share }) => share >= 0.925 && share <= 0.975);
+    const outside = indicators.filter((one) => !inside.includes(one));
+    console.log(
+      `  correlation ${String(correlation)}, volume ×${String(volume)}: ${String(inside.length)} of ${String(indicators.length)} indicators within 92.5–97.5%, overall ${percent(overall.share)}, half-width ${overall.halfWidth.toFixed(2)}, ranks ${percent(ranks.share)}, ${ranks.width.toFixed(1)} places`,
+    );
+    if (outside.length > 0)
+      console.log(`    ${outside.map(({ id, share }) => `${id} ${percent(share)}`).join(', ')}`);
+  }
+}
+
 const benchmarks = new Map<string, () => void | Promise<void>>([
   ['store', store],
   ['memory', memory],
@@ -182,6 +216,7 @@ const benchmarks = new Map<string, () => void | Promise<void>>([
   ['files', files],
   ['targets', targets],
   ['pages', pages],
+  ['coverage', coverage],
 ]);
 
 const asked = process.argv.slice(2);

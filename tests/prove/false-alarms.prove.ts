@@ -11,7 +11,7 @@ import type { Store } from '../../src/store/open.ts';
 import { ratingCells } from '../../src/store/read/cells.ts';
 import { referenceOfStore } from '../../src/store/read/unit-names.ts';
 import { knowledge } from '../builders.ts';
-import { equalUnits, inDraw } from './replications.ts';
+import { equalUnits, inDraw } from '../../bench/replications.ts';
 import { bySize } from './size.ts';
 
 /** Worlds of each design: 16 units of equal quality make 16 trends, 16 changes and 8 differences of pairs that share no unit. */

@@ -1,11 +1,15 @@
-import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
-import { simulateScenario } from '../../src/jobs/simulate/simulate-scenario.ts';
-import type { Measurement } from '../../src/model/measurement.ts';
-import { parseScenario } from '../../src/model/scenario/check-scenario.ts';
-import type { Scenario } from '../../src/model/scenario/scenario.ts';
-import { parsePeriod } from '../../src/model/time/period.ts';
-import { closeStore, openInMemory, type Store } from '../../src/store/open.ts';
-import { clock, knowledge } from '../builders.ts';
+import { measurePeriod } from '../src/jobs/measure/measure-period.ts';
+import { simulateScenario } from '../src/jobs/simulate/simulate-scenario.ts';
+import type { Measurement } from '../src/model/measurement.ts';
+import { parseScenario } from '../src/model/scenario/check-scenario.ts';
+import type { Scenario } from '../src/model/scenario/scenario.ts';
+import { parsePeriod } from '../src/model/time/period.ts';
+import { closeStore, openInMemory, type Store } from '../src/store/open.ts';
+import { readKnowledge } from '../src/store/reference.ts';
+
+const knowledge = readKnowledge();
+/** Nothing of a replication depends on when it is made. */
+const clock = { now: () => 0, elapsed: () => 0 };
 
 /** Sixteen provinces, great and small, without their key cities: what records have in common is asked of units of one kind. */
 const units = [
@@ -29,6 +33,14 @@ export interface Design {
   /** Times as many cases. */
   readonly volume: number;
 }
+
+/** What coverage is asked of: records of an office and a person correlated or not, few and many. */
+export const designs: readonly Design[] = [
+  { correlation: 0, volume: 1 },
+  { correlation: 0.1, volume: 1 },
+  { correlation: 0, volume: 10 },
+  { correlation: 0.1, volume: 10 },
+];
 
 /** Units of known quality whose offices, items and people are drawn anew with every seed. */
 export const replicatedScenario = ({ correlation, volume }: Design): Scenario =>
@@ -80,7 +92,7 @@ export async function inDraw<T>(scenario: Scenario, seed: number, ask: (store: S
     await simulateScenario(
       store,
       truth,
-      { scenario, seed, threads: 1, programVersion: 'test', keepRows: false },
+      { scenario, seed, threads: 1, programVersion: 'bench', keepRows: false },
       knowledge,
       clock,
     );
