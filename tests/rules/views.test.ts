@@ -24,6 +24,7 @@ const addresses: Readonly<Record<string, string>> = {
   editions: '/editions?check=1',
   formula: '/editions/formula',
   explain: '/explain?unit=981100&figure=rank',
+  figures: '/explain',
   indicator: '/units/981100/indicators/goodRate',
   items: '/items',
   job: '/runs/jobs/:job',

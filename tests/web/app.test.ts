@@ -19,9 +19,7 @@ const paths = routes.map(({ path }) =>
     .replace('/runs/:id', '/runs/1')
     .replace('/refusals/:id', '/refusals/1')
     .replace(':code', '981100')
-    .replace(':id', 'goodRate')
-    // A figure is explained, not the address alone.
-    .replace(/^\/explain$/, '/explain?unit=981100&figure=rank'),
+    .replace(':id', 'goodRate'),
 );
 const pages = paths.filter((path) => !/^\/(files|api|healthz)|\/events$/.test(path));
 let job = '';

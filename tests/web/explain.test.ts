@@ -18,6 +18,14 @@ describe('/explain', () => {
     }
   });
 
+  it('lists by itself which figures it explains, and leads to them', async () => {
+    const page = await site().page('/explain?lang=en');
+    const links = page.querySelectorAll('.panel li a').map((link) => link.getAttribute('href') ?? '');
+    expect(links.length).toBeGreaterThan(20);
+    for (const link of [...links.slice(0, 4), ...links.slice(-2)])
+      expect((await site().get(link)).status, link).toBe(200);
+  });
+
   it('says which units are next to a rank, and what sets them apart', async () => {
     const unit = measurePeriod(site().store, knowledge, period).units.find(({ rank }) => rank === 5)!;
     const page = await site().page(`/explain?unit=${unit.code}&figure=rank&lang=en`);
@@ -47,7 +55,6 @@ describe('/explain', () => {
   });
 
   it.each([
-    ['/explain', 400, 'figure'],
     ['/explain?figure=rank', 400, 'kind'],
     ['/explain?kind=county&figure=overall', 400, 'kind'],
     ['/explain?unit=999999&figure=rank', 404, '999999'],

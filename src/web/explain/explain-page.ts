@@ -16,6 +16,7 @@ import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, sourceIn, translator, type Translate } from '../../wording/translator.ts';
 import { unitPlace } from '../shared/unit-place.ts';
 import { explainTexts } from './explain-texts.ts';
+import { figuresPage, type FiguresModel } from './figures-page.ts';
 
 interface Row {
   readonly name: string;
@@ -56,8 +57,11 @@ function readAsked({ query }: RequestContext): FigureAsked {
   return { kind, figure, region: region === '' ? undefined : region };
 }
 
-/** Any figure of a unit, or a mean over units: how it came about. */
-export async function explainPage(context: RequestContext): Promise<Page<ExplainModel | IndicatorModel>> {
+/** Any figure of a unit, or a mean over units: how it came about. Of none, which ones there are. */
+export async function explainPage(
+  context: RequestContext,
+): Promise<Page<ExplainModel | IndicatorModel | FiguresModel>> {
+  if (!['unit', 'kind', 'figure'].some((name) => context.query.has(name))) return figuresPage(context);
   const asked = readAsked(context);
   // A unit that is none, or not assessed yet, is named as on its own page.
   if ('unit' in asked) await unitPlace(context, asked.unit);
