@@ -58,6 +58,16 @@ describe.concurrent(
         ['units names 999999', 'no assessed units'],
       ],
       [
+        'a rule profile of a unit that is not assessed',
+        { ...base, profiles: { '999999': 'standard' } },
+        ['profiles names 999999', 'no assessed units'],
+      ],
+      [
+        'qualities of a year that is none of ours',
+        { ...base, quality: { years: { '1900': { units: {} } } } },
+        ['quality.years.1900 = {"units":{}}', 'its name must be a year from 2000 to 2099'],
+      ],
+      [
         'real names of targets that do not come with the program',
         { ...base, names: 'real', targets: 'moon' },
         ['targets = "moon": must be shipped targets (', 'where names is real'],

@@ -35,7 +35,7 @@ export const qualityGroup = z.strictObject({
   /** The same by year, over those of `units`. They hold until another year is named; before the first, the first holds. */
   years: z
     .record(
-      z.string().regex(/^20\d\d$/, both('须为年份', 'must be a year')),
+      z.string().regex(/^20\d\d$/, both('须为 2000 至 2099 的年份', 'must be a year from 2000 to 2099')),
       z.strictObject({ units: qualitiesByUnit }),
     )
     .default({}),
@@ -138,6 +138,8 @@ export const demandGroup = z
   })
   .refine(
     ({ officeHours, hallHours }) =>
+      // Of hours that are all 0 this is said already.
+      hallHours.every((weight) => weight === 0) ||
       officeHours.every(({ sessions: list }) =>
         list.some(([opens, closes]) =>
           hallHours.some((weight, hour) => weight > 0 && hour < closes && hour + 1 > opens),

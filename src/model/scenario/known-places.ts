@@ -4,10 +4,11 @@ import type { Scenario } from './scenario.ts';
 
 /** Units, departments, items and tags that a scenario names must exist: what is said of others would affect nothing. */
 export function assertPlacesKnown(scenario: Scenario, reference: Reference): void {
-  const { name, units, defects, reforms, answering, quality } = scenario;
+  const { name, units, profiles, defects, reforms, answering, quality } = scenario;
   const named = {
     units: units === 'all' ? [] : units,
     defects: defects.flatMap((defect) => defect.units ?? []),
+    profiles: Object.keys(profiles),
     quality: [quality, ...Object.values(quality.years)].flatMap((one) => Object.keys(one.units)),
   };
   for (const [field, codes] of Object.entries(named)) {
