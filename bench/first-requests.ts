@@ -2,27 +2,25 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { routes } from '../src/web/routes.ts';
 
-/** Every page that needs no number of its own, and those of a unit and a run that there are. */
-const pages = (unit: string): readonly string[] => [
-  '/',
-  `/units/${unit}`,
-  `/units/${unit}/indicators/goodRate`,
-  '/items',
-  '/channels',
-  '/method',
-  '/targets',
-  '/runs',
-  '/runs/1/quality',
-  '/runs/compare',
-  '/scenario',
-  '/refusals',
-  '/files/ranking.csv',
-  '/files/indicators.csv',
-  '/files/items.csv',
-  '/files/channels.csv',
-  '/api/results.json',
-];
+/** What addresses name: a unit and a run that there are. */
+export interface AskedPlaces {
+  readonly unit: string;
+  readonly run: string;
+}
+
+/** Addresses of what a server that was just started does not have: jobs, refused records and a method that a reader brought. */
+const without = new Set(['/runs/jobs/:id', '/runs/jobs/:id/events', '/refusals/:id', '/api/method/own.json']);
+
+/** Every address that is read, with its places filled: a new page is among them by itself. */
+export const askedPages = ({ unit, run }: AskedPlaces): readonly string[] =>
+  routes
+    .map(({ path }) => path)
+    .filter((path) => !without.has(path))
+    .map((path) =>
+      path.replace('/runs/:id', `/runs/${run}`).replace(':code', unit).replace(':id', 'goodRate'),
+    );
 
 export interface RequestTimes {
   readonly page: string;
@@ -43,10 +41,10 @@ async function timed(address: string): Promise<number> {
 export async function* firstRequests(
   command: readonly string[],
   file: string,
-  unit: string,
+  places: AskedPlaces,
 ): AsyncGenerator<RequestTimes> {
   const [program = process.execPath, ...rest] = command;
-  for (const page of pages(unit)) {
+  for (const page of askedPages(places)) {
     const server = spawn(program, [...rest, 'serve', '--db', file, '--port', '0'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
