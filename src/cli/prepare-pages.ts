@@ -10,7 +10,7 @@ export const preparePages = (
   store: Store,
   knowledge: Knowledge,
   output: Output,
-  how: Pick<PrepareOptions, 'signal' | 'answerers'> = {},
+  how: Pick<PrepareOptions, 'only' | 'signal' | 'answerers'> = {},
 ): Promise<void> =>
   prepareAnswers(store, knowledge, programVersion, machineClock, {
     ...how,

@@ -1,8 +1,9 @@
+import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import request from 'supertest';
 import { prepareAnswers } from '../../src/jobs/answers/prepare-answers.ts';
 import type { Answerer } from '../../src/jobs/answers/questions.ts';
-import { openStore, closeStore, type Store } from '../../src/store/open.ts';
+import { openStore, openTruth, closeStore, type Store } from '../../src/store/open.ts';
 import { createApp } from '../../src/web/app.ts';
 import {
   aService,
@@ -60,7 +61,12 @@ async function collected(): Promise<Store> {
 
 const another = (): ReturnType<typeof aService> => aService({ projectNo: caseNumber(permit, 1) });
 
-const paths = ['/', '/units/981100', '/items', '/channels', '/method', '/targets', '/runs', '/refusals'];
+const paths = [
+  ...['/', '/units/981100', '/items', '/channels', '/method', '/targets', '/runs', '/refusals'],
+  ...['/changes', '/editions', '/choices', '/choices/uncertainty', '/explain'],
+  // These rest on the truth.
+  ...['/runs/1/quality', '/weighting', '/laboratory'],
+];
 
 describe('answers that were made when a run ended', () => {
   it('are all that pages need, and say the same', async () => {
@@ -69,15 +75,41 @@ describe('answers that were made when a run ended', () => {
     const shown: string[] = [];
     for (const path of paths) shown.push(pageOf(await ready.get(path)));
     expect(ready.asked).toEqual([]);
-    // The truth is kept nowhere else: the page of the quality asks for it.
-    const quality = pageOf(await ready.get('/runs/1/quality'));
-    expect(ready.asked).toEqual(['truth']);
 
     store.db.exec('DELETE FROM answer');
+    const truth = openTruth(store.file);
+    truth.db.exec('DELETE FROM answer');
+    closeStore(truth);
     const plain = pagesOf(store);
     for (const [i, path] of paths.entries()) expect(pageOf(await plain.get(path)), path).toBe(shown[i]);
-    expect(pageOf(await plain.get('/runs/1/quality'))).toBe(quality);
-    expect(new Set(plain.asked)).toContain('measurement');
+    for (const question of ['measurement', 'truth', 'gaps', 'nonResponse'])
+      expect(plain.asked).toContain(question);
+  });
+
+  it('stay in the file of the truth where they tell of it', async () => {
+    const store = await prepared();
+    const questions = (of: Store): unknown[] =>
+      of.db.prepare('SELECT DISTINCT question FROM answer ORDER BY 1').pluck().all();
+    const truth = openTruth(store.file);
+    expect(questions(truth)).toEqual(['gaps', 'nonResponse', 'truth']);
+    closeStore(truth);
+    for (const question of ['gaps', 'nonResponse', 'truth']) expect(questions(store)).not.toContain(question);
+    rmSync(truth.file);
+    const { get } = pagesOf(store);
+    expect(await get('/laboratory')).not.toContain('gap-chart');
+  });
+
+  it('are made in two parts: first what pages of results show', async () => {
+    const store = scratch.store();
+    await simulate(store, scratch.truth(store), { scenario: tiny() });
+    await prepareAnswers(store, knowledge, VERSION, clock, { only: 'first' });
+    const { get, asked } = pagesOf(store);
+    for (const path of ['/', '/units/981100', '/changes', '/editions', '/choices/uncertainty'])
+      await get(path);
+    expect(asked).toEqual([]);
+    await prepareAnswers(store, knowledge, VERSION, clock, { only: 'further' });
+    for (const path of ['/laboratory', '/weighting', '/runs/1/quality']) await get(path);
+    expect(asked).toEqual([]);
   });
 
   it('are not shown any more once a record has come', async () => {
@@ -104,9 +136,13 @@ describe('answers that were made when a run ended', () => {
     const marks = (): unknown =>
       store.db.prepare('SELECT DISTINCT data FROM answer ORDER BY 1').pluck().all();
     const before = marks();
-    store.db.exec(`DELETE FROM answer WHERE question = 'comparisons'`);
+    store.db.exec(`DELETE FROM answer WHERE question = 'nationalRatings'`);
+    store.db.exec(`UPDATE answer SET document = x'00' WHERE question = 'comparisons'`);
     await prepareAnswers(store, knowledge, VERSION, clock);
-    expect(store.db.prepare(`SELECT 1 FROM answer WHERE question = 'comparisons'`).get()).toBeUndefined();
+    expect(store.db.prepare(`SELECT 1 FROM answer WHERE question = 'nationalRatings'`).get()).toBeDefined();
+    expect(
+      store.db.prepare(`SELECT hex(document) FROM answer WHERE question = 'comparisons'`).pluck().get(),
+    ).toBe('00');
     await collect(store, [another()]);
     await prepareAnswers(store, knowledge, VERSION, clock);
     expect(marks()).not.toEqual(before);
@@ -116,4 +152,4 @@ describe('answers that were made when a run ended', () => {
 
 /** A page without what differs from one request to the next. */
 const pageOf = (html: string): string =>
-  html.replaceAll(/(_csrf" value=")[^"]*/g, '$1').replaceAll(/filled-\d+\.db/g, 'filled.db');
+  html.replaceAll(/((?:_csrf|token)" value=")[^"]*/g, '$1').replaceAll(/filled-\d+\.db/g, 'filled.db');

@@ -5,11 +5,12 @@ import { readConfig } from '../../config.ts';
 import { readKnowledge, readMonthTargets, readNationalTargets } from '../../store/reference.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { createAnswerThread } from '../../jobs/answers/answer-thread.ts';
+import { prepareAnswers } from '../../jobs/answers/prepare-answers.ts';
 import { expectedRecords, firstScenario, lacksYears } from '../../jobs/simulate/first-start.ts';
 import { simulateScenario } from '../../jobs/simulate/simulate-scenario.ts';
 import { createRunStarter } from '../../jobs/runs/start-run.ts';
 import { cannot, type Mistake } from '../../model/errors.ts';
-import { closeStore, openTruth, type Store } from '../../store/open.ts';
+import { closeStore, openTruth, truthFileBeside, type Store } from '../../store/open.ts';
 import { listRuns } from '../../store/read/runs.ts';
 import { createLogger } from '../../web/log.ts';
 import { startServer, type RunningServer } from '../../web/server.ts';
@@ -44,8 +45,9 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
     const folder = path.join(path.dirname(path.resolve(options.db)), 'runs');
     const place = { file: options.db, folder, programVersion };
     const thread = createAnswerThread(place, machineClock.now);
-    // The pages are prepared by two threads, and later asked of one.
+    // The first pages are prepared by both threads; then readers ask one, and the other prepares what takes long.
     const helper = createAnswerThread(place, machineClock.now);
+    const logger = createLogger(config.logLevel, destination(2));
     const start = (): Promise<RunningServer> =>
       startServer(
         {
@@ -63,31 +65,47 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
           now: machineClock.now,
           hosts: [options.host, ...config.hosts],
           version: programVersion,
-          logger: createLogger(config.logLevel, destination(2)),
+          logger,
         },
         options.port,
         options.host,
       );
     try {
       const first = firstScenario();
-      // An empty database that was named stays empty unless told otherwise; half a world is always completed.
-      const wanted = options.fill === true || !options.named || listRuns(store).length > 0;
+      // An empty database that was named stays empty unless told otherwise. What was begun is always completed: half a world, and
+      // one that was killed before its first part was stored, of which there is the file of the truth alone.
+      const begun = listRuns(store).length > 0 || existsSync(truthFileBeside(store.file));
+      const wanted = options.fill === true || !options.named || begun;
       if (wanted && lacksYears(store, first.scenario, first.seed)) {
         // A taken port is said before the data are made, not after it.
         await (await start()).close();
         await fill(store, first, knowledge, output);
       }
-      await preparePages(store, knowledge, output, { answerers: [thread.answer, helper.answer] });
-      await helper.close();
+      await preparePages(store, knowledge, output, {
+        only: 'first',
+        answerers: [thread.answer, helper.answer],
+      });
       // The thread is ready when the first page is asked for.
       const ready = thread.answer('months', null);
       ready.catch(() => undefined);
       const server = await start();
+      const closing = new AbortController();
       try {
         await ready;
         output.line(`http://${addressOf(options.host)}:${String(server.port)}`);
+        prepareAnswers(store, knowledge, programVersion, machineClock, {
+          only: 'further',
+          answerers: [helper.answer],
+          signal: closing.signal,
+        })
+          .then(() => helper.close())
+          .catch((error: unknown) => {
+            // Pages do without: they answer by themselves.
+            if (!closing.signal.aborted) logger.error({ err: error }, 'preparing the pages failed');
+          });
         await untilStopped();
       } finally {
+        closing.abort();
         await server.close();
       }
     } finally {

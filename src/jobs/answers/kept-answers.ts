@@ -5,8 +5,9 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Run } from '../../model/run.ts';
 import type { MonthTargets, NationalTargets } from '../../model/targets.ts';
 import { worldVersion } from '../../model/world-version.ts';
-import type { Store } from '../../store/open.ts';
+import { closeStore, type Store } from '../../store/open.ts';
 import { keptAnswer } from '../../store/read/results/answers.ts';
+import { truthBeside } from '../audit/truth-beside.ts';
 import type { Answered, Asked, QuestionName } from './questions.ts';
 
 /** What an answer rests on beside the data. */
@@ -39,12 +40,31 @@ export const askedText = (asked: unknown): string => JSON.stringify(asked);
 export const figuresMark = (data: string, { digest, partsDone }: Pick<Run, 'digest' | 'partsDone'>): string =>
   [data, digest, partsDone].join('/');
 
+/** Questions whose answers tell something of the truth. */
+const ofTruth: ReadonlySet<QuestionName> = new Set(['gaps', 'nonResponse', 'truth']);
+
+/**
+ * Works with the database that keeps the answers to a question: what rests on the truth is kept in the truth's own file, where
+ * there is one, and so does not go along with a database that is handed over without it.
+ */
+export function whereKept<T>(store: Store, question: QuestionName, work: (keeper: Store) => T): T {
+  const truth = ofTruth.has(question) ? truthBeside(store) : null;
+  if (truth === null) return work(store);
+  try {
+    return work(truth);
+  } finally {
+    closeStore(truth);
+  }
+}
+
 /** Finds the answers that a database keeps. */
 export function createKeptAnswers(store: Store, basis: AnswerBasis): KeptAnswers {
   const version = answerVersion(basis);
   return <K extends QuestionName>(question: K, asked: Asked[K], data: string) =>
-    // This very version of the program wrote it, from an answer of this kind.
-    z
-      .custom<Answered[K] | undefined>()
-      .parse(keptAnswer(store, { question, asked: askedText(asked), data, version }));
+    whereKept(store, question, (keeper) =>
+      // This very version of the program wrote it, from an answer of this kind.
+      z
+        .custom<Answered[K] | undefined>()
+        .parse(keptAnswer(keeper, { question, asked: askedText(asked), data, version })),
+    );
 }

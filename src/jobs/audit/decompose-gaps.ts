@@ -1,7 +1,6 @@
 import { decomposeGap, type DecomposedGap } from '../../audit/decomposition/decompose-gap.ts';
 import { rankBudgets, type RankBudget } from '../../audit/decomposition/rank-budget.ts';
 import { scaleOf } from '../../measure/scale.ts';
-import { Mistake } from '../../model/errors.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { lossCause } from '../../model/truth.ts';
 import { MAX_UNITS, partsOf, serviceKeyOf, assessNumberOf, isForeign } from '../../model/record/key.ts';
@@ -9,12 +8,13 @@ import type { RatingOutcome, RatingOutcomes } from '../../model/rating-outcomes.
 import { unitKinds, type UnitKind } from '../../model/reference.ts';
 import { placesOf, unitsInPlay } from '../../model/register.ts';
 import { separateFictional } from '../../model/names/fictional-units.ts';
-import { closeStore, openTruth, type Store } from '../../store/open.ts';
+import { closeStore, type Store } from '../../store/open.ts';
 import { knownRegister } from '../../store/read/known-register.ts';
 import { levelsByUnit } from '../../store/read/cells.ts';
 import { ratingLevels } from '../../store/read/rows.ts';
 import { eachDefectTruth, eachTruthSegment, levelTruths } from '../../store/read/truth/truth.ts';
 import { referenceOfStore } from '../../store/read/unit-names.ts';
+import { truthBeside } from './truth-beside.ts';
 
 /** The gap between what was published and what was felt, of each unit and of all. */
 export interface DecomposedGaps {
@@ -41,7 +41,7 @@ export function decomposeGaps(
   store: Store,
   { reference: known }: Pick<Knowledge, 'reference'>,
 ): DecomposedGaps | null {
-  const truth = truthAtHand(store);
+  const truth = truthBeside(store);
   if (truth === null) return null;
   try {
     const outcomes = readOutcomes(store, truth);
@@ -81,24 +81,13 @@ export function decomposeGaps(
   }
 }
 
-/** A database may have been handed over without its truth. */
-function truthAtHand(store: Store): Store | null {
-  try {
-    return openTruth(store.file, { readonly: true });
-  } catch (error) {
-    if (error instanceof Mistake) return null;
-    throw error;
-  }
-}
-
 /** What truth and store say together, of every place in the reference list. */
 function readOutcomes(store: Store, truth: Store): RatingOutcomes[] {
   // unit, mechanism, additional, level felt, level stored
   const cells = new Float64Array(MAX_UNITS * MECHANISMS * 2 * LEVELS * LEVELS);
   const stored = ratingLevels(store);
   for (const { keys, levels, mechanisms } of eachTruthSegment(truth)) {
-    const [from, to] = [Math.min(...range(keys)), Math.max(...range(keys))];
-    const levelOf = stored({ from, to: to + 1 });
+    const levelOf = stored({ from: keys[0] ?? 0, to: (keys.at(-1) ?? 0) + 1 });
     for (const [i, key] of keys.entries()) {
       const service = serviceKeyOf(key);
       if (isForeign(service)) continue;
@@ -133,9 +122,6 @@ function readOutcomes(store: Store, truth: Store): RatingOutcomes[] {
     published: row(published, unit),
   }));
 }
-
-/** First and last of keys that rise. */
-const range = (keys: Float64Array): number[] => [keys[0] ?? 0, keys.at(-1) ?? 0];
 
 function madeIn(cells: Float64Array, unit: number): RatingOutcome[] {
   const size = MECHANISMS * 2 * LEVELS * LEVELS;

@@ -1,8 +1,8 @@
 import { totalsOf } from '../../audit/truth-totals.ts';
-import { Mistake } from '../../model/errors.ts';
 import type { FeltCount, TruthTotals } from '../../model/truth-totals.ts';
-import { closeStore, openTruth, type Store } from '../../store/open.ts';
+import { closeStore, type Store } from '../../store/open.ts';
 import { truthCounts } from '../../store/read/truth/truth-totals.ts';
+import { truthBeside } from './truth-beside.ts';
 
 /** The totals of the truth beside a database. Null where the truth is not at hand or does not know the run. */
 export function truthTotals(store: Store, run: number, published: readonly FeltCount[]): TruthTotals | null {
@@ -12,15 +12,5 @@ export function truthTotals(store: Store, run: number, published: readonly FeltC
     return totalsOf(truthCounts(truth, run), published);
   } finally {
     closeStore(truth);
-  }
-}
-
-/** A database may have been handed over without its truth. */
-function truthBeside(store: Store): Store | null {
-  try {
-    return openTruth(store.file, { readonly: true });
-  } catch (error) {
-    if (error instanceof Mistake) return null;
-    throw error;
   }
 }

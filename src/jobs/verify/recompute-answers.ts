@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Recomputed } from '../../audit/integrity/judge-recomputed.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import type { Store } from '../../store/open.ts';
+import { closeStore, type Store } from '../../store/open.ts';
 import { allKeptAnswers, type KeptAnswer } from '../../store/read/results/answers.ts';
 import { dataMarkOf } from '../../store/read/results/data-mark.ts';
 import { listRuns } from '../../store/read/runs.ts';
@@ -11,6 +11,7 @@ import { readMonthTargets, readNationalTargets } from '../../store/reference.ts'
 import { createDataAnswers, type DataAnswers, type DataQuestion } from '../answers/answer-question.ts';
 import { answerVersion, figuresMark } from '../answers/kept-answers.ts';
 import type { Asked } from '../answers/questions.ts';
+import { truthBeside } from '../audit/truth-beside.ts';
 
 /**
  * Computes every answer anew that is kept of the data of now and by this version of the program, and would be shown instead of
@@ -24,7 +25,7 @@ export function recomputeAnswers(store: Store, knowledge: Knowledge, programVers
   const isCurrent = ({ question, data, version: made }: KeptAnswer): boolean =>
     made === version && (question === 'figures' ? marksOfFigures.includes(data) : data === mark);
   const answers = createDataAnswers({ store, knowledge, published, national, folder: '' });
-  const all = allKeptAnswers(store);
+  const all = [...allKeptAnswers(store), ...answersOfTruth(store)];
   const current = all.filter(isCurrent);
   return {
     kept: current.length,
@@ -33,6 +34,17 @@ export function recomputeAnswers(store: Store, knowledge: Knowledge, programVers
       .map(({ question, asked }) => (asked === 'null' ? question : `${question} ${asked}`)),
     outdated: all.length - current.length,
   };
+}
+
+/** What the truth beside a database keeps. */
+function answersOfTruth(store: Store): KeptAnswer[] {
+  const truth = truthBeside(store);
+  if (truth === null) return [];
+  try {
+    return allKeptAnswers(truth);
+  } finally {
+    closeStore(truth);
+  }
 }
 
 /** What is kept may be damaged in any way: a question that is none, or an answer that cannot be read, is not the same. */

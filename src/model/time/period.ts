@@ -46,3 +46,7 @@ export function smallestPeriod(first: number, last: number): Period {
   }
   return parsePeriod(year);
 }
+
+/** The period of the same length that ends where this one begins. */
+export const periodBefore = ({ first, last }: Period): Period =>
+  smallestPeriod(first - (last - first) - 1, first - 1);

@@ -6,21 +6,28 @@ export interface NewAnswer extends AnswerKey {
   readonly answered: unknown;
 }
 
-/**
- * Keeps answers in place of all that were kept before. While another process writes, they are left unkept: pages compute
- * them again.
- */
-export function keepAnswers(store: Store, answers: readonly NewAnswer[]): void {
+/** Keeps an answer in place of an older one to the same question. While another process writes, it is left unkept: pages compute it again. */
+export function keepAnswer(store: Store, { question, asked, data, version, answered }: NewAnswer): void {
   const insert = store.db.prepare<[string, string, string, string, Buffer]>(
-    'INSERT INTO answer (question, asked, data, version, document) VALUES (?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO answer (question, asked, data, version, document) VALUES (?, ?, ?, ?, ?)',
   );
-  const replace = store.db.transaction(() => {
-    store.db.exec('DELETE FROM answer');
-    for (const { question, asked, data, version, answered } of answers)
-      insert.run(question, asked, data, version, serialize(answered));
+  unlessBusy(() => {
+    insert.run(question, asked, data, version, serialize(answered));
   });
+}
+
+/** Forgets the answers that hold for other data or another program. Marks of these data may have more behind the mark. */
+export function forgetOldAnswers(store: Store, data: string, version: string): void {
+  unlessBusy(() => {
+    store.db
+      .prepare('DELETE FROM answer WHERE version <> ? OR substr(data, 1, length(?)) <> ?')
+      .run(version, data, data);
+  });
+}
+
+function unlessBusy(write: () => void): void {
   try {
-    replace.immediate();
+    write();
   } catch (error) {
     const busy = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
     if (!busy) throw error;

@@ -10,7 +10,7 @@ import {
 } from '../../jobs/measure/compare-units.ts';
 import { unitKinds, type UnitKind } from '../../model/reference.ts';
 import type { UnitResult } from '../../model/measurement.ts';
-import { smallestPeriod, type Period } from '../../model/time/period.ts';
+import { periodBefore, type Period } from '../../model/time/period.ts';
 import { printDifference, printFixed, printShare } from '../../wording/print-number.ts';
 import { readChoice } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -65,10 +65,6 @@ function pairOf(
   const [a, b] = [named('a', first), named('b', second)];
   return a === undefined || b === undefined ? undefined : [a, b];
 }
-
-/** The period of the same length that ends where this one begins. */
-const periodBefore = ({ first, last }: Period): Period =>
-  smallestPeriod(first - (last - first) - 1, first - 1);
 
 /** Decimals of a mean of 0 to 10, and of a score of 0 to 100. */
 const decimalsOf = (figure: ChangeFigure): number => (figure === 'averageScore' ? 3 : 2);

@@ -7,7 +7,7 @@ import {
 } from '../../model/choices/choice-request.ts';
 import { indicatorsOf } from '../../model/method.ts';
 import { badParameter, readChoice, readWhole } from '../request-query.ts';
-import type { UncertaintyRequest } from '../../jobs/measure/choices/choice-uncertainty.ts';
+import { usualUncertainty, type UncertaintyRequest } from '../../jobs/measure/choices/choice-uncertainty.ts';
 
 /** Fields of the address and of the form: one for each weight and each end of a scoring range, and lists to choose from. */
 export const treatments = ['none', 'coinr'] as const;
@@ -50,10 +50,11 @@ export function readChoiceRequest(query: URLSearchParams, method: Method): Choic
       goalposts.set(id, [readNumber(query, `worst.${id}`) ?? worst, readNumber(query, `best.${id}`) ?? best]);
     }
   }
+  const { choices: usual } = usualUncertainty;
   return {
-    normalisation: readChoice(query, 'normalisation', normalisations, 'goalposts'),
-    aggregation: readChoice(query, 'aggregation', aggregations, 'arithmetic'),
-    weighting: readChoice(query, 'weighting', weightings, 'given'),
+    normalisation: readChoice(query, 'normalisation', normalisations, usual.normalisation),
+    aggregation: readChoice(query, 'aggregation', aggregations, usual.aggregation),
+    weighting: readChoice(query, 'weighting', weightings, usual.weighting),
     winsorising: readChoice(query, 'outliers', treatments, 'none') === 'coinr',
     shrinkage: readChoice(query, 'shrinkage', shrinkages, 'asMeasured') === 'empirical',
     weights: Object.fromEntries(weights),
@@ -62,15 +63,18 @@ export function readChoiceRequest(query: URLSearchParams, method: Method): Choic
 }
 
 /** Choices with the bounds within which they are drawn. */
-export const readUncertaintyRequest = (query: URLSearchParams, method: Method): UncertaintyRequest => ({
-  choices: readChoiceRequest(query, method),
-  bounds: {
-    weights: readWhole(query, 'weightBound', 25, 0, 100) / 100,
-    goalposts: readWhole(query, 'rangeBound', 10, 0, 40) / 100,
-  },
-  seed: readWhole(query, 'seed', 1, 0, 4_294_967_295),
-  rows: Number(readChoice(query, 'rows', drawRows, '1024')),
-});
+export function readUncertaintyRequest(query: URLSearchParams, method: Method): UncertaintyRequest {
+  const { bounds, seed, rows } = usualUncertainty;
+  return {
+    choices: readChoiceRequest(query, method),
+    bounds: {
+      weights: readWhole(query, 'weightBound', bounds.weights * 100, 0, 100) / 100,
+      goalposts: readWhole(query, 'rangeBound', bounds.goalposts * 100, 0, 40) / 100,
+    },
+    seed: readWhole(query, 'seed', seed, 0, 4_294_967_295),
+    rows: Number(readChoice(query, 'rows', drawRows, String(rows))),
+  };
+}
 
 /** What every field holds where nothing was changed: such fields stay out of the address. */
 export function statedFields(method: Method): Map<string, string> {

@@ -34,6 +34,22 @@ export interface UncertaintyRequest {
   readonly rows: number;
 }
 
+/** What is asked where a reader changes nothing. */
+export const usualUncertainty: UncertaintyRequest = {
+  choices: {
+    normalisation: 'goalposts',
+    aggregation: 'arithmetic',
+    weighting: 'given',
+    winsorising: false,
+    shrinkage: false,
+    weights: {},
+    goalposts: {},
+  },
+  bounds: { weights: 0.25, goalposts: 0.1 },
+  seed: 1,
+  rows: 1024,
+};
+
 /** Intervals of ranks, what moves them, and the ranks that weights alone can reach. */
 export function choiceUncertainty(
   measurement: Measurement,

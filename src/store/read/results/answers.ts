@@ -34,3 +34,11 @@ export function keptAnswer(store: Store, { question, asked, data, version }: Ans
     .get(question, asked, data, version);
   return document === undefined ? undefined : deserialize(document);
 }
+
+/** Whether an answer is kept that holds for these data and this program. */
+export const holdsAnswer = (store: Store, { question, asked, data, version }: AnswerKey): boolean =>
+  store.db
+    .prepare<[string, string, string, string], number>(
+      'SELECT 1 FROM answer WHERE question = ? AND asked = ? AND data = ? AND version = ?',
+    )
+    .get(question, asked, data, version) !== undefined;
