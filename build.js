@@ -19,10 +19,11 @@ const programs = [
  * imported from another it looks up at every use, which cost a record a sixth of its time.
  */
 const engine =
-  /\/src\/(model|national|simulate|collect|rollup|measure|audit|calibrate|push|export|store|jobs)\/(?!.*-worker\.ts$)/;
+  /\/src\/(model|national|simulate|collect|rollup|measure|audit|calibrate|push|report|export|store|jobs)\/(?!.*(-worker|report\/(docx|report-docx|report-xlsx)[^/]*)\.ts$)/;
 
 /** What the command line needs to describe its commands: apart from the engine, which a command loads when it runs. */
-const descriptions = /\/src\/(model\/(errors|language)|export\/export-formats|store\/(paths|shipped))\.ts$/;
+const descriptions =
+  /\/src\/(model\/(errors|language)|export\/export-formats|report\/report-file-names|store\/(paths|shipped))\.ts$/;
 
 await build({
   input: Object.fromEntries(programs.map((name) => [name, `${name}.ts`])),

@@ -12,6 +12,7 @@ const pureRooms = [
   'calibrate',
   'audit',
   'push',
+  'report',
   'export',
   'charts',
   'wording',

@@ -9,6 +9,7 @@ import { explainCommand } from './commands/explain.ts';
 import { measureCommand } from './commands/measure.ts';
 import { pushCommand } from './commands/push.ts';
 import { qualityCommand } from './commands/quality.ts';
+import { reportCommand } from './commands/report.ts';
 import { serveCommand } from './commands/serve.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -48,6 +49,7 @@ async function main(args: readonly string[], output: Output): Promise<number> {
     collectCommand,
     measureCommand,
     explainCommand,
+    reportCommand,
     editionsCommand,
     decomposeCommand,
     pushCommand,

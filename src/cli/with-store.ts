@@ -26,6 +26,22 @@ export function withStore<T>(file: string, options: OpenOptions, work: (store: S
   }
 }
 
+/** The same for work that waits. */
+export async function withStoreWhile<T>(
+  file: string,
+  options: OpenOptions,
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  const store = openStore(file, options);
+  try {
+    return await work(store);
+  } catch (error) {
+    throw storeMistake(error, file);
+  } finally {
+    closeStore(store);
+  }
+}
+
 /**
  * Opens a database for a command that may make it. Where the work fails before anything stands, what was made for it is
  * taken away again: the database, its truth and their folder.

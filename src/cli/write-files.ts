@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import type { ExportFolder } from '../export/exported-files.ts';
 import { cannot } from '../model/errors.ts';
@@ -97,3 +106,53 @@ function openNew(file: string): number {
 
 export const alreadyThere = (file: string): Error =>
   cannot(`文件 ${file} 已存在，不覆盖`, `file ${file} is there already and is not replaced`);
+
+/** A folder for files that take the place of those of the same names; others in it stay. */
+export interface ReplacedFiles {
+  /** Writes files, all or none of them, and gives their paths. */
+  write(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): string[];
+  /** Takes the folder away where it was made for nothing. */
+  discard(): void;
+}
+
+/** Makes a folder where it is missing; `option` is what names it. */
+export function replacedFiles(option: string, folder: string): ReplacedFiles {
+  const folders = missingFolders(folder);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    removeEmpty(folders);
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const code = String(error.code);
+    throw cannot(
+      `${option} = “${folder}”：无法建立文件夹（${code}）`,
+      `${option} = “${folder}”: the folder cannot be made (${code})`,
+    );
+  }
+  return {
+    write(files) {
+      const made = files.map(({ name, bytes }) => {
+        const file = path.join(folder, name);
+        return { file, bytes, unfinished: `${file}.unfinished` };
+      });
+      try {
+        for (const { file, bytes, unfinished } of made) {
+          naming(file, () => {
+            writeFileSync(unfinished, bytes);
+          });
+        }
+        for (const { file, unfinished } of made) {
+          naming(file, () => {
+            renameSync(unfinished, file);
+          });
+        }
+      } finally {
+        for (const { unfinished } of made) rmSync(unfinished, { force: true });
+      }
+      return made.map(({ file }) => file);
+    },
+    discard() {
+      removeEmpty(folders);
+    },
+  };
+}

@@ -11,6 +11,9 @@ export function readProgramVersion(): string {
   throw new Error('package.json names no version');
 }
 
+/** The style of the site, which a file that shows a page carries with it. */
+export const readSiteStyle = (): string => readFileSync(path.join(projectRoot, 'public', 'site.css'), 'utf8');
+
 /** Names of the targets that come with the program. */
 export const targetNames = (): string[] => namesIn('reference', 'targets');
 

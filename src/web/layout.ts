@@ -104,8 +104,8 @@ export function bareLayout(
   };
 }
 
-/** The whole layout. `free`: the page says the same for every period. */
-export function layoutOf(context: RequestContext, free: boolean): Layout {
+/** The whole layout. `free`: the page says the same for every period; `action`: where another one is chosen. */
+export function layoutOf(context: RequestContext, free: boolean, action = context.path): Layout {
   const { results, site, query, period } = context;
   const frame = bareLayout(context.language, site.assets, context.path, context.link, context.here);
   const choices = periodChoices(results.months);
@@ -113,7 +113,7 @@ export function layoutOf(context: RequestContext, free: boolean): Layout {
   return {
     ...frame,
     period: {
-      action: context.path,
+      action,
       current: period.label,
       known: known.includes(period.label),
       choices,

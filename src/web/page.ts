@@ -12,6 +12,8 @@ export interface Page<Model extends object> {
   readonly model: Model;
   /** The page says the same for every period. */
   readonly periodFree?: boolean;
+  /** Where another period is chosen, where the address of the page itself says which one it is of. */
+  readonly periodAction?: string;
   /** 200 unless something is wrong with what was asked for. */
   readonly status?: number;
   /** Seconds after which a browser without scripts asks again. */
@@ -35,10 +37,10 @@ export function showPage<Model extends object>(
   response: Response,
   shown: Page<Model>,
 ): void {
-  const { view, title, words, model, periodFree = false, status = 200, refresh } = shown;
+  const { view, title, words, model, periodFree = false, periodAction, status = 200, refresh } = shown;
   setStatus(response, status).set('Cache-Control', 'private, no-cache');
   response.render(`pages/${view}`, {
-    frame: layoutOf(context, periodFree),
+    frame: layoutOf(context, periodFree, periodAction),
     title,
     t: translator(words, context.language),
     refresh,

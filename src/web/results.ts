@@ -1,5 +1,5 @@
 import { figuresMark, type KeptAnswers } from '../jobs/answers/kept-answers.ts';
-import type { Answered, Asked, QuestionName } from '../jobs/answers/questions.ts';
+import type { Answered, Answerer, Asked, QuestionName } from '../jobs/answers/questions.ts';
 import type { QuestionQueue, Asker } from './answers/question-queue.ts';
 import type { Content } from '../model/record/content.ts';
 import type { QualityReport } from '../model/quality-report.ts';
@@ -24,6 +24,8 @@ export interface Results {
   readonly months: readonly number[];
   /** The reference data with the places named as in the data. */
   readonly reference: Reference;
+  /** Asks whatever has no name of its own below. */
+  readonly ask: Answerer;
   register(): Register;
   measurement(period: Period): Promise<Answered['measurement']>;
   /** What bad ratings would do to the overall score of a unit. */
@@ -95,6 +97,7 @@ export function createResults(
       content,
       months,
       reference,
+      ask: (name, asked) => ask(name, asked),
       register: () => knownRegister(store),
       measurement: (period) => ask('measurement', { period, edition }),
       ratingEffects: (period, unit) => ask('ratingEffects', { period, edition, unit }),

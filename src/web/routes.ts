@@ -37,6 +37,8 @@ import { overviewPage } from './overview/overview-page.ts';
 import { qualityPage } from './quality/quality-page.ts';
 import { refusalPage } from './refusals/refusal-page.ts';
 import { refusalsPage } from './refusals/refusals-page.ts';
+import { reportFile } from './report/report-file.ts';
+import { reportPage, shownReport } from './report/report-page.ts';
 import { runsPage } from './runs/runs-page.ts';
 import { scenarioPage } from './scenario/scenario-page.ts';
 import { targetsPage } from './targets/targets-page.ts';
@@ -56,6 +58,8 @@ export const routes: readonly Route[] = [
   { path: '/units/:code', answer: page(unitPage) },
   { path: '/units/:code/indicators/:id', answer: page(indicatorPage) },
   { path: '/explain', answer: page(explainPage) },
+  { path: '/report', answer: shownReport },
+  { path: '/report/:period', answer: reportPage },
   { path: '/changes', answer: page(changesPage) },
   { path: '/items', answer: page(itemsPage) },
   { path: '/channels', answer: page(channelsPage) },
@@ -87,6 +91,7 @@ export const routes: readonly Route[] = [
   { path: '/files/refusals.csv', answer: file(refusalsFile) },
   { path: '/files/choices.csv', answer: file(choicesFile) },
   { path: '/files/uncertainty.csv', answer: file(uncertaintyFile) },
+  { path: '/files/report.:format', answer: reportFile },
   { path: '/api/results.json', answer: resultsDocument },
   { path: '/api/method.json', answer: methodDocument },
   { path: '/api/method/own.json', answer: ownResultsDocument },

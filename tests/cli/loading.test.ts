@@ -30,6 +30,7 @@ describe('the command line', () => {
       'src/export/export-formats.ts',
       'src/model/errors.ts',
       'src/model/language.ts',
+      'src/report/report-file-names.ts',
       'src/store/paths.ts',
       'src/store/shipped.ts',
     ]);

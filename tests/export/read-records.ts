@@ -52,7 +52,7 @@ export function readEnvelopes(bytes: Uint8Array): Records {
 }
 
 /** Cells of a CSV file, by RFC 4180 and nothing else. */
-function cellsOf(text: string): string[][] {
+export function cellsOf(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   for (const [, quoted, bare = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {

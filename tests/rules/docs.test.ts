@@ -11,6 +11,7 @@ import { explainCommand } from '../../src/cli/commands/explain.ts';
 import { measureCommand } from '../../src/cli/commands/measure.ts';
 import { pushCommand } from '../../src/cli/commands/push.ts';
 import { qualityCommand } from '../../src/cli/commands/quality.ts';
+import { reportCommand } from '../../src/cli/commands/report.ts';
 import { serveCommand } from '../../src/cli/commands/serve.ts';
 import { simulateCommand } from '../../src/cli/commands/simulate.ts';
 import { verifyCommand } from '../../src/cli/commands/verify.ts';
@@ -48,6 +49,7 @@ const commands: Command[] = [
   decomposeCommand,
   editionsCommand,
   explainCommand,
+  reportCommand,
   pushCommand,
   qualityCommand,
   verifyCommand,

@@ -32,6 +32,7 @@ const addresses: Readonly<Record<string, string>> = {
   'own-method': '/method/own',
   overview: '/',
   quality: '/runs/1/quality',
+  report: '/report/2025',
   refusal: '/refusals/1',
   refusals: '/refusals',
   runs: '/runs',

@@ -1,11 +1,12 @@
 import { levelsByTask } from '../../measure/cell-sums.ts';
 import { withEdition, type Knowledge } from '../../model/knowledge.ts';
-import type { MonthTargets, NationalTargets } from '../../model/targets.ts';
+import type { MonthTargets, PublishedYear } from '../../model/targets.ts';
 import { rankedPlaces } from '../../model/register.ts';
 import type { Store } from '../../store/open.ts';
 import { summedRatingCells, taskRatingCells } from '../../store/read/cells.ts';
 import { knownRegister } from '../../store/read/known-register.ts';
 import { monthsWithData } from '../../store/read/months.ts';
+import { referenceOfStore } from '../../store/read/unit-names.ts';
 import { listRuns, readRun } from '../../store/read/runs.ts';
 import { judgeRun } from '../audit/quality-report.ts';
 import { decomposeGaps } from '../audit/decompose-gaps.ts';
@@ -24,6 +25,9 @@ import { ratingEffects } from '../measure/rating-effects.ts';
 import { runFigures } from '../runs/compare-runs.ts';
 import { withDatabase } from '../runs/read-database.ts';
 import { previewRun } from '../simulate/preview-run.ts';
+import { reportFiles } from '../report/report-files.ts';
+import { writeReport, type ReportBasis } from '../report/write-report.ts';
+import { keptFirst } from './kept-answers.ts';
 import type { Answered, Answerer, Asked, QuestionName } from './questions.ts';
 
 /** What answers about stored data rest on. */
@@ -31,7 +35,7 @@ export interface DataSources {
   readonly store: Store;
   readonly knowledge: Knowledge;
   readonly published: readonly MonthTargets[];
-  readonly national: readonly NationalTargets[];
+  readonly national: readonly PublishedYear[];
   /** Folder of the databases beside the served one. */
   readonly folder: string;
 }
@@ -45,8 +49,8 @@ export interface AnswerSources extends DataSources {
 /** Rows that the quality of a run is judged by: about a second of work. */
 const QUALITY_ROWS = 60_000;
 
-/** Questions about stored data: all but those that have something simulated. */
-export type DataQuestion = Exclude<QuestionName, 'preview'>;
+/** Questions that are answered from stored data in one step: all but those that have something simulated, or that ask others. */
+export type DataQuestion = Exclude<QuestionName, 'preview' | 'reportFiles'>;
 
 /** The answers to questions about stored data, each computed when it is asked for. */
 export type DataAnswers = { readonly [K in DataQuestion]: (asked: Asked[K]) => Answered[K] };
@@ -90,13 +94,20 @@ export function createDataAnswers(sources: DataSources): DataAnswers {
 
 /** Answers each question from the data as they stand when it is asked. */
 export function createAnswerer(sources: AnswerSources): Answerer {
-  const { knowledge, programVersion, clock } = sources;
+  const { store, knowledge, programVersion, clock } = sources;
+  const reportBasis = (): ReportBasis => ({
+    ...sources,
+    knowledge: { ...knowledge, reference: referenceOfStore(store, knowledge.reference) },
+  });
   const answers: { [K in QuestionName]: (asked: Asked[K]) => Answered[K] | Promise<Answered[K]> } = {
     ...createDataAnswers(sources),
     preview: ({ scenario, seed }) => previewRun(scenario, seed, knowledge, programVersion, clock),
+    reportFiles: async ({ format, ...asked }) =>
+      reportFiles(await writeReport(keptFirst(store, sources, answer), reportBasis(), asked), format),
   };
-  return (name, asked) =>
+  const answer: Answerer = (name, asked) =>
     new Promise((resolve) => {
       resolve(answers[name](asked));
     });
+  return answer;
 }

@@ -6,9 +6,10 @@ import type { Run } from '../../model/run.ts';
 import type { MonthTargets, NationalTargets } from '../../model/targets.ts';
 import { worldVersion } from '../../model/world-version.ts';
 import { closeStore, type Store } from '../../store/open.ts';
+import { dataMarkOf } from '../../store/read/results/data-mark.ts';
 import { keptAnswer } from '../../store/read/results/answers.ts';
 import { truthBeside } from '../audit/truth-beside.ts';
-import type { Answered, Asked, QuestionName } from './questions.ts';
+import type { Answered, Answerer, Asked, QuestionName } from './questions.ts';
 
 /** What an answer rests on beside the data. */
 export interface AnswerBasis {
@@ -67,4 +68,10 @@ export function createKeptAnswers(store: Store, basis: AnswerBasis): KeptAnswers
         .custom<Answered[K] | undefined>()
         .parse(keptAnswer(keeper, { question, asked: askedText(asked), data, version })),
     );
+}
+
+/** Asks somebody only what a database does not keep. */
+export function keptFirst(store: Store, basis: AnswerBasis, answer: Answerer): Answerer {
+  const kept = createKeptAnswers(store, basis);
+  return async (name, asked) => kept(name, asked, dataMarkOf(store)) ?? (await answer(name, asked));
 }

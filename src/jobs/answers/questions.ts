@@ -8,11 +8,14 @@ import type { UnitKind } from '../../model/reference.ts';
 import type { FeltCount, TruthTotals } from '../../model/truth-totals.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import type { TargetRow } from '../../model/targets.ts';
+import type { Language } from '../../model/language.ts';
 import type { Period } from '../../model/time/period.ts';
 import type { RankUncertainty, UncertaintyRequest } from '../measure/choices/choice-uncertainty.ts';
 import type { DecomposedGaps } from '../audit/decompose-gaps.ts';
 import type { RecordSample } from '../measure/explain/sample-records.ts';
 import type { RunNonResponse } from '../audit/non-response.ts';
+import type { ReportFormat } from '../../report/report-file-names.ts';
+import type { ReportFile } from '../report/report-files.ts';
 import type { UnitRatings } from '../measure/compare-ratings.ts';
 import type { RatingEffects } from '../measure/rating-effects.ts';
 import type { RunFigures } from '../runs/compare-runs.ts';
@@ -66,6 +69,13 @@ export interface Asked {
   readonly comparisons: null;
   /** A period's results beside each of the national reports, in their order. */
   readonly nationalComparisons: { readonly period: Period };
+  /** The report of a period as a file, or as those of its tables or figures. */
+  readonly reportFiles: {
+    readonly period: Period;
+    readonly edition: string;
+    readonly language: Language;
+    readonly format: ReportFormat;
+  };
   /** What a run says of itself; `database` is empty for the served one. */
   readonly figures: { readonly database: string; readonly run: number };
 }
@@ -95,6 +105,7 @@ export interface Answered {
   readonly taskLevels: Float64Array;
   readonly comparisons: readonly TargetComparison[];
   readonly nationalComparisons: readonly (readonly TargetRow[])[];
+  readonly reportFiles: readonly ReportFile[];
   readonly figures: RunFigures;
 }
 

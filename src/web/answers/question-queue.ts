@@ -67,6 +67,7 @@ export function createQuestionQueue(
     taskLevels: new Map(),
     comparisons: new Map(),
     nationalComparisons: new Map(),
+    reportFiles: new Map(),
     figures: new Map(),
   };
   const waiting: (() => Promise<void>)[] = [];

@@ -13,7 +13,8 @@ import type { RequestContext } from '../request-context.ts';
 import { printP } from '../shared/print-p.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator, type Translate } from '../../wording/translator.ts';
-import { assumedScores, unpublishedTexts } from '../shared/unpublished-scores.ts';
+import { assumedScores } from '../../jobs/measure/assumed-scores.ts';
+import { unpublishedTexts } from '../shared/unpublished-scores.ts';
 import { changesTexts } from './changes-texts.ts';
 import { askedChanges, printChange, printFigure, type AskedChanges } from './changes-view.ts';
 

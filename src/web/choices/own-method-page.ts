@@ -8,7 +8,8 @@ import type { RequestContext } from '../request-context.ts';
 import { readText } from '../request-query.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { assumedScores, unpublishedTexts } from '../shared/unpublished-scores.ts';
+import { assumedScores } from '../../jobs/measure/assumed-scores.ts';
+import { unpublishedTexts } from '../shared/unpublished-scores.ts';
 import { ownMethodTexts } from './own-method-texts.ts';
 
 /** Characters of a method that a form takes: several times those of a shipped one. */

@@ -21,7 +21,8 @@ import { meanLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
-import { assumedScores, unpublishedTexts } from '../shared/unpublished-scores.ts';
+import { assumedScores } from '../../jobs/measure/assumed-scores.ts';
+import { unpublishedTexts } from '../shared/unpublished-scores.ts';
 
 interface NamedValue {
   readonly name: string;

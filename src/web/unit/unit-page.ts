@@ -29,7 +29,8 @@ import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
 import { unitTexts } from './unit-texts.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
-import { assumedScores, unpublishedTexts } from '../shared/unpublished-scores.ts';
+import { assumedScores } from '../../jobs/measure/assumed-scores.ts';
+import { unpublishedTexts } from '../shared/unpublished-scores.ts';
 
 interface Link {
   readonly name: string;

@@ -1,0 +1,45 @@
+import { withEdition, type Knowledge } from '../../model/knowledge.ts';
+import type { Language } from '../../model/language.ts';
+import type { PublishedYear } from '../../model/targets.ts';
+import type { Period } from '../../model/time/period.ts';
+import { buildReport } from '../../report/build-report.ts';
+import type { Report } from '../../report/report.ts';
+import type { Store } from '../../store/open.ts';
+import { listRuns } from '../../store/read/runs.ts';
+import type { Answerer } from '../answers/questions.ts';
+import { assumedScores } from '../measure/assumed-scores.ts';
+import { reportFactsOf } from './report-facts-of.ts';
+
+export interface ReportBasis {
+  readonly store: Store;
+  /** With the places named as in the data. */
+  readonly knowledge: Pick<Knowledge, 'reference' | 'editions' | 'methods'>;
+  readonly national: readonly PublishedYear[];
+  readonly programVersion: string;
+}
+
+export interface AskedReport {
+  readonly period: Period;
+  /** Edition of the methods. */
+  readonly edition: string;
+  readonly language: Language;
+}
+
+/** Writes the report of a period from answers that are asked, and from what is known of the runs. */
+export async function writeReport(
+  ask: Answerer,
+  { store, knowledge, national, programVersion }: ReportBasis,
+  { period, edition, language }: AskedReport,
+): Promise<Report> {
+  const facts = await reportFactsOf(
+    ask,
+    {
+      knowledge: withEdition(knowledge, edition),
+      runs: listRuns(store),
+      isUnpublished: assumedScores({ reference: knowledge.reference, store, national }, period) !== undefined,
+      programVersion,
+    },
+    period,
+  );
+  return buildReport(facts, language);
+}

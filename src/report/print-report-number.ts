@@ -1,0 +1,25 @@
+import { printCount, printDifference, printScore, printShare } from '../wording/print-number.ts';
+import type { ReportCell, ReportNumber } from './report.ts';
+
+/** Stands where there is no figure. */
+const MISSING = '—';
+
+/** A number of a report as readers see it, on the page and in every file that is read rather than computed with. */
+export function printReportNumber({ value, print }: ReportNumber): string {
+  if (value === null) return MISSING;
+  switch (print) {
+    case 'count':
+    case 'rank':
+      return printCount(value);
+    case 'score':
+      return printScore(value, MISSING);
+    case 'share':
+      return printShare(value, MISSING);
+    case 'difference':
+      return printDifference(value, MISSING);
+  }
+}
+
+/** A cell of a report as readers see it. */
+export const printReportCell = (cell: ReportCell): string =>
+  typeof cell === 'string' ? cell : printReportNumber(cell);

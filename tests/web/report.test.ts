@@ -1,0 +1,67 @@
+import request from 'supertest';
+import { describe, expect, it } from 'vitest';
+import { useScratch } from '../builders.ts';
+import { tablesOfHtml, rowsOfCsv, tablesOfWord, tablesOfWorkbook } from '../export/report/read-forms.ts';
+import { useSite } from './fixture.ts';
+
+const site = useSite(useScratch());
+const empty = useSite(useScratch(), { empty: true });
+
+const bytesOf = async (path: string): Promise<Uint8Array> => {
+  const { body } = await request(site().app).get(path).responseType('blob');
+  return new Uint8Array(body as Buffer);
+};
+
+describe('the page of a report', { timeout: 60_000 }, () => {
+  it('is led to from /report, for the period shown', async () => {
+    const response = await site().get('/report?lang=en&period=2025-Q1');
+    expect(response.status).toBe(302);
+    expect(response.headers['location']).toBe('/report/2025-Q1?lang=en');
+    expect((await site().get('/report')).headers['location']).toMatch(/^\/report\/2025/);
+  });
+
+  it.each(['zh', 'en'])('links its contents to chapters, tables and figures (%s)', async (lang) => {
+    const { text, status } = await site().get(`/report/2025?lang=${lang}`);
+    expect(status).toBe(200);
+    const targets = [...text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id!);
+    expect(targets).toContain('table-2-1');
+    for (const id of targets) expect(text, id).toContain(` id="${id}"`);
+    expect(text).toMatch(lang === 'zh' ? /不得作为评估结果引用/ : /Not to be quoted/);
+  });
+
+  it('chooses another period at the address that leads there', async () => {
+    const { text } = await site().get('/report/2025?lang=en');
+    expect(text).toContain('<form class="period" method="get" action="/report">');
+  });
+
+  it('says where a period has no data, and what is wrong with one that is none', async () => {
+    expect((await site().get('/report/2019?lang=en')).text).toContain('There are no data for 2019');
+    expect((await empty().get('/report/2025?lang=en')).status).toBe(200);
+    const wrong = await site().get('/report/twenty?lang=en');
+    expect(wrong.status).toBe(400);
+    expect(wrong.text).toContain('twenty');
+  });
+
+  it('gives the same numbers as files', async () => {
+    const onPage = tablesOfHtml((await site().get('/report/2025?lang=zh')).text);
+    const asked = 'period=2025&lang=zh';
+    const inFile = tablesOfHtml((await site().get(`/files/report.html?${asked}`)).text);
+    expect([...inFile]).toEqual([...onPage]);
+    const csv = await site().get(`/files/report.csv?${asked}&id=table-2-1`);
+    expect(csv.headers['content-type']).toMatch(/^text\/csv/);
+    expect(csv.headers['content-disposition']).toMatch(
+      /attachment; filename=".*filename\*=UTF-8''%E6%A8%A1%E6%8B%9F/,
+    );
+    expect(rowsOfCsv(csv.text)).toHaveLength(onPage.get('table-2-1')!.length);
+    const docx = await bytesOf(`/files/report.docx?${asked}`);
+    expect(tablesOfWord(docx).map(({ rows }) => rows)).toEqual([...onPage.values()]);
+    const sheets = await tablesOfWorkbook(await bytesOf(`/files/report.xlsx?${asked}`));
+    expect(sheets.size).toBe(onPage.size + 1);
+  });
+
+  it('answers 404 for a form or a table that there is not', async () => {
+    for (const address of ['/files/report.doc', '/files/report.csv?id=table-9-9', '/files/report.csv']) {
+      expect((await site().get(address)).status, address).toBe(404);
+    }
+  });
+});
