@@ -19,7 +19,12 @@ export const askedPages = ({ unit, run }: AskedPlaces): readonly string[] =>
     .map(({ path }) => path)
     .filter((path) => !without.has(path))
     .map((path) =>
-      path.replace('/runs/:id', `/runs/${run}`).replace(':code', unit).replace(':id', 'goodRate'),
+      path
+        .replace('/runs/:id', `/runs/${run}`)
+        .replace(':code', unit)
+        .replace(':id', 'goodRate')
+        .replace(':period', '2021')
+        .replace('.:format', '.html'),
     );
 
 export interface RequestTimes {

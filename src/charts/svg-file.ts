@@ -60,7 +60,7 @@ function styleOf(svg: string, style: string): string {
 }
 
 /** Width and height of a chart in a file, in pixels. */
-export function sizeOfChart(svg: string): { readonly width: number; readonly height: number } {
+function sizeOfChart(svg: string): { readonly width: number; readonly height: number } {
   const root = /^<svg[^>]*>/.exec(svg)?.[0] ?? '';
   const height = Number(/ height="([\d.]+)"/.exec(root)?.[1]);
   const width = Number(/ width="([\d.]+)"/.exec(root)?.[1] ?? WIDTH);

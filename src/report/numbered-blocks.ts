@@ -5,7 +5,7 @@ import type { Report, ReportChapter, ReportFigure, ReportRows, ReportTable } fro
 export type NumberedBlock = ReportTable | ReportFigure;
 
 /** A chapter and its sections, in reading order. */
-export const chapterParts = (chapter: ReportChapter): readonly Omit<ReportChapter, 'sections'>[] => [
+const chapterParts = (chapter: ReportChapter): readonly Omit<ReportChapter, 'sections'>[] => [
   chapter,
   ...chapter.sections,
 ];
@@ -22,9 +22,9 @@ export const numberedBlocks = ({ chapters }: Report): readonly NumberedBlock[] =
 export const tableRowsOf = (block: NumberedBlock): ReportRows | undefined =>
   block.kind === 'table' ? block : block.table;
 
-const labels = { table: { zh: '表', en: 'Table ' }, figure: { zh: '图', en: 'Figure ' } } as const;
+const labels = { table: { zh: '表 ', en: 'Table ' }, figure: { zh: '图 ', en: 'Figure ' } } as const;
 
-/** What stands before the title: 表2-1, Figure 3-4; empty of what the report does not number. */
+/** What stands before the title: 表 2-1, Figure 3-4; empty of what the report does not number. */
 export const numberOf = ({ kind, number }: NumberedBlock, language: Language): string =>
   number === '' ? '' : `${labels[kind][language]}${number}`;
 

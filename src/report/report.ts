@@ -69,6 +69,8 @@ interface Numbered {
   readonly notes: readonly string[];
   /** How the numbers are computed, in a sentence. */
   readonly how: string;
+  /** True of scores and ranks of single units of which none was published: a page shows them one click further. */
+  readonly isFurther?: boolean;
 }
 
 export interface ReportTable extends Numbered, ReportRows {

@@ -46,6 +46,7 @@ interface PeriodForm {
 
 const sections = [
   ['/', 'overview'],
+  ['/report', 'report'],
   ['/items', 'items'],
   ['/channels', 'channels'],
   ['/method', 'method'],

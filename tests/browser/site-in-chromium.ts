@@ -31,6 +31,7 @@ export const paths = [
   '/editions',
   '/editions/formula',
   '/laboratory',
+  '/report/2025',
   '/items',
   '/channels',
   '/method',

@@ -45,7 +45,7 @@ describe('report', { timeout: 120_000 }, () => {
     const [own, old] = [join(out, 'own.txt'), join(out, 'simulated-report-2025.html')];
     writeFileSync(own, 'mine');
     writeFileSync(old, 'old');
-    await runJson<Written>(report('--lang', 'en'));
+    await runJson<Written>(report('--period', '2025', '--lang', 'en'));
     expect(readFileSync(own, 'utf8')).toBe('mine');
     expect(readFileSync(old, 'utf8')).toContain('<html lang="en">');
     expect(readdirSync(out).filter((name) => name.endsWith('.unfinished'))).toEqual([]);
@@ -56,7 +56,7 @@ describe('report', { timeout: 120_000 }, () => {
       code,
       out: printed,
       err,
-    } = await run(report('--format', 'pdf,json', '--json'), {
+    } = await run(report('--period', '2025', '--format', 'pdf,json', '--json'), {
       env: { PATH: '' },
     });
     expect(code).toBe(1);

@@ -11,19 +11,19 @@ const MARGIN = 20;
 /** Width of the text of a page, in twentieths of a point. */
 export const TEXT_WIDTH = convertMillimetersToTwip(210 - 2 * MARGIN);
 
-export const INK = '1B2426';
-export const SOFT_INK = '556266';
+const INK = '1B2426';
+const SOFT_INK = '556266';
 export const RULE = 'B9C3C0';
 export const TINT = 'EEF2F0';
 
 /** Latin letters and digits in one font, Chinese characters in another. */
-export const bodyFont = {
+const bodyFont = {
   ascii: 'Times New Roman',
   hAnsi: 'Times New Roman',
   cs: 'Times New Roman',
   eastAsia: '宋体',
 };
-export const headingFont = { ascii: 'Arial', hAnsi: 'Arial', cs: 'Arial', eastAsia: '黑体' };
+const headingFont = { ascii: 'Arial', hAnsi: 'Arial', cs: 'Arial', eastAsia: '黑体' };
 
 export const pageProperties: ISectionPropertiesOptions = {
   page: {

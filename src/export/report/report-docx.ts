@@ -14,7 +14,7 @@ import {
   type FileChild,
 } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
-import { captionOf, numberOf, tableRowsOf } from '../../report/numbered-blocks.ts';
+import { captionOf, numberedBlocks, numberOf, tableRowsOf } from '../../report/numbered-blocks.ts';
 import type { Report, ReportBlock, ReportFigure } from '../../report/report.ts';
 import { translator } from '../../wording/translator.ts';
 import { createCaptionWriter, type CaptionWriter } from './docx-caption.ts';
@@ -51,7 +51,7 @@ export async function reportDocx(
     creator: 'haochaping',
     styles: docxStyles,
     // Fonts of Chinese have no table of widths: their characters are as wide as they are high, which the guess knows.
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    ...(rowsIn(report) > ESTIMATED ? {} : { pageNumbers: estimatePageNumbersWith({ guess: true }) }),
     sections: [
       {
         properties: pageProperties,
@@ -94,6 +94,12 @@ export async function reportDocx(
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }
+
+/** Rows of tables of which the pages can be counted in seconds; those of a longer document are left to the program that shows it. */
+const ESTIMATED = 2500;
+
+const rowsIn = (report: Report): number =>
+  numberedBlocks(report).reduce((sum, block) => sum + (tableRowsOf(block)?.rows.length ?? 0), 0);
 
 interface Writer {
   readonly report: Report;

@@ -8,7 +8,8 @@ export const reportFormTexts = {
   how: { zh: '计算方法：', en: 'How computed: ' },
   howComputed: { zh: '计算方法', en: 'How computed' },
   howSheet: { zh: '计算方法', en: 'how computed' },
-  numbersOf: { zh: '{caption}图中数据（模拟）', en: 'Numbers of {caption} (simulated)' },
+  further: { zh: '展开指数和名次（模拟）', en: 'Show scores and ranks (simulated)' },
+  numbersOf: { zh: '{caption} 图中数据（模拟）', en: 'Numbers of {caption} (simulated)' },
   /** At the head of every page on paper. */
   header: {
     zh: '模拟数据 · 不得作为评估结果引用',

@@ -114,7 +114,11 @@ function blockMarkup(printer: Printer, block: ReportBlock): string {
       return element(
         'div',
         { class: 'report-table', id: block.id },
-        tableMarkup(block, captionOf(block, printer.report.language), `${block.id}-caption`),
+        ...further(
+          printer,
+          block,
+          tableMarkup(block, captionOf(block, printer.report.language), `${block.id}-caption`),
+        ),
         ...belowOf(printer, block),
       );
     case 'figure':
@@ -131,22 +135,34 @@ function figureMarkup(printer: Printer, block: ReportFigure): string {
     'figure',
     { class: 'report-figure', id: block.id },
     text('figcaption', caption),
-    element(
-      'div',
-      { class: 'drawn' },
-      element('div', { class: 'drawing' }, block.svg),
-      ...(rows === undefined
-        ? []
-        : [
-            tableMarkup(
-              rows,
-              number === '' ? caption : printer.say('numbersOf', { caption: number }),
-              `${block.id}-caption`,
-            ),
-          ]),
+    ...further(
+      printer,
+      block,
+      element(
+        'div',
+        { class: 'drawn' },
+        element('div', { class: 'drawing' }, block.svg),
+        ...(rows === undefined
+          ? []
+          : [
+              tableMarkup(
+                rows,
+                number === '' ? caption : printer.say('numbersOf', { caption: number }),
+                `${block.id}-caption`,
+              ),
+            ]),
+      ),
     ),
     ...belowOf(printer, block),
   );
+}
+
+/** What stands one click further, under its caption. */
+function further({ report, say }: Printer, block: NumberedBlock, markup: string): string[] {
+  if (block.isFurther !== true) return [markup];
+  const heading =
+    block.kind === 'table' ? [text('p', captionOf(block, report.language), { class: 'strong' })] : [];
+  return [...heading, element('details', {}, text('summary', say('further')), markup)];
 }
 
 /** Notes, how the numbers are computed, and files. */

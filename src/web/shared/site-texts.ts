@@ -10,6 +10,7 @@ export const siteTexts = {
   },
   navLabel: { zh: '主导航', en: 'Main' },
   overview: { zh: '总览', en: 'Overview' },
+  report: { zh: '报告', en: 'Report' },
   items: { zh: '事项', en: 'Items' },
   channels: { zh: '渠道', en: 'Channels' },
   refusals: { zh: '校验未通过', en: 'Refused' },

@@ -6,7 +6,7 @@ import type { Report, ReportFigure, ReportNumber, ReportTable } from '../../../s
 
 const number = (value: number | null, print: ReportNumber['print']): ReportNumber => ({ value, print });
 
-export const hostile = `<b>"&'=1+1`;
+const hostile = `<b>"&'=1+1`;
 
 const words = {
   zh: {
