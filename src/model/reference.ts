@@ -210,6 +210,7 @@ export type RuleProfile = z.infer<typeof profileSchema>;
 const assumedRules = z.object({
   assumption: z.literal(true),
   reason: z.string(),
+  reasonEn: z.string(),
   contact: limitSchema,
   rectify: z.object({ ordinary: limitSchema, complex: limitSchema }),
   additionalRatings,
@@ -244,6 +245,14 @@ export interface Places {
   readonly tileCaption: { readonly zh: string; readonly en: string };
 }
 
+/** A choice of the reference data that no source states. */
+export interface StatedAssumption {
+  readonly name: string;
+  readonly nameEn: string;
+  readonly reason: string;
+  readonly reasonEn: string;
+}
+
 /** Everything in db/reference that the rooms need, read once; its places under the names that are to be printed. */
 export interface Reference extends Places {
   /** The same places in the same order under either kind of names. */
@@ -261,4 +270,6 @@ export interface Reference extends Places {
   readonly profiles: readonly RuleProfile[];
   readonly assumedRules: AssumedRules;
   readonly regimes: readonly Regime[];
+  /** What its files mark as assumptions. */
+  readonly assumptions: readonly StatedAssumption[];
 }

@@ -1,28 +1,39 @@
 import type { Language } from '../model/language.ts';
-import { levelTablesChapter } from './chapters/level-tables.ts';
 import { translator } from '../wording/translator.ts';
+import { appendixChapter } from './appendix/appendix.ts';
+import { basisChapter } from './appendix/basis-chapter.ts';
+import { originFacts } from './appendix/origin-facts.ts';
+import { prefaceChapter } from './frame/preface.ts';
+import { processChapter } from './frame/process.ts';
 import type { ReportFacts } from './report-facts.ts';
 import type { Report } from './report.ts';
 import { reportTexts } from './report-texts.ts';
+import { dimensionsChapter } from './results/dimensions.ts';
+import { levelsChapter } from './results/levels.ts';
+import { regionsChapter } from './results/regions.ts';
+import { summaryChapter } from './summary/summary.ts';
+
+/** The chapters of a report of a year, in their order. */
+const chapters = [
+  prefaceChapter,
+  processChapter,
+  summaryChapter,
+  levelsChapter,
+  regionsChapter,
+  dimensionsChapter,
+  basisChapter,
+  appendixChapter,
+] as const;
 
 /** Writes the report of a year in a language. */
 export function buildReport(facts: ReportFacts, language: Language): Report {
-  const { period, measurement, runs, programVersion, knowledge } = facts;
   const say = translator(reportTexts, language);
-  const scenarios = [...new Set(runs.map(({ scenario }) => scenario))];
-  const seeds = [...new Set(runs.flatMap(({ seed }) => (seed === null ? [] : [String(seed)])))];
   return {
     language,
-    period: period.label,
-    title: say('title', { year: period.label }),
+    period: facts.period.label,
+    title: say('title', { year: facts.period.label }),
     notices: [say('simulated'), say('noQuote')],
-    facts: [
-      { name: say('scenario'), value: scenarios.join(', ') },
-      { name: say('seed'), value: seeds.join(', ') },
-      { name: say('digest'), value: measurement.data },
-      { name: say('method'), value: knowledge.methods.edition },
-      { name: say('version'), value: programVersion },
-    ],
-    chapters: [levelTablesChapter(facts, language)],
+    facts: originFacts(facts, language),
+    chapters: chapters.map((write) => write(facts, language)),
   };
 }

@@ -1,6 +1,9 @@
+import type { TierReach } from '../measure/tier-reach.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { Measurement } from '../model/measurement.ts';
+import type { RefusalReason } from '../model/refusal.ts';
 import type { Run } from '../model/run.ts';
+import type { NationalTargets } from '../model/targets.ts';
 import type { Period } from '../model/time/period.ts';
 
 /** What a report is written from: stored results and what is known of where they come from. Nothing of the truth. */
@@ -12,9 +15,43 @@ export interface ReportFacts {
   readonly measurement: Measurement;
   /** Results of the years up to the reported one that have data, rising, five at most; the last is the reported year. */
   readonly years: readonly Measurement[];
+  /** Every month that has data, as month numbers, rising. */
+  readonly months: readonly number[];
   /** Runs and collections that hold data of the period. */
   readonly runs: readonly Run[];
+  readonly origin: PeriodOrigin;
   /** True where no score of a single unit was published for the units' real names: lists then stand in administrative order. */
   readonly isUnpublished: boolean;
   readonly programVersion: string;
+}
+
+/** Where the results of a period come from: what was taken and refused, the register, and what a simulation was made to meet. */
+export interface PeriodOrigin {
+  /** Records of the period. */
+  readonly services: number;
+  readonly ratings: number;
+  readonly rectifications: number;
+  /** Refused records of the runs that hold data of the period, most frequent first. */
+  readonly refusals: readonly { readonly reason: RefusalReason; readonly n: number }[];
+  readonly register: RegisterSnapshot;
+  /** Published figures that runs of the period were calibrated to. */
+  readonly published: readonly Pick<
+    NationalTargets,
+    'name' | 'nameEn' | 'note' | 'noteEn' | 'source' | 'sourceEn'
+  >[];
+  /** Ids of the regimes by which ratings came about in these runs. */
+  readonly regimes: readonly string[];
+}
+
+/** The register of items at the end of a period. */
+export interface RegisterSnapshot {
+  readonly day: number;
+  readonly items: number;
+  readonly published: number;
+  /** Provincial units that are compared. */
+  readonly provinces: number;
+  /** Share of their licence items that are accepted online with one visit at most; null where one of them has none. */
+  readonly oneVisitLicences: number | null;
+  /** How far down their published items are handled. */
+  readonly tiers: TierReach;
 }

@@ -11,9 +11,4 @@ export const reportTexts = {
     en: 'All data of this report are simulated and say nothing of the actual state of any place.',
   },
   noQuote: { zh: '不得作为评估结果引用。', en: 'Not to be quoted as a result of an assessment.' },
-  scenario: { zh: '场景', en: 'Scenario' },
-  seed: { zh: '随机种子', en: 'Seed' },
-  digest: { zh: '数据校验码', en: 'Digest of the data' },
-  method: { zh: '评估方法版本', en: 'Edition of the method' },
-  version: { zh: '程序版本', en: 'Program version' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

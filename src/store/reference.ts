@@ -52,6 +52,7 @@ export function readReference(): Reference {
   const tiles = readReferenceFile('tiles.json', tilesFile);
   const tags = readReferenceFile('tags.json', tagsFile);
   const rules = readReferenceFile('profiles.json', profilesFile);
+  const families = readReferenceFile('item-families.json', itemFamiliesFile);
   const real: Places = {
     names: 'real',
     regions: [...readReferenceFile('regions.json', regionsFile).regions, fiction.region],
@@ -65,7 +66,7 @@ export function readReference(): Reference {
     departments,
     items: composeItems(
       readReferenceFile('items.json', itemsFile).items,
-      readReferenceFile('item-families.json', itemFamiliesFile),
+      families,
       departments,
     ),
     channels: readReferenceFile('channels.json', channelsFile).channels,
@@ -79,6 +80,10 @@ export function readReference(): Reference {
     profiles: rules.profiles,
     assumedRules: rules.assumed,
     regimes: readReferenceFile('regimes.json', regimesFile).regimes,
+    assumptions: [
+      { name: '地方规则未写明的时限', nameEn: 'Limits that local rules do not state', ...rules.assumed },
+      { name: '事项需求的分布', nameEn: 'How demand falls from item to item', ...families.popularity },
+    ].map(({ name, nameEn, reason, reasonEn }) => ({ name, nameEn, reason, reasonEn })),
   };
 }
 

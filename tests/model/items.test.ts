@@ -7,7 +7,7 @@ const families: ItemFamilies = {
   source: '',
   confidence: 'guessed',
   assumption: true,
-  popularity: { reason: '', shift: 1, exponent: 1, regular: 2, seldom: 0.01 },
+  popularity: { reason: '', reasonEn: '', shift: 1, exponent: 1, regular: 2, seldom: 0.01 },
   actions: [
     { key: 'whole', name: '', nameEn: '', demand: 1, days: 1 },
     { key: 'change', name: '变更', nameEn: 'change', demand: 0.5, days: 0.5 },

@@ -22,6 +22,8 @@ import { recomputeMeasurements } from '../verify/recompute-measurements.ts';
 import { periodRatings } from '../measure/compare-ratings.ts';
 import { measurePeriod } from '../measure/measure-period.ts';
 import { ratingEffects } from '../measure/rating-effects.ts';
+import { referenceOfStore } from '../../store/read/unit-names.ts';
+import { periodOrigin } from '../report/period-origin.ts';
 import { runFigures } from '../runs/compare-runs.ts';
 import { withDatabase } from '../runs/read-database.ts';
 import { previewRun } from '../simulate/preview-run.ts';
@@ -85,6 +87,8 @@ export function createDataAnswers(sources: DataSources): DataAnswers {
     comparisons: () => published.map((counts) => compareTargets(store, knowledge.reference, counts)),
     nationalComparisons: ({ period }) =>
       national.map((targets) => compareNational(store, knowledge, targets, period)),
+    periodOrigin: ({ period }) =>
+      periodOrigin(store, referenceOfStore(store, knowledge.reference), { national, published }, period),
     figures: ({ database, run }) =>
       withDatabase(store, folder, database, (held) =>
         runFigures(held, readRun(held, run), listRuns(held), knowledge),

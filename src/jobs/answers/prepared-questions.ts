@@ -117,6 +117,7 @@ const furtherOfPeriod =
     await keep('nationalRatings', { period });
     await keep('taskLevels', { period });
     await keep('nationalComparisons', { period });
+    await keep('periodOrigin', { period });
     const { units } = await answer('measurement', { period, edition });
     // The page of the method shows the first province until another unit is chosen.
     for (const kind of ['province', 'city'] as const) {

@@ -18,6 +18,7 @@ import type { ReportFormat } from '../../report/report-file-names.ts';
 import type { ReportFile } from '../report/report-files.ts';
 import type { UnitRatings } from '../measure/compare-ratings.ts';
 import type { RatingEffects } from '../measure/rating-effects.ts';
+import type { PeriodOrigin } from '../../report/report-facts.ts';
 import type { RunFigures } from '../runs/compare-runs.ts';
 import type { Preview } from '../simulate/preview-run.ts';
 
@@ -76,6 +77,8 @@ export interface Asked {
     readonly language: Language;
     readonly format: ReportFormat;
   };
+  /** Where the results of a period come from: records, refusals, register. */
+  readonly periodOrigin: { readonly period: Period };
   /** What a run says of itself; `database` is empty for the served one. */
   readonly figures: { readonly database: string; readonly run: number };
 }
@@ -106,6 +109,7 @@ export interface Answered {
   readonly comparisons: readonly TargetComparison[];
   readonly nationalComparisons: readonly (readonly TargetRow[])[];
   readonly reportFiles: readonly ReportFile[];
+  readonly periodOrigin: PeriodOrigin;
   readonly figures: RunFigures;
 }
 

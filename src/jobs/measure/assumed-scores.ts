@@ -3,13 +3,14 @@ import type { Bilingual } from '../../model/language.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { PublishedYear } from '../../model/targets.ts';
 import type { Period } from '../../model/time/period.ts';
-import { firstDayOfMonth } from '../../model/time/time.ts';
 import type { Store } from '../../store/open.ts';
 import { listRuns } from '../../store/read/runs.ts';
+import { runsWithin } from '../runs/runs-within.ts';
 
 const settingsWithTargets = z.object({ targets: z.string().optional() });
 
-interface Sources {
+interface Site {
+  /** With the places named as in the data. */
   readonly reference: Reference;
   readonly store: Store;
   readonly national: readonly PublishedYear[];
@@ -20,15 +21,11 @@ interface Sources {
  * the targets of a run in it: real names are then shown as reports print them, with scores and ranks one click further.
  * Undefined where nothing is.
  */
-export function assumedScores(sources: Sources, period: Period): Bilingual | undefined {
-  const { reference, store, national } = sources;
+export function assumedScores(site: Site, period: Period): Bilingual | undefined {
+  const { reference, store, national } = site;
   if (reference.names !== 'real') return undefined;
   const assessed = reference.units.filter(({ fictional }) => !fictional).length;
-  const [first, last] = [firstDayOfMonth(period.first), firstDayOfMonth(period.last + 1) - 1];
-  const runs = listRuns(store).filter(
-    ({ kind, firstDay, lastDay }) =>
-      kind === 'simulate' && (firstDay ?? last) <= last && (lastDay ?? first) >= first,
-  );
+  const runs = runsWithin(listRuns(store), period).filter(({ kind }) => kind === 'simulate');
   const year = 2000 + Math.floor(period.last / 12);
   const years = runs.map(({ settings }) => {
     const { targets } = settingsWithTargets.parse(JSON.parse(settings));

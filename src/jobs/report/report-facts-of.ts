@@ -1,9 +1,10 @@
 import type { Knowledge } from '../../model/knowledge.ts';
 import { parsePeriod, type Period } from '../../model/time/period.ts';
-import { firstDayOfMonth, printMonth } from '../../model/time/time.ts';
+import { printMonth } from '../../model/time/time.ts';
 import type { ReportFacts } from '../../report/report-facts.ts';
 import type { Run } from '../../model/run.ts';
 import type { Answerer } from '../answers/questions.ts';
+import { runsWithin } from '../runs/runs-within.ts';
 
 /** Years that a report looks back on, its own included. */
 const YEARS = 5;
@@ -29,13 +30,14 @@ export async function reportFactsOf(
     .map(parsePeriod)
     .filter(({ last }) => last <= period.last)
     .slice(-YEARS);
-  const [first, last] = [firstDayOfMonth(period.first), firstDayOfMonth(period.last + 1) - 1];
   return {
     period,
     knowledge,
     measurement: await measured(period),
+    months,
+    origin: await ask('periodOrigin', { period }),
     years: await Promise.all(years.map(measured)),
-    runs: runs.filter(({ firstDay, lastDay }) => (firstDay ?? last) <= last && (lastDay ?? first) >= first),
+    runs: runsWithin(runs, period),
     isUnpublished,
     programVersion,
   };

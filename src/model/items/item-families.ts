@@ -42,6 +42,7 @@ export const itemFamiliesFile = z.object({
   assumption: z.literal(true),
   popularity: z.object({
     reason: z.string(),
+    reasonEn: z.string(),
     shift: z.number().nonnegative(),
     exponent: z.number().positive(),
     regular: z.int().positive(),

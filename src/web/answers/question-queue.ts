@@ -68,6 +68,7 @@ export function createQuestionQueue(
     comparisons: new Map(),
     nationalComparisons: new Map(),
     reportFiles: new Map(),
+    periodOrigin: new Map(),
     figures: new Map(),
   };
   const waiting: (() => Promise<void>)[] = [];

@@ -3,9 +3,9 @@ import { bandIds } from '../../model/measurement.ts';
 import { unitKinds } from '../../model/reference.ts';
 import { printPercent } from '../../wording/print-number.ts';
 import type { Page } from '../page.ts';
-import { bandRange } from '../shared/band-range.ts';
+import { bandRange } from '../../wording/band-range.ts';
 import { bandSign, type BandSign } from '../shared/band-signs.ts';
-import { methodAssumptions, type Assumption } from './method-assumptions.ts';
+import { methodAssumptions, type MethodAssumption } from '../../report/appendix/method-assumptions.ts';
 import { methodTree, type MethodDimension } from './method-tree.ts';
 import { readChoice } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -25,7 +25,7 @@ export interface MethodModel {
   readonly bands: readonly (BandSign & { readonly range: string })[];
   readonly bandsWhy: { readonly assumption: boolean; readonly source: string; readonly reason: string };
   readonly rules: readonly string[];
-  readonly assumptions: readonly Assumption[];
+  readonly assumptions: readonly MethodAssumption[];
   readonly assumptionsNote: string;
   readonly editions: readonly { readonly name: string; readonly href: string; readonly current: boolean }[];
   readonly shares: readonly { readonly name: string; readonly share: string }[];
@@ -53,8 +53,8 @@ export async function methodPage(context: RequestContext): Promise<Page<MethodMo
   const method = site.methods[kind];
   const kindOf = { kind: kind === 'province' ? undefined : kind };
   const assumptions = methodAssumptions(
-    context,
     unitKinds.map((one) => site.methods[one]),
+    language,
   );
   return {
     view: 'method',

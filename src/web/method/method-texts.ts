@@ -96,5 +96,4 @@ export const methodTexts = {
   where: { zh: '方法', en: 'Method' },
   toValidation: { zh: '统计计算与外部结果的核对', en: 'Checks of the arithmetic against outside results' },
   toWeighting: { zh: '无应答与加权', en: 'Non-response and weighting' },
-  bandsItem: { zh: '能力水平分界值', en: 'Cut-offs of the capability levels' },
 } as const;

@@ -11,7 +11,7 @@ import { overviewMap } from './overview-map.ts';
 import { levelLists, type LevelList } from './overview-levels.ts';
 import { fictionalTable, rankingTables, type FictionalTable, type RankingTable } from './overview-ranking.ts';
 import { regionTable, type RegionTable } from './overview-regions.ts';
-import { bandRange } from '../shared/band-range.ts';
+import { bandRange } from '../../wording/band-range.ts';
 import { bandSign, type BandSign } from '../shared/band-signs.ts';
 import type { Page } from '../page.ts';
 import { readChoice, readOptionalChoice } from '../request-query.ts';

@@ -1,6 +1,6 @@
-import type { Band } from '../../model/measurement.ts';
-import type { Method } from '../../model/method.ts';
-import type { Translate } from '../../wording/translator.ts';
+import type { Band } from '../model/measurement.ts';
+import type { Method } from '../model/method.ts';
+import type { Translate } from './translator.ts';
 
 /** The scores of a band, in the words of the page that prints them. */
 export function bandRange(t: Translate, bands: Method['bands'], band: Band): string {
