@@ -48,7 +48,7 @@ export interface RegisterSnapshot {
   readonly day: number;
   readonly items: number;
   readonly published: number;
-  /** Provincial units that are compared. */
+  /** Provincial units that are compared and hold items. */
   readonly provinces: number;
   /** Share of their licence items that are accepted online with one visit at most; null where one of them has none. */
   readonly oneVisitLicences: number | null;

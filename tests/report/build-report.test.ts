@@ -52,7 +52,7 @@ describe.each(['zh', 'en'] as const)('the report in %s', (language) => {
 
 it('counts the units of each level as the measurement does', () => {
   const table = numbered(buildReport(facts, 'zh')).find(({ number }) => number === '2-1');
-  const counts = table?.kind === 'table' ? table.rows.map(([, n]) => n) : [];
+  const counts = table?.kind === 'table' ? table.rows.map(([, , n]) => n) : [];
   const { veryHigh, high, medium, low } = facts.measurement.bands.province;
   expect(counts).toEqual([veryHigh, high, medium, low].map((value) => ({ value, print: 'count' })));
 });

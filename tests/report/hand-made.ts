@@ -18,6 +18,18 @@ export interface GivenScores {
 const whole = (score: number | null): UnitResult['overall'] =>
   score === null ? null : { score, low: score, high: score };
 
+/** An indicator that was counted and has no figure of its own: the unit has data. */
+const counted: UnitResult['indicators'][number] = {
+  id: 'goodRate',
+  value: null,
+  numerator: 1,
+  denominator: 1,
+  low: null,
+  high: null,
+  redraw: null,
+  normalised: null,
+};
+
 /** The result of a year whose units have these scores, with means, levels and ranks as they are computed. */
 export function measurementOf(period: string, given: readonly GivenScores[]): Measurement {
   const units = given.map(({ code, score, dimensions = {} }): UnitResult => {
@@ -40,6 +52,7 @@ export function measurementOf(period: string, given: readonly GivenScores[]): Me
         accuracy: of('accuracy'),
       },
       spread: null,
+      indicators: [counted],
     };
   });
   const kindOf = (kind: UnitResult['kind']): UnitResult[] => units.filter((unit) => unit.kind === kind);

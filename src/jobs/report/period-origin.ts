@@ -57,8 +57,9 @@ export function periodOrigin(
 
 function registerSnapshot(store: Store, reference: Reference, period: Period): RegisterSnapshot {
   const register = registerIn(store, period);
+  const holding = new Set(register.tasks.map(({ unitIndex }) => unitIndex));
   const provinces = separateFictional(unitsInPlay(reference, register)).ranked.filter(
-    ({ kind }) => kind === 'province',
+    (unit) => unit.kind === 'province' && holding.has(reference.units.indexOf(unit)),
   );
   const indexes = new Set(provinces.map((unit) => reference.units.indexOf(unit)));
   return {

@@ -20,15 +20,14 @@ export function prefaceChapter(facts: ReportFacts, language: Language): ReportCh
   const say = translator(prefaceTexts, language);
   const { measurement, knowledge, isUnpublished, period } = facts;
   const paragraphs = [say('what'), say('whatFor'), say('frame')];
-  const assessed = withoutFictional(measurement.units);
-  if (assessed.length > 0)
-    paragraphs.push(say(knowledge.reference.names === 'real' ? 'namesReal' : 'namesCoded'));
+  const isOfPlaces = withoutFictional(measurement.units).length > 0;
+  if (isOfPlaces) paragraphs.push(say(knowledge.reference.names === 'real' ? 'namesReal' : 'namesCoded'));
   const kinds = unitKinds.flatMap((kind) => {
     const n = rankedUnits(measurement, kind).length;
     return n === 0 ? [] : [countOfUnits(n, kind, language)];
   });
   paragraphs.push(kinds.length === 0 ? say('noUnits') : say('units', { list: listOf(kinds, language) }));
-  const provinces = assessed.filter(({ kind }) => kind === 'province').length;
+  const provinces = rankedUnits(measurement, 'province').length;
   if (knowledge.reference.names === 'real' && provinces === WHOLE_COUNTRY) paragraphs.push(say('scope'));
   const notes = [
     ...partOfYears(facts, language),

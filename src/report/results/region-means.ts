@@ -31,17 +31,18 @@ export function regionMeans(facts: ReportFacts, language: Language): ReportBlock
   const { measurement } = facts;
   const [id, title] = ['figure-3-1', say('means')];
   const kinds = unitKinds.filter((kind) => rankedUnits(measurement, kind).length > 0);
-  if (kinds.length === 0 || measurement.regions.length === 0)
+  const regions = measurement.regions.filter((region) => kinds.some((kind) => region[kind].overall !== null));
+  if (regions.length === 0)
     return absent(language, 'figure', {
       number: '3-1',
       title: say('meansPlain'),
       reason: noUnitsReason(facts, 'province', language) ?? say('noRegion'),
     });
-  const axis = scoreAxis(measurement.regions.flatMap((region) => kinds.map((kind) => region[kind].overall)));
+  const axis = scoreAxis(regions.flatMap((region) => kinds.map((kind) => region[kind].overall)));
   const svg = groupBars(
     reportCaption(language, { id, title, desc: say('meansDesc') }),
     axis,
-    measurement.regions.map((region) => ({
+    regions.map((region) => ({
       name: regionName(facts, region.id, language),
       bars: kinds.map((kind) => ({
         name: say(kind),
@@ -65,7 +66,7 @@ export function regionMeans(facts: ReportFacts, language: Language): ReportBlock
         ...kinds.map((kind) => ({ name: say(kind), numeric: true })),
       ],
       rows: [
-        ...measurement.regions.map((region) => [
+        ...regions.map((region) => [
           regionName(facts, region.id, language),
           ...kinds.map((kind) => score(region[kind].overall)),
         ]),
@@ -91,11 +92,15 @@ export function regionsCompared(facts: ReportFacts, language: Language): ReportB
       reason: reason ?? say('noRegion'),
     });
   const all = measurement.means.province.overall;
-  const rows = measurement.regions.map((region) => ({
-    name: regionName(facts, region.id, language),
-    mean: region.province.overall,
-    values: scored.filter((unit) => unit.region === region.id).flatMap(({ overall }) => overall?.score ?? []),
-  }));
+  const rows = measurement.regions
+    .map((region) => ({
+      name: regionName(facts, region.id, language),
+      mean: region.province.overall,
+      values: scored
+        .filter((unit) => unit.region === region.id)
+        .flatMap(({ overall }) => overall?.score ?? []),
+    }))
+    .filter(({ values }) => values.length > 0);
   const axis = roundAxis(
     rows.flatMap(({ values }) => values),
     4,

@@ -1,0 +1,146 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createAnswerer } from '../../src/jobs/answers/answer-question.ts';
+import { assumedScores } from '../../src/jobs/measure/assumed-scores.ts';
+import { reportFactsOf } from '../../src/jobs/report/report-facts-of.ts';
+import { parsePeriod } from '../../src/model/time/period.ts';
+import { buildReport } from '../../src/report/build-report.ts';
+import type { ReportFacts } from '../../src/report/report-facts.ts';
+import type { Report, ReportBlock } from '../../src/report/report.ts';
+import { listRuns } from '../../src/store/read/runs.ts';
+import { referenceOfStore } from '../../src/store/read/unit-names.ts';
+import { readMonthTargets, readNationalTargets, readScenario } from '../../src/store/reference.ts';
+import { clock, knowledge, simulate, useScratch } from '../builders.ts';
+
+/** A provincial unit and a key city of each region, two of one. */
+const units = ['130000', '130100', '210000', '210100', '320000', '320100', '330000', '330100'];
+units.push('420000', '420100', '440000', '440100', '510000', '510100', '610000', '610100');
+
+const numbersOf = (before: string, first: number, last: number): string[] =>
+  Array.from({ length: last - first + 1 }, (_, i) => `${before}-${String(first + i)}`);
+const tables = [...numbersOf('1', 1, 3), ...numbersOf('2', 1, 4), ...numbersOf('A', 1, 4)];
+const figures = [...numbersOf('1', 1, 3), ...numbersOf('3', 1, 11), ...numbersOf('4', 1, 12)];
+
+const scratch = useScratch();
+const facts = new Map<string, ReportFacts>();
+
+beforeAll(async () => {
+  const store = scratch.store();
+  const whole = readScenario('national-series');
+  const scenario = {
+    ...whole,
+    units,
+    to: '2019-04-30',
+    casesPerYear: 800,
+  };
+  await simulate(store, scratch.truth(store), { scenario, seed: 7, keepRows: false });
+  const [national, published] = [readNationalTargets(), readMonthTargets()];
+  const reference = referenceOfStore(store, knowledge.reference);
+  const ask = createAnswerer({
+    store,
+    knowledge,
+    national,
+    published,
+    folder: '',
+    clock,
+    programVersion: 'test',
+  });
+  for (const label of ['2017', '2018', '2019']) {
+    const period = parsePeriod(label);
+    const isUnpublished = assumedScores({ store, reference, national }, period) !== undefined;
+    const sources = { knowledge: { ...knowledge, reference }, runs: listRuns(store), isUnpublished };
+    facts.set(label, await reportFactsOf(ask, { ...sources, programVersion: 'test' }, period));
+  }
+}, 120_000);
+
+const blocksOf = ({ chapters }: Report): ReportBlock[] =>
+  chapters.flatMap((chapter) => [chapter, ...chapter.sections]).flatMap(({ blocks }) => blocks);
+const numbersIn = (report: Report, kind: 'table' | 'figure'): string[] =>
+  blocksOf(report).flatMap((block) => (block.kind === kind && block.number !== '' ? [block.number] : []));
+const textOf = (report: Report): string => JSON.stringify(report);
+
+describe.each(['zh', 'en'] as const)('the report of a year in %s', (language) => {
+  const of = (year: string): Report => buildReport(facts.get(year)!, language);
+
+  it('has every table and figure of the list under its number', () => {
+    expect(numbersIn(of('2019'), 'table')).toEqual(expect.arrayContaining(tables));
+    expect(numbersIn(of('2019'), 'figure')).toEqual(expect.arrayContaining(figures));
+  });
+
+  it('puts title, description and notice into every figure', () => {
+    for (const block of blocksOf(of('2019'))) {
+      if (block.kind !== 'figure') continue;
+      expect(block.svg).toMatch(
+        /<title [^>]*>[^<]*(（模拟）|\(simulated\))<\/title><desc [^>]*>[^<]+<\/desc>/,
+      );
+      expect(block.svg).toMatch(/class="chart-notice"[^>]*>(模拟数据|Simulated data)</);
+    }
+  });
+
+  it('never says NaN, undefined or null', () => {
+    for (const year of facts.keys()) {
+      const said = blocksOf(of(year)).map((block) => ({ ...block, rows: [], table: undefined }));
+      expect(JSON.stringify(said)).not.toMatch(/NaN|undefined|null|Infinity/);
+    }
+  });
+
+  it('says of a year without cities that they are not assessed yet, instead of an empty table', () => {
+    const report = of('2017');
+    const [kept, keptFigures] = [numbersIn(report, 'table'), numbersIn(report, 'figure')];
+    for (const number of ['1-3', '2-2', '2-4', 'A-4']) expect(kept).not.toContain(number);
+    for (const number of ['3-4', '4-2', '4-4', '4-12']) expect(keptFigures).not.toContain(number);
+    for (const number of ['1-3', '2-2', '2-4', 'A-4', '3-4', '4-2', '4-12'])
+      expect(textOf(report)).toMatch(
+        language === 'zh'
+          ? new RegExp(`[表图] ${number}\\u3000[^"]*从略。重点城市自 2018 年度起参评`)
+          : new RegExp(`(Table|Figure) ${number}\\.[^"]*left out\\. Key cities are assessed from 2018 on`),
+      );
+  });
+
+  it('says that the first year has none to be compared with', () => {
+    expect(textOf(of('2017'))).toContain(
+      language === 'zh'
+        ? '数据只有 2017 年度，不作年度比较。'
+        : 'The data hold 2017 alone: nothing is compared',
+    );
+  });
+
+  it('says that a year has only part of its months', () => {
+    expect(textOf(of('2019'))).toContain(
+      language === 'zh' ? '2019 年度只有 4 个月有数据（2019-01、' : 'Only 4 of the months of 2019 have data',
+    );
+  });
+
+  it('gives levels first, and scores one click further, where none of a unit was published', () => {
+    const further = (year: string): string[] =>
+      blocksOf(of(year)).flatMap((block) =>
+        (block.kind === 'table' || block.kind === 'figure') && block.isFurther === true ? [block.number] : [],
+      );
+    expect(facts.get('2018')!.isUnpublished).toBe(true);
+    expect(further('2018')).toEqual([...numbersOf('3', 5, 11), 'A-3', 'A-4']);
+    const years = blocksOf(of('2018')).find((block) => block.kind === 'figure' && block.number === '3-3');
+    const cells = years?.kind === 'figure' ? years.table!.rows.flatMap(([, ...rest]) => rest) : [];
+    expect(cells.length).toBeGreaterThan(0);
+    for (const cell of cells) expect(cell).toEqual(expect.any(String));
+    expect(facts.get('2019')!.isUnpublished).toBe(false);
+    expect(further('2019')).toEqual([]);
+  });
+
+  it('lists every assumption of the methods, the reference data and the scenario', () => {
+    const text = textOf(of('2018'));
+    for (const assumption of knowledge.reference.assumptions)
+      expect(text).toContain(language === 'zh' ? assumption.reason : assumption.reasonEn);
+    const { bands, dimensions } = knowledge.methods.city;
+    for (const { reason, reasonEn } of [bands, ...dimensions.flatMap(({ groups }) => groups)])
+      expect(text).toContain(JSON.stringify(language === 'zh' ? reason : reasonEn).slice(1, -1));
+    const targets = readNationalTargets().find(({ year }) => year === 2018)!;
+    expect(text).toContain(language === 'zh' ? targets.note : targets.noteEn);
+  });
+});
+
+it('counts of the process are those of the store', () => {
+  const { origin, measurement } = facts.get('2018')!;
+  expect(origin.services).toBeGreaterThan(origin.ratings);
+  expect(origin.register.provinces).toBe(8);
+  expect(origin.register.oneVisitLicences).toBeGreaterThan(0);
+  expect(measurement.period).toBe('2018');
+});
