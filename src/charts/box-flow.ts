@@ -1,4 +1,4 @@
-import { linesOf } from './fitted-text.ts';
+import { wrappedLines } from './fitted-text.ts';
 import { element, figure, label, type Caption } from './svg.ts';
 
 /** Boxes below one another, each with a heading and lines of text: a frame, a process or a tree of two levels. */
@@ -19,8 +19,8 @@ export function boxFlow(caption: Caption, boxes: readonly FlowBox[], joined: boo
   const gap = joined ? GAP.arrow : GAP.plain;
   let top = 0;
   const drawn = boxes.map(({ heading, lines }, index) => {
-    const headings = linesOf(heading, ROOM);
-    const texts = lines.flatMap((line) => linesOf(line, ROOM));
+    const headings = wrappedLines(heading, ROOM);
+    const texts = lines.flatMap((line) => wrappedLines(line, ROOM));
     const height = (headings.length + texts.length) * LINE + 2 * PADDING - 4;
     const baseline = (line: number): number => top + PADDING + 11 + line * LINE;
     const arrow =

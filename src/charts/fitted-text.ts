@@ -13,7 +13,7 @@ export function cutTo(text: string, ems: number): string {
 }
 
 /** A text in lines of some ems at most: broken between words, and between any two Chinese characters. */
-export function linesOf(text: string, ems: number): string[] {
+export function wrappedLines(text: string, ems: number): string[] {
   const lines: string[] = [];
   let line = '';
   // A word that is longer than a line, like a digest, is cut anywhere.

@@ -56,7 +56,7 @@ export const processTexts = {
     en: 'Five steps from top to bottom: design, collection, checks, measurement, report, with dates and counts.',
   },
   processHow: {
-    zh: '日期和数量取自运行记录；数量为本时段的数量，拒收数为有关运行的数量。',
+    zh: '日期和数量取自运行记录；数量为本时段的数量，校验未通过数为有关运行的数量。',
     en: 'Dates and counts are those of the runs; counts are of the period, refused records those of the runs concerned.',
   },
   step: { zh: '步骤', en: 'Step' },
@@ -74,7 +74,7 @@ export const processTexts = {
   collectionNone: { zh: '本时段没有数据。', en: 'There are no data of this period.' },
   checks: { zh: '检查', en: 'Checks' },
   checksText: {
-    zh: '逐条检查：接收服务记录 {services} 条、评价 {ratings} 条、差评整改记录 {rectifications} 条；拒收 {refused} 条。',
+    zh: '逐条检查：接收服务记录 {services} 条、评价 {ratings} 条、差评整改记录 {rectifications} 条，校验未通过 {refused} 条。',
     en: 'Every record was checked. Accepted: services {services}, ratings {ratings}, rectifications {rectifications}; refused: {refused}.',
   },
   measuring: { zh: '测算', en: 'Measurement' },
@@ -110,18 +110,18 @@ export const processTexts = {
   ratings: { zh: '评价', en: 'Ratings' },
   rectifications: { zh: '差评整改', en: 'Rectifications' },
   duplicates: { zh: '重复', en: 'Duplicates' },
-  refused: { zh: '拒收', en: 'Refused' },
+  refused: { zh: '校验未通过', en: 'Refused' },
 
-  refusals: { zh: '拒收记录按原因分布（模拟）', en: 'Refused records by reason (simulated)' },
+  refusals: { zh: '校验未通过记录按原因分布（模拟）', en: 'Refused records by reason (simulated)' },
   refusalsHow: {
-    zh: '每条拒收记录按检查顺序中的第一个原因计数，取自含有本时段数据的运行。',
+    zh: '每条校验未通过记录按检查顺序中的第一个原因计数，取自含有本时段数据的运行。',
     en: 'A refused record counts under the first reason in the order of the checks; of the runs that hold data of the period.',
   },
   reason: { zh: '原因', en: 'Reason' },
   records: { zh: '记录数', en: 'Records' },
   share: { zh: '占比', en: 'Share' },
   noRefusals: {
-    zh: '含有本时段数据的运行没有拒收记录。',
+    zh: '含有本时段数据的运行没有校验未通过记录。',
     en: 'The runs that hold data of the period refused no record.',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
