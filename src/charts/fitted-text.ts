@@ -1,7 +1,7 @@
 /** How wide words are, so that a chart knows what fits where it is narrowest. */
 
 /** Ems that a text takes: a Chinese character one, a letter about half of it. */
-export const emsOf = (text: string): number =>
+const emsOf = (text: string): number =>
   Array.from(text).reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 1 : 0.55), 0);
 
 /** A text cut to some ems, with a sign that it was cut. */
