@@ -20,7 +20,7 @@ const ROW = 24;
 const HEAD = 20;
 /** Share of the width kept for names, and ems of 13 px that it has where the chart is narrowest. */
 const NAMES = 0.3;
-const NAME_ROOM = 7.6;
+const NAME_ROOM = 8;
 /** Share of a cell left empty beside it. */
 const GAP = 0.06;
 

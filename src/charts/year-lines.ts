@@ -18,7 +18,7 @@ export interface YearLine {
 const ROW = 40;
 const HEAD = 20;
 const NAMES = 0.3;
-const NAME_ROOM = 7.6;
+const NAME_ROOM = 8;
 const RIGHT = 0.82;
 
 export function yearLines(

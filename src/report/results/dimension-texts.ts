@@ -60,5 +60,6 @@ export const dimensionTexts = {
     en: 'The plain mean over units that have data; changes are of unrounded values, and units without data are not counted.',
   },
   units: { zh: '有数据的单位', en: 'Units with data' },
+  mark: { zh: '竖线为 {before} 年度平均值。', en: 'The tick is the mean of {before}.' },
   change: { zh: '比 {before} 年度', en: 'Since {before}' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

@@ -191,7 +191,10 @@ function groupMeans(
             ]),
       ]),
     },
-    notes: axis.from > 0 ? [say('axis', { from: axis.from })] : [],
+    notes: [
+      ...(axis.from > 0 ? [say('axis', { from: axis.from })] : []),
+      ...(before === undefined ? [] : [say('mark', { before: before.period })]),
+    ],
     how: say('groupsHow'),
   };
 }
