@@ -22,7 +22,6 @@ import { recomputeMeasurements } from '../verify/recompute-measurements.ts';
 import { periodRatings } from '../measure/compare-ratings.ts';
 import { measurePeriod } from '../measure/measure-period.ts';
 import { ratingEffects } from '../measure/rating-effects.ts';
-import { referenceOfStore } from '../../store/read/unit-names.ts';
 import { periodOrigin } from '../report/period-origin.ts';
 import { runFigures } from '../runs/compare-runs.ts';
 import { withDatabase } from '../runs/read-database.ts';

@@ -2,6 +2,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import { parsePeriod, type Period } from '../../model/time/period.ts';
 import { printMonth } from '../../model/time/time.ts';
 import type { ReportFacts } from '../../report/report-facts.ts';
+import { isYear } from '../../report/sentences.ts';
 import type { Run } from '../../model/run.ts';
 import type { Answerer } from '../answers/questions.ts';
 import { runsWithin } from '../runs/runs-within.ts';
@@ -26,17 +27,21 @@ export async function reportFactsOf(
   const { knowledge, runs, isUnpublished, programVersion } = sources;
   const measured = (one: Period) => ask('measurement', { period: one, edition: knowledge.methods.edition });
   const months = await ask('months', null);
-  const years = [...new Set(months.map((month) => printMonth(month).slice(0, 4)))]
-    .map(parsePeriod)
-    .filter(({ last }) => last <= period.last)
-    .slice(-YEARS);
+  const measurement = await measured(period);
+  // A quarter or a month is compared with no year.
+  const years = isYear(period.label)
+    ? [...new Set(months.map((month) => printMonth(month).slice(0, 4)))]
+        .map(parsePeriod)
+        .filter(({ last }) => last <= period.last)
+        .slice(-YEARS)
+    : [];
   return {
     period,
     knowledge,
-    measurement: await measured(period),
+    measurement,
     months,
     origin: await ask('periodOrigin', { period }),
-    years: await Promise.all(years.map(measured)),
+    years: years.length === 0 ? [measurement] : await Promise.all(years.map(measured)),
     runs: runsWithin(runs, period),
     isUnpublished,
     programVersion,

@@ -5,7 +5,7 @@ import { nameIn, translator } from '../../wording/translator.ts';
 import { noUnitsReason } from '../no-units.ts';
 import { rankedUnits } from '../ranked-units.ts';
 import type { ReportFacts } from '../report-facts.ts';
-import { listOf, unitsOfKind } from '../sentences.ts';
+import { isYear, listOf, unitsOfKind } from '../sentences.ts';
 import { basisChapterTexts } from './basis-chapter-texts.ts';
 
 /** Years that the report looks back on. */
@@ -35,7 +35,7 @@ function missing(facts: ReportFacts, language: Language): string[][] {
   const rows: string[][] = [];
   if (origin.register.tiers.units === 0) rows.push([say('tiers'), say('tiersWhy')]);
   if (origin.register.oneVisitLicences === null) rows.push([say('oneVisit'), say('oneVisitWhy')]);
-  if (years.length < YEARS)
+  if (years.length < YEARS && isYear(facts.period.label))
     rows.push([
       say('years'),
       say('yearsWhy', {
