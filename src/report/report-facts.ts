@@ -14,8 +14,9 @@ export interface ReportFacts {
   /** Results of the reported period. */
   readonly measurement: Measurement;
   /**
-   * Results of the years up to the reported one that have data, rising, five at most; the last is the reported year. Of a quarter or
-   * a month itself alone. */
+   * Results of the years up to the reported one that have data, rising, five at most; the last is the reported year. Of a
+   * quarter or a month itself alone.
+   */
   readonly years: readonly Measurement[];
   /** Every month that has data, as month numbers, rising. */
   readonly months: readonly number[];
