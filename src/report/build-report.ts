@@ -1,5 +1,6 @@
 import type { Language } from '../model/language.ts';
 import { translator } from '../wording/translator.ts';
+import { analysisChapters } from './analysis/analysis-chapters.ts';
 import { appendixChapter } from './appendix/appendix.ts';
 import { basisChapter } from './appendix/basis-chapter.ts';
 import { originFacts } from './appendix/origin-facts.ts';
@@ -21,6 +22,7 @@ const chapters = [
   levelsChapter,
   regionsChapter,
   dimensionsChapter,
+  analysisChapters,
   basisChapter,
   appendixChapter,
 ] as const;
@@ -34,6 +36,6 @@ export function buildReport(facts: ReportFacts, language: Language): Report {
     title: say('title', { year: facts.period.label }),
     notices: [say('simulated'), say('noQuote')],
     facts: originFacts(facts, language),
-    chapters: chapters.map((write) => write(facts, language)),
+    chapters: chapters.flatMap((write) => write(facts, language)),
   };
 }

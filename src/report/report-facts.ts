@@ -1,4 +1,6 @@
+import type { ResponsibleDepartments } from '../measure/losses/responsible-departments.ts';
 import type { TierReach } from '../measure/tier-reach.ts';
+import type { PeriodCounts } from '../measure/totals/period-counts.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { RefusalReason } from '../model/refusal.ts';
@@ -26,6 +28,8 @@ export interface ReportFacts {
   /** True where no score of a single unit was published for the units' real names: lists then stand in administrative order. */
   readonly isUnpublished: boolean;
   readonly programVersion: string;
+  /** What the chapters of analysis read beside the results. */
+  readonly analysis: AnalysisFacts;
 }
 
 /** Where the results of a period come from: what was taken and refused, the register, and what a simulation was made to meet. */
@@ -57,4 +61,12 @@ export interface RegisterSnapshot {
   readonly oneVisitLicences: number | null;
   /** How far down their published items are handled. */
   readonly tiers: TierReach;
+}
+
+/** What the chapters of analysis are written from beside the results. */
+export interface AnalysisFacts {
+  readonly counts: PeriodCounts;
+  /** Of the year before; undefined where it has no data. */
+  readonly countsBefore: PeriodCounts | undefined;
+  readonly responsible: ResponsibleDepartments;
 }

@@ -1,5 +1,8 @@
 import { bandCountsOf, meansOf } from '../../src/measure/average.ts';
 import { bandOf } from '../../src/measure/band.ts';
+import type { PeriodCounts, RecordTotals } from '../../src/measure/totals/period-counts.ts';
+import { emptyServices } from '../../src/measure/unit-counts.ts';
+import { emptyHandling } from '../../src/model/counts/handling-counts.ts';
 import { rank } from '../../src/measure/rank.ts';
 import type { Measurement, UnitResult } from '../../src/model/measurement.ts';
 import type { DimensionId } from '../../src/model/reference.ts';
@@ -98,6 +101,24 @@ export const noOrigin: PeriodOrigin = {
   regimes: [],
 };
 
+const noRecords = (): RecordTotals => ({
+  levels: [0, 0, 0, 0, 0, 0],
+  handling: emptyHandling(),
+  active: new Array<number>(48).fill(0),
+  automatic: new Array<number>(48).fill(0),
+  services: emptyServices(),
+  tags: new Array<number>(40).fill(0),
+});
+
+/** Counts of a period in which nothing happened but what is given of all units together. */
+export const madeCounts = (period: string, given: Partial<RecordTotals> = {}): PeriodCounts => ({
+  period,
+  all: { ...noRecords(), ...given },
+  units: [],
+  departments: [],
+  items: [],
+});
+
 /** Facts of a report whose last year is the reported one; every month of every year has data. */
 export function factsOf(years: readonly Measurement[], given: Partial<ReportFacts> = {}): ReportFacts {
   const measurement = years.at(-1)!;
@@ -115,6 +136,11 @@ export function factsOf(years: readonly Measurement[], given: Partial<ReportFact
     ),
     runs: [],
     origin: noOrigin,
+    analysis: {
+      counts: madeCounts(measurement.period),
+      countsBefore: undefined,
+      responsible: {},
+    },
     isUnpublished: false,
     programVersion: 'test',
     ...given,

@@ -23,6 +23,7 @@ import { periodRatings } from '../measure/compare-ratings.ts';
 import { measurePeriod } from '../measure/measure-period.ts';
 import { ratingEffects } from '../measure/rating-effects.ts';
 import { periodOrigin } from '../report/period-origin.ts';
+import { periodCounts, periodResponsible } from '../report/period-counts.ts';
 import { runFigures } from '../runs/compare-runs.ts';
 import { withDatabase } from '../runs/read-database.ts';
 import { previewRun } from '../simulate/preview-run.ts';
@@ -83,6 +84,8 @@ export function createDataAnswers(sources: DataSources): DataAnswers {
       summedRatingCells(store, period, rankedPlaces(knowledge.reference, knownRegister(store))),
     taskLevels: ({ period }) =>
       levelsByTask(knownRegister(store).tasks.length, taskRatingCells(store, period)),
+    periodCounts: ({ period }) => periodCounts(store, knowledge.reference, period),
+    responsible: ({ period, edition }) => periodResponsible(store, withEdition(knowledge, edition), period),
     comparisons: () => published.map((counts) => compareTargets(store, knowledge.reference, counts)),
     nationalComparisons: ({ period }) =>
       national.map((targets) => compareNational(store, knowledge, targets, period)),

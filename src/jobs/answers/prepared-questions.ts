@@ -118,6 +118,8 @@ const furtherOfPeriod =
     await keep('taskLevels', { period });
     await keep('nationalComparisons', { period });
     await keep('periodOrigin', { period });
+    await keep('periodCounts', { period });
+    await keep('responsible', { period, edition });
     const { units } = await answer('measurement', { period, edition });
     // The page of the method shows the first province until another unit is chosen.
     for (const kind of ['province', 'city'] as const) {

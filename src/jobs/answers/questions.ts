@@ -1,6 +1,8 @@
 import type { Recomputed } from '../../audit/integrity/judge-recomputed.ts';
 import type { EditionRow } from '../../measure/editions/compare-editions.ts';
 import type { TargetComparison } from '../../measure/targets/compare-month.ts';
+import type { ResponsibleDepartments } from '../../measure/losses/responsible-departments.ts';
+import type { PeriodCounts } from '../../measure/totals/period-counts.ts';
 import type { RatingCell } from '../../model/cells.ts';
 import type { Measurement } from '../../model/measurement.ts';
 import type { QualityReport } from '../../model/quality-report.ts';
@@ -66,6 +68,10 @@ export interface Asked {
   readonly nationalRatings: { readonly period: Period };
   /** First ratings of each task by level. */
   readonly taskLevels: { readonly period: Period };
+  /** What was counted in a period: of all units, of each, by department and by item. */
+  readonly periodCounts: { readonly period: Period };
+  /** Who answers for what the indicators of units lose in a period. */
+  readonly responsible: { readonly period: Period; readonly edition: string };
   /** The data beside each of the published counts, in their order. */
   readonly comparisons: null;
   /** A period's results beside each of the national reports, in their order. */
@@ -106,6 +112,8 @@ export interface Answered {
   readonly periodRatings: readonly UnitRatings[];
   readonly nationalRatings: readonly RatingCell[];
   readonly taskLevels: Float64Array;
+  readonly periodCounts: PeriodCounts;
+  readonly responsible: ResponsibleDepartments;
   readonly comparisons: readonly TargetComparison[];
   readonly nationalComparisons: readonly (readonly TargetRow[])[];
   readonly reportFiles: readonly ReportFile[];

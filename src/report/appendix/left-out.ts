@@ -2,6 +2,7 @@ import type { Language } from '../../model/language.ts';
 import { indicatorsOf } from '../../model/method.ts';
 import { unitKinds } from '../../model/reference.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
+import { leftOutOfAnalysis } from '../analysis/left-out.ts';
 import { noUnitsReason } from '../no-units.ts';
 import { rankedUnits } from '../ranked-units.ts';
 import type { ReportFacts } from '../report-facts.ts';
@@ -25,7 +26,13 @@ export function leftOutRows(facts: ReportFacts, language: Language): string[][] 
         language === 'zh' ? part.reason : part.reasonEn,
       ]),
   );
-  return [...never.map((part) => [say(part), say(`${part}Why`)]), ...byMethod, ...missing(facts, language)];
+  const analysis = leftOutOfAnalysis.map(({ name, reason }) => [name[language], reason[language]]);
+  return [
+    ...never.map((part) => [say(part), say(`${part}Why`)]),
+    ...byMethod,
+    ...analysis,
+    ...missing(facts, language),
+  ];
 }
 
 /** What the data of this report do not have. */

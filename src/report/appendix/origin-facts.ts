@@ -1,12 +1,18 @@
 import type { Language } from '../../model/language.ts';
 import { unitKinds } from '../../model/reference.ts';
 import { translator } from '../../wording/translator.ts';
+import type { Measurement } from '../../model/measurement.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import type { ReportFact } from '../report.ts';
 import { basisChapterTexts } from './basis-chapter-texts.ts';
 
+/** What says where a report, or a bulletin, comes from. */
+type OriginSources = Pick<ReportFacts, 'runs' | 'programVersion' | 'knowledge'> & {
+  readonly measurement: Pick<Measurement, 'data'>;
+};
+
 /** Where a report comes from: scenario, seed, digest, versions. */
-export function originFacts(facts: ReportFacts, language: Language): ReportFact[] {
+export function originFacts(facts: OriginSources, language: Language): ReportFact[] {
   const say = translator(basisChapterTexts, language);
   const { measurement, runs, programVersion, knowledge } = facts;
   const { methods } = knowledge;

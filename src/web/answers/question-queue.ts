@@ -65,6 +65,8 @@ export function createQuestionQueue(
     periodRatings: new Map(),
     nationalRatings: new Map(),
     taskLevels: new Map(),
+    periodCounts: new Map(),
+    responsible: new Map(),
     comparisons: new Map(),
     nationalComparisons: new Map(),
     reportFiles: new Map(),

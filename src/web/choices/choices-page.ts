@@ -14,7 +14,7 @@ import { printFixed, printPercent, printScore } from '../../wording/print-number
 import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
 import { readChoice } from '../request-query.ts';
-import { printValue } from '../shared/indicator-value.ts';
+import { printValue } from '../../wording/indicator-value.ts';
 import { nameIn, translator, type Translate } from '../../wording/translator.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { assumedScores } from '../../jobs/measure/assumed-scores.ts';

@@ -10,7 +10,7 @@ import { printFixed, printScore } from '../../wording/print-number.ts';
 import type { Page } from '../page.ts';
 import { dependsOnPeriod } from '../../jobs/measure/explain/count-queries.ts';
 import { explainedSteps, type Step } from './explained-steps.ts';
-import { printGoalposts, printValue, printValueInterval } from '../shared/indicator-value.ts';
+import { printGoalposts, printValue, printValueInterval } from '../../wording/indicator-value.ts';
 import { unitPlace } from '../shared/unit-place.ts';
 import type { RequestContext } from '../request-context.ts';
 import { shownInterval, type ShownInterval } from './shown-interval.ts';

@@ -1,7 +1,7 @@
 import type { ExplainedFigure } from '../../jobs/measure/explain/explain-figure.ts';
 import { printFixed, printPercent, printScore } from '../../wording/print-number.ts';
 import type { RequestContext } from '../request-context.ts';
-import { printValue } from '../shared/indicator-value.ts';
+import { printValue } from '../../wording/indicator-value.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { translator } from '../../wording/translator.ts';
 import { indicatorTexts } from './indicator-texts.ts';

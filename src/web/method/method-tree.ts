@@ -4,7 +4,7 @@ import { printPercent } from '../../wording/print-number.ts';
 import type { RequestContext } from '../request-context.ts';
 import { methodTexts } from './method-texts.ts';
 import { nameIn, translator, sourceIn } from '../../wording/translator.ts';
-import { printGoalposts } from '../shared/indicator-value.ts';
+import { printGoalposts } from '../../wording/indicator-value.ts';
 
 interface Stated {
   readonly name: string;

@@ -5,7 +5,7 @@ import type { RequestContext } from '../request-context.ts';
 import { explainLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
-import { printGoalposts, printValue, printValueInterval } from '../shared/indicator-value.ts';
+import { printGoalposts, printValue, printValueInterval } from '../../wording/indicator-value.ts';
 
 export interface IndicatorGroupRows {
   readonly dimension: string;

@@ -1,4 +1,4 @@
-import { printFixed, printPercent, printShare } from '../../wording/print-number.ts';
+import { printFixed, printPercent, printShare } from './print-number.ts';
 
 /** Values of an indicator as its goalposts measure them: shares up to 1, anything above is a mean. */
 export const printValue = (
