@@ -1,6 +1,7 @@
 import type { Language } from '../model/language.ts';
 import { translator } from '../wording/translator.ts';
 import { analysisChapters } from './analysis/analysis-chapters.ts';
+import type { TaskDetail } from './analysis/tasks.ts';
 import { appendixChapter } from './appendix/appendix.ts';
 import { basisChapter } from './appendix/basis-chapter.ts';
 import { originFacts } from './appendix/origin-facts.ts';
@@ -27,8 +28,8 @@ const chapters = [
   appendixChapter,
 ] as const;
 
-/** Writes the report of a year in a language. */
-export function buildReport(facts: ReportFacts, language: Language): Report {
+/** Writes the report of a year in a language, with the lost points of every unit where all of them are asked for. */
+export function buildReport(facts: ReportFacts, language: Language, tasks: TaskDetail = 'gains'): Report {
   const say = translator(reportTexts, language);
   return {
     language,
@@ -36,6 +37,6 @@ export function buildReport(facts: ReportFacts, language: Language): Report {
     title: say('title', { year: facts.period.label }),
     notices: [say('simulated'), say('noQuote')],
     facts: originFacts(facts, language),
-    chapters: chapters.flatMap((write) => write(facts, language)),
+    chapters: chapters.flatMap((write) => write(facts, language, tasks)),
   };
 }

@@ -6,7 +6,7 @@ import { leadingChapter } from '../../src/report/analysis/leading.ts';
 import { progressChapter } from '../../src/report/analysis/progress.ts';
 import { regionBoxesChapter } from '../../src/report/analysis/region-boxes.ts';
 import { suggestionChapters } from '../../src/report/analysis/suggestions.ts';
-import { allTasks, tasksChapter, unitTasks } from '../../src/report/analysis/tasks.ts';
+import { tasksChapter, unitTasks } from '../../src/report/analysis/tasks.ts';
 import type { ReportFacts } from '../../src/report/report-facts.ts';
 import type { ReportBlock, ReportChapter, ReportTable } from '../../src/report/report.ts';
 import { knowledge } from '../builders.ts';
@@ -21,7 +21,7 @@ const chaptersOf = (facts: ReportFacts, language: Language): ReportChapter[] => 
   progressChapter(facts, language),
   ...findingChapters(facts, language),
   ...suggestionChapters(facts, language),
-  tasksChapter(facts, language),
+  tasksChapter(facts, language, 'all'),
 ];
 
 const blocksOf = (chapters: readonly ReportChapter[]): ReportBlock[] =>
@@ -227,9 +227,12 @@ describe('tasks', () => {
     const [sum, ...rows] = points.toReversed();
     expect(sum).toBeCloseTo(100 - overall!.score, 9);
     expect(rows.reduce((total, one) => total + one, 0)).toBeCloseTo(sum!, 9);
-    const all = allTasks(facts, 'zh');
-    expect(all.rows.filter(([unit]) => unit === '北京').map(([, ...row]) => row)).toEqual(table.rows);
-    expect(new Set(all.rows.map(([unit]) => unit)).size).toBe(11);
+    const [, ofProvinces, ofCities] = tablesOf([tasksChapter(facts, 'zh', 'all')]);
+    const ofUnit = ofProvinces!.rows.filter(([unit]) => unit === '北京').map(([, ...row]) => row);
+    expect(ofUnit).toEqual(table.rows);
+    expect(new Set(ofProvinces!.rows.map(([unit]) => unit)).size).toBe(8);
+    expect(new Set(ofCities!.rows.map(([unit]) => unit)).size).toBe(3);
+    expect(tablesOf([tasksChapter(facts, 'zh', 'gains')])).toHaveLength(1);
   });
 
   it('name the department that answers, or the one that leads government services', () => {

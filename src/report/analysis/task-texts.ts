@@ -32,9 +32,14 @@ export const taskTexts = {
     en: '{unit}: lost points and who answers for them (simulated)',
   },
   allTitle: {
-    zh: '各单位失分清单与任务分解表（模拟）',
-    en: 'Lost points of all units and who answers for them (simulated)',
+    zh: '{kind}失分清单与任务分解表（模拟）',
+    en: '{kind}: lost points and who answers for them (simulated)',
   },
+  gainsFollow: {
+    zh: '各单位可增分最多的指标（按行政区划排序）：',
+    en: 'What would gain each unit most, in administrative order:',
+  },
+  unitGains: { zh: '{unit}：{list}。', en: '{unit}: {list}.' },
   tableHow: {
     zh: '权重为缺数据指标分摊后在总体指数中的权重；失分 = 权重 ×（100 − 得分）。没有失分的指标不列。',
     en: 'Weights are those in the overall index after what has no figure has been shared out; lost points = weight × (100 − score). Indicators that lose nothing are not listed.',

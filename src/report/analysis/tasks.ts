@@ -9,7 +9,7 @@ import { printDifference, printFixed, printScore } from '../../wording/print-num
 import { nameIn, translator } from '../../wording/translator.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import type { ReportCell, ReportChapter, ReportRows, ReportTable } from '../report.ts';
-import { rankedUnits } from '../ranked-units.ts';
+import { rankedUnits, scoredUnits } from '../ranked-units.ts';
 import { taskTexts } from './task-texts.ts';
 
 /** Gains of a unit that are said in its sentence. */
@@ -17,17 +17,41 @@ const GAINS = 3;
 
 type Section = ReportChapter['sections'][number];
 
+/** How much of the lost points a report holds: what units would gain most by, or every lost point of every unit besides. */
+export type TaskDetail = 'gains' | 'all';
+
 /**
- * Lost points (失分清单) with the rule of who answers for them, and how many the units lose on average. The lists of single units
- * are long: `unitTasks` makes the one of a unit, `allTasks` one table of them all.
+ * Lost points (失分清单) with the rule of who answers for them: how many the units lose on average, what would gain each of them most,
+ * and, asked for all of them, a table of every lost point of every unit. `unitTasks` makes the list of one unit.
  */
-export function tasksChapter(facts: ReportFacts, language: Language): ReportChapter {
+export function tasksChapter(facts: ReportFacts, language: Language, detail: TaskDetail): ReportChapter {
   const say = translator(taskTexts, language);
   return {
     id: 'tasks',
     title: say('chapter'),
     blocks: [{ kind: 'note', text: say('rule') }, meanLosses(facts, language)],
-    sections: [],
+    sections: unitKinds.flatMap((kind): Section[] => {
+      const units = scoredUnits(facts.measurement, kind);
+      if (units.length === 0) return [];
+      const targets = attainedValues(facts.knowledge.methods[kind], units);
+      const gains = units.map((unit) => gainsOf(facts.knowledge.methods[kind], unit, targets));
+      const items = units.flatMap((unit, i) => {
+        const list = gainList(facts, language, unit, gains[i] ?? []);
+        return list === '' ? [] : [say('unitGains', { unit: nameIn(language, unit), list })];
+      });
+      return [
+        {
+          id: `tasks-${kind}`,
+          title: say(kind),
+          blocks: [
+            ...(items.length === 0
+              ? []
+              : [{ kind: 'paragraph', text: say('gainsFollow') } as const, { kind: 'list', items } as const]),
+            ...(detail === 'all' ? [kindTasks(facts, language, kind, gains)] : []),
+          ],
+        },
+      ].filter(({ blocks }) => blocks.length > 0);
+    }),
   };
 }
 
@@ -35,7 +59,7 @@ function meanLosses(facts: ReportFacts, language: Language): ReportTable {
   const say = translator(taskTexts, language);
   const { measurement, knowledge } = facts;
   const means = unitKinds.flatMap((kind) => {
-    const units = rankedUnits(measurement, kind).filter(({ overall }) => overall !== null);
+    const units = scoredUnits(measurement, kind);
     if (units.length === 0) return [];
     const losses = units.flatMap((unit) => lossesOf(knowledge.methods[kind], unit));
     const of = (wanted?: string): number =>
@@ -94,25 +118,14 @@ function unitSection(
   const say = translator(taskTexts, language);
   const name = nameIn(language, unit);
   const gains = gainsOf(facts.knowledge.methods[unit.kind], unit, targets);
-  const list = gains
-    .slice(0, GAINS)
-    .map(({ indicator, value, target, points }) =>
-      say('oneGain', {
-        name: nameIn(language, indicator),
-        is: printValue(indicator.goalposts, value.value, ''),
-        target: printValue(indicator.goalposts, target, ''),
-        points: printDifference(points, ''),
-        department: departmentName(facts, language, responsibleFor(facts, unit, indicator.id).department),
-      }),
-    )
-    .join(language === 'zh' ? '；' : '; ');
+  const list = gainList(facts, language, unit, gains);
   const { score } = unit.overall;
   const values = { unit: name, score: printScore(score, ''), lost: printFixed(100 - score, 2), list };
   return {
     id: `tasks-${unit.code}`,
     title: name,
     blocks: [
-      { kind: 'paragraph', text: say(gains.length === 0 ? 'nothingMore' : 'most', values) },
+      { kind: 'paragraph', text: say(list === '' ? 'nothingMore' : 'most', values) },
       {
         kind: 'table',
         id: `tasks-${unit.code}`,
@@ -126,27 +139,44 @@ function unitSection(
   };
 }
 
-/** The lost points of every unit in one table, units in administrative order, each with its sum. */
-export function allTasks(facts: ReportFacts, language: Language): ReportTable {
+/** What would gain a unit most, in a line; empty where nothing would. */
+function gainList(facts: ReportFacts, language: Language, unit: UnitResult, gains: readonly Gain[]): string {
   const say = translator(taskTexts, language);
-  const rows = unitKinds.flatMap((kind: UnitKind) => {
-    const method = facts.knowledge.methods[kind];
-    const units = rankedUnits(facts.measurement, kind);
-    const targets = attainedValues(method, units);
-    return units
-      .filter(({ overall }) => overall !== null)
-      .flatMap((unit) => {
-        const list = taskRows(facts, language, unit, gainsOf(method, unit, targets)).rows;
-        return list.map((row): ReportCell[] => [nameIn(language, unit), ...row]);
-      });
-  });
+  return gains
+    .filter(({ points }) => Number(printFixed(points, 2)) > 0)
+    .slice(0, GAINS)
+    .map(({ indicator, value, target, points }) =>
+      say('oneGain', {
+        name: nameIn(language, indicator),
+        is: printValue(indicator.goalposts, value.value, ''),
+        target: printValue(indicator.goalposts, target, ''),
+        points: printDifference(points, ''),
+        department: departmentName(facts, language, responsibleFor(facts, unit, indicator.id).department),
+      }),
+    )
+    .join(language === 'zh' ? '；' : '; ');
+}
+
+/** The lost points of every unit of a kind in one table, units in administrative order, each with its sum. */
+function kindTasks(
+  facts: ReportFacts,
+  language: Language,
+  kind: UnitKind,
+  gains: readonly (readonly Gain[])[],
+): ReportTable {
+  const say = translator(taskTexts, language);
   return {
     kind: 'table',
-    id: 'tasks',
+    id: `tasks-${kind}`,
     number: '',
-    title: say('allTitle'),
+    title: say('allTitle', { kind: say(kind) }),
     columns: [{ name: say('unit'), numeric: false }, ...taskColumns(language)],
-    rows,
+    rows: scoredUnits(facts.measurement, kind).flatMap((unit, i) =>
+      taskRows(facts, language, unit, gains[i] ?? []).rows.map((row): ReportCell[] => [
+        nameIn(language, unit),
+        ...row,
+      ]),
+    ),
     notes: [],
     how: say('tableHow'),
   };
