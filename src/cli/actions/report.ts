@@ -81,7 +81,7 @@ function reportOf({ db, period: asked, method, lang: language }: ReportFlags): P
         store,
         knowledge: { ...knowledge, reference: referenceOfStore(store, knowledge.reference) },
       },
-      { period, edition: knowledge.methods.edition, language },
+      { period, edition: knowledge.methods.edition, language, tasks: 'all' },
     );
   });
 }

@@ -109,7 +109,10 @@ export function createAnswerer(sources: AnswerSources): Answerer {
     ...createDataAnswers(sources),
     preview: ({ scenario, seed }) => previewRun(scenario, seed, knowledge, programVersion, clock),
     reportFiles: async ({ format, ...asked }) =>
-      reportFiles(await writeReport(keptFirst(store, sources, answer), reportBasis(), asked), format),
+      reportFiles(
+        await writeReport(keptFirst(store, sources, answer), reportBasis(), { ...asked, tasks: 'all' }),
+        format,
+      ),
   };
   const answer: Answerer = (name, asked) =>
     new Promise((resolve) => {

@@ -2,12 +2,16 @@ import { withEdition, type Knowledge } from '../../model/knowledge.ts';
 import type { Language } from '../../model/language.ts';
 import type { PublishedYear } from '../../model/targets.ts';
 import type { Period } from '../../model/time/period.ts';
+import type { TaskDetail } from '../../report/analysis/tasks.ts';
 import { buildReport } from '../../report/build-report.ts';
+import { buildBulletin } from '../../report/bulletin/build-bulletin.ts';
 import type { Report } from '../../report/report.ts';
 import type { Store } from '../../store/open.ts';
+import { contentOf } from '../../store/read/content.ts';
 import { listRuns } from '../../store/read/runs.ts';
 import type { Answerer } from '../answers/questions.ts';
 import { assumedScores } from '../measure/assumed-scores.ts';
+import { bulletinFactsOf } from './bulletin-facts-of.ts';
 import { reportFactsOf } from './report-facts-of.ts';
 
 export interface ReportBasis {
@@ -23,14 +27,27 @@ export interface AskedReport {
   /** Edition of the methods. */
   readonly edition: string;
   readonly language: Language;
+  /** How much of the lost points of units it holds: what would gain them most unless told otherwise. */
+  readonly tasks?: TaskDetail;
 }
 
-/** Writes the report of a period from answers that are asked, and from what is known of the runs. */
+const MONTHS_OF_YEAR = 12;
+
+/** Writes the report of a year, or the bulletin of a shorter period, from answers that are asked, and from what is known of the runs. */
 export async function writeReport(
   ask: Answerer,
   { store, knowledge, national, programVersion }: ReportBasis,
-  { period, edition, language }: AskedReport,
+  { period, edition, language, tasks }: AskedReport,
 ): Promise<Report> {
+  if (period.last - period.first + 1 < MONTHS_OF_YEAR) {
+    const sources = {
+      knowledge: withEdition(knowledge, edition),
+      data: contentOf(store).digest,
+      runs: listRuns(store),
+      programVersion,
+    };
+    return buildBulletin(await bulletinFactsOf(ask, sources, period), language);
+  }
   const facts = await reportFactsOf(
     ask,
     {
@@ -41,5 +58,5 @@ export async function writeReport(
     },
     period,
   );
-  return buildReport(facts, language);
+  return buildReport(facts, language, tasks);
 }
