@@ -64,11 +64,7 @@ export function readReference(): Reference {
     ...real,
     places: { real, coded: codedPlaces(real) },
     departments,
-    items: composeItems(
-      readReferenceFile('items.json', itemsFile).items,
-      families,
-      departments,
-    ),
+    items: composeItems(readReferenceFile('items.json', itemsFile).items, families, departments),
     channels: readReferenceFile('channels.json', channelsFile).channels,
     levels: readReferenceFile('levels.json', levelsFile).levels,
     tags: tags.tags,
