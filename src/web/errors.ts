@@ -57,8 +57,7 @@ function show(site: Site, request: Request, response: Response, status: number, 
     return;
   }
   const query = queryOf(request);
-  const link = (path: string): string =>
-    linkFrom(query, path, query.get('period') === null ? {} : { period: undefined });
+  const link = (path: string): string => linkFrom(query, path, { period: undefined });
   response.render('pages/error', {
     frame: bareLayout(language, site.assets, request.path, link, ({ lang }) =>
       linkFrom(query, request.path, { lang, period: undefined }),

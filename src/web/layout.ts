@@ -3,7 +3,8 @@ import { worldVersion } from '../model/world-version.ts';
 import type { Store } from '../store/open.ts';
 import { runOfOtherWorld, runWithoutRows, unfinishedRun } from '../store/read/runs.ts';
 import { periodChoices, type PeriodChoices } from '../model/time/period-choice.ts';
-import type { Changes, RequestContext } from './request-context.ts';
+import { carried, type Changes, type RequestContext } from './request-context.ts';
+import { shownSections, type ShownSection } from './sections.ts';
 import { commandText, fileFromHere } from './shared/command-text.ts';
 import { simulated } from './shared/simulated.ts';
 import { siteTexts } from './shared/site-texts.ts';
@@ -20,13 +21,17 @@ export interface Layout {
   readonly script: string;
   readonly icon: string;
   readonly home: string;
-  readonly nav: readonly { readonly href: string; readonly name: string; readonly current: boolean }[];
+  readonly sections: readonly ShownSection[];
   readonly languages: readonly {
     readonly code: string;
     readonly name: string;
     readonly href: string;
     readonly current: boolean;
   }[];
+  readonly search: {
+    readonly q: string;
+    readonly kept: readonly { readonly name: string; readonly value: string }[];
+  };
   readonly period: PeriodForm | undefined;
   /** What the reader must know of the data before any figure. */
   readonly cautions: readonly string[];
@@ -44,36 +49,6 @@ interface PeriodForm {
   readonly fillCommand: string | undefined;
 }
 
-const sections = [
-  ['/', 'overview'],
-  ['/report', 'report'],
-  ['/items', 'items'],
-  ['/channels', 'channels'],
-  ['/method', 'method'],
-  ['/choices', 'choices'],
-  ['/editions', 'editions'],
-  ['/laboratory', 'laboratory'],
-  ['/targets', 'targets'],
-  ['/runs', 'runs'],
-  ['/scenario', 'scenario'],
-  ['/refusals', 'refusals'],
-] as const;
-
-/** Pages that belong to the section of another address. */
-const sectionOfPage: Readonly<Record<string, string>> = {
-  '/explain': '/',
-  '/changes': '/',
-  '/validation': '/method',
-  '/weighting': '/method',
-};
-
-/** A section holds its own page, those below it, and those that belong to it; the overview those of the units. */
-const isIn = (section: string, path: string): boolean =>
-  sectionOfPage[path] === section ||
-  (section === '/'
-    ? path === '/' || path.startsWith('/units/')
-    : path === section || path.startsWith(`${section}/`));
-
 /** The parts of the layout that need no data: also around a page that says what went wrong. */
 export function bareLayout(
   language: Language,
@@ -90,15 +65,12 @@ export function bareLayout(
     simulated: (title) => simulated(title, language),
     ...assets,
     home: link('/'),
-    nav: sections.map(([href, key]) => ({
-      href: link(href),
-      name: say(key),
-      current: isIn(href, path),
-    })),
+    sections: shownSections(path, say, link),
     languages: [
       { code: 'zh-CN', name: '中文', href: here({ lang: 'zh' }), current: language === 'zh' },
       { code: 'en', name: 'English', href: here({ lang: 'en' }), current: language === 'en' },
     ],
+    search: { q: '', kept: [] },
     period: undefined,
     cautions: [],
     facts: [],
@@ -113,6 +85,10 @@ export function layoutOf(context: RequestContext, free: boolean, action = contex
   const known = [...choices.years.map(({ label }) => label), ...choices.quarters, ...choices.months];
   return {
     ...frame,
+    search: {
+      q: context.path === '/search' ? (query.get('q') ?? '').trim() : '',
+      kept: [...query].filter(([name]) => carried.includes(name)).map(([name, value]) => ({ name, value })),
+    },
     period: {
       action,
       current: period.label,

@@ -46,7 +46,7 @@ export interface RequestContext {
 }
 
 /** State that every link passes on. */
-const carried = ['lang', 'period', 'method'];
+export const carried: readonly string[] = ['lang', 'period', 'method'];
 
 function address(path: string, query: URLSearchParams, changes: Changes): string {
   for (const [key, value] of Object.entries(changes)) {

@@ -24,6 +24,10 @@ import { choicesPage } from './choices/choices-page.ts';
 import { uncertaintyPage } from './choices/uncertainty-page.ts';
 import { ownMethodPage } from './choices/own-method-page.ts';
 import { comparePage } from './compare/compare-page.ts';
+import { compareUnitsDocument, compareUnitsFile } from './compare-units/compare-units-files.ts';
+import { compareUnitsPage } from './compare-units/compare-units-page.ts';
+import { departmentsCsv } from './departments/departments-file.ts';
+import { departmentsPage } from './departments/departments-page.ts';
 import { editionsDocument, editionsFile } from './editions/editions-files.ts';
 import { editionsPage } from './editions/editions-page.ts';
 import { laboratoryPage } from './laboratory/laboratory-page.ts';
@@ -41,8 +45,12 @@ import { reportFile } from './report/report-file.ts';
 import { reportPage, shownReport } from './report/report-page.ts';
 import { runsPage } from './runs/runs-page.ts';
 import { scenarioPage } from './scenario/scenario-page.ts';
+import { searchPage } from './search/search-page.ts';
 import { targetsPage } from './targets/targets-page.ts';
+import { regionPage } from './regions/region-page.ts';
+import { regionsPage } from './regions/regions-page.ts';
 import { unitPage } from './unit/unit-page.ts';
+import { unitsPage } from './units/units-page.ts';
 import { validationPage } from './validation/validation-page.ts';
 import { weightingDocument, weightingFile } from './weighting/weighting-files.ts';
 import { weightingPage } from './weighting/weighting-page.ts';
@@ -55,14 +63,20 @@ export interface Route {
 /** Every address of the site that is read, but its assets. */
 export const routes: readonly Route[] = [
   { path: '/', answer: page(overviewPage) },
+  { path: '/units', answer: page(unitsPage) },
   { path: '/units/:code', answer: page(unitPage) },
+  { path: '/units/:code/departments', answer: page(departmentsPage) },
   { path: '/units/:code/indicators/:id', answer: page(indicatorPage) },
+  { path: '/regions', answer: page(regionsPage) },
+  { path: '/regions/:region', answer: page(regionPage) },
   { path: '/explain', answer: page(explainPage) },
   { path: '/report', answer: shownReport },
   { path: '/report/:period', answer: reportPage },
+  { path: '/compare', answer: page(compareUnitsPage) },
   { path: '/changes', answer: page(changesPage) },
   { path: '/items', answer: page(itemsPage) },
   { path: '/channels', answer: page(channelsPage) },
+  { path: '/search', answer: page(searchPage) },
   { path: '/method', answer: page(methodPage) },
   { path: '/method/own', answer: page(ownMethodPage) },
   { path: '/choices', answer: page(choicesPage) },
@@ -83,6 +97,8 @@ export const routes: readonly Route[] = [
   { path: '/refusals/:id', answer: page(refusalPage) },
   { path: '/files/ranking.csv', answer: file(rankingFile) },
   { path: '/files/indicators.csv', answer: file(indicatorsFile) },
+  { path: '/files/compare.csv', answer: file(compareUnitsFile) },
+  { path: '/files/departments.csv', answer: file(departmentsCsv) },
   { path: '/files/changes.csv', answer: file(changesFile) },
   { path: '/files/weighting.csv', answer: file(weightingFile) },
   { path: '/files/items.csv', answer: file(itemsCsv) },
@@ -97,6 +113,7 @@ export const routes: readonly Route[] = [
   { path: '/api/method/own.json', answer: ownResultsDocument },
   { path: '/api/choices.json', answer: choicesDocument },
   { path: '/api/choices/uncertainty.json', answer: uncertaintyDocument },
+  { path: '/api/compare.json', answer: compareUnitsDocument },
   { path: '/api/changes.json', answer: changesDocument },
   { path: '/api/weighting.json', answer: weightingDocument },
   { path: '/api/editions.json', answer: editionsDocument },

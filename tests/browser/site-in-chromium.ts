@@ -23,7 +23,14 @@ const flags = [
 /** Every page with data, and some of them with something wrong. */
 export const paths = [
   '/',
+  '/units',
   '/units/981100',
+  '/units/981100/departments',
+  '/regions',
+  '/regions/region-3',
+  '/compare',
+  '/compare?units=981100,981200,981300&periods=2025,2025-03&detail=indicators',
+  '/search?q=9811',
   '/units/981101/indicators/goodRate',
   '/explain?unit=981101&figure=overall',
   '/explain?unit=981101&figure=rank',

@@ -19,6 +19,7 @@ const paths = routes.map(({ path }) =>
     .replace('/runs/:id', '/runs/1')
     .replace('/refusals/:id', '/refusals/1')
     .replace(':code', '981100')
+    .replace(':region', 'region-1')
     .replace(':id', 'goodRate'),
 );
 const pages = paths.filter((path) => !/^\/(files|api|healthz)|\/events$/.test(path));

@@ -18,6 +18,7 @@ interface Stated {
 export interface MethodDimension extends Stated {
   readonly id: string;
   readonly groups: readonly (Stated & {
+    readonly id: string;
     readonly indicators: readonly (Stated & {
       readonly id: string;
       readonly formula: string;
@@ -69,6 +70,7 @@ export async function methodTree(context: RequestContext, method: Method): Promi
     id: dimension.id,
     ...stated(dimension, 1),
     groups: dimension.groups.map((group) => ({
+      id: group.id,
       ...stated(group, dimension.weight),
       indicators: group.indicators.map((indicator) => ({
         id: indicator.id,

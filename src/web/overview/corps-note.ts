@@ -5,5 +5,5 @@ import type { Translate } from '../../wording/translator.ts';
 const CORPS = '660000';
 
 /** Says that the provincial governments include the Corps, where it is one of the units. */
-export const corpsNote = (t: Translate, { units }: Measurement): string =>
+export const corpsNote = (t: Translate, { units }: Pick<Measurement, 'units'>): string =>
   units.some(({ code }) => code === CORPS) ? t('corps') : '';

@@ -132,18 +132,23 @@ function unitRow(context: RequestContext, unit: UnitResult): UnitRow {
   };
 }
 
-/** The ranking tables of the groups that have units, in the order that the address asks for. */
-export function rankingTables(context: RequestContext, measurement: Measurement): RankingTable[] {
+/** The ranking tables of the groups that have units, of all or of a region, in the order that the address asks for. */
+export function rankingTables(
+  context: RequestContext,
+  measurement: Measurement,
+  region?: string,
+): RankingTable[] {
   const { language } = context;
   const choice = readRanking(context.query);
   const t = translator(overviewTexts, language);
   const { ranked } = separateFictional(measurement.units);
   const axis = axisOf(ranked);
-  const corps = corpsNote(t, measurement);
+  const shown = ranked.filter((unit) => region === undefined || unit.region === region);
+  const corps = corpsNote(t, { units: shown });
   const tables = unitKinds.map((kind: UnitKind) => {
     const id = kind === 'province' ? 'provinces' : 'cities';
     const all = headings(context, choice, id);
-    const units = ranked.filter((unit) => unit.kind === kind);
+    const units = shown.filter((unit) => unit.kind === kind);
     return {
       id,
       caption: kind === 'province' ? t('rankingProvinces', { corps }) : t('rankingCities'),

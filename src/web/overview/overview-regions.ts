@@ -13,6 +13,8 @@ export interface RegionTable {
   readonly kinds: readonly string[];
   readonly rows: readonly {
     readonly name: string;
+    /** The page of the region; undefined of all units. */
+    readonly href: string | undefined;
     readonly cells: readonly {
       readonly mean: string;
       readonly explained: string;
@@ -50,9 +52,13 @@ export function regionTable(context: RequestContext, measurement: Measurement): 
     rows: [
       ...measurement.regions.map((region) => {
         const known = site.reference.regions.find(({ id }) => id === region.id);
-        return { name: known ? nameIn(language, known) : region.id, cells: cells(region, region.id) };
+        return {
+          name: known ? nameIn(language, known) : region.id,
+          href: context.link(`/regions/${region.id}`),
+          cells: cells(region, region.id),
+        };
       }),
-      { name: allUnitsName(t, measurement), cells: cells(measurement.means) },
+      { name: allUnitsName(t, measurement), href: undefined, cells: cells(measurement.means) },
     ],
     note: t('regionsNote', { from: AXIS.from }),
   };

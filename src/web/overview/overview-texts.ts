@@ -14,6 +14,22 @@ export const overviewTexts = {
     zh: '（含新疆生产建设兵团）',
     en: ' (including the Xinjiang Production and Construction Corps)',
   },
+  start: { zh: '从这里开始', en: 'Where to begin' },
+  startData: { zh: '对接工程师', en: 'Integration engineers' },
+  startDataNote: {
+    zh: '生成带错误的记录，看哪些校验未通过、依据哪条规则。',
+    en: 'Make records with errors in them; see which are refused, and by which rule.',
+  },
+  startMethod: { zh: '教师和分析人员', en: 'Lecturers and analysts' },
+  startMethodNote: {
+    zh: '从一个指数追到它的计数，再换一种权重或算法，看名次怎样变。',
+    en: 'Follow an index down to its counts, then change a weight and see the ranks move.',
+  },
+  startTraining: { zh: '培训人员', en: 'Trainers' },
+  startTrainingNote: {
+    zh: '选一个单位，看它的评价、差评整改和各月变化。',
+    en: 'Choose a unit: its ratings, what followed bad ones, and its months.',
+  },
   facts: { zh: '要点', en: 'Key figures' },
   factServices: { zh: '库中服务记录', en: 'Service records held' },
   factRatings: { zh: '库中评价记录', en: 'Ratings held' },

@@ -1,6 +1,8 @@
 import type { Interval } from '../../model/math/interval.ts';
 import { bandIds, type Score, type UnitResult } from '../../model/measurement.ts';
 import { dimensionIds } from '../../model/reference.ts';
+import { periodChoices } from '../../model/time/period-choice.ts';
+import { MOST_PERIODS } from '../compare-units/compared-units.ts';
 import { ITEM_MINIMUM, itemRows } from '../shared/item-rows.ts';
 import { printDifference, printFixed, printPercent, printScore } from '../../wording/print-number.ts';
 import { radar } from '../../charts/radar.ts';
@@ -96,6 +98,8 @@ export interface UnitModel {
   readonly trend: UnitTrend | undefined;
   readonly control: UnitControl | undefined;
   readonly files: { readonly indicators: string };
+  /** Pages that go on from here. */
+  readonly further: readonly Link[];
 }
 
 const printEnds = ({ low, high }: Interval): string => `${printFixed(low, 2)}–${printFixed(high, 2)}`;
@@ -115,6 +119,13 @@ const LEAST_CHANCE = 0.005;
 
 /** True where every count below a score is of the whole register, so that nothing was sampled. */
 const isCountedInFull = (score: Score): boolean => score !== null && score.low === score.high;
+
+/** A unit over the years that have data, or beside others where there is no more than one. */
+function compareLink({ link, results }: RequestContext, code: string): string {
+  const years = periodChoices(results.months).years.slice(0, MOST_PERIODS);
+  const periods = years.length < 2 ? undefined : years.map(({ label }) => label).join(',');
+  return link('/compare', { units: code, periods });
+}
 
 const RADAR_FROM = 40;
 const TOP_ITEMS = 10;
@@ -238,6 +249,10 @@ export async function unitPage(context: RequestContext): Promise<Page<UnitModel>
       trend: unitTrend(context, cells, name),
       control: unitControl(context, cells, name),
       files: { indicators: context.link('/files/indicators.csv', { unit: unit.code }) },
+      further: [
+        { name: t('toDepartments'), href: context.link(`/units/${unit.code}/departments`) },
+        { name: t('toCompare'), href: compareLink(context, unit.code) },
+      ],
     },
   };
 }

@@ -1,4 +1,7 @@
 export const unitTexts = {
+  toDepartments: { zh: '部门和办事机构', en: 'Departments and offices' },
+  toCompare: { zh: '与其他年份和单位比较', en: 'Compare with other years and units' },
+  further: { zh: '更多', en: 'More' },
   standing: { zh: '总体情况', en: 'Standing' },
   rank: { zh: '名次', en: 'Rank' },
   unranked: { zh: '不适用', en: 'not applicable' },

@@ -1,0 +1,68 @@
+import type { Measurement } from '../../model/measurement.ts';
+import { unitKinds } from '../../model/reference.ts';
+import { parsePeriod } from '../../model/time/period.ts';
+import { periodChoices } from '../../model/time/period-choice.ts';
+import { printScore } from '../../wording/print-number.ts';
+import type { RequestContext } from '../request-context.ts';
+import { siteTexts } from '../shared/site-texts.ts';
+import { nameIn, translator } from '../../wording/translator.ts';
+import type { RegionPlace } from './region-place.ts';
+import { regionTexts } from './region-texts.ts';
+
+/** A region over the years that have data, the earliest first. */
+export interface RegionYears {
+  readonly years: readonly { readonly name: string; readonly href: string }[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly href: string | undefined;
+    readonly cells: readonly string[];
+  }[];
+}
+
+/** As many as fit beside one another. */
+const MOST_YEARS = 6;
+const NONE = '—';
+
+/** Undefined where no more than one year has data. */
+export async function regionYears(
+  context: RequestContext,
+  place: RegionPlace,
+): Promise<RegionYears | undefined> {
+  const { language, results } = context;
+  const t = translator({ ...siteTexts, ...regionTexts }, language);
+  const years = periodChoices(results.months).years.slice(0, MOST_YEARS).reverse();
+  if (years.length < 2) return undefined;
+  const measured: Measurement[] = [];
+  for (const { label } of years) measured.push(await results.measurement(parsePeriod(label)));
+  const regionIn = ({ regions }: Measurement) => regions.find(({ id }) => id === place.id);
+  return {
+    years: years.map(({ label, months }) => ({
+      name: months === 12 ? label : t('partYear', { period: label, n: months }),
+      href: context.here({ period: label }),
+    })),
+    rows: unitKinds.flatMap((kind) => [
+      {
+        name: t('meanOfAll', { kind: t(`${kind}Kind`) }),
+        href: undefined,
+        cells: measured.map(({ means }) => printScore(means[kind].overall, NONE)),
+      },
+      {
+        name: `${place.name} · ${t('mean', { kind: t(`${kind}Kind`) })}`,
+        href: undefined,
+        cells: measured.map((one) => printScore(regionIn(one)?.[kind].overall ?? null, NONE)),
+      },
+      ...place.units
+        .filter((unit) => unit.kind === kind)
+        .map((unit) => ({
+          name: nameIn(language, unit),
+          href: context.link(`/units/${unit.code}`),
+          cells: measured.map(({ units }) => {
+            const then = units.find(({ code }) => code === unit.code);
+            if (then === undefined || then.overall === null) return NONE;
+            const score = printScore(then.overall.score, NONE);
+            return then.rank === null ? score : `${score} (${String(then.rank)})`;
+          }),
+        })),
+    ]),
+  };
+}
