@@ -4,9 +4,10 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { routes } from '../src/web/routes.ts';
 
-/** What addresses name: a unit and a run that there are. */
+/** What addresses name: a unit, its region and a run that there are. */
 export interface AskedPlaces {
   readonly unit: string;
+  readonly region: string;
   readonly run: string;
 }
 
@@ -14,7 +15,7 @@ export interface AskedPlaces {
 const without = new Set(['/runs/jobs/:id', '/runs/jobs/:id/events', '/refusals/:id', '/api/method/own.json']);
 
 /** Every address that is read, with its places filled: a new page is among them by itself. */
-export const askedPages = ({ unit, run }: AskedPlaces): readonly string[] =>
+const askedPages = ({ unit, region, run }: AskedPlaces): readonly string[] =>
   routes
     .map(({ path }) => path)
     .filter((path) => !without.has(path))
@@ -22,6 +23,7 @@ export const askedPages = ({ unit, run }: AskedPlaces): readonly string[] =>
       path
         .replace('/runs/:id', `/runs/${run}`)
         .replace(':code', unit)
+        .replace(':region', region)
         .replace(':id', 'goodRate')
         .replace(':period', '2021')
         .replace('.:format', '.html'),

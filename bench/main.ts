@@ -169,7 +169,11 @@ async function pages(): Promise<void> {
     ];
     const made = spawnSync(program, [...rest, 'simulate', '--scenario', 'national-series', ...year]);
     if (made.status !== 0) throw new Error(`the year of the pages ended with ${String(made.status)}`);
-    for await (const { page, first, later } of firstRequests(command, file, { unit: '440000', run: '1' }))
+    for await (const { page, first, later } of firstRequests(command, file, {
+      unit: '440000',
+      region: 'south',
+      run: '1',
+    }))
       console.log(`  ${page.padEnd(40)} ${first.toFixed(0).padStart(6)} ${later.toFixed(0).padStart(6)}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });

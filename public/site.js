@@ -3,6 +3,27 @@ document.addEventListener('change', ({ target }) => {
   if (target.matches('select[data-submit]')) target.form.requestSubmit();
 });
 
+// On a projector the arrow keys lead from screen to screen; links in each of them do so without a script.
+if (document.documentElement.matches('.projector')) {
+  document.addEventListener('keydown', (event) => {
+    const step = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[event.key];
+    const { altKey, ctrlKey, metaKey, shiftKey, target } = event;
+    if (!step || altKey || ctrlKey || metaKey || shiftKey) return;
+    if (target.closest('input, select, textarea, .table-scroll')) return;
+    const screens = [document.querySelector('main'), ...document.querySelectorAll('.panel:has(> .screens)')];
+    const shown = screens.findLastIndex(
+      (screen) => screen.getBoundingClientRect().top < document.documentElement.clientHeight / 3,
+    );
+    const next = screens[Math.max(0, shown + step)];
+    if (!next) return;
+    event.preventDefault();
+    next.scrollIntoView({ block: 'start' });
+    const heading = next.matches('main') ? next : next.querySelector('h2');
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  });
+}
+
 // News of a run: the page that needs no script asks again by itself instead.
 const run = document.querySelector('[data-events]');
 if (run) {

@@ -29,6 +29,8 @@ export function createApp(deps: Deps): Express {
   const isOurs = createHostCheck(deps.hosts);
   const app = express();
   app.disable('x-powered-by');
+  // What data alone decide is tagged by them (result-tag.ts); pages that belong to one reader or one moment are not.
+  app.disable('etag');
   // Wherever it runs, the framework's own last handler must not print a stack.
   app.set('env', 'production');
   app.set('query parser', 'simple');

@@ -3,7 +3,9 @@ import { worldVersion } from '../model/world-version.ts';
 import type { Store } from '../store/open.ts';
 import { runOfOtherWorld, runWithoutRows, unfinishedRun } from '../store/read/runs.ts';
 import { periodChoices, type PeriodChoices } from '../model/time/period-choice.ts';
-import { carried, type Changes, type RequestContext } from './request-context.ts';
+import { readOptionalChoice } from './request-query.ts';
+import { pageStyles } from './screens.ts';
+import type { Changes, KeptField, RequestContext } from './request-context.ts';
 import { shownSections, type ShownSection } from './sections.ts';
 import { commandText, fileFromHere } from './shared/command-text.ts';
 import { simulated } from './shared/simulated.ts';
@@ -30,8 +32,11 @@ export interface Layout {
   }[];
   readonly search: {
     readonly q: string;
-    readonly kept: readonly { readonly name: string; readonly value: string }[];
+    readonly kept: readonly KeptField[];
   };
+  /** True of a page for a projector; the link leads to the other style. */
+  readonly projector: boolean;
+  readonly styleLink: { readonly href: string; readonly name: string } | undefined;
   readonly period: PeriodForm | undefined;
   /** What the reader must know of the data before any figure. */
   readonly cautions: readonly string[];
@@ -71,6 +76,8 @@ export function bareLayout(
       { code: 'en', name: 'English', href: here({ lang: 'en' }), current: language === 'en' },
     ],
     search: { q: '', kept: [] },
+    projector: false,
+    styleLink: undefined,
     period: undefined,
     cautions: [],
     facts: [],
@@ -82,12 +89,18 @@ export function layoutOf(context: RequestContext, free: boolean, action = contex
   const { results, site, query, period } = context;
   const frame = bareLayout(context.language, site.assets, context.path, context.link, context.here);
   const choices = periodChoices(results.months);
+  const projector = readOptionalChoice(query, 'style', pageStyles) === 'projector';
   const known = [...choices.years.map(({ label }) => label), ...choices.quarters, ...choices.months];
   return {
     ...frame,
     search: {
       q: context.path === '/search' ? (query.get('q') ?? '').trim() : '',
-      kept: [...query].filter(([name]) => carried.includes(name)).map(([name, value]) => ({ name, value })),
+      kept: context.kept(),
+    },
+    projector,
+    styleLink: {
+      href: context.here({ style: projector ? undefined : 'projector' }),
+      name: frame.say(projector ? 'fromProjector' : 'toProjector'),
     },
     period: {
       action,

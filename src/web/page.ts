@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { layoutOf } from './layout.ts';
 import { setStatus } from './status.ts';
+import { withScreens } from './screens.ts';
 import { readRequestContext, type Site, type RequestContext } from './request-context.ts';
 import { translator, type Texts } from '../wording/translator.ts';
 
@@ -39,11 +40,14 @@ export function showPage<Model extends object>(
 ): void {
   const { view, title, words, model, periodFree = false, periodAction, status = 200, refresh } = shown;
   setStatus(response, status).set('Cache-Control', 'private, no-cache');
-  response.render(`pages/${view}`, {
-    frame: layoutOf(context, periodFree, periodAction),
-    title,
-    t: translator(words, context.language),
-    refresh,
-    ...model,
+  const frame = layoutOf(context, periodFree, periodAction);
+  const shownModel = { frame, title, t: translator(words, context.language), refresh, ...model };
+  if (!frame.projector) {
+    response.render(`pages/${view}`, shownModel);
+    return;
+  }
+  response.render(`pages/${view}`, shownModel, (error: Error | null, html: string) => {
+    if (error) response.req.next?.(error);
+    else response.send(withScreens(html, frame.say));
   });
 }

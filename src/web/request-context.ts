@@ -43,10 +43,18 @@ export interface RequestContext {
   readonly link: (path: string, changes?: Changes) => string;
   /** This very address with some fields changed; undefined takes a field away. */
   readonly here: (changes: Changes) => string;
+  /** Fields that a form sends along: what every link passes on, and those that are named. */
+  readonly kept: (...more: readonly string[]) => KeptField[];
+}
+
+/** A field of the address that a form sends along. */
+export interface KeptField {
+  readonly name: string;
+  readonly value: string;
 }
 
 /** State that every link passes on. */
-export const carried: readonly string[] = ['lang', 'period', 'method'];
+const carried: readonly string[] = ['lang', 'period', 'method', 'style'];
 
 function address(path: string, query: URLSearchParams, changes: Changes): string {
   for (const [key, value] of Object.entries(changes)) {
@@ -59,6 +67,12 @@ function address(path: string, query: URLSearchParams, changes: Changes): string
 
 export const linkFrom = (query: URLSearchParams, path: string, changes: Changes = {}): string =>
   address(path, new URLSearchParams([...query].filter(([key]) => carried.includes(key))), changes);
+
+/** The same for a page that is not made from a request's context. */
+export const keptIn = (query: URLSearchParams, ...more: readonly string[]): KeptField[] =>
+  [...query]
+    .filter(([name, value]) => value !== '' && (carried.includes(name) || more.includes(name)))
+    .map(([name, value]) => ({ name, value }));
 
 /** What a database without data shows: the year of the clock, empty. */
 const thisYear = (now: number): Period =>
@@ -118,5 +132,6 @@ export function readRequestContext(
     token: () => request.csrfToken?.() ?? '',
     link: (to, changes) => linkFrom(query, to, changes),
     here: (changes) => address(path, new URLSearchParams(query), changes),
+    kept: (...more) => keptIn(query, ...more),
   };
 }

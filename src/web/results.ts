@@ -21,6 +21,8 @@ import type { Store } from '../store/open.ts';
  */
 export interface Results {
   readonly content: Content;
+  /** Differs when the data do. */
+  readonly mark: string;
   readonly months: readonly number[];
   /** The reference data with the places named as in the data. */
   readonly reference: Reference;
@@ -95,6 +97,7 @@ export function createResults(
       questions.ask(name, asked, asker, { data });
     return {
       content,
+      mark,
       months,
       reference,
       ask: (name, asked) => ask(name, asked),

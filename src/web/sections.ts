@@ -62,11 +62,7 @@ export interface ShownSection {
 }
 
 /** The sections as they stand around the page of an address. */
-export function shownSections(
-  path: string,
-  say: Translate,
-  link: (path: string) => string,
-): ShownSection[] {
+export function shownSections(path: string, say: Translate, link: (path: string) => string): ShownSection[] {
   const top = `/${path.split('/')[1] ?? ''}`;
   return siteSections.map(({ name, pages }) => {
     const shown = pages.map((page): ShownPage => ({

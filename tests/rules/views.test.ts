@@ -98,7 +98,7 @@ describe('views', () => {
         const text = readFileSync(join(root, 'views', folder, `${name}.ejs`), 'utf8');
         for (const [, code] of text.matchAll(/<%-\s*(.*?)\s*-?%>/gs)) {
           expect(code, name).toMatch(
-            /^include\(|^(map|radar|chart\.svg|\w*[cC]hart|(levels|table)\.chart|row\.(bar|plot)|cell\.bar)$/,
+            /^include\(|^(map|radar|chart\.svg|\w*[cC]hart|(levels|table|years|distribution)\.chart|row\.(bar|plot)|cell\.bar)$/,
           );
         }
       }

@@ -35,7 +35,9 @@ describe('the page of a unit', () => {
 
   it('leads from a province to its key cities and back', async () => {
     const province = await site().page('/units/981900');
-    const cities = province.querySelectorAll('.related:not(.further) a').map((link) => link.getAttribute('href'));
+    const cities = province
+      .querySelectorAll('.related:not(.further) a')
+      .map((link) => link.getAttribute('href'));
     expect(cities).toEqual(['/units/981901', '/units/981902']);
     const city = await site().page('/units/981902');
     expect(city.querySelector('.related a')?.getAttribute('href')).toBe('/units/981900');

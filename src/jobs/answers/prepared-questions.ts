@@ -79,14 +79,15 @@ export function furtherSteps({ store, knowledge, months }: PreparedPlace): Prepa
   const runs = latestRuns(store).reverse();
   const [latest] = runs;
   return [
-    ({ keep }) => keep('gaps', null),
-    ...(latest?.kind === 'simulate' ? [weightingOf(latest.id)] : []),
-    ...runs.slice(0, 1).map(({ id, kind }) => qualityOf(id, kind)),
+    // Pages of units and regions put the years side by side.
     ...years.map(
       (period): Preparation =>
         ({ keep }) =>
           keep('measurement', { period, edition }),
     ),
+    ({ keep }) => keep('gaps', null),
+    ...(latest?.kind === 'simulate' ? [weightingOf(latest.id)] : []),
+    ...runs.slice(0, 1).map(({ id, kind }) => qualityOf(id, kind)),
     ...years.map((period) => furtherOfPeriod(period, edition)),
     ...runs.slice(1).map(({ id, kind }) => qualityOf(id, kind)),
   ];

@@ -5,7 +5,7 @@ import type { Tested } from './test-estimate.ts';
 
 /** Share of false ones among the rises that are called so, at most; and of the units of a kind, those that are named at most. */
 export const RISE_LEVEL = 0.05;
-export const NAMED_SHARE = 0.25;
+const NAMED_SHARE = 0.25;
 
 /** The change of a unit's overall score since an earlier period, with the p-value adjusted over all units that are compared. */
 export interface OverallChange {
@@ -31,7 +31,7 @@ export function overallChanges(now: readonly UnitResult[], before: readonly Unit
 export const isSure = ({ adjusted }: OverallChange): boolean => adjusted <= RISE_LEVEL;
 
 /** How many of so many units of a kind are named for their progress at most. */
-export const mostNamed = (units: number): number => Math.max(1, Math.round(units * NAMED_SHARE));
+const mostNamed = (units: number): number => Math.max(1, Math.round(units * NAMED_SHARE));
 
 /**
  * Units that made much progress (进步较大): the overall score rose by more than other persons at the same offices could make it, with

@@ -1,7 +1,7 @@
 import type { UnitResult } from '../../model/measurement.ts';
 
 /** Part of the units of a kind that lead. */
-export const LEADING_SHARE = 0.25;
+const LEADING_SHARE = 0.25;
 
 /** Last rank of the leading part of so many units. */
 export const leadingRanks = (units: number): number => Math.max(1, Math.round(units * LEADING_SHARE));

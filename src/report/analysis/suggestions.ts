@@ -81,7 +81,7 @@ function dimensionName({ dimensions }: Method, indicator: Indicator, language: L
 }
 
 /** A value of an indicator as a number of a table: shares up to 1, anything above is a mean. */
-export const indicatorNumber = ({ goalposts }: Indicator, value: number): ReportNumber => ({
+const indicatorNumber = ({ goalposts }: Indicator, value: number): ReportNumber => ({
   value,
   print: Math.max(...goalposts) > 1 ? 'score' : 'share',
 });

@@ -107,10 +107,7 @@ export async function changesPage(context: RequestContext): Promise<Page<Changes
         csv: context.link('/files/changes.csv', { kind, figure }),
         json: context.link('/api/changes.json', file),
       },
-      kept: ['lang', 'period', 'method', 'kind', 'figure'].flatMap((name) => {
-        const value = query.get(name);
-        return value === null ? [] : [{ name, value }];
-      }),
+      kept: context.kept('kind', 'figure'),
       first: options(pair?.[0].code),
       second: options(pair?.[1].code),
       difference: differenceLine(context, asked, t),

@@ -59,9 +59,7 @@ export async function channelsPage(context: RequestContext): Promise<Page<Channe
     words,
     model: {
       action: '/channels',
-      kept: [...context.query]
-        .filter(([key]) => key === 'lang' || key === 'period')
-        .map(([key, value]) => ({ name: key, value })),
+      kept: context.kept(),
       units: unitsInPlay(reference, context.results.register()).map((one) => ({
         value: one.code,
         name: nameIn(language, one),

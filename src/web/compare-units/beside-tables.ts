@@ -3,7 +3,7 @@ import { dimensionIds } from '../../model/reference.ts';
 import { printFixed, printScore } from '../../wording/print-number.ts';
 import { printRanks } from '../../wording/print-ranks.ts';
 import type { RequestContext } from '../request-context.ts';
-import { printValue } from '../shared/indicator-value.ts';
+import { printValue } from '../../wording/indicator-value.ts';
 import { nameIn, type Translate } from '../../wording/translator.ts';
 import type { ComparedUnits } from './compared-units.ts';
 

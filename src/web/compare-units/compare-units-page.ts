@@ -67,13 +67,7 @@ export async function compareUnitsPage(context: RequestContext): Promise<Page<Co
         href: context.here({ kind: one === 'province' ? undefined : one, units: undefined }),
         current: one === kind,
       })),
-      kept: [
-        ...['lang', 'period', 'method'].flatMap((name) => {
-          const value = query.get(name);
-          return value === null ? [] : [{ name, value }];
-        }),
-        ...(kind === 'city' ? [{ name: 'kind', value: kind }] : []),
-      ],
+      kept: [...context.kept(), ...(kind === 'city' ? [{ name: 'kind', value: kind }] : [])],
       choices: {
         ...choicesOf(context, compared),
         details: details.map((value) => ({ value, name: t(value), selected: value === detail })),

@@ -54,10 +54,7 @@ export async function editionsPage(context: RequestContext): Promise<Page<Editio
     words,
     model: {
       action: context.path,
-      kept: ['lang', 'period'].flatMap((name) => {
-        const value = query.get(name);
-        return value === null || value === '' ? [] : [{ name, value }];
-      }),
+      kept: context.kept(),
       choices: {
         from: choicesOf(from),
         to: choicesOf(to),

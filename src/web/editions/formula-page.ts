@@ -46,10 +46,7 @@ export function formulaPage(context: RequestContext): Page<FormulaModel> {
     periodFree: true,
     model: {
       action: context.path,
-      kept: ['lang', 'period', 'method'].flatMap((name) => {
-        const value = query.get(name);
-        return value === null || value === '' ? [] : [{ name, value }];
-      }),
+      kept: context.kept(),
       series: months
         .map(({ month, counts, published }) => [month, ...counts, published].join(' '))
         .join('\n'),

@@ -15,6 +15,7 @@ import { unitPlace } from '../shared/unit-place.ts';
 import type { RequestContext } from '../request-context.ts';
 import { shownInterval, type ShownInterval } from './shown-interval.ts';
 import { shownSample, type ShownSample } from './shown-sample.ts';
+import { unitDistribution, type UnitDistribution } from './unit-distribution.ts';
 import { indicatorTexts } from './indicator-texts.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { fill, nameIn, translator, sourceIn, type Translate } from '../../wording/translator.ts';
@@ -32,6 +33,8 @@ export interface IndicatorModel {
   readonly lastHeading: string;
   /** How the score comes from counts; empty above the indicators. */
   readonly facts: readonly Fact[];
+  /** How the units of the kind lie on it. */
+  readonly distribution: UnitDistribution | undefined;
   readonly interval: ShownInterval;
   readonly sample: ShownSample | undefined;
   readonly sources: readonly {
@@ -137,6 +140,7 @@ export async function scorePage(
       steps: explainedSteps(context, explained),
       lastHeading: t('stepIndicator', { name }),
       facts: detail === undefined ? [] : factsOf(detail, t, language),
+      distribution: unitDistribution(context, measurement, explained.unit, node, name, t),
       interval: shownInterval(context, node, interval),
       sample: sample === null ? undefined : shownSample(context, sample),
       sources: [

@@ -21,6 +21,17 @@ export const indicatorTexts = {
   name: { zh: '名称', en: 'Name' },
   weight: { zh: '方法权重', en: 'Weight' },
   effective: { zh: '实际权重', en: 'Weight used' },
+  distribution: { zh: '{name}：各单位的分布', en: '{name}: how the units lie' },
+  distributionDesc: {
+    zh: '{n} 个同类单位的{name}，从 {low} 到 {high}，竖线为平均值 {mean}；大点为{unit}：{own}。',
+    en: '{name} of {n} units of the kind, from {low} to {high}, the upright line at the mean, {mean}; the large dot is {unit}: {own}.',
+  },
+  distributionNote: {
+    zh: '每点一个同类单位，大点为{unit}，竖线为平均值。',
+    en: 'A dot a unit of the kind, the large one {unit}; the upright line is the mean.',
+  },
+  distributionTable: { zh: '各单位数值表', en: 'Table of the units' },
+  unitHeading: { zh: '单位', en: 'Unit' },
   score: { zh: '得分', en: 'Score' },
   contribution: { zh: '贡献', en: 'Contribution' },
   sum: { zh: '{name}得分', en: 'Score of {name}' },

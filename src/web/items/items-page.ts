@@ -99,9 +99,7 @@ export async function itemsPage(context: RequestContext): Promise<Page<ItemsMode
     words,
     model: {
       action: '/items',
-      kept: [...context.query]
-        .filter(([name]) => ['lang', 'period', 'sort', 'order'].includes(name))
-        .map(([name, value]) => ({ name, value })),
+      kept: context.kept('sort', 'order'),
       q: query.q,
       departments: options(departments, query.department),
       types: options(types, query.type),

@@ -62,10 +62,7 @@ export async function laboratoryPage(context: RequestContext): Promise<Page<Labo
     periodFree: true,
     model: {
       action: context.path,
-      kept: ['lang', 'period', 'method'].flatMap((field) => {
-        const value = query.get(field);
-        return value === null || value === '' ? [] : [{ name: field, value }];
-      }),
+      kept: context.kept(),
       choices: [
         { value: '', name: t('allUnits'), current: code === '' },
         ...units.map((unit) => ({

@@ -108,10 +108,7 @@ export async function methodPage(context: RequestContext): Promise<Page<MethodMo
         reason: language === 'zh' ? part.reason : part.reasonEn,
       })),
       effect: await ratingEffectView(context, kind),
-      kept: ['lang', 'period', 'method', 'kind'].flatMap((name) => {
-        const value = context.query.get(name);
-        return value === null ? [] : [{ name, value }];
-      }),
+      kept: context.kept('kind'),
     },
   };
 }

@@ -25,11 +25,7 @@ export function placesToBegin(context: RequestContext): FirstSteps[] {
     {
       who: t('startMethod'),
       what: t('startMethodNote'),
-      links: [
-        page('/explain', 'explain'),
-        page('/choices', 'choices'),
-        page('/laboratory', 'laboratory'),
-      ],
+      links: [page('/explain', 'explain'), page('/choices', 'choices'), page('/laboratory', 'laboratory')],
     },
     {
       who: t('startTraining'),
@@ -37,7 +33,7 @@ export function placesToBegin(context: RequestContext): FirstSteps[] {
       links: [
         page('/units', 'units'),
         page('/items', 'items'),
-        page('/changes', 'changes'),
+        { name: t('toProjector'), href: context.here({ style: 'projector' }) },
       ],
     },
   ];

@@ -2,6 +2,7 @@ import type { Language } from '../../model/language.ts';
 import type { KnownRun } from './known-runs.ts';
 import { printDay } from '../../model/time/time.ts';
 import { printCount } from '../../wording/print-number.ts';
+import { keptIn } from '../request-context.ts';
 import type { FormChoice } from '../scenario/scenario-form.ts';
 import { translator } from '../../wording/translator.ts';
 
@@ -56,9 +57,7 @@ export function runChoice(
     }));
   return {
     action,
-    kept: [...query]
-      .filter(([name]) => name === 'lang' || name === 'period')
-      .map(([name, value]) => ({ name, value })),
+    kept: keptIn(query),
     a: choices(query.get('a') ?? runs[0]?.id),
     b: choices(query.get('b') ?? runs[1]?.id),
   };

@@ -1,6 +1,23 @@
 export const unitTexts = {
   toDepartments: { zh: '部门和办事机构', en: 'Departments and offices' },
   toCompare: { zh: '与其他年份和单位比较', en: 'Compare with other years and units' },
+  years: { zh: '各年指数与名次', en: 'Indexes and ranks of the years' },
+  yearsNote: {
+    zh: '各图同一坐标。竖线为 95% 区间，虚线为平均值。',
+    en: 'All charts have one axis. Upright lines are 95% intervals, dashed ones means.',
+  },
+  yearsKey: { zh: '实线为{name}，虚线为{kind}平均值', en: 'Solid: {name}; dashed: mean of {kind}' },
+  yearsDesc: {
+    zh: '{name}{what}逐年变化，虚线为{kind}平均值：{values}。',
+    en: '{what} of {name} by year, dashed the mean of {kind}: {values}.',
+  },
+  slopes: { zh: '名次的变化', en: 'How the rank moved' },
+  slopesDesc: {
+    zh: '{n} 个{kind}各年的名次，第 1 位在上，标出{name}：{ranks}。',
+    en: 'Ranks of {n} {kind} by year, the first on top, with {name} marked: {ranks}.',
+  },
+  ranksShort: { zh: '名次区间', en: 'Range' },
+  year: { zh: '年', en: 'Year' },
   further: { zh: '更多', en: 'More' },
   standing: { zh: '总体情况', en: 'Standing' },
   rank: { zh: '名次', en: 'Rank' },

@@ -32,7 +32,7 @@ const words = { ...siteTexts, ...weightingTexts };
 
 /** What weighting to the register of cases does about non-response, and what it cannot do. */
 export async function weightingPage(context: RequestContext): Promise<Page<WeightingModel>> {
-  const { language, query } = context;
+  const { language } = context;
   const t = translator(words, language);
   const { runs, weighed } = await askedWeighting(context);
   return {
@@ -47,10 +47,7 @@ export async function weightingPage(context: RequestContext): Promise<Page<Weigh
         name: runName({ id: String(run.id), database: '', run, regime: undefined }, language),
         selected: run.id === weighed?.run.id,
       })),
-      kept: ['lang', 'period', 'method'].flatMap((name) => {
-        const value = query.get(name);
-        return value === null ? [] : [{ name, value }];
-      }),
+      kept: context.kept(),
       shown: weighed && shownOf(context, weighed, t),
     },
   };

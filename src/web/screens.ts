@@ -1,0 +1,19 @@
+import type { Translate } from '../wording/translator.ts';
+
+/** The style of a page: as it is, or large and a part a screen, for a projector. */
+export const pageStyles = ['projector'] as const;
+
+const PANEL = /<section class="panel[^>]* aria-labelledby="([^"]+)"[^>]*>/g;
+
+/** A printed page whose panels each lead to the one before and the one after: without a script, too. */
+export function withScreens(html: string, say: Translate): string {
+  const headings = [...html.matchAll(PANEL)].map(([, heading = '']) => heading);
+  let shown = 0;
+  return html.replace(PANEL, (panel) => {
+    const place = { n: shown + 1, all: headings.length };
+    const [before, after] = [headings[shown - 1] ?? 'content', headings[shown + 1]];
+    shown++;
+    const next = after === undefined ? '' : `<a href="#${after}">${say('nextScreen')} ›</a>`;
+    return `${panel}<nav class="screens" aria-label="${say('screen', place)}"><a href="#${before}">‹ ${say('previousScreen')}</a><span>${String(place.n)} / ${String(place.all)}</span>${next}</nav>`;
+  });
+}
