@@ -20,9 +20,11 @@ const paths = routes.map(({ path }) =>
     .replace('/refusals/:id', '/refusals/1')
     .replace(':code', '981100')
     .replace(':region', 'region-1')
+    .replace(':period', '2025-03')
     .replace(':id', 'goodRate'),
 );
-const pages = paths.filter((path) => !/^\/(files|api|healthz)|\/events$/.test(path));
+// The address of the report leads to that of the period shown.
+const pages = paths.filter((path) => !/^\/(files|api|healthz|report$)|\/events$/.test(path));
 let job = '';
 beforeAll(async () => {
   job = await finishedJob(site());
@@ -116,17 +118,21 @@ describe('every page', () => {
 });
 
 describe('files', () => {
-  it.each(paths.filter((path) => path.startsWith('/files/')))('%s starts with the notice', async (path) => {
-    const response = await site().get(path);
-    expect(response.status).toBe(200);
-    expect(response.headers['content-type']).toContain('text/csv');
-    const [first, heading] = response.text.split('\r\n');
-    expect(first!.startsWith('\uFEFF')).toBe(true);
-    expect(first).toMatch(/模拟数据.*province-\d+.*[0-9a-f]{32}/);
-    // Answers are weighed to the cases of a run, whatever the period.
-    expect(first!.includes('2025-03')).toBe(path !== '/files/weighting.csv');
-    expect(heading!.split(',').length).toBeGreaterThan(5);
-  });
+  // Forms of the report: tests/export/report and tests/web/report.
+  it.each(paths.filter((path) => /^\/files\/(?!report)/.test(path)))(
+    '%s starts with the notice',
+    async (path) => {
+      const response = await site().get(path);
+      expect(response.status).toBe(200);
+      expect(response.headers['content-type']).toContain('text/csv');
+      const [first, heading] = response.text.split('\r\n');
+      expect(first!.startsWith('\uFEFF')).toBe(true);
+      expect(first).toMatch(/模拟数据.*province-\d+.*[0-9a-f]{32}/);
+      // Answers are weighed to the cases of a run, whatever the period.
+      expect(first!.includes('2025-03')).toBe(path !== '/files/weighting.csv');
+      expect(heading!.split(',').length).toBeGreaterThan(5);
+    },
+  );
 });
 
 describe('the language', () => {

@@ -12,7 +12,7 @@ import { countCell, goodRateCell, LOOP_MINIMUM, RATING_MINIMUM, shareCell } from
 export function loopSection({ counts }: BulletinFacts, language: Language): ReportChapter {
   const say = translator(bulletinTexts, language);
   const { handling } = counts.all;
-  const frame = { id: 'loop', title: say('loop'), sections: [] };
+  const frame = { id: 'handling', title: say('loop'), sections: [] };
   if (handling.orders === 0) return { ...frame, blocks: [{ kind: 'paragraph', text: say('noOrders') }] };
   const rates = [
     ['contactedInTime', handling.contactedInTime, handling.orders],
@@ -109,7 +109,7 @@ export function departmentSection(
     });
   if (rows.length === 0) return undefined;
   return {
-    id: 'departments',
+    id: 'by-department',
     title: say('departments'),
     blocks: [
       {
@@ -132,7 +132,7 @@ export function itemSection({ counts }: BulletinFacts, language: Language): Repo
   const say = translator(bulletinTexts, language);
   if (counts.items.length === 0) return undefined;
   return {
-    id: 'items',
+    id: 'by-item',
     title: say('items'),
     blocks: [
       {

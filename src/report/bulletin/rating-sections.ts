@@ -116,7 +116,7 @@ export function channelSection({ counts, knowledge }: BulletinFacts, language: L
   const say = translator(bulletinTexts, language);
   const all = total(counts.all.active) + total(counts.all.automatic);
   return {
-    id: 'channels',
+    id: 'by-channel',
     title: say('channels'),
     blocks: [
       {
