@@ -14,8 +14,8 @@ import { siteTexts } from '../shared/site-texts.ts';
 import { translator, type Translate } from '../../wording/translator.ts';
 import { unpublishedTexts } from '../shared/unpublished-scores.ts';
 import { regionPlace, regionPlaces, type RegionPlace } from './region-place.ts';
-import { regionTexts } from './region-texts.ts';
-import { regionYears, type RegionYears } from './region-years.ts';
+import { regionPageTexts } from './region-texts.ts';
+import { regionYearCharts, type RegionYears } from './region-years.ts';
 
 export interface RegionModel {
   readonly regions: { readonly name: string; readonly href: string };
@@ -46,7 +46,7 @@ export interface RegionModel {
   readonly years: RegionYears | undefined;
 }
 
-const words = { ...siteTexts, ...dimensionWords, ...overviewTexts, ...unpublishedTexts, ...regionTexts };
+const words = { ...siteTexts, ...dimensionWords, ...overviewTexts, ...unpublishedTexts, ...regionPageTexts };
 const NONE = '—';
 
 const differenceOf = (mean: number | null, all: number | null): string =>
@@ -77,7 +77,7 @@ export async function regionPage(context: RequestContext): Promise<Page<RegionMo
       means: kinds.map((kind) => meanOf(context, measurement, place, kind, t)),
       dimensions: kinds.map((kind) => dimensionsOf(context, measurement, place, kind, t)),
       rankings: rankingTables(context, measurement, place.id),
-      years: await regionYears(context, place),
+      years: await regionYearCharts(context, place),
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Measurement, UnitResult } from '../../model/measurement.ts';
 import { separateFictional } from '../../model/names/fictional-units.ts';
 import type { RequestContext } from '../request-context.ts';
 import { fill, nameIn } from '../../wording/translator.ts';
-import { regionTexts } from './region-texts.ts';
+import { regionPageTexts } from './region-texts.ts';
 
 /** A region with results: its name, its means as the measurement states them, and the units that these are of. */
 export interface RegionPlace {
@@ -37,7 +37,7 @@ export function regionPlace(places: readonly RegionPlace[], region: string): Reg
   if (place !== undefined) return place;
   const known = places.map(({ id }) => id).join(', ');
   throw notFound(
-    fill(regionTexts.unknown.zh, { region, known }),
-    fill(regionTexts.unknown.en, { region, known }),
+    fill(regionPageTexts.unknown.zh, { region, known }),
+    fill(regionPageTexts.unknown.en, { region, known }),
   );
 }

@@ -1,4 +1,4 @@
-export const regionTexts = {
+export const regionPageTexts = {
   title: { zh: '各区域', en: 'Regions' },
   lead: {
     zh: '各区域省级政府和重点城市的平均值，与全部参评单位的平均值并列。区域名称点开后是本区域各单位。',

@@ -7,7 +7,7 @@ import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
 import type { RegionPlace } from './region-place.ts';
-import { regionTexts } from './region-texts.ts';
+import { regionPageTexts } from './region-texts.ts';
 
 /** A region over the years that have data, the earliest first. */
 export interface RegionYears {
@@ -24,12 +24,12 @@ const MOST_YEARS = 6;
 const NONE = '—';
 
 /** Undefined where no more than one year has data. */
-export async function regionYears(
+export async function regionYearCharts(
   context: RequestContext,
   place: RegionPlace,
 ): Promise<RegionYears | undefined> {
   const { language, results } = context;
-  const t = translator({ ...siteTexts, ...regionTexts }, language);
+  const t = translator({ ...siteTexts, ...regionPageTexts }, language);
   const years = periodChoices(results.months).years.slice(0, MOST_YEARS).reverse();
   if (years.length < 2) return undefined;
   const measured: Measurement[] = [];

@@ -8,7 +8,7 @@ import { meanLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { translator } from '../../wording/translator.ts';
 import { regionPlaces } from './region-place.ts';
-import { regionTexts } from './region-texts.ts';
+import { regionPageTexts } from './region-texts.ts';
 
 interface MeansRow {
   readonly name: string;
@@ -26,7 +26,7 @@ export interface RegionsModel {
   }[];
 }
 
-const words = { ...siteTexts, ...dimensionWords, ...regionTexts };
+const words = { ...siteTexts, ...dimensionWords, ...regionPageTexts };
 
 /** Means of every region, overall and by dimension, beside those of all units. */
 export async function regionsPage(context: RequestContext): Promise<Page<RegionsModel>> {

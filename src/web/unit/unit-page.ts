@@ -22,7 +22,7 @@ import { unitPlace } from '../shared/unit-place.ts';
 import { unitControl, type UnitControl } from './unit-control.ts';
 import { controlTexts } from './control-texts.ts';
 import { trendSpan, unitTrend, type UnitTrend } from './unit-trend.ts';
-import { unitYears, type UnitYears } from './unit-years.ts';
+import { unitYearCharts, type UnitYears } from './unit-years.ts';
 import type { RequestContext } from '../request-context.ts';
 import { printRanks } from '../../wording/print-ranks.ts';
 import { bandNames, dimensionWords } from '../../wording/result-names.ts';
@@ -248,7 +248,7 @@ export async function unitPage(context: RequestContext): Promise<Page<UnitModel>
       itemsNote: t('itemsNote', { n: ITEM_MINIMUM }),
       itemsHref: context.link('/items', { unit: unit.code }),
       rectifications: rectificationTable(context, rectificationCells(site.store, period, indexes)),
-      years: await unitYears(context, unit),
+      years: await unitYearCharts(context, unit),
       trend: unitTrend(context, cells, name),
       control: unitControl(context, cells, name),
       files: { indicators: context.link('/files/indicators.csv', { unit: unit.code }) },

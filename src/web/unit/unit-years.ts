@@ -47,7 +47,7 @@ const scoreOf = ({ result }: MeasuredYear, figure: Figure): Score =>
 const rankIn = ({ result }: MeasuredYear): string => String(result?.rank ?? NONE);
 
 /** Undefined where no more than one year has data. */
-export async function unitYears(context: RequestContext, unit: Unit): Promise<UnitYears | undefined> {
+export async function unitYearCharts(context: RequestContext, unit: Unit): Promise<UnitYears | undefined> {
   const { language, results } = context;
   const t = translator({ ...siteTexts, ...dimensionWords, ...unitTexts }, language);
   const choices = periodChoices(results.months).years.slice(0, MOST_YEARS).reverse();
