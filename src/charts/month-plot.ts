@@ -28,3 +28,19 @@ export const stretched = (height: number, ...lines: readonly string[]): string =
     },
     ...lines,
   );
+
+/** Paths through the points there are, in a box 1000 wide; a missing point breaks the line. */
+export function brokenLine(points: readonly (readonly [x: number, y: number] | null)[]): string[] {
+  const paths: string[] = [];
+  let path = '';
+  for (const point of [...points, null]) {
+    if (point === null) {
+      if (path !== '') paths.push(path);
+      path = '';
+    } else {
+      const [x, y] = point;
+      path += `${path === '' ? 'M' : 'L'}${(x * 1000).toFixed(1)} ${y.toFixed(1)}`;
+    }
+  }
+  return paths;
+}

@@ -1,5 +1,5 @@
 import { placeOn, roundAxis } from './axis.ts';
-import { monthGrid, stretched } from './month-plot.ts';
+import { brokenLine, monthGrid, stretched } from './month-plot.ts';
 import { element, figure, label, percentOf, type Caption } from './svg.ts';
 
 /** A line over months. The line itself lives in a box that stretches; points and words keep their size. */
@@ -29,17 +29,9 @@ export function monthTrend(
     points.length < 2 ? 0.5 : LEFT + ((0.98 - LEFT) * index) / (points.length - 1);
 
   const grid = monthGrid(axis, yOf, printTick);
-  const runs: string[] = [];
-  let run = '';
-  points.forEach(({ value }, index) => {
-    if (value === null) {
-      if (run !== '') runs.push(run);
-      run = '';
-      return;
-    }
-    run += `${run === '' ? 'M' : 'L'}${(xOf(index) * 1000).toFixed(1)} ${yOf(value).toFixed(1)}`;
-  });
-  if (run !== '') runs.push(run);
+  const runs = brokenLine(
+    points.map(({ value }, index) => (value === null ? null : [xOf(index), yOf(value)])),
+  );
   const lines = stretched(
     HEIGHT,
     ...runs.map((d) => element('path', { d, class: 'chart-line', 'vector-effect': 'non-scaling-stroke' })),

@@ -1,6 +1,6 @@
-import { stretched } from './month-plot.ts';
+import { brokenLine, stretched } from './month-plot.ts';
 import { element, escapeXml, figure, label, percentOf, type Caption } from './svg.ts';
-import { brokenLine, placesAcross } from './year-intervals.ts';
+import { placesAcross } from './year-intervals.ts';
 
 /** Ranks over years: a line a unit, the first rank on top, some of them marked. */
 

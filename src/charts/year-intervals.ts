@@ -1,5 +1,5 @@
 import { placeOn, type Axis } from './axis.ts';
-import { monthGrid, stretched } from './month-plot.ts';
+import { brokenLine, monthGrid, stretched } from './month-plot.ts';
 import { element, escapeXml, figure, label, percentOf, type Caption } from './svg.ts';
 
 /** A figure over years: its points with their intervals, joined by a line, and a dashed line to compare them with. */
@@ -70,19 +70,3 @@ export const placesAcross =
     const [from, to] = [left + 0.05, 0.93];
     return points < 2 ? (from + to) / 2 : from + ((to - from) * index) / (points - 1);
   };
-
-/** Paths through the points there are, in a box 1000 wide; a missing point breaks the line. */
-export function brokenLine(points: readonly (readonly [x: number, y: number] | null)[]): string[] {
-  const paths: string[] = [];
-  let path = '';
-  for (const point of [...points, null]) {
-    if (point === null) {
-      if (path !== '') paths.push(path);
-      path = '';
-    } else {
-      const [x, y] = point;
-      path += `${path === '' ? 'M' : 'L'}${(x * 1000).toFixed(1)} ${y.toFixed(1)}`;
-    }
-  }
-  return paths;
-}

@@ -1,6 +1,6 @@
 import { placeOn, type Axis } from './axis.ts';
 import { cutTo } from './fitted-text.ts';
-import { stretched } from './month-plot.ts';
+import { brokenLine, stretched } from './month-plot.ts';
 import { element, escapeXml, figure, label, percentOf, type Caption } from './svg.ts';
 
 /** Small multiples of years: a line for each unit, all on the same axis, over the line of the mean. */
@@ -37,13 +37,9 @@ export function yearLines(
   const yOf = (row: number, value: number): number =>
     HEAD + row * ROW + ROW - 7 - placeOn(axis, value) * (ROW - 14);
   const path = (row: number, values: readonly (number | null)[], looks: string): string => {
-    const d = values
-      .map((value, i) => {
-        if (value === null) return '';
-        const joins = i > 0 && values[i - 1] !== null;
-        return `${joins ? 'L' : 'M'}${(xOf(i) * 1000).toFixed(1)} ${yOf(row, value).toFixed(1)}`;
-      })
-      .join('');
+    const d = brokenLine(values.map((value, i) => (value === null ? null : [xOf(i), yOf(row, value)]))).join(
+      '',
+    );
     return d === '' ? '' : element('path', { d, class: looks, 'vector-effect': 'non-scaling-stroke' });
   };
   const paths = lines.flatMap(({ values, reference }, row) => [

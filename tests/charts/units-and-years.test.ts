@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'node-html-parser';
 import { rankSlopes } from '../../src/charts/rank-slopes.ts';
 import { unitDots } from '../../src/charts/unit-dots.ts';
-import { brokenLine, yearIntervals } from '../../src/charts/year-intervals.ts';
+import { brokenLine } from '../../src/charts/month-plot.ts';
+import { yearIntervals } from '../../src/charts/year-intervals.ts';
 
 const caption = { id: 'c', title: 'T <1>', desc: 'D', notice: 'N' };
 const axis = { from: 0, to: 100, ticks: [0, 50, 100] };
