@@ -26,7 +26,9 @@ interface Sheet {
 }
 
 function readSheets(pdf: Buffer): Sheet[] {
-  const page = parse(execFileSync('pdftotext', ['-bbox', '-', '-'], { input: pdf, encoding: 'utf8' }));
+  // Each word of a report has an element of its own.
+  const read = { input: pdf, encoding: 'utf8', maxBuffer: 2 ** 28 } as const;
+  const page = parse(execFileSync('pdftotext', ['-bbox', '-', '-'], read));
   const number = (element: { getAttribute(name: string): string | undefined }, name: string): number =>
     Number(element.getAttribute(name));
   return page.querySelectorAll('page').map((sheet) => ({
@@ -94,7 +96,11 @@ describe.skipIf(executablePath === undefined || !canRead)('on paper', () => {
         await page.goto(site().origin + inLanguage(path, lang));
         const texts = (selector: string): Promise<string[]> =>
           page.$$eval(selector, (all) => all.map((one) => (one.textContent ?? '').replace(/\s/g, '')));
-        const headings = await texts('h1, h2, h3, h2 + p, .panel-head + p, caption, thead tr, .group-row');
+        // Where contents end a sheet, they end it with the words of a heading.
+        const listed = await texts('.report-contents li');
+        const headings = (
+          await texts('h1, h2, h3, h2 + p, .panel-head + p, caption, thead tr, .group-row')
+        ).filter((heading) => !listed.includes(heading));
         const pdf = await page.pdf({
           format: 'A4',
           printBackground: true,

@@ -31,7 +31,7 @@ describe('the method page', () => {
   it('gives effective weights that sum to one', async () => {
     const page = await site().page('/method');
     const weights = page
-      .querySelectorAll('.method-tree tbody tr[id]:not(.dimension-row)')
+      .querySelectorAll('.method-tree tbody tr[id]:not(.dimension-row, .group-row)')
       .map((row) => Number.parseFloat(row.querySelectorAll('td')[1]!.text));
     expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(100, 0);
   });
