@@ -19,6 +19,7 @@ export default defineConfig({
     // The files that a process runs share its modules: reading those anew took half of the time of most files.
     isolate: false,
     setupFiles: ['tests/fixed-chance.ts'],
+    globalSetup: ['tests/filled-folder.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // .ci/run reads the second one, with that of `npm run prove`, for its closing line.

@@ -78,7 +78,7 @@ export async function calibrateNational(
     const secondVisit = await plannedSecondVisits(
       inYear(year),
       plan,
-      plan.oneVisitLicences ?? 1,
+      { year, oneVisitLicences: plan.oneVisitLicences ?? 1 },
       FIRST_SEED,
       trials(year),
       knowledge,

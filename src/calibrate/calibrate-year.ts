@@ -10,7 +10,7 @@ import { OwnRegisters, withQualities, type Qualities } from './own-registers.ts'
 import type { YearPlan } from './plan-year.ts';
 import { weighted, within, type Profile } from './profile.ts';
 import { registerShares } from './register-method.ts';
-import { secondVisitsFor } from './second-visits.ts';
+import { assertLicencesReachable, licenceShares, secondVisitsFor } from './second-visits.ts';
 
 /** How a search tries scenarios of a year. */
 export interface Trials {
@@ -23,12 +23,16 @@ export interface Trials {
 /** Qualities at which effectiveness is tried in all units at once, to learn how the overall score rises. */
 const PLACES = [-5, -2.5, -1.2, 0, 1.2, 3.5];
 /** Share of the volume of these trials. */
-const SMALL = 0.1;
+const SMALL = 0.05;
 /** Trials of a share of the volume that lead near; the registers are sought again after each where a mean was published. */
 const NEARING = 5;
-const MIDDLE = 0.3;
-/** Trials at full volume; more of them where the scores of most units must be met. */
+const MIDDLE = 0.2;
+/**
+ * Trials after these, of which the last are at full volume: more of them where the scores of most units must be met. A mean of 32
+ * provinces varies so little that few at full volume tell it.
+ */
 const TRIALS = { scores: 20, means: 5 };
+const FULL = { scores: 20, means: 3 };
 /** After so many of these the registers stay as they are. */
 const SETTLING = 5;
 /** Steps of a year, as progress counts them. */
@@ -37,7 +41,8 @@ export const stepsOf = (plan: YearPlan): number =>
 
 const corrects = ({ means, oneVisitLicences }: YearPlan): boolean =>
   Object.keys(means).length > 0 || oneVisitLicences !== undefined;
-const trialsOf = ({ printed }: YearPlan): number => (printed ? TRIALS.scores : TRIALS.means);
+const kindOf = ({ printed }: YearPlan): keyof typeof TRIALS => (printed ? 'scores' : 'means');
+const trialsOf = (plan: YearPlan): number => TRIALS[kindOf(plan)];
 
 /** How far corrections may move the qualities of a register. */
 const NEAR = 3;
@@ -59,11 +64,14 @@ export interface FoundYear {
   readonly start: Scenario;
 }
 
-/** The share of second visits that the published licences of a year ask for, by its register as it is planned: its trials move it still. */
+/**
+ * The share of second visits that the published licences of a year ask for, by its register as it is planned: its trials move it still.
+ * Throws a Mistake where no share of second visits leads to them.
+ */
 export async function plannedSecondVisits(
   start: Scenario,
   { registers: planned, parts }: YearPlan,
-  oneVisitLicences: number,
+  { year, oneVisitLicences }: { readonly year: number; readonly oneVisitLicences: number },
   seed: number,
   { pause }: Trials,
   knowledge: Knowledge,
@@ -71,14 +79,17 @@ export async function plannedSecondVisits(
   const registers = new OwnRegisters(start, seed, knowledge);
   const qualities: Qualities = new Map([...parts.keys()].map((code) => [code, eachDimension(() => 0)]));
   await solveRegister(registers, planned, qualities, pause);
-  return secondVisitsFor(oneVisitLicences, registers, qualities, knowledge.reference);
+  const shares = licenceShares(registers, qualities, knowledge.reference);
+  assertLicencesReachable(oneVisitLicences, year, shares);
+  return secondVisitsFor(oneVisitLicences, shares);
 }
 
 /**
  * Finds the qualities with which the units of one year have the scores planned for them. What the register decides is
  * sought without records; then trials teach how the overall score of each unit rises with what its users experience. While
  * these approach the targets, with a new seed each time, the registers are moved until the means of the dimensions, and the
- * licences that need one visit at most, are met too. The last trials are at full volume; from the sixth of these on they move effectiveness alone.
+ * licences that need one visit at most, are met too. The last trials are at full volume; where scores are sought, they move effectiveness
+ * alone from the sixth on.
  */
 export async function calibrateYear(
   from: Scenario,
@@ -99,7 +110,8 @@ export async function calibrateYear(
   const seekRegisters = async (around?: number): Promise<void> => {
     await solveRegister(registers, sought, qualities, trials.pause, around);
     if (plan.oneVisitLicences !== undefined) {
-      const secondVisit = secondVisitsFor(plan.oneVisitLicences, registers, qualities, knowledge.reference);
+      const shares = licenceShares(registers, qualities, knowledge.reference);
+      const secondVisit = secondVisitsFor(plan.oneVisitLicences, shares);
       start = { ...start, catalogue: { ...start.catalogue, secondVisit } };
       registers = new OwnRegisters(start, seed, knowledge);
     }
@@ -159,9 +171,10 @@ export async function calibrateYear(
     }
     return raised;
   };
-  for (let n = 1; n <= NEARING + trialsOf(plan); n++) {
+  const all = NEARING + trialsOf(plan);
+  for (let n = 1; n <= all; n++) {
     const nth = Math.max(1, n - NEARING);
-    const scenario = ofVolume(n <= NEARING ? MIDDLE : 1);
+    const scenario = ofVolume(n <= all - FULL[kindOf(plan)] ? MIDDLE : 1);
     const measured = await trials.run(withQualities(scenario, qualities), seed + 100 + n);
     tell();
     const isMoving = corrects(plan) && n <= NEARING + SETTLING;

@@ -15,10 +15,7 @@ export interface ReportFacts {
   readonly knowledge: Pick<Knowledge, 'reference' | 'methods'>;
   /** Results of the reported period. */
   readonly measurement: Measurement;
-  /**
-   * Results of the years up to the reported one that have data, rising, five at most; the last is the reported year. Of a
-   * quarter or a month itself alone.
-   */
+  /** Results of the years up to the reported one that have data, rising, five at most; the last is the reported year. */
   readonly years: readonly Measurement[];
   /** Every month that has data, as month numbers, rising. */
   readonly months: readonly number[];

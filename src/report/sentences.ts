@@ -25,12 +25,9 @@ export function countOfUnits(n: number, kind: UnitKind, language: Language): str
 export const unitsOfKind = (kind: UnitKind, language: Language): string =>
   language === 'zh' ? kinds[kind].zh : kinds[kind].many;
 
-/** True of the label of a year, and not of a quarter or a month. */
-export const isYear = (label: string): boolean => /^\d{4}$/.test(label);
-
-/** A period as a report speaks of it: 2021 年度, 2021-Q1 时段; 2021, 2021-Q1. */
+/** A year as a report speaks of it: 2021 年度; 2021. */
 export const yearNamed = (label: string, language: Language): string =>
-  language === 'zh' ? `${label} ${isYear(label) ? '年度' : '时段'}` : label;
+  language === 'zh' ? `${label} 年度` : label;
 
 /** A name without its capital, where it does not begin a sentence. */
 export const withinSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

@@ -3,8 +3,7 @@ import { worldVersion } from '../model/world-version.ts';
 import type { Store } from '../store/open.ts';
 import { runOfOtherWorld, runWithoutRows, unfinishedRun } from '../store/read/runs.ts';
 import { periodChoices, type PeriodChoices } from '../model/time/period-choice.ts';
-import { readOptionalChoice } from './request-query.ts';
-import { pageStyles } from './screens.ts';
+import { isForProjector } from './screens.ts';
 import type { Changes, KeptField, RequestContext } from './request-context.ts';
 import { shownSections, type ShownSection } from './sections.ts';
 import { commandText, fileFromHere } from './shared/command-text.ts';
@@ -89,7 +88,7 @@ export function layoutOf(context: RequestContext, free: boolean, action = contex
   const { results, site, query, period } = context;
   const frame = bareLayout(context.language, site.assets, context.path, context.link, context.here);
   const choices = periodChoices(results.months);
-  const projector = readOptionalChoice(query, 'style', pageStyles) === 'projector';
+  const projector = isForProjector(query);
   const known = [...choices.years.map(({ label }) => label), ...choices.quarters, ...choices.months];
   return {
     ...frame,

@@ -47,6 +47,8 @@ import { reportPage, shownReport } from './report/report-page.ts';
 import { runsPage } from './runs/runs-page.ts';
 import { scenarioPage } from './scenario/scenario-page.ts';
 import { searchPage } from './search/search-page.ts';
+import { tasksFile } from './tasks/tasks-file.ts';
+import { tasksPage } from './tasks/tasks-page.ts';
 import { targetsPage } from './targets/targets-page.ts';
 import { regionPage } from './regions/region-page.ts';
 import { regionsPage } from './regions/regions-page.ts';
@@ -67,12 +69,13 @@ export const routes: readonly Route[] = [
   { path: '/units', answer: tagged(page(unitsPage)) },
   { path: '/units/:code', answer: tagged(page(unitPage)) },
   { path: '/units/:code/departments', answer: tagged(page(departmentsPage)) },
+  { path: '/units/:code/tasks', answer: tagged(page(tasksPage)) },
   { path: '/units/:code/indicators/:id', answer: tagged(page(indicatorPage)) },
   { path: '/regions', answer: tagged(page(regionsPage)) },
   { path: '/regions/:region', answer: tagged(page(regionPage)) },
   { path: '/explain', answer: tagged(page(explainPage)) },
   { path: '/report', answer: shownReport },
-  { path: '/report/:period', answer: reportPage },
+  { path: '/report/:period', answer: tagged(reportPage) },
   { path: '/compare', answer: tagged(page(compareUnitsPage)) },
   { path: '/changes', answer: tagged(page(changesPage)) },
   { path: '/items', answer: tagged(page(itemsPage)) },
@@ -83,7 +86,7 @@ export const routes: readonly Route[] = [
   { path: '/choices', answer: page(choicesPage) },
   { path: '/choices/uncertainty', answer: tagged(page(uncertaintyPage)) },
   { path: '/weighting', answer: tagged(page(weightingPage)) },
-  { path: '/validation', answer: page(validationPage) },
+  { path: '/validation', answer: tagged(page(validationPage)) },
   { path: '/targets', answer: tagged(page(targetsPage)) },
   { path: '/editions', answer: page(editionsPage) },
   { path: '/editions/formula', answer: page(formulaPage) },
@@ -100,6 +103,7 @@ export const routes: readonly Route[] = [
   { path: '/files/indicators.csv', answer: tagged(file(indicatorsFile)) },
   { path: '/files/compare.csv', answer: tagged(file(compareUnitsFile)) },
   { path: '/files/departments.csv', answer: tagged(file(departmentsCsv)) },
+  { path: '/files/tasks.csv', answer: tagged(file(tasksFile)) },
   { path: '/files/changes.csv', answer: tagged(file(changesFile)) },
   { path: '/files/weighting.csv', answer: tagged(file(weightingFile)) },
   { path: '/files/items.csv', answer: tagged(file(itemsCsv)) },
@@ -108,7 +112,7 @@ export const routes: readonly Route[] = [
   { path: '/files/refusals.csv', answer: file(refusalsFile) },
   { path: '/files/choices.csv', answer: tagged(file(choicesFile)) },
   { path: '/files/uncertainty.csv', answer: tagged(file(uncertaintyFile)) },
-  { path: '/files/report.:format', answer: reportFile },
+  { path: '/files/report.:format', answer: tagged(reportFile) },
   { path: '/api/results.json', answer: tagged(resultsDocument) },
   { path: '/api/method.json', answer: tagged(methodDocument) },
   { path: '/api/method/own.json', answer: tagged(ownResultsDocument) },

@@ -26,6 +26,7 @@ export const paths = [
   '/units',
   '/units/981100',
   '/units/981100/departments',
+  '/units/981100/tasks',
   '/regions',
   '/regions/region-3',
   '/compare',
@@ -53,8 +54,25 @@ export const paths = [
   '/nothing',
 ];
 
+/** Those of them that `npm test` looks at: a page of each make. The others in tests/prove/every-page.prove.ts. */
+export const centralPaths = [
+  '/',
+  '/units/981100',
+  '/units/981101/indicators/goodRate',
+  '/compare?units=981100,981200,981300&periods=2025,2025-03&detail=indicators',
+  '/report/2025-03',
+  '/scenario?answering.online=2&units=123&demand.month.1=x',
+  '/method',
+  '/nothing',
+];
+
+export interface SiteInChromium {
+  readonly browser: Browser;
+  readonly origin: string;
+}
+
 /** A server with data and a browser beside it; undefined where there is no browser and none is demanded. */
-export function useSiteInChromium(): () => { readonly browser: Browser; readonly origin: string } {
+export function useSiteInChromium(): () => SiteInChromium {
   const scratch = useScratch();
   let browser: Browser | undefined;
   let server: RunningServer | undefined;

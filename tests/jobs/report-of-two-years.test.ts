@@ -127,11 +127,11 @@ describe('the counts of a period', () => {
       const report = buildBulletin(given, 'zh');
       expect(report.chapters.map(({ id }) => id)).toEqual([
         'overview',
-        'channels',
-        'loop',
+        'by-channel',
+        'handling',
         'units',
-        'departments',
-        'items',
+        'by-department',
+        'by-item',
       ]);
       expect(JSON.stringify(report)).not.toMatch(/NaN|undefined/);
     }

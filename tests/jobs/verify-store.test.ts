@@ -251,6 +251,9 @@ describe('a changed database is found out:', () => {
       const n = countAnswers(store);
       expect(n).toBeGreaterThan(9);
       expect(detailIn(sound, 'answers')).toBe(`${n} kept answers to pages equal those computed again`);
+      // Those that the tests below alter, with one that stays right: each is computed again in every test.
+      store.db.exec(`DELETE FROM answer WHERE question NOT IN
+        ('taskLevels', 'comparisons', 'quality', 'nationalRatings', 'months', 'figures', 'periodOrigin')`);
       closeStore(store);
       copyFileSync(store.file, scratch.path('answered.db'));
     });

@@ -21,6 +21,7 @@ const addresses: Readonly<Record<string, string>> = {
   compare: '/runs/compare',
   'compare-units': '/compare?units=981100,981200&detail=indicators',
   departments: '/units/981100/departments',
+  tasks: '/units/981100/tasks',
   error: '/nothing',
   laboratory: '/laboratory',
   editions: '/editions?check=1',

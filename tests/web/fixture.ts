@@ -1,11 +1,11 @@
 import type { Express } from 'express';
 import { parse, type HTMLElement } from 'node-html-parser';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
 import request, { type Response } from 'supertest';
-import { beforeAll, expect } from 'vitest';
+import { beforeAll, expect, inject } from 'vitest';
 import { prepareAnswers } from '../../src/jobs/answers/prepare-answers.ts';
 import { createAnswerer } from '../../src/jobs/answers/answer-question.ts';
 import { createRunStarter, hasEnded, type RunStarter, type RunJob } from '../../src/jobs/runs/start-run.ts';
@@ -92,22 +92,38 @@ async function fill(store: Store, truth: Store): Promise<void> {
   );
 }
 
-let bytes: Promise<readonly [Buffer, Buffer]> | undefined;
-
-/** A database so filled and made ready for its pages as after a run, and its truth, as bytes. */
-async function filledBytes(): Promise<readonly [Buffer, Buffer]> {
-  const folder = mkdtempSync(join(tmpdir(), 'haochaping-filled-'));
-  const store = openStore(join(folder, 'filled.db'));
-  const truth = openTruth(store.file);
+/** Of all processes that ask it of a folder, one is told that it is the first. */
+function isFirstToMake(folder: string): boolean {
   try {
-    await fill(store, truth);
-    await prepareAnswers(store, knowledge, VERSION, clock);
-    return [store.db.serialize(), truth.db.serialize()];
-  } finally {
-    closeStore(truth);
-    closeStore(store);
-    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    return true;
+  } catch (error) {
+    if (existsSync(folder)) return false;
+    throw error;
   }
+}
+
+/** A database so filled and made ready for its pages as after a start, with its truth: filled once in a run of tests. */
+async function filledFile(): Promise<string> {
+  const folder = inject('filledFolder');
+  const [file, filled] = [join(folder, 'filled.db'), join(folder, 'filled')];
+  while (!existsSync(filled)) {
+    if (!isFirstToMake(join(folder, 'filling'))) {
+      await setTimeout(200);
+      continue;
+    }
+    const store = openStore(file);
+    const truth = openTruth(file);
+    try {
+      await fill(store, truth);
+      await prepareAnswers(store, knowledge, VERSION, clock);
+    } finally {
+      closeStore(truth);
+      closeStore(store);
+    }
+    writeFileSync(filled, '');
+  }
+  return file;
 }
 
 /** Some seconds of work, in milliseconds as long as it may take where the machine is busy. */
@@ -115,12 +131,12 @@ export const FILLING = 240_000;
 
 let copies = 0;
 
-/** A database so filled for a file of tests: filled once in a process, then copied. */
+/** A database so filled for a file of tests. */
 export async function filledStore(scratch: Scratch): Promise<Store> {
-  const [store, truth] = await (bytes ??= filledBytes());
+  const filled = await filledFile();
   const name = `filled-${String(++copies)}.db`;
-  writeFileSync(scratch.path(name), store, { mode: 0o600 });
-  writeFileSync(truthFileOf(scratch.path(name)), truth, { mode: 0o600 });
+  copyFileSync(filled, scratch.path(name));
+  copyFileSync(truthFileOf(filled), truthFileOf(scratch.path(name)));
   return scratch.store(name);
 }
 

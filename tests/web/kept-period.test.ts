@@ -10,6 +10,7 @@ const pages = [
   ...routes.map(({ path }) => path).filter((path) => !/^\/(files|api|healthz)|:|^\/report$/.test(path)),
   '/units/981100',
   '/units/981100/departments',
+  '/units/981100/tasks',
   '/units/981100/indicators/goodRate',
   '/regions/region-1',
   '/report/2025-Q1',

@@ -29,6 +29,20 @@ describe('the style for a projector', () => {
     },
   );
 
+  it('gives each chapter of a report a screen, unfolded', async () => {
+    const page = await site().page('/report/2025?lang=en&style=projector');
+    const chapters = page.querySelectorAll('.report-chapter');
+    expect(chapters.length).toBeGreaterThan(10);
+    chapters.forEach((chapter, i) => {
+      expect(chapter.hasAttribute('open')).toBe(true);
+      const links = chapter.querySelectorAll('.screens a').map((link) => link.getAttribute('href')!);
+      const id = (n: number): string[] => (chapters[n] === undefined ? [] : [`#${chapters[n].id}`]);
+      expect(links).toEqual([...(i === 0 ? ['#content'] : id(i - 1)), ...id(i + 1)]);
+    });
+    const plain = await site().page('/report/2025?lang=en');
+    expect(plain.querySelectorAll('.report-chapter:not([open])').length).toBeGreaterThan(0);
+  });
+
   it('is kept by links and forms, and left by its own link', async () => {
     const page = await site().page('/items?lang=en&style=projector');
     for (const place of ['.all-pages a', '.languages a', '.items thead a']) {

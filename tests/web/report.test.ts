@@ -37,6 +37,9 @@ describe('the page of a report', { timeout: 60_000 }, () => {
   it('says where a period has no data, and what is wrong with one that is none', async () => {
     expect((await site().get('/report/2019?lang=en')).text).toContain('There are no data for 2019');
     expect((await empty().get('/report/2025?lang=en')).status).toBe(200);
+    const file = await site().get('/files/report.html?period=2019&lang=en');
+    expect(file.status).toBe(404);
+    expect(file.text).toContain('there are no data for 2019');
     const wrong = await site().get('/report/twenty?lang=en');
     expect(wrong.status).toBe(400);
     expect(wrong.text).toContain('twenty');

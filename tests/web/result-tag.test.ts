@@ -19,6 +19,8 @@ describe('results', () => {
     '/compare?units=981100',
     '/items',
     '/search?q=9811',
+    '/report/2025-03',
+    '/validation',
     '/files/ranking.csv',
     '/api/results.json',
   ])('%s are not sent again to who has them', async (path) => {

@@ -79,14 +79,13 @@ describe('a run of the smallest scenario with seed 7', () => {
     expect(madeOf('threads-4')).toMatchObject({ digest: golden.digest });
   });
 
-  it.each(['Asia/Shanghai', 'America/New_York'])(
-    'writes the same files, byte for byte, in the time zone %s',
-    async (zone) => {
-      expect(await written(zone.replace('/', '-'), 'tiny', ['--threads', '2'], { TZ: zone })).toEqual(files);
-    },
-  );
+  // In New York, whose clocks change within the run, in tests/jobs/simulate-run.test.ts.
+  it('writes the same files, byte for byte, in the time zone of Shanghai', async () => {
+    const env = { TZ: 'Asia/Shanghai' };
+    expect(await written('Shanghai', 'tiny', ['--threads', '2'], env)).toEqual(files);
+  });
 
-  it.each([2001, 2031])('is stored the same on a machine whose clock says %i', async (year) => {
+  it.each([2031])('is stored the same on a machine whose clock says %i', async (year) => {
     const shim = path(`${year}.mjs`);
     writeFileSync(
       shim,

@@ -7,7 +7,6 @@ import { readBytes } from '../bytes-of.ts';
 import { machineClock } from '../clock.ts';
 import { programVersion } from '../options.ts';
 import type { Output } from '../output.ts';
-import { preparePages } from '../prepare-pages.ts';
 import { withMadeStore } from '../with-store.ts';
 
 export interface CollectFlags {
@@ -27,17 +26,9 @@ export async function collectAction(
   const progress = (lines: number): void => {
     output.progress({ zh: `已读 ${String(lines)} 行`, en: `${String(lines)} lines read` }, 0, 1);
   };
-  const report = await withMadeStore(options.db, async (store) => {
-    const collected = await collectFiles(
-      store,
-      files.map(sourceOf),
-      { programVersion, progress },
-      knowledge,
-      machineClock,
-    );
-    await preparePages(store, knowledge, output);
-    return collected;
-  });
+  const report = await withMadeStore(options.db, (store) =>
+    collectFiles(store, files.map(sourceOf), { programVersion, progress }, knowledge, machineClock),
+  );
   if (options.failOnRefused && report.refusals.records > 0) process.exitCode = 1;
   if (options.json) output.json(report);
   else printReport(report, output);

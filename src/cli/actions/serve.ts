@@ -18,7 +18,6 @@ import { machineClock } from '../clock.ts';
 import { programVersion } from '../options.ts';
 import { interruptible } from '../interrupt.ts';
 import type { Output } from '../output.ts';
-import { preparePages } from '../prepare-pages.ts';
 import { withMadeStore } from '../with-store.ts';
 
 export interface ServeFlags {
@@ -81,9 +80,12 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
         await (await start()).close();
         await fill(store, first, knowledge, output);
       }
-      await preparePages(store, knowledge, output, {
+      await prepareAnswers(store, knowledge, programVersion, machineClock, {
         only: 'first',
         answerers: [thread.answer, helper.answer],
+        progress: (done, all) => {
+          output.progress({ zh: '准备网页', en: 'preparing the pages' }, done, all);
+        },
       });
       // The thread is ready when the first page is asked for.
       const ready = thread.answer('months', null);

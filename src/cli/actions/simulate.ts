@@ -15,7 +15,6 @@ import { machineClock } from '../clock.ts';
 import { programVersion } from '../options.ts';
 import { interruptible } from '../interrupt.ts';
 import type { Output } from '../output.ts';
-import { preparePages } from '../prepare-pages.ts';
 import { withScratch } from '../scratch.ts';
 import { withMadeStore } from '../with-store.ts';
 import { newFiles } from '../write-files.ts';
@@ -161,8 +160,8 @@ async function intoDatabase(
 ): Promise<SimulateReport> {
   const { seed, threads, resume, keep } = options;
   const made = (signal: AbortSignal): Promise<SimulateReport> =>
-    withStores(file, async (store, truth) => {
-      const report = await simulateScenario(
+    withStores(file, (store, truth) =>
+      simulateScenario(
         store,
         truth,
         {
@@ -177,10 +176,8 @@ async function intoDatabase(
         },
         knowledge,
         machineClock,
-      );
-      await preparePages(store, knowledge, output, { signal });
-      return report;
-    });
+      ),
+    );
   return await interruptible(made);
 }
 

@@ -23,8 +23,9 @@ export interface PrepareOptions {
 
 /**
  * Answers what pages ask first, and keeps each answer beside the data as soon as there is one: what was killed goes on where it
- * was. To be called when a run or a collection has ended; without it pages answer the same, the first time slowly. What is
- * kept already is not made again. Ends early where another process changes the data: its answers are of data that are gone.
+ * was. To be called when a server starts: commands that store records end sooner without it. Without it pages answer the same,
+ * the first time slowly. What is kept already is not made again. Ends early where another process changes the data: its
+ * answers are of data that are gone.
  */
 export async function prepareAnswers(
   store: Store,

@@ -2,7 +2,6 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import { parsePeriod, type Period } from '../../model/time/period.ts';
 import { printMonth } from '../../model/time/time.ts';
 import type { ReportFacts } from '../../report/report-facts.ts';
-import { isYear } from '../../report/sentences.ts';
 import type { Run } from '../../model/run.ts';
 import type { Answerer } from '../answers/questions.ts';
 import { runsWithin } from '../runs/runs-within.ts';
@@ -18,7 +17,7 @@ export interface ReportSources {
   readonly programVersion: string;
 }
 
-/** Gathers what the report of a period is written from; what takes long is asked, so that an answer that is kept serves. */
+/** Gathers what the report of a year with data is written from; what takes long is asked, so that an answer that is kept serves. */
 export async function reportFactsOf(
   ask: Answerer,
   sources: ReportSources,
@@ -28,13 +27,10 @@ export async function reportFactsOf(
   const measured = (one: Period) => ask('measurement', { period: one, edition: knowledge.methods.edition });
   const months = await ask('months', null);
   const measurement = await measured(period);
-  // A quarter or a month is compared with no year.
-  const years = isYear(period.label)
-    ? [...new Set(months.map((month) => printMonth(month).slice(0, 4)))]
-        .map(parsePeriod)
-        .filter(({ last }) => last <= period.last)
-        .slice(-YEARS)
-    : [];
+  const years = [...new Set(months.map((month) => printMonth(month).slice(0, 4)))]
+    .map(parsePeriod)
+    .filter(({ last }) => last <= period.last)
+    .slice(-YEARS);
   const { edition } = knowledge.methods;
   const before = years.find(({ last: end }) => end === period.first - 1);
   return {
@@ -43,7 +39,7 @@ export async function reportFactsOf(
     measurement,
     months,
     origin: await ask('periodOrigin', { period }),
-    years: years.length === 0 ? [measurement] : await Promise.all(years.map(measured)),
+    years: await Promise.all(years.map(measured)),
     runs: runsWithin(runs, period),
     isUnpublished,
     programVersion,

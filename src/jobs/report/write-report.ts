@@ -1,3 +1,4 @@
+import { notFound } from '../../model/errors.ts';
 import { withEdition, type Knowledge } from '../../model/knowledge.ts';
 import type { Language } from '../../model/language.ts';
 import type { PublishedYear } from '../../model/targets.ts';
@@ -39,6 +40,13 @@ export async function writeReport(
   { store, knowledge, national, programVersion }: ReportBasis,
   { period, edition, language, tasks }: AskedReport,
 ): Promise<Report> {
+  const months = await ask('months', null);
+  if (!months.some((month) => month >= period.first && month <= period.last)) {
+    throw notFound(
+      `${period.label} 没有数据，因此没有报告`,
+      `there are no data for ${period.label}, and so no report`,
+    );
+  }
   if (period.last - period.first + 1 < MONTHS_OF_YEAR) {
     const sources = {
       knowledge: withEdition(knowledge, edition),

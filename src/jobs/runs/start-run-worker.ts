@@ -5,7 +5,6 @@ import type { Scenario } from '../../model/scenario/scenario.ts';
 import { closeStore, openStore, openTruth } from '../../store/open.ts';
 import { readKnowledge } from '../../store/reference.ts';
 import type { SimulateReport } from '../simulate/simulate-run.ts';
-import { prepareAnswers } from '../answers/prepare-answers.ts';
 import { simulateScenario } from '../simulate/simulate-scenario.ts';
 
 /**
@@ -68,9 +67,7 @@ async function makeRun(
       };
       const clock = { now: () => startedAt, elapsed: () => performance.now() / 1000 };
       const options = { ...order, resume: true, signal, progress };
-      const report = await simulateScenario(store, truth, options, knowledge, clock);
-      await prepareAnswers(store, knowledge, order.programVersion, clock, { signal });
-      return report;
+      return await simulateScenario(store, truth, options, knowledge, clock);
     } finally {
       closeStore(truth);
     }

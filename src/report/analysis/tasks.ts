@@ -17,6 +17,11 @@ const GAINS = 3;
 
 type Section = ReportChapter['sections'][number];
 
+/** What lost points are told from. */
+export type TaskFacts = Pick<ReportFacts, 'measurement' | 'knowledge'> & {
+  readonly analysis: Pick<ReportFacts['analysis'], 'responsible'>;
+};
+
 /** How much of the lost points a report holds: what units would gain most by, or every lost point of every unit besides. */
 export type TaskDetail = 'gains' | 'all';
 
@@ -24,7 +29,7 @@ export type TaskDetail = 'gains' | 'all';
  * Lost points (失分清单) with the rule of who answers for them: how many the units lose on average, what would gain each of them most,
  * and, asked for all of them, a table of every lost point of every unit. `unitTasks` makes the list of one unit.
  */
-export function tasksChapter(facts: ReportFacts, language: Language, detail: TaskDetail): ReportChapter {
+export function tasksChapter(facts: TaskFacts, language: Language, detail: TaskDetail): ReportChapter {
   const say = translator(taskTexts, language);
   return {
     id: 'tasks',
@@ -55,7 +60,7 @@ export function tasksChapter(facts: ReportFacts, language: Language, detail: Tas
   };
 }
 
-function meanLosses(facts: ReportFacts, language: Language): ReportTable {
+function meanLosses(facts: TaskFacts, language: Language): ReportTable {
   const say = translator(taskTexts, language);
   const { measurement, knowledge } = facts;
   const means = unitKinds.flatMap((kind) => {
@@ -99,7 +104,7 @@ function meanLosses(facts: ReportFacts, language: Language): ReportTable {
 }
 
 /** What one unit loses, who answers for it, and what would gain most; undefined for a unit without an overall score. */
-export function unitTasks(facts: ReportFacts, language: Language, code: string): Section | undefined {
+export function unitTasks(facts: TaskFacts, language: Language, code: string): Section | undefined {
   const kind = facts.measurement.units.find((unit) => unit.code === code)?.kind;
   if (kind === undefined) return undefined;
   const units = rankedUnits(facts.measurement, kind);
@@ -109,7 +114,7 @@ export function unitTasks(facts: ReportFacts, language: Language, code: string):
 }
 
 function unitSection(
-  facts: ReportFacts,
+  facts: TaskFacts,
   language: Language,
   unit: UnitResult,
   targets: ReadonlyMap<string, number>,
@@ -140,7 +145,7 @@ function unitSection(
 }
 
 /** What would gain a unit most, in a line; empty where nothing would. */
-function gainList(facts: ReportFacts, language: Language, unit: UnitResult, gains: readonly Gain[]): string {
+function gainList(facts: TaskFacts, language: Language, unit: UnitResult, gains: readonly Gain[]): string {
   const say = translator(taskTexts, language);
   return gains
     .filter(({ points }) => Number(printFixed(points, 2)) > 0)
@@ -159,7 +164,7 @@ function gainList(facts: ReportFacts, language: Language, unit: UnitResult, gain
 
 /** The lost points of every unit of a kind in one table, units in administrative order, each with its sum. */
 function kindTasks(
-  facts: ReportFacts,
+  facts: TaskFacts,
   language: Language,
   kind: UnitKind,
   gains: readonly (readonly Gain[])[],
@@ -201,7 +206,7 @@ function taskColumns(language: Language): ReportRows['columns'] {
 
 /** What takes points from a unit, the most first, and the sum. */
 function taskRows(
-  facts: ReportFacts,
+  facts: TaskFacts,
   language: Language,
   unit: UnitResult,
   gains: readonly Gain[],
@@ -246,10 +251,10 @@ function taskRows(
   };
 }
 
-const responsibleFor = (facts: ReportFacts, { code }: UnitResult, indicator: string): Responsible =>
+const responsibleFor = (facts: TaskFacts, { code }: UnitResult, indicator: string): Responsible =>
   facts.analysis.responsible[code]?.[indicator] ?? { department: LEAD_DEPARTMENT, part: null };
 
-function departmentName({ knowledge }: ReportFacts, language: Language, key: string): string {
+function departmentName({ knowledge }: TaskFacts, language: Language, key: string): string {
   const department = knowledge.reference.departments.find((one) => one.key === key);
   return department === undefined ? key : nameIn(language, department);
 }

@@ -6,7 +6,7 @@ import { leftOutOfAnalysis } from '../analysis/left-out.ts';
 import { noUnitsReason } from '../no-units.ts';
 import { rankedUnits } from '../ranked-units.ts';
 import type { ReportFacts } from '../report-facts.ts';
-import { isYear, listOf, unitsOfKind } from '../sentences.ts';
+import { listOf, unitsOfKind } from '../sentences.ts';
 import { basisChapterTexts } from './basis-chapter-texts.ts';
 
 /** Years that the report looks back on. */
@@ -42,7 +42,7 @@ function missing(facts: ReportFacts, language: Language): string[][] {
   const rows: string[][] = [];
   if (origin.register.tiers.units === 0) rows.push([say('tiers'), say('tiersWhy')]);
   if (origin.register.oneVisitLicences === null) rows.push([say('oneVisit'), say('oneVisitWhy')]);
-  if (years.length < YEARS && isYear(facts.period.label))
+  if (years.length < YEARS)
     rows.push([
       say('years'),
       say('yearsWhy', {

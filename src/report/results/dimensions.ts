@@ -13,7 +13,7 @@ import { reportCaption } from '../report-caption.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import type { ReportBlock, ReportCell, ReportChapter } from '../report.ts';
 import { scoreAxis } from '../score-axis.ts';
-import { isYear, withinSentence, yearNamed } from '../sentences.ts';
+import { withinSentence, yearNamed } from '../sentences.ts';
 import { dimensionTexts } from './dimension-texts.ts';
 import { yearsOf } from './unit-years.ts';
 
@@ -103,7 +103,7 @@ function dimensionMeans(facts: ReportFacts, kind: UnitKind, language: Language):
     },
     notes: [
       ...(axis.from > 0 ? [say('axis', { from: axis.from })] : []),
-      ...(years.length === 1 && isYear(facts.period.label) ? [say('oneYear', { year })] : []),
+      ...(years.length === 1 ? [say('oneYear', { year })] : []),
     ],
     how: say('meansHow'),
   };

@@ -13,7 +13,7 @@ import { rankedUnits } from '../ranked-units.ts';
 import { reportCaption } from '../report-caption.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import type { ReportBlock, ReportCell } from '../report.ts';
-import { isYear, yearNamed } from '../sentences.ts';
+import { yearNamed } from '../sentences.ts';
 import { regionName } from './region-means.ts';
 import { regionTexts } from './region-texts.ts';
 
@@ -87,9 +87,7 @@ export function yearNotes(facts: ReportFacts, kind: UnitKind, language: Language
   const since = facts.knowledge.methods[kind].since?.year;
   const unassessed = since !== undefined && facts.years.some(({ period }) => Number(period) < since);
   return [
-    ...(years.length === 1 && isYear(facts.period.label)
-      ? [say('oneYear', { year: yearNamed(years[0]?.period ?? '', language) })]
-      : []),
+    ...(years.length === 1 ? [say('oneYear', { year: yearNamed(years[0]?.period ?? '', language) })] : []),
     ...(unassessed && kind === 'city' ? [say('unassessedYears', { since })] : []),
   ];
 }

@@ -8,7 +8,7 @@ import { nameIn, translator } from '../../wording/translator.ts';
 import { rankedUnits, scoredUnits } from '../ranked-units.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import type { ReportChapter } from '../report.ts';
-import { countOfUnits, isYear, listOf, unitsOfKind, withinSentence, yearNamed } from '../sentences.ts';
+import { countOfUnits, listOf, unitsOfKind, withinSentence, yearNamed } from '../sentences.ts';
 import { countAbove, extremesOf } from './extremes.ts';
 import { dimensionGrowth, directionOf, overallGrowth, type Growth } from './growth.ts';
 import { summaryTexts } from './summary-texts.ts';
@@ -26,7 +26,7 @@ export function summaryChapter(facts: ReportFacts, language: Language): ReportCh
     { id: 'summary-register', title: say('register'), items: registerSentences(facts, language) },
   ];
   const alone =
-    facts.years.length === 1 && isYear(facts.period.label)
+    facts.years.length === 1
       ? [{ kind: 'note', text: say('oneYear', { year: yearNamed(facts.period.label, language) }) } as const]
       : [];
   return {

@@ -32,6 +32,5 @@ export const reportFile: Answer = (site) => async (request, response) => {
       `parameter id has the value “${id}”: the report of this period has no table or figure of that id as ${format}`,
     );
   }
-  response.set('Cache-Control', 'private, no-cache');
   response.attachment(found.name).send(Buffer.from(found.bytes));
 };

@@ -2,7 +2,6 @@ import type { Request } from 'express';
 import { reportMarkup, type ReportMarkup } from '../../export/report/report-html.ts';
 import { findChromium } from '../../jobs/report/chromium.ts';
 import { writeReport } from '../../jobs/report/write-report.ts';
-import type { Language } from '../../model/language.ts';
 import type { Measurement } from '../../model/measurement.ts';
 import { tableRowsOf } from '../../report/numbered-blocks.ts';
 import { wholeFormats, type ReportFormat } from '../../report/report-file-names.ts';
@@ -11,15 +10,16 @@ import { translator } from '../../wording/translator.ts';
 import { showPage, type Answer, type Page } from '../page.ts';
 import { linkFrom, readRequestContext, type RequestContext } from '../request-context.ts';
 import { queryOf } from '../request-language.ts';
+import { isForProjector } from '../screens.ts';
 import { reportPageTexts } from './report-texts.ts';
 
-/** A report as it is shown: what takes long is done once for a result in a language. */
+/** A report as it is shown: what takes long is done once for a result in a language, and once more for a projector. */
 interface ShownReport {
   readonly report: Report;
   /** What is in it, and its chapters. */
   readonly markup: ReportMarkup;
 }
-type Shelf = WeakMap<Measurement, Map<Language, Promise<ShownReport>>>;
+type Shelf = WeakMap<Measurement, Map<string, Promise<ShownReport>>>;
 
 export interface ReportModel {
   /** Undefined where the period has no data. */
@@ -75,23 +75,27 @@ async function pageOf(context: RequestContext, shelf: Shelf): Promise<Page<Repor
 async function shownOf(context: RequestContext, shelf: Shelf): Promise<ShownReport> {
   const { results, period, language } = context;
   const measurement = await results.measurement(period);
-  const inLanguages = shelf.get(measurement) ?? new Map<Language, Promise<ShownReport>>();
-  shelf.set(measurement, inLanguages);
-  const known = inLanguages.get(language);
+  const looks = shelf.get(measurement) ?? new Map<string, Promise<ShownReport>>();
+  shelf.set(measurement, looks);
+  // One thing a screen: on a projector no chapter is folded.
+  const unfolded = isForProjector(context.query);
+  const look = `${language} ${String(unfolded)}`;
+  const known = looks.get(look);
   if (known !== undefined) return known;
-  const made = write(context);
-  inLanguages.set(language, made);
+  const made = write(context, unfolded);
+  looks.set(look, made);
   // What failed is tried again.
-  made.catch(() => inLanguages.delete(language));
+  made.catch(() => looks.delete(look));
   return made;
 }
 
-async function write(context: RequestContext): Promise<ShownReport> {
+async function write(context: RequestContext, unfolded: boolean): Promise<ShownReport> {
   const { site, results, period, language } = context;
   const basis = { ...site, knowledge: site, programVersion: site.version };
   const report = await writeReport(results.ask, basis, { period, edition: site.methods.edition, language });
   const say = translator(reportPageTexts, language);
   const markup = reportMarkup(report, {
+    unfolded,
     filesOf: (block) => [
       ...(tableRowsOf(block) === undefined
         ? []

@@ -254,6 +254,7 @@ export async function unitPage(context: RequestContext): Promise<Page<UnitModel>
       files: { indicators: context.link('/files/indicators.csv', { unit: unit.code }) },
       further: [
         { name: t('toDepartments'), href: context.link(`/units/${unit.code}/departments`) },
+        { name: t('toTasks'), href: context.link(`/units/${unit.code}/tasks`) },
         { name: t('toCompare'), href: compareLink(context, unit.code) },
       ],
     },

@@ -1,4 +1,5 @@
 export const unitTexts = {
+  toTasks: { zh: '失分清单与任务分解', en: 'Lost points and who answers for them' },
   toDepartments: { zh: '部门和办事机构', en: 'Departments and offices' },
   toCompare: { zh: '与其他年份和单位比较', en: 'Compare with other years and units' },
   years: { zh: '各年指数与名次', en: 'Indexes and ranks of the years' },

@@ -1,0 +1,50 @@
+import { taskTexts } from '../../report/analysis/task-texts.ts';
+import { printReportCell } from '../../report/print-report-number.ts';
+import { nameIn, translator } from '../../wording/translator.ts';
+import type { Page } from '../page.ts';
+import type { RequestContext } from '../request-context.ts';
+import { tasksTexts } from './tasks-texts.ts';
+import { unitLostPoints } from './unit-lost-points.ts';
+
+export interface TasksModel {
+  readonly unit: { readonly name: string; readonly href: string };
+  /** Undefined for a unit without an overall score. */
+  readonly lost:
+    | {
+        readonly sentence: string;
+        readonly caption: string;
+        readonly how: string;
+        readonly columns: readonly { readonly name: string; readonly numeric: boolean }[];
+        /** The last one is the sum. */
+        readonly rows: readonly (readonly string[])[];
+      }
+    | undefined;
+  readonly file: string;
+  readonly report: string;
+}
+
+const words = { ...tasksTexts, rule: taskTexts.rule };
+
+/** What takes points from a unit, who answers for it, and what would gain most. */
+export async function tasksPage(context: RequestContext): Promise<Page<TasksModel>> {
+  const { language, period } = context;
+  const { unit, lost } = await unitLostPoints(context, language);
+  const t = translator(words, language);
+  return {
+    view: 'tasks',
+    title: t('title'),
+    words,
+    model: {
+      unit: { name: nameIn(language, unit), href: context.link(`/units/${unit.code}`) },
+      lost: lost && {
+        sentence: lost.sentence,
+        caption: lost.table.title,
+        how: lost.table.how,
+        columns: lost.table.columns,
+        rows: lost.table.rows.map((row) => row.map(printReportCell)),
+      },
+      file: context.link('/files/tasks.csv', { unit: unit.code }),
+      report: `${context.link(`/report/${period.label}`, { period: undefined })}#tasks`,
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { lookAt, manners } from '../browser/look-at-pages.ts';
+import { canRead, faultsOnPaper, printings } from '../browser/print-pages.ts';
+import { executablePath, paths, useSiteInChromium } from '../browser/site-in-chromium.ts';
+import { bySize } from './size.ts';
+
+/** Every page in every manner of looking at it and of printing it; in the small form each takes its turn in one of them. */
+
+const site = useSiteInChromium();
+
+const pagesOf = (turn: number, turns: number): string[] =>
+  paths.filter((_, i) => bySize({ small: i % turns === turn, full: true }));
+
+describe.skipIf(executablePath === undefined)('every page', () => {
+  it.each(manners.map((manner, turn) => ({ ...manner, turn })))(
+    'keeps WCAG 2.2 AA, and nothing of it is wider than the window ($lang, $colorScheme, $width wide)',
+    async ({ turn, ...manner }) => {
+      await lookAt(site(), manner, pagesOf(turn, manners.length));
+    },
+  );
+
+  it.skipIf(!canRead).each(printings.map((printing, turn) => ({ ...printing, turn })))(
+    'is whole on paper, nothing over anything else ($lang, margins $margin)',
+    async ({ turn, ...printing }) => {
+      expect(await faultsOnPaper(site(), printing, pagesOf(turn, printings.length))).toEqual([]);
+    },
+  );
+});
