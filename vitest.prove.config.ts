@@ -6,7 +6,7 @@ export default defineConfig({
   ...ordinary,
   test: {
     ...ordinary.test,
-    include: ['tests/prove/**/*.prove.ts'],
+    include: ['tests/**/*.prove.ts'],
     testTimeout: 600_000,
     hookTimeout: 600_000,
     outputFile: { json: 'coverage/prove.json' },

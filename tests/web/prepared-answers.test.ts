@@ -1,9 +1,9 @@
-import { rmSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { copyFileSync, rmSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
 import request from 'supertest';
 import { prepareAnswers } from '../../src/jobs/answers/prepare-answers.ts';
 import type { Answerer } from '../../src/jobs/answers/questions.ts';
-import { openStore, openTruth, closeStore, type Store } from '../../src/store/open.ts';
+import { openStore, openTruth, closeStore, truthFileOf, type Store } from '../../src/store/open.ts';
 import { createApp } from '../../src/web/app.ts';
 import {
   aService,
@@ -43,12 +43,23 @@ function pagesOf(store: Store): {
   };
 }
 
+beforeAll(async () => {
+  const store = scratch.store('prepared.db');
+  const truth = scratch.truth(store);
+  await simulate(store, truth, { scenario: tiny() });
+  await prepareAnswers(store, knowledge, VERSION, clock);
+  closeStore(truth);
+  closeStore(store);
+}, 120_000);
+
+let copies = 0;
+
 /** A tiny run of four units, with what its pages ask made ready. */
-async function prepared(version = VERSION): Promise<Store> {
-  const store = scratch.store();
-  await simulate(store, scratch.truth(store), { scenario: tiny() });
-  await prepareAnswers(store, knowledge, version, clock);
-  return store;
+function prepared(): Store {
+  const name = `copy-${String(++copies)}.db`;
+  copyFileSync(scratch.path('prepared.db'), scratch.path(name));
+  copyFileSync(truthFileOf(scratch.path('prepared.db')), truthFileOf(scratch.path(name)));
+  return scratch.store(name);
 }
 
 /** A collected service with a rating, made ready. */
@@ -68,9 +79,9 @@ const paths = [
   ...['/runs/1/quality', '/weighting', '/laboratory'],
 ];
 
-describe('answers that were made when a run ended', () => {
+describe('answers that were made beforehand', () => {
   it('are all that pages need, and say the same', async () => {
-    const store = await prepared();
+    const store = prepared();
     const ready = pagesOf(store);
     const shown: string[] = [];
     for (const path of paths) shown.push(pageOf(await ready.get(path)));
@@ -87,7 +98,7 @@ describe('answers that were made when a run ended', () => {
   });
 
   it('stay in the file of the truth where they tell of it', async () => {
-    const store = await prepared();
+    const store = prepared();
     const questions = (of: Store): unknown[] =>
       of.db.prepare('SELECT DISTINCT question FROM answer ORDER BY 1').pluck().all();
     const truth = openTruth(store.file);
@@ -100,8 +111,10 @@ describe('answers that were made when a run ended', () => {
   });
 
   it('are made in two parts: first what pages of results show', async () => {
-    const store = scratch.store();
-    await simulate(store, scratch.truth(store), { scenario: tiny() });
+    const store = prepared();
+    const truth = openTruth(store.file);
+    for (const { db } of [store, truth]) db.exec('DELETE FROM answer');
+    closeStore(truth);
     await prepareAnswers(store, knowledge, VERSION, clock, { only: 'first' });
     const { get, asked } = pagesOf(store);
     for (const path of ['/', '/units/981100', '/changes', '/editions', '/choices/uncertainty'])
@@ -126,7 +139,9 @@ describe('answers that were made when a run ended', () => {
   });
 
   it('of another version of the program are not shown', async () => {
-    const { asked, get } = pagesOf(await prepared('0.0.0-other'));
+    const store = prepared();
+    store.db.exec("UPDATE answer SET version = 'other'");
+    const { asked, get } = pagesOf(store);
     await get('/');
     expect(asked).toContain('measurement');
   });

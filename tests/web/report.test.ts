@@ -59,6 +59,11 @@ describe('the page of a report', { timeout: 60_000 }, () => {
       /attachment; filename=".*filename\*=UTF-8''%E6%A8%A1%E6%8B%9F/,
     );
     expect(rowsOfCsv(csv.text)).toHaveLength(onPage.get('table-2-1')!.length);
+  });
+
+  it('gives the same numbers to Word and to a workbook', async () => {
+    const asked = 'period=2025-03&lang=zh';
+    const inFile = tablesOfHtml((await site().get(`/files/report.html?${asked}`)).text);
     const docx = await bytesOf(`/files/report.docx?${asked}`);
     expect(tablesOfWord(docx).map(({ rows }) => rows)).toEqual([...inFile.values()]);
     const sheets = await tablesOfWorkbook(await bytesOf(`/files/report.xlsx?${asked}`));

@@ -1,17 +1,13 @@
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFacts, runFacts } from '../../docs/make/recorded-facts.ts';
-import { recordLines } from '../../src/jobs/export/record-lines.ts';
-import { registerLines } from '../../src/national/register-lines.ts';
-import { readRegister } from '../../src/store/read/register.ts';
-import { collectFiles } from '../../src/jobs/collect/collect-files.ts';
 import type { SimulateReport } from '../../src/jobs/simulate/simulate-run.ts';
 import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
 import type { Store } from '../../src/store/open.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import { readScenario } from '../../src/store/reference.ts';
 import { appOf } from './site.ts';
-import { clock, knowledge, shuffled, simulate, sourceOf, text, useScratch } from '../builders.ts';
+import { knowledge, simulate, useScratch } from '../builders.ts';
 
 const scratch = useScratch();
 const scenario = readScenario('case-life');
@@ -70,25 +66,5 @@ describe('the whole life of a case', () => {
     const cells = 'SELECT group_concat(unit || month || verdict || contacted || n) FROM rectification_rollup';
     expect(one(other, cells)).toBe(one(made, cells));
     expect(one(other, 'SELECT count(*) FROM rectification')).toBe(0);
-  });
-
-  it('is the same when it is written to files, shuffled, and collected elsewhere', async () => {
-    const copy = scratch.store();
-    const { refused } = await collectFiles(
-      copy,
-      [
-        sourceOf('records.ndjson', text(shuffled([...recordLines(made, knowledge)], 3))),
-        sourceOf('register.ndjson', text([...registerLines(readRegister(made))])),
-      ],
-      { programVersion: 'test' },
-      knowledge,
-      { ...clock, now: () => clock.now() + 366 * 86_400 },
-    );
-    expect(refused).toEqual({});
-    expect(contentOf(copy)).toEqual(contentOf(made));
-    expect(one(copy, 'SELECT count(*) FROM rectification_rollup')).toBe(
-      one(made, 'SELECT count(*) FROM rectification_rollup'),
-    );
-    expect(verifyStore(copy, knowledge, 'test').ok).toBe(true);
   });
 }, 120_000);

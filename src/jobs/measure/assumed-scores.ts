@@ -1,13 +1,10 @@
-import { z } from 'zod';
 import type { Bilingual } from '../../model/language.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { PublishedYear } from '../../model/targets.ts';
 import type { Period } from '../../model/time/period.ts';
 import type { Store } from '../../store/open.ts';
-import { listRuns } from '../../store/read/runs.ts';
+import { simulatedTargets } from '../../store/read/runs.ts';
 import { runsWithin } from '../runs/runs-within.ts';
-
-const settingsWithTargets = z.object({ targets: z.string().optional() });
 
 interface Site {
   /** With the places named as in the data. */
@@ -25,12 +22,12 @@ export function assumedScores(site: Site, period: Period): Bilingual | undefined
   const { reference, store, national } = site;
   if (reference.names !== 'real') return undefined;
   const assessed = reference.units.filter(({ fictional }) => !fictional).length;
-  const runs = runsWithin(listRuns(store), period).filter(({ kind }) => kind === 'simulate');
   const year = 2000 + Math.floor(period.last / 12);
-  const years = runs.map(({ settings }) => {
-    const { targets } = settingsWithTargets.parse(JSON.parse(settings));
-    return national.find((one) => one.id === targets || (one.series === targets && one.year === year));
-  });
+  const years = runsWithin(simulatedTargets(store), period).map(({ targets }) =>
+    national.find(
+      (one) => targets !== null && (one.id === targets || (one.series === targets && one.year === year)),
+    ),
+  );
   const unknown = years.find((one) => one === undefined || 2 * Object.keys(one.units).length < assessed);
   if (unknown !== undefined) return { zh: unknown.note, en: unknown.noteEn };
   return years.length === 0 || years.includes(undefined) ? { zh: '', en: '' } : undefined;

@@ -27,6 +27,17 @@ export function levelsByUnit(store: Store): Float64Array {
   return levels;
 }
 
+/** Ratings of some units in a period, month by month, all of the units and all offices together. */
+export const monthlyRatingCells = (store: Store, period: Period, units: readonly number[]): RatingCell[] =>
+  store.db
+    .prepare<[number, number, string], RatingCell>(
+      `SELECT 0 AS unit, 0 AS office, month, channel, level, defaulted, flagged, additional, sum(n) AS n
+       FROM rating_rollup
+       WHERE month BETWEEN ? AND ? AND unit IN (SELECT value FROM json_each(?))
+       GROUP BY month, channel, level, defaulted, flagged, additional`,
+    )
+    .all(period.first, period.last, JSON.stringify(units));
+
 /** Ratings of some units in a period, all of them and all offices and months together: each sum stands in the first month. */
 export const summedRatingCells = (store: Store, period: Period, units?: readonly number[]): RatingCell[] =>
   store.db

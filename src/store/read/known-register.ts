@@ -27,9 +27,11 @@ export function knownRegister(store: Store, day = 0): Register {
   return register;
 }
 
-/** The last day until then on which an item changed: the register is the same on all days from it. */
+/** The last day until then on which an item changed: the register is the same on all days from it. None changed before the first. */
 const stateDay = (store: Store, day: number): number =>
-  store.db
-    .prepare<[number], number | null>('SELECT max(from_day) FROM task_change WHERE from_day <= ?')
-    .pluck()
-    .get(day) ?? 0;
+  day === 0
+    ? 0
+    : (store.db
+        .prepare<[number], number | null>('SELECT max(from_day) FROM task_change WHERE from_day <= ?')
+        .pluck()
+        .get(day) ?? 0);

@@ -10,6 +10,17 @@ const RUNS = `SELECT id, kind, scenario, seed, program_version AS programVersion
 /** All runs, oldest first. */
 export const listRuns = (store: Store): Run[] => store.db.prepare<[], Run>(`${RUNS} ORDER BY id`).all();
 
+/** The days of each simulated run, and the targets that its scenario was calibrated to. */
+export const simulatedTargets = (
+  store: Store,
+): (Pick<Run, 'firstDay' | 'lastDay'> & { targets: string | null })[] =>
+  store.db
+    .prepare<[], Pick<Run, 'firstDay' | 'lastDay'> & { targets: string | null }>(
+      `SELECT first_day AS firstDay, last_day AS lastDay, json_extract(settings, '$.targets') AS targets
+         FROM run WHERE kind = 'simulate' ORDER BY id`,
+    )
+    .all();
+
 /** A run that there is. */
 export function readRun(store: Store, id: number): Run {
   const run = store.db.prepare<[number], Run>(`${RUNS} WHERE id = ?`).get(id);

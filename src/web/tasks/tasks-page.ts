@@ -3,6 +3,7 @@ import { printReportCell } from '../../report/print-report-number.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
 import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
+import { siteTexts } from '../shared/site-texts.ts';
 import { tasksTexts } from './tasks-texts.ts';
 import { unitLostPoints } from './unit-lost-points.ts';
 
@@ -20,10 +21,10 @@ export interface TasksModel {
       }
     | undefined;
   readonly file: string;
-  readonly report: string;
+  readonly report: string | undefined;
 }
 
-const words = { ...tasksTexts, rule: taskTexts.rule };
+const words = { ...siteTexts, ...tasksTexts, rule: taskTexts.rule };
 
 /** What takes points from a unit, who answers for it, and what would gain most. */
 export async function tasksPage(context: RequestContext): Promise<Page<TasksModel>> {
@@ -44,7 +45,10 @@ export async function tasksPage(context: RequestContext): Promise<Page<TasksMode
         rows: lost.table.rows.map((row) => row.map(printReportCell)),
       },
       file: context.link('/files/tasks.csv', { unit: unit.code }),
-      report: `${context.link(`/report/${period.label}`, { period: undefined })}#tasks`,
+      // A month or a quarter has a bulletin, without this chapter.
+      report: /^\d{4}$/.test(period.label)
+        ? `${context.link(`/report/${period.label}`, { period: undefined })}#tasks`
+        : undefined,
     },
   };
 }

@@ -7,7 +7,7 @@ import { ITEM_MINIMUM, itemRows } from '../shared/item-rows.ts';
 import { printDifference, printFixed, printPercent, printScore } from '../../wording/print-number.ts';
 import { radar } from '../../charts/radar.ts';
 import { addRatings, countOf, emptyRatingTable } from '../shared/rating-table.ts';
-import { ratingCells } from '../../store/read/cells.ts';
+import { monthlyRatingCells } from '../../store/read/cells.ts';
 import { rectificationCells } from '../../store/read/rectifications.ts';
 import type { Page } from '../page.ts';
 import { separateFictional } from '../../model/names/fictional-units.ts';
@@ -156,7 +156,7 @@ export async function unitPage(context: RequestContext): Promise<Page<UnitModel>
     href: context.link(`/units/${one.code}`),
   });
 
-  const cells = ratingCells(site.store, { ...period, ...trendSpan(context) }, indexes);
+  const cells = monthlyRatingCells(site.store, { ...period, ...trendSpan(context) }, indexes);
   const ratings = emptyRatingTable();
   addRatings(
     ratings,

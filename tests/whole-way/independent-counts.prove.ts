@@ -5,7 +5,7 @@ import { countScenario, scenarioOption, type Counted } from './recompute/count-s
 
 /**
  * Every figure of the scenarios that hold most beside an independent count over their exported records, cut to some weeks;
- * `npm run prove` takes every scenario, and the whole of it.
+ * tests/prove/independent-counts.prove.ts takes every scenario, and in full the whole of it.
  */
 
 /** Cases without a supplement, and the rates of what follows a bad rating. */

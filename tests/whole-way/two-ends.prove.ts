@@ -24,7 +24,6 @@ const end = (parseDay(END) + 1) * DAY_SECONDS;
 const shortened = (name: string, given: object): Scenario =>
   parseScenario({ ...readScenario(name), from: '2025-01-06', ...given }, name);
 const scenarios: [string, Scenario][] = [
-  ['tiny', shortened('tiny', {})],
   ['case-life', shortened('case-life', { casesPerYear: 9000 })],
   ['defects', shortened('defects', { casesPerYear: 9000 })],
 ];
