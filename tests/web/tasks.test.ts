@@ -27,16 +27,18 @@ describe('the lost points of a unit', () => {
       .slice(-(cellsOf(await site().page(`/units/${unit}/tasks`), '.tasks').length - 1))
       .map((line) => line.split(','));
     const page = cellsOf(await site().page(`/units/${unit}/tasks?lang=zh`), '.tasks').slice(0, -1);
-    expect(ofFile.map(([name]) => name)).toEqual(page.map(([name]) => name));
+    expect(ofFile.map(([, name]) => name)).toEqual(page.map(([name]) => name));
     for (const [i, row] of ofFile.entries())
-      expect(Math.abs(Number(row[5]) - number(page[i]![5]))).toBeLessThan(0.005001);
+      expect(Math.abs(Number(row[6]) - number(page[i]![5]))).toBeLessThan(0.005001);
     const report = tablesOfHtml((await site().get('/files/report.html?period=2025&lang=zh')).text);
     const name = report.get('tasks-province')!.map(([of]) => of);
     expect(name).toContain(wordsOf((await site().page(`/units/${unit}/tasks`)).querySelector('.eyebrow')));
   });
 
-  it('are asked for one unit that exists', async () => {
-    expect((await site().get('/files/tasks.csv')).status).toBe(400);
+  it('are those of a unit that exists; in the file of all where none is named', async () => {
+    const all = (await site().get('/files/tasks.csv')).text;
+    for (const code of [unit, '981101']) expect(all).toContain(`\r\n${code},`);
+    expect((await site().get('/files/tasks.csv?unit=1')).status).toBe(400);
     expect((await site().get('/units/123456/tasks')).status).toBe(404);
   });
 

@@ -1,24 +1,29 @@
+import type { CsvCell } from '../../export/csv.ts';
 import type { RequestContext } from '../request-context.ts';
 import { badParameter } from '../request-query.ts';
 import type { FileTable } from '../shared/file.ts';
-import { unitLostPoints } from './unit-lost-points.ts';
+import { taskFactsOf, unitLostPoints } from './unit-lost-points.ts';
 
-/** The lost points of the unit that the address names, with full values; names of indicators in the reader's language. */
+/** The lost points of every unit, or of the one that the address names, with full values; names in the reader's language. */
 export async function tasksFile(context: RequestContext): Promise<FileTable> {
-  const { period, query, language } = context;
+  const { period, query } = context;
+  const facts = await taskFactsOf(context);
   const code = query.get('unit') ?? '';
-  if (code === '')
+  const units = facts.measurement.units.filter((unit) => code === '' || unit.code === code);
+  if (units.length === 0 && code !== '') {
     throw badParameter('unit', code, { zh: '须是单位代码', en: 'it must be the code of a unit' });
-  const { lost } = await unitLostPoints(context, language, code);
+  }
   return {
-    name: `tasks-${code}-${period.label}.csv`,
+    name: `tasks-${code === '' ? '' : `${code}-`}${period.label}.csv`,
     heading: [
-      ...['indicator', 'group', 'dimension', 'weight', 'score', 'points'],
+      ...['unit', 'indicator', 'group', 'dimension', 'weight', 'score', 'points'],
       ...['department', 'department_part', 'gain'],
     ],
-    // The sum can be had from the rows.
-    rows: (lost?.table.rows ?? [])
-      .slice(0, -1)
-      .map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.value))),
+    rows: units.flatMap((unit): CsvCell[][] =>
+      // The sum, which comes last, can be had from the rows.
+      (unitLostPoints(facts, context, unit.code)?.table.rows ?? [])
+        .slice(0, -1)
+        .map((row) => [unit.code, ...row.map((cell) => (typeof cell === 'string' ? cell : cell.value))]),
+    ),
   };
 }

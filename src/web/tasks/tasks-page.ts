@@ -4,8 +4,9 @@ import { nameIn, translator } from '../../wording/translator.ts';
 import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
+import { unitPlace } from '../shared/unit-place.ts';
 import { tasksTexts } from './tasks-texts.ts';
-import { unitLostPoints } from './unit-lost-points.ts';
+import { taskFactsOf, unitLostPoints } from './unit-lost-points.ts';
 
 export interface TasksModel {
   readonly unit: { readonly name: string; readonly href: string };
@@ -29,7 +30,8 @@ const words = { ...siteTexts, ...tasksTexts, rule: taskTexts.rule };
 /** What takes points from a unit, who answers for it, and what would gain most. */
 export async function tasksPage(context: RequestContext): Promise<Page<TasksModel>> {
   const { language, period } = context;
-  const { unit, lost } = await unitLostPoints(context, language);
+  const { unit } = await unitPlace(context);
+  const lost = unitLostPoints(await taskFactsOf(context), context, unit.code);
   const t = translator(words, language);
   return {
     view: 'tasks',
