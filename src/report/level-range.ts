@@ -10,6 +10,6 @@ const rangeTexts = {
   rangeBelow: { zh: '{to} 及以下', en: '{to} or less' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-/** The indices of a level of capability, in words. */
+/** The indexes of a level of capability, in words. */
 export const levelRange = (bands: Method['bands'], band: Band, language: Language): string =>
   bandRange(translator(rangeTexts, language), bands, band);

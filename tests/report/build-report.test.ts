@@ -1,3 +1,4 @@
+import { parse } from 'node-html-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../src/jobs/answers/answer-question.ts';
 import { reportFactsOf } from '../../src/jobs/report/report-facts-of.ts';
@@ -49,6 +50,27 @@ describe.each(['zh', 'en'] as const)('the report in %s', (language) => {
     }
   });
 });
+
+it.each(['zh', 'en'] as const)(
+  'names bars in words that end before them, also where it is narrowest (%s)',
+  (language) => {
+    // Pixels of a chart in a window of 320, and of a sign of chart-tick.
+    const [narrowest, chinese, letter] = [262, 11.5, 5.5];
+    const drawn = numbered(buildReport(facts, language)).flatMap((block) =>
+      block.kind === 'figure' && block.svg.includes('group-bars') ? [parse(block.svg)] : [],
+    );
+    expect(drawn.length).toBeGreaterThan(1);
+    for (const svg of drawn) {
+      const begin = Number.parseFloat(svg.querySelector('.chart-track')!.getAttribute('x')!) / 100;
+      const names = svg.querySelectorAll('.chart-tick').filter((label) => label.getAttribute('x') === '0');
+      expect(names.length).toBeGreaterThan(0);
+      for (const { text } of names) {
+        const width = Array.from(text).reduce((sum, sign) => sum + (sign > '\u2e7f' ? chinese : letter), 0);
+        expect(width, text).toBeLessThan(begin * narrowest);
+      }
+    }
+  },
+);
 
 it('counts the units of each level as the measurement does', () => {
   const table = numbered(buildReport(facts, 'zh')).find(({ number }) => number === '2-1');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { useScratch } from '../builders.ts';
 import { parsePage, useSite, wordsOf } from './fixture.ts';
@@ -39,6 +40,10 @@ describe('the style for a projector', () => {
       const id = (n: number): string[] => (chapters[n] === undefined ? [] : [`#${chapters[n].id}`]);
       expect(links).toEqual([...(i === 0 ? ['#content'] : id(i - 1)), ...id(i + 1)]);
     });
+    // What is not shown there is not spoken of.
+    const css = readFileSync('public/site.css', 'utf8');
+    expect(css).toMatch(/\.projector :is\([^)]*\.downloads, \.about-files/);
+    expect(wordsOf(page.querySelector('.about-files'))).toContain('DOCX');
     const plain = await site().page('/report/2025?lang=en');
     expect(plain.querySelectorAll('.report-chapter:not([open])').length).toBeGreaterThan(0);
   });

@@ -10,7 +10,7 @@ export const suggestionTexts = {
   city: { zh: '重点城市', en: 'Key cities' },
   oneIf: {
     zh: '若尚未达到的 {behind} 个{kind}的“{name}”提高到 {target}，{kind}总体指数平均值由 {mean} 变为 {raised}（{points} 分）。',
-    en: 'If “{name}” came up to {target} where it is behind ({behind} of them), the mean overall index would go from {mean} to {raised} ({points} points).',
+    en: 'If “{name}” came up to {target} where it is behind (units behind: {behind}), the mean overall index would go from {mean} to {raised} ({points} points).',
   },
   tableTitle: {
     zh: '{kind}各项三级指标提高到领先四分之一水平时总体指数平均值的变化（模拟）',

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../model/language.ts';
 export const appendixTexts = {
   chapter: { zh: '附录', en: 'Annex' },
   systems: { zh: '评估指标体系', en: 'Indicators' },
-  indices: { zh: '历年总体指数', en: 'Overall indices by year' },
+  indices: { zh: '历年总体指数', en: 'Overall indexes by year' },
   provinceSystem: {
     zh: '省级政府一体化政务服务能力评估指标体系（模拟）',
     en: 'Indicators of the assessment of provincial governments (simulated)',
@@ -30,20 +30,20 @@ export const appendixTexts = {
   },
   provinceIndices: {
     zh: '省级政府历年一体化政务服务能力总体指数（模拟）',
-    en: 'Overall indices of provincial governments by year (simulated)',
+    en: 'Overall indexes of provincial governments by year (simulated)',
   },
   cityIndices: {
     zh: '重点城市历年一体化政务服务能力总体指数（模拟）',
-    en: 'Overall indices of key cities by year (simulated)',
+    en: 'Overall indexes of key cities by year (simulated)',
   },
-  provinceIndicesPlain: { zh: '省级政府历年总体指数', en: 'Overall indices of provincial governments' },
-  cityIndicesPlain: { zh: '重点城市历年总体指数', en: 'Overall indices of key cities' },
+  provinceIndicesPlain: { zh: '省级政府历年总体指数', en: 'Overall indexes of provincial governments' },
+  cityIndicesPlain: { zh: '重点城市历年总体指数', en: 'Overall indexes of key cities' },
   unit: { zh: '单位', en: 'Unit' },
   mean: { zh: '平均值', en: 'Mean' },
   rank: { zh: '{year}名次', en: 'Rank in {year}' },
   indicesHow: {
     zh: '各年度的数据按同一版评估方法计算；名次按未取整的指数，指数相同名次相同。',
-    en: 'The data of every year are measured by the same edition of the method; ranks are of unrounded indices, and ties share one.',
+    en: 'The data of every year are measured by the same edition of the method; ranks are of unrounded indexes, and ties share one.',
   },
   unpublished: {
     zh: '公布资料中没有 {year}各单位的指数和名次，所列均由模拟产生；各年度能力水平见图 {figure}。',

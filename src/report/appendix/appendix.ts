@@ -12,7 +12,7 @@ import { inYear, yearNotes, yearsOf } from '../results/unit-years.ts';
 import { yearNamed } from '../sentences.ts';
 import { appendixTexts } from './appendix-texts.ts';
 
-/** Both systems of indicators, and the overall indices of all units by year: tables. */
+/** Both systems of indicators, and the overall indexes of all units by year: tables. */
 export function appendixChapter(facts: ReportFacts, language: Language): ReportChapter {
   const say = translator(appendixTexts, language);
   return {
@@ -70,7 +70,7 @@ function systemTable({ knowledge, period }: ReportFacts, kind: UnitKind, languag
   };
 }
 
-/** The overall indices of all units of a kind by year: tables. */
+/** The overall indexes of all units of a kind by year: tables. */
 function indexTable(facts: ReportFacts, kind: UnitKind, language: Language): ReportBlock {
   const say = translator(appendixTexts, language);
   const { measurement, isUnpublished, period } = facts;

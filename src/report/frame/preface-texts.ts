@@ -46,6 +46,6 @@ export const prefaceTexts = {
   partYear: { zh: '{year}（{n} 个月）', en: '{year} (months with data: {n})' },
   unpublished: {
     zh: '公布资料中没有各单位的指数和名次。本报告因此先列能力水平和名单，各单位的指数列在其后，均由模拟产生。',
-    en: 'No index or rank of a single unit was published. Levels and lists therefore come first here, and the indices of single units after them; all come from the simulation.',
+    en: 'No index or rank of a single unit was published. Levels and lists therefore come first here, and the indexes of single units after them; all come from the simulation.',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;

@@ -16,8 +16,8 @@ import { regionTexts } from './region-texts.ts';
 
 const score = (value: number | null): ReportNumber => ({ value, print: 'score' });
 
-/** Share of the width that the names of the two kinds of units take. */
-const KIND_NAMES = { zh: 0.2, en: 0.36 } as const;
+/** Share of the width that the names of the two kinds of units take; whole also where the chart is narrowest. */
+const KIND_NAMES = { zh: 0.2, en: 0.47 } as const;
 
 /** The name of a region by its id. */
 export const regionName = ({ knowledge }: ReportFacts, id: string, language: Language): string => {

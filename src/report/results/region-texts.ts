@@ -30,11 +30,11 @@ export const regionTexts = {
 
   compared: {
     zh: '各区域省级政府一体化政务服务能力总体指数比较（模拟）',
-    en: 'Overall indices of provincial governments by region (simulated)',
+    en: 'Overall indexes of provincial governments by region (simulated)',
   },
   comparedPlain: {
     zh: '各区域省级政府总体指数比较',
-    en: 'Overall indices of provincial governments by region',
+    en: 'Overall indexes of provincial governments by region',
   },
   comparedDesc: {
     zh: '每个区域一行，每个圆点为一个省级政府的总体指数，竖线为区域平均值，虚线为全部省级政府的平均值。',
@@ -103,6 +103,6 @@ export const regionTexts = {
   comma: { zh: '、', en: ', ' },
   further: {
     zh: '以下各图中单个单位的指数未曾公布，均由模拟产生。',
-    en: 'The indices of single units in these figures were never published; all come from the simulation.',
+    en: 'The indexes of single units in these figures were never published; all come from the simulation.',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;

@@ -25,7 +25,7 @@ export const yearsOf = (years: readonly Measurement[], kind: UnitKind): readonly
 export const inYear = (year: Measurement, { code }: Pick<UnitResult, 'code'>): UnitResult | undefined =>
   year.units.find((unit) => unit.code === code);
 
-/** Levels and indices of all units of a kind, year by year: figures 3-3 and 3-4. Where no index was published it shows levels alone. */
+/** Levels and indexes of all units of a kind, year by year: figures 3-3 and 3-4. Where no index was published it shows levels alone. */
 export function unitYears(facts: ReportFacts, kind: UnitKind, language: Language): ReportBlock {
   const say = translator(regionTexts, language);
   const number = kind === 'province' ? '3-3' : '3-4';
