@@ -65,6 +65,10 @@ const plain = (xml: string): string => xml.replace(/&(\w+);/g, (_, name: string)
 const wordsOf = (xml: string): string =>
   [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, words = '']) => plain(words)).join('');
 
+/** The words of every paragraph of a Word document, also of those in tables. */
+export const paragraphsOfWord = (archive: Uint8Array): string[] =>
+  unzipped(archive, 'word/document.xml').split('</w:p>').map(wordsOf);
+
 /** The tables of a Word document in its order, each with the words of the paragraph before it. */
 export function tablesOfWord(archive: Uint8Array): { readonly before: string; readonly rows: string[][] }[] {
   const body = unzipped(archive, 'word/document.xml');
