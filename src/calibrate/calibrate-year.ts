@@ -23,16 +23,12 @@ export interface Trials {
 /** Qualities at which effectiveness is tried in all units at once, to learn how the overall score rises. */
 const PLACES = [-5, -2.5, -1.2, 0, 1.2, 3.5];
 /** Share of the volume of these trials. */
-const SMALL = 0.05;
+const SMALL = 0.1;
 /** Trials of a share of the volume that lead near; the registers are sought again after each where a mean was published. */
 const NEARING = 5;
-const MIDDLE = 0.2;
-/**
- * Trials after these, of which the last are at full volume: more of them where the scores of most units must be met. A mean of 32
- * provinces varies so little that few at full volume tell it.
- */
+const MIDDLE = 0.3;
+/** Trials at full volume; more of them where the scores of most units must be met. */
 const TRIALS = { scores: 20, means: 5 };
-const FULL = { scores: 20, means: 3 };
 /** After so many of these the registers stay as they are. */
 const SETTLING = 5;
 /** Steps of a year, as progress counts them. */
@@ -41,8 +37,7 @@ export const stepsOf = (plan: YearPlan): number =>
 
 const corrects = ({ means, oneVisitLicences }: YearPlan): boolean =>
   Object.keys(means).length > 0 || oneVisitLicences !== undefined;
-const kindOf = ({ printed }: YearPlan): keyof typeof TRIALS => (printed ? 'scores' : 'means');
-const trialsOf = (plan: YearPlan): number => TRIALS[kindOf(plan)];
+const trialsOf = ({ printed }: YearPlan): number => (printed ? TRIALS.scores : TRIALS.means);
 
 /** How far corrections may move the qualities of a register. */
 const NEAR = 3;
@@ -88,8 +83,7 @@ export async function plannedSecondVisits(
  * Finds the qualities with which the units of one year have the scores planned for them. What the register decides is
  * sought without records; then trials teach how the overall score of each unit rises with what its users experience. While
  * these approach the targets, with a new seed each time, the registers are moved until the means of the dimensions, and the
- * licences that need one visit at most, are met too. The last trials are at full volume; where scores are sought, they move effectiveness
- * alone from the sixth on.
+ * licences that need one visit at most, are met too. The last trials are at full volume; from the sixth of these on they move effectiveness alone.
  */
 export async function calibrateYear(
   from: Scenario,
@@ -171,10 +165,9 @@ export async function calibrateYear(
     }
     return raised;
   };
-  const all = NEARING + trialsOf(plan);
-  for (let n = 1; n <= all; n++) {
+  for (let n = 1; n <= NEARING + trialsOf(plan); n++) {
     const nth = Math.max(1, n - NEARING);
-    const scenario = ofVolume(n <= all - FULL[kindOf(plan)] ? MIDDLE : 1);
+    const scenario = ofVolume(n <= NEARING ? MIDDLE : 1);
     const measured = await trials.run(withQualities(scenario, qualities), seed + 100 + n);
     tell();
     const isMoving = corrects(plan) && n <= NEARING + SETTLING;
