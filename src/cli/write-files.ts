@@ -1,18 +1,10 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import type { ExportFolder } from '../export/exported-files.ts';
 import { cannot } from '../model/errors.ts';
 import { missingFolders, removeEmpty } from './made-folders.ts';
+import { makeFolder } from '../store/open.ts';
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;
@@ -34,7 +26,7 @@ export function naming<T>(file: string, work: () => T): T {
  */
 function prepareFolder(folder: string, names: readonly string[]): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;
@@ -119,7 +111,7 @@ export interface ReplacedFiles {
 export function replacedFiles(option: string, folder: string): ReplacedFiles {
   const folders = missingFolders(folder);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     removeEmpty(folders);
     if (!(error instanceof Error && 'code' in error)) throw error;

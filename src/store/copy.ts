@@ -1,8 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { cannot } from '../model/errors.ts';
-import { storeMistake } from './open.ts';
+import { makeFolder, storeMistake } from './open.ts';
 import { integrityFaults } from './read/integrity.ts';
 
 /** Pages copied at a time: others in this process have a word between. */
@@ -62,7 +62,7 @@ export function checkCopy(file: string): void {
 }
 
 async function copyPages(db: Database.Database, { to }: FileCopy): Promise<void> {
-  mkdirSync(path.dirname(path.resolve(to)), { recursive: true, mode: 0o700 });
+  makeFolder(path.dirname(path.resolve(to)), 0o700);
   const descriptor = openSync(to, 'wx', 0o600);
   try {
     await db.backup(to, { progress: () => PAGES });

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
@@ -74,7 +74,7 @@ function openDatabase(file: string, migrations: string, options: OpenOptions): D
     throw cannot(`数据库 ${file} 不存在`, `there is no database ${file}`);
   }
   try {
-    if (!readonly) mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    if (!readonly) makeFolder(path.dirname(path.resolve(file)));
     const db = new Database(file, { readonly, timeout: 2000 });
     try {
       // Of effect in a new file only: larger pages take rows over a third faster.
@@ -155,4 +155,24 @@ function detailOf(error: SyntaxError | z.ZodError): Bilingual {
   const { zh, en } = ruleOf(issue);
   const field = issue.path.map(String).join('.');
   return field === '' ? { zh, en } : { zh: `${field}：${zh}`, en: `${field}: ${en}` };
+}
+
+const isFolder = (place: string): boolean =>
+  statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/**
+ * Makes a folder and those above it that are missing, one by one: the recursive call of Node.js 20 never returns where a file system
+ * takes no folder and does not say so (/proc). Throws what the system says.
+ */
+export function makeFolder(folder: string, mode?: number): void {
+  const place = path.resolve(folder);
+  if (isFolder(place)) return;
+  const above = path.dirname(place);
+  if (!existsSync(above)) makeFolder(above, mode);
+  try {
+    mkdirSync(place, mode);
+  } catch (error) {
+    // Another process has made it meanwhile.
+    if (!isFolder(place)) throw error;
+  }
 }

@@ -75,6 +75,10 @@ describe('report', { timeout: 120_000 }, () => {
     expect(empty).toMatchObject({ code: 1, out: '' });
     expect(empty.err).toMatch(/--period = “2019”: no data; the months with data/);
     expect(existsSync(nowhere)).toBe(false);
+    // A file system that takes no folder.
+    const refused = await run(['report', '--db', db, '--out', '/proc/none']);
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toContain('--out = “/proc/none”: the folder cannot be made');
     const file = await run(['report', '--db', db, '--out', join(db, 'x')]);
     expect(file).toMatchObject({ code: 1, out: '' });
     expect(file.err).toMatch(/--out = “.*x”: the folder cannot be made \(ENOTDIR\)/);
