@@ -1,6 +1,6 @@
 import { cannot } from '../model/errors.ts';
 import { defaultPeriod, monthRanges } from '../model/time/period-choice.ts';
-import { parsePeriod, type Period } from '../model/time/period.ts';
+import { holdsData, parsePeriod, type Period } from '../model/time/period.ts';
 import type { Store } from '../store/open.ts';
 import { monthsWithData } from '../store/read/months.ts';
 
@@ -15,7 +15,7 @@ export function periodOf(store: Store, text: string | undefined): Period {
       `database ${store.file} holds no data yet: run npx haochaping simulate or collect first`,
     );
   }
-  if (months.some((month) => month >= period.first && month <= period.last)) return period;
+  if (holdsData(months, period)) return period;
   throw cannot(
     `--period = “${period.label}”：没有数据；数据库 ${store.file} 有数据的月份：${monthRanges(months)}`,
     `--period = “${period.label}”: no data; the months with data in ${store.file} are ${monthRanges(months)}`,

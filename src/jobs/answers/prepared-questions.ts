@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../model/knowledge.ts';
 import { defaultPeriod } from '../../model/time/period-choice.ts';
-import { parsePeriod, periodBefore, type Period } from '../../model/time/period.ts';
+import { holdsData, parsePeriod, periodBefore, type Period } from '../../model/time/period.ts';
 import { printMonth } from '../../model/time/time.ts';
 import type { Store } from '../../store/open.ts';
 import { listRuns } from '../../store/read/runs.ts';
@@ -94,9 +94,6 @@ export function furtherSteps({ store, knowledge, months }: PreparedPlace): Prepa
 }
 
 const latestRuns = (store: Store) => listRuns(store).slice(-RUNS);
-
-const holdsData = (months: readonly number[], { first, last }: Period): boolean =>
-  months.some((month) => month >= first && month <= last);
 
 const weightingOf =
   (run: number): Preparation =>

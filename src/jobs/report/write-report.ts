@@ -2,7 +2,7 @@ import { notFound } from '../../model/errors.ts';
 import { withEdition, type Knowledge } from '../../model/knowledge.ts';
 import type { Language } from '../../model/language.ts';
 import type { PublishedYear } from '../../model/targets.ts';
-import type { Period } from '../../model/time/period.ts';
+import { holdsData, type Period } from '../../model/time/period.ts';
 import type { TaskDetail } from '../../report/analysis/tasks.ts';
 import { buildReport } from '../../report/build-report.ts';
 import { buildBulletin } from '../../report/bulletin/build-bulletin.ts';
@@ -41,7 +41,7 @@ export async function writeReport(
   { period, edition, language, tasks }: AskedReport,
 ): Promise<Report> {
   const months = await ask('months', null);
-  if (!months.some((month) => month >= period.first && month <= period.last)) {
+  if (!holdsData(months, period)) {
     throw notFound(
       `${period.label} 没有数据，因此没有报告`,
       `there are no data for ${period.label}, and so no report`,

@@ -50,3 +50,9 @@ export function smallestPeriod(first: number, last: number): Period {
 /** The period of the same length that ends where this one begins. */
 export const periodBefore = ({ first, last }: Period): Period =>
   smallestPeriod(first - (last - first) - 1, first - 1);
+
+/** Whether one of the months that have data lies in a period. */
+export const holdsData = (
+  months: readonly number[],
+  { first, last }: Pick<Period, 'first' | 'last'>,
+): boolean => months.some((month) => month >= first && month <= last);

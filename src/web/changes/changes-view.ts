@@ -10,7 +10,7 @@ import {
 } from '../../jobs/measure/compare-units.ts';
 import { unitKinds, type UnitKind } from '../../model/reference.ts';
 import type { UnitResult } from '../../model/measurement.ts';
-import { periodBefore, type Period } from '../../model/time/period.ts';
+import { holdsData, periodBefore, type Period } from '../../model/time/period.ts';
 import { printDifference, printFixed, printShare } from '../../wording/print-number.ts';
 import { readChoice } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -44,7 +44,7 @@ export async function askedChanges(context: RequestContext): Promise<AskedChange
   const pair = pairOf(query, units);
   const difference = pair && unitDifference(codes, now, [pair[0].code, pair[1].code], figure);
   const asked = { kind, figure, before, units, pair, difference: difference ?? null };
-  const hasBefore = results.months.some((month) => month >= before.first && month <= before.last);
+  const hasBefore = holdsData(results.months, before);
   return {
     ...asked,
     changes: hasBefore ? unitChanges(codes, now, await known(before), figure) : undefined,

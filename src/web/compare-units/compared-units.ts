@@ -1,7 +1,7 @@
 import { sideBySide, type PeriodUnits, type SideDifference } from '../../jobs/measure/side-by-side.ts';
 import type { UnitResult } from '../../model/measurement.ts';
 import { unitKinds, type UnitKind } from '../../model/reference.ts';
-import { periodNamed, type Period } from '../../model/time/period.ts';
+import { holdsData, periodNamed, type Period } from '../../model/time/period.ts';
 import { badParameter, readChoice } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
 
@@ -94,7 +94,7 @@ function readPeriods({ query, results, period }: RequestContext): Period[] {
           en: 'it must be a year (2025), a quarter (2025-Q3) or a month (2025-07)',
         });
       }
-      if (!results.months.some((month) => month >= asked.first && month <= asked.last)) {
+      if (!holdsData(results.months, asked)) {
         throw badParameter('periods', label, {
           zh: '须是有数据的时段',
           en: 'it must be a period with data',

@@ -1,3 +1,4 @@
+import { holdsData } from '../../model/time/period.ts';
 import type { Request } from 'express';
 import { reportMarkup, type ReportMarkup } from '../../export/report/report-html.ts';
 import { findChromium } from '../../jobs/report/chromium.ts';
@@ -56,8 +57,7 @@ function placeOf(request: Request): { readonly path: string; readonly query: URL
 async function pageOf(context: RequestContext, shelf: Shelf): Promise<Page<ReportModel>> {
   const { results, period, language } = context;
   const say = translator(reportPageTexts, language);
-  const hasData = results.months.some((month) => month >= period.first && month <= period.last);
-  const shown = hasData ? await shownOf(context, shelf) : undefined;
+  const shown = holdsData(results.months, period) ? await shownOf(context, shelf) : undefined;
   const formats = wholeFormats.filter((format) => format !== 'pdf' || findChromium() !== undefined);
   return {
     view: 'report',

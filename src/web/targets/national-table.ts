@@ -1,4 +1,4 @@
-import { parsePeriod } from '../../model/time/period.ts';
+import { holdsData, parsePeriod } from '../../model/time/period.ts';
 import type { PublishedYear, TargetRow } from '../../model/targets.ts';
 import { nameTarget, printOff, printTarget } from '../../wording/target-names.ts';
 import { countedVerdicts } from '../../wording/target-verdicts.ts';
@@ -56,7 +56,7 @@ export async function nationalTable(
   const { language, results, site } = context;
   const t = translator({ ...siteTexts, ...targetsTexts }, language);
   const year = parsePeriod(String(targets.year));
-  const isSimulated = results.months.some((month) => month >= year.first && month <= year.last);
+  const isSimulated = holdsData(results.months, year);
   const period = isSimulated ? year : context.period;
   const rows = ((await results.nationalComparisons(period))[at] ?? []).filter(
     ({ group }) => isSimulated || ofAnyYear.includes(group),
