@@ -12,7 +12,7 @@ const withScores = useSite(scratch, { empty: true });
 const units = ['440000', '110000', '440100', '330000', '440300', '330100'];
 const administrative = reference.places.real.units.filter(({ code }) => units.includes(code));
 const link = 'a[href*="ranks=1"]';
-const sentence = '公布资料中没有各单位的指数和名次';
+const sentence = '本页的指数和名次均由模拟产生';
 
 beforeAll(async () => {
   for (const [site, from, to] of [
@@ -65,9 +65,12 @@ describe('a world whose targets publish no score of single units', () => {
     expect(back).toEqual(['/?lang=zh&period=2021-01#ranking-heading']);
   });
 
-  it('says so beside the score on the page of a unit', async () => {
-    const page = await onlyBands().page('/units/440000');
-    expect(wordsOf(page.querySelector('.callout'))).toContain(sentence);
+  it('says so once beside the scores of a unit, a region and units compared', async () => {
+    for (const path of ['/?ranks=1', '/units/440000', '/regions/south', '/compare?units=440000,330000']) {
+      const words = wordsOf((await onlyBands().page(path)).querySelector('main'));
+      expect(words.split(sentence)).toHaveLength(2);
+      expect(words.split('未公布')).toHaveLength(2);
+    }
   });
 
   it('hands out files with all figures', async () => {

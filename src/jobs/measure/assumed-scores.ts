@@ -6,7 +6,7 @@ import type { Store } from '../../store/open.ts';
 import { simulatedTargets } from '../../store/read/runs.ts';
 import { runsWithin } from '../runs/runs-within.ts';
 
-interface Site {
+export interface AssumedSite {
   /** With the places named as in the data. */
   readonly reference: Reference;
   readonly store: Store;
@@ -18,7 +18,7 @@ interface Site {
  * the targets of a run in it: real names are then shown as reports print them, with scores and ranks one click further.
  * Undefined where nothing is.
  */
-export function assumedScores(site: Site, period: Period): Bilingual | undefined {
+export function assumedScores(site: AssumedSite, period: Period): Bilingual | undefined {
   const { reference, store, national } = site;
   if (reference.names !== 'real') return undefined;
   const assessed = reference.units.filter(({ fictional }) => !fictional).length;

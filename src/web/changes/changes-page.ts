@@ -13,8 +13,7 @@ import type { RequestContext } from '../request-context.ts';
 import { printP } from '../shared/print-p.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator, type Translate } from '../../wording/translator.ts';
-import { assumedScores } from '../../jobs/measure/assumed-scores.ts';
-import { unpublishedTexts } from '../shared/unpublished-scores.ts';
+import { unpublishedNotice } from '../shared/unpublished-scores.ts';
 import { changesTexts } from './changes-texts.ts';
 import { askedChanges, printChange, printFigure, type AskedChanges } from './changes-view.ts';
 
@@ -34,7 +33,7 @@ export interface ChangesModel {
   readonly kinds: readonly Choice[];
   readonly figures: readonly Choice[];
   /** The page shows scores of single units that were never published. */
-  readonly unpublished: boolean;
+  readonly unpublished: string;
   readonly heading: string;
   readonly changeHeading: string;
   readonly note: string;
@@ -55,7 +54,7 @@ export interface ChangesModel {
   readonly pairNote: string;
 }
 
-const words = { ...siteTexts, ...unpublishedTexts, ...changesTexts };
+const words = { ...siteTexts, ...changesTexts };
 /** Share of false verdicts that is put up with. */
 const LEVEL = 0.05;
 
@@ -86,7 +85,7 @@ export async function changesPage(context: RequestContext): Promise<Page<Changes
       kinds: unitKinds.map((one) => choice('kind', one, kind, 'province', t(one))),
       figures: changeFigures.map((one) => choice('figure', one, figure, 'goodRate', named(one))),
       heading: t('changed', { figure: named(figure), now: period.label, before: before.label }),
-      unpublished: !isOfRatings && assumedScores(site, period) !== undefined,
+      unpublished: isOfRatings ? '' : unpublishedNotice(site, [period], language),
       changeHeading: t(figure === 'goodRate' ? 'changeOfShare' : 'changeOfScore'),
       note: [
         t(isOfRatings ? 'ratingsNote' : 'scoresNote', { minimum: CHANGE_MINIMUM }),

@@ -17,8 +17,7 @@ import { readChoice } from '../request-query.ts';
 import { printValue } from '../../wording/indicator-value.ts';
 import { nameIn, translator, type Translate } from '../../wording/translator.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { assumedScores } from '../../jobs/measure/assumed-scores.ts';
-import { unpublishedTexts } from '../shared/unpublished-scores.ts';
+import { unpublishedNotice } from '../shared/unpublished-scores.ts';
 import { changedFields, readChoiceRequest } from './choice-fields.ts';
 import { choicesForm, type ChoicesForm } from './choices-form.ts';
 import { choicesTexts } from './choices-texts.ts';
@@ -68,12 +67,12 @@ export interface ChoicesModel {
   readonly ownMethod: string;
   readonly form: ChoicesForm;
   readonly problem: string;
-  readonly unpublished: boolean;
+  readonly unpublished: string;
   readonly notAssessed: string;
   readonly results: ChoicesResults | undefined;
 }
 
-const words = { ...siteTexts, ...unpublishedTexts, ...choicesTexts };
+const words = { ...siteTexts, ...choicesTexts };
 
 /** The method of the kind that the address names. */
 export const chosenMethod = ({ query, site }: RequestContext): Method =>
@@ -108,7 +107,7 @@ export async function choicesPage(context: RequestContext): Promise<Page<Choices
       ownMethod: context.link('/method/own'),
       form: choicesForm(context, method),
       problem,
-      unpublished: assumedScores(site, period) !== undefined,
+      unpublished: unpublishedNotice(site, [period], language),
       notAssessed: unassessed?.kind === method.kind ? unassessed.reason[language] : '',
       results,
     },

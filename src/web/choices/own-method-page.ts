@@ -8,8 +8,7 @@ import type { RequestContext } from '../request-context.ts';
 import { readText } from '../request-query.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { assumedScores } from '../../jobs/measure/assumed-scores.ts';
-import { unpublishedTexts } from '../shared/unpublished-scores.ts';
+import { unpublishedNotice } from '../shared/unpublished-scores.ts';
 import { ownMethodTexts } from './own-method-texts.ts';
 
 /** Characters of a method that a form takes: several times those of a shipped one. */
@@ -37,11 +36,11 @@ export interface OwnMethodModel {
   readonly limit: string;
   readonly text: string;
   readonly problem: string;
-  readonly unpublished: boolean;
+  readonly unpublished: string;
   readonly results: OwnResults | undefined;
 }
 
-const words = { ...siteTexts, ...unpublishedTexts, ...ownMethodTexts };
+const words = { ...siteTexts, ...ownMethodTexts };
 
 /** The page as its address shows it. */
 export async function ownMethodPage(context: RequestContext): Promise<Page<OwnMethodModel>> {
@@ -71,7 +70,10 @@ export function ownMethodForm(
         { name: t('downloadCity'), href: context.link('/api/method.json', { kind: 'city' }) },
       ],
       limit: t('limit', { n: printCount(LONGEST_METHOD) }),
-      unpublished: given.results !== undefined && assumedScores(context.site, context.period) !== undefined,
+      unpublished:
+        given.results === undefined
+          ? ''
+          : unpublishedNotice(context.site, [context.period], context.language),
       results: undefined,
       ...given,
     },

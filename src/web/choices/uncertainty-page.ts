@@ -6,8 +6,7 @@ import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
 import { nameIn, translator, type Translate } from '../../wording/translator.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { assumedScores } from '../../jobs/measure/assumed-scores.ts';
-import { unpublishedTexts } from '../shared/unpublished-scores.ts';
+import { unpublishedNotice } from '../shared/unpublished-scores.ts';
 import { changedFields, drawRows, readUncertaintyRequest } from './choice-fields.ts';
 import { chosenMethod } from './choices-page.ts';
 import { uncertaintyTexts } from './uncertainty-texts.ts';
@@ -15,7 +14,7 @@ import { uncertaintyTexts } from './uncertainty-texts.ts';
 export interface UncertaintyModel {
   readonly lead: string;
   readonly back: string;
-  readonly unpublished: boolean;
+  readonly unpublished: string;
   readonly action: string;
   readonly kept: readonly { readonly name: string; readonly value: string }[];
   readonly numbers: readonly { readonly field: string; readonly value: string }[];
@@ -35,7 +34,7 @@ export interface UncertaintyModel {
   readonly files: { readonly csv: string; readonly json: string };
 }
 
-const words = { ...siteTexts, ...unpublishedTexts, ...uncertaintyTexts };
+const words = { ...siteTexts, ...uncertaintyTexts };
 const own = ['weightBound', 'rangeBound', 'seed', 'rows'];
 
 /** Intervals of ranks under the choices of the address. */
@@ -67,7 +66,7 @@ export async function uncertaintyPage(context: RequestContext): Promise<Page<Unc
         seed,
       }),
       back: context.link('/choices', { ...changedFields(query, method), kind }),
-      unpublished: assumedScores(site, period) !== undefined,
+      unpublished: unpublishedNotice(site, [period], language),
       action: '/choices/uncertainty',
       kept: [...query].filter(([name]) => !own.includes(name)).map(([name, value]) => ({ name, value })),
       numbers: [

@@ -1,4 +1,3 @@
-import { assumedScores } from '../../jobs/measure/assumed-scores.ts';
 import { unitKinds } from '../../model/reference.ts';
 import { periodChoices } from '../../model/time/period-choice.ts';
 import { dimensionWords } from '../../wording/result-names.ts';
@@ -7,7 +6,7 @@ import { readChoice } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
-import { unpublishedTexts } from '../shared/unpublished-scores.ts';
+import { unpublishedNotice } from '../shared/unpublished-scores.ts';
 import { besideTables, type BesideTables } from './beside-tables.ts';
 import { compareUnitsTexts } from './compare-units-texts.ts';
 import { comparedUnits, MOST_PERIODS, MOST_UNITS, type ComparedUnits } from './compared-units.ts';
@@ -20,7 +19,7 @@ interface Option {
 }
 
 export interface CompareUnitsModel {
-  readonly unpublished: boolean;
+  readonly unpublished: string;
   readonly kinds: readonly { readonly name: string; readonly href: string; readonly current: boolean }[];
   readonly kept: readonly { readonly name: string; readonly value: string }[];
   readonly choices: {
@@ -38,7 +37,7 @@ export interface CompareUnitsModel {
   readonly files: { readonly csv: string; readonly json: string };
 }
 
-const words = { ...siteTexts, ...dimensionWords, ...unpublishedTexts, ...compareUnitsTexts };
+const words = { ...siteTexts, ...dimensionWords, ...compareUnitsTexts };
 const details = ['dimensions', 'indicators'] as const;
 
 /** Units and periods side by side; without a unit the form to choose them. */
@@ -61,7 +60,11 @@ export async function compareUnitsPage(context: RequestContext): Promise<Page<Co
     words,
     periodFree: query.has('periods'),
     model: {
-      unpublished: periods.some((one) => assumedScores(site, one.period) !== undefined),
+      unpublished: unpublishedNotice(
+        site,
+        periods.map((one) => one.period),
+        language,
+      ),
       kinds: unitKinds.map((one) => ({
         name: t(one),
         href: context.here({ kind: one === 'province' ? undefined : one, units: undefined }),

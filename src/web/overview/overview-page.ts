@@ -23,7 +23,7 @@ import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 import { assumedScores } from '../../jobs/measure/assumed-scores.ts';
-import { unpublishedTexts } from '../shared/unpublished-scores.ts';
+import { unpublishedNotice } from '../shared/unpublished-scores.ts';
 
 interface NamedValue {
   readonly name: string;
@@ -66,10 +66,8 @@ export interface OverviewModel {
   /** Scores and ranks, or lists of units with their level alone, where no score of single units was published. */
   readonly rankings: readonly RankingTable[] | undefined;
   readonly levels: readonly LevelList[];
-  /** True of scores that are shown though none of a single unit was published. */
-  readonly isUnpublished: boolean;
-  /** What was chosen where nothing was published. */
-  readonly assumed: string;
+  /** What is said where few scores of single units were published. */
+  readonly unpublished: string;
   /** Address of the page with scores and ranks where it has none, and back. */
   readonly otherView: string;
   /** Fictional units beside assessed ones. */
@@ -86,8 +84,7 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
   const { language, results, period, site } = context;
   const measurement = await results.measurement(period);
   const kind = readChoice(context.query, 'kind', unitKinds, 'province');
-  const assumed = assumedScores(site, period);
-  const isUnpublished = assumed !== undefined;
+  const isUnpublished = assumedScores(site, period) !== undefined;
   const ranks = readOptionalChoice(context.query, 'ranks', ['1']);
   const withScores = !isUnpublished || ranks !== undefined;
   const t = translator(overviewTexts, language);
@@ -124,7 +121,7 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
   return {
     view: 'overview',
     title: t('title'),
-    words: { ...overviewTexts, ...unrankedTexts, ...unpublishedTexts },
+    words: { ...overviewTexts, ...unrankedTexts },
     model: {
       lead: t('lead', { units: kindsWithUnits.join(t('leadAnd')) }),
       firstSteps: placesToBegin(context),
@@ -179,8 +176,7 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
       regions: regionTable(context, measurement),
       rankings: withScores ? rankingTables(context, measurement) : undefined,
       levels: withScores ? [] : levelLists(context, measurement),
-      isUnpublished,
-      assumed: assumed?.[language] ?? '',
+      unpublished: unpublishedNotice(site, [period], language, withScores ? 'scores' : 'levels'),
       otherView: `${context.here({ ranks: withScores ? undefined : '1', sort: undefined, order: undefined })}#ranking-heading`,
       fictional: fictionalTable(context, measurement),
       files: {

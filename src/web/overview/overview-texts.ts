@@ -98,10 +98,6 @@ export const overviewTexts = {
   },
   rankingCities: { zh: '重点城市指数与排名', en: 'Indexes and ranks of key cities' },
   levels: { zh: '各单位能力水平', en: 'Capability levels of the units' },
-  levelsNote: {
-    zh: '公布资料中没有各单位的指数和名次：以下按行政区划次序列出各单位，只标出模拟的能力水平。',
-    en: 'No index or rank of a single unit was published: units stand in administrative order, each with its simulated capability level alone.',
-  },
   levelsProvinces: {
     zh: '省级政府{corps}能力水平',
     en: 'Capability levels of provincial governments{corps}',

@@ -1,5 +1,4 @@
 import { barList } from '../../charts/bar-list.ts';
-import { assumedScores } from '../../jobs/measure/assumed-scores.ts';
 import type { Measurement } from '../../model/measurement.ts';
 import { dimensionIds, unitKinds, type UnitKind } from '../../model/reference.ts';
 import { printDifference, printFixed, printScore } from '../../wording/print-number.ts';
@@ -12,7 +11,7 @@ import { meanLink } from '../shared/explain-link.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { translator, type Translate } from '../../wording/translator.ts';
-import { unpublishedTexts } from '../shared/unpublished-scores.ts';
+import { unpublishedNotice } from '../shared/unpublished-scores.ts';
 import { regionPlace, regionPlaces, type RegionPlace } from './region-place.ts';
 import { regionPageTexts } from './region-texts.ts';
 import { regionYearCharts, type RegionYears } from './region-years.ts';
@@ -20,8 +19,8 @@ import { regionYearCharts, type RegionYears } from './region-years.ts';
 export interface RegionModel {
   readonly regions: { readonly name: string; readonly href: string };
   readonly others: readonly { readonly name: string; readonly href: string; readonly current: boolean }[];
-  readonly isUnpublished: boolean;
-  readonly assumed: string;
+  /** What is said where few scores of single units were published. */
+  readonly unpublished: string;
   readonly means: readonly {
     readonly name: string;
     readonly mean: string;
@@ -46,7 +45,7 @@ export interface RegionModel {
   readonly years: RegionYears | undefined;
 }
 
-const words = { ...siteTexts, ...dimensionWords, ...overviewTexts, ...unpublishedTexts, ...regionPageTexts };
+const words = { ...siteTexts, ...dimensionWords, ...overviewTexts, ...regionPageTexts };
 const NONE = '—';
 
 const differenceOf = (mean: number | null, all: number | null): string =>
@@ -60,7 +59,6 @@ export async function regionPage(context: RequestContext): Promise<Page<RegionMo
   const places = regionPlaces(context, measurement);
   const place = regionPlace(places, context.param('region'));
   const kinds = unitKinds.filter((kind) => place.units.some((unit) => unit.kind === kind));
-  const assumed = assumedScores(site, period);
   return {
     view: 'region',
     title: place.name,
@@ -72,8 +70,7 @@ export async function regionPage(context: RequestContext): Promise<Page<RegionMo
         href: context.here({}).replace(context.path, `/regions/${id}`),
         current: id === place.id,
       })),
-      isUnpublished: assumed !== undefined,
-      assumed: assumed?.[language] ?? '',
+      unpublished: unpublishedNotice(site, [period], language),
       means: kinds.map((kind) => meanOf(context, measurement, place, kind, t)),
       dimensions: kinds.map((kind) => dimensionsOf(context, measurement, place, kind, t)),
       rankings: rankingTables(context, measurement, place.id),

@@ -32,8 +32,7 @@ import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
 import { unitTexts } from './unit-texts.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
-import { assumedScores } from '../../jobs/measure/assumed-scores.ts';
-import { unpublishedTexts } from '../shared/unpublished-scores.ts';
+import { unpublishedNotice } from '../shared/unpublished-scores.ts';
 
 interface Link {
   readonly name: string;
@@ -49,8 +48,8 @@ export interface UnitModel {
   /** True of a fictional unit beside assessed ones. */
   readonly isUnranked: boolean;
   /** True of a real name of which no score was published. */
-  readonly isUnpublished: boolean;
-  readonly assumed: string;
+  /** What is said where few scores of single units were published. */
+  readonly unpublished: string;
   /** Whether counts by group tell how sure the figures are. */
   readonly hasSpread: boolean;
   readonly standing: {
@@ -138,7 +137,6 @@ const words = {
   ...unitTexts,
   ...controlTexts,
   ...unrankedTexts,
-  ...unpublishedTexts,
 };
 
 export async function unitPage(context: RequestContext): Promise<Page<UnitModel>> {
@@ -168,7 +166,6 @@ export async function unitPage(context: RequestContext): Promise<Page<UnitModel>
     .filter((row) => row.ratings > 0)
     .sort((a, b) => b.ratings - a.ratings);
 
-  const assumed = unit.fictional ? undefined : assumedScores(site, period);
   const difference =
     result.overall === null || means.overall === null ? null : result.overall.score - means.overall;
   const side = difference === null ? '' : t(difference > 0 ? 'above' : difference < 0 ? 'below' : 'atMean');
@@ -189,8 +186,7 @@ export async function unitPage(context: RequestContext): Promise<Page<UnitModel>
       cities: cities.map(linkTo),
       isUnranked,
       hasSpread: result.spread !== null,
-      isUnpublished: assumed !== undefined,
-      assumed: assumed?.[language] ?? '',
+      unpublished: unit.fictional ? '' : unpublishedNotice(site, [period], language),
       standing: {
         rank: isUnranked ? t('unranked') : result.rank === null ? missing : String(result.rank),
         rankAmong:
