@@ -146,6 +146,16 @@ describe('addresses', () => {
       ).toBe(true);
     }
   });
+
+  it.each(readmes)('of units and regions in %s are those that a first start has', (name) => {
+    const { units } = readReference().places.real;
+    const places = [...units.map(({ code }) => code), ...units.map(({ region }) => region)];
+    const named = [...rowsOf(read(name)).keys()].flatMap(
+      (path) => /^\/(?:units|regions)\/([^/]+)/.exec(path)?.[1] ?? [],
+    );
+    expect(named.length).toBeGreaterThan(1);
+    for (const place of named) expect(places).toContain(place);
+  });
 });
 
 describe('indicators', () => {
