@@ -16,10 +16,10 @@ export function effectiveWeights(children: readonly Weighed[]): number[] {
   return weights.map((weight) => (sum > 0 ? weight / sum : 0));
 }
 
-/** True when children of at least this share of the weight have a figure. */
+/** True when children of at least this share of the weight have a figure: one of them in any case. */
 function isAvailable(children: readonly Weighed[], availability: number): boolean {
   const present = total(children.map(({ weight, score }) => (score === null ? 0 : weight)));
-  return present / total(children.map(({ weight }) => weight)) >= availability - ROUNDING;
+  return present > 0 && present / total(children.map(({ weight }) => weight)) >= availability - ROUNDING;
 }
 
 /**

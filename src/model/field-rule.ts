@@ -94,7 +94,9 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 
 /** A value as messages quote it. */
 export function quoted(value: unknown): string {
-  const text = value === undefined ? '(absent)' : JSON.stringify(value);
+  // JSON that is read may hold 1e999, which JSON that is written calls null.
+  const text =
+    value === undefined ? '(absent)' : typeof value === 'number' ? String(value) : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 

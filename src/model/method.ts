@@ -1,18 +1,37 @@
 import { z } from 'zod';
+import { both, textUpTo } from './field-rule.ts';
 import { dimensionIds } from './reference.ts';
 import type { Period } from './time/period.ts';
 
 /** A method (评估方法): the tree of indicators with weights, goalposts, formulas and sources. Versioned data. */
 
-const named = { name: z.string(), nameEn: z.string() };
+/** A line of text that is shown: no character in it moves what stands beside it. */
+const line = (most: number): z.ZodString =>
+  textUpTo(most).refine(
+    (text) => !/\p{Cc}|\p{Bidi_Control}/u.test(text),
+    both('不得含有控制字符', 'must have no control characters'),
+  );
+
+const name = line(200).min(1);
+const named = { name, nameEn: name };
+
+/** The id of a part of a method below the dimensions. */
+const partId = z
+  .string()
+  .regex(
+    /^[a-z][a-zA-Z]{0,39}$/,
+    both('须为 1 至 40 个字母，首字母小写', 'must be 1 to 40 letters, the first in lower case'),
+  );
+
+const longText = line(2000);
 
 const why = {
-  source: z.string(),
-  sourceEn: z.string(),
+  source: longText,
+  sourceEn: longText,
   /** True where the choice is ours and no source states it. */
   assumption: z.boolean(),
-  reason: z.string(),
-  reasonEn: z.string(),
+  reason: longText,
+  reasonEn: longText,
 };
 
 /**
@@ -23,7 +42,7 @@ export const bases = ['ratings', 'handling', 'participation', 'services', 'regis
 export type Basis = (typeof bases)[number];
 
 export const indicatorSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-zA-Z]*$/),
+  id: partId,
   ...named,
   weight: z.number().positive(),
   formula: z.string(),
@@ -43,7 +62,7 @@ export const indicatorSchema = z.strictObject({
 export type Indicator = z.infer<typeof indicatorSchema>;
 
 const groupSchema = z.strictObject({
-  id: z.string(),
+  id: partId,
   ...named,
   weight: z.number().positive(),
   ...why,
@@ -65,12 +84,12 @@ const sumsTo = (list: readonly { weight: number }[], total: number): boolean =>
 
 /** A method field by field; what holds between fields is `methodSchema`’s. */
 export const methodShape = z.strictObject({
-  id: z.string(),
+  id: line(40).min(1),
   ...named,
-  version: z.string(),
+  version: line(40).min(1),
   kind: z.enum(['province', 'city']),
   /** First year whose data are assessed; all years where absent. */
-  since: z.strictObject({ year: z.int(), source: z.string(), sourceEn: z.string() }).optional(),
+  since: z.strictObject({ year: z.int(), source: longText, sourceEn: longText }).optional(),
   /** A parent gets a figure when children of at least this share of its weight have one. */
   availability: z.number().gt(0).max(1),
   /** Lower ends of the bands 非常高 高 中; a score on an end falls below it. */
@@ -82,7 +101,7 @@ export const methodShape = z.strictObject({
   }),
   dimensions: z.array(dimensionSchema).length(5),
   /** What the report assesses and a simulation cannot: named with the reason. */
-  leftOut: z.array(z.strictObject({ ...named, reason: z.string(), reasonEn: z.string() })).default([]),
+  leftOut: z.array(z.strictObject({ ...named, reason: longText, reasonEn: longText })).default([]),
 });
 
 export const methodSchema = methodShape

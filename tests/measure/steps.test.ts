@@ -118,7 +118,8 @@ describe('a combined score', () => {
     ]);
     expect(combine(list, 0.66)).toBeCloseTo((0.4 * 90 + 0.26 * 50) / 0.66, 12);
     expect(combine(list, 0.67)).toBeNull();
-    expect(combine([{ weight: 1, score: null }], 0.01)).toBeNull();
+    for (const availability of [0.01, 1e-12])
+      expect(combine([{ weight: 1, score: null }], availability)).toBeNull();
   });
 });
 

@@ -6,7 +6,10 @@ import { Mistake } from '../../src/model/errors.ts';
 
 const file = resolve(import.meta.dirname, '../../db/reference/methods/2022-2/province.json');
 const shipped = readFileSync(file, 'utf8');
-const formulas = [...shipped.matchAll(/"formula": "(\w+)"/g)].map(([, id = '']) => id);
+const formulas = {
+  known: [...shipped.matchAll(/"formula": "(\w+)"/g)].map(([, id = '']) => id),
+  sampled: ['itemReach', 'officeReach'],
+};
 
 /** What is said of the shipped method with one field changed; undefined takes it away. */
 function saidOf(path: string, value: unknown): Mistake['text'] {
@@ -58,6 +61,22 @@ describe('a method of one’s own', () => {
     ],
     ['dimensions.0.groups', [], 'dimensions.0.groups = []: must have at least 1 items'],
     ['bands.high', 95, 'bands = 90, 95, 65: veryHigh, high and medium must fall from one to the next'],
+    [
+      `${first}.goalposts`,
+      [-1e308, 1e308],
+      `${first}.goalposts = [-1e+308,1e+308]: the two ends are too far`,
+    ],
+    [`${first}.id`, '__proto__', `${first}.id = "__proto__": must be 1 to 40 letters`],
+    ['dimensions.0.groups.0.id', '', 'dimensions.0.groups.0.id = "": must be 1 to 40 letters'],
+    ['id', 'a\u001b[31m', 'id = "a\\u001b[31m": must have no control characters'],
+    ['name', 'a\u202eb', 'name = "a\u202eb": must have no control characters'],
+    ['version', '', 'version = "": must have at least 1 characters'],
+    ['nameEn', 'x'.repeat(201), `nameEn = "${'x'.repeat(56)}…: must have at most 200 characters`],
+    [
+      `${first}.ratingsPerItem`,
+      0.1,
+      `${first}.ratingsPerItem = 0.1: rectificationRate is not read from samples`,
+    ],
     ['kind', 'village', 'kind = "village": must be one of province, city'],
   ])('is refused where %s is %j', (path, value, message) => {
     const { en, zh } = saidOf(path, value);
@@ -74,6 +93,9 @@ describe('a method of one’s own', () => {
     );
     expect(parse(shipped.replace('"weight": 0.25', '"weight": 0.25, "weight": 0.25'))).toThrow(
       /has the field .*weight twice/,
+    );
+    expect(parse(shipped.replace('"weight": 0.25', '"weight": 1e999'))).toThrow(
+      /weight = Infinity: must be a number/,
     );
     expect(parse('[]')).toThrow(/must be an object/);
   });

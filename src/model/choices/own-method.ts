@@ -7,11 +7,17 @@ import { readStrictJson } from '../strict-json.ts';
 /** Most indicators of a method that somebody brings. */
 const MOST_INDICATORS = 300;
 
+/** Ids of the formulas that a method may name, and of those among them that read samples of equal size. */
+export interface NamedFormulas {
+  readonly known: readonly string[];
+  readonly sampled: readonly string[];
+}
+
 /**
- * Reads a method (评估方法) that somebody wrote. A Mistake names every wrong field with its value and its rule; `formulas` are
- * those that a method may name, `where` is the file or form it comes from.
+ * Reads a method (评估方法) that somebody wrote. A Mistake names every wrong field with its value and its rule; `where` is the
+ * file or form it comes from.
  */
-export function parseOwnMethod(json: string, where: string, formulas: readonly string[]): Method {
+export function parseOwnMethod(json: string, where: string, formulas: NamedFormulas): Method {
   const read = readStrictJson(json.replace(/^\uFEFF/, ''));
   if ('fault' in read) {
     const { fault, detail } = read;
@@ -104,7 +110,16 @@ function weightFaults({ dimensions }: Method): Bilingual[] {
   });
 }
 
-function indicatorFaults({ dimensions, bands }: Method, formulas: readonly string[]): Bilingual[] {
+/** A scoring range has a width that can be counted with: it divides the values. */
+function goalpostFaults(path: string, goalposts: readonly [number, number]): Bilingual[] {
+  const given = `${path}.goalposts = ${quoted(goalposts)}`;
+  const width = Math.abs(goalposts[1] - goalposts[0]);
+  if (width === 0) return [{ zh: `${given}：两端不能相同`, en: `${given}: the two ends must differ` }];
+  if (Number.isFinite(width)) return [];
+  return [{ zh: `${given}：两端相距过大`, en: `${given}: the two ends are too far apart` }];
+}
+
+function indicatorFaults({ dimensions, bands }: Method, formulas: NamedFormulas): Bilingual[] {
   const all = dimensions.flatMap(({ groups }, d) =>
     groups.flatMap(({ indicators }, g) =>
       indicators.map((indicator, i) => ({
@@ -113,21 +128,22 @@ function indicatorFaults({ dimensions, bands }: Method, formulas: readonly strin
       })),
     ),
   );
-  const faults = all.flatMap(({ indicator: { formula, goalposts }, path }): Bilingual[] => [
-    ...(formulas.includes(formula)
+  const faults = all.flatMap(({ indicator: { formula, goalposts, ratingsPerItem }, path }): Bilingual[] => [
+    ...(formulas.known.includes(formula)
       ? []
       : [
           {
-            zh: `${path}.formula = ${quoted(formula)}：没有这个公式，可用 ${formulas.join('、')}`,
-            en: `${path}.formula = ${quoted(formula)}: there is no such formula; there are ${formulas.join(', ')}`,
+            zh: `${path}.formula = ${quoted(formula)}：没有这个公式，可用 ${formulas.known.join('、')}`,
+            en: `${path}.formula = ${quoted(formula)}: there is no such formula; there are ${formulas.known.join(', ')}`,
           },
         ]),
-    ...(goalposts[0] !== goalposts[1]
+    ...goalpostFaults(path, goalposts),
+    ...(ratingsPerItem === undefined || formulas.sampled.includes(formula)
       ? []
       : [
           {
-            zh: `${path}.goalposts = ${quoted(goalposts)}：两端不能相同`,
-            en: `${path}.goalposts = ${quoted(goalposts)}: the two ends must differ`,
+            zh: `${path}.ratingsPerItem = ${String(ratingsPerItem)}：${formula} 不作等量抽样，不能有此字段`,
+            en: `${path}.ratingsPerItem = ${String(ratingsPerItem)}: ${formula} is not read from samples and cannot have it`,
           },
         ]),
   ]);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { formulas } from '../../../measure/formulas/formulas.ts';
+import { reachFormulas } from '../../../measure/formulas/reach-formulas.ts';
 import { measureUnits } from '../../../measure/measure.ts';
 import { parseOwnMethod } from '../../../model/choices/own-method.ts';
 import { cannot, notFound } from '../../../model/errors.ts';
@@ -20,7 +21,7 @@ const MOST_METHODS = 1000;
 
 /** Reads a method that somebody brought; a Mistake names every wrong field. */
 export const readOwnMethod = (json: string, where: string): Method =>
-  parseOwnMethod(json, where, [...formulas.keys()]);
+  parseOwnMethod(json, where, { known: [...formulas.keys()], sampled: Object.keys(reachFormulas) });
 
 /** Keeps a method that somebody brought, and gives the digest that it is found by. */
 export function keepOwnMethod(store: Store, method: Method): string {
