@@ -75,6 +75,7 @@ const another = (): ReturnType<typeof aService> => aService({ projectNo: caseNum
 const paths = [
   ...['/', '/units/981100', '/items', '/channels', '/method', '/targets', '/runs', '/refusals'],
   ...['/changes', '/editions', '/choices', '/choices/uncertainty', '/explain'],
+  ...['/report/2025-03', '/report/2025-Q1'],
   // These rest on the truth.
   ...['/runs/1/quality', '/weighting', '/laboratory'],
 ];

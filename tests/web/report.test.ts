@@ -1,8 +1,13 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { useScratch } from '../builders.ts';
 import { tablesOfHtml, rowsOfCsv, tablesOfWord, tablesOfWorkbook } from '../export/report/read-forms.ts';
-import { useSite } from './fixture.ts';
+import { createApp } from '../../src/web/app.ts';
+import type { Answerer } from '../../src/jobs/answers/questions.ts';
+import { depsOf, useSite } from './fixture.ts';
 
 const site = useSite(useScratch());
 const empty = useSite(useScratch(), { empty: true });
@@ -79,6 +84,34 @@ describe('the page of a report', { timeout: 60_000 }, () => {
     const inFile = tablesOfHtml((await site().get('/files/report.html?period=2025-03&lang=zh')).text);
     expect([...inFile]).toEqual([...onPage]);
     expect((await site().get('/report/2025-Q1?lang=en')).text).toContain('quarter 1 of 2025');
+  });
+
+  it('comes to who waits for it, though the reader who asked first has left', async () => {
+    const deps = depsOf(site().store);
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const answerer: Answerer = async (name, asked) => {
+      await held;
+      return deps.answerer(name, asked);
+    };
+    const server = createServer(createApp({ ...deps, answerer })).listen(0, '127.0.0.1');
+    try {
+      await once(server, 'listening');
+      const address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/report/2025?method=2022-1`;
+      const leaves = new AbortController();
+      const first = fetch(address, { signal: leaves.signal }).catch(() => 'left');
+      const [, response] = (await once(server, 'request')) as [unknown, NodeJS.EventEmitter];
+      const gone = once(response, 'close');
+      const second = fetch(address);
+      await once(server, 'request');
+      leaves.abort();
+      await gone;
+      goOn();
+      expect(await first).toBe('left');
+      expect((await second).status).toBe(200);
+    } finally {
+      server.close();
+    }
   });
 
   it('answers 404 for a form or a table that there is not', async () => {

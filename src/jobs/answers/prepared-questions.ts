@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../model/knowledge.ts';
-import { defaultPeriod } from '../../model/time/period-choice.ts';
+import { defaultPeriod, periodsWithData } from '../../model/time/period-choice.ts';
 import { holdsData, parsePeriod, periodBefore, type Period } from '../../model/time/period.ts';
 import { printMonth } from '../../model/time/time.ts';
 import type { Store } from '../../store/open.ts';
@@ -67,7 +67,10 @@ export function firstSteps({ store, knowledge, months, data }: PreparedPlace): P
   ];
 }
 
-/** The quality of the runs and what the truth says, which take long, and the years that a reader may choose. The latest come first. */
+/**
+ * The quality of the runs and what the truth says, which take long, the years that a reader may choose, and what bulletins count.
+ * The latest come first.
+ */
 export function furtherSteps({ store, knowledge, months }: PreparedPlace): Preparation[] {
   const shown = defaultPeriod(months);
   if (shown === undefined) return [];
@@ -90,6 +93,14 @@ export function furtherSteps({ store, knowledge, months }: PreparedPlace): Prepa
     ...runs.slice(0, 1).map(({ id, kind }) => qualityOf(id, kind)),
     ...years.map((period) => furtherOfPeriod(period, edition)),
     ...runs.slice(1).map(({ id, kind }) => qualityOf(id, kind)),
+    // Bulletins of months and quarters, each of which also looks at the one before.
+    ...periodsWithData(months)
+      .reverse()
+      .map(
+        (period): Preparation =>
+          ({ keep }) =>
+            keep('periodCounts', { period }),
+      ),
   ];
 }
 

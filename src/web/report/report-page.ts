@@ -3,7 +3,6 @@ import type { Request } from 'express';
 import { reportMarkup, type ReportMarkup } from '../../export/report/report-html.ts';
 import { findChromium } from '../../jobs/report/chromium.ts';
 import { writeReport } from '../../jobs/report/write-report.ts';
-import type { Measurement } from '../../model/measurement.ts';
 import { tableRowsOf } from '../../report/numbered-blocks.ts';
 import { wholeFormats, type ReportFormat } from '../../report/report-file-names.ts';
 import type { Report } from '../../report/report.ts';
@@ -14,13 +13,17 @@ import { queryOf } from '../request-language.ts';
 import { isForProjector } from '../screens.ts';
 import { reportPageTexts } from './report-texts.ts';
 
-/** A report as it is shown: what takes long is done once for a result in a language, and once more for a projector. */
+/** A report as it is shown. */
 interface ShownReport {
   readonly report: Report;
   /** What is in it, and its chapters. */
   readonly markup: ReportMarkup;
 }
-type Shelf = WeakMap<Measurement, Map<string, Promise<ShownReport>>>;
+/** What is shown by all that it depends on; what was asked for last stands last. */
+type Shelf = Map<string, Promise<ShownReport>>;
+
+/** Reports that are kept: some years or months in both languages. */
+const KEPT = 16;
 
 export interface ReportModel {
   /** Undefined where the period has no data. */
@@ -39,7 +42,7 @@ export const shownReport: Answer = (site) => (request, response) => {
 
 /** The page of the report of a period, which its address names. */
 export const reportPage: Answer = (site) => {
-  const shelf: Shelf = new WeakMap();
+  const shelf: Shelf = new Map();
   return async (request, response) => {
     const context = readRequestContext(site, request, placeOf(request));
     showPage(context, response, await pageOf(context, shelf));
@@ -72,20 +75,29 @@ async function pageOf(context: RequestContext, shelf: Shelf): Promise<Page<Repor
   };
 }
 
+/** What takes long is done once for a period of the data in a language, and once more for a projector. */
 async function shownOf(context: RequestContext, shelf: Shelf): Promise<ShownReport> {
-  const { results, period, language } = context;
-  const measurement = await results.measurement(period);
-  const looks = shelf.get(measurement) ?? new Map<string, Promise<ShownReport>>();
-  shelf.set(measurement, looks);
+  const { site, results, period, language } = context;
   // One thing a screen: on a projector no chapter is folded.
   const unfolded = isForProjector(context.query);
-  const look = `${language} ${String(unfolded)}`;
-  const known = looks.get(look);
-  if (known !== undefined) return known;
+  const key = JSON.stringify([results.mark, site.methods.edition, period.label, language, unfolded]);
+  for (;;) {
+    const known = shelf.get(key);
+    if (known === undefined) break;
+    // The reader who asked first may have left: who waits with him then asks anew.
+    const shown = await known.catch(() => undefined);
+    if (shown === undefined) continue;
+    shelf.delete(key);
+    shelf.set(key, known);
+    return shown;
+  }
   const made = write(context, unfolded);
-  looks.set(look, made);
-  // What failed is tried again.
-  made.catch(() => looks.delete(look));
+  shelf.set(key, made);
+  const oldest = shelf.keys().next();
+  if (shelf.size > KEPT && oldest.done !== true) shelf.delete(oldest.value);
+  made.catch(() => {
+    if (shelf.get(key) === made) shelf.delete(key);
+  });
   return made;
 }
 
