@@ -111,6 +111,15 @@ describe('fictional units beside assessed ones', () => {
     expect(await sum(['990000', '991000'])).toBeGreaterThan(0);
   });
 
+  it('are not among the units whose changes are tested together, and can be compared in pairs', async () => {
+    const { body } = await mixed().get('/api/changes.json?figure=overall&a=981100&b=990000');
+    const codes = (body.units as { readonly code: string }[]).map(({ code }) => code);
+    expect([codes.length, codes.filter((code) => fiction.includes(code))]).toEqual([32, []]);
+    expect(body.difference).toMatchObject({ a: '981100', b: '990000' });
+    const alone = (await wholly().get('/api/changes.json')).body.units as { readonly code: string }[];
+    expect(alone.map(({ code }) => code)).toEqual(['990000', '991000']);
+  });
+
   it('are compared between two runs in a table of their own', async () => {
     const page = await mixed().page('/runs/compare?a=1&b=other/1');
     expect(

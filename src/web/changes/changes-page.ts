@@ -62,7 +62,7 @@ export async function changesPage(context: RequestContext): Promise<Page<Changes
   const { language, period, query, site } = context;
   const t = translator(words, language);
   const asked = await askedChanges(context);
-  const { kind, figure, before, units, changes, pair } = asked;
+  const { kind, figure, before, units, unranked, changes, pair } = asked;
   const isOfRatings = isRatingFigure(figure);
   const choice = (field: string, value: string, current: string, first: string, name: string): Choice => ({
     name,
@@ -72,7 +72,7 @@ export async function changesPage(context: RequestContext): Promise<Page<Changes
   const named = (one: ChangeFigure): string => figureName(context, one, t);
   const file = { kind, figure, a: query.get('a') ?? undefined, b: query.get('b') ?? undefined };
   const options = (chosen: string | undefined): UnitOption[] =>
-    units.map((unit) => ({
+    [...units, ...unranked].map((unit) => ({
       value: unit.code,
       name: nameIn(language, unit),
       selected: unit.code === chosen,
@@ -90,6 +90,7 @@ export async function changesPage(context: RequestContext): Promise<Page<Changes
       note: [
         t(isOfRatings ? 'ratingsNote' : 'scoresNote', { minimum: CHANGE_MINIMUM }),
         t('adjustedNote', { n: units.length }),
+        ...(unranked.length === 0 ? [] : [t('unrankedNote')]),
       ].join(language === 'zh' ? '' : ' '),
       missing: changes === undefined ? t('noBefore', { before: before.label }) : '',
       lines: changes === undefined ? [] : summaryLines(t, changes),

@@ -23,6 +23,10 @@ export const changesTexts = {
     zh: '调整后的 p 值按 Benjamini–Hochberg 方法对全部 {n} 个单位校正：以 5% 为界，判为有变化的单位中，预期至多 5% 实际没有变化。',
     en: 'Adjusted p-values are those of Benjamini and Hochberg over all {n} units: at 5%, of the units said to have changed no more than 5% are expected not to have.',
   },
+  unrankedNote: {
+    zh: '虚构单位与参评单位并列时不计入本表，可在下方与参评单位作两两比较。',
+    en: 'Fictional units beside assessed ones are not in this table; below, each can be compared with another unit.',
+  },
   summary: {
     zh: '{n} 个单位中：上升 {up} 个，下降 {down} 个，未见变化 {same} 个，不检验 {none} 个。',
     en: 'Of {n} units {up} rose, {down} fell, {same} show no change, and {none} are not tested.',

@@ -10,6 +10,7 @@ import {
 } from '../../jobs/measure/compare-units.ts';
 import { unitKinds, type UnitKind } from '../../model/reference.ts';
 import type { UnitResult } from '../../model/measurement.ts';
+import { separateFictional } from '../../model/names/fictional-units.ts';
 import { holdsData, periodBefore, type Period } from '../../model/time/period.ts';
 import { printDifference, printFixed, printShare } from '../../wording/print-number.ts';
 import { readChoice } from '../request-query.ts';
@@ -20,7 +21,10 @@ export interface AskedChanges {
   readonly kind: UnitKind;
   readonly figure: ChangeFigure;
   readonly before: Period;
+  /** The units of the kind of which changes are asked: p-values are adjusted over them, and their orders are compared. */
   readonly units: readonly UnitResult[];
+  /** Those that stand beside them and are only looked at: what is invented moves nothing that is said of the others. */
+  readonly unranked: readonly UnitResult[];
   /** Undefined where the period before has no data. */
   readonly changes: UnitChanges | undefined;
   /** The two units of the address, or the first two; undefined where there are fewer. */
@@ -34,16 +38,19 @@ export async function askedChanges(context: RequestContext): Promise<AskedChange
   const kind = readChoice(query, 'kind', unitKinds, 'province');
   const figure = readChoice(query, 'figure', changeFigures, 'goodRate');
   const before = periodBefore(period);
-  const units = (await results.measurement(period)).units.filter((unit) => unit.kind === kind);
+  const ofKind = (await results.measurement(period)).units.filter((unit) => unit.kind === kind);
+  const { ranked: units, unranked } = separateFictional(ofKind);
   const known = async (of: Period): Promise<KnownUnits> => ({
     measurement: await results.measurement(of),
     ratings: isRatingFigure(figure) ? await results.periodRatings(of) : [],
   });
   const now = await known(period);
   const codes = units.map(({ code }) => code);
-  const pair = pairOf(query, units);
-  const difference = pair && unitDifference(codes, now, [pair[0].code, pair[1].code], figure);
-  const asked = { kind, figure, before, units, pair, difference: difference ?? null };
+  const pair = pairOf(query, ofKind);
+  const pairCodes = pair && ([pair[0].code, pair[1].code] as const);
+  const difference =
+    pairCodes && unitDifference([...new Set([...codes, ...pairCodes])], now, pairCodes, figure);
+  const asked = { kind, figure, before, units, unranked, pair, difference: difference ?? null };
   const hasBefore = holdsData(results.months, before);
   return {
     ...asked,
