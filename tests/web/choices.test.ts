@@ -21,6 +21,11 @@ describe('the page of choices', () => {
         const cells = page.querySelectorAll(`#chosen-ranks tr[data-code="${code}"] td`).map(wordsOf);
         const score = overall!.score.toFixed(2);
         expect(cells).toEqual([String(rank), String(rank), '不变', score, score]);
+        const links = page.querySelectorAll(`#chosen-ranks tr[data-code="${code}"] a.figure`);
+        expect(links.map((link) => new URL(link.getAttribute('href')!, 'http://x').search)).toEqual([
+          `?unit=${code}&figure=rank`,
+          `?unit=${code}&figure=overall`,
+        ]);
       }
     },
   );

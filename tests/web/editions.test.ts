@@ -29,6 +29,20 @@ describe('/editions', () => {
     expect(new Set(same.map(([, , , difference]) => difference))).toEqual(new Set(['0.00']));
   });
 
+  it('leads from each score and rank to its explanation by that edition', async () => {
+    const page = await site().page('/editions');
+    const links = page.querySelectorAll('#editions tbody tr:first-child a.figure');
+    const asked = links.map((link) => new URL(link.getAttribute('href')!, 'http://x').searchParams);
+    expect(asked.map((one) => [one.get('figure'), one.get('method')])).toEqual([
+      ['overall', '2022-1'],
+      ['overall', '2022-2'],
+      ['rank', '2022-1'],
+      ['rank', '2022-2'],
+    ]);
+    const explained = await site().page(links[0]!.getAttribute('href')!);
+    expect(wordsOf(explained.querySelector('main'))).toContain(wordsOf(links[0]!));
+  });
+
   it('gives the same as CSV and JSON', async () => {
     const { body } = await site().get('/api/editions.json?period=2025-03');
     const csv = (await site().get('/files/editions.csv?period=2025-03')).text.trim().split('\r\n');

@@ -111,6 +111,16 @@ describe('fictional units beside assessed ones', () => {
     expect(await sum(['990000', '991000'])).toBeGreaterThan(0);
   });
 
+  it('do not move the mean difference of two editions', async () => {
+    const page = await mixed().page('/editions?lang=en');
+    const rows = cellsOf(page, '#editions');
+    expect(rows.length).toBe(4);
+    const differences = rows.filter(([, , , , rank]) => rank !== '—').map((row) => Number(row[3]));
+    const mean = differences.reduce((sum, one) => sum + one, 0) / differences.length;
+    const said = /mean difference of the scores is ([+−][\d.]+)\./.exec(wordsOf(page.querySelector('main')));
+    expect(Number(said?.[1]?.replace('−', '-'))).toBeCloseTo(mean, 1);
+  });
+
   it('are not among the units whose changes are tested together, and can be compared in pairs', async () => {
     const { body } = await mixed().get('/api/changes.json?figure=overall&a=981100&b=990000');
     const codes = (body.units as { readonly code: string }[]).map(({ code }) => code);

@@ -16,6 +16,7 @@ import type { RequestContext } from '../request-context.ts';
 import { readChoice } from '../request-query.ts';
 import { printValue } from '../../wording/indicator-value.ts';
 import { nameIn, translator, type Translate } from '../../wording/translator.ts';
+import { explainedStanding } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { unpublishedNotice } from '../shared/unpublished-scores.ts';
 import { changedFields, readChoiceRequest } from './choice-fields.ts';
@@ -42,6 +43,8 @@ export interface ChoicesResults {
     readonly change: string;
     readonly changeClass: string;
     readonly scoreBefore: string;
+    /** Where rank and index by the method are explained. */
+    readonly explained: { readonly rank: string; readonly score: string };
     readonly scoreAfter: string;
   }[];
   readonly dimensions: readonly NodeRow[];
@@ -160,6 +163,7 @@ function resultsOf(
           change: printMove(t, move),
           changeClass: move === null || move === 0 ? 'quiet' : 'strong',
           scoreBefore: printScore(before.score, missing),
+          explained: explainedStanding(context, unit.code),
           scoreAfter: printScore(after.score, missing),
         };
       }),

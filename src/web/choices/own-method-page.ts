@@ -7,6 +7,7 @@ import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
 import { readText } from '../request-query.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
+import { explainedStanding } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { unpublishedNotice } from '../shared/unpublished-scores.ts';
 import { ownMethodTexts } from './own-method-texts.ts';
@@ -25,6 +26,8 @@ interface OwnResults {
     readonly rankShipped: string;
     readonly score: string;
     readonly scoreShipped: string;
+    /** Where rank and index by the shipped method are explained. */
+    readonly explained: { readonly rank: string; readonly score: string };
     readonly difference: string;
   }[];
 }
@@ -112,6 +115,7 @@ async function resultsOf(context: RequestContext, digest: string, method: Method
           rankShipped: printed(other?.rank),
           score: printScore(mine, missing),
           scoreShipped: printScore(theirs, missing),
+          explained: explainedStanding(context, unit.code),
           difference: printDifference(mine === null || theirs === null ? null : mine - theirs, ''),
         };
       }),

@@ -1,3 +1,4 @@
+import { separateFictional } from '../../model/names/fictional-units.ts';
 import { unitKinds } from '../../model/reference.ts';
 import { printDifference, printFixed, printScore } from '../../wording/print-number.ts';
 import type { Page } from '../page.ts';
@@ -23,7 +24,7 @@ export interface EditionsModel {
   readonly rows: readonly {
     readonly name: string;
     readonly href: string;
-    readonly cells: readonly string[];
+    readonly cells: readonly { readonly text: string; readonly explained?: string }[];
   }[];
   /** Whether what is kept can be rebuilt; empty until the reader asks. */
   readonly rebuilt: readonly string[];
@@ -35,6 +36,8 @@ export interface EditionsModel {
 
 const words = { ...siteTexts, ...editionsTexts };
 
+const printRank = (rank: number | null): string => (rank === null ? '—' : String(rank));
+
 export async function editionsPage(context: RequestContext): Promise<Page<EditionsModel>> {
   const { language, query, results } = context;
   const t = translator(words, language);
@@ -44,8 +47,11 @@ export async function editionsPage(context: RequestContext): Promise<Page<Editio
   const shown = rows.filter((row) => row.kind === kind && row.score !== null);
   const choicesOf = (current: string): Choice[] =>
     editions.map((value) => ({ value, name: value, current: value === current }));
-  const places = shown.map((row) => Math.abs(row.places ?? 0));
-  const mean = shown.reduce((sum, { score }) => sum + (score ?? 0), 0) / shown.length;
+  const { ranked } = separateFictional(shown);
+  const places = ranked.map((row) => Math.abs(row.places ?? 0));
+  const mean = ranked.reduce((sum, { score }) => sum + (score ?? 0), 0) / ranked.length;
+  const explained = ({ code }: { readonly code: string }, figure: string, method: string): string =>
+    context.link('/explain', { unit: code, figure, method });
   const rebuilt = check === undefined ? undefined : await results.rebuilt();
   const asked = { from, to, kind };
   return {
@@ -78,14 +84,16 @@ export async function editionsPage(context: RequestContext): Promise<Page<Editio
       ],
       rows: shown.map((row) => ({
         name: nameIn(language, row),
-        href: context.link('/explain', { unit: row.code, figure: 'overall', method: to }),
+        href: context.link(`/units/${row.code}`),
         cells: [
-          printScore(row.before.overall, '—'),
-          printScore(row.after.overall, '—'),
-          printDifference(row.score, '—'),
-          row.before.rank === null ? '—' : String(row.before.rank),
-          row.after.rank === null ? '—' : String(row.after.rank),
-          row.places === null ? '—' : `${row.places > 0 ? '+' : ''}${printFixed(row.places, 0)}`,
+          { text: printScore(row.before.overall, '—'), explained: explained(row, 'overall', from) },
+          { text: printScore(row.after.overall, '—'), explained: explained(row, 'overall', to) },
+          { text: printDifference(row.score, '—') },
+          { text: printRank(row.before.rank), explained: explained(row, 'rank', from) },
+          { text: printRank(row.after.rank), explained: explained(row, 'rank', to) },
+          {
+            text: row.places === null ? '—' : `${row.places > 0 ? '+' : ''}${printFixed(row.places, 0)}`,
+          },
         ],
       })),
       rebuilt:
