@@ -28,6 +28,15 @@ describe.skipIf(executablePath === undefined)('in Chromium', () => {
     });
   });
 
+  it('the text of a method stays within its form on a telephone', async () => {
+    await inWindow(site().browser, { width: 390 }, async (page) => {
+      await page.goto(`${site().origin}/method/own`);
+      const right = (part: string): Promise<number> =>
+        page.$eval(part, (box) => box.getBoundingClientRect().right);
+      expect(await right('#text')).toBeLessThanOrEqual(await right('form.choices-form'));
+    });
+  });
+
   it.each(['zh', 'en'])('the tiles fit a telephone and can be read there (%s)', async (lang) => {
     await inWindow(site().browser, { width: 390 }, async (page) => {
       await page.goto(`${site().origin}/?lang=${lang}`);

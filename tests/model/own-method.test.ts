@@ -86,6 +86,13 @@ describe('a method of one’s own', () => {
     expect(zh).toMatch(/^方法 mine\.json 有误：/);
   });
 
+  it('is refused with the first twenty of many faults, and how many more there are', () => {
+    const { en, zh } = saidOf('dimensions.0.groups', Array(500).fill({}));
+    expect(en.split('; ')).toHaveLength(21);
+    expect(en).toMatch(/; and \d{4} more$/);
+    expect(zh).toMatch(/；另有 \d{4} 处$/);
+  });
+
   it('is refused where it is no JSON, as with NaN, or has a field twice', () => {
     const parse = (text: string) => () => parseOwnMethod(text, 'mine.json', formulas);
     expect(parse(shipped.replace('"weight": 0.25', '"weight": NaN'))).toThrow(

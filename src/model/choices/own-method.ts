@@ -4,6 +4,9 @@ import type { Bilingual } from '../language.ts';
 import { methodShape, type Method } from '../method.ts';
 import { readStrictJson } from '../strict-json.ts';
 
+/** Faults that a message names: a text may have thousands. */
+const NAMED_FAULTS = 20;
+
 /** Most indicators of a method that somebody brings. */
 const MOST_INDICATORS = 300;
 
@@ -35,9 +38,14 @@ export function parseOwnMethod(json: string, where: string, formulas: NamedFormu
         return { zh: `${path} = ${zh}`, en: `${path} = ${en}` };
       });
   if (result.success && faults.length === 0) return result.data;
+  const named = faults.slice(0, NAMED_FAULTS);
+  if (faults.length > named.length) {
+    const others = String(faults.length - named.length);
+    named.push({ zh: `另有 ${others} 处`, en: `and ${others} more` });
+  }
   throw wrongUse(
-    `方法 ${where} 有误：${faults.map(({ zh }) => zh).join('；')}`,
-    `the method ${where} is not valid: ${faults.map(({ en }) => en).join('; ')}`,
+    `方法 ${where} 有误：${named.map(({ zh }) => zh).join('；')}`,
+    `the method ${where} is not valid: ${named.map(({ en }) => en).join('; ')}`,
   );
 }
 
