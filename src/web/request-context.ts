@@ -4,7 +4,7 @@ import type { Preview } from '../jobs/simulate/preview-run.ts';
 import { withEdition } from '../model/knowledge.ts';
 import type { Language } from '../model/language.ts';
 import { defaultPeriod } from '../model/time/period-choice.ts';
-import { parsePeriod, type Period } from '../model/time/period.ts';
+import { parsePeriod, periodRule, type Period } from '../model/time/period.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
 import { DAY_SECONDS, monthOf, printMonth } from '../model/time/time.ts';
 import { askerOf } from './answers/asker.ts';
@@ -84,10 +84,7 @@ function readPeriod(query: URLSearchParams, fallback: () => Period): Period {
   try {
     return parsePeriod(text);
   } catch {
-    throw badParameter('period', text, {
-      zh: '须为年（2025）、季（2025-Q3）或月（2025-07）',
-      en: 'it must be a year (2025), a quarter (2025-Q3) or a month (2025-07)',
-    });
+    throw badParameter('period', text, periodRule);
   }
 }
 

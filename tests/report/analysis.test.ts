@@ -158,6 +158,23 @@ describe('the units that are named', () => {
     expect(textsOf([chapter])[2]).toBe('重点城市中没有单位符合规则（前四分之一为前 1 名）。');
   });
 
+  it('are none where a single unit has nothing to be compared with', () => {
+    const alone = madeFacts([madeMeasurement('2021', [{ code: '110000', score: 95 }])]);
+    const leading = leadingChapter(alone, 'en');
+    expect(textsOf([leading])[1]).toContain('a single one has an overall index');
+    expect(leading.sections).toEqual([]);
+    const [north, ...others] = regionBoxesChapter(alone, 'en').sections;
+    expect(textsOf([{ ...north!, sections: [] }])[0]).toBe(
+      'Mean overall index of its provincial governments (1): 95.00. No other region has provincial governments to be compared with.',
+    );
+    for (const other of others)
+      expect(textsOf([{ ...other, sections: [] }])).toEqual([
+        'There are no data of assessed units of this region.',
+      ]);
+    const found = textsOf(findingChapters(alone, 'en')).join();
+    expect(found).not.toContain('1 provincial governments');
+  });
+
   it('stand without indexes and ranks where no score of a single unit was published', () => {
     const facts = madeFacts([before, now], { isUnpublished: true });
     const columns = tablesOf([progressChapter(facts, 'zh'), regionBoxesChapter(facts, 'zh')]).flatMap(

@@ -1,11 +1,16 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../src/jobs/answers/answer-question.ts';
 import { assumedScores } from '../../src/jobs/measure/assumed-scores.ts';
+import { findChromium } from '../../src/jobs/report/chromium.ts';
+import { reportFiles } from '../../src/jobs/report/report-files.ts';
 import { reportFactsOf } from '../../src/jobs/report/report-facts-of.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import type { ReportFacts } from '../../src/report/report-facts.ts';
 import type { Report, ReportBlock } from '../../src/report/report.ts';
+import { captionOf, numberedBlocks, tableRowsOf } from '../../src/report/numbered-blocks.ts';
+import { printReportCell } from '../../src/report/print-report-number.ts';
 import { listRuns } from '../../src/store/read/runs.ts';
 import { referenceOfStore } from '../../src/store/read/unit-names.ts';
 import { readMonthTargets, readNationalTargets, readScenario } from '../../src/store/reference.ts';
@@ -56,6 +61,12 @@ const blocksOf = ({ chapters }: Report): ReportBlock[] =>
   chapters.flatMap((chapter) => [chapter, ...chapter.sections]).flatMap(({ blocks }) => blocks);
 const numbersIn = (report: Report, kind: 'table' | 'figure'): string[] =>
   blocksOf(report).flatMap((block) => (block.kind === kind && block.number !== '' ? [block.number] : []));
+const canPrint = findChromium() !== undefined && spawnSync('pdftotext', ['-v']).status === 0;
+const countsOf = (words: readonly string[]): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+};
 const textOf = (report: Report): string => JSON.stringify(report);
 
 describe.each(['zh', 'en'] as const)('the report of a year in %s', (language) => {
@@ -65,6 +76,29 @@ describe.each(['zh', 'en'] as const)('the report of a year in %s', (language) =>
     expect(numbersIn(of('2019'), 'table')).toEqual(expect.arrayContaining(tables));
     expect(numbersIn(of('2019'), 'figure')).toEqual(expect.arrayContaining(figures));
   });
+
+  it.skipIf(!canPrint)(
+    'has every title and every number of its tables in the text of its PDF',
+    async () => {
+      const report = of('2019');
+      const [pdf] = await reportFiles(report, 'pdf');
+      const text = execFileSync('pdftotext', ['-layout', '-', '-'], {
+        input: pdf!.bytes,
+        encoding: 'utf8',
+        maxBuffer: 64 * 1024 * 1024,
+      });
+      // Where a line ends is up to the paper.
+      const [printed, words] = [text.replace(/\s/g, ''), countsOf(text.split(/\s+/))];
+      const captions = numberedBlocks(report).map((block) => captionOf(block, language));
+      expect(captions.filter((caption) => !printed.includes(caption.replace(/\s/g, '')))).toEqual([]);
+      const numbers = numberedBlocks(report)
+        .flatMap((block) => tableRowsOf(block)?.rows.flat() ?? [])
+        .flatMap((cell) => (typeof cell === 'string' ? [] : [printReportCell(cell)]));
+      expect(numbers.length).toBeGreaterThan(500);
+      expect([...countsOf(numbers)].filter(([number, n]) => (words.get(number) ?? 0) < n)).toEqual([]);
+    },
+    120_000,
+  );
 
   it('puts title, description and notice into every figure', () => {
     for (const block of blocksOf(of('2019'))) {

@@ -49,6 +49,7 @@ export async function reportDocx(
     title,
     description: notices.join(' '),
     creator: 'haochaping',
+    lastModifiedBy: 'haochaping',
     styles: docxStyles,
     // Fonts of Chinese have no table of widths: their characters are as wide as they are high, which the guess knows.
     ...(rowsIn(report) > ESTIMATED ? {} : { pageNumbers: estimatePageNumbersWith({ guess: true }) }),

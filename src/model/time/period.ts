@@ -1,5 +1,6 @@
 import { dayOf, monthOf, printMonth } from './time.ts';
 import { wrongUse } from '../errors.ts';
+import type { Bilingual } from '../language.ts';
 
 /** A period of whole months: month numbers since 2000-01, both ends included. */
 export interface Period {
@@ -11,14 +12,17 @@ export interface Period {
 /** All months that a database can have. */
 export const allMonths: Period = { label: 'all', first: 0, last: monthOf(dayOf(2099, 12, 31)) };
 
+/** What a text must be to name a period. */
+export const periodRule = {
+  zh: '须为 2000 至 2099 年的年（2025）、季（2025-Q3）或月（2025-07）',
+  en: 'it must be a year (2025), a quarter (2025-Q3) or a month (2025-07) from 2000 to 2099',
+} as const satisfies Bilingual;
+
 /** Reads "2025", "2025-Q3" or "2025-07". */
 export function parsePeriod(text: string): Period {
   const period = periodNamed(text);
   if (period) return period;
-  throw wrongUse(
-    `period“${text}”不是年（2025）、季（2025-Q3）或月（2025-07）`,
-    `period “${text}” is not a year (2025), a quarter (2025-Q3) or a month (2025-07)`,
-  );
+  throw wrongUse(`period = “${text}”：${periodRule.zh}`, `period = “${text}”: ${periodRule.en}`);
 }
 
 /** The period that a text names; undefined where it names none. */

@@ -4,11 +4,9 @@ export const findingTexts = {
   achievements: { zh: '发展成效', en: 'What has been achieved' },
   problems: { zh: '面临问题', en: 'Problems that remain' },
   pooled: {
-    zh: '本章数值为 {all}合计（省级政府含其重点城市），分子、分母随数列出。年度之间、渠道之间的比较均经检验（分母加权合并各单位的抽样误差，p 值经 Benjamini–Hochberg 法调整，不大于 {level} 才写为变化），得分变化不足 {least} 分的不写；没有差异的不写。',
+    zh: '本章数值为{all}合计（省级政府含其重点城市），分子、分母随数列出。年度之间、渠道之间的比较均经检验（分母加权合并各单位的抽样误差，p 值经 Benjamini–Hochberg 法调整，不大于 {level} 才写为变化），得分变化不足 {least} 分的不写；没有差异的不写。',
     en: 'Figures are of {all} together (provincial governments with their key cities), with numerators and denominators. Comparisons of years and of channels are tested (errors of units weighed by denominators, p-values adjusted after Benjamini and Hochberg, at most {level}), and changes of less than {least} point of score are left out; what does not differ is not written.',
   },
-  allProvinces: { zh: '{n} 个省级政府', en: '{n} provincial governments' },
-  allCities: { zh: '{n} 个重点城市', en: '{n} key cities' },
   crossRegion: { zh: '跨省通办', en: 'Handling across provinces' },
   oneThing: { zh: '“一件事”与一次办', en: 'One matter, done in one go' },
   dataSharing: { zh: '数据共享', en: 'Sharing of data' },
@@ -27,15 +25,15 @@ export const findingTexts = {
   },
   tags: {
     zh: '{year} 年度评价标签 {code}“{name}”被选 {n} 次，占全部标签选择 {all} 次的 {share}。',
-    en: 'In {year} tag {code} (“{name}”) was chosen {n} times, {share} of {all} choices of tags.',
+    en: 'Choices of tag {code} (“{name}”) in {year}: {n}, which is {share} of all choices of tags ({all}).',
   },
   tagsBefore: {
     zh: '{year} 年度评价标签 {code}“{name}”被选 {n} 次，占全部标签选择 {all} 次的 {share}；{before} 年度为 {was}。',
-    en: 'In {year} tag {code} (“{name}”) was chosen {n} times, {share} of {all} choices of tags; in {before} it was {was}.',
+    en: 'Choices of tag {code} (“{name}”) in {year}: {n}, which is {share} of all choices of tags ({all}); in {before} it was {was}.',
   },
   joining: {
     zh: '{year} 年度反映线上线下衔接不畅的标签（{codes}）合计被选 {n} 次，占全部标签选择 {all} 次的 {share}。其中 407 属满意评价，但表明仍须到窗口核验。',
-    en: 'In {year} the tags that tell of channels which do not join ({codes}) were chosen {n} times in all, {share} of {all} choices of tags. Tag 407 belongs to good ratings, and yet says that papers had to be checked at a window.',
+    en: 'Choices of the tags that tell of channels which do not join ({codes}) in {year}: {n} in all, which is {share} of all choices of tags ({all}). Tag 407 belongs to good ratings, and yet says that papers had to be checked at a window.',
   },
   onlineBehind: {
     zh: '{year} 年度{online}（{onlineValue}，评价 {onlineOf} 条）低于{hall}（{hallValue}，评价 {hallOf} 条），相差 {difference} 个百分点。',

@@ -13,7 +13,7 @@ import type { UnitResult } from '../../model/measurement.ts';
 import { indicatorsOf, type Indicator } from '../../model/method.ts';
 import { dimensionIds, unitKinds, type UnitKind } from '../../model/reference.ts';
 import { printValue } from '../../wording/indicator-value.ts';
-import { listOf } from '../sentences.ts';
+import { countOfUnits, listOf } from '../sentences.ts';
 import { printCount, printFixed, printShare } from '../../wording/print-number.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
 import type { ReportFacts } from '../report-facts.ts';
@@ -39,7 +39,7 @@ export function findingChapters(facts: ReportFacts, language: Language): ReportC
   const note = say('pooled', {
     level: RISE_LEVEL,
     least: LEAST_POINTS,
-    all: say(kind === 'province' ? 'allProvinces' : 'allCities', { n: units.length }),
+    all: countOfUnits(units.length, kind, language),
   });
   const chapter = (id: 'achievements' | 'problems', findings: readonly Finding[]): ReportChapter[] => {
     const subjects = subjectOrder.filter((topic) => findings.some((finding) => finding.topic === topic));

@@ -8,6 +8,10 @@ export const leadingTexts = {
   },
   province: { zh: '省级政府', en: 'Provincial governments' },
   city: { zh: '重点城市', en: 'Key cities' },
+  single: {
+    zh: '有总体指数的{kind}只有 1 个，无从比较，不列名单。',
+    en: '{kind}: no list, since a single one has an overall index and there is nothing to compare.',
+  },
   untested: {
     zh: '{kind}名次的抽样误差未知，不列名单。',
     en: '{kind}: no list, since the sampling errors of ranks are not known.',

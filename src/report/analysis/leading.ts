@@ -33,6 +33,7 @@ export function leadingChapter(facts: ReportFacts, language: Language): ReportCh
       ...kinds.map(({ kind, units, leading }): ReportBlock => {
         const scored = units.filter(({ overall }) => overall !== null);
         const values = { kind: say(kind), n: leading.length, last: leadingRanks(scored.length) };
+        if (scored.length === 1) return { kind: 'paragraph', text: say('single', values) };
         if (scored.every(({ rankHigh }) => rankHigh === null)) {
           return { kind: 'paragraph', text: say('untested', values) };
         }

@@ -20,6 +20,10 @@ export const regionBoxTexts = {
     zh: '本区域 {n} 个{kind}总体指数平均值为 {mean}，与全部 {all} 个{kind}的平均值相同。',
     en: 'Mean overall index of its {kind} ({n}): {mean}, the same as that of all {all}.',
   },
+  alone: {
+    zh: '本区域 {n} 个{kind}总体指数平均值为 {mean}，其他区域没有{kind}可比。',
+    en: 'Mean overall index of its {kind} ({n}): {mean}. No other region has {kind} to be compared with.',
+  },
   rose: {
     zh: '较 {before} 年度上升 {points} 分（95% 区间 {low} 至 {high}）。',
     en: 'It rose by {points} points since {before} (95% interval {low} to {high}).',

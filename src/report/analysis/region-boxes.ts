@@ -15,6 +15,7 @@ import type { ReportFacts } from '../report-facts.ts';
 import type { ReportBlock, ReportCell, ReportChapter, ReportTable } from '../report.ts';
 import { rankedUnits } from '../ranked-units.ts';
 import { labelBefore, yearBefore } from './year-before.ts';
+import { regionTexts } from '../results/region-texts.ts';
 import { regionBoxTexts } from './region-box-texts.ts';
 
 /** A section for each region: its mean beside that of all, its units in administrative order, what is strong, weak and changed. */
@@ -34,11 +35,9 @@ export function regionBoxesChapter(facts: ReportFacts, language: Language): Repo
     sections: measurement.regions.map(({ id }) => {
       const region = knowledge.reference.regions.find((known) => known.id === id);
       const title = region === undefined ? id : nameIn(language, region);
-      return {
-        id: `region-box-${id}`,
-        title,
-        blocks: kinds.flatMap((kind) => regionBlocks(facts, language, { id, title }, kind)),
-      };
+      const blocks = kinds.flatMap((kind) => regionBlocks(facts, language, { id, title }, kind));
+      const none: ReportBlock = { kind: 'note', text: regionTexts.noRegion[language] };
+      return { id: `region-box-${id}`, title, blocks: blocks.length === 0 ? [none] : blocks };
     }),
   };
 }
@@ -65,10 +64,11 @@ function regionBlocks(
   const units = all.filter((unit) => unit.region === region.id);
   if (units.length === 0) return [];
   const own = changes.filter(({ now }) => now.region === region.id);
+  const isCompared = all.some(({ region: other, overall }) => other !== region.id && overall !== null);
   const sentences = [
-    ...meanSentence(facts.measurement, say, region.id, kind, all),
+    ...meanSentence(facts.measurement, say, region.id, kind, all, isCompared),
     ...changeSentence(say, labelBefore(facts), own, units),
-    ...strengthSentence(facts, language, region.id, kind),
+    ...(isCompared ? strengthSentence(facts, language, region.id, kind) : []),
   ];
   return [
     ...(sentences.length === 0
@@ -84,14 +84,15 @@ function meanSentence(
   region: string,
   kind: UnitKind,
   all: readonly UnitResult[],
+  isCompared: boolean,
 ): string[] {
   const [mean, national] = [regions.find(({ id }) => id === region)?.[kind].overall, means[kind].overall];
   if (mean === undefined || mean === null || national === null) return [];
   const scored = all.filter(({ overall }) => overall !== null);
   const difference = printFixed(Math.abs(mean - national), 2);
-  const key = Number(difference) === 0 ? 'equal' : mean > national ? 'above' : 'below';
+  const side = Number(difference) === 0 ? 'equal' : mean > national ? 'above' : 'below';
   return [
-    say(key, {
+    say(isCompared ? side : 'alone', {
       n: scored.filter((unit) => unit.region === region).length,
       all: scored.length,
       kind: say(kind),

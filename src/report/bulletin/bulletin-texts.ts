@@ -10,13 +10,15 @@ export const bulletinTexts = {
   year: { zh: '{year}年度', en: '{year}' },
   // What was counted.
   overview: { zh: '总体情况', en: 'Overview' },
+  manyUnits: { zh: '{n} 个参评单位', en: 'the {n} assessed units' },
+  oneUnit: { zh: '{n} 个参评单位', en: 'the only assessed unit' },
   services: {
-    zh: '{period}，{units} 个参评单位提供服务 {services} 次，涉及办件 {cases} 件；收到评价 {ratings} 条，其中主动评价 {active} 条，默认评价 {automatic} 条。',
-    en: 'In {period} the {units} assessed units gave {services} services in {cases} cases and received {ratings} ratings: {active} that somebody gave and {automatic} automatic ones.',
+    zh: '{period}，{units}提供服务 {services} 次，涉及办件 {cases} 件；收到评价 {ratings} 条，其中主动评价 {active} 条，默认评价 {automatic} 条。',
+    en: 'In {period} {units} gave {services} services in {cases} cases and received {ratings} ratings: {active} that somebody gave and {automatic} automatic ones.',
   },
   servicesGiven: {
-    zh: '{period}，{units} 个参评单位提供服务 {services} 次，涉及办件 {cases} 件；收到评价 {ratings} 条，均为主动评价。',
-    en: 'In {period} the {units} assessed units gave {services} services in {cases} cases and received {ratings} ratings, none of them automatic.',
+    zh: '{period}，{units}提供服务 {services} 次，涉及办件 {cases} 件；收到评价 {ratings} 条，均为主动评价。',
+    en: 'In {period} {units} gave {services} services in {cases} cases and received {ratings} ratings, none of them automatic.',
   },
   rated: {
     zh: '服务中有首次评价的占 {rate}（{rated} ÷ {services}）。',

@@ -46,7 +46,7 @@ export function levelSection(facts: BulletinFacts, language: Language): ReportCh
   const sentences = [
     say(set === 0 ? 'servicesGiven' : 'services', {
       period,
-      units: counts.units.length,
+      units: say(counts.units.length === 1 ? 'oneUnit' : 'manyUnits', { n: counts.units.length }),
       services: printCount(services.services),
       cases: printCount(services.cases),
       ratings: printCount(ratings),

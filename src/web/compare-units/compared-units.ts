@@ -1,7 +1,7 @@
 import { sideBySide, type PeriodUnits, type SideDifference } from '../../jobs/measure/side-by-side.ts';
 import type { UnitResult } from '../../model/measurement.ts';
 import { unitKinds, type UnitKind } from '../../model/reference.ts';
-import { holdsData, periodNamed, type Period } from '../../model/time/period.ts';
+import { holdsData, periodNamed, periodRule, type Period } from '../../model/time/period.ts';
 import { badParameter, readChoice } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
 
@@ -89,10 +89,7 @@ function readPeriods({ query, results, period }: RequestContext): Period[] {
     .map((label) => {
       const asked = periodNamed(label);
       if (asked === undefined) {
-        throw badParameter('periods', label, {
-          zh: '须为年（2025）、季（2025-Q3）或月（2025-07）',
-          en: 'it must be a year (2025), a quarter (2025-Q3) or a month (2025-07)',
-        });
+        throw badParameter('periods', label, periodRule);
       }
       if (!holdsData(results.months, asked)) {
         throw badParameter('periods', label, {
