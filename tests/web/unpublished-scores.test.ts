@@ -66,7 +66,8 @@ describe('a world whose targets publish no score of single units', () => {
   });
 
   it('says so once beside the scores of a unit, a region and units compared', async () => {
-    for (const path of ['/?ranks=1', '/units/440000', '/regions/south', '/compare?units=440000,330000']) {
+    const compared = '/compare?units=440000,330000';
+    for (const path of ['/?ranks=1', '/units/440000', '/units/440000/tasks', '/regions/south', compared]) {
       const words = wordsOf((await onlyBands().page(path)).querySelector('main'));
       expect(words.split(sentence)).toHaveLength(2);
       expect(words.split('未公布')).toHaveLength(2);

@@ -4,12 +4,15 @@ import { nameIn, translator } from '../../wording/translator.ts';
 import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
+import { unpublishedNotice } from '../shared/unpublished-scores.ts';
 import { unitPlace } from '../shared/unit-place.ts';
 import { tasksTexts } from './tasks-texts.ts';
 import { taskFactsOf, unitLostPoints } from './unit-lost-points.ts';
 
 export interface TasksModel {
   readonly unit: { readonly name: string; readonly href: string };
+  /** What is said where few scores of single units were published. */
+  readonly unpublished: string;
   /** Undefined for a unit without an overall score. */
   readonly lost:
     | {
@@ -29,7 +32,7 @@ const words = { ...siteTexts, ...tasksTexts, rule: taskTexts.rule };
 
 /** What takes points from a unit, who answers for it, and what would gain most. */
 export async function tasksPage(context: RequestContext): Promise<Page<TasksModel>> {
-  const { language, period } = context;
+  const { language, period, site } = context;
   const { unit } = await unitPlace(context);
   const lost = unitLostPoints(await taskFactsOf(context), context, unit.code);
   const t = translator(words, language);
@@ -39,6 +42,7 @@ export async function tasksPage(context: RequestContext): Promise<Page<TasksMode
     words,
     model: {
       unit: { name: nameIn(language, unit), href: context.link(`/units/${unit.code}`) },
+      unpublished: unit.fictional ? '' : unpublishedNotice(site, [period], language),
       lost: lost && {
         sentence: lost.sentence,
         caption: lost.table.title,
