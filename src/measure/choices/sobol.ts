@@ -1,3 +1,4 @@
+import { Z95 } from '../../model/math/interval.ts';
 import { quantile } from '../../model/math/quantile.ts';
 import { draw, stream } from '../../model/math/random.ts';
 
@@ -30,13 +31,15 @@ export interface SobolEstimate {
 export interface SobolResult {
   readonly first: SobolEstimate;
   readonly total: SobolEstimate;
-  /** True where a first index exceeds its total, which cannot be, or the error is large: more draws are needed. */
+  /** True where a first index exceeds its total by more than chance allows, or the error is large: more draws are needed. */
   readonly unsure: boolean;
 }
 
 /** Replications of the bootstrap, and the standard error above which an index is called unsure. */
 const REPLICATIONS = 200;
 const LARGEST_ERROR = 0.1;
+
+const NO_INDEX: SobolIndex = { first: NaN, total: NaN };
 
 /**
  * First indices by Saltelli, Annoni, Azzini, Campolongo, Ratto and Tarantola (2010), total ones by Jansen (1999), over the
@@ -77,13 +80,16 @@ export function sobolWithErrors(blocks: SobolBlocks, seed: number): SobolResult[
     if (indices) replicated.push(indices);
   }
   return values.map((value, factor) => {
-    const of = (key: keyof SobolIndex): SobolEstimate =>
+    const of = (read: (index: SobolIndex) => number): SobolEstimate =>
       estimate(
-        value[key],
-        replicated.map((indices) => indices[factor]?.[key] ?? NaN),
+        read(value),
+        replicated.map((indices) => read(indices[factor] ?? NO_INDEX)),
       );
-    const [first, total] = [of('first'), of('total')];
-    const unsure = first.value > total.value || first.error > LARGEST_ERROR || total.error > LARGEST_ERROR;
+    const [first, total] = [of((index) => index.first), of((index) => index.total)];
+    // Both come from the same rows: what lies between them has an error of its own.
+    const excess = of((index) => index.first - index.total);
+    const unsure =
+      excess.value > Z95 * excess.error || first.error > LARGEST_ERROR || total.error > LARGEST_ERROR;
     return { first, total, unsure };
   });
 }

@@ -29,8 +29,8 @@ export const uncertaintyTexts = {
     en: 'Shares of the variance of the mean move of ranks: made by a kind of choice alone (first), and together with the others (total). ± is the standard error by the bootstrap.',
   },
   unsure: {
-    zh: '抽取次数太少：以下份额的标准误超过 0.1，或一阶大于总（理论上不可能）：{names}。请加大抽取规模。',
-    en: 'Too few draws: for these the error is above 0.1, or a first index exceeds its total, which cannot be: {names}. Take a larger sample.',
+    zh: '抽取次数太少：以下份额的标准误超过 0.1，或一阶大于总且超出随机误差（理论上不可能）：{names}。请加大抽取规模。',
+    en: 'Too few draws: for these the error is above 0.1, or a first index exceeds its total by more than chance allows, which cannot be: {names}. Take a larger sample.',
   },
   noSobol: {
     zh: '取舍没有改变任何名次，没有可分解的方差。',

@@ -200,8 +200,24 @@ describe('Sobol indices', () => {
       expect(Math.abs(first.value - trueFirst)).toBeLessThan(4 * first.error);
       expect(Math.abs(total.value - trueTotal)).toBeLessThan(4 * total.error);
       expect(first.error).toBeLessThan(0.03);
-      if (i < 2) expect(unsure).toBe(false);
+      expect(unsure).toBe(false);
     });
+  });
+
+  it('are unsure where a first index exceeds its total by more than chance allows, and not by less', () => {
+    const given = { a: blocks.a, b: blocks.b };
+    const [impossible] = sobolWithErrors(
+      { ...given, ab: [blocks.a.map((y, i) => y + blocks.b[i]! / 2)] },
+      1,
+    )!;
+    expect(impossible!.first.value - impossible!.total.value).toBeGreaterThan(0.1);
+    expect(impossible!.unsure).toBe(true);
+    const [negligible] = sobolWithErrors(
+      { ...given, ab: [blocks.a.map((y, i) => y + 0.1 * (uniform(draw(1, 4, 2, i, 0)) - 0.495))] },
+      1,
+    )!;
+    expect(negligible!.first.value).toBeGreaterThan(negligible!.total.value);
+    expect(negligible!.unsure).toBe(false);
   });
 
   it('follow the formulas of COINr to 1e-15 on a block worked out by hand', () => {
