@@ -59,19 +59,25 @@ if (choices) {
     }
     return `${location.pathname}?${query}`;
   };
+  // What stands in a field is rounded: the weights behind it are kept, so that one moved there and back leaves the others.
+  const weights = new Map();
+  const weightOf = (field) => weights.get(field) ?? Number(field.value);
   const keepSum = (field) => {
     const group = field.closest('[data-sum]');
     const given = Number(field.value);
-    if (!group || !(given >= 0 && given <= 100)) return;
+    if (!group) return;
+    weights.set(field, given);
+    if (!(given >= 0 && given <= 100)) return;
     const others = [...group.querySelectorAll('input')].filter((one) => one !== field);
-    const before = others.reduce((sum, one) => sum + Number(one.value), 0);
+    const before = others.reduce((sum, one) => sum + weightOf(one), 0);
     if (!(before > 0)) return;
     let left = Math.round((100 - given) * 100);
     others.forEach((one, i) => {
-      const share =
-        i === others.length - 1 ? left : Math.round(((100 - given) * 100 * Number(one.value)) / before);
-      left -= share;
-      one.value = String(share / 100);
+      const weight = ((100 - given) * weightOf(one)) / before;
+      const shown = i === others.length - 1 ? left : Math.round(weight * 100);
+      weights.set(one, weight);
+      left -= shown;
+      one.value = String(shown / 100);
     });
   };
   const update = async () => {

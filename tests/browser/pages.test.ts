@@ -37,6 +37,21 @@ describe.skipIf(executablePath === undefined)('in Chromium', () => {
     });
   });
 
+  it('a weight moved there and back leaves the others where they were', async () => {
+    await inWindow(site().browser, { width: 1280 }, async (page) => {
+      await page.goto(`${site().origin}/choices`);
+      const weights = (): Promise<string[]> =>
+        page.$$eval('[data-sum] input', (fields) => fields.map((field) => (field as HTMLInputElement).value));
+      const before = await weights();
+      for (const weight of ['22', '23.3', '20']) {
+        await page.fill('[name="weight.completeness"]', weight);
+        await page.press('[name="weight.completeness"]', 'Tab');
+        expect((await weights()).slice(0, 5).reduce((sum, one) => sum + Number(one), 0)).toBeCloseTo(100, 9);
+      }
+      expect(await weights()).toEqual(before);
+    });
+  });
+
   it.each(['zh', 'en'])('the tiles fit a telephone and can be read there (%s)', async (lang) => {
     await inWindow(site().browser, { width: 390 }, async (page) => {
       await page.goto(`${site().origin}/?lang=${lang}`);
