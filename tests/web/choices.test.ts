@@ -107,6 +107,7 @@ describe('the page of choices', () => {
     ],
     ['weight.__proto__=5', /weight\.__proto__: the method has no __proto__/],
     ['weight.nothing=5', /weight\.nothing: the method has no nothing/],
+    ['best.nothing=1', /best\.nothing: the method has no nothing/],
     [
       'worst.ratingRate=1&best.ratingRate=1',
       /worst\.ratingRate and best\.ratingRate = 1 → 1: the two ends of a scoring range must differ/,

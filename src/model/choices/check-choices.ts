@@ -1,6 +1,6 @@
 import { wrongUse, type Mistake } from '../errors.ts';
 import type { Bilingual } from '../language.ts';
-import { indicatorsOf, type Method } from '../method.ts';
+import type { Method } from '../method.ts';
 import type { ChoiceRequest } from './choice-request.ts';
 
 /** Weights in percent are given with at most this rounding, all those of a parent taken together. */
@@ -10,11 +10,8 @@ const ROUNDING = 6e-4;
 function choiceFaults(method: Pick<Method, 'dimensions'>, request: ChoiceRequest): Bilingual[] {
   const { weights, goalposts } = request;
   const siblings = [method.dimensions, ...method.dimensions.map(({ groups }) => groups)];
-  const known = siblings.flat().map(({ id }) => id);
-  const indicators = indicatorsOf(method).map(({ id }) => id);
   return [
     ...Object.entries(weights).flatMap(([id, weight]): Bilingual[] => {
-      if (!known.includes(id)) return [unknown('weight', id)];
       if (Number.isFinite(weight) && weight >= 0 && weight <= 1) return [];
       const given = percent(weight);
       return [
@@ -38,7 +35,6 @@ function choiceFaults(method: Pick<Method, 'dimensions'>, request: ChoiceRequest
       ];
     }),
     ...Object.entries(goalposts).flatMap(([id, [worst, best]]): Bilingual[] => {
-      if (!indicators.includes(id)) return [unknown('worst', id)];
       const given = `${printed(worst)} → ${printed(best)}`;
       if (!Number.isFinite(worst) || !Number.isFinite(best)) {
         return [
@@ -68,11 +64,6 @@ export function wrongChoices(
   if (faults.length === 0) return undefined;
   return wrongUse(faults.map(({ zh }) => zh).join('；'), faults.map(({ en }) => en).join('; '));
 }
-
-const unknown = (field: string, id: string): Bilingual => ({
-  zh: `${field}.${id}：所选方法没有 ${id}`,
-  en: `${field}.${id}: the method has no ${id}`,
-});
 
 const printed = (value: number): string => (Number.isNaN(value) ? 'NaN' : String(value));
 const percent = (share: number): string =>

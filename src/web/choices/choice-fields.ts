@@ -5,6 +5,7 @@ import {
   weightings,
   type ChoiceRequest,
 } from '../../model/choices/choice-request.ts';
+import { wrongUse } from '../../model/errors.ts';
 import { indicatorsOf } from '../../model/method.ts';
 import { badParameter, readChoice, readWhole } from '../request-query.ts';
 import { usualUncertainty, type UncertaintyRequest } from '../../jobs/measure/choices/choice-uncertainty.ts';
@@ -42,8 +43,11 @@ export function readChoiceRequest(query: URLSearchParams, method: Method): Choic
   const weights = new Map<string, number>();
   const goalposts = new Map<string, readonly [number, number]>();
   const stated = new Map(indicatorsOf(method).map((indicator) => [indicator.id, indicator.goalposts]));
+  const known = statedFields(method);
   for (const field of query.keys()) {
     const [, name = '', id = ''] = /^(weight|worst|best)\.(.*)$/.exec(field) ?? [];
+    if (name !== '' && !known.has(field))
+      throw wrongUse(`${field}：所选方法没有 ${id}`, `${field}: the method has no ${id}`);
     if (name === 'weight') weights.set(id, (readNumber(query, field) ?? NaN) / 100);
     else if (name !== '') {
       const [worst, best] = stated.get(id) ?? [0, 1];
