@@ -105,6 +105,8 @@ module.exports = {
     only('express-rate-limit', 'web'),
     only('cookie-parser', 'web'),
     only('csrf-csrf', 'web'),
+    only('express-session', 'web'),
+    only('prom-client', 'web'),
     only('commander', 'cli'),
     only('pino', 'web', 'cli'),
     rule('no-cycles', 'Move what both need to one place below them.', {}, { circular: true }),

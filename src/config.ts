@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wrongUse } from './model/errors.ts';
+import type { AccessRules } from './model/access/right.ts';
 import { both, ruleOf } from './model/field-rule.ts';
 
 /** A whole number, written with digits alone. */
@@ -26,6 +27,21 @@ const namesIn = (text: string): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
+/** The origin under which readers reach the server: scheme, host, perhaps a port. */
+const isOrigin = (text: string): boolean =>
+  URL.canParse(text) &&
+  /^https?:$/.test(new URL(text).protocol) &&
+  new URL(text).origin === text.replace(/\/$/, '');
+
+/** An address, or a network of them, as proxies are named. */
+const isProxy = (text: string): boolean => {
+  const [address = '', bits, more] = text.split('/');
+  const isFour = z.ipv4().safeParse(address).success;
+  if (text === 'loopback') return true;
+  if (more !== undefined || !(isFour || z.ipv6().safeParse(address).success)) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (isFour ? 32 : 128));
+};
+
 const environment = z.object({
   /** Port of `serve`. */
   PORT: whole(3000, 65_535),
@@ -46,11 +62,48 @@ const environment = z.object({
   HAOCHAPING_DB: filled.default('data/haochaping.db'),
   /** Most records that a run started from a page may be expected to have. */
   HAOCHAPING_WEB_RUN_LIMIT: whole(5_000_000),
+  /** Where readers reach the server through a proxy: https://ratings.example. With https, cookies are sent by no other way. */
+  HAOCHAPING_BASE_ADDRESS: z
+    .string()
+    .refine(
+      isOrigin,
+      both(
+        '须为 http:// 或 https:// 加主机名（可带端口），不带路径：Cookie 属于整个主机',
+        'must be http:// or https:// and a host, perhaps with a port, and no path: cookies belong to the whole host',
+      ),
+    )
+    .transform((text) => new URL(text).origin)
+    .optional(),
+  /** Proxies whose word is taken for where a request comes from, between commas: addresses, networks, or loopback. */
+  HAOCHAPING_PROXIES: z
+    .string()
+    .refine(
+      (text) => namesIn(text).every(isProxy),
+      both(
+        '须为 IP 地址、网段（10.0.0.0/8）或 loopback，以逗号分隔',
+        'must be IP addresses, networks (10.0.0.0/8) or loopback, between commas',
+      ),
+    )
+    .default(''),
+  /** Whether runs can be started from this machine without an account. */
+  HAOCHAPING_LOCAL_RUNS: z.enum(['on', 'off'], both('须为 on 或 off', 'must be on or off')).default('on'),
+  /** Who may read: anyone, or accounts and keys. */
+  HAOCHAPING_READERS: z
+    .enum(['anyone', 'accounts'], both('须为 anyone 或 accounts', 'must be anyone or accounts'))
+    .default('anyone'),
   /** Lowest level of log lines. */
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Language of the command line, else that of the locale: the command line finds it before anything is read. */
   HAOCHAPING_LANG: z.enum(['zh', 'en']).optional(),
 });
+
+/** How the server is reached, and what may be done without an account. */
+export interface AccessSettings extends AccessRules {
+  /** The origin under which readers reach it through a proxy. */
+  readonly baseAddress: string | undefined;
+  /** Proxies whose word is taken for where a request comes from. */
+  readonly proxies: readonly string[];
+}
 
 /** Settings from the environment, typed; read once by the command line. */
 export interface Config {
@@ -60,6 +113,7 @@ export interface Config {
   readonly hosts: readonly string[];
   readonly db: string;
   readonly webRunLimit: number;
+  readonly access: AccessSettings;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -76,12 +130,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     );
   }
   const { PORT, HOST, HAOCHAPING_HOSTS, HAOCHAPING_DB, HAOCHAPING_WEB_RUN_LIMIT, LOG_LEVEL } = result.data;
+  const baseAddress = result.data.HAOCHAPING_BASE_ADDRESS;
   return {
     port: PORT,
     host: HOST,
-    hosts: namesIn(HAOCHAPING_HOSTS),
+    hosts: [...namesIn(HAOCHAPING_HOSTS), ...(baseAddress ? [new URL(baseAddress).hostname] : [])],
     db: HAOCHAPING_DB,
     webRunLimit: HAOCHAPING_WEB_RUN_LIMIT,
+    access: {
+      baseAddress,
+      proxies: namesIn(result.data.HAOCHAPING_PROXIES),
+      localRuns: result.data.HAOCHAPING_LOCAL_RUNS === 'on',
+      signInToRead: result.data.HAOCHAPING_READERS === 'accounts',
+    },
     logLevel: LOG_LEVEL,
   };
 }

@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import {
+  accessFileOf,
   closeStore,
   openStore,
   storeMistake,
@@ -44,10 +45,10 @@ export async function withStoreWhile<T>(
 
 /**
  * Opens a database for a command that may make it. Where the work fails before anything stands, what was made for it is
- * taken away again: the database, its truth and their folder.
+ * taken away again: the database, its truth, its accounts and their folder.
  */
 export async function withMadeStore<T>(file: string, work: (store: Store) => Promise<T>): Promise<T> {
-  const made = [file, truthFileOf(file)].filter((name) => !existsSync(name));
+  const made = [file, truthFileOf(file), accessFileOf(file)].filter((name) => !existsSync(name));
   const folders = missingFolders(path.dirname(file));
   let stands = !made.includes(file);
   try {

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
@@ -27,11 +27,12 @@ export const truthFileOf = (file: string): string => file.replace(/(\.db)?$/, '.
 
 /**
  * Opens (and unless `readonly`, creates and migrates) the database of records. Throws a Mistake for a name that is
- * no file's, and for a file that is not a database, is locked, cannot be written, or comes from a newer version of the
+ * no file's or that of a file beside a database, and for a file that is not a database, is locked, cannot be written, or comes from a newer version of the
  * program.
  */
 export function openStore(file: string, options: OpenOptions = {}): Store {
   mustLast(file);
+  mustHoldRecords(file);
   return { db: openDatabase(file, 'migrations', options), file };
 }
 
@@ -40,6 +41,26 @@ export function openTruth(file: string, options: OpenOptions = {}): Store {
   const truthFile = truthFileBeside(file);
   return { db: openDatabase(truthFile, 'migrations-truth', options), file: truthFile };
 }
+
+/** Path of the accounts beside a database: x.db -> x.access.db. */
+export const accessFileOf = (file: string): string => file.replace(/(\.db)?$/, '.access.db');
+
+/** Path of the accounts beside a database that there is. */
+export const accessFileBeside = (file: string): string => accessFileOf(behindLink(file));
+
+/** Opens the accounts, sessions, keys and audit log beside a database: what its owner alone may read. */
+export function openAccess(file: string): Store {
+  const accessFile = accessFileBeside(file);
+  const db = openDatabase(accessFile, 'migrations-access', {});
+  chmodSync(accessFile, 0o600);
+  return { db, file: accessFile };
+}
+
+/** The same in memory: gone when closed. */
+export const openAccessInMemory = (): Store => ({
+  db: openDatabase(':memory:', 'migrations-access', {}),
+  file: ':memory:',
+});
 
 /** The file that a symbolic link leads to: the truth lies beside it, whatever name the database was opened by. */
 const behindLink = (file: string): string =>
@@ -57,6 +78,15 @@ export function openInMemory(): { readonly store: Store; readonly truth: Store }
     store: { db: openDatabase(file, 'migrations', {}), file },
     truth: { db: openDatabase(file, 'migrations-truth', {}), file },
   };
+}
+
+/** What lies beside a database has a schema of its own, and would be brought to that of records. */
+function mustHoldRecords(file: string): void {
+  if (!/\.(truth|access)\.db$/i.test(file)) return;
+  throw wrongUse(
+    `数据库“${file}”：这是另一个数据库的附属文件（真值或账号），不存放记录；请给出 ${file.replace(/\.\w+\.db$/, '.db')}`,
+    `database “${file}”: this file belongs to another database and holds its truth or its accounts, not records; name ${file.replace(/\.\w+\.db$/, '.db')}`,
+  );
 }
 
 /** The engine takes such names for a database that is gone when it is closed, and a run into one would be lost. */

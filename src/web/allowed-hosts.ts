@@ -15,6 +15,9 @@ const EVERY_ADDRESS = ['0.0.0.0', '[::]'];
 const nameOf = (host: string | undefined): string =>
   /^(\[[\da-f:.]+\]|[^\s:@/?#[\]\\]+)(?::\d+)?$/i.exec(host ?? '')?.[1]?.toLowerCase() ?? '';
 
+/** Whether a Host header is a name that every machine has for itself. */
+export const isOwnName = (host: string | undefined): boolean => LOOPBACK.includes(nameOf(host));
+
 const asHost = (name: string): string => (isIP(name) === 6 ? `[${name}]` : name).toLowerCase();
 
 /**

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { AccessSettings } from '../config.ts';
 import type { Answerer } from '../jobs/answers/questions.ts';
 import type { RunStarter } from '../jobs/runs/start-run.ts';
 import type { Calendar } from '../model/time/calendar.ts';
@@ -7,10 +8,15 @@ import type { RealismRange } from '../model/realism/realism-range.ts';
 import type { Reference } from '../model/reference.ts';
 import type { MonthTargets, PublishedYear } from '../model/targets.ts';
 import type { Store } from '../store/open.ts';
+import type { AttemptLimits } from '../model/access/attempt-limits.ts';
 
 /** What the application is given; the server and the tests make the same one from it. */
 export interface Deps {
   readonly store: Store;
+  /** Accounts, sessions, keys and the audit log. */
+  readonly access: Store;
+  readonly accessSettings: AccessSettings;
+  readonly attemptLimits: AttemptLimits;
   readonly reference: Reference;
   /** Every edition of the methods, the newest first, and the one in use where an address names none. */
   readonly editions: readonly Methods[];

@@ -14,7 +14,9 @@ export const errorTexts = {
     en: 'More than {n} requests in a minute; please wait a little.',
   },
   overloaded: { zh: '服务器正忙', en: 'The server is busy' },
-  forged: { zh: '表单未被接受', en: 'The form was not accepted' },
+  forbidden: { zh: '未被接受', en: 'Not accepted' },
+  signInFirst: { zh: '请先登录', en: 'Please sign in first' },
+  signIn: { zh: '登录', en: 'Sign in' },
   forgedText: {
     zh: '这份表单不是从本站页面提交的，或打开表单后服务器重新启动过，未作任何更改。请重新打开该页面再提交（需要允许 Cookie）。',
     en: 'This form was not sent from a page of this site, or the server was restarted since the page was opened. Nothing was changed. Open the page again and send it once more (cookies must be allowed).',

@@ -30,7 +30,8 @@ export const wrongMethod =
 
 function headingOf(status: number): Bilingual {
   if (status === 404) return errorTexts.notFound;
-  if (status === 403) return errorTexts.forged;
+  if (status === 401) return errorTexts.signInFirst;
+  if (status === 403) return errorTexts.forbidden;
   if (status === 405) return errorTexts.wrongMethod;
   if (status === 409) return errorTexts.conflict;
   if (status === 414 || status === 413) return errorTexts.tooLarge;
@@ -49,9 +50,13 @@ function statusOf(error: unknown): number {
   return 500;
 }
 
+/** The page that a reader was on: what was sent from it is to be sent again after signing in. */
+const comingFrom = (request: Request): string => (request.method === 'GET' ? request.originalUrl : '/');
+
 function show(site: Site, request: Request, response: Response, status: number, text: Bilingual): void {
   const language = languageOf(request);
   setStatus(response, status).set('Cache-Control', 'no-store');
+  if (status === 401) response.set('WWW-Authenticate', 'Bearer');
   if (request.path.startsWith('/api/') || request.path === '/healthz') {
     response.json({ error: { status, zh: text.zh, en: text.en } });
     return;
@@ -67,6 +72,7 @@ function show(site: Site, request: Request, response: Response, status: number, 
     status,
     message: translate(text, language),
     home: link('/'),
+    signIn: status === 401 ? `/sign-in?${new URLSearchParams({ to: comingFrom(request) }).toString()}` : '',
   });
 }
 

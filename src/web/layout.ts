@@ -3,6 +3,7 @@ import { worldVersion } from '../model/world-version.ts';
 import type { Store } from '../store/open.ts';
 import { runOfOtherWorld, runWithoutRows, unfinishedRun } from '../store/read/runs.ts';
 import { periodChoices, type PeriodChoices } from '../model/time/period-choice.ts';
+import { signInLink } from './access/sign-in-link.ts';
 import { isForProjector } from './screens.ts';
 import type { Changes, KeptField, RequestContext } from './request-context.ts';
 import { shownSections, type ShownSection } from './sections.ts';
@@ -29,6 +30,8 @@ export interface Layout {
     readonly href: string;
     readonly current: boolean;
   }[];
+  /** Where one signs in, or one's own account; undefined around a page that says what went wrong. */
+  readonly account: { readonly href: string; readonly name: string; readonly label: string } | undefined;
   readonly search: {
     readonly q: string;
     readonly kept: readonly KeptField[];
@@ -74,6 +77,7 @@ export function bareLayout(
       { code: 'zh-CN', name: '中文', href: here({ lang: 'zh' }), current: language === 'zh' },
       { code: 'en', name: 'English', href: here({ lang: 'en' }), current: language === 'en' },
     ],
+    account: undefined,
     search: { q: '', kept: [] },
     projector: false,
     styleLink: undefined,
@@ -87,11 +91,16 @@ export function bareLayout(
 export function layoutOf(context: RequestContext, free: boolean, action = context.path): Layout {
   const { results, site, query, period } = context;
   const frame = bareLayout(context.language, site.assets, context.path, context.link, context.here);
+  const account = accountLink(context, frame.say);
+  // Whoever may not read is not told which data there are.
+  if (!context.may('read')) return { ...frame, account };
   const choices = periodChoices(results.months);
   const projector = isForProjector(query);
   const known = [...choices.years.map(({ label }) => label), ...choices.quarters, ...choices.months];
   return {
     ...frame,
+    sections: shownSections(context.path, frame.say, context.link, context.may('accounts')),
+    account,
     search: {
       q: context.path === '/search' ? (query.get('q') ?? '').trim() : '',
       kept: context.kept(),
@@ -122,6 +131,14 @@ export function layoutOf(context: RequestContext, free: boolean, action = contex
       { name: frame.say('footVersion'), value: site.version },
     ],
   };
+}
+
+/** Where one signs in, or who is signed in. */
+function accountLink(context: RequestContext, say: Translate): Layout['account'] {
+  const { reader } = context;
+  return reader.kind === 'account'
+    ? { href: context.link('/account'), name: reader.name, label: say('myAccount', { name: reader.name }) }
+    : { href: signInLink(context), name: say('signIn'), label: say('signIn') };
 }
 
 function cautionsOf(store: Store, say: Translate): string[] {

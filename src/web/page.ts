@@ -13,6 +13,8 @@ export interface Page<Model extends object> {
   readonly model: Model;
   /** The page says the same for every period. */
   readonly periodFree?: boolean;
+  /** It holds what only one reader may see: browsers do not keep it. */
+  readonly secret?: boolean;
   /** Where another period is chosen, where the address of the page itself says which one it is of. */
   readonly periodAction?: string;
   /** 200 unless something is wrong with what was asked for. */
@@ -38,9 +40,20 @@ export function showPage<Model extends object>(
   response: Response,
   shown: Page<Model>,
 ): void {
-  const { view, title, words, model, periodFree = false, periodAction, status = 200, refresh } = shown;
-  setStatus(response, status).set('Cache-Control', 'private, no-cache');
-  const frame = layoutOf(context, periodFree, periodAction);
+  const {
+    view,
+    title,
+    words,
+    model,
+    periodFree = false,
+    periodAction,
+    status = 200,
+    refresh,
+    secret = false,
+  } = shown;
+  setStatus(response, status).set('Cache-Control', secret ? 'no-store' : 'private, no-cache');
+  const whole = layoutOf(context, periodFree, periodAction);
+  const frame = secret ? { ...whole, period: undefined, facts: [] } : whole;
   const shownModel = { frame, title, t: translator(words, context.language), refresh, ...model };
   if (!frame.projector) {
     response.render(`pages/${view}`, shownModel);

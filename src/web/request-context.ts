@@ -1,15 +1,18 @@
 import type { Request } from 'express';
 import type { Asker, QuestionQueue } from './answers/question-queue.ts';
 import type { Preview } from '../jobs/simulate/preview-run.ts';
+import { hasRight, type Reader, type Right } from '../model/access/right.ts';
 import { withEdition } from '../model/knowledge.ts';
 import type { Language } from '../model/language.ts';
 import { defaultPeriod } from '../model/time/period-choice.ts';
 import { parsePeriod, periodRule, type Period } from '../model/time/period.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
 import { DAY_SECONDS, monthOf, printMonth } from '../model/time/time.ts';
+import { readerOf } from './access/reader.ts';
 import { askerOf } from './answers/asker.ts';
 import type { AssetLinks } from './asset-links.ts';
 import type { Deps } from './deps.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { badParameter } from './request-query.ts';
 import { languageOf, queryOf } from './request-language.ts';
 import type { Results } from './results.ts';
@@ -19,6 +22,7 @@ export interface Site extends Deps {
   readonly assets: AssetLinks;
   /** What takes long is asked here. */
   readonly questions: QuestionQueue;
+  readonly metrics: Metrics;
   /** What the data say now. */
   readonly results: (asker: Asker, edition: string) => Results;
 }
@@ -33,6 +37,11 @@ export interface RequestContext {
   /** A small sample of a scenario; `first` where it must not wait behind others. Throws a Mistake where there is none. */
   readonly preview: (scenario: Scenario, seed: number, first?: boolean) => Promise<Preview>;
   readonly language: Language;
+  /** Who asks, and whether they may do something. */
+  readonly reader: Reader;
+  readonly may: (right: Right) => boolean;
+  /** Scheme and host by which readers reach the server. */
+  readonly origin: string;
   readonly period: Period;
   readonly path: string;
   readonly query: URLSearchParams;
@@ -111,6 +120,7 @@ export function readRequestContext(
 ): RequestContext {
   const { path, query } = place;
   const asker = askerOf(request);
+  const reader = readerOf(request);
   const site = withChosenEdition(whole, query);
   const results = site.results(asker, site.methods.edition);
   return {
@@ -119,6 +129,9 @@ export function readRequestContext(
     preview: (scenario, seed, first = false) =>
       site.questions.ask('preview', { scenario, seed }, asker, { data: '', first }),
     language: languageOf(request),
+    reader,
+    may: (right) => hasRight(reader, right, site.accessSettings),
+    origin: site.accessSettings.baseAddress ?? `${request.protocol}://${request.get('host') ?? ''}`,
     period: readPeriod(query, () => defaultPeriod(results.months) ?? thisYear(site.now())),
     path,
     query,

@@ -9,10 +9,11 @@ import { readRequestContext, type Site } from './request-context.ts';
  * The period is among them because an address that names none means another one when months are added.
  */
 function tagOf(site: Site, request: Request): string {
-  const { results, site: chosen, language, period } = readRequestContext(site, request);
+  const { results, site: chosen, language, period, reader } = readRequestContext(site, request);
   const basis = [
     request.originalUrl,
     language,
+    reader.kind === 'account' ? [reader.name, reader.role] : null,
     period.label,
     results.mark,
     unfinishedRun(site.store)?.partsDone ?? null,

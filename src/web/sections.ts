@@ -6,8 +6,13 @@ interface ListedPage {
   readonly name: string;
 }
 
+interface Section {
+  readonly name: string;
+  readonly pages: readonly ListedPage[];
+}
+
 /** The three sections of the site, for somebody who is here for the first time; a section begins with its first page. */
-const siteSections: readonly { readonly name: string; readonly pages: readonly ListedPage[] }[] = [
+const siteSections: readonly Section[] = [
   {
     name: 'resultsSection',
     pages: [
@@ -44,6 +49,17 @@ const siteSections: readonly { readonly name: string; readonly pages: readonly L
   },
 ];
 
+/** What administrators have besides. */
+const administration: Section = {
+  name: 'administrationSection',
+  pages: [
+    { path: '/accounts', name: 'accounts' },
+    { path: '/keys', name: 'keys' },
+    { path: '/audit-log', name: 'auditLog' },
+    { path: '/metrics', name: 'metrics' },
+  ],
+};
+
 /** Every page of the sections. */
 export const listedPages = siteSections.flatMap(({ pages }) => pages);
 
@@ -62,9 +78,14 @@ export interface ShownSection {
 }
 
 /** The sections as they stand around the page of an address. */
-export function shownSections(path: string, say: Translate, link: (path: string) => string): ShownSection[] {
+export function shownSections(
+  path: string,
+  say: Translate,
+  link: (path: string) => string,
+  administers = false,
+): ShownSection[] {
   const top = `/${path.split('/')[1] ?? ''}`;
-  return siteSections.map(({ name, pages }) => {
+  return [...siteSections, ...(administers ? [administration] : [])].map(({ name, pages }) => {
     const shown = pages.map((page): ShownPage => ({
       href: link(page.path),
       name: say(page.name),

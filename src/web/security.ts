@@ -4,13 +4,16 @@ import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { Mistake } from '../model/errors.ts';
 import { fill } from '../wording/translator.ts';
+import { isSecure } from './access/sessions.ts';
+import type { Deps } from './deps.ts';
 import { errorTexts } from './error-texts.ts';
 
 const REQUESTS_A_MINUTE = 600;
+const YEAR_SECONDS = 31_536_000;
 export const LONGEST_ADDRESS = 2000;
 
 /** Headers: nothing but our own style, script and images; no inline code anywhere. */
-export const headers = (): RequestHandler =>
+export const headers = (deps: Deps): RequestHandler =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -25,8 +28,8 @@ export const headers = (): RequestHandler =>
         frameAncestors: ["'none'"],
       },
     },
-    // Transport security belongs to the proxy that holds the certificate.
-    strictTransportSecurity: false,
+    // A proxy holds the certificate: what readers reach by https is to be reached by nothing else.
+    strictTransportSecurity: isSecure(deps) ? { maxAge: YEAR_SECONDS, includeSubDomains: false } : false,
   });
 
 export const compressed = (): RequestHandler => compression();

@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { inviteAccount } from '../../src/jobs/access/invitations.ts';
+import type { Deps } from '../../src/web/deps.ts';
 import { routes } from '../../src/web/routes.ts';
 import { useScratch } from '../builders.ts';
 import { finishedJob, useSite, type Site } from '../web/fixture.ts';
+import { anAccount, signedIn } from '../web/signed-in.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const names = (folder: string, ending: string): string[] =>
@@ -15,6 +18,13 @@ const views = names('views/pages', '.ejs');
 
 /** An address that renders each view. */
 const addresses: Readonly<Record<string, string>> = {
+  account: '/accounts/1',
+  accounts: '/accounts',
+  'audit-log': '/audit-log',
+  invitation: '/invitation?code=:code',
+  keys: '/keys',
+  'own-account': '/account',
+  'sign-in': '/sign-in',
   changes: '/changes',
   channels: '/channels',
   choices: '/choices',
@@ -51,8 +61,9 @@ const addresses: Readonly<Record<string, string>> = {
   weighting: '/weighting',
 };
 
-const site = useSite(useScratch());
-const empty = useSite(useScratch(), { empty: true });
+const signIn = (deps: Deps) => signedIn(deps, anAccount(deps, 'administrator'));
+const site = useSite(useScratch(), { signIn });
+const empty = useSite(useScratch(), { empty: true, signIn });
 const jobs = new Map<Site, string>();
 beforeAll(async () => {
   for (const one of [site(), empty()]) jobs.set(one, await finishedJob(one));
@@ -71,7 +82,11 @@ describe('views', () => {
     expect(address, 'an address in this test').toBeDefined();
     for (const one of [site(), empty()]) {
       for (const lang of ['zh', 'en']) {
-        const response = await one.get(inLanguage(address!.replace(':job', jobs.get(one)!), lang));
+        const { access, now } = one.deps;
+        const filled = address!
+          .replace(':job', jobs.get(one)!)
+          .replace(':code', () => inviteAccount(access, 1, now()));
+        const response = await one.get(inLanguage(filled, lang));
         // An empty database has no run that could have a quality, and no refused record.
         const missing = view === 'error' || (['quality', 'refusal'].includes(view) && one === empty());
         expect(response.status).toBe(missing ? 404 : 200);

@@ -12,17 +12,19 @@ import { cellsOf, depsOf, finishedJob, parsePage, useSite, wordsOf } from './fix
 const scratch = useScratch();
 const site = useSite(scratch);
 
-/** Every address with its places filled; that of a job is known when it is done. */
-const paths = routes.map(({ path }) =>
-  path
-    .replace('/jobs/:id', '/jobs/:job')
-    .replace('/runs/:id', '/runs/1')
-    .replace('/refusals/:id', '/refusals/1')
-    .replace(':code', '981100')
-    .replace(':region', 'region-1')
-    .replace(':period', '2025-03')
-    .replace(':id', 'goodRate'),
-);
+/** Every address of results with its places filled; that of a job is known when it is done. */
+const paths = routes
+  .filter(({ right }) => right === 'read')
+  .map(({ path }) =>
+    path
+      .replace('/jobs/:id', '/jobs/:job')
+      .replace('/runs/:id', '/runs/1')
+      .replace('/refusals/:id', '/refusals/1')
+      .replace(':code', '981100')
+      .replace(':region', 'region-1')
+      .replace(':period', '2025-03')
+      .replace(':id', 'goodRate'),
+  );
 // The address of the report leads to that of the period shown.
 const pages = paths.filter((path) => !/^\/(files|api|healthz|report$)|\/events$/.test(path));
 let job = '';

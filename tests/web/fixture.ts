@@ -10,8 +10,16 @@ import { prepareAnswers } from '../../src/jobs/answers/prepare-answers.ts';
 import { createAnswerer } from '../../src/jobs/answers/answer-question.ts';
 import { createRunStarter, hasEnded, type RunStarter, type RunJob } from '../../src/jobs/runs/start-run.ts';
 import { inventedOfficeCode } from '../../src/model/record/identifiers.ts';
-import { closeStore, openStore, openTruth, truthFileOf, type Store } from '../../src/store/open.ts';
+import {
+  closeStore,
+  openAccessInMemory,
+  openStore,
+  openTruth,
+  truthFileOf,
+  type Store,
+} from '../../src/store/open.ts';
 import { readMonthTargets, readNationalTargets } from '../../src/store/reference.ts';
+import { usualAttempts } from '../../src/model/access/attempt-limits.ts';
 import { createApp } from '../../src/web/app.ts';
 import type { Deps } from '../../src/web/deps.ts';
 import {
@@ -55,6 +63,9 @@ const answererOf = (store: Store): Deps['answerer'] =>
 export const depsOf = (store: Store, given: Partial<Deps> = {}): Deps => ({
   ...knowledge,
   store,
+  access: openAccessInMemory(),
+  accessSettings: { baseAddress: undefined, proxies: [], localRuns: true, signInToRead: false },
+  attemptLimits: usualAttempts,
   published: readMonthTargets(),
   national: readNationalTargets(),
   now: clock.now,
@@ -148,19 +159,27 @@ export interface Site {
   readonly app: Express;
   readonly runStarter: RunStarter;
   readonly store: Store;
+  readonly deps: Deps;
   get(path: string): Promise<Response>;
   /** A page that answers 200, parsed. */
   page(path: string): Promise<HTMLElement>;
 }
 
-const siteOf = (store: Store, given: Partial<Deps> = {}): Site => {
+/** `signIn` gives the headers of the reader who asks, where it is one with an account. */
+const siteOf = (
+  store: Store,
+  given: Partial<Deps> = {},
+  signIn: (deps: Deps) => Readonly<Record<string, string>> = () => ({}),
+): Site => {
   const deps = depsOf(store, given);
   const app = createApp(deps);
-  const get = (path: string): Promise<Response> => Promise.resolve(request(app).get(path));
+  const headers = signIn(deps);
+  const get = (path: string): Promise<Response> => Promise.resolve(request(app).get(path).set(headers));
   return {
     app,
     runStarter: deps.runStarter,
     store,
+    deps,
     get,
     page: async (path) => {
       const response = await get(path);
@@ -173,12 +192,16 @@ const siteOf = (store: Store, given: Partial<Deps> = {}): Site => {
 /** The application on a store with data, or on an empty one. */
 export function useSite(
   scratch: Scratch,
-  options: { empty?: boolean; deps?: Partial<Deps> } = {},
+  options: {
+    empty?: boolean;
+    deps?: Partial<Deps>;
+    signIn?: (deps: Deps) => Readonly<Record<string, string>>;
+  } = {},
 ): () => Site {
   let site: Site | undefined;
   beforeAll(async () => {
     const store = options.empty === true ? scratch.store() : await filledStore(scratch);
-    site = siteOf(store, options.deps);
+    site = siteOf(store, options.deps, options.signIn);
   }, FILLING);
   return () => site!;
 }

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { useScratch } from '../builders.ts';
 import { cellsOf, parsePage, useSite, wordsOf } from './fixture.ts';
 import { visitorOf } from './sent-form.ts';
+import { anAccount, signedIn } from './signed-in.ts';
 
 const site = useSite(useScratch());
+const trainer = () => signedIn(site().deps, anAccount(site().deps, 'trainer'));
 
 describe('the page of own methods', () => {
   it('shows the results of the shipped method, sent back, beside themselves', async () => {
-    const visitor = visitorOf(site().app);
+    const visitor = visitorOf(site().app, trainer());
     const file = await visitor.get('/api/method.json');
     expect(file.headers['content-disposition']).toContain('province-2022');
     const fields = await visitor.fieldsOf('/method/own?lang=en', 'form.choices-form');
@@ -28,7 +30,7 @@ describe('the page of own methods', () => {
   });
 
   it('ranks by other weights, and says what is wrong with the text that stays on the screen', async () => {
-    const visitor = visitorOf(site().app);
+    const visitor = visitorOf(site().app, trainer());
     const fields = await visitor.fieldsOf('/method/own?lang=en', 'form.choices-form');
     const method = JSON.parse((await visitor.get('/api/method.json?kind=city')).text);
     method.dimensions[0].weight = 0.65;

@@ -10,8 +10,9 @@ export interface Visitor {
   get(path: string): Promise<Response>;
 }
 
-export function visitorOf(app: Express): Visitor {
-  const agent = request.agent(app);
+/** `signedIn`: the headers of a reader with an account (signed-in.ts). */
+export function visitorOf(app: Express, signedIn: Readonly<Record<string, string>> = {}): Visitor {
+  const agent = request.agent(app).set(signedIn);
   return {
     async fieldsOf(path, selector) {
       const { text } = await agent.get(path);

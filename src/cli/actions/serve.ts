@@ -8,11 +8,13 @@ import { createAnswerThread } from '../../jobs/answers/answer-thread.ts';
 import { prepareAnswers } from '../../jobs/answers/prepare-answers.ts';
 import { expectedRecords, firstScenario, lacksYears } from '../../jobs/simulate/first-start.ts';
 import { simulateScenario } from '../../jobs/simulate/simulate-scenario.ts';
+import { inviteFirstAdministrator } from '../../jobs/access/invitations.ts';
 import { createRunStarter } from '../../jobs/runs/start-run.ts';
 import { cannot, type Mistake } from '../../model/errors.ts';
-import { closeStore, openTruth, truthFileBeside, type Store } from '../../store/open.ts';
+import { closeStore, openAccess, openTruth, truthFileBeside, type Store } from '../../store/open.ts';
 import { listRuns } from '../../store/read/runs.ts';
 import { createLogger } from '../../web/log.ts';
+import { usualAttempts } from '../../model/access/attempt-limits.ts';
 import { startServer, type RunningServer } from '../../web/server.ts';
 import { machineClock } from '../clock.ts';
 import { programVersion } from '../options.ts';
@@ -43,6 +45,7 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
   await withMadeStore(options.db, async (store) => {
     const folder = path.join(path.dirname(path.resolve(options.db)), 'runs');
     const place = { file: options.db, folder, programVersion };
+    const access = openAccess(store.file);
     const thread = createAnswerThread(place, machineClock.now);
     // The first pages are prepared by both threads; then readers ask one, and the other prepares what takes long.
     const helper = createAnswerThread(place, machineClock.now);
@@ -51,6 +54,9 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
       startServer(
         {
           store,
+          access,
+          accessSettings: config.access,
+          attemptLimits: usualAttempts,
           ...knowledge,
           published: readMonthTargets(),
           national: readNationalTargets(),
@@ -94,7 +100,9 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
       const closing = new AbortController();
       try {
         await ready;
-        output.line(`http://${addressOf(options.host)}:${String(server.port)}`);
+        const address = `http://${addressOf(options.host)}:${String(server.port)}`;
+        output.line(address);
+        offerFirstAdministrator(access, config.access.baseAddress ?? address, output);
         prepareAnswers(store, knowledge, programVersion, machineClock, {
           only: 'further',
           answerers: [helper.answer],
@@ -112,7 +120,19 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
       }
     } finally {
       await Promise.all([thread.close(), helper.close()]);
+      closeStore(access);
     }
+  });
+}
+
+/** As long as there is no administrator, whoever starts the server is told how to become the first. */
+function offerFirstAdministrator(access: Store, address: string, output: Output): void {
+  const code = inviteFirstAdministrator(access, machineClock.now());
+  if (code === undefined) return;
+  const link = `${address}/invitation?${new URLSearchParams({ code }).toString()}`;
+  output.note({
+    zh: `还没有管理员。查看结果、从本机开始运行不需要账号；要设立首位管理员，请在一天内打开（只能用一次）：\n${link}`,
+    en: `There is no administrator yet. Reading, and starting runs from this machine, need no account; to make the first administrator, open this within a day (it works once):\n${link}`,
   });
 }
 

@@ -30,6 +30,8 @@ export interface QuestionQueue {
     asker: Asker,
     options: QuestionOptions,
   ): Promise<Answered[K]>;
+  /** Questions that wait for their turn. */
+  readonly waiting: () => number;
 }
 
 /** Questions that may wait, and answers of a kind that are kept. */
@@ -105,6 +107,7 @@ export function createQuestionQueue(
   };
 
   return {
+    waiting: () => waiting.length,
     async ask(name, asked, asker, { data, first = false }) {
       const works = kept[name];
       const key = JSON.stringify([data, asked]);

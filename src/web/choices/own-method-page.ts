@@ -3,6 +3,7 @@ import type { UnitResult } from '../../model/measurement.ts';
 import type { Method } from '../../model/method.ts';
 import { separateFictional } from '../../model/names/fictional-units.ts';
 import { printCount, printDifference, printScore } from '../../wording/print-number.ts';
+import { barred, type Barred } from '../access/barred.ts';
 import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
 import { readText } from '../request-query.ts';
@@ -40,6 +41,8 @@ export interface OwnMethodModel {
   readonly text: string;
   readonly problem: string;
   readonly unpublished: string;
+  /** Why the reader may keep no method; undefined where the reader may. */
+  readonly noMethods: Barred | undefined;
   readonly results: OwnResults | undefined;
 }
 
@@ -77,6 +80,7 @@ export function ownMethodForm(
         given.results === undefined
           ? ''
           : unpublishedNotice(context.site, [context.period], context.language),
+      noMethods: barred(context, 'methods'),
       results: undefined,
       ...given,
     },

@@ -57,7 +57,7 @@ export function jobPage(context: RequestContext): Page<JobModel> {
       problem: problemOf(job, language),
       events: news.ended ? '' : own.replace(job.id, `${job.id}/events`),
       cancelAction: own.replace(job.id, `${job.id}/cancel`),
-      mayCancel: !news.ended && !job.cancelling,
+      mayCancel: !news.ended && !job.cancelling && context.may('runs'),
       token: context.token(),
       result:
         report === undefined

@@ -1,4 +1,5 @@
 import type { Preview } from '../../jobs/simulate/preview-run.ts';
+import { barred, type Barred } from '../access/barred.ts';
 import { hasEnded } from '../../jobs/runs/start-run.ts';
 import { Mistake } from '../../model/errors.ts';
 import { translate } from '../../model/language.ts';
@@ -28,6 +29,8 @@ import { nameIn, translator, type Translate } from '../../wording/translator.ts'
 export interface ScenarioModel {
   readonly action: string;
   readonly startAction: string;
+  /** Why the reader may start no run; undefined where the reader may. */
+  readonly noRuns: Barred | undefined;
   readonly token: string;
   readonly preset: string;
   readonly regime: string;
@@ -85,6 +88,7 @@ export function editorPage(
     model: {
       action: context.link('/scenario'),
       startAction: context.link('/runs/jobs'),
+      noRuns: barred(context, 'runs'),
       token: context.token(),
       preset: edit.preset,
       regime: edit.regime ?? '',

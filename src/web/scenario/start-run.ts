@@ -2,6 +2,7 @@ import type { RunJob } from '../../jobs/runs/start-run.ts';
 import { roughRecords } from '../../jobs/simulate/preview-run.ts';
 import { Mistake } from '../../model/errors.ts';
 import { printCount } from '../../wording/print-number.ts';
+import { noteSubject } from '../access/sent-form.ts';
 import { formOf } from '../form-body.ts';
 import type { Answer } from '../page.ts';
 import { editFromForm, mustBeValid } from './scenario-edit.ts';
@@ -32,6 +33,7 @@ export const startRun: Answer = (site) => async (request, response) => {
     showEditor(site, request, response, edit, { problem: error });
     return;
   }
+  noteSubject(request, `run ${job.id}`);
   response.redirect(303, readRequestContext(site, request).link(`/runs/jobs/${job.id}`));
 };
 

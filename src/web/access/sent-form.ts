@@ -1,0 +1,59 @@
+import type { Request, RequestHandler } from 'express';
+import { recordEvent } from '../../jobs/access/audit-log.ts';
+import type { AuditAction, AuditResult } from '../../model/access/audit-entry.ts';
+import { networkOf } from '../../model/access/network.ts';
+import type { Reader, Right } from '../../model/access/right.ts';
+import { Mistake } from '../../model/errors.ts';
+import type { CsrfGuard } from '../csrf.ts';
+import type { Answer } from '../page.ts';
+import type { Site } from '../request-context.ts';
+import { readerOf } from './reader.ts';
+import { mustHaveRight } from './rights.ts';
+
+/** An address that takes a form (POST). */
+export interface FormRoute {
+  readonly path: string;
+  readonly right: Right;
+  /** What it is called in the audit log; undefined where nothing is written. */
+  readonly action: AuditAction | undefined;
+  readonly answer: Answer;
+}
+
+/** How a reader stands in the audit log. */
+function actorOf(reader: Reader): string {
+  if (reader.kind === 'visitor') return reader.local ? 'this machine' : 'visitor';
+  return `${reader.kind} ${String(reader.id)}`;
+}
+
+const subjects = new WeakMap<Request, string>();
+
+/** Notes what a request does something to: it stands in the audit log. */
+export const noteSubject = (request: Request, subject: string): void => {
+  subjects.set(request, subject);
+};
+
+const resultOf = (error: unknown): AuditResult =>
+  error instanceof Mistake && error.status < 500 ? 'refused' : 'failed';
+
+/** Answers a form that comes from a page of ours and whose sender may send it, and records what came of it. */
+export function sentForm(site: Site, { right, action, answer }: FormRoute, csrf: CsrfGuard): RequestHandler {
+  const give = answer(site);
+  return async (request, response) => {
+    const actor = actorOf(readerOf(request));
+    const record = (result: AuditResult): void => {
+      if (action === undefined) return;
+      const origin = networkOf(request.ip ?? '');
+      const subject = subjects.get(request) ?? '';
+      recordEvent(site.access, { at: site.now(), actor, action, subject, origin, result });
+    };
+    try {
+      csrf.mustBeOurs(request);
+      mustHaveRight(request, right, site);
+      await give(request, response);
+    } catch (error) {
+      record(resultOf(error));
+      throw error;
+    }
+    record(response.statusCode < 400 ? 'done' : 'refused');
+  };
+}

@@ -1,0 +1,58 @@
+/** Texts of the pages of accounts. */
+export const accountsTexts = {
+  title: { zh: '账号', en: 'Accounts' },
+  lead: {
+    zh: '管理员建立账号并给出一次性链接，密码由使用者自己设置。请用代号，不用真实姓名。',
+    en: 'An administrator makes an account and passes on a one-time link; its holder sets the password. Take code names, not names of persons.',
+  },
+  list: { zh: '全部账号', en: 'All accounts' },
+  listNote: { zh: '按登录名排列', en: 'By sign-in name' },
+  none: { zh: '还没有账号。', en: 'There is no account yet.' },
+  name: { zh: '登录名', en: 'Sign-in name' },
+  nameRule: {
+    zh: '2 到 32 个字符：文字、数字、点、下划线、连字符。',
+    en: '2 to 32 characters: letters, digits, dots, underscores, hyphens.',
+  },
+  role: { zh: '角色', en: 'Role' },
+  state: { zh: '状态', en: 'State' },
+  made: { zh: '建立于（北京时间）', en: 'Made (Beijing time)' },
+  stateOpen: { zh: '可登录', en: 'can sign in' },
+  stateWaiting: { zh: '尚未设置密码', en: 'no password set yet' },
+  stateClosed: { zh: '已停用', en: 'closed' },
+  add: { zh: '建立账号', en: 'Make an account' },
+  problem: { zh: '未作更改：', en: 'Nothing was changed: ' },
+  link: { zh: '一次性链接', en: 'One-time link' },
+  linkText: {
+    zh: '请把这个链接交给“{name}”。它只显示这一次，{n} 天内可用一次；重新给出时旧的失效。',
+    en: 'Pass this link on to “{name}”. It is shown this once, and works once within {n} days; a newer one replaces it.',
+  },
+  about: { zh: '账号', en: 'Account' },
+  newLink: { zh: '给出新的链接', en: 'Make a new link' },
+  newLinkText: {
+    zh: '用于首次设置密码，或忘记密码时；原密码在新密码设好之前有效。',
+    en: 'For the first password, or a forgotten one; the present password works until the new one is set.',
+  },
+  changeRole: { zh: '更改角色', en: 'Change the role' },
+  change: { zh: '更改', en: 'Change' },
+  close: { zh: '停用', en: 'Close' },
+  closeText: {
+    zh: '停用后立即退出登录，不能再登录；可以恢复。',
+    en: 'Whoever is signed in is signed out at once, and nobody can sign in; it can be opened again.',
+  },
+  open: { zh: '恢复', en: 'Open again' },
+  access: { zh: '停用与恢复', en: 'Closing and opening' },
+  data: { zh: '数据', en: 'Data' },
+  download: { zh: '下载保存的全部内容（JSON）', en: 'Download all that is kept (JSON)' },
+  remove: { zh: '删除账号', en: 'Delete the account' },
+  removeText: {
+    zh: '账号、登录和链接立即删除，不能恢复。审计日志保留编号，不再能查到是谁。',
+    en: 'The account, its sessions and its links are gone at once and for good. The audit log keeps the number, and nothing says any more whose it was.',
+  },
+  removeSure: { zh: '我确定要删除', en: 'I am sure' },
+  removeNotSure: {
+    zh: '删除账号前请勾选“我确定要删除”',
+    en: 'tick “I am sure” before you delete the account',
+  },
+  all: { zh: '全部账号', en: 'All accounts' },
+  duties: { zh: '各角色可以做什么', en: 'What the roles may do' },
+} as const;
