@@ -10,7 +10,7 @@ export const executablePath = [
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
 ].find(existsSync);
-const flags = [
+export const browserFlags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -81,7 +81,7 @@ export function useSiteInChromium(): () => SiteInChromium {
     }
     const store = await filledStore(scratch);
     server = await startServer(depsOf(store), 0);
-    browser = await chromium.launch({ executablePath, args: flags });
+    browser = await chromium.launch({ executablePath, args: browserFlags });
   }, FILLING);
   afterAll(async () => {
     await browser?.close();
