@@ -1,10 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { closeStore, openAccess } from '../../src/store/open.ts';
 import { onlyMessage, run, scratchFolder, start } from './command.ts';
 
 const { path, remove } = scratchFolder();
@@ -59,6 +60,50 @@ describe('serve', () => {
     expect(store.pragma('quick_check', { simple: true })).toBe('ok');
     store.close();
   });
+
+  it(
+    'offers whoever starts it, as long as nobody is, to become the first administrator',
+    { timeout: 90_000 },
+    async () => {
+      const db = path('offered.db');
+      await run(['simulate', '--scenario', 'tiny', '--seed', '7', '--db', db]);
+      // As a database of an earlier version has it: there is nothing beside the records.
+      expect(existsSync(path('offered.access.db'))).toBe(false);
+      const codes: string[] = [];
+      for (const _start of [1, 2]) {
+        const child = start(['serve', '--port', '0', '--db', db], { LOG_LEVEL: 'trace' });
+        server = child;
+        const said = child.stderr.setEncoding('utf8')[Symbol.asyncIterator]();
+        const port = await portOf(child);
+        let text = '';
+        while (!text.includes('code=')) text += String((await said.next()).value);
+        const code = /code=([\w-]{43})\n/.exec(text)![1]!;
+        const answers = [...codes, code].map(async (one) => {
+          const { status } = await fetch(`http://127.0.0.1:${String(port)}/invitation?code=${one}`);
+          return status;
+        });
+        // Only the link of this start is valid.
+        expect(await Promise.all(answers)).toEqual([...codes.map(() => 404), 200]);
+        codes.push(code);
+        const closed = once(child, 'close');
+        child.kill('SIGTERM');
+        await closed;
+      }
+      expect(statSync(path('offered.access.db')).mode & 0o777).toBe(0o600);
+      const access = openAccess(db);
+      access.db.exec(
+        "INSERT INTO account (name, name_key, role, password, made_at) VALUES ('a', 'a', 'administrator', 'x', 0)",
+      );
+      closeStore(access);
+      const child = start(['serve', '--port', '0', '--db', db], { LOG_LEVEL: 'trace' });
+      server = child;
+      let text = '';
+      child.stderr.setEncoding('utf8').on('data', (more: string) => (text += more));
+      const port = await portOf(child);
+      await fetch(`http://127.0.0.1:${String(port)}/`);
+      expect(text).not.toContain('invitation');
+    },
+  );
 
   it('says so when the port is taken, and ends', { timeout: 60_000 }, async () => {
     const holder = createServer();
