@@ -23,7 +23,7 @@ const engine =
 
 /** What the command line needs to describe its commands: apart from the engine, which a command loads when it runs. */
 const descriptions =
-  /\/src\/(model\/(errors|language)|export\/export-formats|report\/report-file-names|store\/(paths|shipped))\.ts$/;
+  /\/src\/(model\/(errors|language|access\/(api-key|role))|export\/export-formats|report\/report-file-names|store\/(paths|shipped))\.ts$/;
 
 await build({
   input: Object.fromEntries(programs.map((name) => [name, `${name}.ts`])),

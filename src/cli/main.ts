@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
+import { accountsCommand } from './commands/accounts.ts';
+import { auditLogCommand } from './commands/audit-log.ts';
 import { backupCommand } from './commands/backup.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { collectCommand } from './commands/collect.ts';
 import { decomposeCommand } from './commands/decompose.ts';
 import { editionsCommand } from './commands/editions.ts';
 import { explainCommand } from './commands/explain.ts';
+import { keysCommand } from './commands/keys.ts';
 import { measureCommand } from './commands/measure.ts';
 import { pushCommand } from './commands/push.ts';
 import { qualityCommand } from './commands/quality.ts';
@@ -56,6 +59,9 @@ async function main(args: readonly string[], output: Output): Promise<number> {
     qualityCommand,
     verifyCommand,
     backupCommand,
+    accountsCommand,
+    keysCommand,
+    auditLogCommand,
     calibrateCommand,
   ]) {
     program.addCommand(describe(output));

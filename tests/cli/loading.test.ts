@@ -28,6 +28,8 @@ describe('the command line', () => {
   it('describes its commands without the engine', () => {
     expect(outside).toEqual([
       'src/export/export-formats.ts',
+      'src/model/access/api-key.ts',
+      'src/model/access/role.ts',
       'src/model/errors.ts',
       'src/model/language.ts',
       'src/report/report-file-names.ts',

@@ -2,12 +2,15 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { accountsCommand } from '../../src/cli/commands/accounts.ts';
+import { auditLogCommand } from '../../src/cli/commands/audit-log.ts';
 import { backupCommand } from '../../src/cli/commands/backup.ts';
 import { calibrateCommand } from '../../src/cli/commands/calibrate.ts';
 import { collectCommand } from '../../src/cli/commands/collect.ts';
 import { decomposeCommand } from '../../src/cli/commands/decompose.ts';
 import { editionsCommand } from '../../src/cli/commands/editions.ts';
 import { explainCommand } from '../../src/cli/commands/explain.ts';
+import { keysCommand } from '../../src/cli/commands/keys.ts';
 import { measureCommand } from '../../src/cli/commands/measure.ts';
 import { pushCommand } from '../../src/cli/commands/push.ts';
 import { qualityCommand } from '../../src/cli/commands/quality.ts';
@@ -54,9 +57,15 @@ const commands: Command[] = [
   qualityCommand,
   verifyCommand,
   backupCommand,
+  accountsCommand,
+  keysCommand,
+  auditLogCommand,
   calibrateCommand,
 ].map((make) => make(output));
-const optionsOf = (command: Command): string[] => command.options.map(({ long }) => long ?? '');
+/** The options of a command and of those below it, each once. */
+const optionsOf = (command: Command): string[] => [
+  ...new Set([command, ...command.commands].flatMap(({ options }) => options.map(({ long }) => long ?? ''))),
+];
 
 describe('commands', () => {
   it('are all in this test', () => {
