@@ -52,6 +52,8 @@ export const accessFileBeside = (file: string): string => accessFileOf(behindLin
 export function openAccess(file: string): Store {
   const accessFile = accessFileBeside(file);
   const db = openDatabase(accessFile, 'migrations-access', {});
+  // Who is deleted leaves no bytes in the file.
+  db.pragma('secure_delete = ON');
   chmodSync(accessFile, 0o600);
   return { db, file: accessFile };
 }
@@ -80,8 +82,8 @@ export function openInMemory(): { readonly store: Store; readonly truth: Store }
   };
 }
 
-/** What lies beside a database has a schema of its own, and would be brought to that of records. */
-function mustHoldRecords(file: string): void {
+/** Throws a Mistake for the name of a file beside a database: it has a schema of its own, and would be brought to that of records. */
+export function mustHoldRecords(file: string): void {
   if (!/\.(truth|access)\.db$/i.test(file)) return;
   throw wrongUse(
     `数据库“${file}”：这是另一个数据库的附属文件（真值或账号），不存放记录；请给出 ${file.replace(/\.\w+\.db$/, '.db')}`,

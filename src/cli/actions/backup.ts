@@ -7,7 +7,7 @@ export interface BackupFlags {
   readonly json?: true;
 }
 
-/** Copies a database and its truth, and says where the copies are. */
+/** Copies a database, its truth and its accounts, and says where the copies are. */
 export async function backupAction(copy: string, options: BackupFlags, output: Output): Promise<void> {
   const report = await backUp(options.db, copy, machineClock);
   if (options.json) {

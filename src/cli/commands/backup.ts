@@ -9,8 +9,8 @@ export function backupCommand(output: Output): Command {
   return describe('backup', output)
     .description(
       text(
-        '把数据库连同真值复制到新文件并检查副本，网站运行时也可以；副本就是普通数据库，反向复制即恢复',
-        'copy a database with its truth to a new file and check the copy, also while it is served; a copy is a database like any other: copy it back to restore it',
+        '把数据库连同真值和账号复制到新文件并检查副本，网站运行时也可以；副本就是普通数据库，反向复制即恢复。副本中没有登录状态和未用的链接',
+        'copy a database with its truth and its accounts to a new file and check the copy, also while it is served; a copy is a database like any other: copy it back to restore it. Nobody is signed in to a copy, and no link opens it',
       ),
     )
     .argument('<file>', text('副本，不得已存在', 'the copy, which must not be there yet'), filePath('file'))
