@@ -30,7 +30,14 @@ export const rememberLanguage: RequestHandler = (request, response, next) => {
   response.vary('Cookie').vary('Accept-Language');
   if (query.get('lang') !== null) {
     const language = readChoice(query, 'lang', languages, 'zh');
-    response.cookie('lang', language, { httpOnly: true, sameSite: 'lax', path: '/', maxAge: YEAR_MS });
+    const secure = request.secure;
+    response.cookie('lang', language, {
+      httpOnly: true,
+      secure,
+      sameSite: 'lax',
+      path: '/',
+      maxAge: YEAR_MS,
+    });
   }
   next();
 };
