@@ -123,6 +123,8 @@ describe('settings', () => {
     HOST: config.host,
     HAOCHAPING_DB: config.db,
     HAOCHAPING_WEB_RUN_LIMIT: String(config.webRunLimit),
+    HAOCHAPING_LOCAL_RUNS: config.access.localRuns ? 'on' : 'off',
+    HAOCHAPING_READERS: config.access.signInToRead ? 'accounts' : 'anyone',
     LOG_LEVEL: config.logLevel,
   };
 
