@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { closeStore, openStore, openTruth, truthFileOf } from '../../src/store/open.ts';
+import { closeStore, openAccess, openStore, openTruth, truthFileOf } from '../../src/store/open.ts';
 import { dataPath } from '../../src/store/paths.ts';
 import { contentOf } from '../../src/store/read/content.ts';
 import { inOneTransaction } from '../../src/store/transaction.ts';
@@ -197,6 +197,20 @@ describe('a file that cannot be opened is refused with its name:', () => {
     for (const file of ['', ' ', ':memory:']) {
       expect(await saidOf(file)).toContain('must be the path of a file');
       expect(await saidOf(file, { readonly: true })).toContain('must be the path of a file');
+    }
+  });
+
+  it('one that belongs to another database, whose schema is not that of records', async () => {
+    const store = scratch.store('whole.db');
+    scratch.truth(store);
+    closeStore(openAccess(store.file));
+    for (const name of ['whole.truth.db', 'whole.access.db', 'Whole.Access.DB', 'none.truth.db']) {
+      const file = scratch.path(name);
+      const before = existsSync(file) ? readFileSync(file) : undefined;
+      for (const options of [{}, { readonly: true }]) {
+        expect(await saidOf(file, options)).toContain('belongs to another database');
+      }
+      expect(existsSync(file) ? readFileSync(file) : undefined).toEqual(before);
     }
   });
 
