@@ -3,7 +3,7 @@ import { Mistake } from '../errors.ts';
 import { nameKey } from './names.ts';
 
 export const SHORTEST_PASSWORD = 12;
-export const LONGEST_PASSWORD = 128;
+const LONGEST_PASSWORD = 128;
 const FEWEST_CHARACTERS = 5;
 
 /** What many people take where twelve characters are asked for. */
