@@ -28,10 +28,11 @@ const namesIn = (text: string): string[] =>
     .filter((name) => name !== '');
 
 /** The origin under which readers reach the server: scheme, host, perhaps a port. */
-const isOrigin = (text: string): boolean =>
-  URL.canParse(text) &&
-  /^https?:$/.test(new URL(text).protocol) &&
-  new URL(text).origin === text.replace(/\/$/, '');
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, origin, href } = new URL(text);
+  return /^https?:$/.test(protocol) && href === `${origin}/`;
+}
 
 /** An address, or a network of them, as proxies are named. */
 const isProxy = (text: string): boolean => {

@@ -3,7 +3,7 @@ import { makeAccount } from '../../jobs/access/accounts.ts';
 import { INVITATION_DAYS, inviteAccount } from '../../jobs/access/invitations.ts';
 import type { Account } from '../../model/access/account.ts';
 import { roleNames, type Role } from '../../model/access/role.ts';
-import { cannot, notFound } from '../../model/errors.ts';
+import { notFound } from '../../model/errors.ts';
 import { translate } from '../../model/language.ts';
 import { printSecond } from '../../model/time/time.ts';
 import type { Store } from '../../store/open.ts';
@@ -66,7 +66,7 @@ export function addAccountAction(name: string, options: NewAccountFlags, output:
 /** Prints a new link for an account. */
 export function linkAccountAction(name: string, options: AccountsFlags, output: Output): void {
   const made = withAccess(options.db, (access) => {
-    const account = openAccountNamed(access, name);
+    const account = knownAccountNamed(access, name);
     const link = linkOf(access, account);
     recordCommand(access, 'account.invite', `account ${String(account.id)}`);
     return { account, link };
@@ -74,7 +74,7 @@ export function linkAccountAction(name: string, options: AccountsFlags, output: 
   show(made, options, output);
 }
 
-function openAccountNamed(access: Store, name: string): Account {
+function knownAccountNamed(access: Store, name: string): Account {
   const account = accountNamed(access, name);
   if (account === undefined) {
     throw notFound(
@@ -82,11 +82,7 @@ function openAccountNamed(access: Store, name: string): Account {
       `there is no account “${name}”; “accounts list” shows all of them`,
     );
   }
-  if (account.closedAt === null) return account;
-  throw cannot(
-    `账号“${account.name}”已停用，链接对它无效；请先由管理员在网页上恢复`,
-    `the account “${account.name}” is closed, and no link works for it; have an administrator open it again on its page`,
-  );
+  return account;
 }
 
 /** The link at the address that readers know the server by. */

@@ -10,7 +10,7 @@ import {
   setPassword,
   writeInvitation,
 } from '../../store/write/access/accounts.ts';
-import { nameTaken } from './accounts.ts';
+import { knownAccount, nameTaken } from './accounts.ts';
 import { hashPassword } from './passwords.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
@@ -20,6 +20,16 @@ export const INVITATION_DAYS = 7;
 
 /** Makes the link that sets the password of an account once, instead of the one before it; gives its code. */
 export function inviteAccount(access: Store, account: number, now: number): string {
+  const { name, closedAt } = knownAccount(access, account);
+  if (closedAt !== null) {
+    throw new Mistake(
+      {
+        zh: `账号“${name}”已停用，链接对它无效；请先由管理员在网页上恢复`,
+        en: `the account “${name}” is closed, and no link works for it; have an administrator open it again on its page`,
+      },
+      { status: 409 },
+    );
+  }
   const code = newToken();
   writeInvitation(access, tokenHash(code), account, now + INVITATION_DAYS * DAY);
   return code;

@@ -4,6 +4,10 @@ export const accessTexts = {
     zh: '登录名、密码或密钥错误的次数过多，请在 {n} 分钟后再试。',
     en: 'Names, passwords or keys were wrong too often; please try again in {n} minutes.',
   },
+  notByHttps: {
+    zh: '服务器的地址是 https，这个请求却不是经 https 送来的，未作任何更改。请代理传递 X-Forwarded-Proto: https，并在 HAOCHAPING_PROXIES 中列出该代理。',
+    en: 'The address of this server is https, but this request did not come by https, and nothing was changed. Have the proxy pass X-Forwarded-Proto: https, and name the proxy in HAOCHAPING_PROXIES.',
+  },
   needsAccount: {
     zh: '这项操作需要登录。未作任何更改。',
     en: 'This needs an account: please sign in. Nothing was changed.',

@@ -7,8 +7,11 @@ import { Mistake } from '../../model/errors.ts';
 import type { CsrfGuard } from '../csrf.ts';
 import type { Answer } from '../page.ts';
 import type { Site } from '../request-context.ts';
+import type { Deps } from '../deps.ts';
+import { accessTexts } from './access-texts.ts';
 import { readerOf } from './reader.ts';
 import { mustHaveRight } from './rights.ts';
+import { isSecure } from './sessions.ts';
 
 /** An address that takes a form (POST). */
 export interface FormRoute {
@@ -35,6 +38,12 @@ export const noteSubject = (request: Request, subject: string): void => {
 const resultOf = (error: unknown): AuditResult =>
   error instanceof Mistake && error.status < 500 ? 'refused' : 'failed';
 
+/** A browser keeps to itself the cookies of a form that is sent by http: without them nothing can come of it. */
+function mustComeByHttps(request: Request, deps: Deps): void {
+  if (!isSecure(deps) || request.secure) return;
+  throw new Mistake(accessTexts.notByHttps);
+}
+
 /** Answers a form that comes from a page of ours and whose sender may send it, and records what came of it. */
 export function sentForm(site: Site, { right, action, answer }: FormRoute, csrf: CsrfGuard): RequestHandler {
   const give = answer(site);
@@ -47,6 +56,7 @@ export function sentForm(site: Site, { right, action, answer }: FormRoute, csrf:
       recordEvent(site.access, { at: site.now(), actor, action, subject, origin, result });
     };
     try {
+      mustComeByHttps(request, site);
       csrf.mustBeOurs(request);
       mustHaveRight(request, right, site);
       await give(request, response);

@@ -1,8 +1,7 @@
 import { accountBehind } from '../../jobs/access/accounts.ts';
-import { cannot, type Mistake } from '../../model/errors.ts';
 import { createAttempts, type Attempts } from '../access/attempts.ts';
 import { noteSubject } from '../access/sent-form.ts';
-import { isSecure, signIn, signOut } from '../access/sessions.ts';
+import { signIn, signOut } from '../access/sessions.ts';
 import { formOf } from '../form-body.ts';
 import { showPage, type Answer, type Page } from '../page.ts';
 import { readRequestContext, type RequestContext } from '../request-context.ts';
@@ -55,7 +54,6 @@ export const sendSignIn: Answer = (site) => {
   const attempts = createAttempts(site);
   return async (request, response) => {
     const context = readRequestContext(site, request);
-    if (isSecure(site) && !request.secure) throw notByHttps();
     const form = formOf(request);
     const given = { name: (form.get('name') ?? '').trim(), to: form.get('to') ?? '' };
     const account = await tried(attempts, request, given.name, () =>
@@ -84,13 +82,6 @@ async function tried<T>(
   if (found !== undefined) await attempts.wasRight(request, name);
   return found;
 }
-
-/** A browser keeps a session that came without https to itself, and signing in would seem to do nothing. */
-const notByHttps = (): Mistake =>
-  cannot(
-    '服务器的地址是 https，这个请求却不是经 https 送来的；请代理传递 X-Forwarded-Proto: https，并在 HAOCHAPING_PROXIES 中列出该代理',
-    'the address of this server is https, but this request did not come by https: have the proxy pass X-Forwarded-Proto: https, and name the proxy in HAOCHAPING_PROXIES',
-  );
 
 /** Signs out, whoever is signed in. */
 export const sendSignOut: Answer = (site) => async (request, response) => {
