@@ -26,7 +26,16 @@ describe('names that are looked for', () => {
     expect(findNames(things, '  ＧＯＯＤ-rating ').map(({ name }) => name)).toEqual(['甲']);
     expect(findNames(things, '9811').map(({ name }) => name)).toEqual(['乙']);
     expect(findNames(things, ' ')).toEqual([]);
+    expect(findNames(things, '-')).toEqual([]);
     expect(findNames(things, 'none')).toEqual([]);
+  });
+
+  it.each(['guangdong', 'guang dong', 'Guang-dong', '广 东'])('are found as %s', (asked) => {
+    expect(findNames([thing('广东', 'Guangdong'), thing('广西', 'Guangxi')], asked)).toHaveLength(1);
+  });
+
+  it.each(['xian', "xi'an", 'Xi’an'])('are found without their apostrophe, as %s', (asked) => {
+    expect(findNames([thing('西安', "Xi'an")], asked)).toHaveLength(1);
   });
 });
 

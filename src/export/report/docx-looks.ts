@@ -42,11 +42,11 @@ const heading = (size: number, before: number) => ({
   paragraph: { spacing: { before, after: 120 }, keepNext: true, keepLines: true },
 });
 
-/** Sizes are in half points. */
+/** Sizes are in half points. Each script is checked for spelling in its own language. */
 export const docxStyles: IStylesOptions = {
   default: {
     document: {
-      run: { font: bodyFont, size: 21, color: INK },
+      run: { font: bodyFont, size: 21, color: INK, language: { value: 'en-GB', eastAsia: 'zh-CN' } },
       paragraph: { spacing: { after: 100, line: 300 } },
     },
     title: {

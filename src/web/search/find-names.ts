@@ -10,8 +10,12 @@ export interface Named {
 const FITS = ['exact', 'prefix', 'part'] as const;
 type Fit = (typeof FITS)[number];
 
-/** Letters of either case and width are one. */
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+/** Letters of either case and width are one, and blanks, hyphens and apostrophes between them say nothing. */
+const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Pd}'’·]+/gu, '');
 
 function fitOf(text: string, asked: string): Fit | undefined {
   const name = folded(text);

@@ -1,8 +1,8 @@
 export const searchTexts = {
   title: { zh: '搜索', en: 'Search' },
   lead: {
-    zh: '按中文名、英文名或代码查找单位、区域、事项、指标和页面。名称完全相同的在前，其次是以所查文字开头的，再次是包含它的。',
-    en: 'Finds units, regions, items, indicators and pages by Chinese or English name or by code: names that are the same come first, then those that begin with the text, then those that hold it.',
+    zh: '按中文名、英文名或代码查找单位、区域、事项、指标和页面。名称完全相同的在前，其次是以所查文字开头的，再次是包含它的。空格和连字符有无均可。',
+    en: 'Finds units, regions, items, indicators and pages by Chinese or English name or by code: names that are the same come first, then those that begin with the text, then those that hold it. Blanks and hyphens make no difference.',
   },
   text: { zh: '查找', en: 'Find' },
   empty: { zh: '请输入要查找的文字。', en: 'Enter a text to look for.' },

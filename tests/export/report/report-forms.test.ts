@@ -123,7 +123,10 @@ describe('a Word document', () => {
     expect(xml).toMatch(/w:instr="SEQ 图3 \\\* ARABIC \\r 2"[^>]*>.{0,200}?>2</);
     expect(xml).toMatch(/w:instr="SEQ 表2 \\\* ARABIC"/);
     expect(xml).toContain('<w:pStyle w:val="Heading1"/>');
-    expect(unzipped(file, 'word/styles.xml')).toContain('w:eastAsia="宋体"');
+    const styles = unzipped(file, 'word/styles.xml');
+    expect(styles).toContain('w:eastAsia="宋体"');
+    // Without it every word would be checked in the language of the reader's program.
+    expect(styles).toMatch(/<w:docDefaults>.*<w:lang w:val="en-GB" w:eastAsia="zh-CN"\/>.*<\/w:docDefaults>/);
   });
 });
 
