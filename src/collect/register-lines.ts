@@ -1,5 +1,6 @@
 import { cannot } from '../model/errors.ts';
-import { faultOf, ruleOf } from '../model/field-rule.ts';
+import { escaped } from '../model/characters.ts';
+import { faultOf, fieldOf, ruleOf } from '../model/field-rule.ts';
 import { unitIndexOf } from '../model/names/named-reference.ts';
 import { isTaskCode, isUscc } from '../model/record/identifiers.ts';
 import type { Reference } from '../model/reference.ts';
@@ -22,8 +23,8 @@ export function readRegisterLine(line: Line, source: string): RegisterLine {
     throw wrong(source, number, '不是一个 JSON 对象', 'is not one JSON object');
   if (fault) {
     const { zh, en } = refusalText[fault.reason].rule;
-    const field =
-      fault.field === '' ? { zh: '', en: '' } : { zh: `${fault.field}：`, en: `${fault.field}: ` };
+    const name = escaped(fault.field);
+    const field = name === '' ? { zh: '', en: '' } : { zh: `${name}：`, en: `${name}: ` };
     throw wrong(source, number, field.zh + zh, field.en + en);
   }
   const value: unknown = JSON.parse(text);
@@ -31,7 +32,7 @@ export function readRegisterLine(line: Line, source: string): RegisterLine {
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   if (issue === undefined) throw result.error;
-  const field = issue.path.map(String).join('.');
+  const field = fieldOf(issue);
   if (issue.code === 'unrecognized_keys') {
     const { zh, en } = ruleOf(issue);
     const inside = field === '' ? { zh: '', en: '' } : { zh: `${field}：`, en: `${field}: ` };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { characters } from './characters.ts';
+import { characters, escaped, isPlainLine } from './characters.ts';
 import type { Bilingual } from './language.ts';
 
 /** Between the languages of a rule: a schema carries one text. */
@@ -13,13 +13,23 @@ export const unitCode = z
   .string()
   .regex(/^\d{6}$/, both('须为六位单位代码', 'must be a six-digit unit code'));
 
-/** A text of at most so many characters; schemas by themselves count code units. */
-export const textUpTo = (most: number): z.ZodString =>
+/**
+ * A line of text that is shown, as titles and names are, of at most so many characters: schemas by themselves count code units.
+ * No character in it moves what stands beside it.
+ */
+export const lineUpTo = (most: number): z.ZodString =>
   z
     .string()
     .refine(
       (text) => characters(text) <= most,
       both(`至多可有 ${String(most)} 字`, `must have at most ${String(most)} characters`),
+    )
+    .refine(
+      isPlainLine,
+      both(
+        '不得含有控制字符、换行、改变书写方向的字符或不成对的代理码元',
+        'must have no control characters, line ends, characters that turn the direction of writing, or unpaired surrogates',
+      ),
     );
 
 type Issue = z.core.$ZodIssue;
@@ -68,13 +78,16 @@ export function ruleOf(issue: Issue): Bilingual {
         en: `must be a multiple of ${String(issue.divisor)}`,
       };
     case 'unrecognized_keys': {
-      const names = issue.keys;
+      const names = issue.keys.map(escaped);
       return { zh: `没有字段 ${names.join('、')}`, en: `there is no field ${names.join(', ')}` };
     }
     default:
       return { zh: `不合规则（${en}）`, en };
   }
 }
+
+/** The field that an issue is about, as messages name it; "" for the whole. */
+export const fieldOf = ({ path }: Pick<Issue, 'path'>): string => escaped(path.map(String).join('.'));
 
 /** What is wrong with a value, without the name of its field: what is given there, and the rule that it breaks. */
 export function faultOf(issue: Issue, value: unknown): Bilingual {
@@ -97,7 +110,8 @@ export function quoted(value: unknown): string {
   // JSON that is read may hold 1e999, which JSON that is written calls null.
   const text =
     value === undefined ? '(absent)' : typeof value === 'number' ? String(value) : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  const shown = text.length > 60 ? `${text.slice(0, 57).replace(/\p{Cs}$/u, '')}…` : text;
+  return escaped(shown);
 }
 
 const atLeast: Bilingual = { zh: '不得小于', en: 'must be at least' };

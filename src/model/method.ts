@@ -1,18 +1,11 @@
 import { z } from 'zod';
-import { both, textUpTo } from './field-rule.ts';
+import { both, lineUpTo } from './field-rule.ts';
 import { dimensionIds } from './reference.ts';
 import type { Period } from './time/period.ts';
 
 /** A method (评估方法): the tree of indicators with weights, goalposts, formulas and sources. Versioned data. */
 
-/** A line of text that is shown: no character in it moves what stands beside it. */
-const line = (most: number): z.ZodString =>
-  textUpTo(most).refine(
-    (text) => !/\p{Cc}|\p{Bidi_Control}/u.test(text),
-    both('不得含有控制字符', 'must have no control characters'),
-  );
-
-const name = line(200).min(1);
+const name = lineUpTo(200).min(1);
 const named = { name, nameEn: name };
 
 /** The id of a part of a method below the dimensions. */
@@ -23,7 +16,7 @@ const partId = z
     both('须为 1 至 40 个字母，首字母小写', 'must be 1 to 40 letters, the first in lower case'),
   );
 
-const longText = line(2000);
+const longText = lineUpTo(2000);
 
 const why = {
   source: longText,
@@ -84,9 +77,9 @@ const sumsTo = (list: readonly { weight: number }[], total: number): boolean =>
 
 /** A method field by field; what holds between fields is `methodSchema`’s. */
 export const methodShape = z.strictObject({
-  id: line(40).min(1),
+  id: lineUpTo(40).min(1),
   ...named,
-  version: line(40).min(1),
+  version: lineUpTo(40).min(1),
   kind: z.enum(['province', 'city']),
   /** First year whose data are assessed; all years where absent. */
   since: z.strictObject({ year: z.int(), source: longText, sourceEn: longText }).optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { both, textUpTo } from './field-rule.ts';
+import { both, lineUpTo } from './field-rule.ts';
 import { separateFictional } from './names/fictional-units.ts';
 import { MAX_SLOTS, MAX_UNITS } from './record/key.ts';
 import type { Reference, Unit } from './reference.ts';
@@ -22,8 +22,8 @@ const guideCount = z
   );
 
 /** Codes and keys of things that are named elsewhere. */
-const code = textUpTo(40);
-const name = textUpTo(200);
+const code = lineUpTo(40);
+const name = lineUpTo(200);
 
 export const officeLine = z.strictObject({
   kind: z.literal('office'),

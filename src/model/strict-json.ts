@@ -1,3 +1,4 @@
+import { escaped } from './characters.ts';
 import type { Bilingual } from './language.ts';
 
 /** Deepest nesting of lists and objects in JSON that others write: a scenario has five levels. */
@@ -27,12 +28,16 @@ export function readStrictJson(json: string): JsonReading {
     value = JSON.parse(json);
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
-    return { fault: { zh: '不是 JSON', en: 'is not JSON' }, detail: { zh: placeOf(words, json), en: words } };
+    return {
+      fault: { zh: '不是 JSON', en: 'is not JSON' },
+      detail: { zh: placeOf(words, json), en: escaped(words) },
+    };
   }
   const repeated = repeatedField(json);
   if (repeated === undefined) return { value };
+  const field = escaped(repeated);
   return {
-    fault: { zh: `中字段 ${repeated} 重复`, en: `has the field ${repeated} twice` },
+    fault: { zh: `中字段 ${field} 重复`, en: `has the field ${field} twice` },
     detail: noDetail,
   };
 }

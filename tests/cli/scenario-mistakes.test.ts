@@ -53,6 +53,20 @@ describe.concurrent(
         ['title.zh = "长', 'title.en = "x', 'must have at most 200 characters'],
       ],
       [
+        'titles with what does not show itself',
+        { ...base, title: { zh: '我\u0001的', en: 'Mi\ud800ne \u202e' }, regime: 'a\nb' },
+        [
+          'title.zh = "我\\u0001的": must have no control characters',
+          'title.en = "Mi\\ud800ne \\u202e"',
+          'regime = "a\\nb"',
+        ],
+      ],
+      [
+        'a title that is no pair, and a field, which do not show themselves',
+        { ...base, title: 'a\u202eb\u009b', 'na\u202eme': 1 },
+        ['title = "a\\u202eb\\u009b": must be an object', 'there is no field na\\u202eme'],
+      ],
+      [
         'a unit that is not assessed',
         { ...base, units: ['999999'] },
         ['units names 999999', 'no assessed units'],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { both, ruleOf } from '../../src/model/field-rule.ts';
+import { both, lineUpTo, quoted, ruleOf } from '../../src/model/field-rule.ts';
 
 const said = (schema: z.ZodType, value: unknown): string[] => {
   const issues = schema.safeParse(value).error?.issues ?? [];
@@ -53,4 +53,17 @@ it.each<[z.ZodType, unknown, string]>([
   ],
 ])('%s of %j is said in plain words', (schema, value, rule) => {
   expect(said(schema, value)).toEqual([rule]);
+});
+
+it.each(['a\u0001', 'a\nb', 'a\u2028b', '\u009b', '\u202eab', '\u2066ab', 'a\ud800b', '\udc00'])(
+  'a line has no %j, and a message shows it by its number',
+  (text) => {
+    expect(lineUpTo(9).safeParse(text).success).toBe(false);
+    expect(quoted(text)).toMatch(/^"[ab]*\\(n|u[0-9a-f]{4})[ab]*"$/);
+  },
+);
+
+it('a line may have characters of every script, also beyond the basic plane', () => {
+  expect(lineUpTo(9).safeParse('好𠮷é 👍🏽 ع').success).toBe(true);
+  expect(quoted('𠮷'.repeat(40))).toBe(`"${'𠮷'.repeat(28)}…`);
 });

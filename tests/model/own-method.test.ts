@@ -69,7 +69,7 @@ describe('a method of one’s own', () => {
     [`${first}.id`, '__proto__', `${first}.id = "__proto__": must be 1 to 40 letters`],
     ['dimensions.0.groups.0.id', '', 'dimensions.0.groups.0.id = "": must be 1 to 40 letters'],
     ['id', 'a\u001b[31m', 'id = "a\\u001b[31m": must have no control characters'],
-    ['name', 'a\u202eb', 'name = "a\u202eb": must have no control characters'],
+    ['name', 'a\u202eb', 'name = "a\\u202eb": must have no control characters'],
     ['version', '', 'version = "": must have at least 1 characters'],
     ['nameEn', 'x'.repeat(201), `nameEn = "${'x'.repeat(56)}…: must have at most 200 characters`],
     [

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import { escaped } from '../characters.ts';
 import { wrongUse, type Mistake } from '../errors.ts';
-import { faultOf } from '../field-rule.ts';
+import { faultOf, fieldOf } from '../field-rule.ts';
 import type { Bilingual } from '../language.ts';
 import type { Regime } from '../reference.ts';
 import { scenarioSchema, type Scenario } from './scenario.ts';
@@ -59,9 +60,12 @@ export const underRegime = (scenario: Scenario, regime: Regime): Scenario =>
 const unknownField: Bilingual = { zh: '没有这个字段', en: 'there is no such field' };
 
 function findingsOf(issue: z.core.$ZodIssue, value: unknown): ScenarioFinding[] {
-  const path = issue.path.map(String).join('.');
+  const path = fieldOf(issue);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: path === '' ? key : `${path}.${key}`, text: unknownField }));
+    return issue.keys.map(escaped).map((key) => ({
+      path: path === '' ? key : `${path}.${key}`,
+      text: unknownField,
+    }));
   }
   return [{ path, text: faultOf(issue, value) }];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defectIds, defects } from '../defect.ts';
-import { both, textUpTo, unitCode } from '../field-rule.ts';
+import { both, lineUpTo, unitCode } from '../field-rule.ts';
 import { isFictionalCode } from '../names/unit-codes.ts';
 import { scenarioDay, share } from './field-schemas.ts';
 
@@ -15,7 +15,7 @@ export const injection = z
     rung: z.int().min(1).max(3).default(1),
     /** Where: units of the scenario, and departments of their offices; everywhere when absent. */
     units: z.array(unitCode).min(1).optional(),
-    departments: z.array(textUpTo(40)).min(1).optional(),
+    departments: z.array(lineUpTo(40)).min(1).optional(),
     /** First and last day of the cases it affects. */
     from: scenarioDay.optional(),
     to: scenarioDay.optional(),

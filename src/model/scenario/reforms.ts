@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { both, textUpTo, unitCode } from '../field-rule.ts';
+import { both, lineUpTo, unitCode } from '../field-rule.ts';
 import { isFictionalCode } from '../names/unit-codes.ts';
 import { scenarioDay, share } from './field-schemas.ts';
 
 /** A reform (改革): from a day on, units handle the cases that begin in another way. */
 const reform = z.strictObject({
-  title: z.strictObject({ zh: textUpTo(200), en: textUpTo(200) }),
+  title: z.strictObject({ zh: lineUpTo(200), en: lineUpTo(200) }),
   /** Where: fictional units of the scenario, departments of their offices and items by code; all of them where absent. */
   units: z.array(unitCode).min(1),
-  departments: z.array(textUpTo(40)).min(1).optional(),
-  items: z.array(textUpTo(40)).min(1).optional(),
+  departments: z.array(lineUpTo(40)).min(1).optional(),
+  items: z.array(lineUpTo(40)).min(1).optional(),
   /** First day of the cases it changes. */
   from: scenarioDay,
   /** Factor on the time taken. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { both, textUpTo, unitCode } from '../field-rule.ts';
+import { both, lineUpTo, unitCode } from '../field-rule.ts';
 import { parseDay } from '../time/time.ts';
 import { applicantsGroup } from './applicants-group.ts';
 import { demandGroup, handlingGroup, qualityGroup } from './case-groups.ts';
@@ -16,9 +16,9 @@ import { reformList } from './reforms.ts';
  */
 
 /** Longest title in each language, in characters. */
-const title = textUpTo(200);
+const title = lineUpTo(200);
 /** Name of something that is written down elsewhere. */
-const id = textUpTo(40);
+const id = lineUpTo(40);
 
 export const scenarioSchema = z
   .strictObject({
