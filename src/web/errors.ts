@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { Mistake, notFound } from '../model/errors.ts';
 import { translate, type Bilingual } from '../model/language.ts';
+import { signInAddress } from './access/sign-in-link.ts';
 import { bareLayout } from './layout.ts';
 import { languageOf, queryOf } from './request-language.ts';
 import { linkFrom, type Site } from './request-context.ts';
@@ -72,7 +73,7 @@ function show(site: Site, request: Request, response: Response, status: number, 
     status,
     message: translate(text, language),
     home: link('/'),
-    signIn: status === 401 ? `/sign-in?${new URLSearchParams({ to: comingFrom(request) }).toString()}` : '',
+    signIn: status === 401 ? signInAddress(comingFrom(request)) : '',
   });
 }
 

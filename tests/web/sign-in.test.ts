@@ -62,6 +62,21 @@ describe('signing in', () => {
     expect(parsePage(page.text).querySelector('input[name=to]')!.getAttribute('value')).toBe('/');
   });
 
+  it.each([
+    ['/units?q=a', '/units?q=a'],
+    [`/units?q=${'&'.repeat(1900)}`, '/units'],
+    [`/units/${'x'.repeat(600)}`, '/'],
+  ])(
+    'is asked of who may not read, with a way back that is no longer than an address may be',
+    async (from, to) => {
+      const { accessSettings, ...given } = depsOf(scratch.store());
+      const app = createApp({ ...given, accessSettings: { ...accessSettings, signInToRead: true } });
+      const answer = await request(app).get(from).redirects(1);
+      expect(answer.status).toBe(200);
+      expect(parsePage(answer.text).querySelector('input[name=to]')!.getAttribute('value')).toBe(to);
+    },
+  );
+
   it('gives no cookie of a session to who is not signed in', async () => {
     const { app } = aServer();
     expect(cookieIn(await request(app).get('/'))).toBe('');

@@ -86,8 +86,12 @@ export async function accountBehind(
   password: string,
 ): Promise<Account | undefined> {
   const account = accountNamed(access, name);
-  const isRight = await isPassword(password, account ? passwordOf(access, account.id) : null);
-  return isRight && account?.closedAt === null ? account : undefined;
+  const kept = account ? passwordOf(access, account.id) : null;
+  const isRight = await isPassword(password, kept);
+  if (!isRight || account === undefined) return undefined;
+  // While the password was compared, it may have been changed and the account closed or deleted.
+  const now = findAccount(access, account.id);
+  return now?.closedAt === null && passwordOf(access, now.id) === kept ? now : undefined;
 }
 
 /** Changes a password by the one before it, and ends all sessions of the account. */
@@ -98,9 +102,12 @@ export async function changePassword(
 ): Promise<void> {
   const account = knownAccount(access, id);
   const kept = passwordOf(access, id);
-  if (!(await isPassword(given.old, kept))) {
-    throw new Mistake({ zh: '现用密码不对', en: 'the present password is wrong' });
+  const isRight = await isPassword(given.old, kept);
+  if (isRight) checkPassword(given.new, account.name);
+  const hash = isRight ? await hashPassword(given.new) : undefined;
+  // Meanwhile another request may have changed it: then the old one is the present one no longer.
+  if (hash === undefined || passwordOf(access, id) !== kept) {
+    throw new Mistake({ zh: '当前密码不对', en: 'the present password is wrong' });
   }
-  checkPassword(given.new, account.name);
-  setPassword(access, id, await hashPassword(given.new));
+  setPassword(access, id, hash);
 }

@@ -11,6 +11,8 @@ export function checkedName(given: string, field: string): string {
   const name = given.normalize('NFKC').trim();
   if (
     /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name) &&
+    // Some letters fill a place and are not seen.
+    !/\p{Default_Ignorable_Code_Point}/u.test(name) &&
     characters(name) >= 2 &&
     characters(name) <= LONGEST_NAME
   )

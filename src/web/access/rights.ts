@@ -7,6 +7,7 @@ import { fill } from '../../wording/translator.ts';
 import type { Deps } from '../deps.ts';
 import { accessTexts } from './access-texts.ts';
 import { readerOf } from './reader.ts';
+import { signInAddress } from './sign-in-link.ts';
 
 /** Throws a Mistake where whoever sends a request has not the right that it needs: 401 without an account or key, else 403. */
 export function mustHaveRight(request: Request, right: Right, { accessSettings }: Deps): void {
@@ -42,7 +43,7 @@ export const readable =
       !hasRight(readerOf(request), right, deps.accessSettings) &&
       !ofPrograms.test(request.path)
     ) {
-      response.redirect(303, `/sign-in?${new URLSearchParams({ to: request.originalUrl }).toString()}`);
+      response.redirect(303, signInAddress(request.originalUrl));
       return;
     }
     mustHaveRight(request, right, deps);

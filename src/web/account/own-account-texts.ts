@@ -8,7 +8,7 @@ export const ownAccountTexts = {
   role: { zh: '角色', en: 'Role' },
   made: { zh: '建立于（北京时间）', en: 'Made (Beijing time)' },
   changePassword: { zh: '修改密码', en: 'Change the password' },
-  old: { zh: '现用密码', en: 'Present password' },
+  old: { zh: '当前密码', en: 'Present password' },
   change: { zh: '修改', en: 'Change' },
   changeNote: {
     zh: '修改后，其他设备上的登录全部失效。',

@@ -120,6 +120,45 @@ describe('a password', () => {
   });
 });
 
+describe('while a password is compared', () => {
+  it.each([
+    [
+      'it is changed',
+      (id: number) => {
+        setPassword(access, id, 'scrypt$');
+      },
+    ],
+    [
+      'the account is closed',
+      (id: number) => {
+        closeAccount(access, id, NOW);
+      },
+    ],
+    [
+      'the account is deleted',
+      (id: number) => {
+        removeAccount(access, id);
+      },
+    ],
+  ])('%s: then it opens nothing and changes nothing', async (_what, happens) => {
+    const { id } = makeAccount(access, 'one', 'trainee', NOW);
+    await acceptInvitation(access, first(inviteAccount(access, id, NOW)), NOW);
+    const opened = accountBehind(access, 'one', PASSWORD);
+    happens(id);
+    expect(await opened).toBeUndefined();
+  });
+
+  it('another request changes it: then the old one changes nothing', async () => {
+    const { id } = makeAccount(access, 'one', 'trainee', NOW);
+    await acceptInvitation(access, first(inviteAccount(access, id, NOW)), NOW);
+    const changes = ['2', '3'].map((more) =>
+      changePassword(access, id, { old: PASSWORD, new: `${PASSWORD} ${more}` }),
+    );
+    const both = await Promise.allSettled(changes);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
 describe('a link', () => {
   it('holds for seven days, until a newer one, and only while the account is open', () => {
     const { id } = makeAccount(access, 'one', 'trainee', NOW);
