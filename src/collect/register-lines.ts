@@ -1,6 +1,6 @@
 import { cannot } from '../model/errors.ts';
 import { escaped } from '../model/characters.ts';
-import { faultOf, fieldOf, ruleOf } from '../model/field-rule.ts';
+import { faultOf, fieldAtFault, ruleOf } from '../model/field-rule.ts';
 import { unitIndexOf } from '../model/names/named-reference.ts';
 import { isTaskCode, isUscc } from '../model/record/identifiers.ts';
 import type { Reference } from '../model/reference.ts';
@@ -32,7 +32,7 @@ export function readRegisterLine(line: Line, source: string): RegisterLine {
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   if (issue === undefined) throw result.error;
-  const field = fieldOf(issue);
+  const field = fieldAtFault(issue);
   if (issue.code === 'unrecognized_keys') {
     const { zh, en } = ruleOf(issue);
     const inside = field === '' ? { zh: '', en: '' } : { zh: `${field}：`, en: `${field}: ` };

@@ -87,7 +87,7 @@ export function ruleOf(issue: Issue): Bilingual {
 }
 
 /** The field that an issue is about, as messages name it; "" for the whole. */
-export const fieldOf = ({ path }: Pick<Issue, 'path'>): string => escaped(path.map(String).join('.'));
+export const fieldAtFault = ({ path }: Pick<Issue, 'path'>): string => escaped(path.map(String).join('.'));
 
 /** What is wrong with a value, without the name of its field: what is given there, and the rule that it breaks. */
 export function faultOf(issue: Issue, value: unknown): Bilingual {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wrongUse } from './errors.ts';
-import { both, faultOf, fieldOf, ruleOf, unitCode } from './field-rule.ts';
+import { both, faultOf, fieldAtFault, ruleOf, unitCode } from './field-rule.ts';
 import type { Interval } from './math/interval.ts';
 import { bandIds } from './measurement.ts';
 import { confidence, dimensionIds } from './reference.ts';
@@ -120,7 +120,7 @@ export function parseTargets(value: unknown, where: string): Targets {
   const result = targetsSchema.safeParse(value);
   if (result.success) return result.data;
   const findings = result.error.issues.map((issue) => {
-    const at = fieldOf(issue) || '(top)';
+    const at = fieldAtFault(issue) || '(top)';
     if (issue.code !== 'unrecognized_keys') return { at: `${at} = `, ...faultOf(issue, value) };
     return { at: `${at}: `, ...ruleOf(issue) };
   });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { cannot, wrongUse } from '../model/errors.ts';
-import { fieldOf, ruleOf } from '../model/field-rule.ts';
+import { fieldAtFault, ruleOf } from '../model/field-rule.ts';
 import type { Bilingual } from '../model/language.ts';
 import { fullDisk, isFullDisk } from './full-disk.ts';
 import { migrate } from './migrate.ts';
@@ -185,7 +185,7 @@ function detailOf(error: SyntaxError | z.ZodError): Bilingual {
   const [issue] = error instanceof z.ZodError ? error.issues : [];
   if (issue === undefined) return { zh: firstLine(error), en: firstLine(error) };
   const { zh, en } = ruleOf(issue);
-  const field = fieldOf(issue);
+  const field = fieldAtFault(issue);
   return field === '' ? { zh, en } : { zh: `${field}：${zh}`, en: `${field}: ${en}` };
 }
 

@@ -1,5 +1,5 @@
 import { wrongUse } from '../errors.ts';
-import { faultOf, fieldOf, quoted } from '../field-rule.ts';
+import { faultOf, fieldAtFault, quoted } from '../field-rule.ts';
 import type { Bilingual } from '../language.ts';
 import { methodShape, type Method } from '../method.ts';
 import { readStrictJson } from '../strict-json.ts';
@@ -33,7 +33,7 @@ export function parseOwnMethod(json: string, where: string, formulas: NamedFormu
   const faults = result.success
     ? [...idFaults(result.data), ...weightFaults(result.data), ...indicatorFaults(result.data, formulas)]
     : result.error.issues.map((issue): Bilingual => {
-        const path = fieldOf(issue) || '(top)';
+        const path = fieldAtFault(issue) || '(top)';
         const { zh, en } = faultOf(issue, read.value);
         return { zh: `${path} = ${zh}`, en: `${path} = ${en}` };
       });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { escaped } from '../characters.ts';
 import { wrongUse, type Mistake } from '../errors.ts';
-import { faultOf, fieldOf } from '../field-rule.ts';
+import { faultOf, fieldAtFault } from '../field-rule.ts';
 import type { Bilingual } from '../language.ts';
 import type { Regime } from '../reference.ts';
 import { scenarioSchema, type Scenario } from './scenario.ts';
@@ -60,7 +60,7 @@ export const underRegime = (scenario: Scenario, regime: Regime): Scenario =>
 const unknownField: Bilingual = { zh: '没有这个字段', en: 'there is no such field' };
 
 function findingsOf(issue: z.core.$ZodIssue, value: unknown): ScenarioFinding[] {
-  const path = fieldOf(issue);
+  const path = fieldAtFault(issue);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map(escaped).map((key) => ({
       path: path === '' ? key : `${path}.${key}`,
