@@ -70,13 +70,15 @@ describe('serve', () => {
       // As a database of an earlier version has it: there is nothing beside the records.
       expect(existsSync(path('offered.access.db'))).toBe(false);
       const codes: string[] = [];
-      for (const _start of [1, 2]) {
-        const child = start(['serve', '--port', '0', '--db', db], { LOG_LEVEL: 'trace' });
+      for (const readers of ['anyone', 'accounts']) {
+        const settings = { LOG_LEVEL: 'trace', HAOCHAPING_READERS: readers };
+        const child = start(['serve', '--port', '0', '--db', db], settings);
         server = child;
         const said = child.stderr.setEncoding('utf8')[Symbol.asyncIterator]();
         const port = await portOf(child);
         let text = '';
         while (!text.includes('code=')) text += String((await said.next()).value);
+        expect(text.includes('need no account')).toBe(readers === 'anyone');
         const code = /code=([\w-]{43})\n/.exec(text)![1]!;
         const answers = [...codes, code].map(async (one) => {
           const { status } = await fetch(`http://127.0.0.1:${String(port)}/invitation?code=${one}`);

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from '../../src/jobs/access/passwords.ts';
 import { LONGEST_HOURS, IDLE_HOURS } from '../../src/jobs/access/sessions.ts';
 import { newToken } from '../../src/jobs/access/tokens.ts';
+import { auditEntriesAfter } from '../../src/store/read/access/audit-log.ts';
 import { setClosed, setPassword } from '../../src/store/write/access/accounts.ts';
 import { createApp } from '../../src/web/app.ts';
 import type { Deps } from '../../src/web/deps.ts';
@@ -73,6 +74,7 @@ describe('signing in', () => {
       const app = createApp({ ...given, accessSettings: { ...accessSettings, signInToRead: true } });
       const answer = await request(app).get(from).redirects(1);
       expect(answer.status).toBe(200);
+      expect(answer.text).not.toMatch(/Reading needs no account|查看结果不需要登录/);
       expect(parsePage(answer.text).querySelector('input[name=to]')!.getAttribute('value')).toBe(to);
     },
   );
@@ -182,6 +184,15 @@ describe('guessing', () => {
     expect(await said('nobody')).toBe(known);
     setClosed(deps.access, account, deps.now());
     expect(await said('head-1')).toBe(known);
+  });
+
+  it('stands in the audit log with the account that is guessed at, but not with a name that nobody has', async () => {
+    const { app, deps, account } = aServer();
+    for (const name of ['HEAD-1', 'my secret password']) await signIn(app, name, 'wrong password here');
+    expect([...auditEntriesAfter(deps.access, 0)]).toMatchObject([
+      { actor: 'this machine', action: 'sign-in', subject: `account ${String(account)}`, result: 'refused' },
+      { actor: 'this machine', action: 'sign-in', subject: '', result: 'refused' },
+    ]);
   });
 
   it('is not helped by the time that an answer takes', async () => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { destination } from 'pino';
-import { readConfig } from '../../config.ts';
+import { readConfig, type AccessSettings } from '../../config.ts';
 import { readKnowledge, readMonthTargets, readNationalTargets } from '../../store/reference.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { createAnswerThread } from '../../jobs/answers/answer-thread.ts';
@@ -102,7 +102,7 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
         await ready;
         const address = `http://${addressOf(options.host)}:${String(server.port)}`;
         output.line(address);
-        offerFirstAdministrator(access, config.access.baseAddress ?? address, output);
+        offerFirstAdministrator(access, config.access, address, output);
         prepareAnswers(store, knowledge, programVersion, machineClock, {
           only: 'further',
           answerers: [helper.answer],
@@ -126,13 +126,25 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
 }
 
 /** As long as there is no administrator, whoever starts the server is told how to become the first. */
-function offerFirstAdministrator(access: Store, address: string, output: Output): void {
+function offerFirstAdministrator(
+  access: Store,
+  { baseAddress, proxies, localRuns, signInToRead }: AccessSettings,
+  address: string,
+  output: Output,
+): void {
   const code = inviteFirstAdministrator(access, machineClock.now());
   if (code === undefined) return;
-  const link = `${address}/invitation?${new URLSearchParams({ code }).toString()}`;
+  const link = `${baseAddress ?? address}/invitation?${new URLSearchParams({ code }).toString()}`;
+  const isEasy = localRuns && !signInToRead && baseAddress === undefined && proxies.length === 0;
+  const easy = isEasy
+    ? {
+        zh: '查看结果、从本机开始运行不需要账号。',
+        en: ' Reading, and starting runs from this machine, need no account.',
+      }
+    : { zh: '', en: '' };
   output.note({
-    zh: `还没有管理员。查看结果、从本机开始运行不需要账号；要设立首位管理员，请在一天内打开（只能用一次）：\n${link}`,
-    en: `There is no administrator yet. Reading, and starting runs from this machine, need no account; to make the first administrator, open this within a day (it works once):\n${link}`,
+    zh: `还没有管理员。${easy.zh}要设立首位管理员，请在一天内打开（只能用一次）：\n${link}`,
+    en: `There is no administrator yet.${easy.en} To make the first administrator, open this within a day (it works once):\n${link}`,
   });
 }
 

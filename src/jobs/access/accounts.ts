@@ -17,6 +17,7 @@ import {
   setPassword,
   setRole,
 } from '../../store/write/access/accounts.ts';
+import { atOnce } from '../../store/write/access/at-once.ts';
 import { endSessionsOf } from '../../store/write/access/sessions.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 
@@ -56,16 +57,20 @@ function mustNotBeLastAdministrator(access: Store, account: Account): void {
 }
 
 export function changeRole(access: Store, id: number, role: Role): void {
-  const account = knownAccount(access, id);
-  if (role !== 'administrator') mustNotBeLastAdministrator(access, account);
-  setRole(access, id, role);
+  atOnce(access, () => {
+    const account = knownAccount(access, id);
+    if (role !== 'administrator') mustNotBeLastAdministrator(access, account);
+    setRole(access, id, role);
+  });
 }
 
 /** Closes an account: nobody signs in to it any more, and whoever was signed in is not. */
 export function closeAccount(access: Store, id: number, now: number): void {
-  mustNotBeLastAdministrator(access, knownAccount(access, id));
-  setClosed(access, id, now);
-  endSessionsOf(access, id);
+  atOnce(access, () => {
+    mustNotBeLastAdministrator(access, knownAccount(access, id));
+    setClosed(access, id, now);
+    endSessionsOf(access, id);
+  });
 }
 
 export function openAccount(access: Store, id: number): void {
@@ -75,8 +80,10 @@ export function openAccount(access: Store, id: number): void {
 
 /** Deletes an account and what is kept of the person; in the audit log its number stays, and nothing says whose it was. */
 export function removeAccount(access: Store, id: number): void {
-  mustNotBeLastAdministrator(access, knownAccount(access, id));
-  deleteAccount(access, id);
+  atOnce(access, () => {
+    mustNotBeLastAdministrator(access, knownAccount(access, id));
+    deleteAccount(access, id);
+  });
 }
 
 /** The account that a name and a password open; undefined, after the same time, whatever of them is wrong. */

@@ -10,6 +10,7 @@ import {
   setPassword,
   writeInvitation,
 } from '../../store/write/access/accounts.ts';
+import { atOnce } from '../../store/write/access/at-once.ts';
 import { knownAccount, nameTaken } from './accounts.ts';
 import { hashPassword } from './passwords.ts';
 import { newToken, tokenHash } from './tokens.ts';
@@ -72,11 +73,13 @@ export async function acceptInvitation(
   const name = account?.name ?? checkedName(given.name, 'name');
   checkPassword(given.password, name);
   const hash = await hashPassword(given.password);
-  // While the hash was made the code may have been used by another request.
-  const still = invited(access, given.code, now);
-  const id = still?.id ?? addAccount(access, name, 'administrator', now);
-  if (id === undefined) throw nameTaken(name);
-  setPassword(access, id, hash);
-  if (still === null) endFirstInvitation(access);
-  return id;
+  return atOnce(access, () => {
+    // While the hash was made the code may have been used by another request.
+    const still = invited(access, given.code, now);
+    const id = still?.id ?? addAccount(access, name, 'administrator', now);
+    if (id === undefined) throw nameTaken(name);
+    setPassword(access, id, hash);
+    if (still === null) endFirstInvitation(access);
+    return id;
+  });
 }

@@ -15,13 +15,13 @@ export const roleNames: Readonly<Record<Role, Bilingual>> = {
 export const roleDuties: Readonly<Record<Role, Bilingual>> = {
   trainee: { zh: '查看结果；参加实训', en: 'reads results; takes part in the training' },
   trainer: {
-    zh: '另可开始和停止运行、保存自带方法',
-    en: 'also starts and stops runs, and keeps methods of one’s own',
+    zh: '查看结果；开始和停止运行，保存自带方法',
+    en: 'reads results; starts and stops runs, and keeps methods of one’s own',
   },
   handler: { zh: '查看结果；办理本单位的差评', en: 'reads results; handles the bad ratings of an office' },
   reviewer: { zh: '查看结果；复核差评整改', en: 'reads results; reviews rectifications' },
   administrator: {
-    zh: '另可管理账号、密钥，查看审计日志和运行指标',
-    en: 'also manages accounts and keys, and reads the audit log and the metrics',
+    zh: '教员可做的全部；管理账号和密钥，查看审计日志和运行指标',
+    en: 'all that a trainer does; manages accounts and keys, and reads the audit log and the metrics',
   },
 };

@@ -18,7 +18,7 @@ export const ownAccountTexts = {
     zh: '密码已修改，其他设备上的登录均已失效。',
     en: 'The password is changed, and every other device is signed out.',
   },
-  sessions: { zh: '登录中的设备', en: 'Where you are signed in' },
+  sessions: { zh: '已登录的设备', en: 'Where you are signed in' },
   sessionsNote: {
     zh: '{idle} 小时没有请求、或登录满 {longest} 小时后须重新登录。不记录设备和地址。',
     en: 'After {idle} hours without a request, and {longest} hours in any case, one signs in again. Devices and addresses are not kept.',

@@ -2,7 +2,7 @@
 export const accountsTexts = {
   title: { zh: '账号', en: 'Accounts' },
   lead: {
-    zh: '管理员建立账号并给出一次性链接，密码由使用者自己设置。请用代号，不用真实姓名。',
+    zh: '管理员建立账号并生成一次性链接，密码由使用者自己设置。请用代号，不用真实姓名。',
     en: 'An administrator makes an account and passes on a one-time link; its holder sets the password. Take code names, not names of persons.',
   },
   list: { zh: '全部账号', en: 'All accounts' },
@@ -23,11 +23,11 @@ export const accountsTexts = {
   problem: { zh: '未作更改：', en: 'Nothing was changed: ' },
   link: { zh: '一次性链接', en: 'One-time link' },
   linkText: {
-    zh: '请把这个链接交给“{name}”。它只显示这一次，{n} 天内可用一次；重新给出时旧的失效。',
+    zh: '请把这个链接交给“{name}”。它只显示这一次，{n} 天内可用一次；重新生成后旧链接失效。',
     en: 'Pass this link on to “{name}”. It is shown this once, and works once within {n} days; a newer one replaces it.',
   },
   about: { zh: '账号', en: 'Account' },
-  newLink: { zh: '给出新的链接', en: 'Make a new link' },
+  newLink: { zh: '生成新的链接', en: 'Make a new link' },
   newLinkText: {
     zh: '用于首次设置密码，或忘记密码时；原密码在新密码设好之前有效。',
     en: 'For the first password, or a forgotten one; the present password works until the new one is set.',

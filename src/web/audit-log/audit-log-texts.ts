@@ -8,7 +8,7 @@ export const auditActionNames: Readonly<Record<AuditAction, Bilingual>> = {
   'password.change': { zh: '修改密码', en: 'change the password' },
   'sessions.end': { zh: '在所有设备上退出', en: 'sign out everywhere' },
   'account.make': { zh: '建立账号', en: 'make an account' },
-  'account.invite': { zh: '给出链接', en: 'make a link' },
+  'account.invite': { zh: '生成链接', en: 'make a link' },
   'account.role': { zh: '更改角色', en: 'change a role' },
   'account.close': { zh: '停用账号', en: 'close an account' },
   'account.open': { zh: '恢复账号', en: 'open an account again' },
@@ -39,7 +39,7 @@ export const auditLogTexts = {
     en: 'Entry {id} does not follow from the one before it: the log was changed, and what comes after it cannot be trusted.',
   },
   head: {
-    zh: '最后一条的散列值 {hash}。抄存它，就能发现末尾被截去。',
+    zh: '最后一条的散列值 {hash}。另行保存这个值，就能发现末尾被截去。',
     en: 'The hash of the last entry is {hash}. Whoever keeps a copy of it will see if the end is cut off.',
   },
   entries: { zh: '记录', en: 'Entries' },

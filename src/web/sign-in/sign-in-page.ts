@@ -1,4 +1,5 @@
 import { accountBehind } from '../../jobs/access/accounts.ts';
+import { accountNamed } from '../../store/read/access/accounts.ts';
 import { createAttempts, type Attempts } from '../access/attempts.ts';
 import { noteSubject } from '../access/sent-form.ts';
 import { signIn, signOut } from '../access/sessions.ts';
@@ -10,6 +11,7 @@ import { localAddress } from './local-address.ts';
 import { signInTexts } from './sign-in-texts.ts';
 
 export interface SignInModel {
+  readonly lead: string;
   readonly action: string;
   readonly token: string;
   /** The page to go to afterwards. */
@@ -30,7 +32,7 @@ function signInForm(
   given: { readonly name: string; readonly problem: string; readonly to: string },
 ): Page<SignInModel> {
   const t = translator(signInTexts, context.language);
-  const { reader } = context;
+  const { reader, site } = context;
   return {
     view: 'sign-in',
     title: t('title'),
@@ -39,6 +41,7 @@ function signInForm(
     secret: true,
     status: given.problem === '' ? 200 : 401,
     model: {
+      lead: t(site.accessSettings.signInToRead ? 'leadToRead' : 'lead'),
       action: context.link('/sign-in'),
       token: context.token(),
       signedIn: reader.kind === 'account' ? reader.name : '',
@@ -56,6 +59,9 @@ export const sendSignIn: Answer = (site) => {
     const context = readRequestContext(site, request);
     const form = formOf(request);
     const given = { name: (form.get('name') ?? '').trim(), to: form.get('to') ?? '' };
+    // The audit log tells whose password is guessed at; what was typed for a name that nobody has may be a password.
+    const named = accountNamed(site.access, given.name);
+    if (named) noteSubject(request, `account ${String(named.id)}`);
     const account = await tried(attempts, request, given.name, () =>
       accountBehind(site.access, given.name, form.get('password') ?? ''),
     );
@@ -65,7 +71,6 @@ export const sendSignIn: Answer = (site) => {
       showPage(context, response, signInForm(context, { ...given, problem }));
       return;
     }
-    noteSubject(request, `account ${String(account.id)}`);
     await signIn(request, account.id);
     response.redirect(303, localAddress(given.to));
   };

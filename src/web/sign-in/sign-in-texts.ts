@@ -5,6 +5,10 @@ export const signInTexts = {
     zh: '查看结果不需要登录；开始运行、保存方法、管理账号和密钥需要。',
     en: 'Reading needs no account; starting runs, keeping methods, and managing accounts and keys do.',
   },
+  leadToRead: {
+    zh: '查看结果、开始运行、保存方法、管理账号和密钥都需要登录。',
+    en: 'Reading, starting runs, keeping methods, and managing accounts and keys all need an account.',
+  },
   form: { zh: '账号', en: 'Account' },
   name: { zh: '登录名', en: 'Sign-in name' },
   password: { zh: '密码', en: 'Password' },

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   accountBehind,
   changePassword,
@@ -79,6 +79,33 @@ describe('accounts', () => {
     administrator('second');
     for (const step of steps) step();
     expect(findAccount(access, id)).toBeUndefined();
+  });
+
+  it('are never without one, be it that two processes close two at the same time', () => {
+    const [mine, other] = [scratch.path('two.db'), scratch.path('two.db')].map(openAccess) as [Store, Store];
+    const { prepare } = mine.db;
+    other.db.pragma('busy_timeout = 0');
+    const ids = ['one', 'two'].map((name) => {
+      const { id } = makeAccount(mine, name, 'administrator', NOW);
+      setPassword(mine, id, 'scrypt$');
+      return id;
+    }) as [number, number];
+    // The other process is as fast as can be: it closes the second while the first is being closed.
+    let refused: unknown;
+    vi.spyOn(mine.db, 'prepare').mockImplementation((sql: string) => {
+      if (sql.startsWith('UPDATE account SET closed_at')) {
+        try {
+          closeAccount(other, ids[1], NOW);
+        } catch (error) {
+          refused = error;
+        }
+      }
+      return prepare.call(mine.db, sql);
+    });
+    closeAccount(mine, ids[0], NOW);
+    expect(refused).toMatchObject({ code: 'SQLITE_BUSY' });
+    expect(() => closeAccount(other, ids[1], NOW)).toThrow(/only administrator/);
+    for (const one of [mine, other]) closeStore(one);
   });
 
   it('that are closed are signed out, and stay so when they are opened again', () => {
