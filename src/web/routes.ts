@@ -1,5 +1,5 @@
 import type { Right } from '../model/access/right.ts';
-import type { FormRoute } from './access/sent-form.ts';
+import { recordedRead, type FormRoute } from './access/sent-form.ts';
 import { ownAccountPage } from './account/own-account-page.ts';
 import { deleteOwnAccount, endSessions, ownData, sendPassword } from './account/change-own-account.ts';
 import { accountPage } from './accounts/account-page.ts';
@@ -124,14 +124,18 @@ export const routes: readonly Route[] = [
   { path: '/sign-in', right: 'open', answer: page(signInPage) },
   { path: '/invitation', right: 'open', answer: page(invitationPage) },
   { path: '/account', right: 'own', answer: page(ownAccountPage) },
-  { path: '/account/data.json', right: 'own', answer: ownData },
+  { path: '/account/data.json', right: 'own', answer: recordedRead('account.export', ownData) },
   { path: '/accounts', right: 'accounts', answer: page(accountsPage) },
   { path: '/accounts/:id', right: 'accounts', answer: page(accountPage) },
-  { path: '/accounts/:id/data.json', right: 'accounts', answer: accountData },
+  { path: '/accounts/:id/data.json', right: 'accounts', answer: recordedRead('account.export', accountData) },
   { path: '/keys', right: 'keys', answer: page(keysPage) },
   { path: '/audit-log', right: 'audit-log', answer: page(auditLogPage) },
   { path: '/metrics', right: 'metrics', answer: metricsText },
-  { path: '/files/audit-log.:format', right: 'audit-log', answer: auditLogFile },
+  {
+    path: '/files/audit-log.:format',
+    right: 'audit-log',
+    answer: recordedRead('audit-log.export', auditLogFile),
+  },
   { path: '/files/ranking.csv', right: 'read', answer: tagged(file(rankingFile)) },
   { path: '/files/indicators.csv', right: 'read', answer: tagged(file(indicatorsFile)) },
   { path: '/files/compare.csv', right: 'read', answer: tagged(file(compareUnitsFile)) },

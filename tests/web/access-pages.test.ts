@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
+import { auditEntriesAfter } from '../../src/store/read/access/audit-log.ts';
 import { inviteAccount } from '../../src/jobs/access/invitations.ts';
 import { useScratch } from '../builders.ts';
 import { cellsOf, parsePage, useSite, wordsOf } from './fixture.ts';
@@ -173,10 +174,10 @@ describe('the audit log', () => {
       { actor: `account ${String(id)}`, action, subject: '', result: 'refused' },
     ]);
     const csv = await request(app).get('/files/audit-log.csv').set(headers);
-    expect(csv.text.trim().split('\r\n').at(-3)).toBe(Object.values(entries[0]).join(','));
+    expect(csv.text.trim().split('\r\n').at(-4)).toBe(Object.values(entries[0]).join(','));
     expect((await request(app).get('/files/audit-log.xml').set(headers)).status).toBe(404);
     const page = await read('/audit-log?lang=en', headers);
-    expect(cellsOf(page, '.audit-log')[2]!.slice(2)).toEqual([
+    expect(cellsOf(page, '.audit-log')[5]!.slice(2)).toEqual([
       expect.stringMatching(/^account \d+ \(name-/),
       'close an account',
       expect.stringMatching(/^account \d+ \(name-/),
@@ -184,6 +185,20 @@ describe('the audit log', () => {
       'this machine',
     ]);
     expect(wordsOf(page.querySelector('.callout'))).toContain('each follows from the one before it');
+  });
+
+  it('has an entry for each time that what is kept of people was given out', async () => {
+    const { app, deps } = site();
+    const id = anAccount(deps, 'administrator');
+    const other = anAccount(deps, 'trainee');
+    const [mine, others] = [`account ${String(id)}`, `account ${String(other)}`];
+    for (const path of ['/account/data.json', `/accounts/${String(other)}/data.json`, '/files/audit-log.csv'])
+      await request(app).get(path).set(signedIn(deps, id));
+    expect([...auditEntriesAfter(deps.access, 0)].slice(-3)).toMatchObject([
+      { actor: mine, action: 'account.export', subject: mine, result: 'done' },
+      { actor: mine, action: 'account.export', subject: others, result: 'done' },
+      { actor: mine, action: 'audit-log.export', subject: '', result: 'done' },
+    ]);
   });
 
   it('takes no change and no gap, and says where somebody else made one', async () => {

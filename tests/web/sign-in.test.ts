@@ -112,7 +112,9 @@ describe('a session', () => {
   it('ends by signing out: the cookie of before opens nothing', async () => {
     const { app, deps, account } = aServer();
     const here = signedIn(deps, account);
-    expect((await sendForm(app, '/sign-out', {}, here)).status).toBe(303);
+    const answer = await sendForm(app, '/sign-out', {}, here);
+    expect(answer.status).toBe(303);
+    expect(String(answer.headers['set-cookie'])).toMatch(/session=; Path=\/; Expires=Thu, 01 Jan 1970/);
     expect(await isSignedIn(app, here)).toBe(false);
   });
 

@@ -11,6 +11,8 @@ export const auditActions = [
   'account.close',
   'account.open',
   'account.delete',
+  'account.export',
+  'audit-log.export',
   'key.make',
   'key.revoke',
   'run.start',

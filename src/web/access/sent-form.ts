@@ -44,26 +44,52 @@ function mustComeByHttps(request: Request, deps: Deps): void {
   throw new Mistake(accessTexts.notByHttps);
 }
 
+/** Lets a request be answered, and records who sent it and what came of it. */
+async function recorded(
+  site: Site,
+  request: Request,
+  action: AuditAction,
+  answer: () => Promise<AuditResult>,
+): Promise<void> {
+  const actor = actorOf(readerOf(request));
+  const record = (result: AuditResult): void => {
+    const origin = networkOf(request.ip ?? '');
+    const subject = subjects.get(request) ?? '';
+    recordEvent(site.access, { at: site.now(), actor, action, subject, origin, result });
+  };
+  let result: AuditResult;
+  try {
+    result = await answer();
+  } catch (error) {
+    record(resultOf(error));
+    throw error;
+  }
+  record(result);
+}
+
 /** Answers a form that comes from a page of ours and whose sender may send it, and records what came of it. */
 export function sentForm(site: Site, { right, action, answer }: FormRoute, csrf: CsrfGuard): RequestHandler {
   const give = answer(site);
   return async (request, response) => {
-    const actor = actorOf(readerOf(request));
-    const record = (result: AuditResult): void => {
-      if (action === undefined) return;
-      const origin = networkOf(request.ip ?? '');
-      const subject = subjects.get(request) ?? '';
-      recordEvent(site.access, { at: site.now(), actor, action, subject, origin, result });
-    };
-    try {
+    const work = async (): Promise<AuditResult> => {
       mustComeByHttps(request, site);
       csrf.mustBeOurs(request);
       mustHaveRight(request, right, site);
       await give(request, response);
-    } catch (error) {
-      record(resultOf(error));
-      throw error;
-    }
-    record(response.statusCode < 400 ? 'done' : 'refused');
+      return response.statusCode < 400 ? 'done' : 'refused';
+    };
+    await (action === undefined ? work() : recorded(site, request, action, work));
   };
 }
+
+/** The same answer, recorded: of what is read, that which gives out what is kept of people. */
+export const recordedRead =
+  (action: AuditAction, answer: Answer): Answer =>
+  (site) => {
+    const give = answer(site);
+    return (request, response) =>
+      recorded(site, request, action, async () => {
+        await give(request, response);
+        return 'done';
+      });
+  };

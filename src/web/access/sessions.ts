@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import { cookieSecret } from '../../jobs/access/sessions.ts';
 import type { Deps } from '../deps.ts';
@@ -11,9 +11,12 @@ export const isSecure = ({ accessSettings }: Deps): boolean =>
 /** The name of a cookie: with https one that a browser takes only from this very host. */
 export const cookieName = (deps: Deps, name: string): string => (isSecure(deps) ? `__Host-${name}` : name);
 
+const cookieOptions = (deps: Deps) =>
+  ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(deps) }) as const;
+
 /** Reads who is signed in; whoever is not gets no cookie. */
 export function sessions(deps: Deps): RequestHandler {
-  const cookie = { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(deps) } as const;
+  const cookie = cookieOptions(deps);
   return session({
     name: cookieName(deps, 'session'),
     secret: cookieSecret(deps.access),
@@ -39,5 +42,8 @@ export async function signIn(request: Request, account: number): Promise<void> {
   await settled((done) => request.session.save(done));
 }
 
-/** Ends the session of a request. */
-export const signOut = (request: Request): Promise<void> => settled((done) => request.session.destroy(done));
+/** Ends the session of a request, and takes its cookie back. */
+export async function signOut(deps: Deps, request: Request, response: Response): Promise<void> {
+  await settled((done) => request.session.destroy(done));
+  response.clearCookie(cookieName(deps, 'session'), cookieOptions(deps));
+}

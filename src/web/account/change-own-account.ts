@@ -44,7 +44,7 @@ export const endSessions: Answer = (site) => async (request, response) => {
   const id = signedInAs(context.reader);
   noteSubject(request, `account ${String(id)}`);
   endAllSessions(site.access, id);
-  await signOut(request);
+  await signOut(site, request, response);
   response.redirect(303, context.link('/sign-in'));
 };
 
@@ -55,14 +55,15 @@ export const deleteOwnAccount: Answer = (site) => async (request, response) => {
   noteSubject(request, `account ${String(id)}`);
   if (formOf(request).get('sure') !== 'yes') throw new Mistake(ownAccountTexts.removeNotSure);
   removeAccount(site.access, id);
-  await signOut(request);
+  await signOut(site, request, response);
   response.redirect(303, context.link('/'));
 };
 
 /** All that is kept of the one who asks. */
 export const ownData: Answer = (site) => (request, response) => {
-  const context = readRequestContext(site, request);
+  const id = signedInAs(readRequestContext(site, request).reader);
+  noteSubject(request, `account ${String(id)}`);
   response
     .set({ 'Cache-Control': 'no-store', 'Content-Disposition': 'attachment; filename="account.json"' })
-    .json(personDataOf(site.access, signedInAs(context.reader)));
+    .json(personDataOf(site.access, id));
 };

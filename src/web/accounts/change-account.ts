@@ -85,10 +85,10 @@ export const deleteAccountOf: Answer = (site) => (request, response) => {
 
 /** All that is kept of the person behind an account. */
 export const accountData: Answer = (site) => (request, response) => {
-  const context = readRequestContext(site, request);
+  const { id } = addressed(site, request);
   response
     .set({ 'Cache-Control': 'no-store', 'Content-Disposition': 'attachment; filename="account.json"' })
-    .json(personDataOf(site.access, numberIn(context)));
+    .json(personDataOf(site.access, id));
 };
 
 function addressed(

@@ -13,6 +13,8 @@ export const auditActionNames: Readonly<Record<AuditAction, Bilingual>> = {
   'account.close': { zh: '停用账号', en: 'close an account' },
   'account.open': { zh: '恢复账号', en: 'open an account again' },
   'account.delete': { zh: '删除账号', en: 'delete an account' },
+  'account.export': { zh: '导出个人数据', en: 'export what is kept of a person' },
+  'audit-log.export': { zh: '导出审计日志', en: 'export the audit log' },
   'key.make': { zh: '建立密钥', en: 'make a key' },
   'key.revoke': { zh: '吊销密钥', en: 'revoke a key' },
   'run.start': { zh: '开始运行', en: 'start a run' },

@@ -91,6 +91,6 @@ async function tried<T>(
 /** Signs out, whoever is signed in. */
 export const sendSignOut: Answer = (site) => async (request, response) => {
   const context = readRequestContext(site, request);
-  await signOut(request);
+  await signOut(site, request, response);
   response.redirect(303, context.link('/sign-in'));
 };
