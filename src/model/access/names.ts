@@ -1,4 +1,4 @@
-import { characters } from '../characters.ts';
+import { characters, escaped } from '../characters.ts';
 import { wrongUse } from '../errors.ts';
 
 const LONGEST_NAME = 32;
@@ -17,7 +17,7 @@ export function checkedName(given: string, field: string): string {
     characters(name) <= LONGEST_NAME
   )
     return name;
-  const shown = Array.from(name).slice(0, LONGEST_NAME).join('');
+  const shown = escaped(Array.from(name).slice(0, LONGEST_NAME).join(''));
   throw wrongUse(
     `${field} = “${shown}”：须为 2 到 ${String(LONGEST_NAME)} 个字符，只用文字、数字、点、下划线和连字符，以文字或数字开头`,
     `${field} = “${shown}”: must have 2 to ${String(LONGEST_NAME)} characters, letters, digits, dots, underscores and hyphens only, and begin with a letter or digit`,

@@ -34,6 +34,10 @@ describe('the name of an account', () => {
     expect(() => checkedName('x'.repeat(1000), 'name')).toThrow(/^name = “x{32}”: /);
   });
 
+  it('is quoted with what does not show itself by its number', () => {
+    expect(() => checkedName('\u202Eab', 'name')).toThrow(/^name = “\\u202eab”: /);
+  });
+
   it('is the same in upper and lower case and in compatibility forms, and else another', () => {
     expect(nameKey('Chief')).toBe(nameKey('ＣＨＩＥＦ'));
     expect(nameKey('chief')).not.toBe(nameKey('chief1'));
