@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { calendarFrom, type Calendar } from '../model/time/calendar.ts';
-import { wrongUse } from '../model/errors.ts';
+import { Mistake, wrongUse } from '../model/errors.ts';
 import type { Knowledge, Methods } from '../model/knowledge.ts';
 import { methodSchema } from '../model/method.ts';
 import { composeItems } from '../model/items/compose-items.ts';
@@ -37,6 +37,7 @@ import { parseTargets, type MonthTargets, type PublishedYear, type Targets } fro
 import { validationFile, type ValidatedCheck } from '../model/validation/validation.ts';
 import { dayOf, parseDay, printDay, weekdayOf } from '../model/time/time.ts';
 import { dataPath } from './paths.ts';
+import { readWholeText } from './whole-text.ts';
 import { scenarioNames, targetNames } from './shipped.ts';
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
@@ -180,8 +181,9 @@ export const readMethodText = (file: string): string =>
 
 function readGivenText(file: string, what: Bilingual): string {
   try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    return readWholeText(file).replace(/^\uFEFF/, '');
   } catch (error) {
+    if (error instanceof Mistake) throw error;
     const detail = error instanceof Error ? error.message : String(error);
     throw wrongUse(`无法读取${what.zh} ${file}：${detail}`, `cannot read the ${what.en} ${file}: ${detail}`);
   }

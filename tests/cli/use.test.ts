@@ -45,6 +45,21 @@ describe.concurrent('wrong use ends with 2 and says what is wrong', () => {
       /the method package\.json is not valid: id = \(absent\): must be a text/,
     ],
     [
+      'a method file without end',
+      ['measure', '--method', '/dev/zero'],
+      /the file \/dev\/zero has more than 8388608 bytes and is not read whole/,
+    ],
+    [
+      'a scenario file without end',
+      ['simulate', '--scenario', '/dev/zero'],
+      /the file \/dev\/zero has more than 8388608 bytes/,
+    ],
+    [
+      'targets without end',
+      ['calibrate', '--targets', '/dev/zero'],
+      /the file \/dev\/zero has more than 8388608 bytes/,
+    ],
+    [
       'a seed that is no number',
       ['simulate', '--scenario', 'tiny', '--seed', 'abc'],
       /--seed = “abc”: must be a whole number from 0 to 4294967295/,
