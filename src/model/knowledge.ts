@@ -24,6 +24,12 @@ export interface Knowledge {
   readonly realism: readonly RealismRange[];
 }
 
+/** The knowledge with one method in use for both kinds of units: it is of one of them. */
+export const withOneMethod = <K extends Pick<Knowledge, 'methods'>>(knowledge: K, method: Method): K => ({
+  ...knowledge,
+  methods: { edition: method.id, province: method, city: method },
+});
+
 /**
  * The knowledge with another edition of the methods in use, like 2022-1. Throws a Mistake where there is none; `where` is the field
  * or option that names it.

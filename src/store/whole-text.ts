@@ -12,7 +12,7 @@ export function readWholeText(file: string): string {
   const handle = openSync(file, 'r');
   try {
     const pieces: Buffer[] = [];
-    for (let length = 0; ; ) {
+    for (let length = 0; ;) {
       const piece = Buffer.alloc(PIECE);
       const read = readSync(handle, piece);
       if (read === 0) return Buffer.concat(pieces).toString('utf8');

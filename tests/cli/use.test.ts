@@ -56,8 +56,13 @@ describe.concurrent('wrong use ends with 2 and says what is wrong', () => {
     ],
     [
       'targets without end',
-      ['calibrate', '--targets', '/dev/zero'],
+      ['calibrate', '--targets', '/dev/zero', '--out', 'tests/cli/not-there.json'],
       /the file \/dev\/zero has more than 8388608 bytes/,
+    ],
+    [
+      'a method file where only editions are taken',
+      ['report', '--method', 'package.json', '--out', noFile, '--db', noFile],
+      /--method = “package\.json”: here it must be an edition and no file; measure and explain take files/,
     ],
     [
       'a seed that is no number',

@@ -361,6 +361,16 @@ describe('measure', () => {
       value: printed.value,
     });
   });
+
+  it('explains by a method of a file as by the edition that the file is of', async () => {
+    const asked = ['explain', '省份11', 'satisfaction', '--db', db, '--json', '--method'];
+    const [byFile, byEdition] = await Promise.all([
+      runJson<Explained>([...asked, 'db/reference/methods/2022-1/province.json']),
+      runJson<Explained>([...asked, '2022-1']),
+    ]);
+    expect(byFile.path).toEqual(byEdition.path);
+    expect(byFile.path[0]!.score).not.toEqual(measured.units.find(({ code }) => code === '981100')!.overall);
+  });
 });
 
 describe.concurrent('explain', () => {

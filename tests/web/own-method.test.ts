@@ -27,6 +27,19 @@ describe('the page of own methods', () => {
     expect(body.own).toEqual(JSON.parse(file.text));
     expect(body.units.every(({ kind }: { kind: string }) => kind === 'province')).toBe(true);
     expect((await visitor.send('/method/own', fields)).headers['location']).toContain(digest);
+    const [rank, score] = ['rank', 'overall'].map((figure) =>
+      page
+        .querySelector(`#own-ranks a.figure[href*="figure=${figure}"][href*="own=${digest}"]`)!
+        .getAttribute('href')!,
+    );
+    expect(wordsOf(await site().page(rank!))).toContain('by a method of your own');
+    const explained = await site().page(score!);
+    const [indicator] = explained
+      .querySelectorAll('a')
+      .map((link) => link.getAttribute('href') ?? '')
+      .filter((href) => /figure=effectiveness/.test(href));
+    expect(indicator).toContain(`own=${digest}`);
+    expect(wordsOf(explained)).toContain('by a method of your own');
   });
 
   it('ranks by other weights, and says what is wrong with the text that stays on the screen', async () => {
@@ -52,6 +65,13 @@ describe('the page of own methods', () => {
       '#own-ranks',
     );
     expect(rows.some(([, shipped, own]) => shipped !== own)).toBe(true);
+    const own = new URLSearchParams(String(right.headers['location']).split('?')[1]).get('own')!;
+    const explained = await site().page(`/explain?unit=981101&figure=rectificationRate&lang=en&own=${own}`);
+    expect(wordsOf(explained)).toContain('Effectiveness of services65%65%');
+    expect(cellsOf(explained, '#sample table').length).toBeGreaterThan(0);
+    for (const link of explained.querySelectorAll('main a').map((a) => a.getAttribute('href') ?? ''))
+      if (link.startsWith('/explain')) expect(link).toContain(`own=${own}`);
+    expect(explained.querySelectorAll('main a[href*="/indicators/"]')).toEqual([]);
     expect((await send('')).status).toBe(400);
     expect((await send('x'.repeat(100_001))).status).toBe(400);
     expect((await send('x'.repeat(300_000))).status).toBe(413);
@@ -63,5 +83,6 @@ describe('the page of own methods', () => {
   it('knows no method that nobody brought', async () => {
     expect((await site().get('/method/own?own=abc')).status).toBe(404);
     expect((await site().get('/api/method/own.json?own=abc')).status).toBe(404);
+    expect((await site().get('/explain?unit=981101&figure=overall&own=abc')).status).toBe(404);
   });
 });

@@ -6,12 +6,11 @@ import {
 } from '../../jobs/measure/explain/explain-figure.ts';
 import type { ExplainedScore } from '../../jobs/measure/explain/explain-score.ts';
 import { sampleRecords, type RecordSample } from '../../jobs/measure/explain/sample-records.ts';
-import { measurePeriod } from '../../jobs/measure/measure-period.ts';
 import { wrongUse } from '../../model/errors.ts';
 import { translate } from '../../model/language.ts';
 import { referenceOfStore } from '../../store/read/unit-names.ts';
 import { notice, type Output } from '../output.ts';
-import { knowledgeBy } from '../method-option.ts';
+import { chosenMethod } from '../method-option.ts';
 import { evidenceLines, standingLines } from '../explained-lines.ts';
 import { periodOf } from '../period-of.ts';
 import { withStore } from '../with-store.ts';
@@ -29,10 +28,10 @@ export interface ExplainFlags {
 
 /** Prints how a figure came about: of a unit with everything below it, or of a mean over units. */
 export function explainAction(unitText: string, figure: string, options: ExplainFlags, output: Output): void {
-  const knowledge = knowledgeBy(options.method);
+  const { knowledge, measure } = chosenMethod(options.method);
   withStore(options.db, { mustExist: true }, (store) => {
     const period = periodOf(store, options.period);
-    const measurement = measurePeriod(store, knowledge, period);
+    const measurement = measure(store, period);
     const explained = explainFigure(
       measurement,
       { ...knowledge, reference: referenceOfStore(store, knowledge.reference) },

@@ -1,5 +1,3 @@
-import { measureOwn } from '../../jobs/measure/choices/own-methods.ts';
-import { measurePeriod } from '../../jobs/measure/measure-period.ts';
 import { translate, type Bilingual } from '../../model/language.ts';
 import type { Measurement, Score, UnitResult } from '../../model/measurement.ts';
 import { separateFictional } from '../../model/names/fictional-units.ts';
@@ -11,7 +9,7 @@ import { bandNames, dimensionWords } from '../../wording/result-names.ts';
 import { notAssessedDocument, notYetAssessed } from '../../wording/not-yet-assessed.ts';
 import { unrankedIn, unrankedTexts } from '../../wording/unranked-units.ts';
 import { notice, type Output } from '../output.ts';
-import { knowledgeBy, ownMethodBy } from '../method-option.ts';
+import { chosenMethod } from '../method-option.ts';
 import { periodOf } from '../period-of.ts';
 import { tableLines, type TableColumn } from '../table.ts';
 import { withStore } from '../with-store.ts';
@@ -25,16 +23,10 @@ export interface MeasureFlags {
 
 /** Measures a period and prints the results. */
 export function measureAction(options: MeasureFlags, output: Output): void {
-  const newest = knowledgeBy(undefined);
-  const own = ownMethodBy(options.method, newest);
-  const knowledge = own
-    ? { ...newest, methods: { edition: own.id, province: own, city: own } }
-    : knowledgeBy(options.method);
+  const { knowledge, own, measure } = chosenMethod(options.method);
   withStore(options.db, { mustExist: true }, (store) => {
     const period = periodOf(store, options.period);
-    const measurement = own
-      ? measureOwn(store, knowledge.reference, own, period)
-      : measurePeriod(store, knowledge, period);
+    const measurement = measure(store, period);
     const part = unfinishedRun(store);
     if (part) {
       output.note({

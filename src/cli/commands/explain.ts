@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ExplainFlags } from '../actions/explain.ts';
 import { databaseOption, describe, example } from '../describe.ts';
-import { methodOption, periodOption } from '../options.ts';
+import { methodOrFileOption, periodOption } from '../options.ts';
 import type { Output } from '../output.ts';
 
 export function explainCommand(output: Output): Command {
@@ -27,7 +27,7 @@ export function explainCommand(output: Output): Command {
         'id of a dimension, group or indicator, or overall, rank, band; of a mean overall or a dimension',
       ),
     )
-    .addOption(methodOption(output))
+    .addOption(methodOrFileOption(output))
     .addOption(periodOption(output))
     .option('--region <id>', text('只取该区域的平均值', 'the mean of this region only'))
     .addOption(databaseOption(output))

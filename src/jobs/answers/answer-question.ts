@@ -1,5 +1,5 @@
 import { levelsByTask } from '../../measure/cell-sums.ts';
-import { withEdition, type Knowledge } from '../../model/knowledge.ts';
+import { withEdition, withOneMethod, type Knowledge } from '../../model/knowledge.ts';
 import type { MonthTargets, PublishedYear } from '../../model/targets.ts';
 import { rankedPlaces } from '../../model/register.ts';
 import type { Store } from '../../store/open.ts';
@@ -76,8 +76,13 @@ export function createDataAnswers(sources: DataSources): DataAnswers {
     editions: ({ period, from, to }) => editionRows(store, knowledge, period, from, to),
     rebuilt: () => recomputeMeasurements(store, knowledge),
     gaps: () => decomposeGaps(store, knowledge),
-    recordSample: ({ period, edition, unit, indicator }) =>
-      sampleRecords(store, withEdition(knowledge, edition), period, unit, indicator),
+    recordSample: ({ period, edition, own, unit, indicator }) => {
+      const known =
+        own === undefined
+          ? withEdition(knowledge, edition)
+          : withOneMethod(knowledge, keptOwnMethod(store, own));
+      return sampleRecords(store, known, period, unit, indicator);
+    },
     nonResponse: ({ run }) => runNonResponse(store, knowledge.reference, run),
     periodRatings: ({ period }) => periodRatings(store, knowledge.reference, period),
     nationalRatings: ({ period }) =>

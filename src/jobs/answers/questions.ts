@@ -57,6 +57,8 @@ export interface Asked {
   readonly recordSample: {
     readonly period: Period;
     readonly edition: string;
+    /** A method that a reader brought, found by its digest, in place of the edition. */
+    readonly own?: string;
     readonly unit: string;
     readonly indicator: string;
   };

@@ -27,8 +27,9 @@ interface OwnResults {
     readonly rankShipped: string;
     readonly score: string;
     readonly scoreShipped: string;
-    /** Where rank and index by the shipped method are explained. */
+    /** Where rank and index are explained: by the shipped method, and by the reader's own. */
     readonly explained: { readonly rank: string; readonly score: string };
+    readonly explainedOwn: { readonly rank: string; readonly score: string };
     readonly difference: string;
   }[];
 }
@@ -120,6 +121,7 @@ async function resultsOf(context: RequestContext, digest: string, method: Method
           score: printScore(mine, missing),
           scoreShipped: printScore(theirs, missing),
           explained: explainedStanding(context, unit.code),
+          explainedOwn: explainedStanding(context, unit.code, digest),
           difference: printDifference(mine === null || theirs === null ? null : mine - theirs, ''),
         };
       }),

@@ -11,10 +11,11 @@ import { scorePage, type IndicatorModel } from '../indicator/indicator-page.ts';
 import type { Page } from '../page.ts';
 import { badParameter } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
-import { explainLink } from '../shared/explain-link.ts';
+import { explainLink, periodAndMethod } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, sourceIn, translator, type Translate } from '../../wording/translator.ts';
 import { unitPlace } from '../shared/unit-place.ts';
+import { byOwnMethod } from './by-own-method.ts';
 import { explainTexts } from './explain-texts.ts';
 import { figuresPage, type FiguresModel } from './figures-page.ts';
 
@@ -59,8 +60,9 @@ function readAsked({ query }: RequestContext): FigureAsked {
 
 /** Any figure of a unit, or a mean over units: how it came about. Of none, which ones there are. */
 export async function explainPage(
-  context: RequestContext,
+  asking: RequestContext,
 ): Promise<Page<ExplainModel | IndicatorModel | FiguresModel>> {
+  const context = byOwnMethod(asking);
   if (!['unit', 'kind', 'figure'].some((name) => context.query.has(name))) return figuresPage(context);
   const asked = readAsked(context);
   // A unit that is none, or not assessed yet, is named as on its own page.
@@ -83,7 +85,7 @@ export async function explainPage(
     title: t(`${explained.of}Title`),
     words,
     model: {
-      eyebrow: t('eyebrow', { name, period: period.label }),
+      eyebrow: t('eyebrow', { name, period: periodAndMethod(context) }),
       unit: { name, href: context.link(`/units/${unit.code}`) },
       origin,
       ...standing,
@@ -173,7 +175,7 @@ function meanPage(
   origin: string,
   t: Translate,
 ): Page<ExplainModel> {
-  const { language, period, site } = context;
+  const { language, site } = context;
   const { mean, sum, units, without } = explained;
   const place = site.reference.regions.find(({ id }) => id === region);
   const kindName = t(kind);
@@ -183,7 +185,7 @@ function meanPage(
     title: t('meanTitle', { figure: t(figure) }),
     words,
     model: {
-      eyebrow: t('eyebrow', { name, period: period.label }),
+      eyebrow: t('eyebrow', { name, period: periodAndMethod(context) }),
       unit: undefined,
       formula: [
         mean === null

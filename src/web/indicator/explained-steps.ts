@@ -2,7 +2,7 @@ import type { ExplainedScore } from '../../jobs/measure/explain/explain-score.ts
 import { printFixed, printPercent, printScore } from '../../wording/print-number.ts';
 import type { RequestContext } from '../request-context.ts';
 import { indicatorTexts } from './indicator-texts.ts';
-import { explainLink } from '../shared/explain-link.ts';
+import { figureLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { translator } from '../../wording/translator.ts';
 
@@ -48,10 +48,7 @@ export function explainedSteps(context: RequestContext, { path, unit }: Explaine
         heading: t(headings[node.step], { name }),
         rows: node.children.map((child) => ({
           name: child.name[context.language],
-          href:
-            child.step === 'indicator'
-              ? context.link(`/units/${unit.code}/indicators/${child.id}`)
-              : explainLink(context, unit.code, child.id),
+          href: figureLink(context, unit.code, child),
           current: child.id === path[index + 1]?.id,
           weight: printPercent(child.weight),
           effective: printPercent(child.effective),

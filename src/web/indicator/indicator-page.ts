@@ -11,6 +11,7 @@ import type { Page } from '../page.ts';
 import { dependsOnPeriod } from '../../jobs/measure/explain/count-queries.ts';
 import { explainedSteps, type Step } from './explained-steps.ts';
 import { printGoalposts, printValue, printValueInterval } from '../../wording/indicator-value.ts';
+import { periodAndMethod } from '../shared/explain-link.ts';
 import { unitPlace } from '../shared/unit-place.ts';
 import type { RequestContext } from '../request-context.ts';
 import { shownInterval, type ShownInterval } from './shown-interval.ts';
@@ -135,7 +136,7 @@ export async function scorePage(
     title: name,
     words,
     model: {
-      eyebrow: t('eyebrow', { unit: nameIn(language, unit), period: period.label }),
+      eyebrow: t('eyebrow', { unit: nameIn(language, unit), period: periodAndMethod(context) }),
       unit: { name: nameIn(language, unit), href: context.link(`/units/${unit.code}`) },
       steps: explainedSteps(context, explained),
       lastHeading: t('stepIndicator', { name }),

@@ -5,7 +5,7 @@ import type { Measurement, UnitResult } from '../../model/measurement.ts';
 import { separateFictional } from '../../model/names/fictional-units.ts';
 import { printFixed, printPercent, printScore } from '../../wording/print-number.ts';
 import type { RequestContext } from '../request-context.ts';
-import { explainLink } from '../shared/explain-link.ts';
+import { figureLink } from '../shared/explain-link.ts';
 import { printValue } from '../../wording/indicator-value.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 import { nameIn, type Translate } from '../../wording/translator.ts';
@@ -87,10 +87,7 @@ export function unitDistribution(
     ),
     rows: units.map(({ unit, value }) => ({
       name: nameIn(language, unit),
-      href:
-        node.step === 'indicator'
-          ? context.link(`/units/${unit.code}/indicators/${node.id}`)
-          : explainLink(context, unit.code, node.step === 'overall' ? 'overall' : node.id),
+      href: figureLink(context, unit.code, node),
       value: print(value),
       current: unit.code === own.code,
     })),

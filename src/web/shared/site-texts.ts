@@ -73,6 +73,7 @@ export const siteTexts = {
   download: { zh: '下载 CSV', en: 'Download CSV' },
   downloadJson: { zh: '结果 JSON', en: 'Results as JSON' },
   missing: { zh: '无数据', en: 'no data' },
+  byOwnMethod: { zh: '按自定义方法', en: 'by a method of your own' },
   assumption: { zh: '假设', en: 'assumption' },
   sourced: { zh: '有出处', en: 'sourced' },
   footData: { zh: '数据校验码', en: 'Data digest' },
