@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest';
 /** Files of other people's software and publications, kept beside the repository and never in it. */
 const oracles = resolve(import.meta.dirname, '../../shared/oracles');
 
-/** A reader of the files of a folder; undefined where it is not at hand. */
-export function oracleReader(folder: string): ((file: string) => string) | undefined {
+/** A reader of the files of a folder; undefined where it is not at hand. Without a folder there is no file to read. */
+export function oracleReader(folder: string | undefined): ((file: string) => string) | undefined {
+  if (folder === undefined) return (file) => readFileSync(file, 'utf8');
   const path = join(oracles, folder);
   return existsSync(path) ? (file) => readFileSync(join(path, file), 'utf8') : undefined;
 }
@@ -18,10 +19,10 @@ export function oracleReader(folder: string): ((file: string) => string) | undef
  */
 export function describeOracle(
   title: string,
-  folder: string,
+  folder: string | undefined,
   body: (read: (file: string) => string) => void,
 ): void {
-  const path = join(oracles, folder);
+  const path = join(oracles, folder ?? '');
   const read = oracleReader(folder);
   if (read !== undefined) {
     describe(title, () => body(read));

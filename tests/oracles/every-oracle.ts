@@ -6,6 +6,7 @@ import { egdiRanks, egdiScores } from './egdi.ts';
 import { govukSatisfaction } from './govuk-satisfaction.ts';
 import type { OracleCheck } from './oracle-check.ts';
 import { rarefaction } from './rarefaction.ts';
+import { sobolFormulas } from './sobol-indices.ts';
 import { surveyWeights } from './survey-weights.ts';
 import { wilsonShares } from './wilson.ts';
 import { workdays } from './workdays.ts';
@@ -23,6 +24,7 @@ export const everyOracle: readonly OracleCheck[] = [
   asemScores,
   asemRanks,
   asemRankStatistics,
+  sobolFormulas,
   egdiScores,
   egdiRanks,
   govukSatisfaction,

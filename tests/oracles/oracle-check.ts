@@ -13,8 +13,8 @@ export interface CheckResult {
  */
 export interface OracleCheck {
   readonly id: string;
-  /** Folder of the files beside the repository. */
-  readonly folder: string;
+  /** Folder of the files beside the repository; undefined where the outside numbers are formulas that stand in the check. */
+  readonly folder?: string;
   /** What is compared. */
   readonly what: Bilingual;
   readonly source: string;

@@ -17,7 +17,9 @@ const checks = everyOracle.flatMap(
   ({ id, folder, what, source, licence, tolerance, check }): ValidatedCheck[] => {
     const read = oracleReader(folder);
     if (read === undefined) {
-      process.stderr.write(`${id}: the files of ${folder} are not at hand; the earlier result stands\n`);
+      process.stderr.write(
+        `${id}: the files of ${folder ?? ''} are not at hand; the earlier result stands\n`,
+      );
       return before.filter((one) => one.id === id);
     }
     const { largest, compared } = check(read);
