@@ -13,7 +13,7 @@ import { askerOf } from './answers/asker.ts';
 import type { AssetLinks } from './asset-links.ts';
 import type { Deps } from './deps.ts';
 import type { Metrics } from './metrics/metrics.ts';
-import { badParameter } from './request-query.ts';
+import { badParameter, mustNotRepeat } from './request-query.ts';
 import { languageOf, queryOf } from './request-language.ts';
 import type { Results } from './results.ts';
 
@@ -119,6 +119,7 @@ export function readRequestContext(
   },
 ): RequestContext {
   const { path, query } = place;
+  mustNotRepeat(query);
   const asker = askerOf(request);
   const reader = readerOf(request);
   const site = withChosenEdition(whole, query);

@@ -9,6 +9,21 @@ export const badParameter = (field: string, value: string, rule: Bilingual): Mis
     en: `parameter ${field} has the value “${value}”, but ${rule.en}`,
   });
 
+/** Fields that an address may repeat, as a form with several boxes does: each value counts. */
+const repeatable: readonly string[] = ['units', 'periods'];
+
+/** Refuses an address in which a field comes twice: which of the values counts, nobody could tell. */
+export function mustNotRepeat(query: URLSearchParams): void {
+  for (const field of new Set(query.keys())) {
+    const values = query.getAll(field);
+    if (values.length === 1 || repeatable.includes(field)) continue;
+    throw badParameter(field, values.join(', '), {
+      zh: '只能出现一次',
+      en: 'it may come once only',
+    });
+  }
+}
+
 /** One of a closed list; the fallback where the address does not carry the field. */
 export function readChoice<T extends string>(
   query: URLSearchParams,

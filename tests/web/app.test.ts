@@ -196,6 +196,33 @@ describe('what goes wrong', () => {
     },
   );
 
+  it('refuses a field that an address gives twice, but for lists of boxes', async () => {
+    for (const path of ['/?kind=city&kind=province', '/api/choices.json?kind=city&seed=1&kind=city']) {
+      const { status, text } = await site().get(`${path}&lang=en`);
+      expect(status, path).toBe(400);
+      expect(text, path).toMatch(/parameter kind has the value .*, but it may come once only/);
+    }
+    expect((await site().get('/compare?units=981100&units=981200&periods=2025-03')).status).toBe(200);
+  });
+
+  it.each([
+    '/?kind=city',
+    '/changes?kind=city&figure=averageScore',
+    '/choices?kind=city&unit=981101',
+    '/choices/uncertainty?kind=city&rows=256&seed=2',
+    '/compare?kind=city',
+    '/items?page=1&sort=ratings',
+    '/editions?kind=city',
+    '/refusals?page=1',
+  ])('no form of %s sends a field twice', async (path) => {
+    for (const form of (await site().page(path)).querySelectorAll('form')) {
+      const names = form
+        .querySelectorAll('input:not([type=checkbox], [type=radio]), select, textarea')
+        .map((field) => field.getAttribute('name') ?? '');
+      expect(names.filter((name, i) => names.indexOf(name) < i)).toEqual([]);
+    }
+  });
+
   it('refuses an address beyond any length of ours', async () => {
     expect((await site().get(`/?x=${'a'.repeat(3000)}`)).status).toBe(414);
   });

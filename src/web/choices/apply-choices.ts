@@ -17,7 +17,8 @@ export const applyChoices: Answer = (site) => async (request, response) => {
     response.redirect(303, address);
     return;
   }
-  const query = new URLSearchParams([...context.query, ...Object.entries(changes)]);
+  const query = new URLSearchParams(context.query);
+  for (const [field, value] of Object.entries(changes)) query.set(field, value);
   const shown = readRequestContext(site, request, { path: '/choices', query });
   showPage(shown, response, await choicesPage(shown));
 };
