@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { wrongUse } from '../model/errors.ts';
 
 /** Bytes of a file that is read whole: many times those of the largest one of ours. */
-export const LARGEST_FILE = 8 * 1024 * 1024;
+const LARGEST_FILE = 8 * 1024 * 1024;
 
 /** Bytes that are read at once. */
 const PIECE = 64 * 1024;
