@@ -34,7 +34,7 @@ export interface ChosenMethod {
   readonly measure: (store: Store, period: Period) => Measurement;
 }
 
-export function chosenMethod(option: string | undefined): ChosenMethod {
+export function methodNamed(option: string | undefined): ChosenMethod {
   const newest = readKnowledge();
   const own = ownMethodBy(option, newest);
   if (own === undefined) {

@@ -10,7 +10,7 @@ import { wrongUse } from '../../model/errors.ts';
 import { translate } from '../../model/language.ts';
 import { referenceOfStore } from '../../store/read/unit-names.ts';
 import { notice, type Output } from '../output.ts';
-import { chosenMethod } from '../method-option.ts';
+import { methodNamed } from '../method-option.ts';
 import { evidenceLines, standingLines } from '../explained-lines.ts';
 import { periodOf } from '../period-of.ts';
 import { withStore } from '../with-store.ts';
@@ -28,7 +28,7 @@ export interface ExplainFlags {
 
 /** Prints how a figure came about: of a unit with everything below it, or of a mean over units. */
 export function explainAction(unitText: string, figure: string, options: ExplainFlags, output: Output): void {
-  const { knowledge, measure } = chosenMethod(options.method);
+  const { knowledge, measure } = methodNamed(options.method);
   withStore(options.db, { mustExist: true }, (store) => {
     const period = periodOf(store, options.period);
     const measurement = measure(store, period);

@@ -9,7 +9,7 @@ import { bandNames, dimensionWords } from '../../wording/result-names.ts';
 import { notAssessedDocument, notYetAssessed } from '../../wording/not-yet-assessed.ts';
 import { unrankedIn, unrankedTexts } from '../../wording/unranked-units.ts';
 import { notice, type Output } from '../output.ts';
-import { chosenMethod } from '../method-option.ts';
+import { methodNamed } from '../method-option.ts';
 import { periodOf } from '../period-of.ts';
 import { tableLines, type TableColumn } from '../table.ts';
 import { withStore } from '../with-store.ts';
@@ -23,7 +23,7 @@ export interface MeasureFlags {
 
 /** Measures a period and prints the results. */
 export function measureAction(options: MeasureFlags, output: Output): void {
-  const { knowledge, own, measure } = chosenMethod(options.method);
+  const { knowledge, own, measure } = methodNamed(options.method);
   withStore(options.db, { mustExist: true }, (store) => {
     const period = periodOf(store, options.period);
     const measurement = measure(store, period);
