@@ -92,7 +92,10 @@ export const printings: readonly Printing[] = [
   { lang: 'en', margin: '10mm' },
 ];
 
-/** What is wrong on the sheets of pages: words over one another or at the edge, sheets that are empty or end with a heading. */
+/**
+ * What is wrong on the sheets of pages: words over one another or at the edge, sheets that are empty, end with a heading, or hold
+ * nothing but what stands below a table or figure.
+ */
 export async function faultsOnPaper(
   { browser, origin }: SiteInChromium,
   { lang, margin }: Printing,
@@ -109,6 +112,7 @@ export async function faultsOnPaper(
     const headings = (
       await texts('h1, h2, h3, h2 + p, .panel-head + p, caption, thead tr, .group-row')
     ).filter((heading) => !listed.includes(heading));
+    const below = await texts(':is(.report-table, .report-figure) > p.quiet');
     const pdf = await page.pdf({
       format: 'A4',
       printBackground: true,
@@ -118,10 +122,13 @@ export async function faultsOnPaper(
     sheets.forEach((sheet, i) => {
       const place = `${path}, sheet ${String(i + 1)}`;
       const last = lastLine(sheet);
+      const all = sheet.words.map(({ text }) => text).join('');
+      const beside = below.reduce((rest, note) => rest.replace(note, ''), all);
       faults.push(
         ...(sheet.words.length === 0 ? [`${place}: empty`] : []),
         ...overprinted(sheet.words).map((text) => `${place}: ${text} over one another`),
         ...tooFarOut(sheet).map((text) => `${place}: ${text} at the edge`),
+        ...(all !== '' && beside === '' ? [`${place}: only “${all}”`] : []),
         ...(i < sheets.length - 1 && headings.includes(last) ? [`${place}: ends with “${last}”`] : []),
       );
     });

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { startServer, type RunningServer } from '../../src/web/server.ts';
-import { useScratch } from '../builders.ts';
+import { useScratch, type Scratch } from '../builders.ts';
+import type { Store } from '../../src/store/open.ts';
 import { depsOf, filledStore, FILLING } from '../web/fixture.ts';
 
 export const executablePath = [
@@ -68,7 +69,9 @@ export interface SiteInChromium {
 }
 
 /** A server with data and a browser beside it; undefined where there is no browser and none is demanded. */
-export function useSiteInChromium(): () => SiteInChromium {
+export function useSiteInChromium(
+  storeOf: (scratch: Scratch) => Promise<Store> = filledStore,
+): () => SiteInChromium {
   const scratch = useScratch();
   let browser: Browser | undefined;
   let server: RunningServer | undefined;
@@ -79,7 +82,7 @@ export function useSiteInChromium(): () => SiteInChromium {
       }
       return;
     }
-    const store = await filledStore(scratch);
+    const store = await storeOf(scratch);
     server = await startServer(depsOf(store), 0);
     browser = await chromium.launch({ executablePath, args: browserFlags });
   }, FILLING);

@@ -1,17 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { lookAt, manners } from '../browser/look-at-pages.ts';
 import { canRead, faultsOnPaper, printings } from '../browser/print-pages.ts';
+import { pathsWithNames, storeWithRealNames } from '../browser/real-names.ts';
 import { executablePath, paths, useSiteInChromium } from '../browser/site-in-chromium.ts';
+import { filledStore } from '../web/fixture.ts';
 import { bySize } from './size.ts';
 
-/** Every page in every manner of looking at it and of printing it; in the small form each takes its turn in one of them. */
+/**
+ * Every page in every manner of looking at it and of printing it, and those with names of units once more with the real ones, which
+ * are longer than invented ones; in the small form each takes its turn in one of them.
+ */
 
-const site = useSiteInChromium();
+describe.skipIf(executablePath === undefined).each([
+  { world: 'every page', storeOf: filledStore, all: paths },
+  { world: 'every page with real names', storeOf: storeWithRealNames, all: pathsWithNames },
+])('$world', ({ storeOf, all }) => {
+  const site = useSiteInChromium(storeOf);
 
-const pagesOf = (turn: number, turns: number): string[] =>
-  paths.filter((_, i) => bySize({ small: i % turns === turn, full: true }));
+  const pagesOf = (turn: number, turns: number): string[] =>
+    all.filter((_, i) => bySize({ small: i % turns === turn, full: true }));
 
-describe.skipIf(executablePath === undefined)('every page', () => {
   it.each(manners.map((manner, turn) => ({ ...manner, turn })))(
     'keeps WCAG 2.2 AA, and nothing of it is wider than the window ($lang, $colorScheme, $width wide)',
     async ({ turn, ...manner }) => {
