@@ -17,6 +17,7 @@ const without = new Set(['/runs/jobs/:id', '/runs/jobs/:id/events', '/refusals/:
 /** Every address that is read, with its places filled: a new page is among them by itself. */
 const askedPages = ({ unit, region, run }: AskedPlaces): readonly string[] =>
   routes
+    .filter(({ right }) => right === 'read')
     .map(({ path }) => path)
     .filter((path) => !without.has(path))
     .map((path) =>

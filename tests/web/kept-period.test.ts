@@ -7,7 +7,11 @@ const site = useSite(useScratch());
 
 /** Every page that shows something without a further word, and some with one. */
 const pages = [
-  ...routes.map(({ path }) => path).filter((path) => !/^\/(files|api|healthz)|:|^\/report$/.test(path)),
+  ...routes
+    .filter(({ right }) => right === 'read')
+    .map(({ path }) => path)
+    .filter((path) => !/^\/(files|api)|:|^\/report$/.test(path)),
+  '/sign-in',
   '/units/981100',
   '/units/981100/departments',
   '/units/981100/tasks',

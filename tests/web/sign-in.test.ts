@@ -108,6 +108,34 @@ describe('signing in', () => {
   });
 });
 
+describe('the token of a form', () => {
+  it('belongs to the session it was given in: before signing in, in another session and after signing out it is refused', async () => {
+    const { app, deps, account } = aServer();
+    const [here, there] = [signedIn(deps, account), signedIn(deps, account)];
+    const given = async (headers: Headers): Promise<{ cookie: string; token: string }> => {
+      const page = await request(app).get('/sign-in').set(headers);
+      const token = parsePage(page.text).querySelector('input[name=token]')!.getAttribute('value')!;
+      return { cookie: String(page.headers['set-cookie']).match(/form=[^;]+/)![0], token };
+    };
+    const send = async (headers: Headers, { cookie, token }: { cookie: string; token: string }) => {
+      const cookies = [headers['cookie'], cookie].filter((one) => one !== undefined).join('; ');
+      const answer = await request(app)
+        .post('/account/password')
+        .set('cookie', cookies)
+        .type('form')
+        .send({ token, old: 'x', password: 'y', again: 'z' });
+      return answer.status;
+    };
+    const [ofVisitor, ofHere] = [await given({}), await given(here)];
+    expect(await send(here, ofHere)).toBe(400);
+    expect(await send(here, ofVisitor)).toBe(403);
+    expect(await send(there, ofHere)).toBe(403);
+    expect(await send({}, ofHere)).toBe(403);
+    await sendForm(app, '/sign-out', {}, here);
+    expect(await send(here, ofHere)).toBe(403);
+  });
+});
+
 describe('a session', () => {
   it('ends by signing out: the cookie of before opens nothing', async () => {
     const { app, deps, account } = aServer();
