@@ -9,7 +9,7 @@ import { formOf } from '../form-body.ts';
 import { mustBeTwice } from '../invitation/invitation-page.ts';
 import { showPage, type Answer } from '../page.ts';
 import { readRequestContext } from '../request-context.ts';
-import { ownAccountTexts } from './own-account-texts.ts';
+import { mustBeSure } from './deletion.ts';
 import { showOwnAccount } from './own-account-page.ts';
 import { signedInAs } from './signed-in.ts';
 
@@ -53,7 +53,7 @@ export const deleteOwnAccount: Answer = (site) => async (request, response) => {
   const context = readRequestContext(site, request);
   const id = signedInAs(context.reader);
   noteSubject(request, `account ${String(id)}`);
-  if (formOf(request).get('sure') !== 'yes') throw new Mistake(ownAccountTexts.removeNotSure);
+  mustBeSure(request);
   removeAccount(site.access, id);
   await signOut(site, request, response);
   response.redirect(303, context.link('/'));

@@ -8,6 +8,7 @@ import type { RequestContext } from '../request-context.ts';
 import { invitationTexts } from '../invitation/invitation-texts.ts';
 import { translator } from '../../wording/translator.ts';
 import { translate } from '../../model/language.ts';
+import { deletionTexts } from './deletion.ts';
 import { signedInAs } from './signed-in.ts';
 import { ownAccountTexts } from './own-account-texts.ts';
 
@@ -32,7 +33,7 @@ export interface OwnAccountModel {
   };
 }
 
-const words = { ...invitationTexts, ...ownAccountTexts };
+const words = { ...invitationTexts, ...ownAccountTexts, ...deletionTexts };
 
 /** One's own account (我的账号). */
 export const ownAccountPage = (context: RequestContext): Page<OwnAccountModel> =>

@@ -32,14 +32,4 @@ export const ownAccountTexts = {
     en: 'Kept are the name, the role, a hash of the password, when sessions began and were used, and in the audit log what was done, by the number of the account. The file holds all of it but the hash.',
   },
   download: { zh: '下载（JSON）', en: 'Download (JSON)' },
-  remove: { zh: '删除账号', en: 'Delete the account' },
-  removeText: {
-    zh: '账号、登录和链接立即删除，不能恢复。审计日志保留编号，不再能查到是谁。',
-    en: 'The account, its sessions and its links are gone at once and for good. The audit log keeps the number, and nothing says any more whose it was.',
-  },
-  removeSure: { zh: '我确定要删除', en: 'I am sure' },
-  removeNotSure: {
-    zh: '删除账号前请勾选“我确定要删除”',
-    en: 'tick “I am sure” before you delete the account',
-  },
 } as const;

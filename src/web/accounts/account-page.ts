@@ -5,6 +5,7 @@ import { printSecond } from '../../model/time/time.ts';
 import { translator } from '../../wording/translator.ts';
 import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
+import { deletionTexts } from '../account/deletion.ts';
 import { roleChoices, stateOf, type AccountsModel, type ShownLink } from './accounts-page.ts';
 import { accountsTexts } from './accounts-texts.ts';
 
@@ -43,7 +44,7 @@ export function showAccount(context: RequestContext, link: ShownLink | undefined
   return {
     view: 'account',
     title: account.name,
-    words: accountsTexts,
+    words: { ...accountsTexts, ...deletionTexts },
     periodFree: true,
     secret: true,
     model: {

@@ -43,16 +43,6 @@ export const accountsTexts = {
   access: { zh: '停用与恢复', en: 'Closing and opening' },
   data: { zh: '数据', en: 'Data' },
   download: { zh: '下载保存的全部内容（JSON）', en: 'Download all that is kept (JSON)' },
-  remove: { zh: '删除账号', en: 'Delete the account' },
-  removeText: {
-    zh: '账号、登录和链接立即删除，不能恢复。审计日志保留编号，不再能查到是谁。',
-    en: 'The account, its sessions and its links are gone at once and for good. The audit log keeps the number, and nothing says any more whose it was.',
-  },
-  removeSure: { zh: '我确定要删除', en: 'I am sure' },
-  removeNotSure: {
-    zh: '删除账号前请勾选“我确定要删除”',
-    en: 'tick “I am sure” before you delete the account',
-  },
   all: { zh: '全部账号', en: 'All accounts' },
   duties: { zh: '各角色可以做什么', en: 'What the roles may do' },
 } as const;

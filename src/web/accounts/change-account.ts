@@ -12,12 +12,12 @@ import { personDataOf } from '../../jobs/access/person-data.ts';
 import { roles, type Role } from '../../model/access/role.ts';
 import { Mistake, wrongUse } from '../../model/errors.ts';
 import { noteSubject } from '../access/sent-form.ts';
+import { mustBeSure } from '../account/deletion.ts';
 import { formOf } from '../form-body.ts';
 import { showPage, type Answer } from '../page.ts';
 import { readRequestContext, type RequestContext } from '../request-context.ts';
 import { numberIn, showAccount } from './account-page.ts';
 import { shownLink, showAccounts } from './accounts-page.ts';
-import { accountsTexts } from './accounts-texts.ts';
 
 function roleIn(request: Request): Role {
   const given = formOf(request).get('role') ?? '';
@@ -78,7 +78,7 @@ export const sendOpen = change(({ site }, id) => {
 /** Deletes an account, and leads to the others. */
 export const deleteAccountOf: Answer = (site) => (request, response) => {
   const { context, id } = addressed(site, request);
-  if (formOf(request).get('sure') !== 'yes') throw new Mistake(accountsTexts.removeNotSure);
+  mustBeSure(request);
   removeAccount(site.access, id);
   response.redirect(303, context.link('/accounts'));
 };
