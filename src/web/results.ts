@@ -7,7 +7,11 @@ import type { Period } from '../model/time/period.ts';
 import type { Reference, UnitKind } from '../model/reference.ts';
 import type { Run } from '../model/run.ts';
 import type { Register } from '../model/register.ts';
+import { itemRows, type ItemRow } from './shared/item-rows.ts';
 import { addRatings, emptyRatingTable, type RatingTable } from './shared/rating-table.ts';
+import { remember } from './shared/remember.ts';
+import type { RatingCell } from '../model/cells.ts';
+import { monthlyRatingCells } from '../store/read/cells.ts';
 import { contentOf } from '../store/read/content.ts';
 import { dataMarkOf } from '../store/read/results/data-mark.ts';
 import { knownRegister } from '../store/read/known-register.ts';
@@ -29,6 +33,10 @@ export interface Results {
   /** Asks whatever has no name of its own below. */
   readonly ask: Answerer;
   register(): Register;
+  /** Ratings of some units (indexes in the reference list), month by month. */
+  monthlyRatings(months: Pick<Period, 'first' | 'last'>, units: readonly number[]): readonly RatingCell[];
+  /** The rated items of some units in a period, that with most ratings first. */
+  ratedItems(period: Period, units: readonly number[]): Promise<readonly ItemRow[]>;
   measurement(period: Period): Promise<Answered['measurement']>;
   /** What bad ratings would do to the overall score of a unit. */
   ratingEffects(period: Period, unit: string): Promise<Answered['ratingEffects']>;
@@ -71,7 +79,12 @@ interface Held {
   readonly months: readonly number[];
   readonly reference: Reference;
   readonly mark: string;
+  readonly monthlyRatings: ReturnType<typeof remember<readonly RatingCell[]>>;
+  readonly ratedItems: ReturnType<typeof remember<readonly ItemRow[]>>;
 }
+
+/** Units whose counts are kept until the data change: as many as a report names. */
+const KEPT_UNITS = 70;
 
 /** Gives the results of the data as they stand at each call, by an edition of the methods, to the one who asks. */
 export function createResults(
@@ -85,6 +98,8 @@ export function createResults(
     content: contentOf(store),
     months: prepared('months', null, mark) ?? monthsWithData(store),
     reference: referenceOfStore(store, known),
+    monthlyRatings: remember(KEPT_UNITS),
+    ratedItems: remember(KEPT_UNITS),
   });
   let held = hold(dataMarkOf(store));
   // Pages need it from the first request on.
@@ -92,7 +107,7 @@ export function createResults(
   return (asker, edition) => {
     const mark = dataMarkOf(store);
     if (held.mark !== mark) held = hold(mark);
-    const { content, months, reference } = held;
+    const { content, months, reference, monthlyRatings, ratedItems } = held;
     const ask = <K extends QuestionName>(name: K, asked: Asked[K], data = mark): Promise<Answered[K]> =>
       questions.ask(name, asked, asker, { data });
     return {
@@ -102,6 +117,18 @@ export function createResults(
       reference,
       ask: (name, asked) => ask(name, asked),
       register: () => knownRegister(store),
+      monthlyRatings: ({ first, last }, units) =>
+        monthlyRatings(`${String(first)}-${String(last)} ${units.join()}`, () =>
+          monthlyRatingCells(store, { first, last }, units),
+        ),
+      async ratedItems(period, units) {
+        const levels = await ask('taskLevels', { period });
+        return ratedItems(`${period.label} ${units.join()}`, () =>
+          itemRows(knownRegister(store), levels, (index) => units.includes(index))
+            .filter(({ ratings }) => ratings > 0)
+            .sort((a, b) => b.ratings - a.ratings),
+        );
+      },
       measurement: (period) => ask('measurement', { period, edition }),
       ratingEffects: (period, unit) => ask('ratingEffects', { period, edition, unit }),
       ownMeasurement: (period, own) => ask('ownMeasurement', { period, own }),

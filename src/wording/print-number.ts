@@ -1,6 +1,7 @@
 /** Numbers as readers see them. A missing number is printed as the word that the caller gives for it. */
 
-const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
+const grouped = (digits: string): string =>
+  digits.length > 3 ? digits.replace(/\B(?=(\d{3})+$)/g, ',') : digits;
 
 /** Whole number with thousands separators: 1234567 -> 1,234,567. */
 export const printCount = (value: number): string =>
@@ -8,9 +9,12 @@ export const printCount = (value: number): string =>
 
 /** Number with a fixed number of decimals and thousands separators. */
 export function printFixed(value: number, decimals: number): string {
-  const [whole = '0', fraction] = Math.abs(value).toFixed(decimals).split('.');
-  const zero = Number(value.toFixed(decimals)) === 0;
-  return `${value < 0 && !zero ? '−' : ''}${grouped(whole)}${fraction === undefined ? '' : `.${fraction}`}`;
+  const digits = Math.abs(value).toFixed(decimals);
+  const point = decimals > 0 ? digits.indexOf('.') : -1;
+  const whole = point < 0 ? digits : digits.slice(0, point);
+  // What rounds to nothing has no sign.
+  const sign = value < 0 && /[1-9]/.test(digits) ? '−' : '';
+  return sign + grouped(whole) + (point < 0 ? '' : digits.slice(point));
 }
 
 /** Score 0..100 with two decimals. */

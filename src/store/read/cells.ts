@@ -28,7 +28,11 @@ export function levelsByUnit(store: Store): Float64Array {
 }
 
 /** Ratings of some units in a period, month by month, all of the units and all offices together. */
-export const monthlyRatingCells = (store: Store, period: Period, units: readonly number[]): RatingCell[] =>
+export const monthlyRatingCells = (
+  store: Store,
+  period: Pick<Period, 'first' | 'last'>,
+  units: readonly number[],
+): RatingCell[] =>
   store.db
     .prepare<[number, number, string], RatingCell>(
       `SELECT 0 AS unit, 0 AS office, month, channel, level, defaulted, flagged, additional, sum(n) AS n

@@ -10,16 +10,34 @@ const RUNS = `SELECT id, kind, scenario, seed, program_version AS programVersion
 /** All runs, oldest first. */
 export const listRuns = (store: Store): Run[] => store.db.prepare<[], Run>(`${RUNS} ORDER BY id`).all();
 
-/** The days of each simulated run, and the targets that its scenario was calibrated to. */
-export const simulatedTargets = (
-  store: Store,
-): (Pick<Run, 'firstDay' | 'lastDay'> & { targets: string | null })[] =>
-  store.db
-    .prepare<[], Pick<Run, 'firstDay' | 'lastDay'> & { targets: string | null }>(
-      `SELECT first_day AS firstDay, last_day AS lastDay, json_extract(settings, '$.targets') AS targets
+/** A simulated run, by its days and the targets that its scenario was calibrated to. */
+export interface CalibratedRun extends Pick<Run, 'firstDay' | 'lastDay'> {
+  readonly targets: string | null;
+}
+
+const targetsOfRuns = new WeakMap<Store['db'], Map<string, string | null>>();
+
+/** The days of each simulated run, and its targets: those stand in settings that never change and are long to read. */
+export function simulatedTargets({ db }: Store): CalibratedRun[] {
+  const known = targetsOfRuns.get(db) ?? new Map<string, string | null>();
+  targetsOfRuns.set(db, known);
+  const read = db
+    .prepare<[number], string | null>(`SELECT json_extract(settings, '$.targets') FROM run WHERE id = ?`)
+    .pluck();
+  return db
+    .prepare<[], Pick<Run, 'id' | 'firstDay' | 'lastDay' | 'startedAt'>>(
+      `SELECT id, first_day AS firstDay, last_day AS lastDay, started_at AS startedAt
          FROM run WHERE kind = 'simulate' ORDER BY id`,
     )
-    .all();
+    .all()
+    .map(({ id, firstDay, lastDay, startedAt }) => {
+      const key = `${String(id)}/${String(startedAt)}`;
+      const before = known.get(key);
+      const targets = before === undefined ? (read.get(id) ?? null) : before;
+      known.set(key, targets);
+      return { firstDay, lastDay, targets };
+    });
+}
 
 /** A run that there is. */
 export function readRun(store: Store, id: number): Run {

@@ -3,11 +3,10 @@ import { bandIds, type Score, type UnitResult } from '../../model/measurement.ts
 import { dimensionIds } from '../../model/reference.ts';
 import { periodChoices } from '../../model/time/period-choice.ts';
 import { MOST_PERIODS } from '../compare-units/compared-units.ts';
-import { ITEM_MINIMUM, itemRows } from '../shared/item-rows.ts';
+import { ITEM_MINIMUM } from '../shared/item-rows.ts';
 import { printDifference, printFixed, printPercent, printScore } from '../../wording/print-number.ts';
 import { radar } from '../../charts/radar.ts';
 import { addRatings, countOf, emptyRatingTable } from '../shared/rating-table.ts';
-import { monthlyRatingCells } from '../../store/read/cells.ts';
 import { rectificationCells } from '../../store/read/rectifications.ts';
 import type { Page } from '../page.ts';
 import { separateFictional } from '../../model/names/fictional-units.ts';
@@ -154,17 +153,13 @@ export async function unitPage(context: RequestContext): Promise<Page<UnitModel>
     href: context.link(`/units/${one.code}`),
   });
 
-  const cells = monthlyRatingCells(site.store, { ...period, ...trendSpan(context) }, indexes);
+  const cells = results.monthlyRatings(trendSpan(context), indexes);
   const ratings = emptyRatingTable();
   addRatings(
     ratings,
     cells.filter(({ month }) => month >= period.first && month <= period.last),
   );
-  const items = itemRows(results.register(), await results.taskLevels(period), (index) =>
-    indexes.includes(index),
-  )
-    .filter((row) => row.ratings > 0)
-    .sort((a, b) => b.ratings - a.ratings);
+  const items = await results.ratedItems(period, indexes);
 
   const difference =
     result.overall === null || means.overall === null ? null : result.overall.score - means.overall;
