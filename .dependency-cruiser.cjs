@@ -22,6 +22,7 @@ const rooms = {
   calibrate: ['model/', 'measure/', 'simulate/'],
   audit: ['model/', 'national/', 'measure/', 'simulate/'],
   push: ['model/', 'national/'],
+  train: ['model/', 'measure/', 'national/'],
   report: ['model/', 'measure/', 'charts/', 'wording/'],
   export: ['model/', 'national/', 'report/', 'charts/', 'wording/'],
   charts: ['model/'],
@@ -37,6 +38,7 @@ const rooms = {
     'calibrate/',
     'audit/',
     'push/',
+    'train/',
     'report/',
     'export/',
     'charts/',
@@ -94,7 +96,7 @@ module.exports = {
     only('better-sqlite3', 'store'),
     only('hyparquet-writer', 'export'),
     only('docx', 'export/report'),
-    only('hucre', 'export/report'),
+    only('hucre', 'export'),
     // An optional dependency: loaded when something is to be drawn.
     only('playwright-core', 'jobs/report'),
     only('yalps', 'measure'),
@@ -138,8 +140,12 @@ module.exports = {
     ),
     rule(
       'truth-apart',
-      'No result is computed from the truth: only the jobs that export it or hand it to an audit read it.',
-      { path: '^src/', pathNot: '^src/jobs/(export/export-truth|audit/(truth-totals|decompose-gaps))[.]ts$' },
+      'No result is computed from the truth: only the jobs that export it, or hand it to an audit or to exercises, read it.',
+      {
+        path: '^src/',
+        pathNot:
+          '^src/jobs/(export/export-truth|audit/(truth-totals|decompose-gaps)|train/exercise-world)[.]ts$',
+      },
       { path: '^src/store/read/truth' },
     ),
     rule(
