@@ -1,4 +1,4 @@
-import { FULLY_ONLINE_DEPTH, kindsOfItem } from '../model/items/item-kinds.ts';
+import { FULLY_ONLINE_DEPTH, kindsOfItem, ONLINE_DEPTH } from '../model/items/item-kinds.ts';
 import type { Register, Task } from '../model/register.ts';
 
 const none = {
@@ -69,7 +69,6 @@ export function addRegisterCounts(target: RegisterCounts, source: Readonly<Regis
   for (const measure of measures) target[measure] += source[measure];
 }
 
-const ONLINE_DEPTH = 2;
 const MANY_CHANNELS = 4;
 const TOWNSHIP = 4;
 

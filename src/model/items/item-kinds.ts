@@ -15,6 +15,8 @@ export const kindsOfItem = ({
   ...(convenience === true ? (['convenience'] as const) : []),
 ];
 
+/** Online depth (网上办理深度) from which an item can be applied for online (网上可办), and done fully online (全程网办). */
+export const ONLINE_DEPTH = 2;
 export const FULLY_ONLINE_DEPTH = 5;
 
 /** Cases on the item need no visit: its guide asks for none, or it is fully online. */

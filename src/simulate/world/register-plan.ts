@@ -1,3 +1,4 @@
+import { ONLINE_DEPTH } from '../../model/items/item-kinds.ts';
 import { draw, stream, uniform } from '../../model/math/random.ts';
 import { guideGroups, type GuideGroup } from '../../model/register.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
@@ -20,8 +21,7 @@ export const guideElements: Record<GuideGroup, number> = {
 const CHOICE = 1;
 /** Numbers of these draws: one each for what is offered and what is not; then one a kind of item and attempt. */
 const start = { online: 0, published: 8 } as const;
-/** Web and mobile need the lower depth; fully online (全程网办) begins at the other. */
-export const ONLINE_DEPTH = 2;
+/** Web and mobile need the depth from which an item is online at all; fully online (全程网办) begins at this one. */
 export const PLANNED_ONLINE_DEPTH = 5;
 const OFFERED = 1;
 

@@ -1,3 +1,4 @@
+import { ONLINE_DEPTH } from '../../model/items/item-kinds.ts';
 import { inventedOfficeCode } from '../../model/record/identifiers.ts';
 import { itemCodeIn } from '../../model/items/compose-items.ts';
 import type { Item, Reference } from '../../model/reference.ts';
@@ -8,13 +9,7 @@ import { dateOf, parseDay } from '../../model/time/time.ts';
 import { columns, ItemDraws } from './item-draws.ts';
 import { itemList } from './item-list.ts';
 import { offersOf } from './quota.ts';
-import {
-  guideElements,
-  ONLINE_DEPTH,
-  PLANNED_ONLINE_DEPTH,
-  planRegister,
-  type UnitItems,
-} from './register-plan.ts';
+import { guideElements, PLANNED_ONLINE_DEPTH, planRegister, type UnitItems } from './register-plan.ts';
 import { makeUnits, type SimulatedUnit } from './simulated-unit.ts';
 import { profileIdOf } from './unit-rules.ts';
 
