@@ -35,6 +35,10 @@ export const stream = {
   rankBudget: 1011,
   /** Draws of scores that intervals of ranks are read from: no data depend on it. */
   rankSpread: 1012,
+  /** Choices of an exercise of the training room: no data depend on them. */
+  exercise: 1013,
+  /** Seeds of the exercises of a class of the training room: no data depend on them. */
+  classSeed: 1014,
 } as const;
 
 const PARITY = 0x1bd11bda;

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+
+/**
+ * An exercise (实训题) is data: what it shows, what it asks, and apart from these its key. One page shows every kind of exercise, one
+ * function marks it, and an exercise that was given stays as it was however its template changes.
+ */
+
+const bilingual = z.strictObject({ zh: z.string(), en: z.string() }).readonly();
+
+const table = z
+  .strictObject({
+    kind: z.literal('table'),
+    caption: bilingual,
+    columns: z
+      .array(z.strictObject({ name: bilingual, isNumber: z.boolean().optional() }).readonly())
+      .readonly(),
+    /** Cells as they are printed, the first of each row its heading. */
+    rows: z.array(z.array(bilingual).readonly()).readonly(),
+  })
+  .readonly();
+export type ShownTable = z.infer<typeof table>;
+
+/** Bars with intervals, drawn beside the table that holds the same figures. */
+const bars = z
+  .strictObject({
+    kind: z.literal('bars'),
+    caption: bilingual,
+    /** Ends of the axis. */
+    from: z.number(),
+    to: z.number(),
+    rows: z
+      .array(
+        z
+          .strictObject({
+            name: bilingual,
+            value: z.number(),
+            printed: z.string(),
+            low: z.number().optional(),
+            high: z.number().optional(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly();
+
+const block = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text: bilingual }).readonly(),
+  z.strictObject({ kind: z.literal('heading'), text: bilingual }).readonly(),
+  z.strictObject({ kind: z.literal('list'), items: z.array(bilingual).readonly() }).readonly(),
+  /** What somebody said or wrote. */
+  z.strictObject({ kind: z.literal('quote'), by: bilingual, text: bilingual }).readonly(),
+  table,
+  bars,
+]);
+/** A part of an exercise or of its worked solution, in the order of the page. */
+export type ExerciseBlock = z.infer<typeof block>;
+
+const option = z.strictObject({ id: z.string(), text: bilingual }).readonly();
+export type Option = z.infer<typeof option>;
+
+const asked = { id: z.string(), label: bilingual, hint: bilingual.optional() };
+const options = z.array(option).readonly();
+const field = z.discriminatedUnion('kind', [
+  z.strictObject({ ...asked, kind: z.literal('choice'), options }).readonly(),
+  z.strictObject({ ...asked, kind: z.literal('several'), options }).readonly(),
+  z
+    .strictObject({
+      ...asked,
+      kind: z.literal('number'),
+      /** What the number counts, like % or 天; may be empty. */
+      unit: bilingual,
+      /** Digits after the point that are asked for. */
+      decimals: z.int(),
+    })
+    .readonly(),
+]);
+/** What is asked: one of some options, any number of them, or a number. */
+export type Field = z.infer<typeof field>;
+
+export const exerciseSchema = z
+  .strictObject({
+    title: bilingual,
+    shown: z.array(block).readonly(),
+    fields: z.array(field).readonly(),
+  })
+  .readonly();
+/** What a trainee sees before answering: nothing here tells the key. */
+export type Exercise = z.infer<typeof exerciseSchema>;
+
+const fieldKey = z.discriminatedUnion('kind', [
+  z
+    .strictObject({ kind: z.literal('choice'), costs: z.record(z.string(), z.number()).readonly() })
+    .readonly(),
+  /** The options that are right: each that is missed and each that is named wrongly costs. */
+  z
+    .strictObject({
+      kind: z.literal('several'),
+      right: z.array(z.string()).readonly(),
+      missed: z.number(),
+      wrong: z.number(),
+      /** Options that cost otherwise than `wrong` when they are named wrongly. */
+      wrongs: z.record(z.string(), z.number()).readonly().optional(),
+    })
+    .readonly(),
+  /** The value, and how far an answer may lie from it. */
+  z
+    .strictObject({ kind: z.literal('number'), value: z.number(), within: z.number(), cost: z.number() })
+    .readonly(),
+]);
+/** What each answer of a field costs; 0 is right. Costs are those of the printed matrix of the kind. */
+export type FieldKey = z.infer<typeof fieldKey>;
+
+export const exerciseKeySchema = z
+  .strictObject({ fields: z.record(z.string(), fieldKey).readonly(), solution: z.array(block).readonly() })
+  .readonly();
+/** The key (答案) proves itself: its solution shows the rows that decide and the computation. */
+export type ExerciseKey = z.infer<typeof exerciseKeySchema>;
+
+export interface MadeExercise {
+  readonly exercise: Exercise;
+  readonly key: ExerciseKey;
+}
+
+export const answersSchema = z.record(z.string(), z.array(z.string()).readonly()).readonly();
+/** What was answered, field by field: options by their ids, a number as one text. A field that is missing was left open. */
+export type Answers = z.infer<typeof answersSchema>;
+
+const fieldMark = z.strictObject({ field: z.string(), right: z.boolean(), cost: z.number() }).readonly();
+export const fieldMarksSchema = z.array(fieldMark).readonly();
+export type FieldMark = z.infer<typeof fieldMark>;
+
+/** The mark of an answer (评分): the cost of the decision; 0 where all is right. */
+export interface Mark {
+  readonly right: boolean;
+  readonly cost: number;
+  /** What the worst answer would have cost. */
+  readonly most: number;
+  readonly fields: readonly FieldMark[];
+}
