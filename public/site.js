@@ -130,6 +130,24 @@ document.addEventListener('click', async (event) => {
   }
 });
 
+// A part of a page that changes while it is looked at: it is asked for again, and replaced where nobody is in the middle of it.
+for (const live of document.querySelectorAll('[data-live]')) {
+  const seconds = Number(live.dataset.live);
+  if (!(seconds > 0)) continue;
+  const renew = async () => {
+    try {
+      const answer = await fetch(location.href);
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const shown = page.querySelector('[data-live]');
+      if (shown && !live.contains(document.activeElement)) live.replaceChildren(...shown.childNodes);
+      if (!shown || shown.dataset.live === '') clearInterval(timer);
+    } catch {
+      // The server is away for a moment: the next turn asks again.
+    }
+  };
+  const timer = setInterval(() => void renew(), seconds * 1000);
+}
+
 // A file that is chosen fills the text beside it; without a script the text is pasted.
 for (const place of document.querySelectorAll('[data-script]')) place.hidden = false;
 for (const chooser of document.querySelectorAll('input[type=file][data-into]')) {

@@ -56,7 +56,9 @@ const otherProgram = (file: string): Error =>
 export function endWhatIsOpen(file: string): void {
   const db = new Database(file, { fileMustExist: true });
   try {
-    db.exec('DELETE FROM session; DELETE FROM invitation; DELETE FROM own_secret; VACUUM');
+    db.exec(
+      'DELETE FROM session; DELETE FROM trainee_session; DELETE FROM invitation; DELETE FROM own_secret; VACUUM',
+    );
   } finally {
     db.close();
   }

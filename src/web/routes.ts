@@ -19,6 +19,14 @@ import { invitationPage, sendInvitation } from './invitation/invitation-page.ts'
 import { keysPage, keyDocument, sendKey, sendRevocation } from './keys/keys-page.ts';
 import { metricsText } from './metrics/metrics-text.ts';
 import { sendSignIn, sendSignOut, signInPage } from './sign-in/sign-in-page.ts';
+import { answersFile } from './classes/answers-file.ts';
+import { classPage, sendDelete, sendEnd } from './classes/class-page.ts';
+import { classesPage, sendClass } from './classes/classes-page.ts';
+import { traineeExercisePage } from './classes/trainee-exercise-page.ts';
+import { deskExercisePage, deskPage, sendDeskAnswer, sendFresh } from './training/desk-page.ts';
+import { practicePage, sendPractice } from './training/practice.ts';
+import { sheetPage } from './training/sheet-page.ts';
+import { sendEnter, sendLeave, trainingPage } from './training/training-page.ts';
 import { health } from './health.ts';
 import { jobEvents } from './runs/job-events.ts';
 import { resultsDocument } from './overview/results-document.ts';
@@ -121,6 +129,23 @@ export const routes: readonly Route[] = [
   { path: '/scenario', right: 'read', answer: page(scenarioPage) },
   { path: '/refusals', right: 'read', answer: page(refusalsPage) },
   { path: '/refusals/:id', right: 'read', answer: page(refusalPage) },
+  { path: '/training', right: 'open', answer: trainingPage },
+  { path: '/training/practice/:kind', right: 'read', answer: practicePage },
+  { path: '/training/sheet/:kind', right: 'read', answer: sheetPage },
+  { path: '/training/desk', right: 'open', answer: deskPage },
+  { path: '/training/desk/:place', right: 'open', answer: deskExercisePage },
+  { path: '/training/classes', right: 'classes', answer: page(classesPage) },
+  { path: '/training/classes/:code', right: 'classes', answer: page(classPage) },
+  {
+    path: '/training/classes/:code/answers.:format',
+    right: 'classes',
+    answer: recordedRead('class.export', answersFile),
+  },
+  {
+    path: '/training/classes/:code/trainees/:number/:place',
+    right: 'classes',
+    answer: page(traineeExercisePage),
+  },
   { path: '/sign-in', right: 'open', answer: page(signInPage) },
   { path: '/invitation', right: 'open', answer: page(invitationPage) },
   { path: '/account', right: 'own', answer: page(ownAccountPage) },
@@ -171,6 +196,14 @@ export const formRoutes: readonly FormRoute[] = [
   { path: '/method/own', right: 'methods', action: 'method.keep', answer: keepMethod },
   { path: '/runs/jobs', right: 'runs', action: 'run.start', answer: startRun },
   { path: '/runs/jobs/:id/cancel', right: 'runs', action: 'run.cancel', answer: cancelRun },
+  { path: '/training/enter', right: 'open', action: undefined, answer: sendEnter },
+  { path: '/training/leave', right: 'open', action: undefined, answer: sendLeave },
+  { path: '/training/practice/:kind', right: 'read', action: undefined, answer: sendPractice },
+  { path: '/training/desk/:place', right: 'open', action: undefined, answer: sendDeskAnswer },
+  { path: '/training/desk/:place/fresh', right: 'open', action: undefined, answer: sendFresh },
+  { path: '/training/classes', right: 'classes', action: 'class.open', answer: sendClass },
+  { path: '/training/classes/:code/end', right: 'classes', action: 'class.end', answer: sendEnd },
+  { path: '/training/classes/:code/delete', right: 'classes', action: 'class.delete', answer: sendDelete },
   { path: '/sign-in', right: 'open', action: 'sign-in', answer: sendSignIn },
   { path: '/sign-out', right: 'open', action: 'sign-out', answer: sendSignOut },
   { path: '/invitation', right: 'open', action: 'invitation.accept', answer: sendInvitation },

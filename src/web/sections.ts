@@ -11,7 +11,7 @@ interface Section {
   readonly pages: readonly ListedPage[];
 }
 
-/** The three sections of the site, for somebody who is here for the first time; a section begins with its first page. */
+/** The four sections of the site, for somebody who is here for the first time; a section begins with its first page. */
 const siteSections: readonly Section[] = [
   {
     name: 'resultsSection',
@@ -47,6 +47,7 @@ const siteSections: readonly Section[] = [
       { path: '/refusals', name: 'refusals' },
     ],
   },
+  { name: 'trainingSection', pages: [{ path: '/training', name: 'training' }] },
 ];
 
 /** What administrators have besides. */

@@ -6,7 +6,8 @@ import type { Deps } from '../../src/web/deps.ts';
 import { routes } from '../../src/web/routes.ts';
 import { useScratch } from '../builders.ts';
 import { finishedJob, useSite, type Site } from '../web/fixture.ts';
-import { anAccount, signedIn } from '../web/signed-in.ts';
+import { aClass } from '../web/in-class.ts';
+import { anAccount, signedIn, type Headers } from '../web/signed-in.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const names = (folder: string, ending: string): string[] =>
@@ -25,6 +26,13 @@ const addresses: Readonly<Record<string, string>> = {
   keys: '/keys',
   'own-account': '/account',
   'sign-in': '/sign-in',
+  class: '/training/classes/:class',
+  classes: '/training/classes',
+  desk: '/training/desk',
+  exercise: '/training/desk/1',
+  sheet: '/training/sheet/figures?n=2',
+  'trainee-exercise': '/training/classes/:class/trainees/1/1',
+  training: '/training',
   changes: '/changes',
   channels: '/channels',
   choices: '/choices',
@@ -61,7 +69,15 @@ const addresses: Readonly<Record<string, string>> = {
   weighting: '/weighting',
 };
 
-const signIn = (deps: Deps) => signedIn(deps, anAccount(deps, 'administrator'));
+const classes = new Map<Deps['access'], string>();
+
+/** An administrator, in whose browser a trainee of a class is as well. */
+function signIn(deps: Deps): Headers {
+  const { code, cookie } = aClass(deps);
+  classes.set(deps.access, code);
+  const account = signedIn(deps, anAccount(deps, 'administrator'));
+  return { cookie: `${account['cookie'] ?? ''}; ${cookie}` };
+}
 const site = useSite(useScratch(), { signIn });
 const empty = useSite(useScratch(), { empty: true, signIn });
 const jobs = new Map<Site, string>();
@@ -85,6 +101,7 @@ describe('views', () => {
         const { access, now } = one.deps;
         const filled = address!
           .replace(':job', jobs.get(one)!)
+          .replace(':class', classes.get(access)!)
           .replace(':code', () => inviteAccount(access, 1, now()));
         const response = await one.get(inLanguage(filled, lang));
         // An empty database has no run that could have a quality, and no refused record.
@@ -115,7 +132,7 @@ describe('views', () => {
         const text = readFileSync(join(root, 'views', folder, `${name}.ejs`), 'utf8');
         for (const [, code] of text.matchAll(/<%-\s*(.*?)\s*-?%>/gs)) {
           expect(code, name).toMatch(
-            /^include\(|^(map|radar|chart\.svg|\w*[cC]hart|(levels|table|years|distribution)\.chart|row\.(bar|plot)|cell\.bar|shown\.markup\.(contents|chapters))$/,
+            /^include\(|^(map|radar|chart\.svg|\w*[cC]hart|(levels|table|years|distribution)\.chart|row\.(bar|plot)|block\.svg|cell\.bar|shown\.markup\.(contents|chapters))$/,
           );
         }
       }

@@ -17,6 +17,7 @@ const accounts: readonly Reader[] = roles;
 const everybody: readonly Reader[] = readers;
 const startsRuns: readonly Reader[] = ['this machine', 'trainer', 'administrator'];
 const keepsMethods: readonly Reader[] = ['trainer', 'administrator'];
+const opensClasses: readonly Reader[] = ['trainer', 'administrator'];
 const administrators: readonly Reader[] = ['administrator'];
 /** Where reading needs an account. */
 const readersByAccount: readonly Reader[] = [...accounts, 'key to read'];
@@ -57,6 +58,8 @@ const results = [
   '/scenario',
   '/refusals',
   '/refusals/:id',
+  '/training/practice/:kind',
+  '/training/sheet/:kind',
   '/files/ranking.csv',
   '/files/indicators.csv',
   '/files/compare.csv',
@@ -89,6 +92,14 @@ const reading = (closed: boolean): Readonly<Record<string, readonly Reader[]>> =
   '/healthz': everybody,
   '/sign-in': everybody,
   '/invitation': everybody,
+  // Whoever knows the code of a class enters it, also where reading needs an account.
+  '/training': everybody,
+  '/training/desk': everybody,
+  '/training/desk/:place': everybody,
+  '/training/classes': opensClasses,
+  '/training/classes/:code': opensClasses,
+  '/training/classes/:code/answers.:format': opensClasses,
+  '/training/classes/:code/trainees/:number/:place': opensClasses,
   '/account': accounts,
   '/account/data.json': accounts,
   '/accounts': administrators,
@@ -109,6 +120,14 @@ const sending = (closed: boolean): Readonly<Record<string, readonly Reader[]>> =
   '/method/own': keepsMethods,
   '/runs/jobs': startsRuns,
   '/runs/jobs/:id/cancel': startsRuns,
+  '/training/enter': everybody,
+  '/training/leave': everybody,
+  '/training/practice/:kind': closed ? readersByAccount : everybody,
+  '/training/desk/:place': everybody,
+  '/training/desk/:place/fresh': everybody,
+  '/training/classes': opensClasses,
+  '/training/classes/:code/end': opensClasses,
+  '/training/classes/:code/delete': opensClasses,
   '/sign-in': everybody,
   '/sign-out': everybody,
   '/invitation': everybody,

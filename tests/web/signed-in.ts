@@ -48,11 +48,18 @@ export const byKey = ({ access, now }: Deps, scope: KeyScope): Headers => ({
 /** Through a proxy, a request may come from anywhere. */
 export const fromElsewhere: Headers = { 'x-forwarded-for': '203.0.113.9' };
 
+type Fields = Readonly<Record<string, string>> | readonly (readonly [name: string, value: string])[];
+
+const pairsOf = (fields: Fields): [string, string][] =>
+  Array.isArray(fields)
+    ? fields.map(([name, value]): [string, string] => [name, value])
+    : Object.entries<string>(fields as Readonly<Record<string, string>>);
+
 /** Sends a form as one of our pages would: with the token that a page gave this reader. */
 export async function sendForm(
   app: Express,
   path: string,
-  fields: Readonly<Record<string, string>>,
+  fields: Fields,
   headers: Headers,
   more: Headers = {},
 ): Promise<Response> {
@@ -65,5 +72,5 @@ export async function sendForm(
     .post(path)
     .set({ ...headers, cookie, ...more })
     .type('form')
-    .send(new URLSearchParams({ ...fields, token }).toString());
+    .send(new URLSearchParams([...pairsOf(fields), ['token', token]]).toString());
 }

@@ -23,11 +23,14 @@ import type { RatingEffects } from '../measure/rating-effects.ts';
 import type { PeriodOrigin } from '../../report/report-facts.ts';
 import type { RunFigures } from '../runs/compare-runs.ts';
 import type { Preview } from '../simulate/preview-run.ts';
+import type { ExerciseWorld } from '../../train/exercise-world.ts';
 
 /** Questions whose answers take a server long: what each one says, by its name. */
 export interface Asked {
   /** A small sample of a scenario. */
   readonly preview: { readonly scenario: Scenario; readonly seed: number };
+  /** A small world that exercises are made from, with its truth: only the training room asks. */
+  readonly exerciseWorld: { readonly number: number };
   /** Months that have data, rising. */
   readonly months: null;
   /** The quality of a run without the truth, from some of its days where it is large. */
@@ -98,6 +101,7 @@ export interface JudgedRun {
 }
 
 export interface Answered {
+  readonly exerciseWorld: ExerciseWorld;
   readonly preview: Preview;
   readonly months: readonly number[];
   readonly quality: JudgedRun;

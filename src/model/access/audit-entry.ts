@@ -18,6 +18,10 @@ export const auditActions = [
   'run.start',
   'run.cancel',
   'method.keep',
+  'class.open',
+  'class.end',
+  'class.delete',
+  'class.export',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

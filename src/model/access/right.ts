@@ -6,7 +6,17 @@ import type { Role } from './role.ts';
  * `key` any key of a machine.
  */
 export type Right =
-  'open' | 'read' | 'own' | 'key' | 'runs' | 'methods' | 'accounts' | 'keys' | 'audit-log' | 'metrics';
+  | 'open'
+  | 'read'
+  | 'own'
+  | 'key'
+  | 'runs'
+  | 'methods'
+  | 'classes'
+  | 'accounts'
+  | 'keys'
+  | 'audit-log'
+  | 'metrics';
 
 /** Who sends a request. */
 export type Reader =
@@ -27,10 +37,10 @@ export interface AccessRules {
 
 const ofRoles: Readonly<Record<Role, readonly Right[]>> = {
   trainee: ['read', 'own'],
-  trainer: ['read', 'own', 'runs', 'methods'],
+  trainer: ['read', 'own', 'runs', 'methods', 'classes'],
   handler: ['read', 'own'],
   reviewer: ['read', 'own'],
-  administrator: ['read', 'own', 'runs', 'methods', 'accounts', 'keys', 'audit-log', 'metrics'],
+  administrator: ['read', 'own', 'runs', 'methods', 'classes', 'accounts', 'keys', 'audit-log', 'metrics'],
 };
 
 const ofScopes: Readonly<Record<KeyScope, readonly Right[]>> = { read: ['key', 'read'], send: ['key'] };

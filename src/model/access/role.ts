@@ -15,8 +15,8 @@ export const roleNames: Readonly<Record<Role, Bilingual>> = {
 export const roleDuties: Readonly<Record<Role, Bilingual>> = {
   trainee: { zh: '查看结果；参加实训', en: 'reads results; takes part in the training' },
   trainer: {
-    zh: '查看结果；开始和停止运行，保存自带方法',
-    en: 'reads results; starts and stops runs, and keeps methods of one’s own',
+    zh: '查看结果；开班和看作答；开始和停止运行，保存自带方法',
+    en: 'reads results; opens classes and sees their answers; starts and stops runs, and keeps methods of one’s own',
   },
   handler: { zh: '查看结果；办理本单位的差评', en: 'reads results; handles the bad ratings of an office' },
   reviewer: { zh: '查看结果；复核差评整改', en: 'reads results; reviews rectifications' },

@@ -52,6 +52,7 @@ export function createQuestionQueue(
 ): QuestionQueue {
   const kept: { readonly [K in QuestionName]: Map<string, Work<K>> } = {
     preview: new Map(),
+    exerciseWorld: new Map(),
     months: new Map(),
     quality: new Map(),
     truth: new Map(),

@@ -20,6 +20,10 @@ export const auditActionNames: Readonly<Record<AuditAction, Bilingual>> = {
   'run.start': { zh: '开始运行', en: 'start a run' },
   'run.cancel': { zh: '停止运行', en: 'stop a run' },
   'method.keep': { zh: '保存自带方法', en: 'keep a method' },
+  'class.open': { zh: '开班', en: 'open a class' },
+  'class.end': { zh: '结束班级', en: 'end a class' },
+  'class.delete': { zh: '删除班级', en: 'delete a class' },
+  'class.export': { zh: '导出班级作答', en: 'export the answers of a class' },
 };
 
 export const auditResultNames: Readonly<Record<AuditResult, Bilingual>> = {

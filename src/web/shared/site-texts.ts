@@ -16,6 +16,8 @@ export const siteTexts = {
   resultsSection: { zh: '结果', en: 'Results' },
   methodSection: { zh: '方法', en: 'Method' },
   dataSection: { zh: '数据', en: 'Data' },
+  trainingSection: { zh: '实训', en: 'Training' },
+  training: { zh: '实训室', en: 'Training room' },
   administrationSection: { zh: '管理', en: 'Administration' },
   accounts: { zh: '账号', en: 'Accounts' },
   keys: { zh: '密钥', en: 'Keys' },

@@ -1,0 +1,91 @@
+import type { ExerciseKindId } from '../../../model/training/exercise-kinds.ts';
+import {
+  exerciseKeySchema,
+  answersSchema,
+  exerciseSchema,
+  fieldMarksSchema,
+} from '../../../model/training/exercise.ts';
+import type { ExercisePlace, GivenExercise, MarkedAnswer } from '../../../model/training/given-exercise.ts';
+import type { Store } from '../../open.ts';
+
+interface GivenRow extends ExercisePlace {
+  readonly kind: ExerciseKindId;
+  readonly seed: number;
+  readonly version: number;
+  readonly exercise: string;
+  readonly answerKey: string;
+  readonly givenAt: number;
+}
+
+const GIVEN = `SELECT trainee, place, variant, kind, seed, version, exercise, answer_key AS answerKey, given_at AS givenAt
+  FROM given_exercise`;
+
+const givenOf = ({ exercise, answerKey, ...row }: GivenRow): GivenExercise => ({
+  ...row,
+  exercise: exerciseSchema.parse(JSON.parse(exercise)),
+  key: exerciseKeySchema.parse(JSON.parse(answerKey)),
+});
+
+/** The exercise at a place of a trainee: its newest variant. */
+export function exerciseAt(access: Store, trainee: number, place: number): GivenExercise | undefined {
+  const row = access.db
+    .prepare<[number, number], GivenRow>(
+      `${GIVEN} WHERE trainee = ? AND place = ? ORDER BY variant DESC LIMIT 1`,
+    )
+    .get(trainee, place);
+  return row && givenOf(row);
+}
+
+/** An exercise as lists show it, without what it shows and its key. */
+export type ListedExercise = Omit<GivenExercise, 'exercise' | 'key'>;
+
+/** Every exercise that was given in a class, the variants of a place in their order. */
+export const exercisesOfClass = (access: Store, classId: number): ListedExercise[] =>
+  access.db
+    .prepare<[number], ListedExercise>(
+      `SELECT trainee, place, variant, kind, seed, version, given_at AS givenAt FROM given_exercise
+       WHERE trainee IN (SELECT id FROM trainee WHERE class = ?) ORDER BY trainee, place, variant`,
+    )
+    .all(classId);
+
+interface AnswerRow extends ExercisePlace {
+  readonly attempt: number;
+  readonly answers: string;
+  readonly confidence: number;
+  readonly answeredAt: number;
+  readonly keyVersion: number;
+  readonly isRight: number;
+  readonly cost: number;
+  readonly most: number;
+  readonly fields: string;
+}
+
+const ANSWERS = `SELECT a.trainee, a.place, a.variant, a.attempt, a.answers, a.confidence, a.answered_at AS answeredAt,
+    m.key_version AS keyVersion, m.is_right AS isRight, m.cost, m.most, m.fields
+  FROM answer AS a JOIN mark AS m USING (trainee, place, variant, attempt)
+  WHERE m.key_version = (SELECT max(key_version) FROM mark AS other
+    WHERE other.trainee = a.trainee AND other.place = a.place AND other.variant = a.variant AND other.attempt = a.attempt)`;
+const IN_ORDER = 'ORDER BY a.trainee, a.place, a.variant, a.attempt';
+
+const answerOf = ({ answers, confidence, isRight, cost, most, fields, ...row }: AnswerRow): MarkedAnswer => ({
+  ...row,
+  answers: answersSchema.parse(JSON.parse(answers)),
+  confidence: confidence / 100,
+  mark: { right: isRight === 1, cost, most, fields: fieldMarksSchema.parse(JSON.parse(fields)) },
+});
+
+/** The answers of a trainee, place by place, each with its newest mark. */
+export const answersOfTrainee = (access: Store, trainee: number): MarkedAnswer[] =>
+  access.db
+    .prepare<[number], AnswerRow>(`${ANSWERS} AND a.trainee = ? ${IN_ORDER}`)
+    .all(trainee)
+    .map(answerOf);
+
+/** The answers of all trainees of a class. */
+export const answersOfClass = (access: Store, classId: number): MarkedAnswer[] =>
+  access.db
+    .prepare<[number], AnswerRow>(
+      `${ANSWERS} AND a.trainee IN (SELECT id FROM trainee WHERE class = ?) ${IN_ORDER}`,
+    )
+    .all(classId)
+    .map(answerOf);

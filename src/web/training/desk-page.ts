@@ -1,0 +1,213 @@
+import {
+  answerExercise,
+  exerciseFor,
+  kindAt,
+  placesOfClass,
+  standingOf,
+  type Seat,
+  type Standing,
+} from '../../jobs/train/class-exercises.ts';
+import { describedKinds, newestVersion } from '../../jobs/train/practice.ts';
+import { Mistake } from '../../model/errors.ts';
+import type { GivenExercise, MarkedAnswer } from '../../model/training/given-exercise.ts';
+import { answersOfTrainee } from '../../store/read/training/exercises.ts';
+import { translator } from '../../wording/translator.ts';
+import { formOf } from '../form-body.ts';
+import { showPage, type Answer, type Page } from '../page.ts';
+import { readRequestContext, type RequestContext } from '../request-context.ts';
+import { askedWorlds } from './asked-worlds.ts';
+import { exercisePage, type ExerciseModel } from './exercise-page.ts';
+import { printCost } from './print-cost.ts';
+import { readAnswers, readConfidence } from './read-answers.ts';
+import { mustHaveSeat, seatOf } from './reader-of-class.ts';
+import { trainingTexts } from './training-texts.ts';
+
+export interface DeskModel {
+  readonly lead: string;
+  readonly ended: boolean;
+  /** Shown once, to whoever has just entered. */
+  readonly returnCode: string;
+  readonly token: string;
+  readonly leave: string;
+  readonly sum: string;
+  readonly rows: readonly {
+    readonly place: number;
+    readonly kind: string;
+    readonly state: string;
+    readonly attempts: string;
+    readonly cost: string;
+    readonly href: string;
+    readonly action: string;
+  }[];
+}
+
+/** The exercises of a trainee and how they stand. */
+export const deskPage: Answer = (site) => (request, response) => {
+  const context = readRequestContext(site, request);
+  const seat = seatOf(site, request);
+  if (seat === undefined) {
+    response.redirect(303, context.link('/training'));
+    return;
+  }
+  showPage(context, response, showDesk(context, seat));
+};
+
+/** The newest variant at each place with its answers: an answer to a former variant counts no more. */
+const newestAt = (answers: readonly MarkedAnswer[], place: number): MarkedAnswer[] => {
+  const here = answers.filter((one) => one.place === place);
+  const variant = Math.max(0, ...here.map((one) => one.variant));
+  return here.filter((one) => one.variant === variant);
+};
+
+export function showDesk(context: RequestContext, seat: Seat, returnCode = ''): Page<DeskModel> {
+  const { language, link, site } = context;
+  const t = translator(trainingTexts, language);
+  const { trainee, class: of } = seat;
+  const answers = answersOfTrainee(site.access, trainee.id);
+  const rows = Array.from({ length: placesOfClass(of) }, (_, i) => {
+    const place = i + 1;
+    const kind = describedKinds.find(({ id }) => id === kindAt(of, place));
+    const own = newestAt(answers, place);
+    const last = own.at(-1);
+    const { isOpen } = standingOf(seat, { place, variant: last?.variant ?? 1 }, answers);
+    return { place, kind: kind?.name[language] ?? '', own, last, isOpen };
+  });
+  const answered = rows.filter(({ last }) => last !== undefined);
+  return {
+    view: 'desk',
+    title: t('deskTitle'),
+    words: trainingTexts,
+    periodFree: true,
+    secret: true,
+    model: {
+      lead: t('deskLead', { class: of.name, name: trainee.name, n: of.attempts }),
+      ended: of.closedAt !== null,
+      returnCode,
+      token: context.token(),
+      leave: link('/training/leave'),
+      sum: t('sum', {
+        done: answered.length,
+        right: answered.filter(({ last }) => last?.mark.right === true).length,
+        cost: printCost(answered.reduce((sum, { last }) => sum + (last?.mark.cost ?? 0), 0)),
+      }),
+      rows: rows.map(({ place, kind, own, last, isOpen }) => ({
+        place,
+        kind,
+        state: t(
+          last === undefined
+            ? 'stateNew'
+            : last.mark.right
+              ? 'stateRight'
+              : isOpen
+                ? 'stateAgain'
+                : 'stateDone',
+        ),
+        attempts: `${String(own.length)} / ${String(of.attempts)}`,
+        cost: last === undefined ? '—' : printCost(last.mark.cost),
+        href: link(`/training/desk/${String(place)}`),
+        action: t(isOpen ? 'open' : 'look'),
+      })),
+    },
+  };
+}
+
+const placeIn = (context: RequestContext): number => Number(context.param('place'));
+
+/** An exercise of a trainee, with what was made of the answers so far. */
+export const deskExercisePage: Answer = (site) => async (request, response) => {
+  const context = readRequestContext(site, request);
+  const seat = seatOf(site, request);
+  if (seat === undefined) {
+    response.redirect(303, context.link('/training'));
+    return;
+  }
+  const given = await exerciseFor(site.access, seat, placeIn(context), askedWorlds(site, request), {
+    calendar: site.calendar,
+    now: site.now(),
+  });
+  showPage(context, response, showExercise(context, seat, given));
+};
+
+function showExercise(
+  context: RequestContext,
+  seat: Seat,
+  given: GivenExercise,
+  tried?: { readonly problem: string; readonly form: URLSearchParams },
+): Page<ExerciseModel> {
+  const { language, link, site } = context;
+  const t = translator(trainingTexts, language);
+  const { place, kind } = given;
+  const standing = standingOf(seat, given, answersOfTrainee(site.access, seat.trainee.id));
+  const n = standing.answers.length;
+  const here = link(`/training/desk/${String(place)}`);
+  const all = placesOfClass(seat.class);
+  return exercisePage(context, {
+    kind,
+    heading: t('number', { n: place }),
+    facts: t('attemptOf', { n: Math.min(n + 1, seat.class.attempts), all: seat.class.attempts }),
+    exercise: given.exercise,
+    form: standing.isOpen ? { action: here, hidden: { attempt: String(n + 1) } } : undefined,
+    tried,
+    last: standing.answers.at(-1),
+    note: noteOf(seat, standing, language),
+    // Before the solution may be shown, nothing is said of single fields either: that would give the answer away.
+    marksFields: standing.showsSolution,
+    solution: standing.showsSolution ? given.key.solution : undefined,
+    fresh:
+      given.version < newestVersion(kind) && seat.class.closedAt === null
+        ? link(`/training/desk/${String(place)}/fresh`)
+        : '',
+    next: place < all ? { href: link(`/training/desk/${String(place + 1)}`), name: t('next') } : undefined,
+    back: { href: link('/training/desk'), name: t('toList') },
+  });
+}
+
+function noteOf(
+  { class: of }: Seat,
+  { answers, isOpen, showsSolution }: Standing,
+  language: RequestContext['language'],
+): string {
+  const t = translator(trainingTexts, language);
+  if (of.closedAt !== null) return t('ended');
+  if (answers.length === 0) return '';
+  if (isOpen) return t('again', { n: of.attempts - answers.length });
+  return showsSolution ? t('noMore') : `${t('noMore')} ${t('solutionLater')}`;
+}
+
+/** Takes an answer; the page that shows its mark has an address of its own, so that reloading it sends nothing. */
+export const sendDeskAnswer: Answer = (site) => async (request, response) => {
+  const context = readRequestContext(site, request);
+  const seat = mustHaveSeat(site, request);
+  const place = placeIn(context);
+  const given = await exerciseFor(site.access, seat, place, askedWorlds(site, request), {
+    calendar: site.calendar,
+    now: site.now(),
+  });
+  const form = formOf(request);
+  try {
+    const sent = {
+      attempt: Number(form.get('attempt')),
+      answers: readAnswers(given.exercise, form),
+      confidence: readConfidence(form),
+    };
+    answerExercise(site.access, seat, given, sent, site.now());
+  } catch (error) {
+    if (!(error instanceof Mistake)) throw error;
+    const page = showExercise(context, seat, given, { problem: error.in(context.language), form });
+    showPage(context, response, { ...page, status: error.status });
+    return;
+  }
+  response.redirect(303, context.link(`/training/desk/${String(place)}`));
+};
+
+/** Gives another exercise in place of one whose template was mended. */
+export const sendFresh: Answer = (site) => async (request, response) => {
+  const context = readRequestContext(site, request);
+  const place = placeIn(context);
+  await exerciseFor(site.access, mustHaveSeat(site, request), place, askedWorlds(site, request), {
+    calendar: site.calendar,
+    now: site.now(),
+    fresh: true,
+  });
+  response.redirect(303, context.link(`/training/desk/${String(place)}`));
+};

@@ -1,0 +1,43 @@
+import type { Answers, Exercise, Field } from '../../model/training/exercise.ts';
+import { wrongUse } from '../../model/errors.ts';
+import { fieldName } from './exercise-view.ts';
+
+/** How sure a trainee may say to be (把握程度), in percent. */
+export const confidences = [30, 50, 70, 90, 99] as const;
+
+const LONGEST_NUMBER = 30;
+
+/** Reads the answers of a form. Throws a Mistake that names what is still open, or what no option of the exercise is. */
+export function readAnswers({ fields }: Exercise, form: URLSearchParams): Answers {
+  return Object.fromEntries(
+    fields.map((field) => [field.id, readField(field, form.getAll(fieldName(field.id)))]),
+  );
+}
+
+function readField(field: Field, given: readonly string[]): string[] {
+  const filled = given.map((text) => text.trim()).filter((text) => text !== '');
+  if (field.kind === 'several') return filled.map((id) => knownOption(field, id));
+  const [answer] = filled;
+  if (answer === undefined) {
+    throw wrongUse(`还没有作答：${field.label.zh}`, `not answered yet: ${field.label.en}`);
+  }
+  if (field.kind === 'choice') return [knownOption(field, answer)];
+  return [answer.slice(0, LONGEST_NUMBER)];
+}
+
+function knownOption(field: Extract<Field, { options: readonly unknown[] }>, id: string): string {
+  if (field.options.some((option) => option.id === id)) return id;
+  const shown = id.replace(/[^\p{L}\p{N} -]/gu, '').slice(0, LONGEST_NUMBER);
+  throw wrongUse(`“${shown}”不是本题的选项`, `“${shown}” is no option of this exercise`);
+}
+
+/** How sure the trainee is, from 0 to 1. */
+export function readConfidence(form: URLSearchParams): number {
+  const given = form.get('confidence') ?? '';
+  const percent = confidences.find((one) => String(one) === given);
+  if (percent !== undefined) return percent / 100;
+  throw wrongUse(
+    `请选择把握程度（${confidences.map((one) => `${String(one)}%`).join('、')}）`,
+    `say how sure you are (${confidences.map((one) => `${String(one)}%`).join(', ')})`,
+  );
+}
