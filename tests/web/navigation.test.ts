@@ -12,17 +12,27 @@ const current = (page: HTMLElement, selector: string): string[] =>
   page.querySelectorAll(`${selector} a[aria-current]`).map(wordsOf);
 
 describe('the sections of the site', () => {
-  it('are three, and begin with their first pages', async () => {
+  it('are four, and begin with their first pages', async () => {
     const page = await site().page('/?lang=en');
-    expect(page.querySelectorAll('.sections a').map(wordsOf)).toEqual(['Results', 'Method', 'Data']);
-    expect(hrefs(page, '.sections').map((href) => href.split('?')[0])).toEqual(['/', '/method', '/scenario']);
+    expect(page.querySelectorAll('.sections a').map(wordsOf)).toEqual([
+      'Results',
+      'Method',
+      'Data',
+      'Training',
+    ]);
+    expect(hrefs(page, '.sections').map((href) => href.split('?')[0])).toEqual([
+      '/',
+      '/method',
+      '/scenario',
+      '/training',
+    ]);
   });
 
   it('lead to every page that needs no further word', async () => {
     const listed = hrefs(await site().page('/'), '.all-pages').map((href) => href.split('?')[0]);
     const below = ['/search', '/method/own', '/choices/uncertainty', '/editions/formula', '/runs/compare'];
     const pages = routes
-      .filter(({ right }) => right === 'read')
+      .filter(({ right, path }) => right === 'read' || path === '/training')
       .map(({ path }) => path)
       .filter((path) => !/^\/(files|api|healthz)|:/.test(path) && !below.includes(path));
     expect(listed.sort()).toEqual(pages.sort());
@@ -49,6 +59,7 @@ describe('the sections of the site', () => {
     ['/editions/formula', 'Method', 'true'],
     ['/runs/1/quality', 'Data', 'true'],
     ['/refusals/1', 'Data', 'true'],
+    ['/training/practice/verdict?seed=1', 'Training', 'true'],
   ])('hold %s, below one of their pages', async (address, section, state) => {
     const page = await site().page(`${address}${address.includes('?') ? '&' : '?'}lang=en`);
     expect(current(page, '.sections')).toEqual([section]);
@@ -58,7 +69,7 @@ describe('the sections of the site', () => {
 
   it('stand around a page that does not exist, with nothing marked', async () => {
     const page = parsePage((await site().get('/nothing?lang=en')).text);
-    expect(page.querySelectorAll('.sections a')).toHaveLength(3);
+    expect(page.querySelectorAll('.sections a')).toHaveLength(4);
     expect(
       page.querySelectorAll('.site-head .sections [aria-current], .section-pages [aria-current]'),
     ).toEqual([]);

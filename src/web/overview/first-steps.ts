@@ -31,8 +31,8 @@ export function placesToBegin(context: RequestContext): FirstSteps[] {
       who: t('startTraining'),
       what: t('startTrainingNote'),
       links: [
+        page('/training', 'training'),
         page('/units', 'units'),
-        page('/items', 'items'),
         { name: t('toProjector'), href: context.here({ style: 'projector' }) },
       ],
     },

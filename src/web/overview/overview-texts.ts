@@ -27,8 +27,8 @@ export const overviewTexts = {
   },
   startTraining: { zh: '培训人员', en: 'Trainers' },
   startTrainingNote: {
-    zh: '选一个单位，看它的评价、差评整改和各月变化。',
-    en: 'Choose a unit: its ratings, what followed bad ones, and its months.',
+    zh: '练习有确切答案的题目，开班看作答；用各单位的评价讲课。',
+    en: 'Practise exercises that have an exact answer, open a class, and teach from the ratings of any unit.',
   },
   facts: { zh: '要点', en: 'Key figures' },
   factServices: { zh: '库中服务记录', en: 'Service records held' },
