@@ -25,6 +25,7 @@ const askedPages = ({ unit, region, run }: AskedPlaces): readonly string[] =>
         .replace('/runs/:id', `/runs/${run}`)
         .replace(':code', unit)
         .replace(':region', region)
+        .replace(':kind', 'figures')
         .replace(':id', 'goodRate')
         .replace(':period', '2021')
         .replace('.:format', '.html'),
