@@ -1,5 +1,6 @@
 import type { CaseFile, CaseRectification, ExerciseUnit, ExerciseWorld } from '../../train/exercise-world.ts';
 import { FULLY_ONLINE_DEPTH, ONLINE_DEPTH } from '../../model/items/item-kinds.ts';
+import type { ServiceCell } from '../../model/cells.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Bilingual } from '../../model/language.ts';
 import type { UnitResult } from '../../model/measurement.ts';
@@ -81,11 +82,12 @@ function readExerciseWorld(number: number, store: Store, truth: Store, knowledge
   const register = registerIn(store, period);
   const reference = referenceOfStore(store, knowledge.reference);
   const { units: results } = computeMeasurement(store, knowledge, period);
+  const services = serviceCells(store, period);
   const files = caseFiles(store, truth, register, reference);
   return {
     number,
     month: MONTH,
-    units: results.map((result) => exerciseUnit(result, store, register, reference, period)),
+    units: results.map((result) => exerciseUnit(result, store, services, register, reference, period)),
     badRatings: files.filter(({ level }) => level <= 2),
     goodRatings: files.filter(({ level }) => level >= 4).slice(0, GOOD_KEPT),
   };
@@ -99,6 +101,7 @@ const nameOf = ({ name, nameEn }: { readonly name: string; readonly nameEn: stri
 function exerciseUnit(
   result: UnitResult,
   store: Store,
+  cells: readonly ServiceCell[],
   register: Register,
   reference: Reference,
   period: Period,
@@ -108,9 +111,7 @@ function exerciseUnit(
   const loop = rectificationCells(store, period, places);
   const published = register.tasks.filter((task) => places.includes(task.unitIndex) && task.published);
   const limited = published.filter(({ statutoryDays }) => statutoryDays > 0);
-  const services = serviceCells(store, period).filter(({ task }) =>
-    places.includes(register.tasks[task]?.unitIndex ?? -1),
-  );
+  const services = cells.filter(({ task }) => places.includes(register.tasks[task]?.unitIndex ?? -1));
   return {
     code: result.code,
     name: nameOf(result),

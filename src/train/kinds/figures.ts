@@ -1,6 +1,5 @@
-import type { Bilingual } from '../../model/language.ts';
-import type { ExerciseKind, MakeRequest } from '../exercise-kind.ts';
-import type { MadeExercise } from '../../model/training/exercise.ts';
+import type { ExerciseKind } from '../exercise-kind.ts';
+import { fromTemplates, type ExerciseTemplate } from './from-templates.ts';
 import { makeBadRate } from './figures/bad-rate.ts';
 import { makeChange } from './figures/change.ts';
 import { makeChannelShare } from './figures/channel-share.ts';
@@ -14,11 +13,7 @@ import { makeMeanVisits } from './figures/mean-visits.ts';
 import { makeOnlineShare } from './figures/online-share.ts';
 import { makeTimeSaved } from './figures/time-saved.ts';
 
-/** Templates in the order of their numbers: an exercise that was given is found by its number, so new ones come at the end. */
-const templates: readonly {
-  readonly name: Bilingual;
-  readonly make: (request: MakeRequest) => MadeExercise;
-}[] = [
+const templates: readonly ExerciseTemplate[] = [
   { name: { zh: '好评率的分母', en: 'The denominator of the good-rating rate' }, make: makeGoodRate },
   { name: { zh: '平均分', en: 'The mean score' }, make: makeMeanScore },
   { name: { zh: '每万条评价的差评率', en: 'Bad ratings for every 10,000 ratings' }, make: makeBadRate },
@@ -44,12 +39,7 @@ export const figuresKind: ExerciseKind = {
     en: 'Read tables and charts, take the right numerator and denominator, and compute an indicator to the digits asked for.',
   },
   costs: figureCostTable,
-  templates: templates.map(({ name }) => name),
+  ...fromTemplates(templates),
   version: 1,
   keyVersion: 1,
-  make: (request) => {
-    const template = templates[request.template];
-    if (template === undefined) throw new Error(`there is no template ${String(request.template)}`);
-    return template.make(request);
-  },
 };

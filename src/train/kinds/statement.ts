@@ -1,6 +1,5 @@
-import type { Bilingual } from '../../model/language.ts';
-import type { ExerciseKind, MakeRequest } from '../exercise-kind.ts';
-import type { MadeExercise } from '../../model/training/exercise.ts';
+import type { ExerciseKind } from '../exercise-kind.ts';
+import { fromTemplates, type ExerciseTemplate } from './from-templates.ts';
 import { makeCauseClaims } from './statement/cause-claims.ts';
 import { makeCompleteSentences } from './statement/complete-sentences.ts';
 import { statementCostTable } from './statement/costs.ts';
@@ -12,11 +11,7 @@ import { makeSixSentences } from './statement/six-sentences.ts';
 import { makeTwoMonths } from './statement/two-months.ts';
 import { makeTwoUnits } from './statement/two-units.ts';
 
-/** Templates in the order of their numbers: an exercise that was given is found by its number, so new ones come at the end. */
-const templates: readonly {
-  readonly name: Bilingual;
-  readonly make: (request: MakeRequest) => MadeExercise;
-}[] = [
+const templates: readonly ExerciseTemplate[] = [
   { name: { zh: '一个单位的好评率', en: 'The good-rating rate of one unit' }, make: makeOneRate },
   { name: { zh: '比较两个单位', en: 'Comparing two units' }, make: makeTwoUnits },
   { name: { zh: '总体指数和名次', en: 'The overall index and its rank' }, make: makeOverallRank },
@@ -40,12 +35,7 @@ export const statementKind: ExerciseKind = {
     en: 'Put results into sentences that may be published: with figure, unit, period, denominator and interval, no rank where units cannot be told apart, and no cause without grounds.',
   },
   costs: statementCostTable,
-  templates: templates.map(({ name }) => name),
+  ...fromTemplates(templates),
   version: 1,
   keyVersion: 1,
-  make: (request) => {
-    const template = templates[request.template];
-    if (template === undefined) throw new Error(`there is no template ${String(request.template)}`);
-    return template.make(request);
-  },
 };
