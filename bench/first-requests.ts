@@ -1,8 +1,7 @@
 /** The first request of every page after a start of the server, and a later one: a new server for each page. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { routes } from '../src/web/routes.ts';
+import { timedRequest } from './latency.ts';
+import { servedBy } from './served-by.ts';
 
 /** What addresses name: a unit, its region and a run that there are. */
 export interface AskedPlaces {
@@ -38,13 +37,17 @@ export interface RequestTimes {
   readonly later: number;
 }
 
-async function timed(address: string): Promise<number> {
-  const began = performance.now();
-  const response = await fetch(address);
-  await response.arrayBuffer();
-  if (!response.ok) throw new Error(`${address} answered ${String(response.status)}`);
-  return performance.now() - began;
-}
+/** Asks one server for every page: what takes long is computed then, or before, and kept beside the data. */
+export const sinceTheData = (
+  command: readonly string[],
+  file: string,
+  places: AskedPlaces,
+): Promise<Map<string, number>> =>
+  servedBy(command, file, async (address) => {
+    const times = new Map<string, number>();
+    for (const page of askedPages(places)) times.set(page, await timedRequest(address + page));
+    return times;
+  });
 
 /** Asks each page of a server of its own over a database, once and once more. */
 export async function* firstRequests(
@@ -52,21 +55,10 @@ export async function* firstRequests(
   file: string,
   places: AskedPlaces,
 ): AsyncGenerator<RequestTimes> {
-  const [program = process.execPath, ...rest] = command;
-  for (const page of askedPages(places)) {
-    const server = spawn(program, [...rest, 'serve', '--db', file, '--port', '0'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    const ended = once(server, 'exit');
-    const lines = createInterface(server.stdout);
-    try {
-      const [line]: unknown[] = await once(lines, 'line');
-      const address = String(line);
-      const first = await timed(address + page);
-      yield { page, first, later: await timed(address + page) };
-    } finally {
-      server.kill('SIGTERM');
-      await ended;
-    }
-  }
+  for (const page of askedPages(places))
+    yield await servedBy(command, file, async (address) => ({
+      page,
+      first: await timedRequest(address + page),
+      later: await timedRequest(address + page),
+    }));
 }

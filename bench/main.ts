@@ -10,7 +10,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { exportFormats } from '../src/export/export-formats.ts';
-import { firstRequests } from './first-requests.ts';
+import { firstRequests, sinceTheData } from './first-requests.ts';
+import { latencies } from './latency.ts';
 import { designs } from './replications.ts';
 
 const measured = z.object({
@@ -147,37 +148,52 @@ function targets(): void {
   }
 }
 
-/** A year of about 15 million records: the first request of each page after a start, and the next one. */
-async function pages(): Promise<void> {
-  console.log('pages: first and later request after a start of the server, milliseconds');
-  const command = [process.execPath, fileURLToPath(new URL('../src/cli/main.js', import.meta.url))];
+/** A year of the whole country in a database of its own, of so large a share of its records, while something is asked of it. */
+async function withYear(
+  scale: number,
+  ask: (command: readonly string[], file: string) => Promise<void>,
+): Promise<void> {
+  const main = fileURLToPath(new URL('../src/cli/main.js', import.meta.url));
   const folder = mkdtempSync(path.join(tmpdir(), 'haochaping-bench-'));
   try {
     const file = path.join(folder, 'year.db');
-    const [program = '', ...rest] = command;
-    const year = [
-      '--from',
-      '2021-01-01',
-      '--to',
-      '2021-12-31',
-      '--scale',
-      '0.5',
-      '--threads',
-      '2',
-      '--db',
-      file,
-    ];
-    const made = spawnSync(program, [...rest, 'simulate', '--scenario', 'national-series', ...year]);
+    const year = ['--scenario', 'national-series', '--from', '2021-01-01', '--to', '2021-12-31'];
+    const size = ['--scale', String(scale), '--threads', '2', '--db', file];
+    const made = spawnSync(process.execPath, [main, 'simulate', ...year, ...size]);
     if (made.status !== 0) throw new Error(`the year of the pages ended with ${String(made.status)}`);
-    for await (const { page, first, later } of firstRequests(command, file, {
-      unit: '440000',
-      region: 'south',
-      run: '1',
-    }))
-      console.log(`  ${page.padEnd(40)} ${first.toFixed(0).padStart(6)} ${later.toFixed(0).padStart(6)}`);
+    await ask([process.execPath, main], file);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A year of about 15 million records: the first request of each page since the data came, after a later start, and the next one. */
+function pages(): Promise<void> {
+  console.log(
+    'pages: first request since the data came, after a later start, and the one after it, milliseconds',
+  );
+  return withYear(0.5, async (command, file) => {
+    const places = { unit: '440000', region: 'south', run: '1' };
+    const fresh = await sinceTheData(command, file, places);
+    const printed = (ms: number): string => ms.toFixed(0).padStart(7);
+    for await (const { page, first, later } of firstRequests(command, file, places))
+      console.log(`  ${page.padEnd(40)}${printed(fresh.get(page) ?? 0)}${printed(first)}${printed(later)}`);
+  });
+}
+
+/** Shares of a year of 30 million records: half a million and ten million. */
+const LATENCY_SCALES = [0.0167, 0.333] as const;
+
+/** The pages that are asked most often, on few records and on many. */
+async function latency(): Promise<void> {
+  for (const scale of LATENCY_SCALES)
+    await withYear(scale, async (command, file) => {
+      console.log(
+        `latency: a year of ${(30 * scale).toFixed(1)} million records, median and p99 in milliseconds`,
+      );
+      for (const { page, median, p99 } of await latencies(command, file))
+        console.log(`  ${page.padEnd(40)} ${median.toFixed(1).padStart(7)} ${p99.toFixed(1).padStart(7)}`);
+    });
 }
 
 const held = z.object({
@@ -220,6 +236,7 @@ const benchmarks = new Map<string, () => void | Promise<void>>([
   ['files', files],
   ['targets', targets],
   ['pages', pages],
+  ['latency', latency],
   ['coverage', coverage],
 ]);
 
