@@ -16,6 +16,7 @@ export interface GivenExercise extends ExercisePlace {
   readonly version: number;
   readonly exercise: Exercise;
   readonly key: ExerciseKey;
+  readonly keyVersion: number;
   readonly givenAt: number;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TrainingCourse } from './course.ts';
 import type { Difficulty, ExerciseKindId } from './exercise-kinds.ts';
 import { difficulties, exerciseKindIds } from './exercise-kinds.ts';
 
@@ -13,6 +14,8 @@ export interface ClassSettings {
   readonly attempts: number;
   /** All trainees have the same exercises; else each has others. */
   readonly isShared: boolean;
+  /** The course that the class follows, as it was when the class was opened; without one it has single exercises. */
+  readonly course?: TrainingCourse | undefined;
 }
 
 export const kindsOfClass = z.array(z.enum(exerciseKindIds)).readonly();

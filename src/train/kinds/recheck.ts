@@ -26,6 +26,10 @@ export const recheckKind: ExerciseKind = {
     en: 'From an order reported as rectified and its records, decide whether it really is: pass or send back, and by which rule.',
   },
   costs: recheckRulesAndCosts,
+  judgement: {
+    field: 'decision',
+    scale: (['return', 'pass'] as const).map((id) => ({ id, text: decisionNames[id] })),
+  },
   templates: recheckThemes.map((theme) => themeNames[theme]),
   version: 1,
   keyVersion: 1,

@@ -48,6 +48,13 @@ export const verdictKind: ExerciseKind = {
     en: 'From the file of a bad rating, find it upheld, mistaken, untrue or not yet proven, and name the evidence that counts.',
   },
   costs: verdictRulesAndCosts,
+  judgement: {
+    field: 'verdict',
+    scale: (['upheld', 'unproven', 'mistaken', 'unfounded'] as const).map((id) => ({
+      id,
+      text: findingNames[id],
+    })),
+  },
   templates: templates.map(({ name }) => name),
   version: 1,
   keyVersion: 1,
