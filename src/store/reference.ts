@@ -35,10 +35,11 @@ import type { Scenario } from '../model/scenario/scenario.ts';
 import { readStrictJson } from '../model/strict-json.ts';
 import { parseTargets, type MonthTargets, type PublishedYear, type Targets } from '../model/targets.ts';
 import { validationFile, type ValidatedCheck } from '../model/validation/validation.ts';
+import { parseCourse, type TrainingCourse } from '../model/training/course.ts';
 import { dayOf, parseDay, printDay, weekdayOf } from '../model/time/time.ts';
 import { dataPath } from './paths.ts';
 import { readWholeText } from './whole-text.ts';
-import { scenarioNames, targetNames } from './shipped.ts';
+import { courseNames, scenarioNames, targetNames } from './shipped.ts';
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
@@ -150,6 +151,10 @@ export const readMonthTargets = (): readonly MonthTargets[] =>
 /** The checks against outside numbers, as `npm run validate` last found them. */
 export const readValidation = (): readonly ValidatedCheck[] =>
   readReferenceFile('validation.json', validationFile).checks;
+
+/** The shipped courses of the training room. A wrong one is a bug and throws. */
+export const readCourses = (): readonly TrainingCourse[] =>
+  courseNames().map((name) => parseCourse(readJson(dataPath('reference', `courses/${name}.json`)), name));
 
 /** Reads a shipped scenario by name, or any scenario by the path of its file. */
 export function readScenario(nameOrFile: string): Scenario {

@@ -17,6 +17,9 @@ export const readSiteStyle = (): string => readFileSync(path.join(projectRoot, '
 /** Names of the targets that come with the program. */
 export const targetNames = (): string[] => namesIn('reference', 'targets');
 
+/** Names of the courses of the training room that come with the program. */
+export const courseNames = (): string[] => namesIn('reference', 'courses');
+
 /** Names of the scenarios that come with the program. */
 export const scenarioNames = (): string[] => namesIn('scenarios');
 

@@ -7,6 +7,7 @@ import type { Methods } from '../model/knowledge.ts';
 import type { RealismRange } from '../model/realism/realism-range.ts';
 import type { Reference } from '../model/reference.ts';
 import type { MonthTargets, PublishedYear } from '../model/targets.ts';
+import type { TrainingCourse } from '../model/training/course.ts';
 import type { Store } from '../store/open.ts';
 import type { AttemptLimits } from '../model/access/attempt-limits.ts';
 
@@ -25,6 +26,8 @@ export interface Deps {
   readonly published: readonly MonthTargets[];
   readonly national: readonly PublishedYear[];
   readonly calendar: Calendar;
+  /** The shipped courses of the training room. */
+  readonly courses: readonly TrainingCourse[];
   /** Ranges of what makes records look real. */
   readonly realism: readonly RealismRange[];
   /** Seconds since 2000-01-01 00:00 Beijing time. */

@@ -23,6 +23,8 @@ import { answersFile } from './classes/answers-file.ts';
 import { classPage, sendDelete, sendEnd } from './classes/class-page.ts';
 import { classesPage, sendClass } from './classes/classes-page.ts';
 import { traineeExercisePage } from './classes/trainee-exercise-page.ts';
+import { coursePage } from './training/course-page.ts';
+import { debriefPage, traineeDebriefPage } from './training/debrief-page.ts';
 import { deskExercisePage, deskPage, sendDeskAnswer, sendFresh } from './training/desk-page.ts';
 import { practicePage, sendPractice } from './training/practice.ts';
 import { sheetPage } from './training/sheet-page.ts';
@@ -134,6 +136,8 @@ export const routes: readonly Route[] = [
   { path: '/training/sheet/:kind', right: 'read', answer: sheetPage },
   { path: '/training/desk', right: 'open', answer: deskPage },
   { path: '/training/desk/:place', right: 'open', answer: deskExercisePage },
+  { path: '/training/courses/:id', right: 'open', answer: coursePage },
+  { path: '/training/debrief', right: 'open', answer: debriefPage },
   { path: '/training/classes', right: 'classes', answer: page(classesPage) },
   { path: '/training/classes/:code', right: 'classes', answer: page(classPage) },
   {
@@ -141,6 +145,7 @@ export const routes: readonly Route[] = [
     right: 'classes',
     answer: recordedRead('class.export', answersFile),
   },
+  { path: '/training/classes/:code/trainees/:number', right: 'classes', answer: page(traineeDebriefPage) },
   {
     path: '/training/classes/:code/trainees/:number/:place',
     right: 'classes',

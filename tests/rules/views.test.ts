@@ -1,3 +1,4 @@
+import request from 'supertest';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -6,7 +7,7 @@ import type { Deps } from '../../src/web/deps.ts';
 import { routes } from '../../src/web/routes.ts';
 import { useScratch } from '../builders.ts';
 import { finishedJob, useSite, type Site } from '../web/fixture.ts';
-import { aClass } from '../web/in-class.ts';
+import { aClass, aCourse } from '../web/in-class.ts';
 import { anAccount, signedIn, type Headers } from '../web/signed-in.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -28,6 +29,10 @@ const addresses: Readonly<Record<string, string>> = {
   'sign-in': '/sign-in',
   class: '/training/classes/:class',
   classes: '/training/classes',
+  course: '/training/courses/evaluator-basic',
+  'course-class': '/training/classes/:course',
+  'course-desk': '/training/desk',
+  debrief: '/training/classes/:course/trainees/1',
   desk: '/training/desk',
   exercise: '/training/desk/1',
   sheet: '/training/sheet/figures?n=2',
@@ -70,11 +75,13 @@ const addresses: Readonly<Record<string, string>> = {
 };
 
 const classes = new Map<Deps['access'], string>();
+const courses = new Map<Deps['access'], { readonly code: string; readonly cookie: string }>();
 
 /** An administrator, in whose browser a trainee of a class is as well. */
 function signIn(deps: Deps): Headers {
   const { code, cookie } = aClass(deps);
   classes.set(deps.access, code);
+  courses.set(deps.access, aCourse(deps));
   const account = signedIn(deps, anAccount(deps, 'administrator'));
   return { cookie: `${account['cookie'] ?? ''}; ${cookie}` };
 }
@@ -102,8 +109,14 @@ describe('views', () => {
         const filled = address!
           .replace(':job', jobs.get(one)!)
           .replace(':class', classes.get(access)!)
+          .replace(':course', courses.get(access)!.code)
           .replace(':code', () => inviteAccount(access, 1, now()));
-        const response = await one.get(inLanguage(filled, lang));
+        // A browser is in one class: this view is of another than the other views of trainees.
+        const { cookie } = courses.get(access)!;
+        const response =
+          view === 'course-desk'
+            ? await request(one.app).get(inLanguage(filled, lang)).set({ cookie })
+            : await one.get(inLanguage(filled, lang));
         // An empty database has no run that could have a quality, and no refused record.
         const missing = view === 'error' || (['quality', 'refusal'].includes(view) && one === empty());
         expect(response.status).toBe(missing ? 404 : 200);

@@ -28,7 +28,15 @@ it('takes the answers of thirty trainees at once: none is lost, each is marked a
   const trainees = Array.from({ length: TRAINEES }, (_, n) => {
     const { trainee, token } = enterClass(access, { code, name: `bird-${String(n)}`, returnCode: '' }, now());
     giveExercise(access, {
-      ...{ trainee: trainee.id, place: 1, variant: 1, kind: 'figures', seed: 2 ** 52 + 1, version: 1 },
+      ...{
+        trainee: trainee.id,
+        place: 1,
+        variant: 1,
+        kind: 'figures',
+        seed: 2 ** 52 + 1,
+        version: 1,
+        keyVersion: 1,
+      },
       ...handMade,
       givenAt: now(),
     });

@@ -18,7 +18,7 @@ import {
   truthFileOf,
   type Store,
 } from '../../src/store/open.ts';
-import { readMonthTargets, readNationalTargets } from '../../src/store/reference.ts';
+import { readCourses, readMonthTargets, readNationalTargets } from '../../src/store/reference.ts';
 import { usualAttempts } from '../../src/model/access/attempt-limits.ts';
 import { createApp } from '../../src/web/app.ts';
 import type { Deps } from '../../src/web/deps.ts';
@@ -68,6 +68,7 @@ export const depsOf = (store: Store, given: Partial<Deps> = {}): Deps => ({
   attemptLimits: usualAttempts,
   published: readMonthTargets(),
   national: readNationalTargets(),
+  courses: readCourses(),
   now: clock.now,
   runStarter: createRunStarter({
     folder: folderOf(store),

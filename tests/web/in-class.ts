@@ -1,4 +1,4 @@
-import { openClass } from '../../src/jobs/train/classes.ts';
+import { courseSettings, openClass } from '../../src/jobs/train/classes.ts';
 import { enterClass } from '../../src/jobs/train/trainees.ts';
 import type { MadeExercise } from '../../src/model/training/exercise.ts';
 import { giveExercise } from '../../src/store/write/training/exercises.ts';
@@ -81,8 +81,18 @@ export function aClass({ access, now }: Deps, name = 'class-1'): { code: string;
     kind: 'figures',
     seed: 2 ** 52 + 1,
     version: 1,
+    keyVersion: 1,
     ...handMade,
     givenAt: now(),
   });
   return { code, cookie: `trainee=${token}` };
+}
+
+/** A class that follows the shipped course, with one trainee in it; gives its code, the cookie of the trainee and who that is. */
+export function aCourse({ access, now, courses }: Deps, name = 'class-2') {
+  const [course] = courses;
+  if (course === undefined) throw new Error('there must be a course');
+  const opened = openClass(access, 1, courseSettings(name, course), now());
+  const { trainee, token } = enterClass(access, { code: opened.code, name: 'plover', returnCode: '' }, now());
+  return { code: opened.code, cookie: `trainee=${token}`, seat: { trainee, class: opened }, course };
 }

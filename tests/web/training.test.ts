@@ -231,6 +231,7 @@ describe('a class', () => {
       '1 / 1',
       expect.stringMatching(/^0 \/ \d/),
       '0.09',
+      '—',
     ]);
     const look = page.querySelector('.class-answers tbody a')!.getAttribute('href')!;
     expect((await read(look, trainer)).querySelectorAll('.given-answer tbody tr').length).toBeGreaterThan(0);

@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { destination } from 'pino';
 import { readConfig, type AccessSettings } from '../../config.ts';
-import { readKnowledge, readMonthTargets, readNationalTargets } from '../../store/reference.ts';
+import { readCourses, readKnowledge, readMonthTargets, readNationalTargets } from '../../store/reference.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { createAnswerThread } from '../../jobs/answers/answer-thread.ts';
 import { prepareAnswers } from '../../jobs/answers/prepare-answers.ts';
+import type { Answerer } from '../../jobs/answers/questions.ts';
 import { expectedRecords, firstScenario, lacksYears } from '../../jobs/simulate/first-start.ts';
 import { simulateScenario } from '../../jobs/simulate/simulate-scenario.ts';
 import { inviteFirstAdministrator } from '../../jobs/access/invitations.ts';
+import { markAgain } from '../../jobs/train/mark-again.ts';
 import { createRunStarter } from '../../jobs/runs/start-run.ts';
 import { cannot, type Mistake } from '../../model/errors.ts';
 import { closeStore, openAccess, openTruth, truthFileBeside, type Store } from '../../store/open.ts';
@@ -60,6 +62,7 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
           ...knowledge,
           published: readMonthTargets(),
           national: readNationalTargets(),
+          courses: readCourses(),
           runStarter: createRunStarter({
             folder,
             limit: config.webRunLimit,
@@ -108,6 +111,7 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
           answerers: [helper.answer],
           signal: closing.signal,
         })
+          .then(() => markAgainAt(access, helper.answer, knowledge))
           .then(() => helper.close())
           .catch((error: unknown) => {
             // Pages do without: they answer by themselves.
@@ -124,6 +128,10 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
     }
   });
 }
+
+/** A mended key of the training room reaches answers that were given before it. */
+const markAgainAt = (access: Store, answer: Answerer, { calendar }: Knowledge): Promise<unknown> =>
+  markAgain(access, (number) => answer('exerciseWorld', { number }), { calendar, now: machineClock.now() });
 
 /** As long as there is no administrator, whoever starts the server is told how to become the first. */
 function offerFirstAdministrator(

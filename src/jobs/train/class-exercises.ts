@@ -3,16 +3,17 @@ import type { Calendar } from '../../model/time/calendar.ts';
 import type { ExerciseKindId } from '../../model/training/exercise-kinds.ts';
 import type { Answers, Mark } from '../../model/training/exercise.ts';
 import type { GivenExercise, MarkedAnswer } from '../../model/training/given-exercise.ts';
-import type { Trainee, TrainingClass } from '../../model/training/training-class.ts';
+import type { TrainingClass } from '../../model/training/training-class.ts';
 import type { Store } from '../../store/open.ts';
 import { answersOfTrainee, exerciseAt } from '../../store/read/training/exercises.ts';
 import { atOnce } from '../../store/write/access/at-once.ts';
 import { addAnswer, giveExercise } from '../../store/write/training/exercises.ts';
 import { classSeed, DRAFTS } from '../../train/class-seeds.ts';
 import { exerciseKinds, makeExercise, worldOf } from '../../train/exercise-kinds.ts';
-import type { ExerciseWorld } from '../../train/exercise-world.ts';
 import { markAnswer } from '../../train/mark.ts';
+import { courseExercise, standingInCourse } from './course-exercises.ts';
 import { EXERCISE_WORLDS } from './exercise-world.ts';
+import type { Seat, WorldGiver } from './seat.ts';
 
 /** How many exercises each trainee of a class has. */
 export const placesOfClass = ({ kinds, each }: TrainingClass): number => kinds.length * each;
@@ -20,15 +21,6 @@ export const placesOfClass = ({ kinds, each }: TrainingClass): number => kinds.l
 /** The kind of the exercise at a place, from 1: all of one kind, then all of the next. Undefined where the class has no such place. */
 export const kindAt = ({ kinds, each }: TrainingClass, place: number): ExerciseKindId | undefined =>
   kinds[Math.floor((place - 1) / each)];
-
-/** Where a trainee is, and in which class. */
-export interface Seat {
-  readonly trainee: Trainee;
-  readonly class: TrainingClass;
-}
-
-/** A world by its number: simulating it takes seconds, so whoever serves keeps it. */
-export type WorldGiver = (number: number) => Promise<ExerciseWorld>;
 
 /**
  * The exercise at a place of a trainee: the one that was given, or the one that is made and kept now. `fresh` asks for another one in
@@ -42,6 +34,7 @@ export async function exerciseFor(
   context: { readonly calendar: Calendar; readonly now: number; readonly fresh?: boolean },
 ): Promise<GivenExercise> {
   const { trainee, class: of } = seat;
+  if (of.course !== undefined) return courseExercise(access, seat, of.course, place, worlds, context);
   const kind = kindAt(of, place);
   if (kind === undefined || !Number.isInteger(place) || place < 1) {
     const all = placesOfClass(of);
@@ -51,7 +44,7 @@ export async function exerciseFor(
     );
   }
   const given = exerciseAt(access, trainee.id, place);
-  const { version } = exerciseKinds[kind];
+  const { version, keyVersion } = exerciseKinds[kind];
   if (given !== undefined && !(context.fresh === true && given.version < version)) return given;
   const variant = given === undefined ? 1 : given.variant + 1;
   const seed = seedAt(seat, place, variant);
@@ -65,6 +58,7 @@ export async function exerciseFor(
     kind,
     seed,
     version,
+    keyVersion,
     exercise,
     key,
     givenAt: context.now,
@@ -85,21 +79,34 @@ const seedAt = ({ trainee, class: of }: Seat, place: number, variant: number): n
 /** How an exercise stands: its answers so far, and whether another one is taken. */
 export interface Standing {
   readonly answers: readonly MarkedAnswer[];
+  /** How often it may be answered. */
+  readonly attempts: number;
   readonly isOpen: boolean;
+  /** It may be told what the answers were worth. */
+  readonly showsMark: boolean;
   /** The worked solution may be shown: it gives nobody else's answer away. */
   readonly showsSolution: boolean;
 }
 
 export function standingOf(
-  { class: of }: Seat,
+  seat: Seat,
   { place, variant }: Pick<GivenExercise, 'place' | 'variant'>,
   answers: readonly MarkedAnswer[],
 ): Standing {
+  const { class: of } = seat;
   const own = answers.filter((one) => one.place === place && one.variant === variant);
-  const isDone = own.length >= of.attempts || own.some(({ mark }) => mark.right);
   const hasEnded = of.closedAt !== null;
+  if (of.course !== undefined) {
+    const { attempts, isDone, showsMark } = standingInCourse(seat, of.course, place, answers);
+    return {
+      ...{ answers: own, attempts, isOpen: !isDone && !hasEnded },
+      ...{ showsMark: showsMark || hasEnded, showsSolution: (isDone && showsMark) || hasEnded },
+    };
+  }
+  const { attempts } = of;
+  const isDone = own.length >= attempts || own.some(({ mark }) => mark.right);
   return {
-    answers: own,
+    ...{ answers: own, attempts, showsMark: true },
     isOpen: !isDone && !hasEnded,
     showsSolution: hasEnded || (isDone && !of.isShared),
   };
@@ -123,12 +130,7 @@ export function answerExercise(
     if (!standing.isOpen || sent.attempt !== standing.answers.length + 1) throw noMoreAnswers();
     const mark = markAnswer(given.exercise, given.key, sent.answers);
     const { trainee, place, variant } = given;
-    addAnswer(
-      access,
-      { trainee, place, variant, ...sent, answeredAt: now },
-      mark,
-      exerciseKinds[given.kind].keyVersion,
-    );
+    addAnswer(access, { trainee, place, variant, ...sent, answeredAt: now }, mark, given.keyVersion);
     return mark;
   });
 }

@@ -11,7 +11,7 @@ import {
 } from '../../store/read/training/exercises.ts';
 import { brierScore, type BrierScore } from '../../train/statistics/brier.ts';
 import { itemStatistics, type ItemAnswer, type ItemStatistics } from '../../train/statistics/items.ts';
-import { kindAt, placesOfClass } from './class-exercises.ts';
+import { placesOfClass } from './class-exercises.ts';
 
 /** What a trainee did at a place: the newest exercise there and its answers, the first first. */
 export interface PlaceResult {
@@ -56,7 +56,7 @@ export function classResult(access: Store, of: TrainingClass): ClassResult {
   const trainees = traineesOf(access, of.id).map((trainee) =>
     traineeResult(
       trainee,
-      placesOfClass(of),
+      of.course === undefined ? placesOfClass(of) : undefined,
       exercises.filter((one) => one.trainee === trainee.id),
       answers.filter((one) => one.trainee === trainee.id),
     ),
@@ -65,8 +65,8 @@ export function classResult(access: Store, of: TrainingClass): ClassResult {
     trainees,
     kinds: of.kinds.map((kind) => {
       const firsts = trainees.flatMap(({ places }) =>
-        places.flatMap(({ place, answers: [first] }) =>
-          first !== undefined && kindAt(of, place) === kind ? [first] : [],
+        places.flatMap(({ exercise, answers: [first] }) =>
+          first !== undefined && exercise?.kind === kind ? [first] : [],
         ),
       );
       return kindResult(kind, firsts);
@@ -76,18 +76,19 @@ export function classResult(access: Store, of: TrainingClass): ClassResult {
 
 function traineeResult(
   trainee: Trainee,
-  all: number,
+  /** How many places there are; a course has many that are never given, and shows those that were. */
+  all: number | undefined,
   exercises: readonly ListedExercise[],
   answers: readonly MarkedAnswer[],
 ): TraineeResult {
-  const places = Array.from({ length: all }, (_, i): PlaceResult => {
-    const exercise = exercises.filter(({ place }) => place === i + 1).at(-1);
+  const newest = new Map(exercises.map((exercise) => [exercise.place, exercise]));
+  const shown = all === undefined ? [...newest.keys()] : Array.from({ length: all }, (_, i) => i + 1);
+  const places = shown.map((place): PlaceResult => {
+    const exercise = newest.get(place);
     return {
-      place: i + 1,
+      place,
       exercise,
-      answers: answers.filter(
-        ({ place, variant }) => place === exercise?.place && variant === exercise.variant,
-      ),
+      answers: answers.filter((one) => one.place === place && one.variant === exercise?.variant),
     };
   });
   const lasts = places.flatMap(({ answers: own }) => own.slice(-1));

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { checkedName } from '../../model/access/names.ts';
 import { Mistake, notFound, wrongUse } from '../../model/errors.ts';
+import { courseKinds, type TrainingCourse } from '../../model/training/course.ts';
 import { exerciseKindIds } from '../../model/training/exercise-kinds.ts';
 import type { ClassSettings, TrainingClass } from '../../model/training/training-class.ts';
 import type { Store } from '../../store/open.ts';
@@ -13,6 +14,17 @@ const CODE_LENGTH = 8;
 
 export const MOST_EACH = 20;
 export const MOST_ATTEMPTS = 3;
+
+/**
+ * What a class is opened with that follows a course. The course says how many exercises there are, how hard, and how often they are
+ * answered: the numbers here stand for nothing.
+ */
+export const courseSettings = (name: string, course: TrainingCourse): ClassSettings => ({
+  name,
+  course,
+  kinds: courseKinds(course),
+  ...{ each: 1, difficulty: 2, attempts: 1, isShared: false },
+});
 
 /** Opens a class and gives it a code. Throws a Mistake that names the field which is wrong. */
 export function openClass(access: Store, owner: number, given: ClassSettings, now: number): TrainingClass {

@@ -3,8 +3,8 @@ import type { ExerciseKindId } from '../../model/training/exercise-kinds.ts';
 import type { Answers, MadeExercise, Mark } from '../../model/training/exercise.ts';
 import { exerciseKinds, makeExercise, worldOf, type ExerciseRequest } from '../../train/exercise-kinds.ts';
 import { markAnswer } from '../../train/mark.ts';
-import type { WorldGiver } from './class-exercises.ts';
 import { EXERCISE_WORLDS } from './exercise-world.ts';
+import type { WorldGiver } from './seat.ts';
 
 /** Seeds of practice lie below; those of classes above, so that none of a class can be looked up here. */
 export const PRACTICE_SEEDS = 2 ** 32;

@@ -5,26 +5,35 @@ import {
   type PlaceResult,
   type TraineeResult,
 } from '../../jobs/train/class-results.ts';
-import { describedKinds } from '../../jobs/train/practice.ts';
+import { agreementOfClass, leniencyIn } from '../../jobs/train/class-agreement.ts';
+import { firstAnswers } from '../../jobs/train/judgements.ts';
+import type { TrainingClass } from '../../model/training/training-class.ts';
+import { answersOfClass, wholeExercisesOfClass } from '../../store/read/training/exercises.ts';
 import { cellBar } from '../../charts/bar-list.ts';
-import { printSecond } from '../../model/time/time.ts';
 import { printFixed, printPercent } from '../../wording/print-number.ts';
 import { translator } from '../../wording/translator.ts';
 import { noteSubject } from '../access/sent-form.ts';
 import type { Answer, Page } from '../page.ts';
 import { readRequestContext, type RequestContext } from '../request-context.ts';
 import { printCost } from '../training/print-cost.ts';
+import { namesOfKinds } from '../training/course-stages.ts';
+import { agreementTexts } from './agreement-texts.ts';
+import {
+  classFrame,
+  LIVE_SECONDS,
+  printLeniency,
+  showAgreement,
+  showKindResults,
+  type ClassFrame,
+  type ShownAgreement,
+  type ShownKindResult,
+} from './class-parts.ts';
 import { classesTexts } from './classes-texts.ts';
-
-/** Seconds after which the page of an open class asks for the newest answers. */
-const LIVE_SECONDS = 10;
+import { showCourseClass, type CourseClassModel } from './course-class-page.ts';
 
 export interface ClassModel {
   readonly lead: string;
-  readonly code: string;
-  readonly entry: string;
-  readonly live: string;
-  readonly state: string;
+  readonly shared: ClassFrame;
   readonly places: readonly number[];
   readonly trainees: readonly {
     readonly name: string;
@@ -33,17 +42,11 @@ export interface ClassModel {
     readonly right: string;
     readonly cost: string;
     readonly brier: string;
+    readonly leniency: string;
   }[];
   readonly histogram: readonly { readonly range: string; readonly people: number; readonly bar: string }[];
-  readonly kinds: readonly {
-    readonly name: string;
-    readonly answered: number;
-    readonly share: string;
-    readonly meanCost: string;
-    readonly brier: string;
-    readonly reliability: string;
-    readonly resolution: string;
-  }[];
+  readonly kinds: readonly ShownKindResult[];
+  readonly agreement: readonly ShownAgreement[];
   readonly items: readonly {
     readonly item: string;
     readonly seed: string;
@@ -53,26 +56,26 @@ export interface ClassModel {
     readonly median: string;
     readonly flags: string;
   }[];
-  readonly files: readonly { readonly name: string; readonly href: string }[];
-  readonly token: string;
-  /** Where the class is ended, or deleted after that. */
-  readonly end: string;
-  readonly remove: string;
-  readonly classesHref: string;
 }
 
-export const classPage = (context: RequestContext): Page<ClassModel> => {
+/** A class as its trainer sees it: with single exercises, or with a course. */
+export const classPage = (context: RequestContext): Page<ClassModel | CourseClassModel> => {
+  const of = knownClass(context.site.access, context.param('code'));
+  return of.course === undefined ? showSingles(context, of) : showCourseClass(context, of, of.course);
+};
+
+function showSingles(context: RequestContext, of: TrainingClass): Page<ClassModel> {
   const { language, link, site } = context;
   const t = translator(classesTexts, language);
-  const of = knownClass(site.access, context.param('code'));
   const result = classResult(site.access, of);
   const here = `/training/classes/${of.code}`;
   const places = result.trainees[0]?.places.map(({ place }) => place) ?? [];
-  const names = new Map(describedKinds.map(({ id, name }) => [id, name[language]]));
+  const names = namesOfKinds(language);
+  const firsts = firstAnswers(wholeExercisesOfClass(site.access, of.id), answersOfClass(site.access, of.id));
   return {
     view: 'class',
     title: t('classTitle', { name: of.name }),
-    words: classesTexts,
+    words: { ...classesTexts, ...agreementTexts },
     periodFree: true,
     secret: true,
     refresh: of.closedAt === null ? LIVE_SECONDS : undefined,
@@ -85,10 +88,7 @@ export const classPage = (context: RequestContext): Page<ClassModel> => {
         attempts: of.attempts,
         seeds: t(of.isShared ? 'shared' : 'own'),
       }),
-      code: of.code,
-      entry: `${context.origin}${link('/training', { class: of.code })}`,
-      live: of.closedAt === null ? t('live', { n: LIVE_SECONDS }) : '',
-      state: of.closedAt === null ? t('isOpen') : t('hasEnded', { at: printSecond(of.closedAt) }),
+      shared: classFrame(context, of),
       places,
       trainees: result.trainees.map(({ trainee, places: own, right, cost, most, answered, brier }) => ({
         name: trainee.name,
@@ -104,20 +104,14 @@ export const classPage = (context: RequestContext): Page<ClassModel> => {
         right: `${String(right)} / ${String(answered)}`,
         cost: answered === 0 ? '—' : `${printCost(cost)} / ${printCost(most)}`,
         brier: brier === undefined ? '—' : printFixed(brier.score, 2),
+        leniency: printLeniency(
+          leniencyIn(firsts.filter(({ given }) => given.trainee === trainee.id)),
+          language,
+        ),
       })),
       histogram: histogramOf(result.trainees),
-      kinds: result.kinds.map(({ kind, answered, share, meanCost, brier }) => ({
-        name: names.get(kind) ?? kind,
-        answered,
-        share:
-          share === null
-            ? t('noFigure')
-            : `${printPercent(share.value)} (${printPercent(share.low)}–${printPercent(share.high)})`,
-        meanCost: meanCost === null ? t('noFigure') : printFixed(meanCost, 2),
-        brier: brier === undefined ? t('noFigure') : printFixed(brier.score, 3),
-        reliability: brier === undefined ? t('noFigure') : printFixed(brier.reliability, 3),
-        resolution: brier === undefined ? t('noFigure') : printFixed(brier.resolution, 3),
-      })),
+      kinds: showKindResults(result.kinds, language),
+      agreement: showAgreement(agreementOfClass(of.kinds, firsts), language),
       items: itemsOfClass(result, of).map((item) => ({
         item: item.item,
         seed: seedAt(result.trainees, Number(item.item)),
@@ -127,17 +121,9 @@ export const classPage = (context: RequestContext): Page<ClassModel> => {
         median: item.medianSeconds === null ? '—' : t('seconds', { n: Math.round(item.medianSeconds) }),
         flags: item.flags.map((flag) => t(flag)).join(language === 'zh' ? '、' : ', '),
       })),
-      files: ['csv', 'xlsx'].map((format) => ({
-        name: format.toUpperCase(),
-        href: link(`/training/classes/${of.code}/answers.${format}`),
-      })),
-      token: context.token(),
-      end: of.closedAt === null ? link(`${here}/end`) : '',
-      remove: of.closedAt === null ? '' : link(`${here}/delete`),
-      classesHref: link('/training/classes'),
     },
   };
-};
+}
 
 function cellOf({ answers }: PlaceResult): string {
   const last = answers.at(-1);

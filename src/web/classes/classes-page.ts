@@ -1,7 +1,8 @@
-import { MOST_ATTEMPTS, MOST_EACH, openClass } from '../../jobs/train/classes.ts';
+import { courseSettings, MOST_ATTEMPTS, MOST_EACH, openClass } from '../../jobs/train/classes.ts';
 import { describedKinds } from '../../jobs/train/practice.ts';
 import { Mistake, wrongUse } from '../../model/errors.ts';
 import { difficulties } from '../../model/training/exercise-kinds.ts';
+import type { TrainingCourse } from '../../model/training/course.ts';
 import type { ClassSettings } from '../../model/training/training-class.ts';
 import { printSecond } from '../../model/time/time.ts';
 import { listClasses, traineesOf } from '../../store/read/training/classes.ts';
@@ -23,6 +24,8 @@ export interface ClassesModel {
   readonly token: string;
   readonly problem: string;
   readonly name: string;
+  /** What the class does: single exercises, or a course. */
+  readonly courses: readonly Choice[];
   readonly kinds: readonly Choice[];
   readonly difficulties: readonly Choice[];
   readonly each: { readonly value: string; readonly most: number };
@@ -45,6 +48,7 @@ export const classesPage = (context: RequestContext): Page<ClassesModel> => show
 const usual = (): URLSearchParams =>
   new URLSearchParams([
     ...describedKinds.map(({ id }): [string, string] => ['kinds', id]),
+    ['course', ''],
     ['each', '3'],
     ['attempts', '2'],
     ['difficulty', '2'],
@@ -67,6 +71,14 @@ function showClasses(context: RequestContext, form: URLSearchParams, problem: st
       token: context.token(),
       problem,
       name: form.get('name') ?? '',
+      courses: [
+        { id: '', name: t('single'), chosen: (form.get('course') ?? '') === '' },
+        ...site.courses.map(({ id, name, nameEn }) => ({
+          id,
+          name: language === 'zh' ? name : nameEn,
+          chosen: form.get('course') === id,
+        })),
+      ],
       kinds: describedKinds.map(({ id, name }) => ({ id, name: name[language], chosen: kinds.includes(id) })),
       difficulties: difficulties.map((one) => ({
         id: String(one),
@@ -99,7 +111,7 @@ export const sendClass: Answer = (site) => (request, response) => {
   try {
     const { reader } = context;
     if (reader.kind !== 'account') throw new Error('a class is opened by an account');
-    const opened = openClass(site.access, reader.id, settingsOf(form), site.now());
+    const opened = openClass(site.access, reader.id, settingsOf(form, site.courses), site.now());
     noteSubject(request, `class ${String(opened.id)}`);
     response.redirect(303, context.link(`/training/classes/${opened.code}`));
   } catch (error) {
@@ -108,7 +120,17 @@ export const sendClass: Answer = (site) => (request, response) => {
   }
 };
 
-function settingsOf(form: URLSearchParams): ClassSettings {
+function settingsOf(form: URLSearchParams, courses: readonly TrainingCourse[]): ClassSettings {
+  const asked = form.get('course') ?? '';
+  if (asked !== '') {
+    const id = oneOf(
+      form,
+      'course',
+      courses.map((course) => course.id),
+    );
+    const course = courses.find((one) => one.id === id);
+    if (course !== undefined) return courseSettings(form.get('name') ?? '', course);
+  }
   const chosen = form.getAll('kinds');
   return {
     name: form.get('name') ?? '',

@@ -20,6 +20,8 @@ export const classesTexts = {
   hasEnded: { zh: '已结束 {at}', en: 'ended {at}' },
   add: { zh: '开班', en: 'Open a class' },
   problem: { zh: '未开班：', en: 'Not opened: ' },
+  course: { zh: '内容', en: 'Content' },
+  single: { zh: '单题（按下面的选择）', en: 'single exercises, as chosen below' },
   kinds: { zh: '题型', en: 'Kinds of exercises' },
   each: { zh: '每种题数', en: 'Exercises of each kind' },
   attempts: { zh: '每题最多作答次数', en: 'Answers to an exercise at most' },
@@ -95,6 +97,10 @@ export const classesTexts = {
   givenText: {
     zh: '{at} · 把握 {confidence} · 代价 {cost} / {most}',
     en: '{at} · {confidence} sure · cost {cost} of {most}',
+  },
+  formerMark: {
+    zh: '按答案第 {version} 版：代价 {cost} / {most}',
+    en: 'by version {version} of the key: cost {cost} of {most}',
   },
   field: { zh: '问题', en: 'Question' },
   answer: { zh: '作答', en: 'Answered' },

@@ -4,7 +4,7 @@ import type { Answers, Field } from '../../model/training/exercise.ts';
 import type { Language } from '../../model/language.ts';
 import { printSecond } from '../../model/time/time.ts';
 import { traineesOf } from '../../store/read/training/classes.ts';
-import { answersOfTrainee, exerciseAt } from '../../store/read/training/exercises.ts';
+import { answersOfTrainee, exerciseAt, marksOf } from '../../store/read/training/exercises.ts';
 import { printPercent } from '../../wording/print-number.ts';
 import { translator } from '../../wording/translator.ts';
 import type { Page } from '../page.ts';
@@ -21,6 +21,8 @@ export interface TraineeExerciseModel {
   readonly answers: readonly {
     readonly heading: string;
     readonly text: string;
+    /** What the answer cost by former versions of the key; empty where there is one mark. */
+    readonly former: string;
     readonly fields: readonly {
       readonly label: string;
       readonly answer: string;
@@ -44,6 +46,7 @@ export function traineeExercisePage(context: RequestContext): Page<TraineeExerci
   const answers = answersOfTrainee(site.access, trainee.id).filter(
     ({ place, variant }) => place === given.place && variant === given.variant,
   );
+  const marks = marksOf(site.access, given);
   return {
     view: 'trainee-exercise',
     title: t('lookTitle', { name: trainee.name, n: given.place }),
@@ -55,7 +58,7 @@ export function traineeExercisePage(context: RequestContext): Page<TraineeExerci
       seed: String(given.seed),
       shown: shownBlocks(given.exercise.shown, language, 'shown'),
       solution: shownBlocks(given.key.solution, language, 'solution'),
-      answers: answers.map(({ attempt, answeredAt, confidence, mark, answers: own }) => ({
+      answers: answers.map(({ attempt, answeredAt, confidence, keyVersion, mark, answers: own }) => ({
         heading: t('given', { n: attempt }),
         text: t('givenText', {
           at: printSecond(answeredAt),
@@ -63,6 +66,16 @@ export function traineeExercisePage(context: RequestContext): Page<TraineeExerci
           cost: printCost(mark.cost),
           most: printCost(mark.most),
         }),
+        former: marks
+          .filter((one) => one.attempt === attempt && one.keyVersion < keyVersion)
+          .map((one) =>
+            t('formerMark', {
+              version: one.keyVersion,
+              cost: printCost(one.cost),
+              most: printCost(one.most),
+            }),
+          )
+          .join(language === 'zh' ? '；' : '; '),
         fields: given.exercise.fields.map((field) => {
           const marked = mark.fields.find((one) => one.field === field.id);
           return {

@@ -1,4 +1,4 @@
-import type { WorldGiver } from '../../jobs/train/class-exercises.ts';
+import type { WorldGiver } from '../../jobs/train/seat.ts';
 import { askerOf } from '../answers/asker.ts';
 import type { Site } from '../request-context.ts';
 import type { Request } from 'express';

@@ -4,19 +4,24 @@ import {
   kindAt,
   placesOfClass,
   standingOf,
-  type Seat,
   type Standing,
 } from '../../jobs/train/class-exercises.ts';
+import { progressOf } from '../../jobs/train/course-exercises.ts';
+import { nextInCourse, placeName } from '../../jobs/train/course-steps.ts';
 import { describedKinds, newestVersion } from '../../jobs/train/practice.ts';
+import type { Seat } from '../../jobs/train/seat.ts';
 import { Mistake } from '../../model/errors.ts';
-import type { GivenExercise, MarkedAnswer } from '../../model/training/given-exercise.ts';
-import { answersOfTrainee } from '../../store/read/training/exercises.ts';
+import type { GivenExercise } from '../../model/training/given-exercise.ts';
+import { answersOfTrainee, exercisesOfTrainee } from '../../store/read/training/exercises.ts';
 import { translator } from '../../wording/translator.ts';
 import { formOf } from '../form-body.ts';
 import { showPage, type Answer, type Page } from '../page.ts';
 import { readRequestContext, type RequestContext } from '../request-context.ts';
 import { askedWorlds } from './asked-worlds.ts';
 import { exercisePage, type ExerciseModel } from './exercise-page.ts';
+import { courseTexts } from './course-texts.ts';
+import { showCourseDesk, type CourseDeskModel } from './course-desk-page.ts';
+import { nameOfStage } from './course-stages.ts';
 import { printCost } from './print-cost.ts';
 import { readAnswers, readConfidence } from './read-answers.ts';
 import { mustHaveSeat, seatOf } from './reader-of-class.ts';
@@ -52,25 +57,30 @@ export const deskPage: Answer = (site) => (request, response) => {
   showPage(context, response, showDesk(context, seat));
 };
 
-/** The newest variant at each place with its answers: an answer to a former variant counts no more. */
-const newestAt = (answers: readonly MarkedAnswer[], place: number): MarkedAnswer[] => {
-  const here = answers.filter((one) => one.place === place);
-  const variant = Math.max(0, ...here.map((one) => one.variant));
-  return here.filter((one) => one.variant === variant);
-};
+/** The desk of a trainee: single exercises, or the stages of a course. */
+export function showDesk(
+  context: RequestContext,
+  seat: Seat,
+  returnCode = '',
+): Page<DeskModel | CourseDeskModel> {
+  const { course } = seat.class;
+  return course === undefined
+    ? showSingle(context, seat, returnCode)
+    : showCourseDesk(context, seat, course, returnCode);
+}
 
-export function showDesk(context: RequestContext, seat: Seat, returnCode = ''): Page<DeskModel> {
+function showSingle(context: RequestContext, seat: Seat, returnCode: string): Page<DeskModel> {
   const { language, link, site } = context;
   const t = translator(trainingTexts, language);
   const { trainee, class: of } = seat;
   const answers = answersOfTrainee(site.access, trainee.id);
+  // An answer to a former variant counts no more, also before the fresh one is answered.
+  const newest = new Map(exercisesOfTrainee(site.access, trainee.id).map((one) => [one.place, one.variant]));
   const rows = Array.from({ length: placesOfClass(of) }, (_, i) => {
     const place = i + 1;
     const kind = describedKinds.find(({ id }) => id === kindAt(of, place));
-    const own = newestAt(answers, place);
-    const last = own.at(-1);
-    const { isOpen } = standingOf(seat, { place, variant: last?.variant ?? 1 }, answers);
-    return { place, kind: kind?.name[language] ?? '', own, last, isOpen };
+    const { answers: own, isOpen } = standingOf(seat, { place, variant: newest.get(place) ?? 1 }, answers);
+    return { place, kind: kind?.name[language] ?? '', own, last: own.at(-1), isOpen };
   });
   const answered = rows.filter(({ last }) => last !== undefined);
   return {
@@ -140,37 +150,69 @@ function showExercise(
   const standing = standingOf(seat, given, answersOfTrainee(site.access, seat.trainee.id));
   const n = standing.answers.length;
   const here = link(`/training/desk/${String(place)}`);
-  const all = placesOfClass(seat.class);
   return exercisePage(context, {
     kind,
-    heading: t('number', { n: place }),
-    facts: t('attemptOf', { n: Math.min(n + 1, seat.class.attempts), all: seat.class.attempts }),
+    heading: headingOf(seat, place, language),
+    facts:
+      standing.attempts === 0
+        ? ''
+        : t('attemptOf', { n: Math.min(n + 1, standing.attempts), all: standing.attempts }),
     exercise: given.exercise,
     form: standing.isOpen ? { action: here, hidden: { attempt: String(n + 1) } } : undefined,
     tried,
-    last: standing.answers.at(-1),
+    last: standing.showsMark ? standing.answers.at(-1) : undefined,
     note: noteOf(seat, standing, language),
     // Before the solution may be shown, nothing is said of single fields either: that would give the answer away.
     marksFields: standing.showsSolution,
     solution: standing.showsSolution ? given.key.solution : undefined,
     fresh:
-      given.version < newestVersion(kind) && seat.class.closedAt === null
+      seat.class.course === undefined && given.version < newestVersion(kind) && seat.class.closedAt === null
         ? link(`/training/desk/${String(place)}/fresh`)
         : '',
-    next: place < all ? { href: link(`/training/desk/${String(place + 1)}`), name: t('next') } : undefined,
-    back: { href: link('/training/desk'), name: t('toList') },
+    next: nextOf(context, seat, place),
+    back: {
+      href: link('/training/desk'),
+      name: seat.class.course === undefined ? t('toList') : translator(courseTexts, language)('toDesk'),
+    },
   });
+}
+
+/** What an exercise is called: its number, and in a course its stage. */
+function headingOf({ class: of }: Seat, place: number, language: RequestContext['language']): string {
+  if (of.course === undefined) return translator(trainingTexts, language)('number', { n: place });
+  const { placed, number, attempt } = placeName(of.course, place);
+  const stage = nameOfStage(placed.stage, language);
+  const t = translator(courseTexts, language);
+  return placed.stage.id === 'gate'
+    ? t('caseInGate', { stage, attempt, n: number })
+    : t('placeIn', { stage, n: number });
+}
+
+function nextOf({ link, language, site }: RequestContext, seat: Seat, place: number): ExerciseModel['next'] {
+  const { course } = seat.class;
+  const name = translator(trainingTexts, language)('next');
+  if (course === undefined) {
+    const isLast = place >= placesOfClass(seat.class);
+    return isLast ? undefined : { href: link(`/training/desk/${String(place + 1)}`), name };
+  }
+  if (seat.class.closedAt !== null) return undefined;
+  const next = nextInCourse(progressOf(site.access, seat, course, site.now()));
+  return next === 'done' || next.place === undefined || next.place === place
+    ? undefined
+    : { href: link(`/training/desk/${String(next.place)}`), name };
 }
 
 function noteOf(
   { class: of }: Seat,
-  { answers, isOpen, showsSolution }: Standing,
+  { answers, attempts, isOpen, showsMark, showsSolution }: Standing,
   language: RequestContext['language'],
 ): string {
   const t = translator(trainingTexts, language);
   if (of.closedAt !== null) return t('ended');
+  if (attempts === 0) return translator(courseTexts, language)('workedCase');
   if (answers.length === 0) return '';
-  if (isOpen) return t('again', { n: of.attempts - answers.length });
+  if (!showsMark) return translator(courseTexts, language)('answered');
+  if (isOpen) return t('again', { n: attempts - answers.length });
   return showsSolution ? t('noMore') : `${t('noMore')} ${t('solutionLater')}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { traineeOfToken } from '../../jobs/train/trainees.ts';
-import type { Seat } from '../../jobs/train/class-exercises.ts';
+import type { Seat } from '../../jobs/train/seat.ts';
 import { Mistake } from '../../model/errors.ts';
 import { cookieName, isSecure } from '../access/sessions.ts';
 import type { Site } from '../request-context.ts';

@@ -12,7 +12,7 @@ import { readRequestContext, type RequestContext } from '../request-context.ts';
 import { forgetTrainee, keepTrainee, seatOf, traineeToken } from './reader-of-class.ts';
 import { trainingTexts } from './training-texts.ts';
 import { showDesk } from './desk-page.ts';
-import type { Seat } from '../../jobs/train/class-exercises.ts';
+import type { Seat } from '../../jobs/train/seat.ts';
 
 export interface TrainingModel {
   readonly action: string;
@@ -29,6 +29,7 @@ export interface TrainingModel {
     readonly practice: readonly { readonly name: string; readonly href: string; readonly label: string }[];
     readonly sheet: { readonly href: string; readonly label: string };
   }[];
+  readonly courses: readonly { readonly name: string; readonly about: string; readonly href: string }[];
   readonly classesHref: string;
 }
 
@@ -53,7 +54,7 @@ export const trainingPage: Answer = (site) => (request, response) => {
 };
 
 function showRoom(context: RequestContext, seat: Seat | undefined, given: Given): Page<TrainingModel> {
-  const { language, link } = context;
+  const { language, link, site } = context;
   const t = translator(trainingTexts, language);
   return {
     view: 'training',
@@ -85,6 +86,11 @@ function showRoom(context: RequestContext, seat: Seat | undefined, given: Given)
           href: link(`/training/sheet/${id}`, { seed: 1, difficulty: 2, n: 5 }),
           label: t('sheetOf', { kind: name[language] }),
         },
+      })),
+      courses: site.courses.map(({ id, name, nameEn, about, aboutEn }) => ({
+        name: language === 'zh' ? name : nameEn,
+        about: language === 'zh' ? about : aboutEn,
+        href: link(`/training/courses/${id}`),
       })),
       classesHref: link('/training/classes'),
     },

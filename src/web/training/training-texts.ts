@@ -40,6 +40,7 @@ export const trainingTexts = {
   startOf: { zh: '练习：{kind}，难度{level}', en: 'Practise: {kind}, {level}' },
   sheets: { zh: '打印题卷', en: 'Print a sheet' },
   sheetOf: { zh: '题卷：{kind}', en: 'Sheet: {kind}' },
+  courses: { zh: '课程', en: 'Courses' },
   forTrainers: { zh: '教员', en: 'For trainers' },
   forTrainersText: {
     zh: '开班、看作答、导出成绩需要教员账号。',

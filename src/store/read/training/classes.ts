@@ -4,6 +4,7 @@ import {
   type Trainee,
   type TrainingClass,
 } from '../../../model/training/training-class.ts';
+import { parseCourse } from '../../../model/training/course.ts';
 import { nameKey } from '../../../model/access/names.ts';
 import type { Store } from '../../open.ts';
 
@@ -17,19 +18,21 @@ interface ClassRow {
   readonly difficulty: number;
   readonly attempts: number;
   readonly shared: number;
+  readonly course: string | null;
   readonly secret: number;
   readonly openedAt: number;
   readonly closedAt: number | null;
 }
 
-const CLASSES = `SELECT id, code, name, owner, kinds, each, difficulty, attempts, shared, secret, opened_at AS openedAt,
+const CLASSES = `SELECT id, code, name, owner, kinds, each, difficulty, attempts, shared, course, secret, opened_at AS openedAt,
   closed_at AS closedAt FROM class`;
 
-const classOf = ({ kinds, difficulty, shared, ...row }: ClassRow): TrainingClass => ({
+const classOf = ({ kinds, difficulty, shared, course, ...row }: ClassRow): TrainingClass => ({
   ...row,
   kinds: kindsOfClass.parse(JSON.parse(kinds)),
   difficulty: difficultyOfClass.parse(difficulty),
   isShared: shared === 1,
+  course: course === null ? undefined : parseCourse(JSON.parse(course), `of the class ${row.code}`),
 });
 
 /** All classes, the newest first. */
@@ -68,6 +71,19 @@ export function traineeBehind(
     .prepare<[string], Trainee>(`${TRAINEES} WHERE id = (SELECT trainee FROM trainee_session WHERE hash = ?)`)
     .get(hash);
   if (trainee === undefined) return undefined;
+  return inClass(access, trainee);
+}
+
+function inClass(access: Store, trainee: Trainee) {
   const row = access.db.prepare<[number], ClassRow>(`${CLASSES} WHERE id = ?`).get(trainee.class);
   return row && { trainee, class: classOf(row) };
+}
+
+/** A trainee by number of row, with the class. */
+export function seatOfTrainee(
+  access: Store,
+  id: number,
+): { readonly trainee: Trainee; readonly class: TrainingClass } | undefined {
+  const trainee = access.db.prepare<[number], Trainee>(`${TRAINEES} WHERE id = ?`).get(id);
+  return trainee && inClass(access, trainee);
 }

@@ -14,10 +14,12 @@ interface GivenRow extends ExercisePlace {
   readonly version: number;
   readonly exercise: string;
   readonly answerKey: string;
+  readonly keyVersion: number;
   readonly givenAt: number;
 }
 
-const GIVEN = `SELECT trainee, place, variant, kind, seed, version, exercise, answer_key AS answerKey, given_at AS givenAt
+const GIVEN = `SELECT trainee, place, variant, kind, seed, version, exercise, answer_key AS answerKey, key_version AS keyVersion,
+    given_at AS givenAt
   FROM given_exercise`;
 
 const givenOf = ({ exercise, answerKey, ...row }: GivenRow): GivenExercise => ({
@@ -36,15 +38,50 @@ export function exerciseAt(access: Store, trainee: number, place: number): Given
   return row && givenOf(row);
 }
 
+/** The exercises of a trainee with all that they show and their keys. */
+export const wholeExercisesOfTrainee = (access: Store, trainee: number): GivenExercise[] =>
+  access.db
+    .prepare<[number], GivenRow>(`${GIVEN} WHERE trainee = ? ORDER BY place, variant`)
+    .all(trainee)
+    .map(givenOf);
+
+/** The same of all trainees of a class. */
+export const wholeExercisesOfClass = (access: Store, classId: number): GivenExercise[] =>
+  access.db
+    .prepare<[number], GivenRow>(
+      `${GIVEN} WHERE trainee IN (SELECT id FROM trainee WHERE class = ?) ORDER BY trainee, place, variant`,
+    )
+    .all(classId)
+    .map(givenOf);
+
+/** Exercises of the newest template of a kind whose key is older than its newest one. */
+export const exercisesOfOlderKey = (
+  access: Store,
+  { kind, version, keyVersion }: Pick<GivenExercise, 'kind' | 'version' | 'keyVersion'>,
+): GivenExercise[] =>
+  access.db
+    .prepare<[string, number, number], GivenRow>(
+      `${GIVEN} WHERE kind = ? AND version = ? AND key_version < ? ORDER BY trainee, place, variant`,
+    )
+    .all(kind, version, keyVersion)
+    .map(givenOf);
+
 /** An exercise as lists show it, without what it shows and its key. */
-export type ListedExercise = Omit<GivenExercise, 'exercise' | 'key'>;
+export type ListedExercise = Omit<GivenExercise, 'exercise' | 'key' | 'keyVersion'>;
+
+const LISTED = 'SELECT trainee, place, variant, kind, seed, version, given_at AS givenAt FROM given_exercise';
+
+/** The exercises that were given to a trainee, in the order of their places. */
+export const exercisesOfTrainee = (access: Store, trainee: number): ListedExercise[] =>
+  access.db
+    .prepare<[number], ListedExercise>(`${LISTED} WHERE trainee = ? ORDER BY place, variant`)
+    .all(trainee);
 
 /** Every exercise that was given in a class, the variants of a place in their order. */
 export const exercisesOfClass = (access: Store, classId: number): ListedExercise[] =>
   access.db
     .prepare<[number], ListedExercise>(
-      `SELECT trainee, place, variant, kind, seed, version, given_at AS givenAt FROM given_exercise
-       WHERE trainee IN (SELECT id FROM trainee WHERE class = ?) ORDER BY trainee, place, variant`,
+      `${LISTED} WHERE trainee IN (SELECT id FROM trainee WHERE class = ?) ORDER BY trainee, place, variant`,
     )
     .all(classId);
 
@@ -89,3 +126,20 @@ export const answersOfClass = (access: Store, classId: number): MarkedAnswer[] =
     )
     .all(classId)
     .map(answerOf);
+
+/** A mark by one version of a key. */
+export interface KeptMark {
+  readonly attempt: number;
+  readonly keyVersion: number;
+  readonly cost: number;
+  readonly most: number;
+}
+
+/** All marks of the answers to an exercise, by every version of its key. */
+export const marksOf = (access: Store, { trainee, place, variant }: ExercisePlace): KeptMark[] =>
+  access.db
+    .prepare<[number, number, number], KeptMark>(
+      `SELECT attempt, key_version AS keyVersion, cost, most FROM mark
+       WHERE trainee = ? AND place = ? AND variant = ? ORDER BY attempt, key_version`,
+    )
+    .all(trainee, place, variant);

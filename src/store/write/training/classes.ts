@@ -6,8 +6,8 @@ import type { Store } from '../../open.ts';
 export const addClass = (access: Store, made: Omit<TrainingClass, 'id' | 'closedAt'>): boolean =>
   access.db
     .prepare(
-      `INSERT INTO class (code, name, owner, kinds, each, difficulty, attempts, shared, secret, opened_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO NOTHING`,
+      `INSERT INTO class (code, name, owner, kinds, each, difficulty, attempts, shared, course, secret, opened_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO NOTHING`,
     )
     .run(
       made.code,
@@ -18,6 +18,7 @@ export const addClass = (access: Store, made: Omit<TrainingClass, 'id' | 'closed
       made.difficulty,
       made.attempts,
       made.isShared ? 1 : 0,
+      made.course === undefined ? null : JSON.stringify(made.course),
       made.secret,
       made.openedAt,
     ).changes === 1;

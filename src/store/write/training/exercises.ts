@@ -1,14 +1,14 @@
-import type { Answers, Mark } from '../../../model/training/exercise.ts';
+import type { Answers, ExerciseKey, Mark } from '../../../model/training/exercise.ts';
 import type { ExercisePlace, GivenExercise } from '../../../model/training/given-exercise.ts';
 import type { Store } from '../../open.ts';
 
 /** Keeps an exercise as it is given; nothing happens where one stands there, so that two tabs get the same. */
 export function giveExercise(access: Store, given: GivenExercise): void {
-  const { trainee, place, variant, kind, seed, version, exercise, key, givenAt } = given;
+  const { trainee, place, variant, kind, seed, version, exercise, key, keyVersion, givenAt } = given;
   access.db
     .prepare(
-      `INSERT INTO given_exercise (trainee, place, variant, kind, seed, version, exercise, answer_key, given_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      `INSERT INTO given_exercise (trainee, place, variant, kind, seed, version, exercise, answer_key, key_version, given_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     )
     .run(
       trainee,
@@ -19,6 +19,7 @@ export function giveExercise(access: Store, given: GivenExercise): void {
       version,
       JSON.stringify(exercise),
       JSON.stringify(key),
+      keyVersion,
       givenAt,
     );
 }
@@ -45,7 +46,7 @@ export const addAnswer = (access: Store, sent: SentAnswer, mark: Mark, keyVersio
 };
 
 /** Keeps the mark of an answer by a version of the key, beside those by others. */
-function addMark(
+export function addMark(
   access: Store,
   of: ExercisePlace & { readonly attempt: number },
   mark: Mark,
@@ -69,4 +70,18 @@ function addMark(
       JSON.stringify(mark.fields),
       now,
     );
+}
+
+/** Puts a mended key in the place of the former one; marks by the former one stay. */
+export function renewKey(
+  access: Store,
+  { trainee, place, variant }: ExercisePlace,
+  key: ExerciseKey,
+  keyVersion: number,
+): void {
+  access.db
+    .prepare<[string, number, number, number, number]>(
+      'UPDATE given_exercise SET answer_key = ?, key_version = ? WHERE trainee = ? AND place = ? AND variant = ?',
+    )
+    .run(JSON.stringify(key), keyVersion, trainee, place, variant);
 }
