@@ -5,11 +5,15 @@ import type { Language } from '../../model/language.ts';
 import { printSecond } from '../../model/time/time.ts';
 import { traineesOf } from '../../store/read/training/classes.ts';
 import { answersOfTrainee, exerciseAt } from '../../store/read/training/exercises.ts';
+import { openedParts } from '../../store/read/training/opened-parts.ts';
 import { printPercent } from '../../wording/print-number.ts';
 import { translator } from '../../wording/translator.ts';
 import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
+import { drillTexts } from '../training/drill-texts.ts';
+import { drillsModel, type DrillsModel } from '../training/drill-view.ts';
 import { shownBlocks, type ShownBlock } from '../training/exercise-view.ts';
+import { drillsLine, findingLines } from '../training/mark-lines.ts';
 import { printCost } from '../training/print-cost.ts';
 import { classesTexts } from './classes-texts.ts';
 
@@ -17,10 +21,12 @@ export interface TraineeExerciseModel {
   readonly exerciseTitle: string;
   readonly seed: string;
   readonly shown: readonly ShownBlock[];
+  readonly drills: DrillsModel | undefined;
   readonly solution: readonly ShownBlock[];
   readonly answers: readonly {
     readonly heading: string;
     readonly text: string;
+    readonly lines: readonly string[];
     readonly fields: readonly {
       readonly label: string;
       readonly answer: string;
@@ -47,13 +53,18 @@ export function traineeExercisePage(context: RequestContext): Page<TraineeExerci
   return {
     view: 'trainee-exercise',
     title: t('lookTitle', { name: trainee.name, n: given.place }),
-    words: classesTexts,
+    words: { ...classesTexts, ...drillTexts },
     periodFree: true,
     secret: true,
     model: {
       exerciseTitle: given.exercise.title[language],
       seed: String(given.seed),
       shown: shownBlocks(given.exercise.shown, language, 'shown'),
+      drills: drillsModel(given.exercise, language, {
+        opened: openedParts(site.access, given),
+        showsAll: true,
+        by: undefined,
+      }),
       solution: shownBlocks(given.key.solution, language, 'solution'),
       answers: answers.map(({ attempt, answeredAt, confidence, mark, answers: own }) => ({
         heading: t('given', { n: attempt }),
@@ -63,6 +74,10 @@ export function traineeExercisePage(context: RequestContext): Page<TraineeExerci
           cost: printCost(mark.cost),
           most: printCost(mark.most),
         }),
+        lines: [
+          ...drillsLine(given.exercise, mark, language),
+          ...findingLines(given.exercise, mark, language),
+        ],
         fields: given.exercise.fields.map((field) => {
           const marked = mark.fields.find((one) => one.field === field.id);
           return {

@@ -11,6 +11,7 @@ import { describedKinds, newestVersion } from '../../jobs/train/practice.ts';
 import { Mistake } from '../../model/errors.ts';
 import type { GivenExercise, MarkedAnswer } from '../../model/training/given-exercise.ts';
 import { answersOfTrainee } from '../../store/read/training/exercises.ts';
+import { openedParts } from '../../store/read/training/opened-parts.ts';
 import { translator } from '../../wording/translator.ts';
 import { formOf } from '../form-body.ts';
 import { showPage, type Answer, type Page } from '../page.ts';
@@ -146,6 +147,11 @@ function showExercise(
     heading: t('number', { n: place }),
     facts: t('attemptOf', { n: Math.min(n + 1, seat.class.attempts), all: seat.class.attempts }),
     exercise: given.exercise,
+    drills: {
+      opened: openedParts(site.access, given),
+      showsAll: standing.showsSolution,
+      by: standing.isOpen ? { action: `${here}/open`, token: context.token() } : undefined,
+    },
     form: standing.isOpen ? { action: here, hidden: { attempt: String(n + 1) } } : undefined,
     tried,
     last: standing.answers.at(-1),

@@ -15,6 +15,9 @@ import {
   type ShownBlock,
   type ShownField,
 } from './exercise-view.ts';
+import { drillTexts } from './drill-texts.ts';
+import { drillsModel, type DrillsModel, type DrillsShown } from './drill-view.ts';
+import { drillsLine, findingLines } from './mark-lines.ts';
 import { confidences } from './read-answers.ts';
 import { trainingTexts } from './training-texts.ts';
 
@@ -28,6 +31,7 @@ export interface ExerciseModel {
   readonly kindName: string;
   readonly facts: string;
   readonly shown: readonly ShownBlock[];
+  readonly drills: DrillsModel | undefined;
   readonly fields: readonly ShownField[];
   readonly form:
     | {
@@ -39,7 +43,13 @@ export interface ExerciseModel {
     | undefined;
   readonly problem: string;
   readonly result:
-    | { readonly isRight: boolean; readonly cost: string; readonly brier: string; readonly note: string }
+    | {
+        readonly isRight: boolean;
+        readonly cost: string;
+        readonly lines: readonly string[];
+        readonly brier: string;
+        readonly note: string;
+      }
     | undefined;
   readonly note: string;
   readonly costs: readonly ShownBlock[];
@@ -55,6 +65,7 @@ export interface ExerciseParts {
   readonly heading: string;
   readonly facts: string;
   readonly exercise: Exercise;
+  readonly drills: DrillsShown;
   /** Where answers go; undefined where none is taken. */
   readonly form: { readonly action: string; readonly hidden: Readonly<Record<string, string>> } | undefined;
   /** A form that was refused, shown again as it was filled in. */
@@ -85,7 +96,7 @@ export function exercisePage(context: RequestContext, parts: ExerciseParts): Pag
   return {
     view: 'exercise',
     title: exercise.title[language],
-    words: trainingTexts,
+    words: { ...trainingTexts, ...drillTexts },
     periodFree: true,
     secret: true,
     model: {
@@ -93,6 +104,7 @@ export function exercisePage(context: RequestContext, parts: ExerciseParts): Pag
       kindName: kind?.name[language] ?? '',
       facts: parts.facts,
       shown: shownBlocks(exercise.shown, language, 'shown'),
+      drills: drillsModel(exercise, language, parts.drills),
       fields: shownFields(exercise, language, answers, mark),
       form: form && {
         action: form.action,
@@ -103,9 +115,14 @@ export function exercisePage(context: RequestContext, parts: ExerciseParts): Pag
       problem: tried?.problem ?? '',
       result: last && {
         isRight: last.mark.right,
-        cost: last.mark.right
-          ? t('allRight')
-          : t('notRight', { cost: printCost(last.mark.cost), most: printCost(last.mark.most) }),
+        cost:
+          last.mark.cost === 0
+            ? t('allRight')
+            : `${last.mark.right ? drillTexts.rightAt[language] : ''}${t('notRight', { cost: printCost(last.mark.cost), most: printCost(last.mark.most) })}`,
+        lines: [
+          ...drillsLine(exercise, last.mark, language),
+          ...(parts.marksFields ? findingLines(exercise, last.mark, language) : []),
+        ],
         brier: t('brier', {
           confidence: printPercent(last.confidence),
           score: printFixed((last.confidence - (last.mark.right ? 1 : 0)) ** 2, 2),
