@@ -113,7 +113,7 @@ export function itHoldsOfChecks(all: () => readonly Seeded[]): void {
     for (const one of all()) {
       expect(faultyTexts(one)).toEqual([]);
       const { caption, columns } = { ...tablesOf(drillsOf(one)[0]!.shown)[0]! };
-      expect(caption).toMatch(/^单位 A的记录$/);
+      expect(caption).toMatch(/^单位 A 的记录$/);
       expect(columns[0]).toBe('行');
     }
   });

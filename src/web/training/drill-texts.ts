@@ -6,8 +6,8 @@ export const drillTexts = {
     en: 'Opening records costs what the button says, once; they stay open. Open them before you fill in your answer: what is not sent yet is lost on opening.',
   },
   openDrill: { zh: '打开 {name}（{cost}）', en: 'Open {name} ({cost})' },
-  drillOpened: { zh: '已打开，代价 {cost}', en: 'opened, cost {cost}' },
-  drillNotOpened: { zh: '作答时没有打开', en: 'not opened for the answer' },
+  drillsNotOpened: { zh: '作答时没有打开的明细', en: 'Records that were not opened for the answer' },
+  drillPrice: { zh: '代价 {cost}', en: 'cost {cost}' },
   drillsClosed: { zh: '作答时没有打开的：{names}。', en: 'Not opened for the answer: {names}.' },
   drillsOnPaper: {
     zh: '第 {n} 题的明细，需要时再翻看',

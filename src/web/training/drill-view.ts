@@ -17,15 +17,18 @@ export interface DrillsShown {
     | undefined;
 }
 
+interface ShownDrill {
+  readonly id: string;
+  readonly label: string;
+  readonly blocks: readonly ShownBlock[];
+}
+
 /** The drills (查明细) as a view prints them: of a closed one the page holds its name and price, and nothing more. */
 export interface DrillsModel {
   readonly lead: string;
-  readonly shown: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly state: string;
-    readonly blocks: readonly ShownBlock[];
-  }[];
+  readonly opened: readonly ShownDrill[];
+  /** The others, beside the solution. */
+  readonly others: readonly ShownDrill[];
   readonly closed: readonly { readonly id: string; readonly text: string; readonly href: string }[];
   readonly form: { readonly action: string; readonly token: string } | undefined;
 }
@@ -39,19 +42,18 @@ export function drillsModel(
   if (drills.length === 0) return undefined;
   const t = translator(drillTexts, language);
   const isOpened = ({ id }: Drill): boolean => opened.includes(id);
+  const shown = (drill: Drill): ShownDrill => ({
+    id: drill.id,
+    label: drill.label[language],
+    blocks: shownBlocks(drill.shown, language, `drill-${drill.id}`),
+  });
   const closed = drills.filter((drill) => !isOpened(drill));
   const names = closed.map(({ label }) => label[language]).join(language === 'zh' ? '、' : ', ');
   const isLeft = by === undefined && !showsAll && closed.length > 0;
   return {
     lead: by !== undefined ? t('drillsLead') : isLeft ? t('drillsClosed', { names }) : '',
-    shown: drills
-      .filter((drill) => showsAll || isOpened(drill))
-      .map((drill) => ({
-        id: drill.id,
-        label: drill.label[language],
-        state: isOpened(drill) ? t('drillOpened', { cost: printCost(drill.cost) }) : t('drillNotOpened'),
-        blocks: shownBlocks(drill.shown, language, `drill-${drill.id}`),
-      })),
+    opened: drills.filter(isOpened).map(shown),
+    others: showsAll ? closed.map(shown) : [],
     closed:
       by === undefined
         ? []

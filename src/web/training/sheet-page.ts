@@ -79,7 +79,7 @@ function showSheet(
           heading: t('drillsOnPaper', { n: i + 1 }),
           rows: (isKey ? [] : (one.made.exercise.drills ?? [])).map(({ id, label, cost, shown }) => ({
             label: label[language],
-            price: printCost(cost),
+            price: t('drillPrice', { cost: printCost(cost) }),
             blocks: shownBlocks(shown, language, `drill-${String(i + 1)}-${id}`),
           })),
         },

@@ -80,17 +80,23 @@ export function ordinaryRatings(scene: UnitScene): AuditedRecord[] {
   });
 }
 
+/** A moment of this day at which offices work. */
+export const inOfficeHours = ({ draws }: UnitScene, day: number, name: string): number =>
+  secondOf(day, 9) + draws.whole(name, 20 * MINUTE, 7 * HOUR);
+
 /** Cases of an office, accepted one after another, each finished in time and rated. */
 export const ordinaryCases = (scene: UnitScene): AuditedRecord[] =>
   spreadOut(scene, (record, acceptedAt, name): AuditedRecord => {
-    const dueAt = acceptedAt + scene.draws.whole(`promised ${name}`, 5, 9) * DAY_SECONDS;
+    const day = Math.floor(acceptedAt / DAY_SECONDS);
+    const promised = scene.draws.whole(`promised ${name}`, 5, 9);
+    const early = scene.draws.whole(`early ${name}`, 1, 3);
     return {
       ...record,
       acceptedAt,
       servedAt: acceptedAt,
       ratedAt: acceptedAt,
-      dueAt,
-      finishedAt: dueAt - scene.draws.whole(`early ${name}`, 4 * HOUR, 3 * DAY_SECONDS),
+      dueAt: secondOf(day + promised, 17),
+      finishedAt: inOfficeHours(scene, day + promised - early, `finished ${name}`),
     };
   });
 

@@ -118,7 +118,7 @@ export const recordTable = ({ letter, records }: AuditedUnit, ids: readonly Reco
   const name = unitName(letter);
   return {
     kind: 'table',
-    caption: { zh: `${name.zh}的记录`, en: `Records of ${name.en}` },
+    caption: { zh: `${name.zh} 的记录`, en: `Records of ${name.en}` },
     columns: [{ name: { zh: '行', en: 'Row' } }, ...ids.map((id) => ({ name: recordColumns[id].name }))],
     rows: records.map((record, i) => [
       sameInBoth(rowName(i)),

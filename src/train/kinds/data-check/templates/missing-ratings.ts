@@ -1,14 +1,16 @@
+import { DAY_SECONDS } from '../../../../model/time/time.ts';
 import type { AuditedRecord } from '../audited-unit.ts';
 import type { CheckTemplate } from '../check-template.ts';
-import { ordinaryCases, tagOf } from '../ordinary-records.ts';
-import { changedAt, HOUR, placesOf, RECORDS, sizeOf, type Change, type UnitScene } from '../unit-scene.ts';
+import { inOfficeHours, ordinaryCases, tagOf } from '../ordinary-records.ts';
+import { changedAt, placesOf, RECORDS, sizeOf, type Change, type UnitScene } from '../unit-scene.ts';
 
 const unrated: Pick<AuditedRecord, 'level' | 'tags' | 'remark'> = { level: null, tags: [], remark: null };
 
 /** The case is finished after its promised time. */
-const overdue = ({ draws }: UnitScene, { dueAt }: AuditedRecord, nth: number): Partial<AuditedRecord> => ({
-  finishedAt: dueAt + draws.whole(`late ${String(nth)}`, 2 * HOUR, 60 * HOUR),
-});
+const overdue = (scene: UnitScene, { dueAt }: AuditedRecord, nth: number): Partial<AuditedRecord> => {
+  const day = Math.floor(dueAt / DAY_SECONDS) + scene.draws.whole(`days late ${String(nth)}`, 1, 4);
+  return { finishedAt: inOfficeHours(scene, day, `late ${String(nth)}`) };
+};
 
 const bad = (scene: UnitScene, nth: number): Partial<AuditedRecord> => {
   const level = scene.draws.whole(`bad ${String(nth)}`, 1, 2);
