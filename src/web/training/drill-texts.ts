@@ -22,5 +22,5 @@ export const drillTexts = {
     zh: '命中 {hits}，误报 {falseAlarms}，漏报 {missed}；精确率 {precision}，召回率 {recall}（预算 {budget} 个）。',
     en: 'Hits {hits}, false alarms {falseAlarms}, missed {missed}; precision {precision}, recall {recall} (budget {budget}).',
   },
-  rightAt: { zh: '作答全部正确。', en: 'All answers are right.' },
+  rightAtCost: { zh: '作答全部正确；{line}', en: 'All answers are right. {line}' },
 } as const;

@@ -1,6 +1,7 @@
 import { describedKinds } from '../../jobs/train/practice.ts';
+import type { Language } from '../../model/language.ts';
 import type { ExerciseKindId } from '../../model/training/exercise-kinds.ts';
-import type { ExerciseBlock, Exercise } from '../../model/training/exercise.ts';
+import type { ExerciseBlock, Exercise, Mark } from '../../model/training/exercise.ts';
 import type { MarkedAnswer } from '../../model/training/given-exercise.ts';
 import { printFixed, printPercent } from '../../wording/print-number.ts';
 import { translator } from '../../wording/translator.ts';
@@ -115,10 +116,7 @@ export function exercisePage(context: RequestContext, parts: ExerciseParts): Pag
       problem: tried?.problem ?? '',
       result: last && {
         isRight: last.mark.right,
-        cost:
-          last.mark.cost === 0
-            ? t('allRight')
-            : `${last.mark.right ? drillTexts.rightAt[language] : ''}${t('notRight', { cost: printCost(last.mark.cost), most: printCost(last.mark.most) })}`,
+        cost: costLine(last.mark, language),
         lines: [
           ...drillsLine(exercise, last.mark, language),
           ...(parts.marksFields ? findingLines(exercise, last.mark, language) : []),
@@ -137,4 +135,11 @@ export function exercisePage(context: RequestContext, parts: ExerciseParts): Pag
       back: parts.back,
     },
   };
+}
+
+function costLine({ right, cost, most }: Mark, language: Language): string {
+  const t = translator({ ...trainingTexts, ...drillTexts }, language);
+  if (cost === 0) return t('allRight');
+  const line = t('notRight', { cost: printCost(cost), most: printCost(most) });
+  return right ? t('rightAtCost', { line }) : line;
 }

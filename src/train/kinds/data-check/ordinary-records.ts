@@ -28,12 +28,15 @@ export const items: readonly Bilingual[] = [
 ];
 
 export const HALL_TABLET = 4;
+const HALL_TERMINAL = 5;
+const COMPUTER = 1;
 export const MOBILE = 2;
 export const QR_CODE = 3;
-const channels = [HALL_TABLET, HALL_TABLET, MOBILE, QR_CODE, MOBILE, 1, 5] as const;
+const channels = [HALL_TABLET, HALL_TABLET, MOBILE, QR_CODE, MOBILE, COMPUTER, HALL_TERMINAL] as const;
 const levels = [5, 5, 5, 5, 5, 4, 4, 3] as const;
 
 export const hallTablet = ({ draws }: UnitScene): string => `P-${String(draws.whole('tablet', 10, 99))}`;
+const hallTerminal = ({ draws }: UnitScene): string => `T-${String(draws.whole('terminal', 10, 99))}`;
 export const ownDevice = ({ draws }: UnitScene, name: string): string =>
   `M-${String(draws.whole(`device ${name}`, 1000, 9999))}`;
 
@@ -50,9 +53,9 @@ export function ordinaryRatings(scene: UnitScene): AuditedRecord[] {
     const servedAt = ratedAt - draws.whole(`delay ${name}`, 20, 240);
     const channel = draws.one(`channel ${name}`, channels);
     const level = draws.one(`level ${name}`, levels);
-    const isInHall = channel === HALL_TABLET || channel === 5;
+    const isInHall = channel === HALL_TABLET || channel === HALL_TERMINAL;
     return {
-      caseNumber: `${String(serial + 7 * i + draws.whole(`case ${name}`, 0, 6))}`,
+      caseNumber: String(serial + 7 * i + draws.whole(`case ${name}`, 0, 6)),
       assessNumber: 1,
       booked: 'month',
       item: draws.one(`item ${name}`, items),
@@ -63,7 +66,12 @@ export function ordinaryRatings(scene: UnitScene): AuditedRecord[] {
       ratedAt,
       uploadedAt: ratedAt + draws.whole(`sent ${name}`, 20, 900),
       channel,
-      device: isInHall ? hallTablet(scene) : ownDevice(scene, name),
+      device:
+        channel === HALL_TABLET
+          ? hallTablet(scene)
+          : channel === HALL_TERMINAL
+            ? hallTerminal(scene)
+            : ownDevice(scene, name),
       phone: silent.has(i) && isInHall ? '' : phoneFrom(draws, `phone ${name}`, [...staff, ...otherStaff]),
       otherPhone: '',
       level,

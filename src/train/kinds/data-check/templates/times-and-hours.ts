@@ -40,12 +40,16 @@ const inTheEvening =
     secondOf(Math.floor(ratedAt / DAY_SECONDS), scene.difficulty === 3 ? 17 : 18) +
     scene.draws.whole(`evening ${String(nth)}`, 5 * MINUTE, 50 * MINUTE);
 
+/** On the Saturday that is nearest to the day of the others. */
 const onSaturday =
   ({ draws, days }: UnitScene) =>
-  (_: AuditedRecord, nth: number): number =>
-    secondOf(draws.one('saturday', days.saturdays), 9) +
-    (nth + 1) * 30 * MINUTE +
-    draws.whole(`morning ${String(nth)}`, 0, 20 * MINUTE);
+  ({ ratedAt }: AuditedRecord, nth: number): number => {
+    const day = Math.floor(ratedAt / DAY_SECONDS);
+    const [nearest = day] = days.saturdays.toSorted((a, b) => Math.abs(a - day) - Math.abs(b - day));
+    return (
+      secondOf(nearest, 9) + (nth + 1) * 30 * MINUTE + draws.whole(`morning ${String(nth)}`, 0, 20 * MINUTE)
+    );
+  };
 
 const closedHall: Change = (records, scene) =>
   moved(

@@ -16,8 +16,10 @@ const inTurns = (numbers: readonly string[]) => (nth: number) => numbers[nth % 2
 const fromOtherStaff: Change = (records, scene) =>
   numbered(scene, records, inTurns(scene.draws.shuffled('of whom', scene.otherStaff)));
 
-const placeholders: Change = (records, scene) =>
-  numbered(scene, records, (nth) => scene.draws.one(`nothing ${String(nth)}`, ['0', '000****0000']));
+const placeholders: Change = (records, scene) => {
+  const nothing = scene.draws.one('nothing', ['0', '000****0000']);
+  return numbered(scene, records, () => nothing);
+};
 
 export const whoseNumbers: CheckTemplate = {
   name: { zh: '谁的号码', en: 'Whose numbers' },
