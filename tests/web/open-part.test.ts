@@ -184,11 +184,14 @@ describe('practice with records to open', () => {
   it('keeps what is opened in the address, and counts it with the answer', async () => {
     const closed = await read(path);
     expect(closed.querySelectorAll('.drill')).toHaveLength(0);
+    // Times with a clock stand in records alone.
+    expect(wordsOf(closed.querySelector('main'))).not.toMatch(/\d\d-\d\d \d\d:\d\d/);
     const links = closed.querySelectorAll('.drills-closed a').map((link) => link.getAttribute('href')!);
     expect(links).toHaveLength(8);
     const one = await read(links[1]!.replace(/#.*/, ''));
     expect(one.querySelectorAll('.drill').map(({ id }) => id)).toEqual(['drill-b']);
     expect(one.querySelectorAll('.drill tbody tr')).toHaveLength(8);
+    expect(wordsOf(one.querySelector('.drill'))).toMatch(/\d\d-\d\d \d\d:\d\d/);
     const next = one.querySelector('.drills-closed a')!.getAttribute('href')!.replace(/#.*/, '');
     const two = await read(next);
     expect(two.querySelectorAll('.drill').map(({ id }) => id)).toEqual(['drill-a', 'drill-b']);

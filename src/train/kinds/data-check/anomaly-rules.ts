@@ -2,6 +2,7 @@ import { isWorkingDay, type Calendar } from '../../../model/time/calendar.ts';
 import { DAY_SECONDS, weekdayOf } from '../../../model/time/time.ts';
 import type { AnomalyId } from './anomaly-names.ts';
 import type { AuditedRecord, AuditedUnit } from './audited-unit.ts';
+import { HOUR_SECONDS } from './unit-scene.ts';
 
 /** What an anomaly is, rule by rule, with the limits that the exercise prints (anomaly-names.ts). */
 
@@ -21,10 +22,9 @@ const SATURDAY = 5;
 const LAST_CHANNEL = 7;
 
 const clockOf = (second: number): number => second % DAY_SECONDS;
-const HOUR = 3600;
 
 export const isNight = ({ ratedAt }: AuditedRecord): boolean =>
-  clockOf(ratedAt) >= 22 * HOUR || clockOf(ratedAt) < 6 * HOUR;
+  clockOf(ratedAt) >= 22 * HOUR_SECONDS || clockOf(ratedAt) < 6 * HOUR_SECONDS;
 
 export function isOutOfHours(
   { ratedAt }: AuditedRecord,
@@ -33,9 +33,9 @@ export function isOutOfHours(
 ) {
   const day = Math.floor(ratedAt / DAY_SECONDS);
   const clock = clockOf(ratedAt);
-  if (isWorkingDay(calendar, day)) return clock < 9 * HOUR || clock >= 17 * HOUR;
+  if (isWorkingDay(calendar, day)) return clock < 9 * HOUR_SECONDS || clock >= 17 * HOUR_SECONDS;
   const isOpen = opensSaturdays && weekdayOf(day) === SATURDAY;
-  return !isOpen || clock < 9 * HOUR || clock >= 12 * HOUR;
+  return !isOpen || clock < 9 * HOUR_SECONDS || clock >= 12 * HOUR_SECONDS;
 }
 
 export const isZeros = (phone: string): boolean => phone !== '' && /^[0*]+$/.test(phone);
@@ -159,7 +159,7 @@ const rules: Readonly<Record<AnomalyId, Rule>> = {
   A11: ({ records }) => {
     const silent = records.filter(({ level, remark }) => level === 1 && remark === null);
     const runs = groupsOf(silent, ({ phone }) => phone).map((own) =>
-      within(own, 3, HOUR / 2, ({ ratedAt }) => ratedAt),
+      within(own, 3, HOUR_SECONDS / 2, ({ ratedAt }) => ratedAt),
     );
     return runs.find((run) => new Set(run.map(({ item }) => item.zh)).size >= 3) ?? [];
   },
@@ -177,7 +177,7 @@ const rules: Readonly<Record<AnomalyId, Rule>> = {
     within(
       records.filter(({ uploadedAt, ratedAt }) => uploadedAt - ratedAt > 5 * DAY_SECONDS),
       4,
-      HOUR / 6,
+      HOUR_SECONDS / 6,
       ({ uploadedAt }) => uploadedAt,
     ),
   'A16-no-call': ({ records }) =>

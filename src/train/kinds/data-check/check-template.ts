@@ -2,7 +2,7 @@ import type { Bilingual } from '../../../model/language.ts';
 import type { AnomalyId } from './anomaly-names.ts';
 import type { AuditedRecord } from './audited-unit.ts';
 import type { RecordColumnId, SummaryColumnId } from './shown-columns.ts';
-import type { Change, UnitScene } from './unit-scene.ts';
+import type { RecordChange, UnitScene } from './unit-scene.ts';
 
 /** What looks like an anomaly in the summary and is none. */
 export interface Decoy {
@@ -14,7 +14,7 @@ export interface Decoy {
   readonly opensSaturdays?: boolean;
   /** Why it is no anomaly, said of its records. */
   readonly why: Bilingual;
-  readonly make: Change;
+  readonly make: RecordChange;
 }
 
 /** A template of data checks: a group of anomalies that look alike, and what tells them apart. */
@@ -23,7 +23,7 @@ export interface CheckTemplate {
   /** Anomalies whose definitions are printed and that are asked about: the columns suffice to decide each. */
   readonly listed: readonly AnomalyId[];
   /** Those that occur. */
-  readonly anomalies: Readonly<Partial<Record<AnomalyId, Change>>>;
+  readonly anomalies: Readonly<Partial<Record<AnomalyId, RecordChange>>>;
   readonly decoys: readonly Decoy[];
   readonly ordinary: (scene: UnitScene) => AuditedRecord[];
   readonly summary: readonly SummaryColumnId[];

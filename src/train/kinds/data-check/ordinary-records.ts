@@ -2,7 +2,7 @@ import type { Bilingual } from '../../../model/language.ts';
 import { DAY_SECONDS } from '../../../model/time/time.ts';
 import type { AuditedRecord } from './audited-unit.ts';
 import { complaints, thanks } from './remarks.ts';
-import { HOUR, MINUTE, phoneFrom, RECORDS, secondOf, type UnitScene } from './unit-scene.ts';
+import { HOUR_SECONDS, MINUTE_SECONDS, phoneFrom, RECORDS, secondOf, type UnitScene } from './unit-scene.ts';
 
 /** Tags of a level, of the evaluation list. */
 export const tagsOfLevel: Readonly<Record<number, readonly string[]>> = {
@@ -13,7 +13,7 @@ export const tagsOfLevel: Readonly<Record<number, readonly string[]>> = {
   1: ['108', '109', '110', '111', '112', '113', '114', '115'],
 };
 
-export const tagOf = ({ draws }: UnitScene, level: number, name: string): string =>
+export const drawnTag = ({ draws }: UnitScene, level: number, name: string): string =>
   draws.one(`tag ${name}`, tagsOfLevel[level] ?? []);
 
 export const items: readonly Bilingual[] = [
@@ -21,7 +21,7 @@ export const items: readonly Bilingual[] = [
   { zh: '居住证办理', en: 'Residence permit' },
   { zh: '公积金提取', en: 'Withdrawal from the housing fund' },
   { zh: '医保报销', en: 'Medical reimbursement' },
-  { zh: '营业执照变更', en: 'Change of a business licence' },
+  { zh: '营业执照变更', en: 'RecordChange of a business licence' },
   { zh: '不动产登记', en: 'Registration of real estate' },
   { zh: '食品经营许可', en: 'Food business licence' },
   { zh: '道路运输证换发', en: 'Renewal of a road transport certificate' },
@@ -46,10 +46,10 @@ export function ordinaryRatings(scene: UnitScene): AuditedRecord[] {
   const day = draws.one('day', days.working);
   const serial = draws.whole('serial', 1000, 9000);
   const silent = new Set(scene.difficulty > 1 ? [draws.whole('without a number', 0, 2 * RECORDS)] : []);
-  let ratedAt = secondOf(day, 9) + draws.whole('start', 5 * MINUTE, 3 * HOUR);
+  let ratedAt = secondOf(day, 9) + draws.whole('start', 5 * MINUTE_SECONDS, 3 * HOUR_SECONDS);
   return Array.from({ length: RECORDS }, (_, i): AuditedRecord => {
     const name = String(i);
-    ratedAt += draws.whole(`gap ${name}`, 4 * MINUTE, 30 * MINUTE);
+    ratedAt += draws.whole(`gap ${name}`, 4 * MINUTE_SECONDS, 30 * MINUTE_SECONDS);
     const servedAt = ratedAt - draws.whole(`delay ${name}`, 20, 240);
     const channel = draws.one(`channel ${name}`, channels);
     const level = draws.one(`level ${name}`, levels);
@@ -59,7 +59,7 @@ export function ordinaryRatings(scene: UnitScene): AuditedRecord[] {
       assessNumber: 1,
       booked: 'month',
       item: draws.one(`item ${name}`, items),
-      acceptedAt: servedAt - 10 * MINUTE,
+      acceptedAt: servedAt - 10 * MINUTE_SECONDS,
       servedAt,
       dueAt: servedAt + 5 * DAY_SECONDS,
       finishedAt: servedAt,
@@ -75,7 +75,7 @@ export function ordinaryRatings(scene: UnitScene): AuditedRecord[] {
       phone: silent.has(i) && isInHall ? '' : phoneFrom(draws, `phone ${name}`, [...staff, ...otherStaff]),
       otherPhone: '',
       level,
-      tags: [tagOf(scene, level, name)],
+      tags: [drawnTag(scene, level, name)],
       isAutomatic: false,
       remark: draws.share(`says ${name}`) < 0.2 ? draws.one(`thanks ${name}`, thanks) : null,
       hasHint: false,
@@ -90,7 +90,7 @@ export function ordinaryRatings(scene: UnitScene): AuditedRecord[] {
 
 /** A moment of this day at which offices work. */
 export const inOfficeHours = ({ draws }: UnitScene, day: number, name: string): number =>
-  secondOf(day, 9) + draws.whole(name, 20 * MINUTE, 7 * HOUR);
+  secondOf(day, 9) + draws.whole(name, 20 * MINUTE_SECONDS, 7 * HOUR_SECONDS);
 
 /** Cases of an office, accepted one after another, each finished in time and rated. */
 export const ordinaryCases = (scene: UnitScene): AuditedRecord[] =>
@@ -114,18 +114,18 @@ export const ordinaryOrders = (scene: UnitScene): AuditedRecord[] =>
     const { draws } = scene;
     const rectifiedAt =
       Math.floor(ratedAt / DAY_SECONDS + draws.whole(`takes ${name}`, 1, 4)) * DAY_SECONDS +
-      draws.whole(`rectified ${name}`, 10 * HOUR, 15 * HOUR);
+      draws.whole(`rectified ${name}`, 10 * HOUR_SECONDS, 15 * HOUR_SECONDS);
     return {
       ...record,
-      acceptedAt: ratedAt - HOUR,
-      servedAt: ratedAt - HOUR,
-      finishedAt: ratedAt - HOUR,
+      acceptedAt: ratedAt - HOUR_SECONDS,
+      servedAt: ratedAt - HOUR_SECONDS,
+      finishedAt: ratedAt - HOUR_SECONDS,
       ratedAt,
       level: draws.whole(`bad ${name}`, 1, 2),
       phone: record.phone === '' ? phoneFrom(draws, `left ${name}`, scene.staff) : record.phone,
       remark: draws.one(`complaint ${name}`, complaints),
       rectifiedAt,
-      calledAt: rectifiedAt + DAY_SECONDS - draws.whole(`called ${name}`, 0, 60) * MINUTE,
+      calledAt: rectifiedAt + DAY_SECONDS - draws.whole(`called ${name}`, 0, 60) * MINUTE_SECONDS,
       calledPhone: '',
     };
   }).map((record) => ({ ...record, calledPhone: record.phone }));
@@ -141,7 +141,7 @@ function spreadOut(
     .map(
       (_, i) =>
         secondOf(draws.one(`day ${String(i)}`, days.working), 9) +
-        draws.whole(`at ${String(i)}`, 0, 7 * HOUR),
+        draws.whole(`at ${String(i)}`, 0, 7 * HOUR_SECONDS),
     )
     .sort((a, b) => a - b);
   return records.map((record, i) => change(record, (starts[i] ?? 0) + i, String(i)));

@@ -7,8 +7,8 @@ import type { AuditedRecord } from './audited-unit.ts';
 /** Records of an office. */
 export const RECORDS = 8;
 
-export const MINUTE = 60;
-export const HOUR = 3600;
+export const MINUTE_SECONDS = 60;
+export const HOUR_SECONDS = 3600;
 const SATURDAY = 5;
 
 /** What the records of one office are drawn from. */
@@ -53,14 +53,14 @@ export const drawsUnder = (draws: Draws, prefix: string): Draws => ({
 });
 
 /** Makes something of the records of an office: an anomaly, or what only looks like one. */
-export type Change = (records: readonly AuditedRecord[], scene: UnitScene) => AuditedRecord[];
+export type RecordChange = (records: readonly AuditedRecord[], scene: UnitScene) => AuditedRecord[];
 
 /** How many records show an anomaly that so many make: the fewest that do where it is hard. */
 export const sizeOf = ({ difficulty }: UnitScene, threshold: number, most = RECORDS): number =>
   Math.min(most, threshold + 3 - difficulty);
 
 /** So many places, in their order. */
-export const placesOf = ({ draws }: UnitScene, n: number): number[] =>
+export const somePlaces = ({ draws }: UnitScene, n: number): number[] =>
   draws
     .shuffled(
       'places',
@@ -70,7 +70,7 @@ export const placesOf = ({ draws }: UnitScene, n: number): number[] =>
     .sort((a, b) => a - b);
 
 /** So many places in a row. */
-export function neighboursOf({ draws }: UnitScene, n: number): number[] {
+export function neighbouringPlaces({ draws }: UnitScene, n: number): number[] {
   const from = draws.whole('first of the row', 0, RECORDS - n);
   return Array.from({ length: n }, (_, i) => from + i);
 }
@@ -88,7 +88,7 @@ export const changedAt = (
     })
     .sort((a, b) => a.ratedAt - b.ratedAt);
 
-export const secondOf = (day: number, hour: number): number => day * DAY_SECONDS + hour * HOUR;
+export const secondOf = (day: number, hour: number): number => day * DAY_SECONDS + hour * HOUR_SECONDS;
 
 /** A masked number; synthetic ones begin with 10–12. */
 export function phoneFrom(draws: Draws, name: string, taken: readonly string[] = []): string {

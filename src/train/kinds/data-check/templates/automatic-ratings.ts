@@ -4,12 +4,12 @@ import { eightRatings, type CheckTemplate } from '../check-template.ts';
 import { ordinaryRatings } from '../ordinary-records.ts';
 import {
   changedAt,
-  HOUR,
-  MINUTE,
-  placesOf,
+  HOUR_SECONDS,
+  MINUTE_SECONDS,
+  somePlaces,
   secondOf,
   sizeOf,
-  type Change,
+  type RecordChange,
   type UnitScene,
 } from '../unit-scene.ts';
 
@@ -23,10 +23,12 @@ const automatic = (
 ): AuditedRecord[] => {
   const { draws } = scene;
   const hour = draws.whole('hour', 9, 15);
-  return changedAt(records, placesOf(scene, sizeOf(scene, 4)), (record, nth) => {
+  return changedAt(records, somePlaces(scene, sizeOf(scene, 4)), (record, nth) => {
     const day = Math.floor(record.ratedAt / DAY_SECONDS);
     const servedAt =
-      secondOf(day, hour) + nth * 9 * MINUTE + draws.whole(`served ${String(nth)}`, 20, 8 * MINUTE);
+      secondOf(day, hour) +
+      nth * 9 * MINUTE_SECONDS +
+      draws.whole(`served ${String(nth)}`, 20, 8 * MINUTE_SECONDS);
     const at = ratedAt(record, servedAt);
     return {
       servedAt,
@@ -40,8 +42,8 @@ const automatic = (
   });
 };
 
-const inBatch: Change = (records, scene) => {
-  const clock = 2 * HOUR + scene.draws.whole('clock', 0, 3000);
+const inBatch: RecordChange = (records, scene) => {
+  const clock = 2 * HOUR_SECONDS + scene.draws.whole('clock', 0, 3000);
   return automatic(
     scene,
     records,
@@ -54,12 +56,12 @@ const late = (
   records: readonly AuditedRecord[],
   uploadedAt: (record: AuditedRecord, nth: number) => number,
 ): AuditedRecord[] =>
-  changedAt(records, placesOf(scene, sizeOf(scene, 4)), (record, nth) => ({
+  changedAt(records, somePlaces(scene, sizeOf(scene, 4)), (record, nth) => ({
     uploadedAt: uploadedAt(record, nth),
   }));
 
-const sentInBatch: Change = (records, scene) => {
-  const start = secondOf(scene.days.last, 20) + scene.draws.whole('sent from', 0, 3 * HOUR);
+const sentInBatch: RecordChange = (records, scene) => {
+  const start = secondOf(scene.days.last, 20) + scene.draws.whole('sent from', 0, 3 * HOUR_SECONDS);
   return late(
     scene,
     records,
@@ -92,7 +94,7 @@ export const automaticRatings: CheckTemplate = {
           records,
           (_, nth) =>
             secondOf(scene.days.last, 8 + 2 * nth) +
-            scene.draws.whole(`sent at ${String(nth)}`, 0, 80 * MINUTE),
+            scene.draws.whole(`sent at ${String(nth)}`, 0, 80 * MINUTE_SECONDS),
         ),
     },
     {
@@ -106,7 +108,7 @@ export const automaticRatings: CheckTemplate = {
           scene,
           records,
           ({ ratedAt }, nth) =>
-            ratedAt + (6 + nth) * DAY_SECONDS + scene.draws.whole(`sent at ${String(nth)}`, 0, HOUR),
+            ratedAt + (6 + nth) * DAY_SECONDS + scene.draws.whole(`sent at ${String(nth)}`, 0, HOUR_SECONDS),
         ),
     },
   ],

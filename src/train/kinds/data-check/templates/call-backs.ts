@@ -3,11 +3,11 @@ import type { CheckTemplate } from '../check-template.ts';
 import { ordinaryOrders } from '../ordinary-records.ts';
 import {
   changedAt,
-  MINUTE,
+  MINUTE_SECONDS,
   phoneFrom,
-  placesOf,
+  somePlaces,
   sizeOf,
-  type Change,
+  type RecordChange,
   type UnitScene,
 } from '../unit-scene.ts';
 
@@ -16,13 +16,13 @@ const someOrders = (
   records: readonly AuditedRecord[],
   of: (record: AuditedRecord, name: string) => Partial<AuditedRecord>,
 ): AuditedRecord[] =>
-  changedAt(records, placesOf(scene, sizeOf(scene, 1)), (record, nth) => of(record, String(nth)));
+  changedAt(records, somePlaces(scene, sizeOf(scene, 1)), (record, nth) => of(record, String(nth)));
 
 const none: Pick<AuditedRecord, 'calledAt' | 'calledPhone'> = { calledAt: null, calledPhone: '' };
 
-const notCalled: Change = (records, scene) => someOrders(scene, records, () => none);
+const notCalled: RecordChange = (records, scene) => someOrders(scene, records, () => none);
 
-const staffCalled: Change = (records, scene) =>
+const staffCalled: RecordChange = (records, scene) =>
   someOrders(scene, records, (_, name) => ({ calledPhone: scene.draws.one(`whom ${name}`, scene.staff) }));
 
 /** The call-back on the day of the rectification, so many minutes after it, or before. */
@@ -31,10 +31,10 @@ const onTheDay = (scene: UnitScene, records: readonly AuditedRecord[], sign: 1 |
     calledAt:
       rectifiedAt === null
         ? null
-        : rectifiedAt + sign * scene.draws.whole(`minutes ${name}`, 8, 110) * MINUTE,
+        : rectifiedAt + sign * scene.draws.whole(`minutes ${name}`, 8, 110) * MINUTE_SECONDS,
   }));
 
-const calledBefore: Change = (records, scene) => onTheDay(scene, records, -1);
+const calledBefore: RecordChange = (records, scene) => onTheDay(scene, records, -1);
 
 export const callBacks: CheckTemplate = {
   name: { zh: '整改与回访', en: 'Rectifications and call-backs' },

@@ -1,8 +1,8 @@
 import type { AuditedRecord } from '../audited-unit.ts';
 import { eightRatings, type CheckTemplate } from '../check-template.ts';
-import { ordinaryRatings, tagOf } from '../ordinary-records.ts';
+import { ordinaryRatings, drawnTag } from '../ordinary-records.ts';
 import { complaints } from '../remarks.ts';
-import { changedAt, placesOf, sizeOf, type Change, type UnitScene } from '../unit-scene.ts';
+import { changedAt, somePlaces, sizeOf, type RecordChange, type UnitScene } from '../unit-scene.ts';
 
 /** Ratings on which the program printed a hint. */
 const hinted = (
@@ -10,23 +10,23 @@ const hinted = (
   records: readonly AuditedRecord[],
   of: (record: AuditedRecord, name: string) => Partial<AuditedRecord>,
 ): AuditedRecord[] =>
-  changedAt(records, placesOf(scene, sizeOf(scene, 1)), (record, nth) => ({
+  changedAt(records, somePlaces(scene, sizeOf(scene, 1)), (record, nth) => ({
     hasHint: true,
     ...of(record, String(nth)),
   }));
 
 /** A tag of another level, or a channel that there is not. */
-const wrongCodes: Change = (records, scene) =>
+const wrongCodes: RecordChange = (records, scene) =>
   hinted(scene, records, ({ level }, name) => {
     if (scene.draws.share(`which ${name}`) < 0.3)
       return { channel: scene.draws.one(`channel ${name}`, [8, 9, 12]) };
     const other = level === 5 ? 3 : 5;
-    return { tags: [tagOf(scene, other, `other ${name}`)] };
+    return { tags: [drawnTag(scene, other, `other ${name}`)] };
   });
 
 const badLevel = ({ draws }: UnitScene, name: string): number => draws.whole(`bad ${name}`, 1, 2);
 
-const nothingSaid: Change = (records, scene) =>
+const nothingSaid: RecordChange = (records, scene) =>
   hinted(scene, records, (_, name) => ({ level: badLevel(scene, name), tags: [], remark: null }));
 
 export const codesAndFields: CheckTemplate = {
@@ -41,7 +41,7 @@ export const codesAndFields: CheckTemplate = {
         en: 'the tags are rare, hence the hint, but begin with their level, and the channel is one of 1–7: no code is wrong',
       },
       make: (records, scene) =>
-        hinted(scene, records, (_, name) => ({ level: 4, tags: [tagOf(scene, 4, `rare ${name}`)] })),
+        hinted(scene, records, (_, name) => ({ level: 4, tags: [drawnTag(scene, 4, `rare ${name}`)] })),
     },
     {
       like: 'A10',

@@ -2,7 +2,15 @@ import { DAY_SECONDS } from '../../../../model/time/time.ts';
 import type { AuditedRecord } from '../audited-unit.ts';
 import { eightRatings, type CheckTemplate } from '../check-template.ts';
 import { ordinaryRatings } from '../ordinary-records.ts';
-import { changedAt, HOUR, placesOf, RECORDS, sizeOf, type Change, type UnitScene } from '../unit-scene.ts';
+import {
+  changedAt,
+  HOUR_SECONDS,
+  somePlaces,
+  RECORDS,
+  sizeOf,
+  type RecordChange,
+  type UnitScene,
+} from '../unit-scene.ts';
 
 /** Pairs of ratings of the same case: the second as it is given, the first as it was. */
 function pairs(
@@ -25,10 +33,10 @@ function pairs(
   });
 }
 
-const duplicates: Change = (records, scene) => pairs(scene, records, { assessNumber: 1 });
+const duplicates: RecordChange = (records, scene) => pairs(scene, records, { assessNumber: 1 });
 
-const orphans: Change = (records, scene) =>
-  changedAt(records, placesOf(scene, sizeOf(scene, 1)), () => ({ booked: 'nowhere' }));
+const orphans: RecordChange = (records, scene) =>
+  changedAt(records, somePlaces(scene, sizeOf(scene, 1)), () => ({ booked: 'nowhere' }));
 
 export const keysAndCases: CheckTemplate = {
   name: { zh: '主键与办件', en: 'Keys and cases' },
@@ -50,11 +58,11 @@ export const keysAndCases: CheckTemplate = {
         en: 'not among the cases of the month, but of the month before: served then and rated now',
       },
       make: (records, scene) =>
-        changedAt(records, placesOf(scene, sizeOf(scene, 1)), (_, nth) => ({
+        changedAt(records, somePlaces(scene, sizeOf(scene, 1)), (_, nth) => ({
           booked: 'month-before',
           servedAt:
             (scene.days.first - scene.draws.whole(`before ${String(nth)}`, 1, 4)) * DAY_SECONDS +
-            scene.draws.whole(`then ${String(nth)}`, 9 * HOUR, 16 * HOUR),
+            scene.draws.whole(`then ${String(nth)}`, 9 * HOUR_SECONDS, 16 * HOUR_SECONDS),
         })),
     },
   ],

@@ -1,15 +1,15 @@
 import type { AuditedRecord } from '../audited-unit.ts';
 import { eightRatings, type CheckTemplate } from '../check-template.ts';
-import { items, ordinaryRatings, tagOf } from '../ordinary-records.ts';
+import { items, ordinaryRatings, drawnTag } from '../ordinary-records.ts';
 import { complaints, mixedComplaints, thanks } from '../remarks.ts';
 import {
   changedAt,
-  MINUTE,
-  neighboursOf,
+  MINUTE_SECONDS,
+  neighbouringPlaces,
   phoneFrom,
-  placesOf,
+  somePlaces,
   sizeOf,
-  type Change,
+  type RecordChange,
   type UnitScene,
 } from '../unit-scene.ts';
 
@@ -26,15 +26,15 @@ function lowRun(
   { minutes, phone, item }: Low,
 ): AuditedRecord[] {
   const { draws } = scene;
-  const places = neighboursOf(scene, sizeOf(scene, 3));
+  const places = neighbouringPlaces(scene, sizeOf(scene, 3));
   const start = records[places[0] ?? 0]?.ratedAt ?? 0;
   return changedAt(records, places, (_, nth) => {
-    const ratedAt = start + nth * minutes * MINUTE + draws.whole(`low ${String(nth)}`, 0, 50);
+    const ratedAt = start + nth * minutes * MINUTE_SECONDS + draws.whole(`low ${String(nth)}`, 0, 50);
     return {
       ratedAt,
       uploadedAt: ratedAt + 60,
       level: 1,
-      tags: [tagOf(scene, 1, 'low')],
+      tags: [drawnTag(scene, 1, 'low')],
       remark: null,
       phone: phone(nth),
       item: item(nth),
@@ -55,7 +55,7 @@ const onePhone = ({ draws }: UnitScene): Low['phone'] => {
   return () => phone;
 };
 
-const malicious: Change = (records, scene) =>
+const malicious: RecordChange = (records, scene) =>
   lowRun(scene, records, { minutes: 5, phone: onePhone(scene), item: otherItems(scene) });
 
 const withWords = (
@@ -63,13 +63,13 @@ const withWords = (
   records: readonly AuditedRecord[],
   said: typeof thanks,
 ): AuditedRecord[] =>
-  changedAt(records, placesOf(scene, sizeOf(scene, 1)), (_, nth) => ({
+  changedAt(records, somePlaces(scene, sizeOf(scene, 1)), (_, nth) => ({
     level: 1,
-    tags: [tagOf(scene, 1, String(nth))],
+    tags: [drawnTag(scene, 1, String(nth))],
     remark: scene.draws.one(`said ${String(nth)}`, said),
   }));
 
-const byMistake: Change = (records, scene) => withWords(scene, records, thanks);
+const byMistake: RecordChange = (records, scene) => withWords(scene, records, thanks);
 
 export const lowRatings: CheckTemplate = {
   name: { zh: '集中的差评', en: 'Bad ratings in a cluster' },

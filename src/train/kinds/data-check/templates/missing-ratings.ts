@@ -1,8 +1,8 @@
 import { DAY_SECONDS } from '../../../../model/time/time.ts';
 import type { AuditedRecord } from '../audited-unit.ts';
 import type { CheckTemplate } from '../check-template.ts';
-import { inOfficeHours, ordinaryCases, tagOf } from '../ordinary-records.ts';
-import { changedAt, placesOf, RECORDS, sizeOf, type Change, type UnitScene } from '../unit-scene.ts';
+import { inOfficeHours, ordinaryCases, drawnTag } from '../ordinary-records.ts';
+import { changedAt, somePlaces, RECORDS, sizeOf, type RecordChange, type UnitScene } from '../unit-scene.ts';
 
 const unrated: Pick<AuditedRecord, 'level' | 'tags' | 'remark'> = { level: null, tags: [], remark: null };
 
@@ -14,11 +14,14 @@ const overdue = (scene: UnitScene, { dueAt }: AuditedRecord, nth: number): Parti
 
 const bad = (scene: UnitScene, nth: number): Partial<AuditedRecord> => {
   const level = scene.draws.whole(`bad ${String(nth)}`, 1, 2);
-  return { level, tags: [tagOf(scene, level, `bad ${String(nth)}`)] };
+  return { level, tags: [drawnTag(scene, level, `bad ${String(nth)}`)] };
 };
 
-const keptBack: Change = (records, scene) =>
-  changedAt(records, placesOf(scene, sizeOf(scene, 2)), (_, nth) => ({ ...bad(scene, nth), isTaken: false }));
+const keptBack: RecordChange = (records, scene) =>
+  changedAt(records, somePlaces(scene, sizeOf(scene, 2)), (_, nth) => ({
+    ...bad(scene, nth),
+    isTaken: false,
+  }));
 
 /** Of so many cases each that are overdue and that were not rated, this many are both. */
 const overdueAndUnrated = (
@@ -28,14 +31,14 @@ const overdueAndUnrated = (
 ): AuditedRecord[] => {
   const n = sizeOf(scene, 3, RECORDS / 2);
   const common = both(n);
-  const order = scene.draws.shuffled('order', placesOf(scene, 2 * n - common));
+  const order = scene.draws.shuffled('order', somePlaces(scene, 2 * n - common));
   return changedAt(records, order, (record, nth) => ({
     ...(nth < n ? overdue(scene, record, nth) : {}),
     ...(nth >= n - common ? unrated : {}),
   }));
 };
 
-const notAsked: Change = (records, scene) => overdueAndUnrated(scene, records, (n) => n);
+const notAsked: RecordChange = (records, scene) => overdueAndUnrated(scene, records, (n) => n);
 
 export const missingRatings: CheckTemplate = {
   name: { zh: '差评去哪了', en: 'Where the bad ratings went' },
@@ -50,7 +53,7 @@ export const missingRatings: CheckTemplate = {
       },
       make: (records, scene) => {
         const n = sizeOf(scene, 2, RECORDS / 2);
-        return changedAt(records, scene.draws.shuffled('order', placesOf(scene, 2 * n)), (_, nth) =>
+        return changedAt(records, scene.draws.shuffled('order', somePlaces(scene, 2 * n)), (_, nth) =>
           nth < n ? bad(scene, nth) : { isTaken: false },
         );
       },

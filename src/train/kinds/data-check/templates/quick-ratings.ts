@@ -11,13 +11,13 @@ import {
 } from '../ordinary-records.ts';
 import {
   changedAt,
-  HOUR,
-  MINUTE,
-  neighboursOf,
-  placesOf,
+  HOUR_SECONDS,
+  MINUTE_SECONDS,
+  neighbouringPlaces,
+  somePlaces,
   secondOf,
   sizeOf,
-  type Change,
+  type RecordChange,
   type UnitScene,
 } from '../unit-scene.ts';
 
@@ -29,7 +29,7 @@ const quick = (
   records: readonly AuditedRecord[],
   of: (nth: number) => Pick<AuditedRecord, 'channel' | 'device' | 'tags'>,
 ): AuditedRecord[] =>
-  changedAt(records, placesOf(scene, sizeOf(scene, 5)), ({ ratedAt }, nth) => ({
+  changedAt(records, somePlaces(scene, sizeOf(scene, 5)), ({ ratedAt }, nth) => ({
     level: 5,
     servedAt: ratedAt - scene.draws.whole(`quick ${String(nth)}`, 2, 4),
     ...of(nth),
@@ -44,29 +44,30 @@ function atNight(
   of: (nth: number, gap: number) => Partial<AuditedRecord> & { readonly after: number },
 ): AuditedRecord[] {
   const { draws } = scene;
-  const places = neighboursOf(scene, sizeOf(scene, 5));
+  const places = neighbouringPlaces(scene, sizeOf(scene, 5));
   const gap = 60 * draws.whole('minutes between', 3, 8) + draws.whole('seconds between', 7, 53);
   return changedAt(records, places, ({ ratedAt }, nth) => {
     const { after, ...change } = of(nth, gap);
     const start =
-      secondOf(Math.floor(ratedAt / (24 * HOUR)), 22) + draws.whole('night', 5 * MINUTE, 50 * MINUTE);
+      secondOf(Math.floor(ratedAt / (24 * HOUR_SECONDS)), 22) +
+      draws.whole('night', 5 * MINUTE_SECONDS, 50 * MINUTE_SECONDS);
     const at = start + after;
     return {
       ratedAt: at,
       uploadedAt: at + 60,
-      servedAt: at - draws.whole(`waits ${String(nth)}`, 5 * HOUR, 9 * HOUR),
+      servedAt: at - draws.whole(`waits ${String(nth)}`, 5 * HOUR_SECONDS, 9 * HOUR_SECONDS),
       level: 5,
       ...change,
     };
   });
 }
 
-const byStaff: Change = (records, scene) => {
+const byStaff: RecordChange = (records, scene) => {
   const tags = sameTags(scene);
   return quick(scene, records, () => ({ channel: HALL_TABLET, device: hallTablet(scene), tags }));
 };
 
-const scripted: Change = (records, scene) =>
+const scripted: RecordChange = (records, scene) =>
   atNight(scene, records, (nth, gap) => ({
     after: nth * gap,
     channel: MOBILE,

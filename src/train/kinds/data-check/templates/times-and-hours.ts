@@ -4,18 +4,19 @@ import { eightRatings, type CheckTemplate } from '../check-template.ts';
 import { hallTablet, HALL_TABLET, MOBILE, ordinaryRatings, ownDevice } from '../ordinary-records.ts';
 import {
   changedAt,
-  HOUR,
-  MINUTE,
-  placesOf,
+  HOUR_SECONDS,
+  MINUTE_SECONDS,
+  somePlaces,
   secondOf,
   sizeOf,
-  type Change,
+  type RecordChange,
   type UnitScene,
 } from '../unit-scene.ts';
 
-const beforeService: Change = (records, scene) =>
-  changedAt(records, placesOf(scene, sizeOf(scene, 1)), ({ ratedAt }, nth) => {
-    const servedAt = ratedAt + scene.draws.whole(`served ${String(nth)}`, 3 * MINUTE, 50 * MINUTE);
+const beforeService: RecordChange = (records, scene) =>
+  changedAt(records, somePlaces(scene, sizeOf(scene, 1)), ({ ratedAt }, nth) => {
+    const servedAt =
+      ratedAt + scene.draws.whole(`served ${String(nth)}`, 3 * MINUTE_SECONDS, 50 * MINUTE_SECONDS);
     return { servedAt, finishedAt: servedAt };
   });
 
@@ -26,19 +27,26 @@ const moved = (
   at: (record: AuditedRecord, nth: number) => number,
   from: Pick<AuditedRecord, 'channel'>,
 ): AuditedRecord[] =>
-  changedAt(records, placesOf(scene, sizeOf(scene, 2)), (record, nth) => {
+  changedAt(records, somePlaces(scene, sizeOf(scene, 2)), (record, nth) => {
     const ratedAt = at(record, nth);
     const servedAt = ratedAt - (record.ratedAt - record.servedAt);
     const device =
       from.channel === HALL_TABLET ? hallTablet(scene) : ownDevice(scene, `moved ${String(nth)}`);
-    return { ratedAt, acceptedAt: servedAt - 10 * MINUTE, servedAt, finishedAt: servedAt, device, ...from };
+    return {
+      ratedAt,
+      acceptedAt: servedAt - 10 * MINUTE_SECONDS,
+      servedAt,
+      finishedAt: servedAt,
+      device,
+      ...from,
+    };
   });
 
 const inTheEvening =
   (scene: UnitScene) =>
   ({ ratedAt }: AuditedRecord, nth: number): number =>
     secondOf(Math.floor(ratedAt / DAY_SECONDS), scene.difficulty === 3 ? 17 : 18) +
-    scene.draws.whole(`evening ${String(nth)}`, 5 * MINUTE, 50 * MINUTE);
+    scene.draws.whole(`evening ${String(nth)}`, 5 * MINUTE_SECONDS, 50 * MINUTE_SECONDS);
 
 /** On the Saturday that is nearest to the day of the others. */
 const onSaturday =
@@ -47,11 +55,13 @@ const onSaturday =
     const day = Math.floor(ratedAt / DAY_SECONDS);
     const [nearest = day] = days.saturdays.toSorted((a, b) => Math.abs(a - day) - Math.abs(b - day));
     return (
-      secondOf(nearest, 9) + (nth + 1) * 30 * MINUTE + draws.whole(`morning ${String(nth)}`, 0, 20 * MINUTE)
+      secondOf(nearest, 9) +
+      (nth + 1) * 30 * MINUTE_SECONDS +
+      draws.whole(`morning ${String(nth)}`, 0, 20 * MINUTE_SECONDS)
     );
   };
 
-const closedHall: Change = (records, scene) =>
+const closedHall: RecordChange = (records, scene) =>
   moved(
     scene,
     records,
@@ -71,8 +81,8 @@ export const timesAndHours: CheckTemplate = {
         en: 'rated before the case was finished, but after it was served: a rating of one step of the case',
       },
       make: (records, scene) =>
-        changedAt(records, placesOf(scene, sizeOf(scene, 1)), ({ ratedAt }, nth) => ({
-          finishedAt: ratedAt + scene.draws.whole(`finished ${String(nth)}`, HOUR, 4 * DAY_SECONDS),
+        changedAt(records, somePlaces(scene, sizeOf(scene, 1)), ({ ratedAt }, nth) => ({
+          finishedAt: ratedAt + scene.draws.whole(`finished ${String(nth)}`, HOUR_SECONDS, 4 * DAY_SECONDS),
         })),
     },
     {

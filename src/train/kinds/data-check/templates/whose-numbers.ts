@@ -1,22 +1,29 @@
 import type { AuditedRecord } from '../audited-unit.ts';
 import { eightRatings, type CheckTemplate } from '../check-template.ts';
 import { HALL_TABLET, hallTablet, ordinaryRatings } from '../ordinary-records.ts';
-import { changedAt, phoneFrom, placesOf, sizeOf, type Change, type UnitScene } from '../unit-scene.ts';
+import {
+  changedAt,
+  phoneFrom,
+  somePlaces,
+  sizeOf,
+  type RecordChange,
+  type UnitScene,
+} from '../unit-scene.ts';
 
 const numbered = (
   scene: UnitScene,
   records: readonly AuditedRecord[],
   phoneOf: (nth: number) => string,
 ): AuditedRecord[] =>
-  changedAt(records, placesOf(scene, sizeOf(scene, 3)), (_, nth) => ({ phone: phoneOf(nth) }));
+  changedAt(records, somePlaces(scene, sizeOf(scene, 3)), (_, nth) => ({ phone: phoneOf(nth) }));
 
 /** Two numbers that take turns. */
 const inTurns = (numbers: readonly string[]) => (nth: number) => numbers[nth % 2] ?? '';
 
-const fromOtherStaff: Change = (records, scene) =>
+const fromOtherStaff: RecordChange = (records, scene) =>
   numbered(scene, records, inTurns(scene.draws.shuffled('of whom', scene.otherStaff)));
 
-const placeholders: Change = (records, scene) => {
+const placeholders: RecordChange = (records, scene) => {
   const nothing = scene.draws.one('nothing', ['0', '000****0000']);
   return numbered(scene, records, () => nothing);
 };
@@ -60,7 +67,7 @@ export const whoseNumbers: CheckTemplate = {
         en: 'the numbers are empty and all from hall tablets: none was left, which is no placeholder',
       },
       make: (records, scene) =>
-        changedAt(records, placesOf(scene, sizeOf(scene, 3)), () => ({
+        changedAt(records, somePlaces(scene, sizeOf(scene, 3)), () => ({
           phone: '',
           channel: HALL_TABLET,
           device: hallTablet(scene),
