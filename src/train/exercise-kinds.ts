@@ -4,6 +4,7 @@ import type { MadeExercise } from '../model/training/exercise.ts';
 import { drawsOf } from './draws.ts';
 import type { ExerciseKind } from './exercise-kind.ts';
 import type { ExerciseWorld } from './exercise-world.ts';
+import { dataCheckKind } from './kinds/data-check.ts';
 import { figuresKind } from './kinds/figures.ts';
 import { recheckKind } from './kinds/recheck.ts';
 import { statementKind } from './kinds/statement.ts';
@@ -15,6 +16,7 @@ export const exerciseKinds: Readonly<Record<ExerciseKindId, ExerciseKind>> = {
   verdict: verdictKind,
   recheck: recheckKind,
   statement: statementKind,
+  'data-check': dataCheckKind,
 };
 
 /** Which exercise it is: the same request always gives the same one. */

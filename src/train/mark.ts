@@ -8,23 +8,44 @@ import type {
   Mark,
 } from '../model/training/exercise.ts';
 
-/** Marks an answer by its key. A choice or number left open costs as much as its worst answer; of several options, those missed cost. */
-export function markAnswer({ fields }: Exercise, key: ExerciseKey, answers: Answers): Mark {
-  const marks = fields.map((field): FieldMark & { readonly most: number } => {
+/**
+ * Marks an answer by its key. A choice or number left open costs as much as its worst answer; of several options, those missed cost.
+ * Each drill that was opened before the answer adds what it costs.
+ */
+export function markAnswer(
+  { fields, drills = [] }: Exercise,
+  key: ExerciseKey,
+  answers: Answers,
+  opened: readonly string[] = [],
+): Mark {
+  const marks = fields.map((field) => {
     const of = key.fields[field.id];
     if (of === undefined) throw new Error(`the key says nothing of the field ${field.id}`);
     const most = worstCost(field, of);
-    const cost = costOf(of, answers[field.id] ?? [], most);
-    return { field: field.id, right: cost === 0, cost, most };
+    const given = answers[field.id] ?? [];
+    const cost = costOf(of, given, most);
+    const mark: FieldMark = { field: field.id, right: cost === 0, cost, ...findingsOf(field, of, given) };
+    return { mark, most };
   });
-  const total = (of: (mark: (typeof marks)[number]) => number): number =>
-    marks.reduce((sum, mark) => sum + of(mark), 0);
+  const used = drills.filter(({ id }) => opened.includes(id));
+  const ofDrills = sumOf(used.map(({ cost }) => cost));
   return {
-    right: marks.every(({ right }) => right),
-    cost: total(({ cost }) => cost),
-    most: total(({ most }) => most),
-    fields: marks.map(({ field, right, cost }) => ({ field, right, cost })),
+    right: marks.every(({ mark }) => mark.right),
+    cost: sumOf(marks.map(({ mark }) => mark.cost)) + ofDrills,
+    most: sumOf(marks.map(({ most }) => most)) + sumOf(drills.map(({ cost }) => cost)),
+    drills: { opened: used.length, cost: ofDrills },
+    fields: marks.map(({ mark }) => mark),
   };
+}
+
+const sumOf = (costs: readonly number[]): number => costs.reduce((sum, cost) => sum + cost, 0);
+
+/** Hits, false alarms and what was missed, of a field that has a budget of findings. */
+function findingsOf(field: Field, key: FieldKey, given: readonly string[]): Pick<FieldMark, 'findings'> {
+  if (field.kind !== 'several' || field.budget === undefined || key.kind !== 'several') return {};
+  const named = new Set(given);
+  const hits = key.right.filter((id) => named.has(id)).length;
+  return { findings: { hits, falseAlarms: named.size - hits, missed: key.right.length - hits } };
 }
 
 function costOf(key: FieldKey, given: readonly string[], most: number): number {
@@ -49,9 +70,12 @@ const isWithin = (
 function worstCost(field: Field, key: FieldKey): number {
   if (key.kind === 'choice') return Math.max(0, ...Object.values(key.costs));
   if (key.kind === 'number') return key.cost;
-  const others = field.kind === 'several' ? field.options.map(({ id }) => id) : [];
-  const wrong = others.filter((id) => !key.right.includes(id));
-  return key.right.length * key.missed + costOfNaming(key, wrong);
+  if (field.kind !== 'several') return 0;
+  const wrong = field.options
+    .filter(({ id }) => !key.right.includes(id))
+    .map(({ id }) => costOfNaming(key, [id]))
+    .sort((a, b) => b - a);
+  return key.right.length * key.missed + sumOf(wrong.slice(0, field.budget));
 }
 
 /** What it costs to name these options, none of them right. */
@@ -61,7 +85,7 @@ const costOfNaming = (
     wrongs,
   }: { readonly wrong: number; readonly wrongs?: Readonly<Record<string, number>> | undefined },
   named: readonly string[],
-): number => named.reduce((sum, id) => sum + (wrongs?.[id] ?? wrong), 0);
+): number => sumOf(named.map((id) => wrongs?.[id] ?? wrong));
 
 /** A number as people write it: full-width digits, a sign, separators of thousands and a closing % are understood; undefined for anything else. */
 export function readNumber(text: string): number | undefined {

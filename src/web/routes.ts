@@ -26,6 +26,7 @@ import { traineeExercisePage } from './classes/trainee-exercise-page.ts';
 import { coursePage } from './training/course-page.ts';
 import { debriefPage, traineeDebriefPage } from './training/debrief-page.ts';
 import { deskExercisePage, deskPage, sendDeskAnswer, sendFresh } from './training/desk-page.ts';
+import { sendOpenPart } from './training/open-part.ts';
 import { practicePage, sendPractice } from './training/practice.ts';
 import { sheetPage } from './training/sheet-page.ts';
 import { sendEnter, sendLeave, trainingPage } from './training/training-page.ts';
@@ -206,6 +207,7 @@ export const formRoutes: readonly FormRoute[] = [
   { path: '/training/practice/:kind', right: 'read', action: undefined, answer: sendPractice },
   { path: '/training/desk/:place', right: 'open', action: undefined, answer: sendDeskAnswer },
   { path: '/training/desk/:place/fresh', right: 'open', action: undefined, answer: sendFresh },
+  { path: '/training/desk/:place/open', right: 'open', action: undefined, answer: sendOpenPart },
   { path: '/training/classes', right: 'classes', action: 'class.open', answer: sendClass },
   { path: '/training/classes/:code/end', right: 'classes', action: 'class.end', answer: sendEnd },
   { path: '/training/classes/:code/delete', right: 'classes', action: 'class.delete', answer: sendDelete },

@@ -60,9 +60,14 @@ describe.skipIf(executablePath === undefined)('a class', () => {
           await telephone.fill('#name', '云雀07');
           await telephone.click('form[action^="/training/enter"] button');
           expect(await telephone.innerText('#return-code')).toMatch(/^\w{8}$/);
-          expect(await telephone.locator('.desk tbody tr').count()).toBe(4);
-          for (let place = 1; place <= 4; place++) {
+          expect(await telephone.locator('.desk tbody tr').count()).toBe(5);
+          for (let place = 1; place <= 5; place++) {
             await telephone.goto(`${originOf()}/training/desk/${String(place)}`);
+            // The last kind has records to open.
+            if (place === 5) {
+              await telephone.locator('.drills-closed button').first().click();
+              expect(await telephone.locator('.drill tbody tr').count()).toBe(8);
+            }
             for (const field of await telephone.locator('fieldset:has(input[type=radio])').all())
               await field.locator('input').first().check();
             for (const field of await telephone.locator('.answer-number input').all())
@@ -72,7 +77,7 @@ describe.skipIf(executablePath === undefined)('a class', () => {
           }
         });
         await desk.goto(`${originOf()}/training/classes/${code}`);
-        expect(await desk.locator('.class-answers tbody td a').count()).toBe(4);
+        expect(await desk.locator('.class-answers tbody td a').count()).toBe(5);
       });
     },
   );
@@ -93,6 +98,7 @@ describe.skipIf(executablePath === undefined)('a class', () => {
         '/training/practice/verdict?seed=2',
         '/training/practice/recheck?seed=2',
         '/training/practice/statement?seed=2',
+        '/training/practice/data-check?seed=2&open=a',
       ])
         await look(page, path);
     });

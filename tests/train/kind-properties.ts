@@ -7,9 +7,10 @@ import type { ExerciseWorld } from '../../src/train/exercise-world.ts';
 import { markAnswer } from '../../src/train/mark.ts';
 import { calendar } from '../builders.ts';
 
-/** What holds of the exercises of every kind, asked of 1,000 seeds at each difficulty. */
+/** What holds of the exercises of every kind, asked of a thousand exercises of each, or of fewer where exercises are long. */
 
-export const SEEDS = 1_000;
+/** Seeds at each of the three difficulties. */
+export const SEEDS = 334;
 
 export interface Seeded extends MadeExercise {
   readonly seed: number;
@@ -36,9 +37,9 @@ export const makeOf = (
   }),
 });
 
-export const allOf = (kind: ExerciseKind, worlds: readonly ExerciseWorld[]): Seeded[] =>
+export const allOf = (kind: ExerciseKind, worlds: readonly ExerciseWorld[], seeds = SEEDS): Seeded[] =>
   difficulties.flatMap((difficulty) =>
-    Array.from({ length: SEEDS }, (_, seed) => makeOf(kind, worlds, seed, difficulty)),
+    Array.from({ length: seeds }, (_, seed) => makeOf(kind, worlds, seed, difficulty)),
   );
 
 /** The answers that the key itself gives. */
@@ -136,12 +137,12 @@ export function itHoldsOf(kind: ExerciseKind, all: () => readonly Seeded[]): voi
   it('makes no two alike at a difficulty', () => {
     for (const difficulty of difficulties) {
       const exercises = all().filter((made) => made.difficulty === difficulty);
-      expect(new Set(exercises.map(({ exercise }) => JSON.stringify(exercise))).size).toBe(SEEDS);
+      expect(new Set(exercises.map(({ exercise }) => JSON.stringify(exercise))).size).toBe(exercises.length);
       // Nearly all differ in what is shown too, and not in the order of options alone.
       const shown = exercises.map(({ exercise }) =>
         JSON.stringify([exercise.shown, exercise.fields.map(({ label }) => label)]),
       );
-      expect(new Set(shown).size).toBeGreaterThan(0.98 * SEEDS);
+      expect(new Set(shown).size).toBeGreaterThan(0.98 * exercises.length);
     }
   });
 

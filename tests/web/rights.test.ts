@@ -128,6 +128,7 @@ const sending = (closed: boolean): Readonly<Record<string, readonly Reader[]>> =
   '/training/practice/:kind': closed ? readersByAccount : everybody,
   '/training/desk/:place': everybody,
   '/training/desk/:place/fresh': everybody,
+  '/training/desk/:place/open': everybody,
   '/training/classes': opensClasses,
   '/training/classes/:code/end': opensClasses,
   '/training/classes/:code/delete': opensClasses,

@@ -6,6 +6,7 @@ import type { GivenExercise, MarkedAnswer } from '../../model/training/given-exe
 import type { TrainingClass } from '../../model/training/training-class.ts';
 import type { Store } from '../../store/open.ts';
 import { answersOfTrainee, exerciseAt } from '../../store/read/training/exercises.ts';
+import { openedParts } from '../../store/read/training/opened-parts.ts';
 import { atOnce } from '../../store/write/access/at-once.ts';
 import { addAnswer, giveExercise } from '../../store/write/training/exercises.ts';
 import { classSeed, DRAFTS } from '../../train/class-seeds.ts';
@@ -128,7 +129,7 @@ export function answerExercise(
     const before = standing.answers.find(({ attempt }) => attempt === sent.attempt);
     if (before !== undefined) return before.mark;
     if (!standing.isOpen || sent.attempt !== standing.answers.length + 1) throw noMoreAnswers();
-    const mark = markAnswer(given.exercise, given.key, sent.answers);
+    const mark = markAnswer(given.exercise, given.key, sent.answers, openedParts(access, given));
     const { trainee, place, variant } = given;
     addAnswer(access, { trainee, place, variant, ...sent, answeredAt: now }, mark, given.keyVersion);
     return mark;

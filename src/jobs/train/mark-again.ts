@@ -4,6 +4,7 @@ import type { GivenExercise } from '../../model/training/given-exercise.ts';
 import type { Store } from '../../store/open.ts';
 import { seatOfTrainee } from '../../store/read/training/classes.ts';
 import { answersOfTrainee, exercisesOfOlderKey } from '../../store/read/training/exercises.ts';
+import { openedParts } from '../../store/read/training/opened-parts.ts';
 import { atOnce } from '../../store/write/access/at-once.ts';
 import { addMark, renewKey } from '../../store/write/training/exercises.ts';
 import { exerciseKinds, makeExercise, worldOf } from '../../train/exercise-kinds.ts';
@@ -44,7 +45,14 @@ export async function markAgain(
         renewKey(access, given, made.key, keyVersion);
         for (const answer of answersOfTrainee(access, given.trainee)) {
           if (answer.place !== given.place || answer.variant !== given.variant) continue;
-          addMark(access, answer, markAnswer(made.exercise, made.key, answer.answers), keyVersion, now);
+          const opened = openedParts(access, given, answer.attempt);
+          addMark(
+            access,
+            answer,
+            markAnswer(made.exercise, made.key, answer.answers, opened),
+            keyVersion,
+            now,
+          );
           answers++;
         }
       });

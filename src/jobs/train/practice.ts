@@ -30,5 +30,8 @@ export async function practiceExercise(
   return makeExercise(request, await worlds(worldOf(request, EXERCISE_WORLDS)), calendar);
 }
 
-export const markPractice = ({ exercise, key }: MadeExercise, answers: Answers): Mark =>
-  markAnswer(exercise, key, answers);
+export const markPractice = (
+  { exercise, key }: MadeExercise,
+  answers: Answers,
+  opened: readonly string[],
+): Mark => markAnswer(exercise, key, answers, opened);

@@ -63,7 +63,15 @@ const asked = { id: z.string(), label: bilingual, hint: bilingual.optional() };
 const options = z.array(option).readonly();
 const field = z.discriminatedUnion('kind', [
   z.strictObject({ ...asked, kind: z.literal('choice'), options }).readonly(),
-  z.strictObject({ ...asked, kind: z.literal('several'), options }).readonly(),
+  z
+    .strictObject({
+      ...asked,
+      kind: z.literal('several'),
+      options,
+      /** The budget of findings (预算): no more options than these may be named. */
+      budget: z.int().positive().optional(),
+    })
+    .readonly(),
   z
     .strictObject({
       ...asked,
@@ -78,14 +86,22 @@ const field = z.discriminatedUnion('kind', [
 /** What is asked: one of some options, any number of them, or a number. */
 export type Field = z.infer<typeof field>;
 
+const drill = z
+  .strictObject({ id: z.string(), label: bilingual, cost: z.number(), shown: z.array(block).readonly() })
+  .readonly();
+/** Records that a trainee may open before answering (查明细): they cost, and a page holds none of them before they are opened. */
+export type Drill = z.infer<typeof drill>;
+
 export const exerciseSchema = z
   .strictObject({
     title: bilingual,
     shown: z.array(block).readonly(),
+    /** Absent from kinds that show everything. */
+    drills: z.array(drill).readonly().optional(),
     fields: z.array(field).readonly(),
   })
   .readonly();
-/** What a trainee sees before answering: nothing here tells the key. */
+/** What a trainee sees before answering, the drills once they are opened: nothing here tells the key. */
 export type Exercise = z.infer<typeof exerciseSchema>;
 
 const fieldKey = z.discriminatedUnion('kind', [
@@ -126,15 +142,26 @@ export const answersSchema = z.record(z.string(), z.array(z.string()).readonly()
 /** What was answered, field by field: options by their ids, a number as one text. A field that is missing was left open. */
 export type Answers = z.infer<typeof answersSchema>;
 
-const fieldMark = z.strictObject({ field: z.string(), right: z.boolean(), cost: z.number() }).readonly();
+const fieldMark = z
+  .strictObject({
+    field: z.string(),
+    right: z.boolean(),
+    cost: z.number(),
+    /** Of a field with a budget: findings that are right, that are not, and that were missed. */
+    findings: z.strictObject({ hits: z.int(), falseAlarms: z.int(), missed: z.int() }).readonly().optional(),
+  })
+  .readonly();
 export const fieldMarksSchema = z.array(fieldMark).readonly();
 export type FieldMark = z.infer<typeof fieldMark>;
 
-/** The mark of an answer (评分): the cost of the decision; 0 where all is right. */
+/** The mark of an answer (评分): the cost of the decision and of the drills that were opened for it. */
 export interface Mark {
+  /** All fields are right; what was opened does not count here. */
   readonly right: boolean;
   readonly cost: number;
-  /** What the worst answer would have cost. */
+  /** What the worst answer would have cost, with every drill opened. */
   readonly most: number;
+  /** How many drills were opened, and what they cost. */
+  readonly drills: { readonly opened: number; readonly cost: number };
   readonly fields: readonly FieldMark[];
 }

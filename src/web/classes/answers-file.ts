@@ -12,7 +12,16 @@ import { noticeOf } from '../shared/file.ts';
 
 const heading = [
   ...['trainee', 'number', 'place', 'kind', 'variant', 'seed', 'attempt', 'answered_at', 'seconds'],
-  ...['right', 'cost', 'worst_cost', 'confidence', 'key_version', 'answers'],
+  ...[
+    'right',
+    'cost',
+    'worst_cost',
+    'records_opened',
+    'opening_cost',
+    'confidence',
+    'key_version',
+    'answers',
+  ],
 ];
 
 const formats = ['csv', 'xlsx'];
@@ -24,7 +33,14 @@ function answerRows(access: Store, of: TrainingClass): CsvCell[][] {
       answers.map((one): CsvCell[] => [
         ...[trainee.name, trainee.number, place, exercise?.kind ?? '', one.variant, exercise?.seed ?? null],
         ...[one.attempt, printSecond(one.answeredAt), one.answeredAt - (exercise?.givenAt ?? one.answeredAt)],
-        ...[one.mark.right ? 1 : 0, one.mark.cost, one.mark.most, one.confidence, one.keyVersion],
+        ...[
+          one.mark.right ? 1 : 0,
+          one.mark.cost,
+          one.mark.most,
+          one.mark.drills.opened,
+          one.mark.drills.cost,
+        ],
+        ...[one.confidence, one.keyVersion],
         JSON.stringify(one.answers),
       ]),
     ),

@@ -5,11 +5,15 @@ import type { Language } from '../../model/language.ts';
 import { printSecond } from '../../model/time/time.ts';
 import { traineesOf } from '../../store/read/training/classes.ts';
 import { answersOfTrainee, exerciseAt, marksOf } from '../../store/read/training/exercises.ts';
+import { openedParts } from '../../store/read/training/opened-parts.ts';
 import { printPercent } from '../../wording/print-number.ts';
 import { translator } from '../../wording/translator.ts';
 import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
+import { drillTexts } from '../training/drill-texts.ts';
+import { drillsModel, type DrillsModel } from '../training/drill-view.ts';
 import { shownBlocks, type ShownBlock } from '../training/exercise-view.ts';
+import { drillsLine, findingLines } from '../training/mark-lines.ts';
 import { printCost } from '../training/print-cost.ts';
 import { classesTexts } from './classes-texts.ts';
 
@@ -17,12 +21,13 @@ export interface TraineeExerciseModel {
   readonly exerciseTitle: string;
   readonly seed: string;
   readonly shown: readonly ShownBlock[];
+  readonly drills: DrillsModel | undefined;
   readonly solution: readonly ShownBlock[];
   readonly answers: readonly {
     readonly heading: string;
     readonly text: string;
-    /** What the answer cost by former versions of the key; empty where there is one mark. */
-    readonly former: string;
+    /** Records that were opened, what was found, and marks by former versions of the key. */
+    readonly lines: readonly string[];
     readonly fields: readonly {
       readonly label: string;
       readonly answer: string;
@@ -50,13 +55,18 @@ export function traineeExercisePage(context: RequestContext): Page<TraineeExerci
   return {
     view: 'trainee-exercise',
     title: t('lookTitle', { name: trainee.name, n: given.place }),
-    words: classesTexts,
+    words: { ...classesTexts, ...drillTexts },
     periodFree: true,
     secret: true,
     model: {
       exerciseTitle: given.exercise.title[language],
       seed: String(given.seed),
       shown: shownBlocks(given.exercise.shown, language, 'shown'),
+      drills: drillsModel(given.exercise, language, {
+        opened: openedParts(site.access, given),
+        showsAll: true,
+        by: undefined,
+      }),
       solution: shownBlocks(given.key.solution, language, 'solution'),
       answers: answers.map(({ attempt, answeredAt, confidence, keyVersion, mark, answers: own }) => ({
         heading: t('given', { n: attempt }),
@@ -66,16 +76,19 @@ export function traineeExercisePage(context: RequestContext): Page<TraineeExerci
           cost: printCost(mark.cost),
           most: printCost(mark.most),
         }),
-        former: marks
-          .filter((one) => one.attempt === attempt && one.keyVersion < keyVersion)
-          .map((one) =>
-            t('formerMark', {
-              version: one.keyVersion,
-              cost: printCost(one.cost),
-              most: printCost(one.most),
-            }),
-          )
-          .join(language === 'zh' ? '；' : '; '),
+        lines: [
+          ...drillsLine(given.exercise, mark, language),
+          ...findingLines(given.exercise, mark, language),
+          ...marks
+            .filter((one) => one.attempt === attempt && one.keyVersion < keyVersion)
+            .map((one) =>
+              t('formerMark', {
+                version: one.keyVersion,
+                cost: printCost(one.cost),
+                most: printCost(one.most),
+              }),
+            ),
+        ],
         fields: given.exercise.fields.map((field) => {
           const marked = mark.fields.find((one) => one.field === field.id);
           return {

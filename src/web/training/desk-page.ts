@@ -13,6 +13,7 @@ import type { Seat } from '../../jobs/train/seat.ts';
 import { Mistake } from '../../model/errors.ts';
 import type { GivenExercise } from '../../model/training/given-exercise.ts';
 import { answersOfTrainee, exercisesOfTrainee } from '../../store/read/training/exercises.ts';
+import { openedParts } from '../../store/read/training/opened-parts.ts';
 import { translator } from '../../wording/translator.ts';
 import { formOf } from '../form-body.ts';
 import { showPage, type Answer, type Page } from '../page.ts';
@@ -158,6 +159,11 @@ function showExercise(
         ? ''
         : t('attemptOf', { n: Math.min(n + 1, standing.attempts), all: standing.attempts }),
     exercise: given.exercise,
+    drills: {
+      opened: openedParts(site.access, given),
+      showsAll: standing.showsSolution,
+      by: standing.isOpen ? { action: `${here}/open`, token: context.token() } : undefined,
+    },
     form: standing.isOpen ? { action: here, hidden: { attempt: String(n + 1) } } : undefined,
     tried,
     last: standing.showsMark ? standing.answers.at(-1) : undefined,

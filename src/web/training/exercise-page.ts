@@ -1,6 +1,7 @@
 import { describedKinds } from '../../jobs/train/practice.ts';
+import type { Language } from '../../model/language.ts';
 import type { ExerciseKindId } from '../../model/training/exercise-kinds.ts';
-import type { ExerciseBlock, Exercise } from '../../model/training/exercise.ts';
+import type { ExerciseBlock, Exercise, Mark } from '../../model/training/exercise.ts';
 import type { MarkedAnswer } from '../../model/training/given-exercise.ts';
 import { printFixed, printPercent } from '../../wording/print-number.ts';
 import { translator } from '../../wording/translator.ts';
@@ -15,6 +16,9 @@ import {
   type ShownBlock,
   type ShownField,
 } from './exercise-view.ts';
+import { drillTexts } from './drill-texts.ts';
+import { drillsModel, type DrillsModel, type DrillsShown } from './drill-view.ts';
+import { drillsLine, findingLines } from './mark-lines.ts';
 import { confidences } from './read-answers.ts';
 import { trainingTexts } from './training-texts.ts';
 
@@ -28,6 +32,7 @@ export interface ExerciseModel {
   readonly kindName: string;
   readonly facts: string;
   readonly shown: readonly ShownBlock[];
+  readonly drills: DrillsModel | undefined;
   readonly fields: readonly ShownField[];
   readonly form:
     | {
@@ -39,7 +44,13 @@ export interface ExerciseModel {
     | undefined;
   readonly problem: string;
   readonly result:
-    | { readonly isRight: boolean; readonly cost: string; readonly brier: string; readonly note: string }
+    | {
+        readonly isRight: boolean;
+        readonly cost: string;
+        readonly lines: readonly string[];
+        readonly brier: string;
+        readonly note: string;
+      }
     | undefined;
   readonly note: string;
   readonly costs: readonly ShownBlock[];
@@ -55,6 +66,7 @@ export interface ExerciseParts {
   readonly heading: string;
   readonly facts: string;
   readonly exercise: Exercise;
+  readonly drills: DrillsShown;
   /** Where answers go; undefined where none is taken. */
   readonly form: { readonly action: string; readonly hidden: Readonly<Record<string, string>> } | undefined;
   /** A form that was refused, shown again as it was filled in. */
@@ -85,7 +97,7 @@ export function exercisePage(context: RequestContext, parts: ExerciseParts): Pag
   return {
     view: 'exercise',
     title: exercise.title[language],
-    words: trainingTexts,
+    words: { ...trainingTexts, ...drillTexts },
     periodFree: true,
     secret: true,
     model: {
@@ -93,6 +105,7 @@ export function exercisePage(context: RequestContext, parts: ExerciseParts): Pag
       kindName: kind?.name[language] ?? '',
       facts: parts.facts,
       shown: shownBlocks(exercise.shown, language, 'shown'),
+      drills: drillsModel(exercise, language, parts.drills),
       fields: shownFields(exercise, language, answers, mark),
       form: form && {
         action: form.action,
@@ -103,9 +116,11 @@ export function exercisePage(context: RequestContext, parts: ExerciseParts): Pag
       problem: tried?.problem ?? '',
       result: last && {
         isRight: last.mark.right,
-        cost: last.mark.right
-          ? t('allRight')
-          : t('notRight', { cost: printCost(last.mark.cost), most: printCost(last.mark.most) }),
+        cost: costLine(last.mark, language),
+        lines: [
+          ...drillsLine(exercise, last.mark, language),
+          ...(parts.marksFields ? findingLines(exercise, last.mark, language) : []),
+        ],
         brier: t('brier', {
           confidence: printPercent(last.confidence),
           score: printFixed((last.confidence - (last.mark.right ? 1 : 0)) ** 2, 2),
@@ -120,4 +135,11 @@ export function exercisePage(context: RequestContext, parts: ExerciseParts): Pag
       back: parts.back,
     },
   };
+}
+
+function costLine({ right, cost, most }: Mark, language: Language): string {
+  const t = translator({ ...trainingTexts, ...drillTexts }, language);
+  if (cost === 0) return t('allRight');
+  const line = t('notRight', { cost: printCost(cost), most: printCost(most) });
+  return right ? t('rightAtCost', { line }) : line;
 }

@@ -10,6 +10,7 @@ import { readRequestContext, type RequestContext } from '../request-context.ts';
 import { readWhole } from '../request-query.ts';
 import { askedWorlds } from './asked-worlds.ts';
 import { exercisePage, type ExerciseModel } from './exercise-page.ts';
+import { openInAddress } from './open-part.ts';
 import { readAnswers, readConfidence } from './read-answers.ts';
 import { trainingTexts } from './training-texts.ts';
 
@@ -52,7 +53,8 @@ export const sendPractice: Answer = (site) => async (request, response) => {
   const form = formOf(request);
   try {
     const answers = readAnswers(made.exercise, form);
-    const last = { answers, confidence: readConfidence(form), mark: markPractice(made, answers) };
+    const mark = markPractice(made, answers, openInAddress(made.exercise, context.query));
+    const last = { answers, confidence: readConfidence(form), mark };
     showPage(context, response, showPractice(context, asked, made, { last }));
   } catch (error) {
     if (!(error instanceof Mistake)) throw error;
@@ -70,20 +72,30 @@ function showPractice(
     readonly tried?: { readonly problem: string; readonly form: URLSearchParams };
   } = {},
 ): Page<ExerciseModel> {
-  const { language, link } = context;
+  const { language, link, here, query } = context;
   const t = translator(trainingTexts, language);
   const address = `/training/practice/${kind}`;
+  const opened = openInAddress(exercise, query);
+  const open = opened.length === 0 ? undefined : opened.join(',');
+  const isOpen = after.last === undefined;
   return exercisePage(context, {
     kind,
     heading: t('practise'),
     facts: `${t('difficulty')} ${t(`difficulty${difficulty}`)} · ${t('seed')} ${String(seed)}`,
     exercise,
-    form: after.last === undefined ? { action: link(address, { seed, difficulty }), hidden: {} } : undefined,
+    drills: {
+      opened,
+      showsAll: !isOpen,
+      by: isOpen
+        ? { hrefOf: (id) => `${here({ seed, difficulty, open: [...opened, id].join(',') })}#drill-${id}` }
+        : undefined,
+    },
+    form: isOpen ? { action: link(address, { seed, difficulty, open }), hidden: {} } : undefined,
     tried: after.tried,
     last: after.last,
     note: '',
     marksFields: true,
-    solution: after.last === undefined ? undefined : key.solution,
+    solution: isOpen ? undefined : key.solution,
     fresh: '',
     next: { href: link(address, { seed: (seed + 1) % PRACTICE_SEEDS, difficulty }), name: t('next') },
     back: { href: link('/training'), name: t('back') },

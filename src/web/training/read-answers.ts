@@ -16,13 +16,23 @@ export function readAnswers({ fields }: Exercise, form: URLSearchParams): Answer
 
 function readField(field: Field, given: readonly string[]): string[] {
   const filled = given.map((text) => text.trim()).filter((text) => text !== '');
-  if (field.kind === 'several') return filled.map((id) => knownOption(field, id));
+  if (field.kind === 'several') return withinBudget(field, [...new Set(filled)]);
   const [answer] = filled;
   if (answer === undefined) {
     throw wrongUse(`还没有作答：${field.label.zh}`, `not answered yet: ${field.label.en}`);
   }
   if (field.kind === 'choice') return [knownOption(field, answer)];
   return [answer.slice(0, LONGEST_NUMBER)];
+}
+
+function withinBudget(field: Extract<Field, { kind: 'several' }>, given: readonly string[]): string[] {
+  const known = given.map((id) => knownOption(field, id));
+  const { budget = known.length } = field;
+  if (known.length <= budget) return known;
+  throw wrongUse(
+    `${field.label.zh}：最多选 ${String(budget)} 个，选了 ${String(known.length)} 个`,
+    `${field.label.en}: at most ${String(budget)} may be named, you named ${String(known.length)}`,
+  );
 }
 
 function knownOption(field: Extract<Field, { options: readonly unknown[] }>, id: string): string {

@@ -4,8 +4,10 @@ import { showPage, type Answer, type Page } from '../page.ts';
 import { readRequestContext, type RequestContext } from '../request-context.ts';
 import { readChoice, readWhole } from '../request-query.ts';
 import { askedWorlds } from './asked-worlds.ts';
+import { drillTexts } from './drill-texts.ts';
 import { shownBlocks, shownFields, type ShownBlock, type ShownField } from './exercise-view.ts';
 import { practiceAddress, type PracticeAddress } from './practice.ts';
+import { printCost } from './print-cost.ts';
 import { sheetTexts } from './sheet-texts.ts';
 import type { MadeExercise } from '../../model/training/exercise.ts';
 
@@ -19,6 +21,15 @@ export interface SheetModel {
     readonly title: string;
     readonly shown: readonly ShownBlock[];
     readonly fields: readonly ShownField[];
+    /** On a page of their own: paper cannot be opened piece by piece. */
+    readonly drills: {
+      readonly heading: string;
+      readonly rows: readonly {
+        readonly label: string;
+        readonly price: string;
+        readonly blocks: readonly ShownBlock[];
+      }[];
+    };
     readonly solution: readonly ShownBlock[];
   }[];
   readonly other: { readonly href: string; readonly name: string };
@@ -47,12 +58,13 @@ function showSheet(
   isKey: boolean,
 ): Page<SheetModel> {
   const { language, here, link } = context;
-  const t = translator(sheetTexts, language);
+  const words = { ...sheetTexts, ...drillTexts };
+  const t = translator(words, language);
   const name = describedKinds.find(({ id }) => id === kind)?.name[language] ?? kind;
   return {
     view: 'sheet',
     title: t(isKey ? 'keyTitle' : 'title', { kind: name }),
-    words: sheetTexts,
+    words,
     periodFree: true,
     secret: true,
     model: {
@@ -63,6 +75,14 @@ function showSheet(
         title: one.made.exercise.title[language],
         shown: shownBlocks(one.made.exercise.shown, language, `shown-${String(i + 1)}`),
         fields: shownFields(one.made.exercise, language),
+        drills: {
+          heading: t('drillsOnPaper', { n: i + 1 }),
+          rows: (isKey ? [] : (one.made.exercise.drills ?? [])).map(({ id, label, cost, shown }) => ({
+            label: label[language],
+            price: t('drillPrice', { cost: printCost(cost) }),
+            blocks: shownBlocks(shown, language, `drill-${String(i + 1)}-${id}`),
+          })),
+        },
         solution: isKey ? shownBlocks(one.made.key.solution, language, `solution-${String(i + 1)}`) : [],
       })),
       other: { href: here({ key: isKey ? undefined : '1' }), name: t(isKey ? 'toSheet' : 'toKey') },

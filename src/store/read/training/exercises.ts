@@ -95,21 +95,33 @@ interface AnswerRow extends ExercisePlace {
   readonly cost: number;
   readonly most: number;
   readonly fields: string;
+  readonly drillsOpened: number;
+  readonly drillsCost: number;
 }
 
 const ANSWERS = `SELECT a.trainee, a.place, a.variant, a.attempt, a.answers, a.confidence, a.answered_at AS answeredAt,
-    m.key_version AS keyVersion, m.is_right AS isRight, m.cost, m.most, m.fields
+    m.key_version AS keyVersion, m.is_right AS isRight, m.cost, m.most, m.fields,
+    m.drills_opened AS drillsOpened, m.drills_cost AS drillsCost
   FROM answer AS a JOIN mark AS m USING (trainee, place, variant, attempt)
   WHERE m.key_version = (SELECT max(key_version) FROM mark AS other
     WHERE other.trainee = a.trainee AND other.place = a.place AND other.variant = a.variant AND other.attempt = a.attempt)`;
 const IN_ORDER = 'ORDER BY a.trainee, a.place, a.variant, a.attempt';
 
-const answerOf = ({ answers, confidence, isRight, cost, most, fields, ...row }: AnswerRow): MarkedAnswer => ({
-  ...row,
-  answers: answersSchema.parse(JSON.parse(answers)),
-  confidence: confidence / 100,
-  mark: { right: isRight === 1, cost, most, fields: fieldMarksSchema.parse(JSON.parse(fields)) },
-});
+function answerOf(row: AnswerRow): MarkedAnswer {
+  const { answers, confidence, isRight, cost, most, fields, drillsOpened, drillsCost, ...answer } = row;
+  return {
+    ...answer,
+    answers: answersSchema.parse(JSON.parse(answers)),
+    confidence: confidence / 100,
+    mark: {
+      right: isRight === 1,
+      cost,
+      most,
+      drills: { opened: drillsOpened, cost: drillsCost },
+      fields: fieldMarksSchema.parse(JSON.parse(fields)),
+    },
+  };
+}
 
 /** The answers of a trainee, place by place, each with its newest mark. */
 export const answersOfTrainee = (access: Store, trainee: number): MarkedAnswer[] =>

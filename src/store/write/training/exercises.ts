@@ -55,8 +55,8 @@ export function addMark(
 ): void {
   access.db
     .prepare(
-      `INSERT INTO mark (trainee, place, variant, attempt, key_version, is_right, cost, most, fields, marked_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      `INSERT INTO mark (trainee, place, variant, attempt, key_version, is_right, cost, most, fields, drills_opened, drills_cost, marked_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     )
     .run(
       of.trainee,
@@ -68,6 +68,8 @@ export function addMark(
       mark.cost,
       mark.most,
       JSON.stringify(mark.fields),
+      mark.drills.opened,
+      mark.drills.cost,
       now,
     );
 }
