@@ -59,7 +59,7 @@ export const firstTiePlan: LessonPlan = {
       en: 'Let the class guess which of two equally good provinces comes first, then read the draws; stop at the largest difference.',
     },
     conclusions: {
-      zh: '先读“不能得出”，再讨论，每题约一分钟。',
+      zh: '先读“不能得出”，再讨论，每题约半分钟。',
       en: 'Begin with what may not be concluded, then the two questions, about half a minute each.',
     },
   },
@@ -98,9 +98,10 @@ export const firstTieTexts = {
   ranks: { zh: '名次区间', en: 'Interval of the rank' },
   interval: { zh: '95% 区间', en: '95% interval' },
   difference: { zh: '与下一名之差', en: 'Lead over the next' },
+  p: { zh: 'p 值', en: 'p' },
   isApart: { zh: '能否分开', en: 'Told apart' },
-  yes: { zh: '能（p {p}）', en: 'yes (p {p})' },
-  no: { zh: '不能（p {p}）', en: 'no (p {p})' },
+  yes: { zh: '能', en: 'yes' },
+  no: { zh: '不能', en: 'no' },
   rule: {
     zh: '差距与其标准误之比按 t 分布检验，p < 0.05 为能够分开。检验 {pairs} 对，即使全都没有差别，也会有约 {chance} 对碰巧“分开”。',
     en: 'The lead over the next is tested by its standard error (t distribution); p < 0.05 counts as told apart. Of {pairs} tests about {chance} would come out so by chance even if no two units differed.',
@@ -123,7 +124,10 @@ export const firstTieTexts = {
   apartBy: { zh: '差', en: 'Difference' },
   first: { zh: '谁在前', en: 'Comes first' },
   both: { zh: '并列', en: 'tied' },
-  toRanking: { zh: '总览：指数、95% 区间和名次区间', en: 'Overview: indexes with intervals of score and rank' },
+  toRanking: {
+    zh: '总览：指数、95% 区间和名次区间',
+    en: 'Overview: indexes with intervals of score and rank',
+  },
   toCompare: { zh: '比较：两个单位之差的检验', en: 'Compare: tests of differences between units' },
   toUncertainty: { zh: '取舍：名次能在多大范围内移动', en: 'Choices: how far ranks can move' },
   toTargets: { zh: '与公布值对照', en: 'Published figures' },

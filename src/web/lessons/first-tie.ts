@@ -155,7 +155,7 @@ function resultOf(
         caption: simulated(t('table', { month }), language),
         columns: [
           { name: t('unit'), isNumber: false },
-          ...['rank', 'overall', 'interval', 'ranks', 'difference'].map((name) => ({
+          ...['rank', 'overall', 'interval', 'ranks', 'difference', 'p'].map((name) => ({
             name: t(name),
             isNumber: true,
           })),
@@ -168,7 +168,8 @@ function resultOf(
           `${printFixed(one.low, 2)}–${printFixed(one.high, 2)}`,
           printRanks(one),
           one.next === null ? '—' : printFixed(one.next.difference, 2),
-          one.next === null ? '—' : t(one.next.isApart ? 'yes' : 'no', { p: printP(one.next.p) }),
+          one.next === null ? '—' : printP(one.next.p).replace('= ', ''),
+          one.next === null ? '—' : t(one.next.isApart ? 'yes' : 'no'),
         ]),
       },
       { kind: 'text', text: t('rule', { pairs: pairs.length, chance: printFixed(0.05 * pairs.length, 1) }) },
@@ -245,6 +246,7 @@ function reasonOf(
 export const firstTie: Lesson = {
   id: 'first-tie',
   plan: firstTiePlan,
+  periodFree: true,
   carried: ['guess'],
   show,
   links({ language, link }) {

@@ -71,7 +71,10 @@ export const highRateTexts = {
     zh: '政务服务“好差评”系统公布的好评率常常接近 100%，而独立的满意度调查只有七十多分。是调查错了，还是系统里少了什么？',
     en: 'Good-rating rates as the systems publish them are often near 100%, while independent surveys of satisfaction give seventy-odd points. Is the survey wrong, or is something missing in the system?',
   },
-  facts: { zh: '公布事实：好评率与调查得分', en: 'Published facts: a good-rating rate and scores of surveys' },
+  facts: {
+    zh: '公布事实：好评率与调查得分',
+    en: 'Published facts: a good-rating rate and scores of surveys',
+  },
   what: { zh: '指标', en: 'Figure' },
   when: { zh: '时间', en: 'Time' },
   value: { zh: '数值', en: 'Value' },
@@ -79,15 +82,18 @@ export const highRateTexts = {
     zh: '好评率（3—5级占有等级的评价）',
     en: 'Good-rating rate (levels 3 to 5 among ratings with a level)',
   },
-  surveyScore: { zh: '独立调查的满意度（满分100）', en: 'Satisfaction in an independent survey (out of 100)' },
+  surveyScore: {
+    zh: '独立调查的满意度（满分100）',
+    en: 'Satisfaction in an independent survey (out of 100)',
+  },
   source: { zh: '出处：{source}', en: 'Source: {source}' },
   twoScales: {
     zh: '两类数字不是同一把尺子：前者是评价中好评的占比，后者是受访者打分的平均值。公布数字本身不能说明原因，因此以下换到一个真值已知的模拟世界。',
     en: 'These are no figures on one scale: the first is a share of ratings, the others are means of what people who were asked have said. Published figures do not tell the cause; what follows is a simulated world whose truth is known.',
   },
   guessText: {
-    zh: '模拟世界中的{name}，公布的好评率为 {rate}。假如每一次服务都按办事人的真实感受评价，好评率会是多少？',
-    en: '{name} of the simulated world has a published good-rating rate of {rate}. What would it be if every service were rated as it was felt?',
+    zh: '模拟数据：一个模拟世界中的{name}（编号省份，{month}），公布的好评率为 {rate}，其中有不评价的人、默认好评、预选五星、工作人员的影响和提交不了的差评，多少均为假设。假如每一次服务都按办事人的真实感受评价，好评率会是多少？',
+    en: 'Simulated data: {name}, a coded province of a simulated world ({month}), has a published good-rating rate of {rate}. In it some do not answer, some ratings are automatic or pre-selected, clerks press people, and bad ratings are not taken; how often is assumed. What would the rate be if every service were rated as it was felt?',
   },
   guessLabel: { zh: '按真实感受的好评率', en: 'Good-rating rate as felt' },
   felt: { zh: '按真实感受的好评率', en: 'Good-rating rate as felt' },
@@ -125,12 +131,11 @@ export const highRateTexts = {
     zh: '等级得分 10/8/6/3/0。每一行只改一件事；换一种次序各部分会不同，总和不变。平均分各列与“实验室”页面相同。',
     en: 'Level scores 10/8/6/3/0. Each row changes one thing; in another order the parts would differ, and their sum would not. The columns of the mean are those of the laboratory.',
   },
-  lacking: {
-    zh: '数据库中没有虚构或编号省份的评价及其真值，无法计算本步的模拟部分：可运行 {command}，再用 {serve} 打开。',
-    en: 'The database holds no ratings of fictional or coded provinces with their truth, so the simulated part of this step cannot be computed: run {command} and open it with {serve}.',
+  toScenario: {
+    zh: '场景：本课的模拟世界（可运行，运行后在“实验室”中看到同样的分解）',
+    en: 'Scenario: the simulated world of this lesson (run it, and the laboratory shows the same parts)',
   },
-  toLaboratory: { zh: '实验室：{name}', en: 'Laboratory: {name}' },
-  toTargets: { zh: '与公布值对照', en: 'Published figures' },
+  toLaboratory: { zh: '实验室：当前数据的同样分解', en: 'Laboratory: the same for the data at hand' },
   toWeighting: { zh: '加权：谁没有评价', en: 'Weighting: who did not answer' },
-  toUnit: { zh: '{name}的评价', en: 'Ratings of {name}' },
+  toTargets: { zh: '与公布值对照', en: 'Published figures' },
 } as const;

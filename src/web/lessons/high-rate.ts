@@ -1,11 +1,9 @@
 import { barList } from '../../charts/bar-list.ts';
-import type { Answered } from '../../jobs/answers/questions.ts';
-import { isCodedCode, isFictionalCode } from '../../model/names/unit-codes.ts';
+import { bentMonth, type BentProvince } from '../../jobs/train/lesson-worlds.ts';
 import { gapPartNames } from '../../wording/gap-names.ts';
 import { printCount, printFixed, printShare, shareOf } from '../../wording/print-number.ts';
 import { nameIn, sourceIn, translator, type Translate } from '../../wording/translator.ts';
 import type { RequestContext } from '../request-context.ts';
-import { commandText } from '../shared/command-text.ts';
 import { simulated, simulatedCaption } from '../shared/simulated.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import type { ShownBlock } from '../training/exercise-view.ts';
@@ -15,64 +13,44 @@ import { lessonsTexts } from './lessons-texts.ts';
 import { publishedSurveys } from './published-surveys.ts';
 import { readGuess } from './read-guess.ts';
 
-type GapUnit = NonNullable<Answered['gaps']>['units'][number];
-
 const words = { ...siteTexts, ...lessonsTexts, ...highRateTexts };
-
-/** Of the provinces under invented names the one whose published mean lies farthest from what was felt. */
-async function shownUnit({ results }: RequestContext): Promise<GapUnit | undefined> {
-  const gaps = await results.gaps();
-  return [...(gaps?.units ?? [])]
-    .filter(({ code, kind, gap }) => kind === 'province' && isInvented(code) && gap.gap !== null)
-    .sort((a, b) => Math.abs(b.gap.gap ?? 0) - Math.abs(a.gap.gap ?? 0))[0];
-}
-
-/** A database of its own: one holds one world. */
-const OWN_FILE = 'lessons.db';
-
-const isInvented = (code: string): boolean => isFictionalCode(code) || isCodedCode(code);
 
 const sumOf = (levels: readonly number[]): number => levels.slice(1).reduce((sum, n) => sum + n, 0);
 /** Levels 3 to 5 among all; null of none. */
-const goodRateIn = (levels: readonly number[]): number | null => shareOf(sumOf(levels.slice(2)), sumOf(levels));
+const goodRateIn = (levels: readonly number[]): number | null =>
+  shareOf(sumOf(levels.slice(2)), sumOf(levels));
 const badIn = (levels: readonly number[]): number => (levels[1] ?? 0) + (levels[2] ?? 0);
 /** The published levels: those after the last step. */
-const publishedLevels = ({ gap }: GapUnit): readonly number[] => gap.steps.at(-1)?.levels ?? [];
+const publishedLevels = ({ gap }: BentProvince): readonly number[] => gap.steps.at(-1)?.levels ?? [];
 
 async function show(context: RequestContext, step: FigureStep): Promise<LessonStep> {
-  const { language, query } = context;
+  const { language, query, results } = context;
   const t = translator(words, language);
   const guess = readGuess(query, 100, 2);
-  const unit = await shownUnit(context);
-  const basis = step === 'question' ? 'both' : 'simulated';
-  const missing =
-    unit === undefined
-      ? t('lacking', { command: commandText('simulate', { scenario: 'bent-2023-07', db: OWN_FILE }), serve: commandText('serve', { db: OWN_FILE }) })
-      : '';
-  const facts = unit !== undefined && step !== 'question' ? rateFacts(unit, guess, t) : [];
-  const blocks = {
-    question: () => [...publishedBlocks(context, t), ...(unit ? [guessBlock(context, unit, t)] : [])],
-    result: () => (unit ? resultBlocks(context, unit, t) : []),
-    reason: () => (unit ? reasonBlocks(context, unit, t) : []),
-  };
+  const province = await results.ask('bentProvince', null);
+  if (step === 'question')
+    return {
+      basis: 'both',
+      missing: '',
+      facts: [],
+      blocks: [...publishedBlocks(context, t), guessBlock(context, province, t)],
+      form: [
+        {
+          name: 'guess',
+          label: t('guessLabel'),
+          value: guess === undefined ? '' : String(guess),
+          unit: '%',
+          most: 100,
+          decimals: 2,
+        },
+      ],
+    };
   return {
-    basis: unit === undefined && step === 'question' ? 'published' : basis,
-    missing,
-    facts,
-    blocks: blocks[step](),
-    form:
-      step === 'question' && unit !== undefined
-        ? [
-            {
-              name: 'guess',
-              label: t('guessLabel'),
-              value: guess === undefined ? '' : String(guess),
-              unit: '%',
-              most: 100,
-              decimals: 2,
-            },
-          ]
-        : [],
+    basis: 'simulated',
+    missing: '',
+    facts: rateFacts(province, guess, t),
+    blocks: (step === 'result' ? resultBlocks : reasonBlocks)(context, province, t),
+    form: [],
   };
 }
 
@@ -87,7 +65,7 @@ function publishedBlocks({ language, site }: RequestContext, t: Translate): Show
       caption: t('facts'),
       columns: [
         { name: t('what'), isNumber: false },
-        { name: t('when'), isNumber: false },
+        { name: t('when'), isNumber: true },
         { name: t('value'), isNumber: true },
       ],
       rows: [
@@ -111,17 +89,18 @@ function publishedBlocks({ language, site }: RequestContext, t: Translate): Show
 const rateOf = (levels: readonly number[], t: Translate): string =>
   printShare(goodRateIn(levels), t('missing'));
 
-const guessBlock = ({ language }: RequestContext, unit: GapUnit, t: Translate): ShownBlock => ({
+const guessBlock = ({ language }: RequestContext, province: BentProvince, t: Translate): ShownBlock => ({
   kind: 'text',
-  text: simulated(
-    t('guessText', { name: nameIn(language, unit), rate: rateOf(publishedLevels(unit), t) }),
-    language,
-  ),
+  text: t('guessText', {
+    name: nameIn(language, province),
+    month: province.month,
+    rate: rateOf(publishedLevels(province), t),
+  }),
 });
 
-function rateFacts(unit: GapUnit, guess: number | undefined, t: Translate): LessonFact[] {
-  const { feltLevels } = unit.gap;
-  const levels = publishedLevels(unit);
+function rateFacts(province: BentProvince, guess: number | undefined, t: Translate): LessonFact[] {
+  const { feltLevels } = province.gap;
+  const levels = publishedLevels(province);
   const difference = (goodRateIn(levels) ?? 0) - (goodRateIn(feltLevels) ?? 0);
   return [
     { name: t('guess'), value: guess === undefined ? t('noGuess') : `${printFixed(guess, 2)}%`, text: '' },
@@ -143,15 +122,15 @@ const signed = (value: number, decimals: number): string =>
   `${value > 0 ? '+' : ''}${printFixed(value, decimals)}`;
 
 /** Parts that change nothing are left out, as in the laboratory. */
-const shownParts = ({ gap }: GapUnit): GapUnit['gap']['steps'] =>
+const shownParts = ({ gap }: BentProvince): BentProvince['gap']['steps'] =>
   gap.steps.filter(({ value, part }) => value !== 0 || part === 'nonResponse');
 
-function resultBlocks({ language }: RequestContext, unit: GapUnit, t: Translate): ShownBlock[] {
-  const name = nameIn(language, unit);
-  const { feltLevels } = unit.gap;
+function resultBlocks({ language }: RequestContext, province: BentProvince, t: Translate): ShownBlock[] {
+  const name = nameIn(language, province);
+  const { feltLevels } = province.gap;
   const rows = [
     { name: t('start'), levels: feltLevels },
-    ...shownParts(unit).map(({ part, levels }) => ({ name: gapPartNames[part][language], levels })),
+    ...shownParts(province).map(({ part, levels }) => ({ name: gapPartNames[part][language], levels })),
   ];
   const rates = rows.flatMap(({ levels }) => goodRateIn(levels) ?? []);
   // The axis begins at a whole number of percent below all rates, so that small steps are seen.
@@ -161,7 +140,11 @@ function resultBlocks({ language }: RequestContext, unit: GapUnit, t: Translate)
     {
       kind: 'text',
       text: simulated(
-        t('resultText', { name, felt: rateOf(feltLevels, t), published: rateOf(publishedLevels(unit), t) }),
+        t('resultText', {
+          name,
+          felt: rateOf(feltLevels, t),
+          published: rateOf(publishedLevels(province), t),
+        }),
         language,
       ),
     },
@@ -185,11 +168,10 @@ function resultBlocks({ language }: RequestContext, unit: GapUnit, t: Translate)
   ];
 }
 
-function reasonBlocks({ language }: RequestContext, unit: GapUnit, t: Translate): ShownBlock[] {
-  const { felt, feltLevels } = unit.gap;
-  const levels = publishedLevels(unit);
-  const mean = (value: number | null): string =>
-    value === null ? t('missing') : printFixed(value, 4);
+function reasonBlocks({ language }: RequestContext, province: BentProvince, t: Translate): ShownBlock[] {
+  const { felt, feltLevels } = province.gap;
+  const levels = publishedLevels(province);
+  const mean = (value: number | null): string => (value === null ? t('missing') : printFixed(value, 4));
   const counted = (one: readonly number[]): string[] => [rateOf(one, t), printCount(badIn(one))];
   const computed = (name: string, one: readonly number[]): string =>
     t('formula', {
@@ -213,14 +195,14 @@ function reasonBlocks({ language }: RequestContext, unit: GapUnit, t: Translate)
     {
       kind: 'table',
       id: 'parts',
-      caption: simulated(`${nameIn(language, unit)} · ${t('parts')}`, language),
+      caption: simulated(`${nameIn(language, province)} · ${t('parts')}`, language),
       columns: [
         { name: t('part'), isNumber: false },
         ...['change', 'mean', 'rateAfter', 'badAfter'].map((name) => ({ name: t(name), isNumber: true })),
       ],
       rows: [
         [t('start'), '', mean(felt), ...counted(feltLevels)],
-        ...shownParts(unit).map((step) => [
+        ...shownParts(province).map((step) => [
           gapPartNames[step.part][language],
           signed(step.value, 4),
           mean(step.mean),
@@ -236,22 +218,33 @@ function reasonBlocks({ language }: RequestContext, unit: GapUnit, t: Translate)
 export const highRate: Lesson = {
   id: 'high-rate',
   plan: highRatePlan,
+  periodFree: true,
   carried: ['guess'],
   show,
-  async links(context) {
-    const { language, link } = context;
+  links({ language, link }) {
     const t = translator(words, language);
-    const unit = await shownUnit(context);
-    const name = unit === undefined ? '' : nameIn(language, unit);
     return [
-      ...(unit === undefined
-        ? []
-        : [
-            { href: link('/laboratory', { unit: unit.code }), name: t('toLaboratory', { name }) },
-            { href: link(`/units/${unit.code}`), name: t('toUnit', { name }) },
-          ]),
+      { href: link('/scenario', bentScenario()), name: t('toScenario') },
+      { href: link('/laboratory'), name: t('toLaboratory') },
       { href: link('/weighting'), name: t('toWeighting') },
       { href: link('/targets'), name: t('toTargets') },
     ];
   },
 };
+
+/** The scenario of the lesson as the address of the scenario page has it. */
+const bentScenario = (): Record<string, string> => ({
+  preset: 'tiny',
+  seed: String(bentMonth.seed),
+  ...fieldsIn(bentMonth.settings, ''),
+});
+
+function fieldsIn(value: object, path: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, part]: [string, unknown]) =>
+      typeof part === 'object' && part !== null && name !== 'units'
+        ? Object.entries(fieldsIn(part, `${path}${name}.`))
+        : [[`${path}${name}`, String(part)]],
+    ),
+  );
+}

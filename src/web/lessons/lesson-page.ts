@@ -44,7 +44,8 @@ export async function lessonPage(context: RequestContext): Promise<Page<LessonMo
   const lesson = lessonNamed(param('id'));
   const step = readChoice(query, 'step', lessonSteps, 'question');
   const { plan } = lesson;
-  const at = (id: LessonStepId): string => context.link(context.path, { ...passedOn(context, lesson), step: id });
+  const at = (id: LessonStepId): string =>
+    context.link(context.path, { ...passedOn(context, lesson), step: id });
   const model = {
     steps: lessonSteps.map((id) => ({ name: t(id), href: at(id), current: id === step })),
     heading: t(step),
@@ -54,6 +55,7 @@ export async function lessonPage(context: RequestContext): Promise<Page<LessonMo
     view: 'lesson',
     title: plan.title[language],
     words: lessonsTexts,
+    periodFree: lesson.periodFree,
     model: { ...model, ...(await contentOf(context, lesson, step, t)) },
   };
 }

@@ -27,7 +27,7 @@ export interface LessonPlan {
 }
 
 /** Where the figures of a step come from: each step says so. */
-export type FigureBasis = 'published' | 'simulated' | 'both' | 'simulatedAndAssumed';
+type FigureBasis = 'simulated' | 'both' | 'simulatedAndAssumed';
 
 export interface LessonLink {
   readonly href: string;
@@ -71,6 +71,8 @@ export interface LessonStep {
 export interface Lesson {
   readonly id: string;
   readonly plan: LessonPlan;
+  /** Its figures are the same for every period. */
+  readonly periodFree: boolean;
   /** Fields of the address that its steps pass on. */
   readonly carried: readonly string[];
   readonly show: (context: RequestContext, step: FigureStep) => LessonStep | Promise<LessonStep>;

@@ -10,7 +10,7 @@ export interface LessonsModel {
     readonly title: string;
     readonly href: string;
     readonly line: string;
-    readonly minutes: number;
+    readonly minutes: string;
     readonly notes: { readonly href: string; readonly label: string };
   }[];
 }
@@ -30,7 +30,7 @@ export function lessonsPage({ language, link }: RequestContext): Page<LessonsMod
           title,
           href: link(`/lessons/${id}`),
           line: plan.line[language],
-          minutes: taughtSteps.reduce((sum, step) => sum + plan.minutes[step], 0),
+          minutes: t('ofMinutes', { n: taughtSteps.reduce((sum, step) => sum + plan.minutes[step], 0) }),
           notes: {
             href: link(`/lessons/${id}`, { step: 'notes' }),
             label: t('notesOf', { lesson: title }),

@@ -87,7 +87,10 @@ export const movedWeightTexts = {
   places: { zh: '{n} 位', en: '{n} places' },
   newWeight: { zh: '新权重', en: 'New weight' },
   from: { zh: '原为 {weight}', en: 'was {weight}' },
-  table: { zh: '{dimension}的权重为 {weight} 时的名次，{period}', en: 'Ranks with a weight of {weight} for “{dimension}”, {period}' },
+  table: {
+    zh: '{dimension}的权重为 {weight} 时的名次，{period}',
+    en: 'Ranks with a weight of {weight} for “{dimension}”, {period}',
+  },
   unit: { zh: '单位', en: 'Unit' },
   rankBefore: { zh: '方法名次', en: 'Rank by the method' },
   rankAfter: { zh: '移动后名次', en: 'Rank after the move' },
@@ -116,7 +119,10 @@ export const movedWeightTexts = {
     en: 'In {period} fewer than two provincial governments have a rank, so there are no ranks to compare: run {command} to make data, or choose another period.',
   },
   toChoices: { zh: '取舍：同一组权重', en: 'Choices: these very weights' },
-  toUncertainty: { zh: '取舍：权重在范围内移动时的名次', en: 'Choices: ranks while weights move within bounds' },
+  toUncertainty: {
+    zh: '取舍：权重在范围内移动时的名次',
+    en: 'Choices: ranks while weights move within bounds',
+  },
   toExplain: { zh: '逐步解释：名次是怎样得出的', en: 'Explanations: where ranks come from' },
   toMethod: { zh: '评估方法', en: 'Method' },
 } as const;

@@ -176,7 +176,7 @@ function rankTable(
   };
 }
 
-function reasonBlocks({ language }: RequestContext, moved: MovedWeightWeight, t: Translate): ShownBlock[] {
+function reasonBlocks({ language }: RequestContext, moved: MovedWeight, t: Translate): ShownBlock[] {
   const { method, stated, chosen } = moved;
   const weights = ({ nodes }: ChosenResults, id: string): string[] => {
     const node = nodes.find((one) => one.depth === 0 && one.id === id);
@@ -246,6 +246,7 @@ function computedBlocks(
 export const movedWeight: Lesson = {
   id: 'moved-weight',
   plan: movedWeightPlan,
+  periodFree: false,
   carried: ['dimension', 'guess'],
   show,
   links(context) {
