@@ -204,7 +204,7 @@ describe('the lesson on a weight', () => {
       effective,
     ]);
     const text = wordsOf(choices.querySelector('main'));
-    for (const row of weights) expect(text).toContain(row.join(' '));
+    for (const row of weights) expect(text).toContain(row.join(''));
   });
 
   it('computes the unit that moves furthest by hand', async () => {
