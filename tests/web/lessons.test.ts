@@ -55,7 +55,10 @@ describe('lessons', () => {
             const page = await site().page(address);
             const main = page.querySelector('main');
             expect(main?.querySelectorAll('h1'), address).toHaveLength(1);
-            expect(main?.querySelectorAll('.panel li, .panel table, .panel svg').length, address).toBeGreaterThan(0);
+            expect(
+              main?.querySelectorAll('.panel li, .panel table, .panel svg').length,
+              address,
+            ).toBeGreaterThan(0);
             expect(page.querySelector('#missing'), address).toBeNull();
             const hasFigures = step !== 'conclusions' && step !== 'notes';
             expect(page.querySelector('#basis') !== null, address).toBe(hasFigures);

@@ -71,7 +71,10 @@ export const movedWeightTexts = {
     zh: '总体指数是五项一级指标的加权平均，公开资料没有给出权重，本站的权重是假设。现在把其中一个加 {points} 个百分点，其余四项按原比例减少，合计仍为 100%。数据一个都不变。',
     en: 'The overall index is a weighted mean of five first-level indicators. No weights were published; those of this site are assumptions. Now one of them grows by {points} percentage points, the other four shrink in proportion, and all still add up to 100%. Not a single record changes.',
   },
-  weights: { zh: '一级指标的权重（假设）', en: 'Weights of first-level indicators (assumptions)' },
+  weights: {
+    zh: '模拟评估中一级指标的权重（假设）',
+    en: 'Weights of first-level indicators in the simulated assessment (assumptions)',
+  },
   part: { zh: '一级指标', en: 'First-level indicator' },
   weight: { zh: '权重', en: 'Weight' },
   guessText: {
