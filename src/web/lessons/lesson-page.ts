@@ -129,7 +129,7 @@ function notesOf(
 ): LessonModel['sections'][number] {
   const sum = taughtSteps.reduce((all, step) => all + minutes[step], 0);
   return {
-    heading: t('schedule'),
+    heading: t('notes'),
     blocks: [
       {
         kind: 'table',
