@@ -22,6 +22,7 @@ const askedPages = ({ unit, region, run }: AskedPlaces): readonly string[] =>
     .map((path) =>
       path
         .replace('/runs/:id', `/runs/${run}`)
+        .replace('/lessons/:id', '/lessons/first-tie')
         .replace(':code', unit)
         .replace(':region', region)
         .replace(':kind', 'figures')

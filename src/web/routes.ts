@@ -48,6 +48,8 @@ import { refusalsFile } from './refusals/refusals-file.ts';
 import { cancelRun } from './runs/cancel-run.ts';
 import { editScenario } from './scenario/edit-scenario.ts';
 import { startRun } from './scenario/start-run.ts';
+import { lessonPage } from './lessons/lesson-page.ts';
+import { lessonsPage } from './lessons/lessons-page.ts';
 import { page, type Answer } from './page.ts';
 import { tagged } from './result-tag.ts';
 import { changesDocument, changesFile } from './changes/changes-files.ts';
@@ -132,6 +134,8 @@ export const routes: readonly Route[] = [
   { path: '/scenario', right: 'read', answer: page(scenarioPage) },
   { path: '/refusals', right: 'read', answer: page(refusalsPage) },
   { path: '/refusals/:id', right: 'read', answer: page(refusalPage) },
+  { path: '/lessons', right: 'read', answer: tagged(page(lessonsPage)) },
+  { path: '/lessons/:id', right: 'read', answer: tagged(page(lessonPage)) },
   { path: '/training', right: 'open', answer: trainingPage },
   { path: '/training/practice/:kind', right: 'read', answer: practicePage },
   { path: '/training/sheet/:kind', right: 'read', answer: sheetPage },

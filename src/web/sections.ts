@@ -47,7 +47,13 @@ const siteSections: readonly Section[] = [
       { path: '/refusals', name: 'refusals' },
     ],
   },
-  { name: 'trainingSection', pages: [{ path: '/training', name: 'training' }] },
+  {
+    name: 'trainingSection',
+    pages: [
+      { path: '/training', name: 'training' },
+      { path: '/lessons', name: 'lessons' },
+    ],
+  },
 ];
 
 /** What administrators have besides. */

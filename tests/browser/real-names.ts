@@ -34,5 +34,6 @@ export const pathsWithNames = [
   '/items',
   '/changes',
   '/choices',
+  '/lessons/moved-weight?step=result',
   '/targets',
 ];

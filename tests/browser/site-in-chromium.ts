@@ -40,6 +40,8 @@ export const paths = [
   '/editions',
   '/editions/formula',
   '/laboratory',
+  '/lessons',
+  '/lessons/moved-weight',
   '/report/2025',
   '/items',
   '/channels',

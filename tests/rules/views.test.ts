@@ -47,6 +47,8 @@ const addresses: Readonly<Record<string, string>> = {
   tasks: '/units/981100/tasks',
   error: '/nothing',
   laboratory: '/laboratory',
+  lesson: '/lessons/moved-weight?step=result',
+  lessons: '/lessons',
   editions: '/editions?check=1',
   formula: '/editions/formula',
   explain: '/explain?unit=981100&figure=rank',

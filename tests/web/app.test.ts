@@ -20,6 +20,7 @@ const paths = routes
       .replace('/jobs/:id', '/jobs/:job')
       .replace('/runs/:id', '/runs/1')
       .replace('/refusals/:id', '/refusals/1')
+      .replace('/lessons/:id', '/lessons/moved-weight')
       .replace(':code', '981100')
       .replace(':region', 'region-1')
       .replace(':kind', 'figures')

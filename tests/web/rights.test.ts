@@ -58,6 +58,8 @@ const results = [
   '/scenario',
   '/refusals',
   '/refusals/:id',
+  '/lessons',
+  '/lessons/:id',
   '/training/practice/:kind',
   '/training/sheet/:kind',
   '/files/ranking.csv',

@@ -54,6 +54,8 @@ export interface DecomposedGap {
   readonly published: number | null;
   readonly gap: number | null;
   readonly services: number;
+  /** All services by the level felt, level 1..5 at 1..5: what the steps begin with. */
+  readonly feltLevels: readonly number[];
   readonly ratings: number;
   readonly steps: readonly GapStep[];
 }
@@ -161,6 +163,7 @@ export function decomposeGap(outcomes: readonly RatingOutcomes[], scores: readon
     published: last,
     gap: first === null || last === null ? null : last - first,
     services: total(felt),
+    feltLevels: felt,
     ratings: total(published),
     steps,
   };

@@ -30,6 +30,7 @@ import { previewRun } from '../simulate/preview-run.ts';
 import { reportFiles } from '../report/report-files.ts';
 import { writeReport, type ReportBasis } from '../report/write-report.ts';
 import { makeExerciseWorld } from '../train/exercise-world.ts';
+import { decomposeBentMonth, drawEqualProvinces, rankLesson } from '../train/lesson-worlds.ts';
 import { keptFirst } from './kept-answers.ts';
 import type { Answered, Answerer, Asked, QuestionName } from './questions.ts';
 
@@ -53,7 +54,10 @@ export interface AnswerSources extends DataSources {
 const QUALITY_ROWS = 60_000;
 
 /** Questions that are answered from stored data in one step: all but those that have something simulated, or that ask others. */
-export type DataQuestion = Exclude<QuestionName, 'preview' | 'exerciseWorld' | 'reportFiles'>;
+export type DataQuestion = Exclude<
+  QuestionName,
+  'preview' | 'exerciseWorld' | 'bentProvince' | 'lessonRanking' | 'equalProvinces' | 'reportFiles'
+>;
 
 /** The answers to questions about stored data, each computed when it is asked for. */
 export type DataAnswers = { readonly [K in DataQuestion]: (asked: Asked[K]) => Answered[K] };
@@ -115,6 +119,9 @@ export function createAnswerer(sources: AnswerSources): Answerer {
     ...createDataAnswers(sources),
     preview: ({ scenario, seed }) => previewRun(scenario, seed, knowledge, programVersion, clock),
     exerciseWorld: ({ number }) => makeExerciseWorld(number, knowledge, programVersion, clock),
+    bentProvince: () => decomposeBentMonth({ knowledge, programVersion, clock }),
+    lessonRanking: () => rankLesson({ knowledge, programVersion, clock }),
+    equalProvinces: () => drawEqualProvinces({ knowledge, programVersion, clock }),
     reportFiles: async ({ format, ...asked }) =>
       reportFiles(
         await writeReport(keptFirst(store, sources, answer), reportBasis(), { ...asked, tasks: 'all' }),

@@ -23,6 +23,7 @@ import type { RatingEffects } from '../measure/rating-effects.ts';
 import type { PeriodOrigin } from '../../report/report-facts.ts';
 import type { RunFigures } from '../runs/compare-runs.ts';
 import type { Preview } from '../simulate/preview-run.ts';
+import type { BentProvince, EqualProvinces, LessonRanking } from '../train/lesson-worlds.ts';
 import type { ExerciseWorld } from '../../train/exercise-world.ts';
 
 /** Questions whose answers take a server long: what each one says, by its name. */
@@ -31,6 +32,12 @@ export interface Asked {
   readonly preview: { readonly scenario: Scenario; readonly seed: number };
   /** A small world that exercises are made from, with its truth: only the training room asks. */
   readonly exerciseWorld: { readonly number: number };
+  /** A coded province in which much comes between what is felt and what is published. */
+  readonly bentProvince: null;
+  /** Provinces under coded names, ranked in a small world of its own. */
+  readonly lessonRanking: null;
+  /** Two provinces of the same quality, measured in many draws. */
+  readonly equalProvinces: null;
   /** Months that have data, rising. */
   readonly months: null;
   /** The quality of a run without the truth, from some of its days where it is large. */
@@ -102,6 +109,9 @@ export interface JudgedRun {
 
 export interface Answered {
   readonly exerciseWorld: ExerciseWorld;
+  readonly bentProvince: BentProvince;
+  readonly lessonRanking: LessonRanking;
+  readonly equalProvinces: EqualProvinces;
   readonly preview: Preview;
   readonly months: readonly number[];
   readonly quality: JudgedRun;

@@ -37,48 +37,54 @@ const MECHANISMS = 16;
 const withholding: readonly string[] = ['A13', 'A14'];
 
 /** Decomposes the gaps of all that a database holds. Null where its truth is not at hand, or knows nothing. */
-export function decomposeGaps(
-  store: Store,
-  { reference: known }: Pick<Knowledge, 'reference'>,
-): DecomposedGaps | null {
+export function decomposeGaps(store: Store, knowledge: Pick<Knowledge, 'reference'>): DecomposedGaps | null {
   const truth = truthBeside(store);
   if (truth === null) return null;
   try {
-    const outcomes = readOutcomes(store, truth);
-    if (outcomes.every(({ felt }) => felt.every((n) => n === 0))) return null;
-    const reference = referenceOfStore(store, known);
-    const { scores } = scaleOf(reference);
-    const { ranked, unranked } = separateFictional(unitsInPlay(reference, knownRegister(store)));
-    const units = [...ranked, ...unranked]
-      .map(({ code, name, nameEn, kind }) => {
-        const places = placesOf(reference, code);
-        const gap = decomposeGap(
-          outcomes.filter(({ unit }) => places.includes(unit)),
-          scores,
-        );
-        return { code, name, nameEn, kind, gap };
-      })
-      .filter(({ gap }) => gap.services > 0);
-    const of = (kind: UnitKind): RankBudget[] =>
-      rankBudgets(
-        units.filter((unit) => unit.kind === kind && ranked.some(({ code }) => code === unit.code)),
-        scores,
-      );
-    const places = ranked.map((unit) => reference.units.indexOf(unit));
-    const [province, city] = unitKinds.map(of);
-    return {
-      label: LABEL,
-      // Each record once: a province’s own places and its cities’ are all in the list.
-      all: decomposeGap(
-        outcomes.filter(({ unit }) => places.includes(unit)),
-        scores,
-      ),
-      units,
-      ranks: { province: province ?? [], city: city ?? [] },
-    };
+    return gapsByTruth(store, truth, knowledge);
   } finally {
     closeStore(truth);
   }
+}
+
+/** The same with the truth at hand. */
+export function gapsByTruth(
+  store: Store,
+  truth: Store,
+  { reference: known }: Pick<Knowledge, 'reference'>,
+): DecomposedGaps | null {
+  const outcomes = readOutcomes(store, truth);
+  if (outcomes.every(({ felt }) => felt.every((n) => n === 0))) return null;
+  const reference = referenceOfStore(store, known);
+  const { scores } = scaleOf(reference);
+  const { ranked, unranked } = separateFictional(unitsInPlay(reference, knownRegister(store)));
+  const units = [...ranked, ...unranked]
+    .map(({ code, name, nameEn, kind }) => {
+      const places = placesOf(reference, code);
+      const gap = decomposeGap(
+        outcomes.filter(({ unit }) => places.includes(unit)),
+        scores,
+      );
+      return { code, name, nameEn, kind, gap };
+    })
+    .filter(({ gap }) => gap.services > 0);
+  const of = (kind: UnitKind): RankBudget[] =>
+    rankBudgets(
+      units.filter((unit) => unit.kind === kind && ranked.some(({ code }) => code === unit.code)),
+      scores,
+    );
+  const places = ranked.map((unit) => reference.units.indexOf(unit));
+  const [province, city] = unitKinds.map(of);
+  return {
+    label: LABEL,
+    // Each record once: a province’s own places and its cities’ are all in the list.
+    all: decomposeGap(
+      outcomes.filter(({ unit }) => places.includes(unit)),
+      scores,
+    ),
+    units,
+    ranks: { province: province ?? [], city: city ?? [] },
+  };
 }
 
 /** What truth and store say together, of every place in the reference list. */

@@ -53,6 +53,9 @@ export function createQuestionQueue(
   const kept: { readonly [K in QuestionName]: Map<string, Work<K>> } = {
     preview: new Map(),
     exerciseWorld: new Map(),
+    bentProvince: new Map(),
+    lessonRanking: new Map(),
+    equalProvinces: new Map(),
     months: new Map(),
     quality: new Map(),
     truth: new Map(),

@@ -1,6 +1,7 @@
 import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { translator } from '../../wording/translator.ts';
+import { readyLessons } from '../lessons/lessons.ts';
 import { overviewTexts } from './overview-texts.ts';
 
 /** What somebody who is here for the first time can do, by what they came for. */
@@ -38,3 +39,17 @@ export function placesToBegin(context: RequestContext): FirstSteps[] {
     },
   ];
 }
+
+/** A lesson in a line. */
+export interface LessonInLine {
+  readonly title: string;
+  readonly line: string;
+  readonly href: string;
+}
+
+export const lessonsInLine = ({ language, link }: RequestContext): LessonInLine[] =>
+  readyLessons.map(({ id, plan }) => ({
+    title: plan.title[language],
+    line: plan.line[language],
+    href: link(`/lessons/${id}`),
+  }));

@@ -6,7 +6,7 @@ import { partBar } from '../../charts/part-bar.ts';
 import { printCount, printPercent, printScore, printShare, shareOf } from '../../wording/print-number.ts';
 import { notYetAssessed } from '../../wording/not-yet-assessed.ts';
 import { unrankedTexts } from '../../wording/unranked-units.ts';
-import { placesToBegin, type FirstSteps } from './first-steps.ts';
+import { lessonsInLine, placesToBegin, type FirstSteps, type LessonInLine } from './first-steps.ts';
 import { corpsNote } from './corps-note.ts';
 import { overviewMap } from './overview-map.ts';
 import { levelLists, type LevelList } from './overview-levels.ts';
@@ -33,6 +33,7 @@ interface NamedValue {
 export interface OverviewModel {
   readonly lead: string;
   readonly firstSteps: readonly FirstSteps[];
+  readonly lessons: readonly LessonInLine[];
   readonly facts: readonly NamedValue[];
   /** True where a unit of the map has results: fictional ones have no place on it. */
   readonly onMap: boolean;
@@ -125,6 +126,7 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
     model: {
       lead: t('lead', { units: kindsWithUnits.join(t('leadAnd')) }),
       firstSteps: placesToBegin(context),
+      lessons: lessonsInLine(context),
       facts: [
         { name: t('factServices'), value: printCount(results.content.services) },
         { name: t('factRatings'), value: printCount(results.content.ratings) },

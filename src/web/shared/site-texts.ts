@@ -18,6 +18,7 @@ export const siteTexts = {
   dataSection: { zh: '数据', en: 'Data' },
   trainingSection: { zh: '实训', en: 'Training' },
   training: { zh: '实训室', en: 'Training room' },
+  lessons: { zh: '十分钟课', en: 'Ten-minute lessons' },
   administrationSection: { zh: '管理', en: 'Administration' },
   accounts: { zh: '账号', en: 'Accounts' },
   keys: { zh: '密钥', en: 'Keys' },
