@@ -218,6 +218,18 @@ describe('a class', () => {
     expect(late.status).toBeGreaterThanOrEqual(400);
   });
 
+  it('finds for its trainer who was given the exercise of a seed', async () => {
+    const code = await openClass();
+    const { headers } = await enter(code, 'merlin');
+    await read('/training/desk/2', headers);
+    const { of, trainee } = seatIn(code, 'merlin');
+    const { seed } = exerciseAt(site().deps.access, trainee.id, 2)!;
+    const found = await read(`/training/classes/${of.code}?lang=en&seed=${String(seed)}`, trainer);
+    expect(found.querySelector('main')?.innerHTML).toContain(`/training/classes/${of.code}/trainees/1/2`);
+    const none = await read(`/training/classes/${of.code}?lang=en&seed=12`, trainer);
+    expect(wordsOf(none.querySelector('main'))).toContain('No exercise of this class has this seed');
+  });
+
   it('shows its trainer who answered what, and gives it as CSV and XLSX with every seed', async () => {
     const code = await openClass();
     const { headers } = await enter(code, 'siskin');

@@ -3,6 +3,8 @@ import type { KindResult } from '../../jobs/train/class-results.ts';
 import type { Language } from '../../model/language.ts';
 import { printSecond } from '../../model/time/time.ts';
 import type { TrainingClass } from '../../model/training/training-class.ts';
+import { traineesOf } from '../../store/read/training/classes.ts';
+import { exercisesOfClass } from '../../store/read/training/exercises.ts';
 import { printFixed, printPercent } from '../../wording/print-number.ts';
 import { translator } from '../../wording/translator.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -26,6 +28,14 @@ export interface ClassFrame {
   readonly end: string;
   readonly remove: string;
   readonly classesHref: string;
+  readonly bySeed: {
+    readonly action: string;
+    /** Other settings of the page, which a form must send along. */
+    readonly kept: readonly { readonly name: string; readonly value: string }[];
+    readonly seed: string;
+    /** Who was given the exercise of the seed. */
+    readonly found: readonly { readonly name: string; readonly href: string }[];
+  };
 }
 
 export function classFrame(context: RequestContext, of: TrainingClass): ClassFrame {
@@ -45,6 +55,31 @@ export function classFrame(context: RequestContext, of: TrainingClass): ClassFra
     end: of.closedAt === null ? link(`${here}/end`) : '',
     remove: of.closedAt === null ? '' : link(`${here}/delete`),
     classesHref: link('/training/classes'),
+    bySeed: findBySeed(context, of),
+  };
+}
+
+/** The exercises of a class that came from a seed, which a page or a file has told. */
+function findBySeed(
+  { link, language, query, site, kept }: RequestContext,
+  of: TrainingClass,
+): ClassFrame['bySeed'] {
+  const here = `/training/classes/${of.code}`;
+  const seed = (query.get('seed') ?? '').trim().slice(0, 20);
+  const trainees = new Map(traineesOf(site.access, of.id).map((one) => [one.id, one]));
+  const found =
+    seed === '' ? [] : exercisesOfClass(site.access, of.id).filter((one) => String(one.seed) === seed);
+  return {
+    action: here,
+    kept: kept(),
+    seed,
+    found: found.map(({ trainee, place }) => {
+      const { name = '', number = 0 } = trainees.get(trainee) ?? {};
+      return {
+        name: translator(classesTexts, language)('lookTitle', { name, n: place }),
+        href: link(`${here}/trainees/${String(number)}/${String(place)}`),
+      };
+    }),
   };
 }
 

@@ -78,6 +78,9 @@ export const classesTexts = {
   'separates-poorly': { zh: '区分不开', en: 'separates poorly' },
   seconds: { zh: '{n} 秒', en: '{n} s' },
   tooFew: { zh: '作答太少', en: 'too few answers' },
+  findSeed: { zh: '按种子查找题目', en: 'Find an exercise by its seed' },
+  find: { zh: '查找', en: 'Find' },
+  seedNotFound: { zh: '本班没有这个种子的题目。', en: 'No exercise of this class has this seed.' },
   files: { zh: '文件', en: 'Files' },
   filesText: {
     zh: '每次作答一行，含代号、题号、种子、作答、代价和把握程度。',
