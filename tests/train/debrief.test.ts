@@ -123,14 +123,16 @@ describe('a debrief', () => {
     expect(clear.next).toMatchObject({ kinds: [recheck], cases: 20, right: 6 });
     expect(clear.sentences).toEqual([
       {
-        zh: '建议下一步多练“整改复核”：答对 6/20（30.0%，95% 区间 14.5%–51.9%），在各题型中最低。',
-        en: 'Practise “Reviewing rectifications” next: 6 of 20 answers were right (30.0%, 95% interval 14.5%–51.9%), the lowest share of all kinds.',
+        zh: '建议下一步多练“整改复核”：答对 6/20（30.0%，95% 区间 14.5%–51.9%），在答满 10 题的各题型中最低。',
+        en: 'Practise “Reviewing rectifications” next: 6 of 20 answers were right (30.0%, 95% interval 14.5%–51.9%), the lowest share of the kinds with 10 answers or more.',
       },
     ]);
     const unclear = debriefOf([plainKind(figures, 14, 20), plainKind(recheck, 12, 20)], []);
-    expect(unclear.next!.sentence.zh).toContain('在各题型中最低，但与其余题型的差别尚在抽样误差之内。');
+    expect(unclear.next!.sentence.zh).toContain(
+      '在答满 10 题的各题型中最低，但与其余题型的差别尚在抽样误差之内。',
+    );
     expect(unclear.next!.sentence.en).toContain(
-      'the lowest share of all kinds, though within sampling error of the others.',
+      'the lowest share of the kinds with 10 answers or more, though within sampling error of the others.',
     );
     const tied = debriefOf(
       [plainKind(figures, 5, 10), plainKind(recheck, 10, 20), plainKind(verdict, 19, 20)],

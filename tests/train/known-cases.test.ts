@@ -50,6 +50,18 @@ describe('known cases in work', () => {
     expect(knownInWork({ before: 100 }, stage, seat, other).isOut).toBe(true);
   });
 
+  it('count in the order in which they were answered', () => {
+    const places = knownNumbers(stage, seat).map((number) => number + 1);
+    const answered = [...places.slice(5), ...places.slice(0, 5)].map((place, i) => ({ place, right: i < 5 }));
+    // Five right ones first: ten cases, five right, and nothing stops.
+    expect(knownInWork({ before: 0 }, stage, seat, answered)).toMatchObject({
+      ...{ cases: 10, right: 5, isOut: false },
+    });
+    expect(knownInWork({ before: 0 }, stage, seat, answered.toReversed())).toMatchObject({
+      ...{ cases: 5, isOut: true },
+    });
+  });
+
   it('stop by the chance that is printed: exact, as many trials agree', () => {
     // All ways of ten answers, weighed by their chance.
     for (const ability of [0.5, 0.8]) {

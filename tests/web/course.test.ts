@@ -104,9 +104,17 @@ describe('a class that follows a course', () => {
       ['failed', 2],
       ['failed', 2],
     ]);
-    expect((await page('/training/desk?lang=en', cookie)).words).toContain(
-      'read the frame of reference again',
-    );
+    expect(stateOf(seat, course, 'gate', now).state).toBe('failed');
+    // Tests measure the gain all the same; work does not open.
+    const later = now + 31 * DAY;
+    await goOn(site().deps, seat, course, 'nothing', now);
+    await goOn(site().deps, seat, course, 'nothing', later);
+    expect(stateOf(seat, course, 'delayed-test', later).state).toBe('done');
+    expect(stateOf(seat, course, 'work', later)).toMatchObject({ state: 'barred', next: undefined });
+    const work = stagePlaces(course).find(({ stage }) => stage.id === 'work')!;
+    expect((await page(`/training/desk/${String(work.before + 1)}`, cookie)).status).toBe(409);
+    const debrief = await page('/training/debrief?lang=en', cookie);
+    expect(debrief.words).toContain('not opened: the gate was failed');
   });
 
   it('stops work where the known cases go wrong, and tells nobody which they were', async () => {
@@ -118,11 +126,23 @@ describe('a class that follows a course', () => {
     const { before, stage } = stateOf(seat, course, 'work', later);
     if (stage.id !== 'work') return expect.fail('the last stage must be work');
     const { secret } = seat.class;
+    const first = stateOf(seat, course, 'work', later).next!;
+    const { access, calendar } = site().deps;
+    const given = await exerciseFor(access, seat, first, oneWorld, { calendar, now: later });
+    const wrong = wrongOf(given.key, given.exercise.fields);
+    answerExercise(access, seat, given, { attempt: 1, answers: wrong, confidence: 0.5 }, later);
+    const shown = await page(`/training/desk/${String(first)}?lang=en`, cookie);
+    expect(shown.words).toContain('Marks and solutions are shown when all of the stage is answered');
+    expect(shown.words).not.toContain('Worked solution');
     const known = knownNumbers(stage, { secret, trainee: seat.trainee.number }).map((n) => before + n + 1);
     await goOn(site().deps, seat, course, 'nothing', later, (place) => !known.includes(place));
     const work = stateOf(seat, course, 'work', later);
     expect(work.known).toMatchObject({ cases: 5, right: 0, isOut: true });
-    expect(work.done).toBe(work.toDo);
+    expect(work.state).toBe('stopped');
+    expect(work.done).toBeLessThan(work.toDo);
+    expect((await page('/training/debrief?lang=en', cookie)).words).toMatch(
+      /stopped after \d+ of 20 cases: 0 of 5 known cases were right/,
+    );
     const answered = answersOfTrainee(site().deps.access, seat.trainee.id).filter(
       ({ place }) => place > before,
     );
@@ -156,7 +176,7 @@ describe('a class that follows a course', () => {
 
   it('shows its rules to everybody: the operating curve, the bounds and what known cases do', async () => {
     const { words } = await page('/training/courses/evaluator-basic?lang=en', '');
-    expect(words).toContain('somebody whose true share is just 70.0% passes with a chance of 4.5%');
+    expect(words).toContain('passes one try with a chance of 4.5%, and one of 2 tries with 8.8%');
     expect(words).toContain('Chance to be stopped');
     expect((await page('/training/courses/none', '')).status).toBe(404);
   });

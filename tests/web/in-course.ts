@@ -6,6 +6,7 @@ import { enterClass } from '../../src/jobs/train/trainees.ts';
 import { parseCourse, type TrainingCourse } from '../../src/model/training/course.ts';
 import type { Answers, ExerciseKey, Field } from '../../src/model/training/exercise.ts';
 import { answersOfTrainee } from '../../src/store/read/training/exercises.ts';
+import { isOver } from '../../src/train/course/course-progress.ts';
 import type { Deps } from '../../src/web/deps.ts';
 import { exerciseWorld } from '../train/worlds.ts';
 
@@ -81,7 +82,7 @@ export async function goOn(
 ): Promise<void> {
   for (let step = 0; step < 200; step++) {
     const stages = progressOf(access, seat, course, at);
-    const stage = stages.find(({ state }) => state !== 'done');
+    const stage = stages.find((one) => !isOver(one));
     if (stage === undefined || stage.stage.id === until || stage.next === undefined) return;
     const given = await exerciseFor(access, seat, stage.next, oneWorld, { calendar, now: at });
     if (stage.stage.id === 'frame') continue;

@@ -36,18 +36,17 @@ const cookiesOf = ({ headers }: Response): Headers => {
   const given: unknown = headers['set-cookie'];
   const kept = (Array.isArray(given) ? given.map(String) : [])
     .map((cookie) => cookie.split(';', 1)[0]!)
-    .filter((cookie) => cookie.startsWith('trainee='));
+    .filter((cookie) => /^(trainee|return)=\w/.test(cookie));
   return { ...fromElsewhere, cookie: kept.join('; ') };
 };
 
 /** Enters a class, and gives what the browser keeps. */
 async function enter(code: string, name: string): Promise<{ headers: Headers; returnCode: string }> {
   const answer = await sendForm(app(), '/training/enter', { code, name, return: '' }, fromElsewhere);
-  expect(answer.status).toBe(200);
-  return {
-    headers: cookiesOf(answer),
-    returnCode: wordsOf(parsePage(answer.text).querySelector('#return-code')),
-  };
+  expect(answer.status).toBe(303);
+  const headers = cookiesOf(answer);
+  const desk = await read('/training/desk', headers);
+  return { headers, returnCode: wordsOf(desk.querySelector('#return-code')) };
 }
 
 /** The right answer to every field, as a form sends it. */
@@ -250,7 +249,7 @@ describe('a class', () => {
     const csv = await request(app()).get(`/training/classes/${code}/answers.csv`).set(trainer);
     const seed = exerciseAt(site().deps.access, seatIn(code, 'siskin').trainee.id, 1)!.seed;
     expect(csv.text).toContain('模拟数据');
-    expect(csv.text).toContain(`siskin,1,1,figures,1,${String(seed)},1,`);
+    expect(csv.text).toContain(`siskin,1,1,,figures,1,1,${String(seed)},1,`);
     const xlsx = await request(app())
       .get(`/training/classes/${code}/answers.xlsx`)
       .set(trainer)
@@ -263,7 +262,7 @@ describe('a class', () => {
         });
       });
     const [sheet] = (await readXlsx(xlsx.body as Buffer)).sheets;
-    expect(sheet!.rows[2]!.slice(0, 6)).toEqual(['siskin', 1, 1, 'figures', 1, seed]);
+    expect(sheet!.rows[2]!.slice(0, 8)).toEqual(['siskin', 1, 1, '', 'figures', 1, 1, String(seed)]);
   });
 
   it('is deleted with all its trainees, only once it has ended', async () => {

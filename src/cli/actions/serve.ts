@@ -10,7 +10,7 @@ import type { Answerer } from '../../jobs/answers/questions.ts';
 import { expectedRecords, firstScenario, lacksYears } from '../../jobs/simulate/first-start.ts';
 import { simulateScenario } from '../../jobs/simulate/simulate-scenario.ts';
 import { inviteFirstAdministrator } from '../../jobs/access/invitations.ts';
-import { markAgain } from '../../jobs/train/mark-again.ts';
+import { markAgain, type MarkedAgain } from '../../jobs/train/mark-again.ts';
 import { createRunStarter } from '../../jobs/runs/start-run.ts';
 import { cannot, type Mistake } from '../../model/errors.ts';
 import { closeStore, openAccess, openTruth, truthFileBeside, type Store } from '../../store/open.ts';
@@ -111,11 +111,17 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
           answerers: [helper.answer],
           signal: closing.signal,
         })
-          .then(() => markAgainAt(access, helper.answer, knowledge))
-          .then(() => helper.close())
           .catch((error: unknown) => {
             // Pages do without: they answer by themselves.
             if (!closing.signal.aborted) logger.error({ err: error }, 'preparing the pages failed');
+          })
+          .then(() => markAgainAt(access, helper.answer, knowledge))
+          .then(({ exercises, answers, left }) => {
+            if (exercises + left > 0) logger.info({ exercises, answers, left }, 'answers were marked again');
+            return helper.close();
+          })
+          .catch((error: unknown) => {
+            if (!closing.signal.aborted) logger.error({ err: error }, 'marking answers again failed');
           });
         await untilStopped();
       } finally {
@@ -130,7 +136,7 @@ export async function serveAction(options: ServeFlags, output: Output): Promise<
 }
 
 /** A mended key of the training room reaches answers that were given before it. */
-const markAgainAt = (access: Store, answer: Answerer, { calendar }: Knowledge): Promise<unknown> =>
+const markAgainAt = (access: Store, answer: Answerer, { calendar }: Knowledge): Promise<MarkedAgain> =>
   markAgain(access, (number) => answer('exerciseWorld', { number }), { calendar, now: machineClock.now() });
 
 /** As long as there is no administrator, whoever starts the server is told how to become the first. */

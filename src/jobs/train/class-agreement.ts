@@ -55,7 +55,7 @@ export const agreementOfClass = (
 ): KindAgreement[] =>
   kinds.flatMap((kind) => {
     const asked = judgementOf(kind);
-    const own = firsts.filter(({ given }) => given.kind === kind);
+    const own = firsts.filter((one) => one.kind === kind);
     const record = kindRecord(kind, own);
     if (asked === undefined || record.judged === undefined) return [];
     const { categories: scale, confusion } = record.judged;
@@ -135,7 +135,7 @@ export type TraineeLeniency = Leniency;
  */
 export function leniencyIn(firsts: readonly FirstAnswer[]): TraineeLeniency | undefined {
   const judged = firsts.flatMap((first) => {
-    const asked = judgementOf(first.given.kind);
+    const asked = judgementOf(first.kind);
     if (asked === undefined) return [];
     const steps = asked.scale.length - 1;
     return judgementsIn(asked, [first]).map(({ truth, answer }) => [truth / steps, answer / steps] as const);

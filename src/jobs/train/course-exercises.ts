@@ -26,8 +26,8 @@ export function placeRecords(
   answers: readonly MarkedAnswer[],
 ): PlaceRecord[] {
   const byPlace = new Map<number, PlaceRecord['answers'][number][]>();
-  for (const { place, mark, answeredAt } of answers)
-    byPlace.set(place, [...(byPlace.get(place) ?? []), { right: mark.right, answeredAt }]);
+  for (const { place, wasRight, answeredAt } of answers)
+    byPlace.set(place, [...(byPlace.get(place) ?? []), { right: wasRight, answeredAt }]);
   return exercises.map(({ place, givenAt }) => ({ place, givenAt, answers: byPlace.get(place) ?? [] }));
 }
 
@@ -79,8 +79,10 @@ export async function courseExercise(
   return kept;
 }
 
-/** How hard the exercise at a place of a course is. */
-export function difficultyInCourse(seat: Seat, course: TrainingCourse, place: number): Difficulty {
+/** How hard the exercise at a place is: as the class says, or in a course as its stage does. */
+export function difficultyAt(seat: Seat, place: number): Difficulty {
+  const { course, difficulty } = seat.class;
+  if (course === undefined) return difficulty;
   const placed = stageOfPlace(course, place);
   if (placed === undefined) throw new Error(`the course has no place ${String(place)}`);
   return plannedAt(placed, seedsOfSeat(seat), place).difficulty;
@@ -107,19 +109,21 @@ export function standingInCourse(
   const { stage, before, all } = placed;
   const attempts = attemptsIn(stage);
   const own = answers.filter((one) => one.place === place);
-  const isDone = own.length >= attempts || own.some(({ mark }) => mark.right);
+  const isDone = own.length >= attempts || own.some(({ wasRight }) => wasRight);
   if (stage.id === 'frame' || stage.id === 'practice' || stage.id === 'gate')
     return { attempts, isDone, showsMark: true };
   // A test that tells how it goes trains while it measures; and in work nobody may see which cases are known ones.
   const inStage = answers.filter((one) => one.place > before && one.place <= before + all);
-  const isOver =
+  const hasEnded =
     inStage.length === all ||
     (stage.id === 'work' &&
       knownInWork(
         placed,
         stage,
         seedsOfSeat(seat),
-        inStage.map((one) => ({ place: one.place, right: one.mark.right })),
+        inStage
+          .toSorted((a, b) => a.answeredAt - b.answeredAt || a.place - b.place)
+          .map((one) => ({ place: one.place, right: one.wasRight })),
       ).isOut);
-  return { attempts, isDone: isDone || isOver, showsMark: isOver };
+  return { attempts, isDone: isDone || hasEnded, showsMark: hasEnded };
 }

@@ -4,13 +4,8 @@ import type { MarkedAnswer } from '../../model/training/given-exercise.ts';
 import type { Trainee, TrainingClass } from '../../model/training/training-class.ts';
 import type { Store } from '../../store/open.ts';
 import { traineesOf } from '../../store/read/training/classes.ts';
-import {
-  answersOfClass,
-  answersOfTrainee,
-  exercisesOfClass,
-  wholeExercisesOfTrainee,
-} from '../../store/read/training/exercises.ts';
-import { courseProgress, type StageProgress } from '../../train/course/course-progress.ts';
+import { answersOfClass, answersOfTrainee, exercisesOfClass } from '../../store/read/training/exercises.ts';
+import { courseProgress, isOver, type StageProgress } from '../../train/course/course-progress.ts';
 import { debriefOf, type Debrief } from '../../train/course/debrief.ts';
 import { gainOf } from '../../train/statistics/paired-difference.ts';
 import { kindRecord } from './class-agreement.ts';
@@ -125,14 +120,14 @@ export function courseDebrief(
 ): CourseDebrief {
   const stages = progressOf(access, { trainee, class: of }, course, now);
   const answers = answersOfTrainee(access, trainee.id);
-  const firsts = firstAnswers(wholeExercisesOfTrainee(access, trainee.id), answers);
+  const firsts = firstAnswers(access, of).filter(({ answer }) => answer.trainee === trainee.id);
   return {
     ...{ trainee, stages },
     gain: ownGain(stages, answers, 'post-test'),
     delayedGain: ownGain(stages, answers, 'delayed-test'),
     debrief: debriefOf(
       courseKinds(course).flatMap((kind) => {
-        const own = firsts.filter(({ given }) => given.kind === kind);
+        const own = firsts.filter((one) => one.kind === kind);
         return own.length === 0 ? [] : [kindRecord(kind, own)];
       }),
       firsts.map(({ answer }) => ({ confidence: answer.confidence, right: answer.mark.right })),
@@ -143,4 +138,4 @@ export function courseDebrief(
 
 /** The debrief is written when all is done or the class has ended: before that it would train for the tests to come. */
 export const hasDebrief = (of: TrainingClass, stages: readonly StageProgress[]): boolean =>
-  of.closedAt !== null || stages.every(({ state }) => state === 'done');
+  of.closedAt !== null || stages.every(isOver);

@@ -13,6 +13,8 @@ export interface CourseRules {
   readonly gate:
     | {
         readonly rule: GateRule;
+        /** How often a kind may be tried. */
+        readonly tries: number;
         readonly curve: readonly OperatingPoint[];
         readonly bounds: readonly GateBound[];
         /** What it does to somebody whose share of right answers is just the mark. */
@@ -30,6 +32,8 @@ export interface CourseRules {
     | undefined;
 }
 
+export { passedWithin } from '../../train/course/gate.ts';
+
 export function shownCourse({ stages }: TrainingCourse): CourseRules {
   let gate: CourseRules['gate'];
   let known: CourseRules['known'];
@@ -37,7 +41,7 @@ export function shownCourse({ stages }: TrainingCourse): CourseRules {
     if (stage.id === 'gate') {
       const { rule } = stage;
       gate = {
-        ...{ rule, curve: operatingCurve(rule), bounds: gateBounds(rule) },
+        ...{ rule, tries: stage.attempts, curve: operatingCurve(rule), bounds: gateBounds(rule) },
         atMark: operatingPoint(rule, rule.mark),
       };
     }

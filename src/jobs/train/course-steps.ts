@@ -1,7 +1,8 @@
 import type { GateRule, TrainingCourse } from '../../model/training/course.ts';
 import type { ExerciseKindId } from '../../model/training/exercise-kinds.ts';
+import type { TrainingClass } from '../../model/training/training-class.ts';
 import { stageOfPlace, type StagePlaces } from '../../train/course/course-places.ts';
-import { isCourseDone, nextPlace, type StageProgress } from '../../train/course/course-progress.ts';
+import { isOver, nextPlace, type StageProgress } from '../../train/course/course-progress.ts';
 import { gateBounds, type GateBound } from '../../train/course/gate.ts';
 
 export type { StageProgress } from '../../train/course/course-progress.ts';
@@ -10,8 +11,8 @@ export type { StageProgress } from '../../train/course/course-progress.ts';
 export function nextInCourse(
   stages: readonly StageProgress[],
 ): 'done' | { readonly stage: StageProgress; readonly place: number | undefined } {
-  const [stage] = stages.filter(({ state }) => state !== 'done');
-  if (stage === undefined || isCourseDone(stages)) return 'done';
+  const stage = stages.find((one) => !isOver(one));
+  if (stage === undefined) return 'done';
   return { stage, place: nextPlace(stages) };
 }
 
@@ -51,3 +52,7 @@ export function placeName(
     attempt: Math.floor(number / (most * stage.kinds.length)) + 1,
   };
 }
+
+/** The stage of a place of a class that follows a course; empty where the class has single exercises. */
+export const stageAt = ({ course }: TrainingClass, place: number): string =>
+  course === undefined ? '' : (stageOfPlace(course, place)?.stage.id ?? '');

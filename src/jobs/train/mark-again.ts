@@ -9,7 +9,7 @@ import { atOnce } from '../../store/write/access/at-once.ts';
 import { addMark, renewKey } from '../../store/write/training/exercises.ts';
 import { exerciseKinds, makeExercise, worldOf } from '../../train/exercise-kinds.ts';
 import { markAnswer } from '../../train/mark.ts';
-import { difficultyInCourse } from './course-exercises.ts';
+import { difficultyAt } from './course-exercises.ts';
 import { EXERCISE_WORLDS } from './exercise-world.ts';
 import type { WorldGiver } from './seat.ts';
 
@@ -64,6 +64,5 @@ export async function markAgain(
 function difficultyOf(access: Store, { trainee, place }: GivenExercise) {
   const seat = seatOfTrainee(access, trainee);
   if (seat === undefined) throw new Error(`there is no trainee ${String(trainee)}`);
-  const { course, difficulty } = seat.class;
-  return course === undefined ? difficulty : difficultyInCourse(seat, course, place);
+  return difficultyAt(seat, place);
 }

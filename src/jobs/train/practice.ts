@@ -2,7 +2,7 @@ import type { Calendar } from '../../model/time/calendar.ts';
 import type { ExerciseKindId } from '../../model/training/exercise-kinds.ts';
 import type { Answers, MadeExercise, Mark } from '../../model/training/exercise.ts';
 import { exerciseKinds, makeExercise, worldOf, type ExerciseRequest } from '../../train/exercise-kinds.ts';
-import { markAnswer } from '../../train/mark.ts';
+import { markAnswer, readNumber } from '../../train/mark.ts';
 import { EXERCISE_WORLDS } from './exercise-world.ts';
 import type { WorldGiver } from './seat.ts';
 
@@ -35,3 +35,6 @@ export const markPractice = (
   answers: Answers,
   opened: readonly string[],
 ): Mark => markAnswer(exercise, key, answers, opened);
+
+/** Whether an answer is a number as people write it. */
+export const isNumber = (text: string): boolean => readNumber(text) !== undefined;

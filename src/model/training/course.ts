@@ -29,7 +29,7 @@ const stage = {
     }),
   /** Difficulties of the exercises of each kind, in turn and from the first again. */
   difficulties: z.array(difficulty).min(1).max(MOST_CASES),
-  /** Days for which it is open, and days between the end of the stage before and its beginning. */
+  /** Days planned for it, which are told and close nothing, and days between the end of the stage before and its beginning. */
   days: z.int().min(1).max(365),
   afterDays: z.int().min(0).max(365).default(0),
 };
@@ -92,7 +92,7 @@ const gateStage = z.strictObject({
   ...stage,
   rule: gateRuleSchema,
   rare: z.strictObject({
-    /** Of each ten cases so many are rare ones. */
+    /** Of ten cases so many are rare ones on average. */
     ofTen: z.int().min(0).max(10),
     /** Ids of the right answers that are low or rare in practice; a kind that is not named has no rare cases. */
     answers: z.partialRecord(kind, z.array(z.string().min(1)).min(1)),

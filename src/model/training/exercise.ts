@@ -104,7 +104,7 @@ export const exerciseSchema = z
 /** What a trainee sees before answering, the drills once they are opened: nothing here tells the key. */
 export type Exercise = z.infer<typeof exerciseSchema>;
 
-const fieldKey = z.discriminatedUnion('kind', [
+export const fieldKeySchema = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('choice'), costs: z.record(z.string(), z.number()).readonly() })
     .readonly(),
@@ -125,10 +125,13 @@ const fieldKey = z.discriminatedUnion('kind', [
     .readonly(),
 ]);
 /** What each answer of a field costs; 0 is right. Costs are those of the printed matrix of the kind. */
-export type FieldKey = z.infer<typeof fieldKey>;
+export type FieldKey = z.infer<typeof fieldKeySchema>;
 
 export const exerciseKeySchema = z
-  .strictObject({ fields: z.record(z.string(), fieldKey).readonly(), solution: z.array(block).readonly() })
+  .strictObject({
+    fields: z.record(z.string(), fieldKeySchema).readonly(),
+    solution: z.array(block).readonly(),
+  })
   .readonly();
 /** The key (答案) proves itself: its solution shows the rows that decide and the computation. */
 export type ExerciseKey = z.infer<typeof exerciseKeySchema>;

@@ -30,4 +30,6 @@ export interface MarkedAnswer extends ExercisePlace {
   readonly answeredAt: number;
   readonly keyVersion: number;
   readonly mark: Mark;
+  /** Right by this version of the key or by a former one: a mended key takes no stage of a course back. */
+  readonly wasRight: boolean;
 }

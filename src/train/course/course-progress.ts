@@ -31,8 +31,11 @@ export interface KindAtGate {
 }
 
 export interface StageProgress extends StagePlaces {
-  /** A stage waits for the one before it, and for so many days after it. */
-  readonly state: 'waiting' | 'open' | 'done';
+  /**
+   * A stage waits for the one before it, and for so many days after it. A gate with a kind that did not pass is failed: later tests open
+   * all the same, work is barred. Work that its known cases end is stopped.
+   */
+  readonly state: 'waiting' | 'open' | 'done' | 'failed' | 'stopped' | 'barred';
   /** When it opens or opened; undefined where the stage before is not done. */
   readonly opensAt: number | undefined;
   readonly endedAt: number | undefined;
@@ -58,13 +61,21 @@ export function courseProgress(
 ): StageProgress[] {
   const byPlace = new Map(records.map((record) => [record.place, record]));
   let before: number | undefined = joinedAt;
+  let hasFailed = false;
   return stagePlaces(course).map((placed) => {
     const opensAt = before === undefined ? undefined : before + placed.stage.afterDays * DAY;
     const progress = stageProgress(placed, seat, byPlace, opensAt, now);
     before = progress.endedAt;
-    return progress;
+    hasFailed ||= progress.state === 'failed';
+    return placed.stage.id === 'work' && hasFailed
+      ? { ...progress, state: 'barred', next: undefined, endedAt: joinedAt }
+      : progress;
   });
 }
+
+/** Whether nothing more is to be done in a stage. */
+export const isOver = ({ state }: Pick<StageProgress, 'state'>): boolean =>
+  state !== 'waiting' && state !== 'open';
 
 function stageProgress(
   placed: StagePlaces,
@@ -82,31 +93,32 @@ function stageProgress(
     if (known?.isOut === true) return [];
     return places.filter((place) => !isDone(stage, byPlace.get(place)));
   })();
-  const toDo = stage.id === 'gate' ? stage.kinds.length : all;
-  const isStageDone = open.length === 0;
   const isOpen = opensAt !== undefined && opensAt <= now;
+  const hasEnded = open.length === 0;
+  const answered = places.filter((place) => isDone(stage, byPlace.get(place))).length;
   return {
     ...placed,
-    state: isStageDone ? 'done' : isOpen ? 'open' : 'waiting',
+    state: hasEnded ? endOf(gate, known) : isOpen ? 'open' : 'waiting',
     opensAt,
-    endedAt: isStageDone ? Math.max(...places.map((place) => lastOf(byPlace.get(place)))) : undefined,
-    done: toDo - open.length,
-    toDo,
+    endedAt: hasEnded ? Math.max(...places.map((place) => lastOf(byPlace.get(place)))) : undefined,
+    done: stage.id === 'gate' ? gate.length - open.length : answered,
+    toDo: stage.id === 'gate' ? gate.length : all,
     next: isOpen ? nextOf(gate, open) : undefined,
     gate,
     known,
   };
 }
 
+function endOf(gate: readonly KindAtGate[], known: KnownState | undefined): StageProgress['state'] {
+  if (gate.some(({ decision }) => decision === 'failed')) return 'failed';
+  return known?.isOut === true ? 'stopped' : 'done';
+}
+
+/** In the order in which they were given: a rule that decides case by case follows it. */
 const firstAnswers = (byPlace: ReadonlyMap<number, PlaceRecord>): { place: number; right: boolean }[] =>
-  [...byPlace].flatMap(
-    ([
-      place,
-      {
-        answers: [first],
-      },
-    ]) => (first === undefined ? [] : [{ place, right: first.right }]),
-  );
+  [...byPlace.values()]
+    .flatMap(({ place, answers: [first] }) => (first === undefined ? [] : [{ place, ...first }]))
+    .sort((a, b) => a.answeredAt - b.answeredAt || a.place - b.place);
 
 /** Cases of the kinds of a gate come in turn: the kind with the fewest cases so far is next. */
 function nextOf(gate: readonly KindAtGate[], open: readonly number[]): number | undefined {
@@ -162,6 +174,3 @@ export const mayBeGiven = (stages: readonly StageProgress[], place: number): boo
 /** Where the course goes on; undefined where it is done, or waits. */
 export const nextPlace = (stages: readonly StageProgress[]): number | undefined =>
   stages.find(({ state }) => state === 'open')?.next;
-
-export const isCourseDone = (stages: readonly StageProgress[]): boolean =>
-  stages.every(({ state }) => state === 'done');

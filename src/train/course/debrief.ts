@@ -73,7 +73,7 @@ function nextSentence(
     en: kinds.map(({ en }) => `“${en}”`).join(', '),
   };
   return {
-    zh: `建议下一步多练${names.zh}：答对 ${said.zh}，在各题型中最低${isApart ? '' : '，但与其余题型的差别尚在抽样误差之内'}。`,
-    en: `Practise ${names.en} next: ${said.en}, the lowest share of all kinds${isApart ? '' : ', though within sampling error of the others'}.`,
+    zh: `建议下一步多练${names.zh}：答对 ${said.zh}，在答满 ${String(FEWEST_OF_KIND)} 题的各题型中最低${isApart ? '' : '，但与其余题型的差别尚在抽样误差之内'}。`,
+    en: `Practise ${names.en} next: ${said.en}, the lowest share of the kinds with ${String(FEWEST_OF_KIND)} answers or more${isApart ? '' : ', though within sampling error of the others'}.`,
   };
 }

@@ -96,6 +96,9 @@ export function operatingPoint(rule: GateRule, ability: number): OperatingPoint 
   return { ability, passed, cases: meanCases };
 }
 
+/** Chance to pass within so many tries, each with fresh cases. */
+export const passedWithin = (tries: number, { passed }: OperatingPoint): number => 1 - (1 - passed) ** tries;
+
 /** The operating curve (通过率曲线) as it is printed: abilities of 50% to 98%. */
 export const operatingCurve = (rule: GateRule): OperatingPoint[] =>
   Array.from({ length: 17 }, (_point, i) => operatingPoint(rule, (50 + 3 * i) / 100));

@@ -3,7 +3,7 @@ import { wilsonInterval, type Interval } from '../../model/math/interval.ts';
 import { classSeed, type ClassSeat } from '../class-seeds.ts';
 import { drawsOf } from '../draws.ts';
 import type { StagePlaces } from './course-places.ts';
-import { rareCases } from './rare-cases.ts';
+import { hiddenCases } from './rare-cases.ts';
 
 /** Known cases (暗题): cases with an answer that is settled, hidden in work, so that an evaluator who drifts is noticed. */
 
@@ -13,8 +13,8 @@ const KNOWN_CASES = 0xf_fff1;
 /** Numbers, from 0, of the cases of a trainee's work that are known ones: so many of each ten, at drawn places. */
 export function knownNumbers(stage: WorkStage, seat: ClassSeat): number[] {
   const draws = drawsOf(classSeed(seat, stage.id, 0, 0), KNOWN_CASES);
-  return rareCases(stage.known.ofTen, stage.exercises * stage.kinds.length, draws).flatMap((known, number) =>
-    known ? [number] : [],
+  return hiddenCases(stage.known.ofTen, stage.exercises * stage.kinds.length, draws).flatMap(
+    (known, number) => (known ? [number] : []),
   );
 }
 
@@ -49,17 +49,17 @@ export function knownState(rule: KnownRule, answers: readonly boolean[]): KnownS
   return state;
 }
 
-/** How the known cases of a trainee stand that were answered so far, in the order of their places. */
+/** How the known cases of a trainee stand; first answers come in the order in which they were given. */
 export function knownInWork(
   { before }: Pick<StagePlaces, 'before'>,
   stage: WorkStage,
   seat: ClassSeat,
   firsts: readonly { readonly place: number; readonly right: boolean }[],
 ): KnownState {
-  const right = new Map(firsts.map((one) => [one.place, one.right]));
+  const known = new Set(knownNumbers(stage, seat).map((number) => before + number + 1));
   return knownState(
     stage.known,
-    knownNumbers(stage, seat).flatMap((number) => right.get(before + number + 1) ?? []),
+    firsts.filter(({ place }) => known.has(place)).map(({ right }) => right),
   );
 }
 

@@ -6,8 +6,12 @@ import type { ExerciseKey } from '../../model/training/exercise.ts';
  * one or none. A case is rare by its right answer.
  */
 
-/** Which cases must be rare ones: so many of each ten, at drawn places, so that they come at every length at which it may be decided. */
-export function rareCases(ofTen: number, cases: number, draws: Draws): boolean[] {
+/** Which cases must be rare ones, each by its own draw: of a fixed number in each ten the last would be told by those before it. */
+export const rareCases = (ofTen: number, cases: number, draws: Draws): boolean[] =>
+  Array.from({ length: cases }, (_case, i) => draws.share(`rare case ${String(i)}`) < ofTen / 10);
+
+/** Which cases are hidden ones: so many of each ten, at drawn places, so that none is long without one. */
+export function hiddenCases(ofTen: number, cases: number, draws: Draws): boolean[] {
   const places = Array.from({ length: 10 }, (_place, i) => i);
   return Array.from({ length: Math.ceil(cases / 10) }, (_ten, block) => {
     const rare = new Set(draws.shuffled(`rare ${String(block)}`, places).slice(0, ofTen));

@@ -7,7 +7,7 @@ export const agreementTexts = {
   },
   judgements: { zh: '判断', en: 'Judgements' },
   exact: { zh: '完全一致', en: 'Exact' },
-  withinOne: { zh: '相差不超过一级', en: 'Within one' },
+  withinOne: { zh: '相差不超过一档', en: 'Within one' },
   kappa: { zh: 'κ（标准误）', en: 'κ (standard error)' },
   weighted: { zh: '加权 κ（线性）', en: 'Weighted κ (linear)' },
   amongExact: { zh: '学员间一致', en: 'Among trainees' },
@@ -26,5 +26,5 @@ export const agreementTexts = {
   },
   lenient: { zh: '偏宽 {value}', en: 'lenient {value}' },
   severe: { zh: '偏严 {value}', en: 'severe {value}' },
-  neither: { zh: '未见偏 {value}', en: 'neither {value}' },
+  neither: { zh: '未见偏宽或偏严 {value}', en: 'neither {value}' },
 } as const;

@@ -2,6 +2,8 @@ import { csvChunks, type CsvCell } from '../../export/csv.ts';
 import { answersXlsx } from '../../export/answers-xlsx.ts';
 import { knownClass } from '../../jobs/train/classes.ts';
 import { classResult } from '../../jobs/train/class-results.ts';
+import { difficultyAt } from '../../jobs/train/course-exercises.ts';
+import { stageAt } from '../../jobs/train/course-steps.ts';
 import { notFound } from '../../model/errors.ts';
 import { printSecond } from '../../model/time/time.ts';
 import type { TrainingClass } from '../../model/training/training-class.ts';
@@ -11,7 +13,8 @@ import { readRequestContext } from '../request-context.ts';
 import { noticeOf } from '../shared/file.ts';
 
 const heading = [
-  ...['trainee', 'number', 'place', 'kind', 'variant', 'seed', 'attempt', 'answered_at', 'seconds'],
+  ...['trainee', 'number', 'place', 'stage', 'kind', 'difficulty', 'variant', 'seed', 'attempt'],
+  ...['answered_at', 'seconds'],
   ...[
     'right',
     'cost',
@@ -31,7 +34,8 @@ function answerRows(access: Store, of: TrainingClass): CsvCell[][] {
   return classResult(access, of).trainees.flatMap(({ trainee, places }) =>
     places.flatMap(({ place, exercise, answers }) =>
       answers.map((one): CsvCell[] => [
-        ...[trainee.name, trainee.number, place, exercise?.kind ?? '', one.variant, exercise?.seed ?? null],
+        ...[trainee.name, trainee.number, place, stageAt(of, place), exercise?.kind ?? ''],
+        ...[difficultyAt({ trainee, class: of }, place), one.variant, String(exercise?.seed ?? '')],
         ...[one.attempt, printSecond(one.answeredAt), one.answeredAt - (exercise?.givenAt ?? one.answeredAt)],
         ...[
           one.mark.right ? 1 : 0,
@@ -61,7 +65,7 @@ export const answersFile: Answer = (site) => async (request, response) => {
   }
   const rows = answerRows(site.access, of);
   const notice = noticeOf(context);
-  const facts = [`class ${of.code}`, `difficulty ${String(of.difficulty)}`];
+  const facts = [`class ${of.code}`];
   response.attachment(`answers-${of.code}.${format}`).set('Cache-Control', 'no-store');
   if (format === 'csv') response.send([...csvChunks({ notice, facts }, heading, rows)].join(''));
   else response.send(Buffer.from(await answersXlsx(`answers-${of.code}`, notice, heading, rows)));

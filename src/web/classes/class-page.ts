@@ -8,7 +8,6 @@ import {
 import { agreementOfClass, leniencyIn } from '../../jobs/train/class-agreement.ts';
 import { firstAnswers } from '../../jobs/train/judgements.ts';
 import type { TrainingClass } from '../../model/training/training-class.ts';
-import { answersOfClass, wholeExercisesOfClass } from '../../store/read/training/exercises.ts';
 import { cellBar } from '../../charts/bar-list.ts';
 import { printFixed, printPercent } from '../../wording/print-number.ts';
 import { translator } from '../../wording/translator.ts';
@@ -71,7 +70,7 @@ function showSingles(context: RequestContext, of: TrainingClass): Page<ClassMode
   const here = `/training/classes/${of.code}`;
   const places = result.trainees[0]?.places.map(({ place }) => place) ?? [];
   const names = namesOfKinds(language);
-  const firsts = firstAnswers(wholeExercisesOfClass(site.access, of.id), answersOfClass(site.access, of.id));
+  const firsts = firstAnswers(site.access, of);
   return {
     view: 'class',
     title: t('classTitle', { name: of.name }),
@@ -105,7 +104,7 @@ function showSingles(context: RequestContext, of: TrainingClass): Page<ClassMode
         cost: answered === 0 ? '—' : `${printCost(cost)} / ${printCost(most)}`,
         brier: brier === undefined ? '—' : printFixed(brier.score, 2),
         leniency: printLeniency(
-          leniencyIn(firsts.filter(({ given }) => given.trainee === trainee.id)),
+          leniencyIn(firsts.filter(({ answer }) => answer.trainee === trainee.id)),
           language,
         ),
       })),

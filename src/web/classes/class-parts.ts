@@ -156,5 +156,7 @@ export function printLeniency(found: TraineeLeniency | undefined, language: Lang
   const t = translator(agreementTexts, language);
   const signed = (value: number): string => `${value > 0 ? '+' : ''}${printFixed(value, 2)}`;
   const { low, high } = found.interval;
-  return t(found.leaning, { value: `${signed(found.mean)} (${signed(low)}–${signed(high)})` });
+  return t(found.leaning, {
+    value: `${signed(found.mean)} (${signed(low)} ${language === 'zh' ? '至' : 'to'} ${signed(high)})`,
+  });
 }

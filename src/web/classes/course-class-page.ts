@@ -6,7 +6,6 @@ import { firstAnswers } from '../../jobs/train/judgements.ts';
 import type { Language } from '../../model/language.ts';
 import type { TrainingCourse } from '../../model/training/course.ts';
 import type { TrainingClass } from '../../model/training/training-class.ts';
-import { answersOfClass, wholeExercisesOfClass } from '../../store/read/training/exercises.ts';
 import { translator } from '../../wording/translator.ts';
 import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -56,7 +55,7 @@ export function showCourseClass(
   const { language, link, site } = context;
   const t = translator({ ...classesTexts, ...courseClassTexts }, language);
   const result = courseResult(site.access, of, course, site.now());
-  const firsts = firstAnswers(wholeExercisesOfClass(site.access, of.id), answersOfClass(site.access, of.id));
+  const firsts = firstAnswers(site.access, of);
   const name = language === 'zh' ? course.name : course.nameEn;
   return {
     view: 'course-class',
@@ -68,7 +67,7 @@ export function showCourseClass(
     model: {
       lead: t('courseLead', { code: of.code, course: name, version: course.version }),
       shared: classFrame(context, of),
-      courseLink: { name: t('toCourse'), href: link(`/training/courses/${course.id}`) },
+      courseLink: { name: t('toCourse'), href: link(`/training/courses/${course.id}`, { class: of.code }) },
       stages: course.stages.map((stage) => nameOfStage(stage, language)),
       trainees: result.trainees.map((one) => ({
         name: one.trainee.name,
@@ -77,7 +76,7 @@ export function showCourseClass(
         label: t('debriefOf', { name: one.trainee.name }),
         ...showTrainee(one, language),
         leniency: printLeniency(
-          leniencyIn(firsts.filter(({ given }) => given.trainee === one.trainee.id)),
+          leniencyIn(firsts.filter(({ answer }) => answer.trainee === one.trainee.id)),
           language,
         ),
       })),
@@ -100,7 +99,7 @@ const showTrainee = ({ stages, gain, delayedGain }: CourseTrainee, language: Lan
 /** How a stage stands: so many of so many; of the gate what was decided, of work how its known cases went. */
 function cellOf({ state, done, toDo, gate, known, stage }: StageProgress, language: Language): string {
   const t = translator(courseClassTexts, language);
-  if (state === 'waiting') return '—';
+  if (state === 'waiting' || state === 'barred') return '—';
   const counted = `${String(done)} / ${String(toDo)}`;
   if (known !== undefined) {
     const right = t('knownRight', { right: known.right, n: known.cases });

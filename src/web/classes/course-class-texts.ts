@@ -25,5 +25,9 @@ export const courseClassTexts = {
   gainPost: { zh: '训前到训后', en: 'Pre-test to post-test' },
   gainDelayed: { zh: '训前到延迟测试', en: 'Pre-test to delayed test' },
   gainOf: { zh: '{mean}（{interval}，{n} 人）', en: '{mean} ({interval}, {n} trainees)' },
+  pooledNote: {
+    zh: '以下合计课程各阶段的首次作答：测试、练习、通过判定和上岗；通过判定中少见情形较多，不能与只做单题的班级相比。',
+    en: 'What follows pools first answers of all stages: tests, practice, gate and work. The gate holds more rare cases, so that it does not compare with a class of single exercises.',
+  },
   noGain: { zh: '无数据', en: 'no figure' },
 } as const;

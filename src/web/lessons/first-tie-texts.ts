@@ -103,8 +103,8 @@ export const firstTieTexts = {
   yes: { zh: '能', en: 'yes' },
   no: { zh: '不能', en: 'no' },
   rule: {
-    zh: '差距与其标准误之比按 t 分布检验，p < 0.05 为能够分开。检验 {pairs} 对，即使全都没有差别，也会有约 {chance} 对碰巧“分开”。',
-    en: 'The lead over the next is tested by its standard error (t distribution); p < 0.05 counts as told apart. Of {pairs} tests about {chance} would come out so by chance even if no two units differed.',
+    zh: '差距与其标准误之比按 t 分布检验，p < 0.05 为能够分开。检验的是排好名次之后相邻的 {pairs} 对：它们本来就挨得最近，所以“分不开”不等于“没有差别”。',
+    en: 'The lead over the next is tested by its standard error (t distribution); p < 0.05 counts as told apart. The {pairs} pairs are neighbours of a sorted ranking, the closest there are: “not told apart” does not mean “no difference”.',
   },
   sameText: {
     zh: '模拟数据：现在反过来。两个编号省份（{a}、{b}）的五项水平、办件规模和事项主题完全相同，只是办事人、评价和事项清单随机不同。把它们测量 {n} 次，每次重新抽取。',
@@ -113,7 +113,7 @@ export const firstTieTexts = {
   firstOf: { zh: '{name}在前', en: '{name} comes first' },
   ofDraws: { zh: '共 {n} 次', en: 'of {n} draws' },
   tied: { zh: '两位小数相同', en: 'Equal to two decimals' },
-  meanDifference: { zh: '平均相差', en: 'Mean difference' },
+  meanDifference: { zh: '相差大小的平均', en: 'Mean size of the difference' },
   largest: { zh: '最大 {n}', en: 'at most {n}' },
   tieChance: {
     zh: '差的标准差为 {deviation}。按正态分布，两位小数恰好相同的机会约为 0.01 ÷（{deviation} × √2π）= {chance}：水平相同的单位，很少会打印出相同的指数。',

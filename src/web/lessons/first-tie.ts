@@ -172,7 +172,7 @@ function resultOf(
           one.next === null ? '—' : t(one.next.isApart ? 'yes' : 'no'),
         ]),
       },
-      { kind: 'text', text: t('rule', { pairs: pairs.length, chance: printFixed(0.05 * pairs.length, 1) }) },
+      { kind: 'text', text: t('rule', { pairs: pairs.length }) },
     ],
   };
 }

@@ -108,8 +108,8 @@ export const highRateTexts = {
   },
   chart: { zh: '好评率逐步变化', en: 'The good-rating rate, step by step' },
   chartDesc: {
-    zh: '由感受到公布，每步之后的好评率，坐标从 {from}% 到 100%；竖线为感受的好评率。',
-    en: 'From felt to published, the rate after each step, on an axis from {from}% to 100%; the tick is the rate as felt.',
+    zh: '由感受到公布，每步之后的好评率，坐标从 {from}% 到 {to}%。',
+    en: 'From felt to published, the rate after each step, on an axis from {from}% to {to}%.',
   },
   start: { zh: '全部服务的感受', en: 'Felt in all services' },
   computed: { zh: '怎样算', en: 'How it is computed' },

@@ -1,4 +1,5 @@
-import { barList } from '../../charts/bar-list.ts';
+import { roundAxis } from '../../charts/axis.ts';
+import { intervalRows } from '../../charts/interval-rows.ts';
 import { bentMonth, type BentProvince } from '../../jobs/train/lesson-worlds.ts';
 import { gapPartNames } from '../../wording/gap-names.ts';
 import { printCount, printFixed, printShare, shareOf } from '../../wording/print-number.ts';
@@ -133,9 +134,11 @@ function resultBlocks({ language }: RequestContext, province: BentProvince, t: T
     ...shownParts(province).map(({ part, levels }) => ({ name: gapPartNames[part][language], levels })),
   ];
   const rates = rows.flatMap(({ levels }) => goodRateIn(levels) ?? []);
-  // The axis begins at a whole number of percent below all rates, so that small steps are seen.
-  const from = Math.max(0, Math.floor(100 * Math.min(1, ...rates)) - 1);
-  const felt = goodRateIn(feltLevels);
+  const axis = roundAxis(
+    rates.map((rate) => 100 * rate),
+    5,
+    [0, 100],
+  );
   return [
     {
       kind: 'text',
@@ -150,19 +153,20 @@ function resultBlocks({ language }: RequestContext, province: BentProvince, t: T
     },
     {
       kind: 'bars',
-      svg: barList(
+      svg: intervalRows(
         simulatedCaption(language, {
           id: 'rate-chart',
           title: `${name} · ${t('chart')}`,
-          desc: t('chartDesc', { from }),
+          desc: t('chartDesc', { from: axis.from, to: axis.to }),
         }),
-        { from: from / 100, to: 1, ticks: [] },
+        axis,
         rows.map((row) => ({
           name: row.name,
-          value: goodRateIn(row.levels),
+          value: 100 * (goodRateIn(row.levels) ?? 0),
+          ...{ low: undefined, high: undefined },
           printed: rateOf(row.levels, t),
-          mark: felt,
         })),
+        printFixed,
       ),
     },
   ];

@@ -186,7 +186,7 @@ function gateOf(
           decision === 'open' && next !== undefined && seat.class.closedAt === null
             ? link(`/training/desk/${String(next)}`)
             : '',
-        remedy: decision === 'failed' ? link(`/training/practice/${kind}`) : '',
+        remedy: decision === 'failed' && i + 1 < stage.attempts ? link(`/training/practice/${kind}`) : '',
       })),
     ),
   };
@@ -215,7 +215,7 @@ function exerciseLists(
     .filter(({ stage, state }) => state !== 'waiting' && stage.id !== 'frame' && stage.id !== 'gate')
     .map((progress) => {
       const { stage, state } = progress;
-      const tells = stage.id === 'practice' || state === 'done';
+      const tells = stage.id === 'practice' || state === 'done' || state === 'stopped';
       return {
         heading: nameOfStage(stage, language),
         isOpen: state === 'open',

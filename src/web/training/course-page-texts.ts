@@ -13,12 +13,13 @@ export const coursePageTexts = {
     en: 'Chance to pass one kind of exercise by the true share of right answers, computed exactly from the rule; the mark is {mark}',
   },
   curveText: {
-    zh: '一次判定要看多个题数，所以不能只看区间的名义水平：真实答对率恰为 {mark} 的学员有 {passed} 的机会通过。',
-    en: 'A decision is looked for after many cases, so the nominal level of an interval does not tell: somebody whose true share is just {mark} passes with a chance of {passed}.',
+    zh: '一次判定要看多个题数，所以不能只看区间的名义水平：真实答对率恰为 {mark} 的学员试一次有 {passed} 的机会通过，{n} 次之内有 {within}。',
+    en: 'A decision is looked for after many cases, so the nominal level of an interval does not tell: somebody whose true share is just {mark} passes one try with a chance of {passed}, and one of {n} tries with {within}.',
   },
   ability: { zh: '真实答对率', en: 'True share right' },
   passed: { zh: '一次通过的机会', en: 'Chance to pass a try' },
-  cases: { zh: '平均题数', en: 'Mean number of cases' },
+  within: { zh: '{n} 次之内通过的机会', en: 'Chance to pass within {n} tries' },
+  cases: { zh: '一次的平均题数', en: 'Mean cases of a try' },
   bounds: { zh: '通过判定：各题数的界限', en: 'The gate: bounds at each number of cases' },
   boundsNote: {
     zh: 'Wilson 区间，z = {z}；答对数达到“通过”列即通过，不超过“未通过”列即未通过，其余继续',

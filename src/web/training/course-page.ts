@@ -1,4 +1,5 @@
-import { shownCourse, type CourseRules } from '../../jobs/train/course-rules.ts';
+import { knownClass } from '../../jobs/train/classes.ts';
+import { passedWithin, shownCourse, type CourseRules } from '../../jobs/train/course-rules.ts';
 import { notFound } from '../../model/errors.ts';
 import type { Language } from '../../model/language.ts';
 import type { TrainingCourse } from '../../model/training/course.ts';
@@ -24,10 +25,12 @@ export interface CourseModel {
     | {
         readonly curveNote: string;
         readonly curveText: string;
+        readonly withinHead: string;
         readonly boundsNote: string;
         readonly curve: readonly {
           readonly ability: string;
           readonly passed: string;
+          readonly within: string;
           readonly bar: string;
           readonly cases: string;
         }[];
@@ -51,11 +54,12 @@ export interface CourseModel {
   readonly roomHref: string;
 }
 
-/** A course as it is: whoever is in a class that follows it sees the version of the class. */
+/** A course as it is: with the code of a class, and for whoever is in one, in the version of that class. */
 export const coursePage: Answer = (site) => (request, response) => {
   const context = readRequestContext(site, request);
   const id = context.param('id');
-  const own = seatOf(site, request)?.class.course;
+  const named = context.query.get('class');
+  const own = named === null ? seatOf(site, request)?.class.course : knownClass(site.access, named).course;
   const course = own?.id === id ? own : site.courses.find((one) => one.id === id);
   if (course === undefined) throw notFound('没有这门课程', 'there is no such course');
   showPage(context, response, showCourse(context, course));
@@ -95,20 +99,26 @@ function showCourse({ language, link }: RequestContext, course: TrainingCourse):
 const shares = { from: 0, to: 1, ticks: [] };
 
 function showGate(
-  { rule, curve, bounds, atMark }: NonNullable<CourseRules['gate']>,
+  { rule, tries, curve, bounds, atMark }: NonNullable<CourseRules['gate']>,
   language: Language,
 ): CourseModel['gate'] {
   const t = translator(coursePageTexts, language);
   const mark = printShareRight(rule.mark);
   return {
     curveNote: t('curveNote', { mark }),
-    curveText: t('curveText', { mark, passed: printShareRight(atMark.passed) }),
+    curveText: t('curveText', {
+      ...{ mark, n: tries },
+      passed: printShareRight(atMark.passed),
+      within: printShareRight(passedWithin(tries, atMark)),
+    }),
+    withinHead: t('within', { n: tries }),
     boundsNote: t('boundsNote', { z: rule.z }),
-    curve: curve.map(({ ability, passed, cases }) => ({
-      ability: printShareRight(ability),
-      passed: printShareRight(passed),
-      bar: cellBar(shares, passed),
-      cases: printFixed(cases, 1),
+    curve: curve.map((point) => ({
+      ability: printShareRight(point.ability),
+      passed: printShareRight(point.passed),
+      within: printShareRight(passedWithin(tries, point)),
+      bar: cellBar(shares, passedWithin(tries, point)),
+      cases: printFixed(point.cases, 1),
     })),
     bounds: bounds.map(({ cases, passedFrom, failedUpTo }) => ({
       cases,

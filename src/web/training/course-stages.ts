@@ -28,5 +28,6 @@ export function ruleOfStage(stage: CourseStage, language: Language): string {
     const { fewest, most, mark } = stage.rule;
     return t('gateRule', { fewest, most, mark: printShareRight(mark), n: stage.attempts });
   })();
-  return [after, rule].filter((text) => text !== '').join(language === 'zh' ? '' : ' ');
+  const planned = t('planned', { n: stage.days });
+  return [after, rule, planned].filter((text) => text !== '').join(language === 'zh' ? '' : ' ');
 }

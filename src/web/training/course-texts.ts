@@ -19,6 +19,9 @@ export const courseTexts = {
   waiting: { zh: '未开放', en: 'not open' },
   open: { zh: '进行中', en: 'open' },
   done: { zh: '已完成', en: 'done' },
+  // The state of a gate with a kind that did not pass, and of work after it.
+  failed: { zh: '未通过', en: 'failed' },
+  barred: { zh: '通过判定未通过，不上岗', en: 'not opened: the gate was failed' },
   opensAt: { zh: '{at} 开放', en: 'opens on {at}' },
   afterDays: { zh: '上一阶段完成 {n} 天后开放。', en: 'Opens {n} days after the stage before.' },
   testRule: {
@@ -41,7 +44,7 @@ export const courseTexts = {
     zh: '每种题型逐题判定，{fewest} 至 {most} 题；答对率的区间下限达到 {mark} 即通过，上限低于 {mark} 即未通过；可试 {n} 次，每次换新题。',
     en: 'Each kind is decided case by case, after {fewest} to {most} cases: passed where the lower bound of the share right reaches {mark}, failed where the upper bound lies below; {n} tries, each with fresh cases.',
   },
-  planned: { zh: '计划 {n} 天', en: 'planned for {n} days' },
+  planned: { zh: '计划 {n} 天。', en: 'Planned for {n} days.' },
   gate: { zh: '通过判定', en: 'Gate' },
   gateNote: {
     zh: '每答一题更新；区间为 Wilson 区间，z = {z}。',
@@ -61,7 +64,6 @@ export const courseTexts = {
   decision: { zh: '判定', en: 'Decision' },
   undecided: { zh: '未定', en: 'open' },
   passed: { zh: '通过', en: 'passed' },
-  failed: { zh: '未通过', en: 'failed' },
   stopped: {
     zh: '暗题 {n} 题中答对 {right} 题，低于容限，已停止。请回到评价标尺，重新练习。',
     en: '{right} of {n} known cases were right, which is below tolerance: work has stopped. Go back to the frame of reference and practise again.',
@@ -86,7 +88,6 @@ export const courseTexts = {
   },
   workedCase: { zh: '例题带解答，不作答。', en: 'A worked case: it is not answered.' },
   toDesk: { zh: '返回课程', en: 'Back to the course' },
-  look: { zh: '查看', en: 'Look' },
   stateNew: { zh: '未答', en: 'not answered' },
   stateAgain: { zh: '可再答', en: 'may be answered again' },
   stateRight: { zh: '全对', en: 'all right' },
@@ -98,7 +99,7 @@ export const courseTexts = {
   },
   returnShown: { zh: '您的返回码', en: 'Your return code' },
   returnShownText: {
-    zh: '只显示这一次。换浏览器或设备再进本班时要填，请记下。',
-    en: 'It is shown this once. Note it: another browser or device needs it to enter this class again.',
+    zh: '只在这十分钟内显示。换浏览器或设备再进本班时要填，请记下。',
+    en: 'It is shown for ten minutes. Note it: another browser or device needs it to enter this class again.',
   },
 } as const;

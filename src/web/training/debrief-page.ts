@@ -5,18 +5,20 @@ import {
   type CourseGain,
 } from '../../jobs/train/course-results.ts';
 import { knownClass } from '../../jobs/train/classes.ts';
-import type { StageProgress } from '../../jobs/train/course-steps.ts';
+import { placeName, type StageProgress } from '../../jobs/train/course-steps.ts';
 import { notFound } from '../../model/errors.ts';
 import type { Language } from '../../model/language.ts';
 import { printSecond } from '../../model/time/time.ts';
 import type { TrainingCourse } from '../../model/training/course.ts';
 import type { Trainee, TrainingClass } from '../../model/training/training-class.ts';
 import { traineesOf } from '../../store/read/training/classes.ts';
+import { answersOfTrainee, exercisesOfTrainee } from '../../store/read/training/exercises.ts';
 import { translator } from '../../wording/translator.ts';
 import { showPage, type Answer, type Page } from '../page.ts';
 import { readRequestContext, type RequestContext } from '../request-context.ts';
 import { namesOfKinds, nameOfStage, printShareRight } from './course-stages.ts';
 import { debriefTexts } from './debrief-texts.ts';
+import { printCost } from './print-cost.ts';
 import { printGain, printGainInterval } from './print-gain.ts';
 import { seatOf } from './reader-of-class.ts';
 
@@ -33,6 +35,8 @@ export interface DebriefModel {
   readonly gains: readonly { readonly name: string; readonly value: string }[];
   /** Undefined before the course is done. */
   readonly sentences: readonly string[] | undefined;
+  /** For the trainer: every exercise that was given, with what came of it. */
+  readonly exercises: readonly { readonly name: string; readonly href: string; readonly mark: string }[];
   readonly back: { readonly href: string; readonly name: string };
 }
 
@@ -58,8 +62,35 @@ export const traineeDebriefPage = (context: RequestContext): Page<DebriefModel> 
   const trainee = traineesOf(site.access, of.id).find(({ number }) => String(number) === param('number'));
   if (trainee === undefined) throw notFound('没有这位学员', 'there is no such trainee');
   const name = translator(debriefTexts, language)('toClass');
-  return showDebrief(context, of, trainee, { href: link(`/training/classes/${of.code}`), name });
+  const here = `/training/classes/${of.code}`;
+  const page = showDebrief(context, of, trainee, { href: link(here), name });
+  return { ...page, model: { ...page.model, exercises: exerciseList(context, of, trainee, here) } };
 };
+
+function exerciseList(
+  { site, link, language }: RequestContext,
+  { course }: TrainingClass,
+  trainee: Trainee,
+  here: string,
+): DebriefModel['exercises'] {
+  if (course === undefined) return [];
+  const t = translator(debriefTexts, language);
+  const lasts = new Map(answersOfTrainee(site.access, trainee.id).map((one) => [one.place, one.mark]));
+  const names = namesOfKinds(language);
+  return exercisesOfTrainee(site.access, trainee.id).map(({ place, kind }) => {
+    const { placed, number, attempt } = placeName(course, place);
+    const mark = lasts.get(place);
+    const stage = nameOfStage(placed.stage, language);
+    return {
+      name: t(placed.stage.id === 'gate' ? 'caseAt' : 'exerciseAt', {
+        ...{ stage, attempt, n: number },
+        kind: names.get(kind) ?? kind,
+      }),
+      href: link(`${here}/trainees/${String(trainee.number)}/${String(place)}`),
+      mark: mark === undefined ? '—' : mark.right ? '✓' : printCost(mark.cost),
+    };
+  });
+}
 
 function showDebrief(
   { language, site }: RequestContext,
@@ -83,6 +114,7 @@ function showDebrief(
       gateNote: gate === undefined ? '' : gateNote(gate, language),
       gate: gate === undefined ? [] : gateRows(gate, language),
       gains: gainRows(result, language),
+      exercises: [],
       sentences: isReady ? result.debrief.sentences.map((sentence) => sentence[language]) : undefined,
       back,
     },
@@ -97,6 +129,7 @@ function factsOf(
 ): DebriefModel['facts'] {
   const t = translator(debriefTexts, language);
   const done = stages.filter(({ state }) => state === 'done');
+  const work = stages.find(({ known }) => known !== undefined);
   const name = language === 'zh' ? course.name : course.nameEn;
   return [
     { name: t('codeName'), value: trainee.name },
@@ -114,7 +147,20 @@ function factsOf(
       value:
         done.map(({ stage }) => nameOfStage(stage, language)).join(language === 'zh' ? '、' : ', ') || '—',
     },
+    ...(work === undefined
+      ? []
+      : [{ name: nameOfStage(work.stage, language), value: workOf(work, language) }]),
   ];
+}
+
+/** How work went: cases done, and what its known cases said. */
+function workOf({ state, done, toDo, known }: StageProgress, language: Language): string {
+  const t = translator(debriefTexts, language);
+  if (state === 'barred') return t('barred');
+  const counts = { done, all: toDo, right: known?.right ?? 0, n: known?.cases ?? 0 };
+  if (state === 'stopped') return t('workStopped', counts);
+  // Before it has ended nobody learns how many known cases there were.
+  return state === 'done' ? t('workDone', counts) : t('workGoesOn', counts);
 }
 
 function gateNote({ stage }: StageProgress, language: Language): string {

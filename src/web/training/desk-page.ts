@@ -10,7 +10,7 @@ import { progressOf } from '../../jobs/train/course-exercises.ts';
 import { nextInCourse, placeName } from '../../jobs/train/course-steps.ts';
 import { describedKinds, newestVersion } from '../../jobs/train/practice.ts';
 import type { Seat } from '../../jobs/train/seat.ts';
-import { Mistake } from '../../model/errors.ts';
+import { Mistake, notFound } from '../../model/errors.ts';
 import type { GivenExercise } from '../../model/training/given-exercise.ts';
 import { answersOfTrainee, exercisesOfTrainee } from '../../store/read/training/exercises.ts';
 import { openedParts } from '../../store/read/training/opened-parts.ts';
@@ -25,7 +25,7 @@ import { showCourseDesk, type CourseDeskModel } from './course-desk-page.ts';
 import { nameOfStage } from './course-stages.ts';
 import { printCost } from './print-cost.ts';
 import { readAnswers, readConfidence } from './read-answers.ts';
-import { mustHaveSeat, seatOf } from './reader-of-class.ts';
+import { mustHaveSeat, seatOf, shownReturnCode } from './reader-of-class.ts';
 import { trainingTexts } from './training-texts.ts';
 
 export interface DeskModel {
@@ -55,14 +55,14 @@ export const deskPage: Answer = (site) => (request, response) => {
     response.redirect(303, context.link('/training'));
     return;
   }
-  showPage(context, response, showDesk(context, seat));
+  showPage(context, response, showDesk(context, seat, shownReturnCode(site, request)));
 };
 
 /** The desk of a trainee: single exercises, or the stages of a course. */
-export function showDesk(
+function showDesk(
   context: RequestContext,
   seat: Seat,
-  returnCode = '',
+  returnCode: string,
 ): Page<DeskModel | CourseDeskModel> {
   const { course } = seat.class;
   return course === undefined
@@ -122,7 +122,11 @@ function showSingle(context: RequestContext, seat: Seat, returnCode: string): Pa
   };
 }
 
-const placeIn = (context: RequestContext): number => Number(context.param('place'));
+const placeIn = (context: RequestContext): number => {
+  const text = context.param('place');
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+  throw notFound('没有这道题', 'there is no such exercise');
+};
 
 /** An exercise of a trainee, with what was made of the answers so far. */
 export const deskExercisePage: Answer = (site) => async (request, response) => {

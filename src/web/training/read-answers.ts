@@ -1,5 +1,6 @@
 import type { Answers, Exercise, Field } from '../../model/training/exercise.ts';
-import { wrongUse } from '../../model/errors.ts';
+import { isNumber } from '../../jobs/train/practice.ts';
+import { wrongUse, type Mistake } from '../../model/errors.ts';
 import { fieldName } from './exercise-view.ts';
 
 /** How sure a trainee may say to be (把握程度), in percent. */
@@ -22,8 +23,20 @@ function readField(field: Field, given: readonly string[]): string[] {
     throw wrongUse(`还没有作答：${field.label.zh}`, `not answered yet: ${field.label.en}`);
   }
   if (field.kind === 'choice') return [knownOption(field, answer)];
-  return [answer.slice(0, LONGEST_NUMBER)];
+  if (answer.length > LONGEST_NUMBER || !isNumber(answer)) throw noNumber(field, answer);
+  return [answer];
 }
+
+/** What is no number is refused before it costs an attempt: 约 12, 12 件. */
+const noNumber = ({ label, unit }: Extract<Field, { kind: 'number' }>, text: string): Mistake => {
+  const shown = text.replace(/[^\p{L}\p{N} .,%-]/gu, '').slice(0, LONGEST_NUMBER);
+  const units = (word: string, zh: boolean): string =>
+    word === '' ? '' : zh ? `，不写单位“${word}”` : `, without its unit “${word}”`;
+  return wrongUse(
+    `${label.zh} = “${shown}”：只写数字${units(unit.zh, true)}`,
+    `${label.en} = “${shown}”: write the number alone${units(unit.en, false)}`,
+  );
+};
 
 function withinBudget(field: Extract<Field, { kind: 'several' }>, given: readonly string[]): string[] {
   const known = given.map((id) => knownOption(field, id));

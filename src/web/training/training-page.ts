@@ -9,9 +9,8 @@ import { createAttempts } from '../access/attempts.ts';
 import { formOf } from '../form-body.ts';
 import { showPage, type Answer, type Page } from '../page.ts';
 import { readRequestContext, type RequestContext } from '../request-context.ts';
-import { forgetTrainee, keepTrainee, seatOf, traineeToken } from './reader-of-class.ts';
+import { forgetTrainee, keepReturnCode, keepTrainee, seatOf, traineeToken } from './reader-of-class.ts';
 import { trainingTexts } from './training-texts.ts';
-import { showDesk } from './desk-page.ts';
 import type { Seat } from '../../jobs/train/seat.ts';
 
 export interface TrainingModel {
@@ -97,7 +96,7 @@ function showRoom(context: RequestContext, seat: Seat | undefined, given: Given)
   };
 }
 
-/** Enters a class, and shows its exercises with the return code, which is shown this once. */
+/** Enters a class; the exercises, to which it leads, show the return code for some minutes. */
 export const sendEnter: Answer = (site) => {
   const attempts = createAttempts(site);
   return async (request, response) => {
@@ -116,16 +115,16 @@ export const sendEnter: Answer = (site) => {
     try {
       // Codes of classes and return codes are not to be guessed.
       await attempts.begin(request);
-      const { token, returnCode, ...seat } = enterClass(site.access, given, site.now());
+      const { token, returnCode } = enterClass(site.access, given, site.now());
       await attempts.wasRight(request);
       keepTrainee(site, response, token);
-      if (returnCode === undefined) {
-        response.redirect(303, context.link('/training/desk'));
-        return;
-      }
-      showPage(context, response, showDesk(context, seat, returnCode));
+      if (returnCode !== undefined) keepReturnCode(site, response, returnCode);
+      response.redirect(303, context.link('/training/desk'));
     } catch (error) {
       if (!(error instanceof Mistake)) throw error;
+      // A name that will not do guesses nothing: a whole class sits behind one address.
+      const guesses = error.status === 404 || given.returnCode !== '';
+      if (error.status !== 429 && !guesses) await attempts.wasRight(request);
       const problem = error.in(context.language);
       const page = showRoom(context, here, { ...given, problem, status: error.status });
       showPage(context, response, page);

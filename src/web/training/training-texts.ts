@@ -85,8 +85,8 @@ export const trainingTexts = {
   },
   returnShown: { zh: '您的返回码', en: 'Your return code' },
   returnShownText: {
-    zh: '只显示这一次。换浏览器或设备再进本班时要填，请记下。',
-    en: 'It is shown this once. Note it: another browser or device needs it to enter this class again.',
+    zh: '只在这十分钟内显示。换浏览器或设备再进本班时要填，请记下。',
+    en: 'It is shown for ten minutes. Note it: another browser or device needs it to enter this class again.',
   },
   place: { zh: '题号', en: 'No.' },
   state: { zh: '状态', en: 'State' },

@@ -1,6 +1,8 @@
 import type { ExerciseKindId } from '../../../model/training/exercise-kinds.ts';
 import {
   exerciseKeySchema,
+  fieldKeySchema,
+  type FieldKey,
   answersSchema,
   exerciseSchema,
   fieldMarksSchema,
@@ -38,22 +40,6 @@ export function exerciseAt(access: Store, trainee: number, place: number): Given
   return row && givenOf(row);
 }
 
-/** The exercises of a trainee with all that they show and their keys. */
-export const wholeExercisesOfTrainee = (access: Store, trainee: number): GivenExercise[] =>
-  access.db
-    .prepare<[number], GivenRow>(`${GIVEN} WHERE trainee = ? ORDER BY place, variant`)
-    .all(trainee)
-    .map(givenOf);
-
-/** The same of all trainees of a class. */
-export const wholeExercisesOfClass = (access: Store, classId: number): GivenExercise[] =>
-  access.db
-    .prepare<[number], GivenRow>(
-      `${GIVEN} WHERE trainee IN (SELECT id FROM trainee WHERE class = ?) ORDER BY trainee, place, variant`,
-    )
-    .all(classId)
-    .map(givenOf);
-
 /** Exercises of the newest template of a kind whose key is older than its newest one. */
 export const exercisesOfOlderKey = (
   access: Store,
@@ -77,6 +63,22 @@ export const exercisesOfTrainee = (access: Store, trainee: number): ListedExerci
     .prepare<[number], ListedExercise>(`${LISTED} WHERE trainee = ? ORDER BY place, variant`)
     .all(trainee);
 
+/** The key to one field of each exercise of a kind that was given in a class: reading whole exercises takes seconds in a course. */
+export const fieldKeysOfClass = (
+  access: Store,
+  classId: number,
+  { kind, field }: { readonly kind: ExerciseKindId; readonly field: string },
+): (ExercisePlace & { readonly key: FieldKey })[] =>
+  access.db
+    .prepare<[string, string, number], ExercisePlace & { readonly key: string | null }>(
+      `SELECT trainee, place, variant, answer_key -> ('$.fields.' || ?) AS key FROM given_exercise
+       WHERE kind = ? AND trainee IN (SELECT id FROM trainee WHERE class = ?)`,
+    )
+    .all(field, kind, classId)
+    .flatMap(({ key, ...at }) =>
+      key === null ? [] : [{ ...at, key: fieldKeySchema.parse(JSON.parse(key)) }],
+    );
+
 /** Every exercise that was given in a class, the variants of a place in their order. */
 export const exercisesOfClass = (access: Store, classId: number): ListedExercise[] =>
   access.db
@@ -92,6 +94,7 @@ interface AnswerRow extends ExercisePlace {
   readonly answeredAt: number;
   readonly keyVersion: number;
   readonly isRight: number;
+  readonly wasRight: number;
   readonly cost: number;
   readonly most: number;
   readonly fields: string;
@@ -100,7 +103,9 @@ interface AnswerRow extends ExercisePlace {
 }
 
 const ANSWERS = `SELECT a.trainee, a.place, a.variant, a.attempt, a.answers, a.confidence, a.answered_at AS answeredAt,
-    m.key_version AS keyVersion, m.is_right AS isRight, m.cost, m.most, m.fields,
+    m.key_version AS keyVersion, m.is_right AS isRight, (SELECT max(is_right) FROM mark AS other
+      WHERE other.trainee = a.trainee AND other.place = a.place AND other.variant = a.variant AND other.attempt = a.attempt)
+      AS wasRight, m.cost, m.most, m.fields,
     m.drills_opened AS drillsOpened, m.drills_cost AS drillsCost
   FROM answer AS a JOIN mark AS m USING (trainee, place, variant, attempt)
   WHERE m.key_version = (SELECT max(key_version) FROM mark AS other
@@ -108,11 +113,13 @@ const ANSWERS = `SELECT a.trainee, a.place, a.variant, a.attempt, a.answers, a.c
 const IN_ORDER = 'ORDER BY a.trainee, a.place, a.variant, a.attempt';
 
 function answerOf(row: AnswerRow): MarkedAnswer {
-  const { answers, confidence, isRight, cost, most, fields, drillsOpened, drillsCost, ...answer } = row;
+  const { answers, confidence, isRight, wasRight, cost, most, fields, drillsOpened, drillsCost, ...answer } =
+    row;
   return {
     ...answer,
     answers: answersSchema.parse(JSON.parse(answers)),
     confidence: confidence / 100,
+    wasRight: wasRight === 1,
     mark: {
       right: isRight === 1,
       cost,

@@ -29,7 +29,7 @@ export const anomalies: Readonly<Record<AnomalyId, { readonly name: Bilingual; r
     A1: {
       name: { zh: 'A1 工作人员代评', en: 'A1 rated by staff' },
       rule: {
-        zh: '至少 5 条：同一台设备，5 分，标签完全相同（至少一个），评价距办理不足 5 秒',
+        zh: '至少 5 条：同一台设备，5 级（非常满意），标签完全相同（至少一个），评价距办理不足 5 秒',
         en: 'at least 5 records: one device, level 5, the very same tags (one at least), rated less than 5 seconds after the service',
       },
     },
@@ -99,7 +99,7 @@ export const anomalies: Readonly<Record<AnomalyId, { readonly name: Bilingual; r
     A11: {
       name: { zh: 'A11 恶意差评', en: 'A11 malicious bad ratings' },
       rule: {
-        zh: '同一号码在 30 分钟内对至少 3 个不同事项评 1 分，至少 3 条，都没有文字',
+        zh: '同一号码在 30 分钟内对至少 3 个不同事项评 1 级（非常不满意），至少 3 条，都没有文字',
         en: 'one number gives level 1 to at least 3 different items within 30 minutes, at least 3 times, without any words',
       },
     },

@@ -79,7 +79,7 @@ export const lowRatings: CheckTemplate = {
     {
       like: 'A11',
       why: {
-        zh: '同一号码连续评 1 分，但都是同一个事项，不满 3 个不同事项：是同一件事反复没有办成',
+        zh: '同一号码连续评 1 级，但都是同一个事项，不满 3 个不同事项：是同一件事反复没有办成',
         en: 'one number gives level 1 again and again, but always to one item, not to 3 different ones: the same matter failed repeatedly',
       },
       make: (records, scene) =>
@@ -88,7 +88,7 @@ export const lowRatings: CheckTemplate = {
     {
       like: 'A11',
       why: {
-        zh: '同一号码对不同事项评 1 分，但前后相隔很久，30 分钟内不满 3 条：是办了几件事，件件不满意',
+        zh: '同一号码对不同事项评 1 级，但前后相隔很久，30 分钟内不满 3 条：是办了几件事，件件不满意',
         en: 'one number gives level 1 to different items, but far apart, fewer than 3 within 30 minutes: several matters, none to satisfaction',
       },
       make: (records, scene) =>
