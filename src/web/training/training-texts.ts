@@ -46,7 +46,7 @@ export const trainingTexts = {
     zh: '开班、看作答、导出成绩需要教员账号。',
     en: 'Opening a class, watching its answers and exporting its results need the account of a trainer.',
   },
-  toClasses: { zh: '我的班级', en: 'Classes' },
+  toClasses: { zh: '全部班级', en: 'Classes' },
   // An exercise.
   seed: { zh: '种子', en: 'Seed' },
   number: { zh: '第 {n} 题', en: 'Exercise {n}' },
