@@ -1,53 +1,19 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Deps } from '../../src/web/deps.ts';
-import { startServer, type RunningServer } from '../../src/web/server.ts';
-import { useScratch } from '../builders.ts';
-import { depsOf } from '../web/fixture.ts';
+import { describe, expect, it } from 'vitest';
 import { aClass } from '../web/in-class.ts';
 import { anAccount, signedIn } from '../web/signed-in.ts';
-import { axeFaults, inWindow, overflow } from './look-at-pages.ts';
-import { browserFlags, executablePath } from './site-in-chromium.ts';
+import { useFreshSite } from './fresh-site.ts';
+import { inWindow } from './look-at-pages.ts';
+import { executablePath } from './site-in-chromium.ts';
 
-const scratch = useScratch();
-let deps: Deps;
-let server: RunningServer | undefined;
-let browser: Browser;
-beforeAll(async () => {
-  if (executablePath !== undefined) browser = await chromium.launch({ executablePath, args: browserFlags });
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  deps = depsOf(scratch.store());
-  server = await startServer(deps, 0);
-});
-afterEach(() => server?.close());
-
-const originOf = (): string => `http://127.0.0.1:${String(server!.port)}`;
-
-/** The page keeps WCAG 2.2 AA and fits the window, in both languages. */
-async function look(page: Page, path: string): Promise<void> {
-  for (const lang of ['en', 'zh']) {
-    await page.goto(`${originOf()}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
-    expect(await axeFaults(page), path).toEqual([]);
-    expect(await overflow(page), path).toBe(0);
-  }
-}
-
-/** Cookies of a header, as a browser keeps them. */
-const cookiesIn = (header: string) =>
-  header.split('; ').map((one) => {
-    const [name = '', value = ''] = one.split('=', 2);
-    return { name, value, url: originOf() };
-  });
+const { depsOf, browserOf, originOf, look, cookiesIn } = useFreshSite();
 
 describe.skipIf(executablePath === undefined)('a class', () => {
   it(
     'is opened by a trainer, entered and answered on a telephone without JavaScript, and read by the trainer',
     { timeout: 120_000 },
     async () => {
-      const trainer = signedIn(deps, anAccount(deps, 'trainer'))['cookie']!;
-      await inWindow(browser, { width: 1280 }, async (desk) => {
+      const trainer = signedIn(depsOf(), anAccount(depsOf(), 'trainer'))['cookie']!;
+      await inWindow(browserOf(), { width: 1280 }, async (desk) => {
         await desk.context().addCookies(cookiesIn(trainer));
         await desk.goto(`${originOf()}/training/classes?lang=zh`);
         await desk.fill('#name', '一班');
@@ -55,7 +21,7 @@ describe.skipIf(executablePath === undefined)('a class', () => {
         await desk.click('form[action^="/training/classes"] button');
         const code = await desk.innerText('#class-code');
         expect(code).toMatch(/^[2-9A-HJKMNP-Z]{8}$/);
-        await inWindow(browser, { width: 390, javaScriptEnabled: false }, async (telephone) => {
+        await inWindow(browserOf(), { width: 390, javaScriptEnabled: false }, async (telephone) => {
           await telephone.goto(`${originOf()}/training?class=${code}&lang=zh`);
           await telephone.fill('#name', '云雀07');
           await telephone.click('form[action^="/training/enter"] button');
@@ -83,9 +49,9 @@ describe.skipIf(executablePath === undefined)('a class', () => {
   );
 
   it.each([390, 1280])('has pages that anybody can use (%s wide)', { timeout: 120_000 }, async (width) => {
-    const trainer = signedIn(deps, anAccount(deps, 'trainer'))['cookie']!;
-    const { code, cookie } = aClass(deps);
-    await inWindow(browser, { width }, async (page) => {
+    const trainer = signedIn(depsOf(), anAccount(depsOf(), 'trainer'))['cookie']!;
+    const { code, cookie } = aClass(depsOf());
+    await inWindow(browserOf(), { width }, async (page) => {
       await page.context().addCookies(cookiesIn(`${trainer}; ${cookie}`));
       for (const path of [
         '/training',

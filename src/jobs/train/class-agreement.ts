@@ -7,6 +7,7 @@ import {
   cohenKappa,
   fleissKappa,
   gwetAc1,
+  pairAgreement,
   type ChoiceCounts,
   type Kappa,
 } from '../../train/statistics/agreement.ts';
@@ -114,13 +115,11 @@ function among(judgements: readonly GivenJudgement[], places: number): Agreement
   const judged = (counts: readonly number[]): number => counts.reduce((sum, n) => sum + n, 0);
   const counts: ChoiceCounts = [...byItem.values()].filter((one) => judged(one) > 1);
   if (counts.reduce((sum, one) => sum + judged(one), 0) < FEWEST_JUDGEMENTS) return undefined;
-  const pairs = counts.map((one) => {
-    const n = judged(one);
-    return one.reduce((sum, chosen) => sum + chosen * (chosen - 1), 0) / (n * (n - 1));
-  });
+  const exact = pairAgreement(counts);
+  if (exact === undefined) return undefined;
   return {
     items: counts.length,
-    exact: pairs.reduce((sum, share) => sum + share, 0) / pairs.length,
+    exact,
     kappa: fleissKappa(counts),
     ac1: gwetAc1(counts),
   };

@@ -64,7 +64,7 @@ export function cohenKappa(
 export type ChoiceCounts = readonly (readonly number[])[];
 
 /** Mean share of pairs of raters that agree on an item, over items with two raters at least. */
-function pairAgreement(counts: ChoiceCounts): number | undefined {
+export function pairAgreement(counts: ChoiceCounts): number | undefined {
   const shares = counts.flatMap((choices) => {
     const raters = sum(choices);
     return raters < 2 ? [] : [sum(choices.map((n) => n * (n - 1))) / (raters * (raters - 1))];
