@@ -11,6 +11,7 @@ const pureRooms = [
   'measure',
   'calibrate',
   'audit',
+  'portal',
   'train',
   'push',
   'report',

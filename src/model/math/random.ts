@@ -22,6 +22,10 @@ export const stream = {
   agent: 14,
   seldomDemand: 15,
   oneThing: 16,
+  /** Faults of the service sites of units: no record depends on them. */
+  site: 17,
+  /** Evaluators and what they find. */
+  evaluator: 18,
   /** Waits of `push`: no data depend on it. */
   backoff: 1000,
   /** Draws of scores that the interval of a rank correlation is read from: no data depend on it. */

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { both, unitCode } from '../field-rule.ts';
-import { share } from './field-schemas.ts';
+import { share, spreadShare } from './field-schemas.ts';
 
 /** The groups of a scenario that say what happens: how good units are, when and where cases come, how they are handled. */
-
-/** A share that differs by unit: logistic of a normal with this centre (as a share) and spread (on the logit scale). */
-const spreadShare = z.strictObject({ mean: z.number().gt(0).lt(1), spread: z.number().min(0).max(3) });
 
 /** A latent quality, in standard deviations. */
 const sd = z.number().min(-20).max(20).optional();

@@ -6,6 +6,12 @@ import { parseDay } from '../time/time.ts';
 
 export const share = z.number().min(0).max(1);
 
+/** A share that differs by unit: logistic of a normal with this centre (as a share) and spread (on the logit scale). */
+export const spreadShare = z.strictObject({
+  mean: z.number().gt(0).lt(1),
+  spread: z.number().min(0).max(3),
+});
+
 /** An effect of the age of natural persons, by band: those who were 18 to 34, 35 to 59, and 60 or older at the end of 2020. */
 export const byAge = (most: number): z.ZodObject<Record<'18' | '35' | '60', z.ZodNumber>> => {
   const effect = z.number().min(-most).max(most);

@@ -9,6 +9,7 @@ import { checkInjections, injection } from './injections.ts';
 import { checkNames, namings } from './names.ts';
 import { answeringGroup, channelsGroup, experienceGroup, rectificationGroup } from './rating-groups.ts';
 import { reformList } from './reforms.ts';
+import { siteGroup } from './site-group.ts';
 
 /**
  * A scenario: everything the simulator is told, besides the seed. Every group has defaults, so a scenario file states
@@ -59,6 +60,7 @@ export const scenarioSchema = z
     answering: answeringGroup.prefault({}),
     rectification: rectificationGroup.prefault({}),
     channels: channelsGroup.prefault({}),
+    site: siteGroup.prefault({}),
     reforms: reformList,
     /** Defects and manipulations to inject, each labelled in the truth. */
     defects: z.array(injection).max(40).default([]),

@@ -10,6 +10,7 @@ const groups = [
   'experience',
   'answering',
   'channels',
+  'site',
 ];
 
 /** What a file must state to give this scenario: all that differs from the defaults. */

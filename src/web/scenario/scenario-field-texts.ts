@@ -6,6 +6,7 @@ import { eventFieldTexts } from './event-field-texts.ts';
 import { experienceFieldTexts } from './experience-field-texts.ts';
 import { fieldWords, type FieldTexts } from './field-texts.ts';
 import { ratingFieldTexts } from './rating-field-texts.ts';
+import { siteFieldTexts } from './site-field-texts.ts';
 
 /** Groups of the schema. “” holds what belongs to the scenario itself. */
 export const groupTexts: Readonly<Record<string, FieldTexts>> = {
@@ -64,6 +65,12 @@ export const groupTexts: Readonly<Record<string, FieldTexts>> = {
     '评价来自哪个渠道，服务之后多久作出。',
     'By which channel ratings come, and how long after the service.',
   ),
+  site: fieldWords(
+    '政务服务网',
+    'Service sites',
+    '模拟政务服务网的查询和在线申报有多好；评估人员看到的就是它。',
+    'How good search and online application are on the simulated service sites, which evaluators look at.',
+  ),
 };
 
 /** The field that is chosen where the form starts. */
@@ -83,6 +90,7 @@ export const fieldTexts: Readonly<Record<string, FieldTexts>> = {
   regime: regimeTexts,
   ...experienceFieldTexts,
   ...ratingFieldTexts,
+  ...siteFieldTexts,
 };
 
 /** Members of a field whose values are objects, and choices of a field with a closed list. */
