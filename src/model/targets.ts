@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { wrongUse } from './errors.ts';
-import { both, faultOf, fieldAtFault, ruleOf, unitCode } from './field-rule.ts';
+import { both, unitCode } from './field-rule.ts';
 import type { Interval } from './math/interval.ts';
 import { bandIds } from './measurement.ts';
+import { parseGiven } from './parse-given.ts';
 import { confidence, dimensionIds } from './reference.ts';
 
 /** Targets: published figures that simulated results are compared with, and that a calibration tries to meet. */
@@ -116,19 +116,8 @@ const targetsSchema = z.discriminatedUnion('kind', [monthSchema, nationalSchema,
 export type Targets = z.infer<typeof targetsSchema>;
 
 /** Parses targets; a Mistake names every wrong field. */
-export function parseTargets(value: unknown, where: string): Targets {
-  const result = targetsSchema.safeParse(value);
-  if (result.success) return result.data;
-  const findings = result.error.issues.map((issue) => {
-    const at = fieldAtFault(issue) || '(top)';
-    if (issue.code !== 'unrecognized_keys') return { at: `${at} = `, ...faultOf(issue, value) };
-    return { at: `${at}: `, ...ruleOf(issue) };
-  });
-  throw wrongUse(
-    `目标 ${where} 有误：${findings.map(({ at, zh }) => at + zh).join('；')}`,
-    `targets ${where} are not valid: ${findings.map(({ at, en }) => at + en).join('; ')}`,
-  );
-}
+export const parseTargets = (value: unknown, where: string): Targets =>
+  parseGiven(targetsSchema, value, { zh: '目标', en: 'target file' }, where);
 
 /** Whether a target is met (达到), missed (未达到), or not decidable at the volume of the data (本数据量下无法判定). */
 export const targetVerdicts = ['met', 'missed', 'undecidable'] as const;

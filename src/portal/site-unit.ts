@@ -1,12 +1,18 @@
-import type { Reference, Unit } from '../model/reference.ts';
+import { basicCode } from '../model/items/basic-code.ts';
+import { itemCodeIn } from '../model/items/compose-items.ts';
+import type { Item, Reference, Unit } from '../model/reference.ts';
 import type { Office, Register, Task } from '../model/register.ts';
 import type { Scenario } from '../model/scenario/scenario.ts';
 import { shiftedShare } from '../simulate/distributions.ts';
-import { makeUnits } from '../simulate/world/simulated-unit.ts';
+import { makeUnits, type SimulatedUnit } from '../simulate/world/simulated-unit.ts';
 
-/** An item as the service site of its unit offers it: the line of the register, and the office that handles it. */
+/**
+ * An item as the service site of its unit offers it: the line of the register, the office that handles it, and the item of the common
+ * list that it implements, which says who may apply; absent where it is on the register of the unit alone.
+ */
 export interface SiteItem extends Task {
   readonly officeLine: Office;
+  readonly listed?: Item;
 }
 
 /**
@@ -36,10 +42,11 @@ export function siteUnit(
   register: Register,
   code: string,
 ): SiteUnit | undefined {
-  const simulated = makeUnits(scenario, seed, reference).find(({ unit }) => unit.code === code);
+  const simulated = unitsOf(scenario, seed, reference).find(({ unit }) => unit.code === code);
   if (simulated === undefined) return undefined;
   const { unit, index, quality } = simulated;
   const { search, application } = scenario.site;
+  const listedItems = new Map(reference.items.map((item) => [itemCodeIn(item, unit.code), item]));
   return {
     unit,
     index,
@@ -48,9 +55,23 @@ export function siteUnit(
     application: shiftedShare(application.mean, application.spread * quality.maturity),
     items: register.tasks.flatMap((task) => {
       const officeLine = register.offices[task.officeId];
-      return task.unitIndex === index && task.published && officeLine !== undefined
-        ? [{ ...task, officeLine }]
-        : [];
+      if (task.unitIndex !== index || !task.published || officeLine === undefined) return [];
+      const listed = listedItems.get(basicCode(task.taskCode));
+      return [{ ...task, officeLine, ...(listed === undefined ? {} : { listed }) }];
     }),
   };
+}
+
+/** Units that were made last of a scenario: all sites of a world ask for the same ones. */
+const madeUnits = new WeakMap<
+  Scenario,
+  { readonly seed: number; readonly reference: Reference; readonly units: readonly SimulatedUnit[] }
+>();
+
+function unitsOf(scenario: Scenario, seed: number, reference: Reference): readonly SimulatedUnit[] {
+  const made = madeUnits.get(scenario);
+  if (made?.seed === seed && made.reference.units === reference.units) return made.units;
+  const units = makeUnits(scenario, seed, reference);
+  madeUnits.set(scenario, { seed, reference, units });
+  return units;
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { wrongUse } from '../errors.ts';
 import { difficulties, exerciseKindIds, type ExerciseKindId } from './exercise-kinds.ts';
 import { stageIds } from './stage-ids.ts';
-import { both, faultOf, fieldAtFault, lineUpTo, ruleOf } from '../field-rule.ts';
+import { both, lineUpTo } from '../field-rule.ts';
 import { wilsonInterval } from '../math/interval.ts';
+import { parseGiven } from '../parse-given.ts';
 
 /** A course (课程) of the training room: its stages in order, each with what is to be answered and how it is decided. Versioned data. */
 
@@ -206,19 +206,8 @@ function checkAnchors(stages: readonly CourseStage[], context: z.RefinementCtx):
 }
 
 /** Parses a course; a Mistake names every wrong field with its value and its rule. */
-export function parseCourse(value: unknown, where: string): TrainingCourse {
-  const result = courseSchema.safeParse(value);
-  if (result.success) return result.data;
-  const findings = result.error.issues.map((issue) => {
-    const at = fieldAtFault(issue) || '(top)';
-    if (issue.code !== 'unrecognized_keys') return { at: `${at} = `, ...faultOf(issue, value) };
-    return { at: `${at}: `, ...ruleOf(issue) };
-  });
-  throw wrongUse(
-    `课程 ${where} 有误：${findings.map(({ at, zh }) => at + zh).join('；')}`,
-    `course ${where} is not valid: ${findings.map(({ at, en }) => at + en).join('; ')}`,
-  );
-}
+export const parseCourse = (value: unknown, where: string): TrainingCourse =>
+  parseGiven(courseSchema, value, { zh: '课程', en: 'course' }, where);
 
 /** The kinds that a course trains, in the order of the first stage that names each. */
 export const courseKinds = ({ stages }: Pick<TrainingCourse, 'stages'>): ExerciseKindId[] => [
