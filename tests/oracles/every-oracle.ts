@@ -3,6 +3,7 @@ import { baseStats } from './base-stats.ts';
 import { clusteredRatings } from './clustered-ratings.ts';
 import { nistChart, qccCharts } from './control-charts.ts';
 import { egdiRanks, egdiScores } from './egdi.ts';
+import { balancedEvaluators, unbalancedEvaluators } from './evaluator-variance.ts';
 import { govukSatisfaction } from './govuk-satisfaction.ts';
 import type { OracleCheck } from './oracle-check.ts';
 import { rarefaction } from './rarefaction.ts';
@@ -15,6 +16,8 @@ import { workdays } from './workdays.ts';
 export const everyOracle: readonly OracleCheck[] = [
   wilsonShares,
   clusteredRatings,
+  balancedEvaluators,
+  unbalancedEvaluators,
   baseStats,
   qccCharts,
   nistChart,
