@@ -4,9 +4,12 @@ import type { MadeExercise } from '../model/training/exercise.ts';
 import { drawsOf } from './draws.ts';
 import type { ExerciseKind } from './exercise-kind.ts';
 import type { ExerciseWorld } from './exercise-world.ts';
+import { applicationCheckKind } from './kinds/application-check.ts';
 import { dataCheckKind } from './kinds/data-check.ts';
 import { figuresKind } from './kinds/figures.ts';
+import { guideCheckKind } from './kinds/guide-check.ts';
 import { recheckKind } from './kinds/recheck.ts';
+import { searchCheckKind } from './kinds/search-check.ts';
 import { statementKind } from './kinds/statement.ts';
 import { verdictKind } from './kinds/verdict.ts';
 
@@ -17,6 +20,9 @@ export const exerciseKinds: Readonly<Record<ExerciseKindId, ExerciseKind>> = {
   recheck: recheckKind,
   statement: statementKind,
   'data-check': dataCheckKind,
+  'guide-check': guideCheckKind,
+  'search-check': searchCheckKind,
+  'application-check': applicationCheckKind,
 };
 
 /** Which exercise it is: the same request always gives the same one. */

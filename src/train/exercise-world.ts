@@ -1,5 +1,6 @@
 import type { Bilingual } from '../model/language.ts';
 import type { Interval } from '../model/math/interval.ts';
+import type { SiteUnit } from '../portal/site-unit.ts';
 
 /** What exercises are made from: a small simulated world of fictional units, with the truth behind it, as a job read it. */
 export interface ExerciseWorld {
@@ -11,6 +12,8 @@ export interface ExerciseWorld {
   readonly badRatings: readonly CaseFile[];
   /** Ratings of level 5 and 4 of the same offices. */
   readonly goodRatings: readonly CaseFile[];
+  /** What the simulated service sites of some of the units are drawn from. */
+  readonly sites: readonly SiteUnit[];
 }
 
 /** A unit as its results of the month are stored. */

@@ -6,6 +6,7 @@ import type {
   FieldKey,
   FieldMark,
   Mark,
+  Option,
 } from '../model/training/exercise.ts';
 
 /**
@@ -40,12 +41,36 @@ export function markAnswer(
 
 const sumOf = (costs: readonly number[]): number => costs.reduce((sum, cost) => sum + cost, 0);
 
-/** Hits, false alarms and what was missed, of a field that has a budget of findings. */
+/** Hits, false alarms and what was missed, of a field that has a budget of findings or looks for faults. */
 function findingsOf(field: Field, key: FieldKey, given: readonly string[]): Pick<FieldMark, 'findings'> {
+  if (field.kind === 'number' || key.kind === 'number') return {};
+  if (key.finding !== undefined) return { findings: faultFindings(field.options, key, key.finding, given) };
   if (field.kind !== 'several' || field.budget === undefined || key.kind !== 'several') return {};
   const named = new Set(given);
   const hits = key.right.filter((id) => named.has(id)).length;
   return { findings: { hits, falseAlarms: named.size - hits, missed: key.right.length - hits } };
+}
+
+/** Of a choice, any fault that is named counts as found where there is one, whatever its kind: the kind has a cost of its own. */
+function faultFindings(
+  options: readonly Option[],
+  key: Exclude<FieldKey, { readonly kind: 'number' }>,
+  { sound, weight }: { readonly sound: string; readonly weight: number },
+  given: readonly string[],
+): NonNullable<FieldMark['findings']> {
+  const named = new Set(given.filter((id) => id !== sound));
+  if (key.kind === 'choice') {
+    const isFaulty = key.costs[sound] !== 0;
+    const [found, left] = [Math.min(named.size, 1), Math.max(0, 1 - named.size)];
+    return isFaulty
+      ? { hits: found, falseAlarms: 0, missed: left, cleared: 0, weight }
+      : { hits: 0, falseAlarms: found, missed: 0, cleared: left, weight };
+  }
+  const faults = key.right.filter((id) => id !== sound);
+  const hits = faults.filter((id) => named.has(id)).length;
+  const falseAlarms = named.size - hits;
+  const inOrder = options.filter(({ id }) => id !== sound && !faults.includes(id)).length;
+  return { hits, falseAlarms, missed: faults.length - hits, cleared: inOrder - falseAlarms, weight };
 }
 
 function costOf(key: FieldKey, given: readonly string[], most: number): number {

@@ -26,10 +26,10 @@ describe.skipIf(executablePath === undefined)('a class', () => {
           await telephone.fill('#name', '云雀07');
           await telephone.click('form[action^="/training/enter"] button');
           expect(await telephone.innerText('#return-code')).toMatch(/^\w{8}$/);
-          expect(await telephone.locator('.desk tbody tr').count()).toBe(5);
-          for (let place = 1; place <= 5; place++) {
+          expect(await telephone.locator('.desk tbody tr').count()).toBe(8);
+          for (let place = 1; place <= 8; place++) {
             await telephone.goto(`${originOf()}/training/desk/${String(place)}`);
-            // The last kind has records to open.
+            // The fifth kind has records to open.
             if (place === 5) {
               await telephone.locator('.drills-closed button').first().click();
               expect(await telephone.locator('.drill tbody tr').count()).toBe(8);
@@ -43,7 +43,7 @@ describe.skipIf(executablePath === undefined)('a class', () => {
           }
         });
         await desk.goto(`${originOf()}/training/classes/${code}`);
-        expect(await desk.locator('.class-answers tbody td a').count()).toBe(5);
+        expect(await desk.locator('.class-answers tbody td a').count()).toBe(8);
       });
     },
   );
@@ -65,6 +65,9 @@ describe.skipIf(executablePath === undefined)('a class', () => {
         '/training/practice/recheck?seed=2',
         '/training/practice/statement?seed=2',
         '/training/practice/data-check?seed=2&open=a',
+        '/training/practice/guide-check?seed=2',
+        '/training/practice/search-check?seed=2',
+        '/training/practice/application-check?seed=2',
       ])
         await look(page, path);
     });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { chanceOfStop, knownCount } from '../../src/train/course/known-cases.ts';
 import { parseCourse, type GateRule } from '../../src/model/training/course.ts';
 import { Z95 } from '../../src/model/math/interval.ts';
 import {
@@ -174,5 +175,24 @@ describe('the operating curve', () => {
     expect(passedAt(0.7)).toBeLessThan(0.05);
     expect(passedAt(0.85)).toBeGreaterThan(0.75);
     expect(passedAt(0.9)).toBeGreaterThan(0.97);
+  });
+
+  it('of the course on service sites does what its reason says', () => {
+    const file = resolve(import.meta.dirname, '../../db/reference/courses/evaluator-site.json');
+    const { stages, reason } = parseCourse(JSON.parse(readFileSync(file, 'utf8')), file);
+    const gate = stages.find(({ id }) => id === 'gate');
+    const work = stages.find(({ id }) => id === 'work');
+    if (gate?.id !== 'gate' || work?.id !== 'work') return expect.fail('there is no gate, or no work');
+    const tries = (ability: number): [number, number] => {
+      const { passed } = operatingPoint(gate.rule, ability);
+      return [passed, 1 - (1 - passed) ** gate.attempts];
+    };
+    const percent = (share: number, decimals = 0): string => `${(100 * share).toFixed(decimals)}%`;
+    const [[one, two], [better, best]] = [tries(0.6), tries(0.8)];
+    expect(reason).toContain(`机会约 ${percent(one, 1)}，两次之内约 ${percent(two)}`);
+    expect(reason).toContain(`分别约 ${percent(better)} 和 ${percent(best)}`);
+    const stopped = (ability: number): string => percent(chanceOfStop(work.known, knownCount(work), ability));
+    expect(knownCount(work)).toBe(12);
+    expect(reason).toContain(`被停止的机会约 ${stopped(0.8)}，50% 的约 ${stopped(0.5)}`);
   });
 });

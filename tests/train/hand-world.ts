@@ -48,4 +48,5 @@ export const handWorld: ExerciseWorld = {
   ],
   badRatings: [],
   goodRatings: [],
+  sites: [],
 };

@@ -148,15 +148,21 @@ export function itHoldsOf(kind: ExerciseKind, all: () => readonly Seeded[]): voi
 
   it('puts the right option at every place alike', () => {
     const places = new Map<number, number[]>();
-    for (const { exercise, key } of all())
+    for (const { exercise, key } of all()) {
+      // Fields that share a scale have it in one order, drawn once: the first of them stands for all.
+      const scales = new Set<string>();
       for (const field of exercise.fields) {
         const of = key.fields[field.id];
         if (field.kind !== 'choice' || of?.kind !== 'choice') continue;
+        const scale = field.options.map(({ id, text }) => `${id} ${text.zh}`).join();
+        if (scales.has(scale)) continue;
+        scales.add(scale);
         const counts = places.get(field.options.length) ?? field.options.map(() => 0);
         const at = field.options.findIndex(({ id }) => of.costs[id] === 0);
         counts[at] = (counts[at] ?? 0) + 1;
         places.set(field.options.length, counts);
       }
+    }
     for (const counts of places.values()) {
       const n = counts.reduce((sum, count) => sum + count, 0);
       const share = 1 / counts.length;

@@ -178,6 +178,7 @@ describe('a class that follows a course', () => {
     const { words } = await page('/training/courses/evaluator-basic?lang=en', '');
     expect(words).toContain('passes one try with a chance of 4.5%, and one of 2 tries with 8.8%');
     expect(words).toContain('Chance to be stopped');
+    expect((await page('/training/courses/evaluator-site?lang=en', '')).status).toBe(200);
     expect((await page('/training/courses/none', '')).status).toBe(404);
   });
 });

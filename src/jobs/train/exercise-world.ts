@@ -14,6 +14,7 @@ import type { Scenario } from '../../model/scenario/scenario.ts';
 import { parsePeriod, type Period } from '../../model/time/period.ts';
 import type { RatingTruth } from '../../model/truth.ts';
 import { printCaseNumber } from '../../national/case-number.ts';
+import { siteUnit } from '../../portal/site-unit.ts';
 import { closeStore, openInMemory, type Store } from '../../store/open.ts';
 import { ratingCells, serviceCells } from '../../store/read/cells.ts';
 import { rectificationCells, rectificationsByKey } from '../../store/read/rectifications.ts';
@@ -50,6 +51,9 @@ const scenario = (): Scenario =>
     'exercises',
   );
 
+/** Units whose service sites exercises show: a city of each province, with some hundred items each. */
+const SITES = ['990100', '991100'];
+
 /** Good ratings kept of a world, as others of the same kind beside the bad ones. */
 const GOOD_KEPT = 200;
 
@@ -65,7 +69,7 @@ export async function makeExerciseWorld(
 ): Promise<ExerciseWorld> {
   const { store, truth } = openInMemory();
   try {
-    const options = { scenario: scenario(), seed: FIRST_SEED + number, threads: 1, programVersion };
+    const options = { scenario: scenario(), seed: seedOf(number), threads: 1, programVersion };
     await simulateScenario(store, truth, options, knowledge, clock);
     return readExerciseWorld(number, store, truth, knowledge);
   } finally {
@@ -76,6 +80,7 @@ export async function makeExerciseWorld(
 
 /** Worlds of exercises have seeds that a person would not give. */
 const FIRST_SEED = 4_100_000_000;
+const seedOf = (number: number): number => FIRST_SEED + number;
 
 function readExerciseWorld(number: number, store: Store, truth: Store, knowledge: Knowledge): ExerciseWorld {
   const period = parsePeriod(MONTH);
@@ -90,6 +95,7 @@ function readExerciseWorld(number: number, store: Store, truth: Store, knowledge
     units: results.map((result) => exerciseUnit(result, store, services, register, reference, period)),
     badRatings: files.filter(({ level }) => level <= 2),
     goodRatings: files.filter(({ level }) => level >= 4).slice(0, GOOD_KEPT),
+    sites: SITES.flatMap((code) => siteUnit(scenario(), seedOf(number), reference, register, code) ?? []),
   };
 }
 

@@ -104,9 +104,16 @@ export const exerciseSchema = z
 /** What a trainee sees before answering, the drills once they are opened: nothing here tells the key. */
 export type Exercise = z.infer<typeof exerciseSchema>;
 
+/** A field that looks for faults: `sound` is the option that finds none, `weight` what a fault counts for in the recall. */
+const finding = z.strictObject({ sound: z.string(), weight: z.number() }).readonly();
+
 export const fieldKeySchema = z.discriminatedUnion('kind', [
   z
-    .strictObject({ kind: z.literal('choice'), costs: z.record(z.string(), z.number()).readonly() })
+    .strictObject({
+      kind: z.literal('choice'),
+      costs: z.record(z.string(), z.number()).readonly(),
+      finding: finding.optional(),
+    })
     .readonly(),
   /** The options that are right: each that is missed and each that is named wrongly costs. */
   z
@@ -117,6 +124,7 @@ export const fieldKeySchema = z.discriminatedUnion('kind', [
       wrong: z.number(),
       /** Options that cost otherwise than `wrong` when they are named wrongly. */
       wrongs: z.record(z.string(), z.number()).readonly().optional(),
+      finding: finding.optional(),
     })
     .readonly(),
   /** The value, and how far an answer may lie from it. */
@@ -150,8 +158,18 @@ const fieldMark = z
     field: z.string(),
     right: z.boolean(),
     cost: z.number(),
-    /** Of a field with a budget: findings that are right, that are not, and that were missed. */
-    findings: z.strictObject({ hits: z.int(), falseAlarms: z.int(), missed: z.int() }).readonly().optional(),
+    /** Of a field with a budget or one that looks for faults: findings that are right, that are not, and that were missed. */
+    findings: z
+      .strictObject({
+        hits: z.int(),
+        falseAlarms: z.int(),
+        missed: z.int(),
+        /** Of a field that looks for faults: what is in order and was not called a fault, and what each fault weighs. */
+        cleared: z.int().optional(),
+        weight: z.number().optional(),
+      })
+      .readonly()
+      .optional(),
   })
   .readonly();
 export const fieldMarksSchema = z.array(fieldMark).readonly();

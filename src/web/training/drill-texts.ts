@@ -22,5 +22,10 @@ export const drillTexts = {
     zh: '命中 {hits}，误报 {falseAlarms}，漏报 {missed}；精确率 {precision}，召回率 {recall}（预算 {budget} 个）。',
     en: 'Hits {hits}, false alarms {falseAlarms}, missed {missed}; precision {precision}, recall {recall} (budget {budget}).',
   },
+  faultsFound: {
+    zh: '差错（障碍）共 {all} 处：命中 {hits}，漏报 {missed}；召回率 {recall}{weighted}，F1 {f1}。误报 {falseAlarms}，误报率 {rate}（误报 ÷ 实际无误的处数）。',
+    en: 'Faults or obstacles: {all}. Hits {hits}, missed {missed}; recall {recall}{weighted}, F1 {f1}. False alarms {falseAlarms}, false-alarm rate {rate} (of what is in order).',
+  },
+  weightedRecall: { zh: '，按严重程度加权 {share}', en: ', weighted by severity {share}' },
   rightAtCost: { zh: '作答全部正确；{line}', en: 'All answers are right. {line}' },
 } as const;

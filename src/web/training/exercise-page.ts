@@ -18,7 +18,7 @@ import {
 } from './exercise-view.ts';
 import { drillTexts } from './drill-texts.ts';
 import { drillsModel, type DrillsModel, type DrillsShown } from './drill-view.ts';
-import { drillsLine, findingLines } from './mark-lines.ts';
+import { drillsLine, faultLines, findingLines } from './mark-lines.ts';
 import { confidences } from './read-answers.ts';
 import { trainingTexts } from './training-texts.ts';
 
@@ -119,7 +119,9 @@ export function exercisePage(context: RequestContext, parts: ExerciseParts): Pag
         cost: costLine(last.mark, language),
         lines: [
           ...drillsLine(exercise, last.mark, language),
-          ...(parts.marksFields ? findingLines(exercise, last.mark, language) : []),
+          ...(parts.marksFields
+            ? [...findingLines(exercise, last.mark, language), ...faultLines(last.mark, language)]
+            : []),
         ],
         brier: t('brier', {
           confidence: printPercent(last.confidence),

@@ -33,3 +33,44 @@ export function findingLines({ fields }: Exercise, mark: Mark, language: Languag
     ];
   });
 }
+
+/** Hits, misses, recall and false-alarm rate over all fields of an exercise that look for faults; none for other exercises. */
+export function faultLines(mark: Mark, language: Language): string[] {
+  const t = translator(drillTexts, language);
+  const counted = mark.fields.flatMap(({ findings }) =>
+    findings?.weight === undefined
+      ? []
+      : [{ ...findings, cleared: findings.cleared ?? 0, weight: findings.weight }],
+  );
+  if (counted.length === 0) return [];
+  const sum = (of: (one: (typeof counted)[number]) => number): number =>
+    counted.reduce((total, one) => total + of(one), 0);
+  const share = (part: number, whole: number): string =>
+    whole === 0 ? '—' : `${printCost(part)}/${printCost(whole)} = ${printPercent(part / whole)}`;
+  const [hits, missed] = [sum((one) => one.hits), sum((one) => one.missed)];
+  const falseAlarms = sum((one) => one.falseAlarms);
+  const weightedAll = sum(({ weight, ...one }) => weight * (one.hits + one.missed));
+  const isWeighted = counted.some(({ weight }) => weight !== 1) && weightedAll > 0;
+  return [
+    t('faultsFound', {
+      all: hits + missed,
+      hits,
+      missed,
+      recall: share(hits, hits + missed),
+      weighted: isWeighted
+        ? t('weightedRecall', {
+            share: share(
+              sum(({ weight, ...one }) => weight * one.hits),
+              weightedAll,
+            ),
+          })
+        : '',
+      f1:
+        hits + missed + falseAlarms === 0
+          ? '—'
+          : printPercent((2 * hits) / (2 * hits + missed + falseAlarms)),
+      falseAlarms,
+      rate: share(falseAlarms, falseAlarms + sum(({ cleared }) => cleared)),
+    }),
+  ];
+}
