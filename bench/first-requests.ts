@@ -13,12 +13,15 @@ export interface AskedPlaces {
 /** Addresses of what a server that was just started does not have: jobs, refused records and a method that a reader brought. */
 const without = new Set(['/runs/jobs/:id', '/runs/jobs/:id/events', '/refusals/:id', '/api/method/own.json']);
 
+/** Simulated service sites are of units under invented names alone, and the databases asked here have real ones. */
+const ofInventedUnits = '/sites/:unit';
+
 /** Every address that is read, with its places filled: a new page is among them by itself. */
 const askedPages = ({ unit, region, run }: AskedPlaces): readonly string[] =>
   routes
     .filter(({ right }) => right === 'read')
     .map(({ path }) => path)
-    .filter((path) => !without.has(path))
+    .filter((path) => !without.has(path) && !path.startsWith(ofInventedUnits))
     .map((path) =>
       path
         .replace('/runs/:id', `/runs/${run}`)

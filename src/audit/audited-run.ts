@@ -39,11 +39,15 @@ interface MadeWorld {
 }
 
 function worldOfRun(run: Run, { reference }: Knowledge): MadeWorld {
-  const scenario = scenarioOf(run, reference);
+  const scenario = scenarioOfRun(run, reference);
   return { scenario, world: makeWorld(scenario, run.seed ?? 0, reference) };
 }
 
-const scenarioOf = (run: Run, reference: Reference): Scenario =>
+/** The scenario of a simulated run in today’s fields, its units under their codes in this reference. */
+export const scenarioOfRun = (
+  run: Pick<Run, 'id' | 'scenario' | 'settings'>,
+  reference: Reference,
+): Scenario =>
   withUnitCodes(
     parseScenario(inTodaysFields(JSON.parse(run.settings)), `${run.scenario} (run ${String(run.id)})`),
     reference,

@@ -44,7 +44,7 @@ export function evidenceLines(
           ),
           ...sample.records.map(
             ({ numerator, denominator, text: record }) =>
-              `  ${String(numerator)} / ${String(denominator)}  ${record}`,
+              `  ${String(Number(numerator.toFixed(4)))} / ${String(denominator)}  ${record}`,
           ),
         ]),
   ];

@@ -7,6 +7,7 @@ import { calibrateCommand } from './commands/calibrate.ts';
 import { collectCommand } from './commands/collect.ts';
 import { decomposeCommand } from './commands/decompose.ts';
 import { editionsCommand } from './commands/editions.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { keysCommand } from './commands/keys.ts';
 import { measureCommand } from './commands/measure.ts';
@@ -50,6 +51,7 @@ async function main(args: readonly string[], output: Output): Promise<number> {
     serveCommand,
     simulateCommand,
     collectCommand,
+    evaluateCommand,
     measureCommand,
     explainCommand,
     reportCommand,

@@ -24,6 +24,8 @@ export interface TruthRows {
   readonly ratings: Iterable<RatingTruth>;
   readonly defects: Iterable<DefectTruth>;
   readonly totals: Iterable<DefectTotalTruth>;
+  /** Faults of the simulated service sites, as they are printed. */
+  readonly sites: Iterable<object>;
 }
 
 const nameOf = (names: Readonly<Record<string, number>>, number: number): string =>
@@ -36,8 +38,8 @@ const listOf = (json: string | null): unknown => (json === null ? undefined : pa
 
 /**
  * The truth behind a simulated database, a line each: the latent qualities, the reforms of units, the levels felt in all services of a unit,
- * ratings that were never recorded, what was felt behind every rating and how it came about, and every defect injected
- * with what would have been.
+ * ratings that were never recorded, what was felt behind every rating and how it came about, every defect injected
+ * with what would have been, and every fault of the service sites with what would be right.
  */
 export function* truthLines(rows: TruthRows, { units }: Reference, register: Register): Iterable<string> {
   for (const record of truthRecords(rows, register, (unit) => units[unit]?.code ?? '')) {
@@ -46,7 +48,7 @@ export function* truthLines(rows: TruthRows, { units }: Reference, register: Reg
 }
 
 function* truthRecords(
-  { units, reforms, links, levels, ratings, defects, totals }: TruthRows,
+  { units, reforms, links, levels, ratings, defects, totals, sites }: TruthRows,
   { tasks, taskAt }: Register,
   unitCode: (unit: number) => string,
 ): Iterable<object> {
@@ -103,4 +105,5 @@ function* truthRecords(
     yield { kind: 'defect', record, ...keys, ...entry, sent: line };
   }
   for (const { run, ...total } of totals) yield { kind: 'defect-total', run, ...total };
+  yield* sites;
 }

@@ -1,6 +1,7 @@
 import type { Reference } from '../model/reference.ts';
 import type { Register } from '../model/register.ts';
 import type {
+  AssessmentCell,
   NamedRectificationCell,
   RatingCell,
   RectificationCell,
@@ -10,6 +11,7 @@ import type {
 } from '../model/cells.ts';
 import { addNamedCell, addRectificationCell } from '../model/counts/handling-counts.ts';
 import { addFirstRatings, addRatingCell, addServiceCell } from './record-cells.ts';
+import { addAssessed } from './assessed-counts.ts';
 import { countRegister } from './register-counts.ts';
 import { addCounts, emptyCounts, type UnitCounts } from './unit-counts.ts';
 
@@ -21,6 +23,7 @@ export interface PeriodCells {
   readonly services: Iterable<ServiceCell>;
   readonly rectifications: Iterable<RectificationCell>;
   readonly named: Iterable<NamedRectificationCell>;
+  readonly assessments: Iterable<AssessmentCell>;
 }
 
 /**
@@ -47,6 +50,10 @@ export function countUnits(cells: PeriodCells, register: Register, reference: Re
   for (const cell of cells.named) {
     const unit = counts[cell.unit];
     if (unit !== undefined) addNamedCell(unit.handling, cell);
+  }
+  for (const cell of cells.assessments) {
+    const unit = counts[cell.unit];
+    if (unit !== undefined) addAssessed(unit.assessed[cell.part], cell);
   }
   reference.units.forEach(({ province }, unit) => {
     const city = counts[unit];

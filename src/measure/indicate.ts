@@ -1,5 +1,7 @@
 import type { IndicatorValue } from '../model/measurement.ts';
 import type { Indicator } from '../model/method.ts';
+import type { Interval } from '../model/math/interval.ts';
+import type { Ratio } from './formulas/formula.ts';
 import { formulaOf } from './formulas/formulas.ts';
 import { normalInterval, wilsonInterval } from '../model/math/interval.ts';
 import { normalise } from './normalise.ts';
@@ -26,9 +28,15 @@ export function indicate(indicator: Indicator, counts: UnitCounts, scale: Scale)
     rarefied !== undefined
       ? normalInterval(rarefied.value, rarefied.error ** 2, 1)
       : mean !== undefined
-        ? normalInterval(mean.value, mean.variance, denominator)
+        ? meanInterval(mean, denominator)
         : wilsonInterval(numerator, denominator);
   return { ...counted, value, low, high, redraw: null, normalised: normalise(value, indicator.goalposts) };
+}
+
+/** Normal interval of a mean; that of a mean of shares is cut at 0 and 1. */
+function meanInterval({ value, variance, isShare }: NonNullable<Ratio['mean']>, n: number): Interval {
+  const { low, high } = normalInterval(value, variance, n);
+  return isShare === true ? { low: Math.max(0, low), high: Math.min(1, high) } : { low, high };
 }
 
 export const noFigure = { value: null, low: null, high: null, redraw: null, normalised: null } as const;

@@ -1,7 +1,9 @@
+import { assessmentParts } from '../model/evaluation/assessment.ts';
 import type { UnitKind } from '../model/reference.ts';
 import { serviceMeasures, type ServiceMeasure } from '../model/cells.ts';
 import { addHandlingCounts, emptyHandling, type HandlingCounts } from '../model/counts/handling-counts.ts';
 import { itemKinds, type ItemKind } from '../model/items/item-kinds.ts';
+import { addAssessed, emptyAssessed, type AssessedCounts } from './assessed-counts.ts';
 import { addRegisterCounts, type RegisterCounts } from './register-counts.ts';
 
 /** Channels 0..7 and levels 0..5; 0 = the record carries none. */
@@ -59,6 +61,8 @@ export interface UnitCounts extends RecordCounts {
   readonly itemRatings: number[][];
   readonly officeRatings: number[][];
   readonly register: RegisterCounts;
+  /** What evaluators found, by part of an assessment. */
+  readonly assessed: AssessedCounts;
 }
 
 export const emptyServices = (): RecordCounts['services'] => ({
@@ -98,6 +102,7 @@ export const emptyCounts = (unit: number, kind: UnitKind, register: RegisterCoun
   itemRatings: [[]],
   officeRatings: [[]],
   register,
+  assessed: emptyAssessed(),
 });
 
 const addArray = (target: Float64Array, source: Float64Array, times: number): void =>
@@ -122,4 +127,5 @@ export function addCounts(target: UnitCounts, source: UnitCounts): void {
   target.itemRatings.push(...source.itemRatings);
   target.officeRatings.push(...source.officeRatings);
   addRegisterCounts(target.register, source.register);
+  for (const part of assessmentParts) addAssessed(target.assessed[part], source.assessed[part]);
 }

@@ -1,3 +1,5 @@
+import type { AssessmentPart } from './evaluation/assessment.ts';
+
 /**
  * Counts kept beside the rows (rollups): the only thing measures and pages read. One cell a combination of its
  * dimensions; a page costs the number of cells it reads, not the number of records.
@@ -102,4 +104,18 @@ export interface GroupCell {
   readonly month: number;
   readonly grouping: Grouping;
   readonly counts: Int32Array | null;
+}
+
+/**
+ * What evaluators found of the items of a unit in a month, by part of an assessment: how many assessments, their points and the
+ * most there are, and the squares of the points of single assessments.
+ */
+export interface AssessmentCell {
+  readonly unit: number;
+  readonly month: number;
+  readonly part: AssessmentPart;
+  readonly assessments: number;
+  readonly points: number;
+  readonly most: number;
+  readonly squares: number;
 }

@@ -96,7 +96,8 @@ export function faultOf(issue: Issue, value: unknown): Bilingual {
   return { zh: `${given}：${zh}`, en: `${given}: ${en}` };
 }
 
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+/** What stands in a value at a path; undefined where nothing does. */
+export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let current = value;
   for (const step of path) {
     if (typeof current !== 'object' || current === null) return undefined;

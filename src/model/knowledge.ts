@@ -12,10 +12,22 @@ export interface Methods {
   readonly city: Method;
 }
 
+/** True of an edition that is used only where it is asked for. */
+export const isOnRequest = ({ province }: Pick<Methods, 'province'>): boolean => province.onRequest === true;
+
+/** The oldest and the newest edition, which are compared until others are chosen: those on request are not among them. */
+export function comparedAtFirst(editions: readonly Methods[]): {
+  readonly from: string;
+  readonly to: string;
+} {
+  const usual = editions.filter((one) => !isOnRequest(one)).map(({ edition }) => edition);
+  return { from: usual.at(-1) ?? '', to: usual[0] ?? '' };
+}
+
 /** What is known before any record comes: reference data, methods, working days. */
 export interface Knowledge {
   readonly reference: Reference;
-  /** Every edition, the newest first. */
+  /** Every edition: the newest first, those that are used on request only last. */
   readonly editions: readonly Methods[];
   /** The edition in use: the newest unless another was chosen. */
   readonly methods: Methods;

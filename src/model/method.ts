@@ -29,9 +29,9 @@ const why = {
 
 /**
  * What indicators are counted from (依据): ratings (评价), the handling of bad ones (差评处理), taking part in rating (参评), services and
- * cases (办件), the register of items (事项清单).
+ * cases (办件), the register of items (事项清单), what evaluators found (评估人员).
  */
-export const bases = ['ratings', 'handling', 'participation', 'services', 'register'] as const;
+export const bases = ['ratings', 'handling', 'participation', 'services', 'register', 'evaluators'] as const;
 export type Basis = (typeof bases)[number];
 
 export const indicatorSchema = z.strictObject({
@@ -81,6 +81,8 @@ export const methodShape = z.strictObject({
   ...named,
   version: lineUpTo(40).min(1),
   kind: z.enum(['province', 'city']),
+  /** True of an edition that is used only where it is asked for: it counts what not every database holds. */
+  onRequest: z.literal(true).optional(),
   /** First year whose data are assessed; all years where absent. */
   since: z.strictObject({ year: z.int(), source: longText, sourceEn: longText }).optional(),
   /** A parent gets a figure when children of at least this share of its weight have one. */
@@ -120,7 +122,7 @@ export const indicatorsOf = ({ dimensions }: Pick<Method, 'dimensions'>): Indica
 
 /** Share of each basis in the overall score, 0..1; they sum to 1. */
 export function basisShares({ dimensions }: Pick<Method, 'dimensions'>): Readonly<Record<Basis, number>> {
-  const shares = { ratings: 0, handling: 0, participation: 0, services: 0, register: 0 };
+  const shares = { ratings: 0, handling: 0, participation: 0, services: 0, register: 0, evaluators: 0 };
   for (const dimension of dimensions)
     for (const group of dimension.groups)
       for (const { basis, weight } of group.indicators)

@@ -19,6 +19,8 @@ export const refusalReasons = [
   'tag-fit',
   'bad-without-reason',
   'text-length',
+  'not-on-site',
+  'double-assessment',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
@@ -40,6 +42,8 @@ const numbers: Readonly<Record<RefusalReason, number>> = {
   oversized: 14,
   ambiguous: 15,
   'ill-formed-text': 16,
+  'not-on-site': 17,
+  'double-assessment': 18,
 };
 
 export const reasonNumber = (reason: RefusalReason): number => numbers[reason];
@@ -58,7 +62,7 @@ export const reasonOf = (number: number): RefusalReason => {
 export interface RefusedRecord {
   readonly reason: RefusalReason;
   /** What it is; '' where that could not be read. */
-  readonly kind: 'service' | 'rating' | 'rectification' | '';
+  readonly kind: 'service' | 'rating' | 'rectification' | 'assessment' | '';
   readonly field: string;
   /** File or run it came from, and its line (0 where there are no lines). */
   readonly source: string;
@@ -91,8 +95,8 @@ export const refusalText: Record<RefusalReason, { readonly name: Bilingual; read
   malformed: {
     name: { zh: '无法读取', en: 'Not readable' },
     rule: {
-      zh: '每行一条 JSON 记录，kind 为 service、rating 或 rectification；所读字段须为文字或数字',
-      en: 'one JSON record a line, whose kind is service, rating or rectification; a field that is read holds a text or a number',
+      zh: '每行一条 JSON 记录，kind 为 service、rating 或 rectification，评估记录文件中为 assessment；所读字段须为文字或数字',
+      en: 'one JSON record a line, whose kind is service, rating or rectification, or assessment in a file of these; a field that is read holds a text or a number',
     },
   },
   oversized: {
@@ -148,7 +152,7 @@ export const refusalText: Record<RefusalReason, { readonly name: Bilingual; read
   conflict: {
     name: { zh: '主键相同、内容不同', en: 'Same key, other content' },
     rule: {
-      zh: '同一（办件编号、服务序号、评价次数）已有内容不同的记录：本次服务已存在评价',
+      zh: '同一（办件编号、服务序号、评价次数），或评估记录的同一（方案、事项、内容、轮次），已有内容不同的记录',
       en: 'a record with the same key and other content is already there',
     },
   },
@@ -184,5 +188,19 @@ export const refusalText: Record<RefusalReason, { readonly name: Bilingual; read
   'text-length': {
     name: { zh: '文字过长', en: 'Text too long' },
     rule: { zh: '文字评价不超过 150 字', en: 'a text may have 150 characters at most' },
+  },
+  'not-on-site': {
+    name: { zh: '服务网上没有可评估的内容', en: 'Nothing to assess on the site' },
+    rule: {
+      zh: '评估的事项须已发布，申报体验的事项须网上可办；只评估编号单位和虚构单位',
+      en: 'an assessed item must be published, and offered online where its application is assessed; only coded and fictional units are assessed',
+    },
+  },
+  'double-assessment': {
+    name: { zh: '复评不成立', en: 'No valid second assessment' },
+    rule: {
+      zh: '第二轮须有已接收的第一轮，并由另一名评估人员作出',
+      en: 'a second round needs an accepted first one, by another evaluator',
+    },
   },
 };

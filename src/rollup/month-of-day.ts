@@ -14,3 +14,6 @@ export const dayOfSecond = (second: number): number => (second < 0 ? -1 : (secon
 
 /** Month number of a second by one look-up; -1 for an absent time or one after 2067. */
 export const monthOfSecond = (second: number): number => monthByDay[dayOfSecond(second)] ?? -1;
+
+/** Month number of a day number; -1 for one after 2067. */
+export const monthOfDay = (day: number): number => monthByDay[day] ?? -1;

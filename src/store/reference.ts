@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { calendarFrom, type Calendar } from '../model/time/calendar.ts';
 import { Mistake, wrongUse } from '../model/errors.ts';
-import type { Knowledge, Methods } from '../model/knowledge.ts';
+import { isOnRequest, type Knowledge, type Methods } from '../model/knowledge.ts';
 import { methodSchema } from '../model/method.ts';
 import { composeItems } from '../model/items/compose-items.ts';
 import { itemFamiliesFile } from '../model/items/item-families.ts';
@@ -35,6 +35,7 @@ import type { Scenario } from '../model/scenario/scenario.ts';
 import { readStrictJson } from '../model/strict-json.ts';
 import { parseTargets, type MonthTargets, type PublishedYear, type Targets } from '../model/targets.ts';
 import { validationFile, type ValidatedCheck } from '../model/validation/validation.ts';
+import { parsePlan, type EvaluationPlan } from '../model/evaluation/evaluation-plan.ts';
 import { parseCourse, type TrainingCourse } from '../model/training/course.ts';
 import { dayOf, parseDay, printDay, weekdayOf } from '../model/time/time.ts';
 import { dataPath } from './paths.ts';
@@ -85,7 +86,7 @@ export function readReference(): Reference {
   };
 }
 
-/** The editions of the methods, the newest first: a folder each, a file for each of the groups that are assessed apart. */
+/** The editions of the methods, the newest first and those on request last: a folder each, a file for each of the groups that are assessed apart. */
 export const readEditions = (): readonly Methods[] =>
   readdirSync(dataPath('reference', 'methods'))
     .sort((a, b) => (a < b ? 1 : -1))
@@ -93,7 +94,8 @@ export const readEditions = (): readonly Methods[] =>
       edition,
       province: readReferenceFile(`methods/${edition}/province.json`, methodSchema),
       city: readReferenceFile(`methods/${edition}/city.json`, methodSchema),
-    }));
+    }))
+    .sort((a, b) => Number(isOnRequest(a)) - Number(isOnRequest(b)));
 
 /** Days off and make-up working days by date: the library's data, for its functions answer by the machine's time zone. */
 const noticesFile = z.object({
@@ -168,6 +170,14 @@ export function readScenario(nameOrFile: string): Scenario {
   }
   return parseScenario(readGivenJson(file, { zh: '场景文件', en: 'scenario file' }), nameOrFile);
 }
+
+/** The sampling plan that evaluators of a first start follow. */
+export const readFirstPlan = (): EvaluationPlan =>
+  parsePlan(readJson(dataPath('reference', 'plans/basic.json')), 'basic');
+
+/** Reads a sampling plan by the path of its file. */
+export const readPlan = (file: string): EvaluationPlan =>
+  parsePlan(readGivenJson(file, { zh: '抽样方案文件', en: 'plan file' }), file);
 
 /** Reads a file somebody else wrote; editors of Windows begin it with a byte order mark. */
 function readGivenJson(file: string, what: Bilingual): unknown {

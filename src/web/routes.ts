@@ -81,6 +81,15 @@ import { reportPage, shownReport } from './report/report-page.ts';
 import { runsPage } from './runs/runs-page.ts';
 import { scenarioPage } from './scenario/scenario-page.ts';
 import { searchPage } from './search/search-page.ts';
+import { siteApplyPage } from './site/site-apply-page.ts';
+import { siteAssistantPage } from './site/site-assistant-page.ts';
+import { siteFormFile } from './site/site-form-file.ts';
+import { siteFormPage } from './site/site-form-page.ts';
+import { siteGuidePage } from './site/site-guide-page.ts';
+import { siteHomePage } from './site/site-home-page.ts';
+import { siteProgressPage } from './site/site-progress-page.ts';
+import { siteSearchPage } from './site/site-search-page.ts';
+import { sitesPage } from './site/sites-page.ts';
 import { tasksFile } from './tasks/tasks-file.ts';
 import { tasksPage } from './tasks/tasks-page.ts';
 import { targetsPage } from './targets/targets-page.ts';
@@ -89,6 +98,8 @@ import { regionsPage } from './regions/regions-page.ts';
 import { unitPage } from './unit/unit-page.ts';
 import { unitsPage } from './units/units-page.ts';
 import { validationPage } from './validation/validation-page.ts';
+import { evaluatorsDocument } from './evaluators/evaluators-document.ts';
+import { evaluatorsPage } from './evaluators/evaluators-page.ts';
 import { weightingDocument, weightingFile } from './weighting/weighting-files.ts';
 import { weightingPage } from './weighting/weighting-page.ts';
 
@@ -125,6 +136,7 @@ export const routes: readonly Route[] = [
   { path: '/targets', right: 'read', answer: tagged(page(targetsPage)) },
   { path: '/editions', right: 'read', answer: page(editionsPage) },
   { path: '/editions/formula', right: 'read', answer: page(formulaPage) },
+  { path: '/evaluators', right: 'read', answer: tagged(page(evaluatorsPage)) },
   { path: '/laboratory', right: 'read', answer: page(laboratoryPage) },
   { path: '/runs', right: 'read', answer: page(runsPage) },
   { path: '/runs/:id/quality', right: 'read', answer: page(qualityPage) },
@@ -136,6 +148,15 @@ export const routes: readonly Route[] = [
   { path: '/refusals/:id', right: 'read', answer: page(refusalPage) },
   { path: '/lessons', right: 'read', answer: tagged(page(lessonsPage)) },
   { path: '/lessons/:id', right: 'read', answer: tagged(page(lessonPage)) },
+  { path: '/sites', right: 'read', answer: tagged(page(sitesPage)) },
+  { path: '/sites/:unit', right: 'read', answer: tagged(page(siteHomePage)) },
+  { path: '/sites/:unit/search', right: 'read', answer: tagged(page(siteSearchPage)) },
+  { path: '/sites/:unit/assistant', right: 'read', answer: tagged(page(siteAssistantPage)) },
+  { path: '/sites/:unit/progress', right: 'read', answer: tagged(page(siteProgressPage)) },
+  { path: '/sites/:unit/items/:task/guide', right: 'read', answer: tagged(page(siteGuidePage)) },
+  { path: '/sites/:unit/items/:task/forms/:form.txt', right: 'read', answer: tagged(siteFormFile) },
+  { path: '/sites/:unit/items/:task/forms/:form', right: 'read', answer: tagged(page(siteFormPage)) },
+  { path: '/sites/:unit/items/:task/apply', right: 'read', answer: tagged(page(siteApplyPage)) },
   { path: '/training', right: 'open', answer: trainingPage },
   { path: '/training/practice/:kind', right: 'read', answer: practicePage },
   { path: '/training/sheet/:kind', right: 'read', answer: sheetPage },
@@ -193,6 +214,7 @@ export const routes: readonly Route[] = [
   { path: '/api/choices/uncertainty.json', right: 'read', answer: tagged(uncertaintyDocument) },
   { path: '/api/compare.json', right: 'read', answer: tagged(compareUnitsDocument) },
   { path: '/api/changes.json', right: 'read', answer: tagged(changesDocument) },
+  { path: '/api/evaluators.json', right: 'read', answer: tagged(evaluatorsDocument) },
   { path: '/api/weighting.json', right: 'read', answer: tagged(weightingDocument) },
   { path: '/api/editions.json', right: 'read', answer: tagged(editionsDocument) },
   { path: '/api/scenario.json', right: 'read', answer: scenarioDocument },

@@ -35,6 +35,7 @@ const siteSections: readonly Section[] = [
       { path: '/validation', name: 'validation' },
       { path: '/weighting', name: 'weighting' },
       { path: '/editions', name: 'editions' },
+      { path: '/evaluators', name: 'evaluators' },
       { path: '/laboratory', name: 'laboratory' },
       { path: '/targets', name: 'targets' },
     ],
@@ -52,6 +53,7 @@ const siteSections: readonly Section[] = [
     pages: [
       { path: '/training', name: 'training' },
       { path: '/lessons', name: 'lessons' },
+      { path: '/sites', name: 'sites' },
     ],
   },
 ];

@@ -160,7 +160,8 @@ describe('a service record is refused', () => {
   it('for no reason that is not in the list, and each of them is here', () => {
     const ofServices = new Set(cases.map(([, reason]) => reason));
     const ofRatings = ['orphan', 'tag-fit', 'bad-without-reason', 'text-length', 'conflict'];
-    expect([...ofServices, ...ofRatings].sort()).toEqual([...refusalReasons].sort());
+    const ofAssessments = ['not-on-site', 'double-assessment'];
+    expect([...ofServices, ...ofRatings, ...ofAssessments].sort()).toEqual([...refusalReasons].sort());
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordLines } from '../../src/jobs/export/record-lines.ts';
 import { exportTruth } from '../../src/jobs/export/export-truth.ts';
+import { readRegister } from '../../src/store/read/register.ts';
 import { underRegime } from '../../src/model/scenario/check-scenario.ts';
 import { knowledge, reference, simulate, tiny, useScratch, type Fields } from '../builders.ts';
 
@@ -53,5 +54,23 @@ describe('the truth of a run as lines', () => {
   it('has the five qualities of every unit', async () => {
     const { truth } = await exported('everyone');
     expect(truth.filter(({ kind }) => kind === 'unit-quality')).toHaveLength(4 * 5);
+  });
+
+  it('has as many faults of a guide as the register counts, each with what would be right', async () => {
+    const store = scratch.store();
+    const truth = scratch.truth(store);
+    await simulate(store, truth, { scenario: tiny({ casesPerYear: 300 }) });
+    const lines = parsed(exportTruth(store, truth, knowledge));
+    const faults = lines.filter(({ kind }) => kind === 'guide-fault');
+    const wrong = readRegister(store).tasks.reduce(
+      (sum, { published, guide }) =>
+        published ? sum + Object.values(guide).reduce((all, [right, of]) => all + of - right, 0) : sum,
+      0,
+    );
+    expect(wrong).toBeGreaterThan(100);
+    expect(faults.length).toBe(wrong);
+    for (const { right } of faults) expect(Object.keys(right as object)).toEqual(['zh', 'en']);
+    expect(lines.some(({ kind }) => kind === 'obstacle')).toBe(true);
+    expect(lines.some(({ kind }) => kind === 'search-places')).toBe(true);
   });
 });

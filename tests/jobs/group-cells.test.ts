@@ -202,7 +202,9 @@ describe('a database of a version that did not count by group', () => {
     await collect(first, [...served('2025-03-03', 0), aRectification({ rectifyTime: '', callbackTime: '' })]);
     closeStore(first);
     const db = new Database(scratch.path('old.db'));
-    db.exec('DROP TABLE group_rollup; DROP TABLE own_method');
+    db.exec(
+      'DROP TABLE group_rollup; DROP TABLE own_method; DROP TABLE assessment_rollup; DROP TABLE assessment',
+    );
     db.pragma('user_version = 10');
     db.close();
 

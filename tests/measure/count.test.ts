@@ -96,6 +96,20 @@ const cells: PeriodCells = {
     order({ verdict: 3, contacted: 2, n: 1 }),
     order({ n: 1 }),
   ],
+  // Two spot checks of the province (40 and 28 of 40 points), one of its city (36), and a guide with 11 of 12 basics right.
+  assessments: [
+    {
+      unit: guangdong,
+      month: 300,
+      part: 'search',
+      assessments: 2,
+      points: 68,
+      most: 80,
+      squares: 1600 + 784,
+    },
+    { unit: shenzhen, month: 300, part: 'search', assessments: 1, points: 36, most: 40, squares: 1296 },
+    { unit: guangdong, month: 300, part: 'basics', assessments: 1, points: 11, most: 12, squares: 121 },
+  ],
   named: [{ unit: guangdong, month: 300, orders: 3, calledBack: 2 }],
 };
 const counts = countUnits(cells, register, reference);
@@ -114,6 +128,13 @@ describe('the counts of a unit', () => {
   it('give every formula its numerator and denominator, a province with its city', () => {
     expect(said(counts[guangdong])).toEqual({
       ratingRate: '185/230',
+      searchPrecision: '2.6/3',
+      applicationEase: '0/0',
+      basicsAssessed: `${11 / 12}/1`,
+      materialsAssessed: '0/0',
+      processAssessed: '0/0',
+      formsAssessed: '0/0',
+      feesAssessed: '0/0',
       accessibleShare: '0/0',
       callbackSatisfaction: '2/3',
       channelTags: '0/0',

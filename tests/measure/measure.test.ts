@@ -107,6 +107,7 @@ const periodCells = (volume: number): PeriodCells => ({
       n: Math.round(volume * 0.005),
     })),
   ),
+  assessments: [],
   named: register.tasks.map(({ unitIndex: unit }) => ({
     unit,
     month: 300,
@@ -131,7 +132,7 @@ const unitOf = (measurement: Measurement, name: string): Measurement['units'][nu
 
 describe('an indicator', () => {
   const empty = countUnits(
-    { ratings: [], taskRatings: [], tags: [], services: [], rectifications: [], named: [] },
+    { ratings: [], taskRatings: [], tags: [], services: [], rectifications: [], named: [], assessments: [] },
     register,
     reference,
   );

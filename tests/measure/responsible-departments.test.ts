@@ -13,6 +13,7 @@ const none: PeriodCells = {
   services: [],
   rectifications: [],
   named: [],
+  assessments: [],
 };
 
 /** Offices of department 0 are schools, those of 1 police, those of 2 tax offices. */

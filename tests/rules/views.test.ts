@@ -6,7 +6,7 @@ import { inviteAccount } from '../../src/jobs/access/invitations.ts';
 import type { Deps } from '../../src/web/deps.ts';
 import { routes } from '../../src/web/routes.ts';
 import { useScratch } from '../builders.ts';
-import { finishedJob, useSite, type Site } from '../web/fixture.ts';
+import { finishedJob, itemOnPage, useSite, type Site } from '../web/fixture.ts';
 import { aClass, aCourse } from '../web/in-class.ts';
 import { anAccount, signedIn, type Headers } from '../web/signed-in.ts';
 
@@ -46,9 +46,18 @@ const addresses: Readonly<Record<string, string>> = {
   departments: '/units/981100/departments',
   tasks: '/units/981100/tasks',
   error: '/nothing',
+  evaluators: '/evaluators',
   laboratory: '/laboratory',
   lesson: '/lessons/moved-weight?step=result',
   lessons: '/lessons',
+  sites: '/sites',
+  'site-home': '/sites/981100',
+  'site-search': '/sites/981100/search?q=card',
+  'site-assistant': '/sites/981100/assistant?q=card',
+  'site-progress': '/sites/981100/progress?number=MN-0001-000001',
+  'site-guide': '/sites/981100/items/:task/guide?version=all',
+  'site-form': '/sites/981100/items/:task/forms/sample',
+  'site-apply': '/sites/981100/items/:task/apply',
   editions: '/editions?check=1',
   formula: '/editions/formula',
   explain: '/explain?unit=981100&figure=rank',
@@ -90,8 +99,10 @@ function signIn(deps: Deps): Headers {
 const site = useSite(useScratch(), { signIn });
 const empty = useSite(useScratch(), { empty: true, signIn });
 const jobs = new Map<Site, string>();
+let task = '';
 beforeAll(async () => {
   for (const one of [site(), empty()]) jobs.set(one, await finishedJob(one));
+  task = itemOnPage(await site().page('/sites/981100'));
 });
 
 const inLanguage = (address: string, lang: string): string =>
@@ -110,6 +121,7 @@ describe('views', () => {
         const { access, now } = one.deps;
         const filled = address!
           .replace(':job', jobs.get(one)!)
+          .replace(':task', task)
           .replace(':class', classes.get(access)!)
           .replace(':course', courses.get(access)!.code)
           .replace(':code', () => inviteAccount(access, 1, now()));
@@ -119,8 +131,10 @@ describe('views', () => {
           view === 'course-desk'
             ? await request(one.app).get(inLanguage(filled, lang)).set({ cookie })
             : await one.get(inLanguage(filled, lang));
-        // An empty database has no run that could have a quality, and no refused record.
-        const missing = view === 'error' || (['quality', 'refusal'].includes(view) && one === empty());
+        // An empty database has no run that could have a quality, no refused record, and no simulated service site.
+        const missing =
+          view === 'error' ||
+          (one === empty() && (['quality', 'refusal'].includes(view) || view.startsWith('site-')));
         expect(response.status).toBe(missing ? 404 : 200);
         expect(response.text.trimEnd().endsWith('</html>')).toBe(true);
         expect(response.text).not.toMatch(/\b(undefined|NaN|\[object Object\])\b/);

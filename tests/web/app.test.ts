@@ -7,12 +7,12 @@ import { createApp } from '../../src/web/app.ts';
 import { routes } from '../../src/web/routes.ts';
 import { startServer } from '../../src/web/server.ts';
 import { aRating, aService, collect, useScratch } from '../builders.ts';
-import { cellsOf, depsOf, finishedJob, parsePage, useSite, wordsOf } from './fixture.ts';
+import { cellsOf, depsOf, finishedJob, itemOnPage, parsePage, useSite, wordsOf } from './fixture.ts';
 
 const scratch = useScratch();
 const site = useSite(scratch);
 
-/** Every address of results with its places filled; that of a job is known when it is done. */
+/** Every address of results with its places filled; those of a job and of an item are known when there is one. */
 const paths = routes
   .filter(({ right }) => right === 'read')
   .map(({ path }) =>
@@ -25,15 +25,19 @@ const paths = routes
       .replace(':region', 'region-1')
       .replace(':kind', 'figures')
       .replace(':period', '2025-03')
+      .replace(':unit', '981100')
+      .replace(':form', 'sample')
       .replace(':id', 'goodRate'),
   );
 // The address of the report leads to that of the period shown.
-const pages = paths.filter((path) => !/^\/(files|api|healthz|report$)|\/events$/.test(path));
+const pages = paths.filter((path) => !/^\/(files|api|healthz|report$)|\/events$|\.txt$/.test(path));
 let job = '';
+let task = '';
 beforeAll(async () => {
   job = await finishedJob(site());
+  task = itemOnPage(await site().page('/sites/981100'));
 });
-const at = (path: string): string => path.replace(':job', job);
+const at = (path: string): string => path.replace(':job', job).replace(':task', task);
 const inLanguage = (path: string, lang: string): string =>
   `${at(path)}${path.includes('?') ? '&' : '?'}lang=${lang}`;
 

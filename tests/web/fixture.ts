@@ -226,6 +226,12 @@ export async function finishedJob({ runStarter }: Site): Promise<string> {
   return id;
 }
 
+/** The code of the first item on the page of a simulated service site. */
+export const itemOnPage = (page: HTMLElement): string =>
+  /\/items\/([^/]+)\/guide/.exec(
+    page.querySelector('main a[href*="/guide"]')?.getAttribute('href') ?? '',
+  )![1]!;
+
 /** The words of an element, blanks run together. */
 export const wordsOf = (element: HTMLElement | null): string =>
   (element?.text ?? '').replace(/\s+/g, ' ').trim();

@@ -25,6 +25,9 @@ const pages = [
   '/search?q=9811',
   '/runs/1/quality',
   '/refusals/1',
+  '/sites/981100',
+  '/sites/981100/search?q=card',
+  '/sites/981100/assistant?q=card',
 ];
 const edition = knowledge.editions.at(-1)!.edition;
 

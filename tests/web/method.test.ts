@@ -73,6 +73,7 @@ function overallIfTurned(code: string, label: string, share: number): number {
     services: serviceCells(store, period),
     rectifications: rectificationCells(store, period),
     named: namedRectificationCells(store, period),
+    assessments: [],
   };
   const turnedCells = {
     ...cells,

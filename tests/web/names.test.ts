@@ -28,6 +28,8 @@ describe('a database of a world under invented names', () => {
     '/runs',
     '/runs/1/quality',
     '/refusals',
+    '/sites',
+    '/sites/981900',
     '/files/ranking.csv',
     '/files/indicators.csv',
     '/files/items.csv',

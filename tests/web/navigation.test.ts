@@ -61,6 +61,7 @@ describe('the sections of the site', () => {
     ['/refusals/1', 'Data', 'true'],
     ['/training/practice/verdict?seed=1', 'Training', 'true'],
     ['/lessons/first-tie', 'Training', 'true'],
+    ['/sites/981100', 'Training', 'true'],
   ])('hold %s, below one of their pages', async (address, section, state) => {
     const page = await site().page(`${address}${address.includes('?') ? '&' : '?'}lang=en`);
     expect(current(page, '.sections')).toEqual([section]);

@@ -36,6 +36,8 @@ export async function collectAction(
 
 function printReport(report: CollectReport, { line, text, language }: Output): void {
   line(`${text('接收', 'accepted')} ${String(report.accepted)}`);
+  if (report.assessments > 0)
+    line(`${text('接收评估记录', 'assessments accepted')} ${String(report.assessments)}`);
   if (report.updated > 0) {
     line(
       `${text('续报（同一差评整改的进展）', 'updated (a rectification that has gone on)')} ${String(report.updated)}`,

@@ -1,5 +1,6 @@
 import { editionRows } from '../../jobs/measure/edition-rows.ts';
 import { recomputeMeasurements } from '../../jobs/verify/recompute-measurements.ts';
+import { comparedAtFirst } from '../../model/knowledge.ts';
 import { translate } from '../../model/language.ts';
 import { contentOf } from '../../store/read/content.ts';
 import { readKnowledge } from '../../store/reference.ts';
@@ -20,8 +21,8 @@ export interface EditionsFlags {
 export function editionsAction(options: EditionsFlags, output: Output): void {
   const knowledge = readKnowledge();
   const { text } = output;
-  const known = knowledge.editions.map(({ edition }) => edition);
-  const { from = known.at(-1) ?? '', to = known[0] ?? '' } = options;
+  const usual = comparedAtFirst(knowledge.editions);
+  const { from = usual.from, to = usual.to } = options;
   withStore(options.db, { mustExist: true }, (store) => {
     const period = periodOf(store, options.period);
     // Before anything is computed and kept: an alarm is about what stood there.

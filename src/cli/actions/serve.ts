@@ -2,11 +2,18 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { destination } from 'pino';
 import { readConfig, type AccessSettings } from '../../config.ts';
-import { readCourses, readKnowledge, readMonthTargets, readNationalTargets } from '../../store/reference.ts';
+import {
+  readCourses,
+  readFirstPlan,
+  readKnowledge,
+  readMonthTargets,
+  readNationalTargets,
+} from '../../store/reference.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { createAnswerThread } from '../../jobs/answers/answer-thread.ts';
 import { prepareAnswers } from '../../jobs/answers/prepare-answers.ts';
 import type { Answerer } from '../../jobs/answers/questions.ts';
+import { evaluateByPlan } from '../../jobs/evaluate/evaluate-plan.ts';
 import { expectedRecords, firstScenario, lacksYears } from '../../jobs/simulate/first-start.ts';
 import { simulateScenario } from '../../jobs/simulate/simulate-scenario.ts';
 import { inviteFirstAdministrator } from '../../jobs/access/invitations.ts';
@@ -199,9 +206,16 @@ async function fill(
         throw signal.aborted ? stopped(listRuns(store).length > 0) : error;
       }
     });
+    const { assessments } = await evaluateByPlan(
+      store,
+      readFirstPlan(),
+      knowledge,
+      programVersion,
+      machineClock,
+    );
     output.note({
-      zh: `模拟数据就绪：服务 ${String(report.services)} 条，评价 ${String(report.ratings)} 条，用时 ${report.seconds.toFixed(1)} 秒`,
-      en: `the simulated data are ready: ${String(report.services)} services, ${String(report.ratings)} ratings, ${report.seconds.toFixed(1)} s`,
+      zh: `模拟数据就绪：服务 ${String(report.services)} 条，评价 ${String(report.ratings)} 条，评估记录 ${String(assessments)} 条，用时 ${report.seconds.toFixed(1)} 秒`,
+      en: `the simulated data are ready: ${String(report.services)} services, ${String(report.ratings)} ratings, ${String(assessments)} assessments, ${report.seconds.toFixed(1)} s`,
     });
   } finally {
     closeStore(truth);

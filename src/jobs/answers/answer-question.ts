@@ -4,6 +4,7 @@ import type { MonthTargets, PublishedYear } from '../../model/targets.ts';
 import { rankedPlaces } from '../../model/register.ts';
 import type { Store } from '../../store/open.ts';
 import { summedRatingCells, taskRatingCells } from '../../store/read/cells.ts';
+import { analyseEvaluators } from '../evaluate/analyse-evaluators.ts';
 import { knownRegister } from '../../store/read/known-register.ts';
 import { monthsWithData } from '../../store/read/months.ts';
 import { referenceOfStore } from '../../store/read/unit-names.ts';
@@ -101,6 +102,7 @@ export function createDataAnswers(sources: DataSources): DataAnswers {
       national.map((targets) => compareNational(store, knowledge, targets, period)),
     periodOrigin: ({ period }) =>
       periodOrigin(store, referenceOfStore(store, knowledge.reference), { national, published }, period),
+    evaluators: ({ plan }) => analyseEvaluators(store, knowledge, plan),
     figures: ({ database, run }) =>
       withDatabase(store, folder, database, (held) =>
         runFigures(held, readRun(held, run), listRuns(held), knowledge),

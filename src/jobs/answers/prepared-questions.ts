@@ -1,8 +1,9 @@
-import type { Knowledge } from '../../model/knowledge.ts';
+import { comparedAtFirst, type Knowledge } from '../../model/knowledge.ts';
 import { defaultPeriod, periodsWithData } from '../../model/time/period-choice.ts';
 import { holdsData, parsePeriod, periodBefore, type Period } from '../../model/time/period.ts';
 import { printMonth } from '../../model/time/time.ts';
 import type { Store } from '../../store/open.ts';
+import { storedPlans } from '../../store/read/assessments.ts';
 import { listRuns } from '../../store/read/runs.ts';
 import { usualUncertainty } from '../measure/choices/choice-uncertainty.ts';
 import { figuresMark } from './kept-answers.ts';
@@ -41,8 +42,7 @@ export function firstSteps({ store, knowledge, months, data }: PreparedPlace): P
   const before = periodBefore(shown);
   const periods = holdsData(months, before) ? [shown, before] : [shown];
   const { edition } = knowledge.methods;
-  const editions = knowledge.editions.map((one) => one.edition);
-  const [to = edition, from = edition] = [editions[0], editions.at(-1)];
+  const { from, to } = comparedAtFirst(knowledge.editions);
   return [
     ...periods.map(
       (period): Preparation =>
@@ -89,6 +89,13 @@ export function furtherSteps({ store, knowledge, months }: PreparedPlace): Prepa
           keep('measurement', { period, edition }),
     ),
     ({ keep }) => keep('gaps', null),
+    ...storedPlans(store)
+      .slice(0, 1)
+      .map(
+        ({ plan }): Preparation =>
+          ({ keep }) =>
+            keep('evaluators', { plan }),
+      ),
     ...(latest?.kind === 'simulate' ? [weightingOf(latest.id)] : []),
     ...runs.slice(0, 1).map(({ id, kind }) => qualityOf(id, kind)),
     ...years.map((period) => furtherOfPeriod(period, edition)),

@@ -21,6 +21,7 @@ import type { ReportFile } from '../report/report-files.ts';
 import type { UnitRatings } from '../measure/compare-ratings.ts';
 import type { RatingEffects } from '../measure/rating-effects.ts';
 import type { PeriodOrigin } from '../../report/report-facts.ts';
+import type { SubjectAnalysis } from '../evaluate/analyse-evaluators.ts';
 import type { RunFigures } from '../runs/compare-runs.ts';
 import type { Preview } from '../simulate/preview-run.ts';
 import type { BentProvince, EqualProvinces, LessonRanking } from '../train/lesson-worlds.ts';
@@ -97,6 +98,8 @@ export interface Asked {
   };
   /** Where the results of a period come from: records, refusals, register. */
   readonly periodOrigin: { readonly period: Period };
+  /** The error that the evaluators of a plan bring, subject by subject. */
+  readonly evaluators: { readonly plan: string };
   /** What a run says of itself; `database` is empty for the served one. */
   readonly figures: { readonly database: string; readonly run: number };
 }
@@ -134,6 +137,7 @@ export interface Answered {
   readonly nationalComparisons: readonly (readonly TargetRow[])[];
   readonly reportFiles: readonly ReportFile[];
   readonly periodOrigin: PeriodOrigin;
+  readonly evaluators: readonly SubjectAnalysis[];
   readonly figures: RunFigures;
 }
 

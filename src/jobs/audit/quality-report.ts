@@ -67,7 +67,7 @@ export function judgeRun(
 }
 
 function runOf(runs: readonly Run[], wanted: number | undefined): Run {
-  const run = wanted === undefined ? runs.at(-1) : runs.find(({ id }) => id === wanted);
+  const run = wanted === undefined ? latestWithRecords(runs) : runs.find(({ id }) => id === wanted);
   if (run !== undefined) return run;
   const known = runs.map(({ id }) => String(id)).join(', ') || '—';
   throw notFound(
@@ -75,6 +75,10 @@ function runOf(runs: readonly Run[], wanted: number | undefined): Run {
     `there is no run ${wanted === undefined ? '' : String(wanted)}; the database holds ${known}`,
   );
 }
+
+/** Assessments alone have no quality of their own: the latest run with services or ratings, or the latest of all. */
+const latestWithRecords = (runs: readonly Run[]): Run | undefined =>
+  runs.findLast(({ services, ratings }) => services + ratings > 0) ?? runs.at(-1);
 
 function rowSource(store: Store, { rows }: AuditScope): RowSource {
   const foreign = foreignCases(store);

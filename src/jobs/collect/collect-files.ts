@@ -1,8 +1,10 @@
 import { checkRegister, isRegisterLine, readRegisterLine } from '../../collect/register-lines.ts';
-import type { RefusalReason } from '../../model/refusal.ts';
+import { isAssessmentLine } from '../../collect/assessments/read-assessment.ts';
+import { addRefused, type RefusalReason } from '../../model/refusal.ts';
 import type { ChangeLine, ItemLine, OfficeLine } from '../../model/register.ts';
 import { linesOf, type Line } from '../../national/lines.ts';
 import type { Store } from '../../store/open.ts';
+import { contentOf } from '../../store/read/content.ts';
 import { retentionOf, type Retention } from '../../store/read/refusals.ts';
 import { readRegister } from '../../store/read/register.ts';
 import { storedNames } from '../../store/read/unit-names.ts';
@@ -10,10 +12,13 @@ import { inOneTransaction } from '../../store/transaction.ts';
 import { addToRegister } from '../../store/write/register.ts';
 import { beginRun } from '../../store/write/runs.ts';
 import type { Clock } from '../clock.ts';
+import { AssessmentIntake, type CollectedAssessments } from './assessment-intake.ts';
 import { LineIntake } from './line-intake.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { namesByCodes, referenceNamed } from '../../model/names/named-reference.ts';
 import { assertAllRowsKept, assertSameNames } from '../runs/assert-compatible.ts';
+
+const noAssessments: CollectedAssessments = { assessments: 0, duplicates: 0, refused: {} };
 
 /** A file or stream of lines. */
 export interface Source {
@@ -25,6 +30,8 @@ export interface CollectReport {
   readonly run: number;
   /** Records stored, service records, ratings and rectifications together. */
   readonly accepted: number;
+  /** Assessments by evaluators stored. */
+  readonly assessments: number;
   /** Rectifications that took the place of an earlier state of the same work. */
   readonly updated: number;
   readonly duplicate: number;
@@ -55,10 +62,7 @@ export async function collectFiles(
   assertAllRowsKept(store);
   const began = clock.elapsed();
   const opened = await Promise.all(sources.map(openSource));
-  const ordered = [
-    ...opened.filter(({ register }) => register),
-    ...opened.filter(({ register }) => !register),
-  ];
+  const ordered = contents.flatMap((content) => opened.filter((source) => source.content === content));
   return inOneTransaction(store, async () => {
     const run = beginRun(store, {
       kind: 'collect',
@@ -71,10 +75,16 @@ export async function collectFiles(
       startedAt: clock.now(),
     });
     let intake: LineIntake | undefined;
+    let assessments: AssessmentIntake | undefined;
     let taken = 0;
     for (const source of ordered) {
-      if (source.register) {
+      if (source.content === 'register') {
         await takeRegister(store, source, knowledge);
+        continue;
+      }
+      if (source.content === 'assessments') {
+        assessments ??= new AssessmentIntake(store, run, knowledge, clock.now());
+        for await (const line of source.lines) assessments.read(line, source.name);
         continue;
       }
       intake ??= new LineIntake(store, run, knowledge, clock.now());
@@ -86,26 +96,34 @@ export async function collectFiles(
     }
     intake ??= new LineIntake(store, run, knowledge, clock.now());
     const { records, rectifications, refused, ignoredFields } = intake.end(() => clock.elapsed() - began);
-    const { conflict = 0, ...others } = refused;
+    const evaluated = assessments?.end(0) ?? noAssessments;
+    const { conflict = 0, ...others } = addRefused(refused, evaluated.refused);
     return {
       run,
       accepted: records.services + records.ratings + rectifications.rectifications,
+      assessments: evaluated.assessments,
       updated: rectifications.updated,
-      duplicate: records.duplicates + rectifications.duplicates,
+      duplicate: records.duplicates + rectifications.duplicates + evaluated.duplicates,
       conflicting: conflict,
       refused: others,
       refusals: retentionOf(store, run),
       ignoredFields,
-      digest: rectifications.digestOfAll,
+      digest: contentOf(store).digest,
       seconds: clock.elapsed() - began,
     };
   });
 }
 
+/** What files hold, told by their first line, in the order in which they are taken. */
+const contents = ['register', 'records', 'assessments'] as const;
+type SourceContent = (typeof contents)[number];
+
+const contentOfFirst = (text: string): SourceContent =>
+  isRegisterLine(text) ? 'register' : isAssessmentLine(text) ? 'assessments' : 'records';
+
 interface OpenedSource {
   readonly name: string;
-  /** True when the file begins with a line of a register. */
-  readonly register: boolean;
+  readonly content: SourceContent;
   readonly lines: AsyncIterable<Line>;
 }
 
@@ -117,7 +135,7 @@ async function openSource({ name, chunks }: Source): Promise<OpenedSource> {
     if (line) yield line;
     yield* lines;
   }
-  return { name, register: line !== undefined && isRegisterLine(line.text), lines: all() };
+  return { name, content: contentOfFirst(line?.text ?? ''), lines: all() };
 }
 
 async function takeRegister(store: Store, source: OpenedSource, knowledge: Knowledge): Promise<void> {

@@ -8,6 +8,7 @@ import { unitsInPlay, type Register } from '../../model/register.ts';
 import type { Period } from '../../model/time/period.ts';
 import { firstDayOfMonth } from '../../model/time/time.ts';
 import type { Store } from '../../store/open.ts';
+import { assessmentCells } from '../../store/read/assessments.ts';
 import { periodCells, tagCells } from '../../store/read/cells.ts';
 import { groupCells } from '../../store/read/group-cells.ts';
 import { namedRectificationCells, rectificationCells } from '../../store/read/rectifications.ts';
@@ -28,6 +29,7 @@ export const cellsIn = (store: Store, period: Period) => ({
   tags: tagCells(store, period),
   rectifications: rectificationCells(store, period),
   named: namedRectificationCells(store, period),
+  assessments: assessmentCells(store, period),
 });
 
 /** The counts of every unit in a period, in the order of the reference list. */

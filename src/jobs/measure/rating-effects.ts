@@ -6,6 +6,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { Period } from '../../model/time/period.ts';
 import type { Store } from '../../store/open.ts';
+import { assessmentCells } from '../../store/read/assessments.ts';
 import { periodCells, tagCells } from '../../store/read/cells.ts';
 import { namedRectificationCells, rectificationCells } from '../../store/read/rectifications.ts';
 import { referenceOfStore } from '../../store/read/unit-names.ts';
@@ -53,6 +54,7 @@ function countAlone(
     tags: tagCells(store, period),
     rectifications: rectificationCells(store, period, units),
     named: namedRectificationCells(store, period),
+    assessments: assessmentCells(store, period),
   };
   return countUnits(cells, register, reference)[index];
 }

@@ -1,12 +1,16 @@
 import type { Recount } from '../../audit/integrity/judge-records.ts';
 import { NO_PERSON } from '../../model/record/batch.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { newDigest, printDigest } from '../../model/record/digest.ts';
+import { assessmentContent } from '../../model/evaluation/assessment.ts';
+import { addDigest, newDigest, printDigest } from '../../model/record/digest.ts';
+import { digestOfTexts } from '../../model/record/text-digest.ts';
 import { RecordHash } from '../../model/record/row-hash.ts';
+import { AssessmentTally } from '../../rollup/assessment-tally.ts';
 import { RectificationTally } from '../../rollup/rectification-tally.ts';
 import { Tally } from '../../rollup/tally.ts';
 import { tallyContext } from '../../rollup/task-columns.ts';
 import type { Store } from '../../store/open.ts';
+import { assessmentDifferences, eachAssessment } from '../../store/read/assessments.ts';
 import {
   badRatings,
   eachRectification,
@@ -61,6 +65,13 @@ export function recountRecords(
   const named = namedDifferences(store, rectified.namedCells());
   if (named > 0) differences.push(`named_rectification_rollup (${String(named)})`);
   tally.groups.merge(rectified.groups.columns());
+  const assessed = new AssessmentTally();
+  for (const { unit, assessment } of eachAssessment(store)) {
+    addDigest(digest, digestOfTexts([assessmentContent(assessment)]));
+    assessed.add(unit, assessment);
+  }
+  const assessments = assessmentDifferences(store, assessed.cells());
+  if (assessments > 0) differences.push(`assessment_rollup (${String(assessments)})`);
   const groups = groupDifferences(store, tally.groups.cells());
   if (groups > 0) differences.push(`group_rollup (${String(groups)})`);
   return { ...counts, digest: printDigest(digest), orphans, differences };

@@ -8,7 +8,12 @@ export interface Ratio {
   readonly numerator: number;
   readonly denominator: number;
   /** A mean over the denominator, with its sample variance. */
-  readonly mean?: { readonly value: number; readonly variance: number };
+  readonly mean?: {
+    readonly value: number;
+    readonly variance: number;
+    /** True of a mean of shares: its interval ends at 0 and 1. */
+    readonly isShare?: boolean;
+  };
   /** A share read from a sample of fixed size, with its standard error; null where there are fewer ratings than that. */
   readonly rarefied?: { readonly value: number; readonly error: number } | null;
 }

@@ -1,3 +1,4 @@
+import { evaluatorFormulas } from './evaluator-formulas.ts';
 import type { Formula } from './formula.ts';
 import { handlingFormulas } from './handling-formulas.ts';
 import { ratingFormulas } from './rating-formulas.ts';
@@ -15,6 +16,7 @@ export const formulas: ReadonlyMap<string, Formula> = new Map(
     ...reachFormulas,
     ...serviceFormulas,
     ...registerFormulas,
+    ...evaluatorFormulas,
   }),
 );
 

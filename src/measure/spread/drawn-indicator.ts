@@ -95,9 +95,10 @@ export function drawnIndicator(
   };
 }
 
-/** Undefined for a register, in which nothing is drawn. */
+/** Undefined for a register, in which nothing is drawn, and for evaluators, who draw items and not people. */
 const clusteringOf: Readonly<Record<Basis, Clustering | undefined>> = {
   register: undefined,
+  evaluators: undefined,
   ratings: 'offices',
   handling: 'offices',
   participation: 'offices',

@@ -38,4 +38,11 @@ export const basisTexts = {
       en: 'items and their guides: whether published, online depth, channels, level of government, limits and elements of the guide',
     },
   },
+  evaluators: {
+    name: { zh: '评估人员', en: 'Evaluators' },
+    holds: {
+      zh: '评估人员在模拟政务服务网上的评估记录：指南要素是否准确、查询首个正确结果的位置、申报各环节的障碍',
+      en: 'what evaluators found on the simulated service sites: elements of guides, the place of the first right hit, obstacles of applications',
+    },
+  },
 } as const satisfies Readonly<Record<Basis, Readonly<Record<'name' | 'holds', Bilingual>>>>;

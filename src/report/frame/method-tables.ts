@@ -107,6 +107,7 @@ export function sourcesTable(facts: ReportFacts, kind: UnitKind, language: Langu
     });
   const method = methods[kind];
   const shares = basisShares(method);
+  const used = bases.filter((basis) => shares[basis] > 0);
   return {
     kind: 'table',
     id: `table-${number}`,
@@ -118,7 +119,7 @@ export function sourcesTable(facts: ReportFacts, kind: UnitKind, language: Langu
       { name: say('weight'), numeric: true },
       { name: say('indicators'), numeric: false },
     ],
-    rows: bases.map((basis) => {
+    rows: used.map((basis) => {
       const fed = indicatorsOf(method).filter((indicator) => indicator.basis === basis);
       return [
         basisTexts[basis].name[language],
@@ -128,7 +129,7 @@ export function sourcesTable(facts: ReportFacts, kind: UnitKind, language: Langu
       ];
     }),
     notes: [
-      ...bases.map((basis) =>
+      ...used.map((basis) =>
         say('holds', { name: basisTexts[basis].name[language], holds: basisTexts[basis].holds[language] }),
       ),
       translator(processTexts, language)('ourContent'),

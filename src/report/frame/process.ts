@@ -65,7 +65,10 @@ function processFigure(facts: ReportFacts, language: Language): ReportFigure {
     [
       'design',
       say('designText', {
-        scenarios: listOf([...new Set(runs.map(({ scenario }) => scenario))], language),
+        scenarios: listOf(
+          [...new Set(runs.flatMap(({ kind, scenario }) => (kind === 'simulate' ? [scenario] : [])))],
+          language,
+        ),
         edition: knowledge.methods.edition,
         items: printCount(origin.register.items),
         published: printCount(origin.register.published),

@@ -77,6 +77,7 @@ export function createQuestionQueue(
     nationalComparisons: new Map(),
     reportFiles: new Map(),
     periodOrigin: new Map(),
+    evaluators: new Map(),
     figures: new Map(),
   };
   const waiting: (() => Promise<void>)[] = [];

@@ -1,4 +1,5 @@
 import type { Answered } from '../../jobs/answers/questions.ts';
+import { comparedAtFirst } from '../../model/knowledge.ts';
 import { readChoice } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
 
@@ -14,7 +15,8 @@ export interface ComparedEditions {
 export async function comparedEditions(context: RequestContext): Promise<ComparedEditions> {
   const { query, period, results, site } = context;
   const editions = site.editions.map(({ edition }) => edition);
-  const from = readChoice(query, 'from', editions, editions.at(-1) ?? '');
-  const to = readChoice(query, 'to', editions, editions[0] ?? '');
+  const usual = comparedAtFirst(site.editions);
+  const from = readChoice(query, 'from', editions, usual.from);
+  const to = readChoice(query, 'to', editions, usual.to);
   return { editions, from, to, rows: await results.editions(period, from, to) };
 }

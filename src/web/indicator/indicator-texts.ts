@@ -128,6 +128,7 @@ export const indicatorTexts = {
     zh: '没有抽到记录：本时段没有计入该指标的记录，或本次运行没有保留单条记录。',
     en: 'No record was drawn: none of this period counts in the indicator, or the run kept no single records.',
   },
+  assessmentsSample: { zh: '评估记录', en: 'Assessment' },
   ratingsSample: { zh: '评价', en: 'Rating' },
   servicesSample: { zh: '服务', en: 'Service' },
   rectificationsSample: { zh: '整改记录', en: 'Rectification' },

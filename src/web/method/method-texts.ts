@@ -57,6 +57,7 @@ export const methodTexts = {
   participationBasis: { zh: '参评情况', en: 'taking part in rating' },
   servicesBasis: { zh: '服务和办件', en: 'services and cases' },
   registerBasis: { zh: '事项清单', en: 'register' },
+  evaluatorsBasis: { zh: '评估人员', en: 'evaluators' },
   standing: { zh: '性质', en: 'Standing' },
   source: { zh: '出处', en: 'Source' },
   reason: { zh: '理由', en: 'Reason' },

@@ -33,6 +33,7 @@ export const refusalsTexts = {
   service: { zh: '服务', en: 'service' },
   rating: { zh: '评价', en: 'rating' },
   rectification: { zh: '整改', en: 'rectification' },
+  assessment: { zh: '评估记录', en: 'assessment' },
   place: { zh: '{source}，第 {line} 行', en: '{source}, line {line}' },
   scenarioPlace: { zh: '场景 {source}', en: 'scenario {source}' },
   from: { zh: '编号 {id} 之后', en: 'after no. {id}' },

@@ -3,7 +3,9 @@ import type { Translate } from '../../wording/translator.ts';
 
 /** The kind of a record. What cannot be read has none yet. */
 export function kindText({ kind }: RefusalRow, t: Translate): string {
-  return kind === 'service' || kind === 'rating' || kind === 'rectification' ? t(kind) : '';
+  return kind === 'service' || kind === 'rating' || kind === 'rectification' || kind === 'assessment'
+    ? t(kind)
+    : '';
 }
 
 /** Where a record came from: a line of a file, or the scenario of a run, which has no lines. */

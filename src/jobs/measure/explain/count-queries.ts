@@ -1,3 +1,5 @@
+import { assessmentParts } from '../../../model/evaluation/assessment.ts';
+import { partOfFormula } from '../../../measure/formulas/evaluator-formulas.ts';
 import type { Basis } from '../../../model/method.ts';
 import type { Period } from '../../../model/time/period.ts';
 import { firstDayOfMonth } from '../../../model/time/time.ts';
@@ -45,6 +47,10 @@ GROUP BY id, level`;
   const ratedOffices = `SELECT DISTINCT office
 FROM rating_rollup
 WHERE ${units} AND ${months}`;
+  // Points of each assessment as a share of the most, summed; and how many assessments.
+  const assessments = `SELECT sum(points) * 1.0 * sum(assessments) / sum(most), sum(assessments)
+FROM assessment_rollup
+WHERE ${units} AND ${months} AND part = ${String(assessmentParts.indexOf(partOfFormula(formula) ?? 'basics'))}`;
   switch (formula) {
     case 'itemReach':
     case 'officeReach':
@@ -63,7 +69,9 @@ WHERE ${units} AND ${months}`;
       return [named];
     default:
       if (/Tag(s|Share)$/.test(formula)) return [tags];
-      return [{ ratings, handling, participation: ratings, services, register }[basis]];
+      return [
+        { ratings, handling, participation: ratings, services, register, evaluators: assessments }[basis],
+      ];
   }
 }
 

@@ -48,6 +48,12 @@ export interface LoneCounter {
   ofItems(tasks: readonly Task[], ratings: readonly TaskRatingCell[]): CountParts;
 }
 
+/** A record, an item or an office that counts, and what it adds to the two counts. */
+export interface SampledRecord extends CountParts {
+  /** A record as a line with all that might name a person masked; an item or office by code and name. */
+  readonly text: string;
+}
+
 const none: PeriodCells = {
   ratings: [],
   taskRatings: [],
@@ -55,6 +61,7 @@ const none: PeriodCells = {
   services: [],
   rectifications: [],
   named: [],
+  assessments: [],
 };
 
 export function loneCounter(context: CountingContext): LoneCounter {

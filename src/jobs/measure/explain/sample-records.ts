@@ -22,17 +22,18 @@ import { rectificationsByKey } from '../../../store/read/rectifications.ts';
 import { greatestKey, leastKey } from '../../../store/read/rows.ts';
 import { servedRows } from '../../../store/read/run-rows.ts';
 import { referenceOfStore } from '../../../store/read/unit-names.ts';
+import { partOfFormula } from '../../../measure/formulas/evaluator-formulas.ts';
 import { registerIn } from '../measure-period.ts';
-import { loneCounter, type CountParts, type CountingContext, type RecordsOfItem } from './counted-alone.ts';
-
-/** A record, an item or an office that counts, and what it adds to the two counts. */
-export interface SampledRecord extends CountParts {
-  /** A record as a line with all that might name a person masked; an item or office by code and name. */
-  readonly text: string;
-}
+import { sampledAssessments } from './sample-assessments.ts';
+import {
+  loneCounter,
+  type CountingContext,
+  type RecordsOfItem,
+  type SampledRecord,
+} from './counted-alone.ts';
 
 export interface RecordSample {
-  readonly of: 'ratings' | 'services' | 'rectifications' | 'items' | 'offices';
+  readonly of: 'ratings' | 'services' | 'rectifications' | 'items' | 'offices' | 'assessments';
   readonly records: readonly SampledRecord[];
 }
 
@@ -47,6 +48,7 @@ const ofOffices: readonly string[] = ['officeReach', 'officeRatingCoverage', 'of
 const ofItems: readonly string[] = ['itemReach', 'itemRatingCoverage'];
 
 function sampledThings({ basis, formula }: Indicator): RecordSample['of'] {
+  if (basis === 'evaluators') return 'assessments';
   if (ofOffices.includes(formula)) return 'offices';
   if (basis === 'register' || ofItems.includes(formula)) return 'items';
   if (basis === 'services' || formula === 'ratingRate') return 'services';
@@ -75,6 +77,13 @@ export function sampleRecords(
   const tasks = register.tasks.filter(({ unitIndex }) => places.includes(unitIndex));
   const word = wordsBy(`${code}/${period.label}/${id}`);
   const of = sampledThings(indicator);
+  if (of === 'assessments') {
+    const part = partOfFormula(indicator.formula);
+    return {
+      of,
+      records: part === undefined ? [] : chosen(sampledAssessments(store, period, places, part, word)),
+    };
+  }
   const found =
     of === 'items' || of === 'offices'
       ? sampledItems(store, context, of, tasks, word)

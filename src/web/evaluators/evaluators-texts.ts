@@ -1,0 +1,81 @@
+export const evaluatorsTexts = {
+  title: { zh: '评估人员误差', en: 'Error of evaluators' },
+  toMethod: { zh: '评估方法', en: 'Method' },
+  lead: {
+    zh: '评估人员在模拟政务服务网上核查指南、抽查查询、体验申报。同一个单位由不同的人评，得分会差多少？多评一次、多抽几个事项，能换来多少准确？',
+    en: 'Evaluators check guides, try the search and apply on the simulated service sites. How far do scores differ by who assesses, and what do a second assessment or more items buy?',
+  },
+  assumption: {
+    zh: '评估人员是模拟的：严格程度、发现率和漂移由抽样方案给定，均为假设。分析只用已接收的评估记录，不读方案和真值。',
+    en: 'The evaluators are simulated: severity, sensitivity and drift are stated by the sampling plan and are assumptions. The analysis rests on the accepted assessments alone; it reads neither plan nor truth.',
+  },
+  toSites: { zh: '评估人员所看的模拟政务服务网', en: 'The simulated service sites that evaluators look at' },
+  plan: { zh: '抽样方案', en: 'Sampling plan' },
+  planName: {
+    zh: '{plan}（{assessments} 次评估，{evaluators} 名评估人员）',
+    en: '{plan} ({assessments} assessments, {evaluators} evaluators)',
+  },
+  none: {
+    zh: '还没有评估记录。用抽样方案派出模拟评估人员，或接收评估记录文件：',
+    en: 'There are no assessments yet. Send simulated evaluators by a sampling plan, or collect a file of assessments:',
+  },
+  facts: {
+    zh: '{assessments} 次评估，{units} 个单位，{items} 个事项。平均 {mean} 分（满分 100），标准误 {error}。',
+    en: '{assessments} assessments of {units} units and {items} items. Mean {mean} of 100, standard error {error}.',
+  },
+  variances: { zh: '得分为何不同：方差分量', en: 'Why scores differ: components of variance' },
+  variancesNote: {
+    zh: '得分 = 平均 + 单位 + 事项 + 评估人员 + 其余。限制最大似然（REML）估计；无法区分的不列，区间不含估计值的（得分远离正态）、超过 150 个事项的，不给区间。',
+    en: 'Score = mean + unit + item + evaluator + the rest, by restricted maximum likelihood (REML). What cannot be told apart has no figure; where scores are too far from normal, or items are more than 150, there is no interval.',
+  },
+  part: { zh: '来源', en: 'Part' },
+  variance: { zh: '方差', en: 'Variance' },
+  interval: { zh: '95% 区间', en: '95% interval' },
+  share: { zh: '占比', en: 'Share' },
+  residualParts: {
+    zh: '“其余”中，{unitItem} 是该单位该事项本身的差异（两名评估人员都会遇到），{assessment} 是单次评估的差异（再评一次会减小）。',
+    en: 'Of the rest, {unitItem} is peculiar to an item of a unit (both evaluators meet it) and {assessment} to one assessment (a second one makes it smaller).',
+  },
+  severities: { zh: '评估人员的宽严', en: 'Leniency and severity of evaluators' },
+  severitiesNote: {
+    zh: '与全部可比评估人员（含本人）的平均相比，得分高出或低于多少分：正为宽，负为严。在同样的单位和事项上比较。95% 区间假定各人得分的离散程度相同；特别严的人实际离散更大，区间偏窄。',
+    en: 'Points above or below the mean of all comparable evaluators, this one included, on the same units and items: above 0 lenient, below 0 severe. The 95% intervals take the scores of all evaluators as equally scattered; those of a very severe one scatter more, and its interval is too narrow.',
+  },
+  evaluator: { zh: '评估人员', en: 'Evaluator' },
+  assessments: { zh: '评估次数', en: 'Assessments' },
+  severity: { zh: '宽严（分，正为宽）', en: 'Leniency (points, above 0 lenient)' },
+  agreement: {
+    zh: '双人评估 {pairs} 项，{findings} 个结论：相同 {exact}，κ {kappa}，AC1 {ac1}。',
+    en: '{pairs} double assessments with {findings} findings: {exact} the same, κ {kappa}, AC1 {ac1}.',
+  },
+  agreementOrdered: {
+    zh: 'κ 按分值的次序线性加权。',
+    en: 'κ is weighted linearly by the order of the points.',
+  },
+  noDouble: {
+    zh: '没有双人评估，不计算一致性。',
+    en: 'There are no double assessments, so no agreement is computed.',
+  },
+  options: { zh: '多评能换来什么', en: 'What more assessments buy' },
+  optionsNote: {
+    zh: '各单位由同一批评估人员评同一批事项时（概化理论的决策研究）。标准误用于单位之间的比较。',
+    en: 'For all units assessed on the same items by the same evaluators (a decision study of generalizability theory). The standard error is that of comparing units.',
+  },
+  optionItems: { zh: '每单位事项数', en: 'Items of a unit' },
+  optionTimes: { zh: '每项评几次', en: 'Assessments an item' },
+  optionAll: { zh: '每单位评估次数', en: 'Assessments of a unit' },
+  optionError: { zh: '得分标准误', en: 'Standard error' },
+  rankedRightly: { zh: '相差 {n} 分时排对的概率', en: '{n} points apart ranked rightly' },
+  optionRanks: { zh: '名次区间半宽', en: 'Half-width of ranks' },
+  units: { zh: '各单位得分', en: 'Scores of units' },
+  unitsNote: { zh: '评估人员所见的平均得分。', en: 'Mean score as the evaluators found it.' },
+  unitsNoteGuide: {
+    zh: '评估人员所见的平均得分，与事项清单的准确率（全部已发布事项）并列。方法版本 2022-2、2022-2-evaluators、2022-2-both 分别采用清单、评估人员、两者。',
+    en: 'Mean score as the evaluators found it, beside the share of right elements by the register (all published items). The editions 2022-2, 2022-2-evaluators and 2022-2-both take the register, the evaluators, or both.',
+  },
+  unit: { zh: '单位', en: 'Unit' },
+  score: { zh: '评估人员所见', en: 'By evaluators' },
+  register: { zh: '按清单', en: 'By the register' },
+  difference: { zh: '差', en: 'Difference' },
+  missing: { zh: '—', en: '—' },
+};

@@ -1,0 +1,15 @@
+export const siteGuideTexts = {
+  title: { zh: '{name} · 办事指南', en: '{name} · Guide' },
+  versions: { zh: '指南版本', en: 'Version of the guide' },
+  all: { zh: '三版对照', en: 'All three' },
+  versionShown: { zh: '{version}版', en: '{version} version' },
+  basics: { zh: '基本信息', en: 'Basic information' },
+  materials: { zh: '申请材料', en: 'Papers' },
+  process: { zh: '办理流程', en: 'Procedure' },
+  forms: { zh: '表格样表', en: 'Forms' },
+  fees: { zh: '收费信息', en: 'Fees' },
+  conditions: { zh: '受理条件', en: 'Conditions' },
+  element: { zh: '要素', en: 'Element' },
+  unlisted: { zh: '未列出', en: 'not listed' },
+  open: { zh: '打开表格', en: 'Open the form' },
+} as const;

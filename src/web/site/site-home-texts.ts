@@ -1,0 +1,20 @@
+export const siteHomeTexts = {
+  hot: { zh: '热门事项', en: 'Asked for most' },
+  departments: { zh: '按部门', en: 'By department' },
+  audiences: { zh: '按服务对象', en: 'By who may apply' },
+  person: { zh: '个人服务', en: 'For people' },
+  legal: { zh: '法人服务', en: 'For organisations' },
+  help: { zh: '便民入口', en: 'Ways in' },
+  askAssistant: { zh: '不知道叫什么事项？问智能客服', en: 'You do not know its name? Ask the assistant' },
+  followCase: { zh: '已提交申请？凭办件编号查进度', en: 'Handed in already? Follow it by its case number' },
+  downloads: {
+    zh: '表格下载：在各事项办事指南的“表格样表”中下载空表和样表',
+    en: 'Forms: the guide of each item has its blank and sample forms under “Forms”',
+  },
+  count: { zh: '{n} 项', en: '{n}' },
+  itemsOf: { zh: '{name}（{n} 项）', en: '{name} ({n} items)' },
+  allGroups: { zh: '返回全部分类', en: 'All groups' },
+  shown: { zh: '第 {page} 页，共 {pages} 页', en: 'page {page} of {pages}' },
+  item: { zh: '事项', en: 'Item' },
+  links: { zh: '办理', en: 'Go to' },
+} as const;
