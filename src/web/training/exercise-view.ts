@@ -84,6 +84,8 @@ export interface ShownField {
   readonly label: string;
   readonly hint: string;
   readonly options: readonly { readonly id: string; readonly text: string; readonly chosen: boolean }[];
+  /** Few short options stand beside one another. */
+  readonly inOneLine: boolean;
   readonly unit: string;
   readonly value: string;
   readonly example: string;
@@ -93,6 +95,12 @@ export interface ShownField {
 
 /** The name of a field of an exercise in a form: apart from the form's own fields. */
 export const fieldName = (id: string): string => `answer.${id}`;
+
+/** Longest options that stand beside one another, in characters of all together. */
+const ONE_LINE = 60;
+
+const fitInOneLine = (options: readonly string[]): boolean =>
+  options.length > 2 && options.reduce((sum, option) => sum + option.length, 0) <= ONE_LINE;
 
 export const shownFields = (
   { fields }: Exercise,
@@ -112,6 +120,7 @@ export const shownFields = (
         field.kind === 'number'
           ? []
           : field.options.map(({ id, text }) => ({ id, text: text[language], chosen: given.includes(id) })),
+      inOneLine: field.kind === 'choice' && fitInOneLine(field.options.map(({ text }) => text[language])),
       unit: field.kind === 'number' ? field.unit[language] : '',
       value: field.kind === 'number' ? (given[0] ?? '') : '',
       example: field.kind === 'number' ? (0).toFixed(field.decimals) : '',
