@@ -65,7 +65,7 @@ const evaluationPlan = z
     path: ['evaluators'],
     error: both('编号不得重复', 'must have each code once'),
   })
-  .refine(({ double, evaluators }) => double === 0 || evaluators.length > 1, {
+  .refine(({ double, evaluators }) => double === 0 || evaluators.length !== 1, {
     path: ['double'],
     error: both(
       '只有一名评估人员时须为 0（不写则为 0.2）',
