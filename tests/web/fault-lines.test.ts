@@ -38,7 +38,7 @@ describe('what a mark says of faults', () => {
     const mark = markAnswer(exercise, key, answers);
     expect(mark.cost).toBe(1.5 + 1 + 1 + 2);
     expect(faultLines(mark, 'en')).toEqual([
-      'Faults or obstacles: 4. Hits 2, missed 2; recall 2/4 = 50%, weighted by severity 4/6 = 66.67%. False alarms 1, false-alarm rate 1/2 = 50% (of what is in order).',
+      'Faults or obstacles: 4. Hits 2, missed 2; recall 2/4 = 50%, weighted by severity 4/6 = 66.67%, F1 57.14%. False alarms 1, false-alarm rate 1/2 = 50% (of what is in order).',
     ]);
     expect(faultLines(mark, 'zh')[0]).toMatch(/共 4 处：命中 2，漏报 2；召回率 2\/4 = 50%，按严重程度加权/);
   });
@@ -46,10 +46,10 @@ describe('what a mark says of faults', () => {
   it('leaves out the weights where all weigh the same, and shares of nothing', () => {
     const only = { ...exercise, fields: exercise.fields.slice(3) };
     expect(faultLines(markAnswer(only, key, { d: ['p', 'q', 'r'] }), 'en')).toEqual([
-      'Faults or obstacles: 2. Hits 2, missed 0; recall 2/2 = 100%. False alarms 1, false-alarm rate 1/1 = 100% (of what is in order).',
+      'Faults or obstacles: 2. Hits 2, missed 0; recall 2/2 = 100%, F1 80%. False alarms 1, false-alarm rate 1/1 = 100% (of what is in order).',
     ]);
     const sound = { ...exercise, fields: exercise.fields.slice(2, 3) };
-    expect(faultLines(markAnswer(sound, key, { c: ['right'] }), 'en')[0]).toContain('recall —. False');
+    expect(faultLines(markAnswer(sound, key, { c: ['right'] }), 'en')[0]).toContain('recall —, F1 —. False');
   });
 
   it('says nothing of exercises that look for no faults', () => {
