@@ -1,6 +1,7 @@
 import { draw, stream } from '../model/math/random.ts';
 import { MAX_SLOTS } from '../model/record/key.ts';
 import type { SiteItem, SiteUnit } from './site-unit.ts';
+import { textHash } from '../model/math/text-hash.ts';
 
 /**
  * What the draws of stream.site are for. Their group is the index of the unit, their entity the slot of an item (below 1024), a case of
@@ -49,7 +50,7 @@ export const itemWord = ({ seed, index }: SiteUnit, { slot }: Pick<SiteItem, 'sl
 
 /** The word of an office for a purpose: items of one office share it. The office is known by its code, whatever stands beside it. */
 export const officeWord = ({ seed, index }: SiteUnit, officeCode: string, n: number): number =>
-  draw(seed, stream.site, index, OFFICES + (hashOf(officeCode) % OFFICES), n);
+  draw(seed, stream.site, index, OFFICES + (textHash(officeCode) % OFFICES), n);
 
 /** The word of a case of an item for a purpose. */
 export const caseWordOf = (
@@ -61,10 +62,3 @@ export const caseWordOf = (
 
 /** Entry of a list that a word chooses, each as likely. */
 export const chosen = <T>(list: readonly [T, ...T[]], word: number): T => list[word % list.length] ?? list[0];
-
-/** FNV-1a over the code units of a text. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}

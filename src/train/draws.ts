@@ -1,4 +1,5 @@
 import { draw, stream, uniform } from '../model/math/random.ts';
+import { textHash } from '../model/math/text-hash.ts';
 
 /** The chance of an exercise: each draw has a name, so that one more changes none of the others. */
 export interface Draws {
@@ -16,7 +17,7 @@ export interface Draws {
 export function drawsOf(seed: number, group: number): Draws {
   const [low, high] = [seed % 0x1_0000_0000, Math.floor(seed / 0x1_0000_0000)];
   const share = (name: string): number =>
-    uniform(draw(low, stream.exercise, group, (high ^ hashOf(name)) >>> 0, 0));
+    uniform(draw(low, stream.exercise, group, (high ^ textHash(name)) >>> 0, 0));
   const whole = (name: string, from: number, to: number): number =>
     from + Math.floor(share(name) * (to - from + 1));
   return {
@@ -33,11 +34,4 @@ export function drawsOf(seed: number, group: number): Draws {
         .sort((a, b) => a.at - b.at)
         .map(({ entry }) => entry),
   };
-}
-
-/** FNV-1a over the code units of a name. */
-function hashOf(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
 }

@@ -1,37 +1,13 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { inviteFirstAdministrator } from '../../src/jobs/access/invitations.ts';
-import type { Deps } from '../../src/web/deps.ts';
-import { startServer, type RunningServer } from '../../src/web/server.ts';
-import { useScratch } from '../builders.ts';
-import { depsOf } from '../web/fixture.ts';
-import { axeFaults, inWindow, overflow } from './look-at-pages.ts';
-import { browserFlags, executablePath } from './site-in-chromium.ts';
+import { useFreshSite } from './fresh-site.ts';
+import { inWindow } from './look-at-pages.ts';
+import { executablePath } from './site-in-chromium.ts';
 
-const scratch = useScratch();
-let deps: Deps;
-let server: RunningServer | undefined;
-let browser: Browser;
-beforeAll(async () => {
-  if (executablePath !== undefined) browser = await chromium.launch({ executablePath, args: browserFlags });
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  deps = depsOf(scratch.store());
-  server = await startServer(deps, 0);
-});
-afterEach(() => server?.close());
+const { depsOf, browserOf, originOf, look } = useFreshSite();
 
 const PASSWORD = 'three kind blue whales';
-
-/** The page keeps WCAG 2.2 AA and fits the window, in both languages. */
-async function look(page: Page, address: string): Promise<void> {
-  for (const lang of ['en', 'zh']) {
-    await page.goto(`${address}${address.includes('?') ? '&' : '?'}lang=${lang}`);
-    expect(await axeFaults(page), address).toEqual([]);
-    expect(await overflow(page), address).toBe(0);
-  }
-}
 
 describe.skipIf(executablePath === undefined)('a first start', () => {
   // Axe is a script: pages are looked at in a window that has scripts, and used in one that has none.
@@ -39,15 +15,16 @@ describe.skipIf(executablePath === undefined)('a first start', () => {
     'leads to an administrator, a trainer and a key, and out again, without JavaScript (%s wide)',
     { timeout: 120_000 },
     async (width) => {
-      const origin = `http://127.0.0.1:${String(server!.port)}`;
-      const invitation = `${origin}/invitation?code=${inviteFirstAdministrator(deps.access, deps.now())!}`;
-      await inWindow(browser, { width }, (page) => look(page, invitation));
-      await inWindow(browser, { width, javaScriptEnabled: false }, async (page) => {
+      const origin = originOf();
+      const deps = depsOf();
+      const invitation = `/invitation?code=${inviteFirstAdministrator(deps.access, deps.now())!}`;
+      await inWindow(browserOf(), { width }, (page) => look(page, invitation));
+      await inWindow(browserOf(), { width, javaScriptEnabled: false }, async (page) => {
         const submit = (form: string): Promise<void> => page.click(`form[action^="${form}"] button`);
         const text = (selector: string): Promise<string> => page.innerText(selector);
         await page.goto(`${origin}/accounts`);
         expect(page.url()).toContain('/sign-in?to=%2Faccounts');
-        await page.goto(`${invitation}&lang=zh`);
+        await page.goto(`${origin}${invitation}&lang=zh`);
         await page.fill('#name', 'head-1');
         await page.fill('#password', PASSWORD);
         await page.fill('#again', PASSWORD);
@@ -65,10 +42,10 @@ describe.skipIf(executablePath === undefined)('a first start', () => {
         await submit('/keys');
         expect(await text('#new-key')).toMatch(/^hcp_/);
         const { cookies } = await page.context().storageState();
-        await inWindow(browser, { width }, async (seen) => {
+        await inWindow(browserOf(), { width }, async (seen) => {
           await seen.context().addCookies(cookies);
           for (const path of ['/account', '/accounts', '/accounts/1', '/keys', '/audit-log', '/sign-in'])
-            await look(seen, `${origin}${path === '/accounts/1' ? await firstAccount(page, origin) : path}`);
+            await look(seen, path === '/accounts/1' ? await firstAccount(page, origin) : path);
         });
         await page.goto(`${origin}/account`);
         await submit('/account/sessions');

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../model/evaluation/assessment.ts';
 import { ONLINE_DEPTH } from '../../model/items/item-kinds.ts';
-import { isCodedCode, isFictionalCode } from '../../model/names/unit-codes.ts';
+import { isInventedCode } from '../../model/names/unit-codes.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { Register } from '../../model/register.ts';
 import { parseDay } from '../../model/time/time.ts';
@@ -31,7 +31,7 @@ export function checkAssessment(
   if (task === undefined) return { reason: 'unknown-item', field: 'taskCode' };
   if (day > today) return { reason: 'future', field: 'day' };
   const unit = reference.units[task.unitIndex]?.code ?? '';
-  if (!isCodedCode(unit) && !isFictionalCode(unit)) return { reason: 'not-on-site', field: 'taskCode' };
+  if (!isInventedCode(unit)) return { reason: 'not-on-site', field: 'taskCode' };
   if (!task.published) return { reason: 'not-on-site', field: 'taskCode' };
   if (subject === 'application' && task.depth < ONLINE_DEPTH)
     return { reason: 'not-on-site', field: 'subject' };

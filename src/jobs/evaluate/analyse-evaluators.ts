@@ -9,7 +9,6 @@ import { pointsOfStep } from '../../model/site/application-steps.ts';
 import { basicCode } from '../../model/items/basic-code.ts';
 import type { Interval } from '../../model/math/interval.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import type { Register } from '../../model/register.ts';
 import { parseDay } from '../../model/time/time.ts';
 import { knownRegister } from '../../store/read/known-register.ts';
 import type { ScoredAssessment } from '../../measure/evaluators/assessment-counts.ts';
@@ -18,6 +17,7 @@ import { planOptions, type PlanOption } from '../../measure/evaluators/plan-opti
 import { evaluatorSeverities } from '../../measure/evaluators/severities.ts';
 import { varianceComponents } from '../../measure/evaluators/variance-components.ts';
 import { residualInterval, varianceInterval } from '../../measure/evaluators/variance-intervals.ts';
+import { countRegister, type RegisterCounts } from '../../measure/register-counts.ts';
 import type { Store } from '../../store/open.ts';
 import { eachAssessment, type StoredAssessment } from '../../store/read/assessments.ts';
 import { referenceOfStore } from '../../store/read/unit-names.ts';
@@ -101,9 +101,9 @@ export function analyseEvaluators(
   return assessmentSubjects.flatMap((subject) => {
     const own = stored.filter(({ assessment }) => assessment.subject === subject);
     const last = own.reduce((day, { assessment }) => Math.max(day, parseDay(assessment.day)), 0);
-    const register =
-      subject === 'guide' && own.length > 0 ? rightByRegister(knownRegister(store, last)) : null;
-    return own.length === 0 ? [] : [analyseSubject(subject, own, units, register)];
+    if (own.length === 0) return [];
+    const register = subject === 'guide' ? countRegister(knownRegister(store, last), units.length) : [];
+    return [analyseSubject(subject, own, units, register)];
   });
 }
 
@@ -111,7 +111,7 @@ function analyseSubject(
   subject: AssessmentSubject,
   stored: readonly StoredAssessment[],
   units: Knowledge['reference']['units'],
-  register: ReadonlyMap<number, number> | null,
+  register: readonly RegisterCounts[],
 ): SubjectAnalysis {
   const unitNumbers = numbering(stored.map(({ unit }) => String(unit)));
   const items = numbering(stored.map(({ assessment }) => basicCode(assessment.taskCode)));
@@ -137,7 +137,7 @@ function analyseSubject(
       nameEn: place?.nameEn ?? '',
       score: own.reduce((sum, { score }) => sum + score, 0) / own.length,
       assessments: own.length,
-      register: register?.get(Number(index)) ?? null,
+      register: rightByRegister(register[Number(index)]),
     };
   });
   return {
@@ -187,19 +187,14 @@ function analyseSubject(
   };
 }
 
-/** Share of right guide elements over the published items of each unit, 0..100, by index of the unit. */
-function rightByRegister({ tasks }: Register): ReadonlyMap<number, number> {
-  const counts = new Map<number, { right: number; all: number }>();
-  for (const { unitIndex, published, guide } of tasks) {
-    if (!published) continue;
-    const count = counts.get(unitIndex) ?? { right: 0, all: 0 };
-    for (const [right, all] of Object.values(guide)) {
-      count.right += right;
-      count.all += all;
-    }
-    counts.set(unitIndex, count);
-  }
-  return new Map([...counts].map(([unit, { right, all }]) => [unit, (100 * right) / all]));
+/** Share of right guide elements over the published items of a unit, 0..100; null where it has none. */
+function rightByRegister(counts: RegisterCounts | undefined): number | null {
+  if (counts === undefined) return null;
+  const { basicsRight, materialsRight, processRight, formsRight, feesRight } = counts;
+  const { basicsElements, materialsElements, processElements, formsElements, feesElements } = counts;
+  const all = basicsElements + materialsElements + processElements + formsElements + feesElements;
+  const right = basicsRight + materialsRight + processRight + formsRight + feesRight;
+  return all === 0 ? null : (100 * right) / all;
 }
 
 /** An interval that does not hold its estimate rests on scores too far from normal: none is given then. */

@@ -1,6 +1,6 @@
 import { scenarioOfRun } from '../../audit/audited-run.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { isCodedCode, isFictionalCode } from '../../model/names/unit-codes.ts';
+import { isInventedCode } from '../../model/names/unit-codes.ts';
 import type { Register } from '../../model/register.ts';
 import type { Run } from '../../model/run.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
@@ -18,9 +18,6 @@ const known = new WeakMap<Register, Map<string, SiteUnit | undefined>>();
 /** Scenarios of runs, by connection: reading one takes longer than drawing a page. */
 const scenarios = new WeakMap<Store['db'], Map<string, Scenario>>();
 
-/** True of a unit that may have a site: nothing that is made up is shown of a real place. */
-export const mayHaveSite = (code: string): boolean => isCodedCode(code) || isFictionalCode(code);
-
 /**
  * The simulated service site of a unit on a day, from the register as it stands then and the scenario of the run that simulated the unit;
  * undefined for real places, for units that no run simulated, and where no item is published.
@@ -31,7 +28,7 @@ export function siteOfUnit(
   code: string,
   day: number,
 ): SiteUnit | undefined {
-  if (!mayHaveSite(code)) return undefined;
+  if (!isInventedCode(code)) return undefined;
   const register = knownRegister(store, day);
   const sites = known.get(register) ?? new Map<string, SiteUnit | undefined>();
   known.set(register, sites);

@@ -49,13 +49,13 @@ function nameTexts(papers: readonly Paper[]): ElementTexts {
 function attributeTexts(
   papers: readonly Paper[],
   text: (paper: Paper) => Bilingual,
-  spoil: (paper: Paper) => Paper,
+  corrupt: (paper: Paper) => Paper,
   vague: Bilingual,
 ): ElementTexts {
   const all = (list: readonly Paper[]): Bilingual => listText(list.map(text));
   const right = all(papers);
   const [first = right, ...others] = papers.map((_, wrong) =>
-    all(papers.map((paper, i) => (i === wrong ? spoil(paper) : paper))),
+    all(papers.map((paper, i) => (i === wrong ? corrupt(paper) : paper))),
   );
   return { right, wrong: [first, ...others], vague: [vague] };
 }

@@ -3,7 +3,13 @@ import { intervalRows } from '../../charts/interval-rows.ts';
 import type { Answered } from '../../jobs/answers/questions.ts';
 import type { Interval } from '../../model/math/interval.ts';
 import { subjectNames, variancePartNames } from '../../wording/evaluator-names.ts';
-import { printCount, printFixed, printShare } from '../../wording/print-number.ts';
+import {
+  printCount,
+  printDifference,
+  printFixed,
+  printScore,
+  printShare,
+} from '../../wording/print-number.ts';
 import { nameIn, translator, type Translate } from '../../wording/translator.ts';
 import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -48,8 +54,6 @@ export interface EvaluatorsModel {
 const PLANS = 100;
 
 const words = { ...siteTexts, ...evaluatorsTexts };
-const points = (value: number | null, missing: string): string =>
-  value === null ? missing : printFixed(value, 2);
 const rangeOf = (interval: Interval | null, missing: string): string =>
   interval === null ? missing : `${printFixed(interval.low, 2)} – ${printFixed(interval.high, 2)}`;
 
@@ -101,24 +105,24 @@ function subjectModel(context: RequestContext, found: Subject, t: Translate): Su
       assessments: printCount(found.assessments),
       units: found.units,
       items: found.items,
-      mean: points(found.mean, missing),
-      error: points(found.meanError, missing),
+      mean: printScore(found.mean, missing),
+      error: printScore(found.meanError, missing),
     }),
     variances: found.variances.map(({ part, variance, interval, share }) => ({
       name: variancePartNames[part][language],
-      cells: [points(variance, missing), rangeOf(interval, missing), printShare(share, missing)],
+      cells: [printScore(variance, missing), rangeOf(interval, missing), printShare(share, missing)],
     })),
     residual:
       residualParts === null
         ? ''
         : t('residualParts', {
-            unitItem: points(residualParts.unitItem, missing),
-            assessment: points(residualParts.assessment, missing),
+            unitItem: printScore(residualParts.unitItem, missing),
+            assessment: printScore(residualParts.assessment, missing),
           }),
     severityChart: drawSeverities(context, found, t),
     evaluators: found.evaluators.map(({ evaluator, assessments, effect, interval }) => ({
       name: evaluator,
-      cells: [printCount(assessments), signed(effect, missing), rangeOf(interval, missing)],
+      cells: [printCount(assessments), printDifference(effect, missing), rangeOf(interval, missing)],
     })),
     agreement:
       agreement === null
@@ -127,8 +131,8 @@ function subjectModel(context: RequestContext, found: Subject, t: Translate): Su
             pairs: printCount(agreement.pairs),
             findings: printCount(agreement.findings),
             exact: printShare(agreement.exact, missing),
-            kappa: points(agreement.kappa, missing),
-            ac1: points(agreement.ac1, missing),
+            kappa: printScore(agreement.kappa, missing),
+            ac1: printScore(agreement.ac1, missing),
           }) + (subject === 'guide' ? '' : t('agreementOrdered')),
     optionHeadings: [
       ...[t('optionTimes'), t('optionAll'), t('optionError')],
@@ -139,7 +143,7 @@ function subjectModel(context: RequestContext, found: Subject, t: Translate): Su
       name: String(option.plan.items),
       cells: [
         ...[String(option.plan.evaluatorsPerItem), String(option.assessments)],
-        points(option.relativeError, missing),
+        printScore(option.relativeError, missing),
         ...option.rankedRightly.map(({ chance }) => printShare(chance, missing)),
         option.rankHalfWidth === null ? missing : printFixed(option.rankHalfWidth, 1),
       ],
@@ -152,17 +156,14 @@ function subjectModel(context: RequestContext, found: Subject, t: Translate): Su
     units: found.scores.map((unit) => ({
       name: nameIn(language, unit),
       cells: [
-        ...[printCount(unit.assessments), points(unit.score, missing)],
+        ...[printCount(unit.assessments), printScore(unit.score, missing)],
         ...(unit.register === null
           ? []
-          : [points(unit.register, missing), signed(unit.score - unit.register, missing)]),
+          : [printScore(unit.register, missing), printDifference(unit.score - unit.register, missing)]),
       ],
     })),
   };
 }
-
-const signed = (value: number | null, missing: string): string =>
-  value === null ? missing : `${value > 0 ? '+' : ''}${printFixed(value, 2)}`;
 
 /** Evaluators on one axis of points, each with the interval of the severity; empty where none can be compared. */
 function drawSeverities({ language }: RequestContext, found: Subject, t: Translate): string {
@@ -189,7 +190,7 @@ function drawSeverities({ language }: RequestContext, found: Subject, t: Transla
       value: effect,
       low: interval?.low,
       high: interval?.high,
-      printed: signed(effect, ''),
+      printed: printDifference(effect, ''),
     })),
     printFixed,
   );

@@ -1,4 +1,5 @@
-import { mayHaveSite, siteOfUnit } from '../../jobs/site/site-of-unit.ts';
+import { siteOfUnit } from '../../jobs/site/site-of-unit.ts';
+import { isInventedCode } from '../../model/names/unit-codes.ts';
 import { notFound } from '../../model/errors.ts';
 import { firstDayOfMonth } from '../../model/time/time.ts';
 import type { SiteItem, SiteUnit } from '../../portal/site-unit.ts';
@@ -20,7 +21,7 @@ export function askedSite(context: RequestContext): SiteUnit {
   const { units, places } = context.site.reference;
   if (![...units, ...places.real.units].some((unit) => unit.code === code))
     throw notFound(`没有代码为“${shown}”的单位。`, `There is no unit with the code “${shown}”.`);
-  if (!mayHaveSite(code))
+  if (!isInventedCode(code))
     throw notFound(
       `“${shown}”是真实地方的代码，没有模拟政务服务网：虚构的页面和差错不得出现在真实地方名下。`,
       `“${shown}” is the code of a real place, which has no simulated service site: invented pages and faults must not stand under the name of a real place.`,
