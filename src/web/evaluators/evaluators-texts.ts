@@ -43,7 +43,7 @@ export const evaluatorsTexts = {
   },
   evaluator: { zh: '评估人员', en: 'Evaluator' },
   assessments: { zh: '评估次数', en: 'Assessments' },
-  severity: { zh: '宽严（分，正为宽）', en: 'Leniency (points, above 0 lenient)' },
+  severity: { zh: '宽严（分，正为宽）', en: 'Leniency (points)' },
   agreement: {
     zh: '双人评估 {pairs} 项，{findings} 个结论：相同 {exact}，κ {kappa}，AC1 {ac1}。',
     en: '{pairs} double assessments with {findings} findings: {exact} the same, κ {kappa}, AC1 {ac1}.',
