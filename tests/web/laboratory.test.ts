@@ -7,6 +7,11 @@ const empty = useSite(useScratch(), { empty: true });
 const numberIn = (text = ''): number => Number(text.replace('−', '-').replaceAll(',', ''));
 
 describe('/laboratory', () => {
+  it('says on its first line what it is for', async () => {
+    const page = await site().page('/laboratory?lang=zh');
+    expect(page.querySelector('.page-head p')!.text).toBe('以下为方法研究假设，用于识别和防范。');
+  });
+
   it('shows parts that add up to the gap, of all and of a unit', async () => {
     for (const address of ['/laboratory?lang=en', '/laboratory?lang=en&unit=981100']) {
       const page = await site().page(address);

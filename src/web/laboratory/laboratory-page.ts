@@ -7,8 +7,8 @@ import type { Page } from '../page.ts';
 import { readChoice } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
-import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator, type Translate } from '../../wording/translator.ts';
+import { laboratoryLinks, laboratoryWords } from './laboratory-head.ts';
 import { laboratoryTexts } from './laboratory-texts.ts';
 
 type Gaps = NonNullable<Answered['gaps']>;
@@ -32,6 +32,7 @@ interface RankTable {
 }
 
 export interface LaboratoryModel {
+  readonly laboratory: ReturnType<typeof laboratoryLinks>;
   readonly action: string;
   readonly kept: readonly { readonly name: string; readonly value: string }[];
   readonly choices: readonly { readonly value: string; readonly name: string; readonly current: boolean }[];
@@ -42,7 +43,7 @@ export interface LaboratoryModel {
   readonly ranks: readonly RankTable[];
 }
 
-const words = { ...siteTexts, ...laboratoryTexts };
+const words = { ...laboratoryWords, ...laboratoryTexts };
 const signed = (value: number): string => `${value > 0 ? '+' : ''}${printFixed(value, 4)}`;
 
 /** The gap between what is published and what was felt, taken apart; read by nothing else. */
@@ -61,6 +62,7 @@ export async function laboratoryPage(context: RequestContext): Promise<Page<Labo
     words,
     periodFree: true,
     model: {
+      laboratory: laboratoryLinks(context),
       action: context.path,
       kept: context.kept(),
       choices: [
