@@ -24,7 +24,8 @@ const rooms = {
   audit: ['model/', 'national/', 'measure/', 'simulate/'],
   push: ['model/', 'national/'],
   portal: ['model/', 'simulate/'],
-  train: ['model/', 'measure/', 'national/', 'portal/'],
+  detect: ['model/', 'measure/'],
+  train: ['model/', 'measure/', 'detect/', 'national/', 'portal/'],
   report: ['model/', 'measure/', 'charts/', 'wording/'],
   export: ['model/', 'national/', 'report/', 'charts/', 'wording/'],
   charts: ['model/'],
@@ -41,6 +42,7 @@ const rooms = {
     'audit/',
     'push/',
     'portal/',
+    'detect/',
     'train/',
     'report/',
     'export/',
@@ -143,11 +145,11 @@ module.exports = {
     ),
     rule(
       'truth-apart',
-      'No result is computed from the truth: only the jobs that export it, or hand it to an audit or to exercises, read it.',
+      'No result is computed from the truth: only the jobs that export it, or hand it to an audit, to exercises or to the scorecard of detectors, read it.',
       {
         path: '^src/',
         pathNot:
-          '^src/jobs/(export/export-truth|audit/(truth-totals|decompose-gaps)|train/exercise-world)[.]ts$',
+          '^src/jobs/(export/export-truth|audit/(truth-totals|decompose-gaps)|train/exercise-world|detect/score-detected)[.]ts$',
       },
       { path: '^src/store/read/truth' },
     ),
