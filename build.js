@@ -12,6 +12,7 @@ const programs = [
   'bench/random-words',
   'bench/realism',
   'bench/coverage-draws',
+  'bench/detectors',
 ];
 
 /**
@@ -19,7 +20,7 @@ const programs = [
  * imported from another it looks up at every use, which cost a record a sixth of its time.
  */
 const engine =
-  /\/src\/(model|national|simulate|collect|rollup|measure|audit|calibrate|push|report|export|store|jobs)\/(?!.*(-worker|report\/(docx|report-docx|report-xlsx)[^/]*)\.ts$)/;
+  /\/src\/(model|national|simulate|collect|rollup|measure|audit|calibrate|detect|push|report|export|store|jobs)\/(?!.*(-worker|report\/(docx|report-docx|report-xlsx)[^/]*)\.ts$)/;
 
 /** What the command line needs to describe its commands: apart from the engine, which a command loads when it runs. */
 const descriptions =

@@ -26,6 +26,7 @@ const askedPages = ({ unit, region, run }: AskedPlaces): readonly string[] =>
       path
         .replace('/runs/:id', `/runs/${run}`)
         .replace('/lessons/:id', '/lessons/first-tie')
+        .replace('/detectors/:id', '/detectors/quick-ratings')
         .replace(':code', unit)
         .replace(':region', region)
         .replace(':kind', 'figures')

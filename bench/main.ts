@@ -229,6 +229,25 @@ function coverage(): void {
   }
 }
 
+/** Seeds that detectors are tried on. */
+const TRIED_SEEDS = '10';
+
+/** How right detectors are, and how fast. */
+function detectors(): void {
+  console.log(
+    'detectors: services and first ratings read and looked at by every rule, one thread; SQLite alone reads the same rows',
+  );
+  const read = second('read-served', '1');
+  const looked = second('detect', '1');
+  console.log(`  SQLite: SELECT of the same rows                              ${perSecond(read)}`);
+  console.log(
+    `  every detector (${String(looked.records)} records, peak ${String(looked.peakRssMb)} MB)       ${perSecond(looked)}   ours / this ${(rate(looked) / rate(read)).toFixed(2)}`,
+  );
+  const file = fileURLToPath(new URL('./detectors.js', import.meta.url));
+  const child = spawnSync(process.execPath, [file, TRIED_SEEDS], { stdio: 'inherit' });
+  if (child.status !== 0) throw new Error(`detectors ended with ${String(child.status)}`);
+}
+
 const benchmarks = new Map<string, () => void | Promise<void>>([
   ['store', store],
   ['memory', memory],
@@ -238,6 +257,7 @@ const benchmarks = new Map<string, () => void | Promise<void>>([
   ['pages', pages],
   ['latency', latency],
   ['coverage', coverage],
+  ['detectors', detectors],
 ]);
 
 const asked = process.argv.slice(2);

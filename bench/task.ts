@@ -6,10 +6,15 @@ import { faker } from '@faker-js/faker';
 import { readKnowledge } from '../src/store/reference.ts';
 import { simulateScenario } from '../src/jobs/simulate/simulate-scenario.ts';
 import { closeStore, openStore, openTruth, type Store } from '../src/store/open.ts';
+import { servedNumbers } from '../src/store/read/detection/served-rows.ts';
+import { runDetectors } from '../src/jobs/detect/run-detectors.ts';
 import { contentOf } from '../src/store/read/content.ts';
 import type { Scenario } from '../src/model/scenario/scenario.ts';
 import { countryYear } from './country-year.ts';
 import { writeBytes, writeFormat, writeObjects } from './file-writers.ts';
+
+/** Processor time used before the thing measured began. */
+let cpuBefore = 0;
 
 const clock = { now: () => 0, elapsed: () => performance.now() / 1000 };
 
@@ -178,13 +183,42 @@ function copy(from: string, file: string): Done {
   return { records: services + ratings, ratings, seconds };
 }
 
+/** Every detector over the records of a database. */
+function detect(store: Store): Done {
+  const began = clock.elapsed();
+  const { services, ratings } = runDetectors(store, readKnowledge());
+  return { records: services + ratings, ratings, seconds: clock.elapsed() - began };
+}
+
+/** The same rows read by the engine alone, an array a row. */
+function readServed(store: Store): Done {
+  const began = clock.elapsed();
+  const done = { records: 0, ratings: 0 };
+  for (const rows of servedNumbers(store, { from: 0, to: Number.MAX_SAFE_INTEGER })) {
+    for (const [, , , , , , , rating] of rows) {
+      done.records++;
+      if (rating !== null) done.ratings++;
+    }
+  }
+  return { ...done, records: done.records + done.ratings, seconds: clock.elapsed() - began };
+}
+
+async function looking(file: string, millions: number, look: (store: Store) => Done): Promise<Done> {
+  await simulate(file, countryYear(millions), 1, true);
+  cpuBefore = cpuSeconds();
+  const store = openStore(file, { readonly: true });
+  try {
+    return look(store);
+  } finally {
+    closeStore(store);
+  }
+}
+
 /** Processor time of all threads. */
 function cpuSeconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
 }
-/** What was used before the thing measured began. */
-let cpuBefore = 0;
 
 const [task, ...args] = process.argv.slice(2);
 const scratch = mkdtempSync(path.join(tmpdir(), 'haochaping-bench-'));
@@ -197,6 +231,8 @@ try {
   else if (task === 'month') done = await simulate(file, month(millions), threads, false);
   else if (task === 'naive-fields') done = naive(file, naiveFields);
   else if (task === 'naive-columns') done = naive(file, naiveColumns);
+  else if (task === 'detect') done = await looking(file, millions, detect);
+  else if (task === 'read-served') done = await looking(file, millions, readServed);
   else if (task === 'files') done = writeFormat(scratch, args[0] ?? '', Number(args[1]));
   else if (task === 'files-objects') done = writeObjects(scratch);
   else if (task === 'files-bytes') done = writeBytes(scratch, Number(args[0]), Number(args[1]));

@@ -7,6 +7,7 @@ import { calibrateCommand } from './commands/calibrate.ts';
 import { collectCommand } from './commands/collect.ts';
 import { decomposeCommand } from './commands/decompose.ts';
 import { editionsCommand } from './commands/editions.ts';
+import { detectCommand } from './commands/detect.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { keysCommand } from './commands/keys.ts';
@@ -51,6 +52,7 @@ async function main(args: readonly string[], output: Output): Promise<number> {
     serveCommand,
     simulateCommand,
     collectCommand,
+    detectCommand,
     evaluateCommand,
     measureCommand,
     explainCommand,

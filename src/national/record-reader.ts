@@ -21,16 +21,11 @@ import { columnFields, textColumns, textsIn } from '../model/record/columns.ts';
 import { parseCaseNumber } from './case-number.ts';
 import { recordKinds, type RecordKind } from '../model/record/kind.ts';
 import { readFields, type FieldValue, type ReadFault } from './json-members.ts';
-import {
-  inventedMobileOwner,
-  inventedPersonOf,
-  isResidentNumber,
-  isUscc,
-  parseDevice,
-} from '../model/record/identifiers.ts';
+import { inventedPersonOf, isResidentNumber, isUscc } from '../model/record/identifiers.ts';
 import { caseKey, MAX_SERVICES, ratingKey } from '../model/record/key.ts';
 import { codeWords } from '../model/record/digest.ts';
 import type { Reference } from '../model/reference.ts';
+import { deviceOf, raterOf } from './pseudonyms.ts';
 import type { Task } from '../model/register.ts';
 import { characters } from '../model/characters.ts';
 import { parseSecond } from '../model/time/time.ts';
@@ -258,26 +253,6 @@ function readRectification(fields: Fields, rows: RectificationBatch, context: Na
   rows.calledBackAt[row] = parseSecond(textOf(fields, 'callbackTime'));
   rows.calledBackTo[row] = raterOf(textOf(fields, 'callbackMobile'));
   rows.satisfied[row] = codeOf(textOf(fields, 'callbackLevel'), SATISFIED);
-}
-
-/** Number of a rating device or network account: ours are read back, others are hashed above all of ours. */
-function deviceOf(text: string): number {
-  if (text === '') return 0;
-  const own = parseDevice(text);
-  return own > 0 ? own : hashed(`device:${text}`);
-}
-
-/** Pseudonymous number of a telephone's owner: ours are read back, others are hashed, so that no number is stored. */
-function raterOf(text: string): number {
-  if (text === '') return NO_PERSON;
-  const own = inventedMobileOwner(text);
-  return own >= 0 ? own : hashed(`mobile:${text}`);
-}
-
-/** A text as a number of 31 bits, whose top bit is set: no number of ours lies there by chance but rarely. */
-function hashed(text: string): number {
-  const [word] = codeWords(text);
-  return (word >>> 1) | 0x4000_0000;
 }
 
 function readTags(list: string, level: number, codes: NationalCodes): { mask: number; fault: number } {

@@ -71,7 +71,7 @@ describe('calibrate', () => {
     expect(onlyMessage(ran)).toContain('year');
   });
 
-  it('writes what it found for a file of one’s own under invented names', async () => {
+  it('writes what it found for a file of one’s own under invented names, and the bent twin of it', async () => {
     const month = {
       ...{ kind: 'month', source: 'x', confidence: 'guessed', id: 'mine', name: 'x', nameEn: 'x' },
       ...{ note: '', noteEn: '', unit: '440000', period: '2023-07', profile: 'guangdong-2019' },
@@ -82,9 +82,30 @@ describe('calibrate', () => {
     writeFileSync(folder.path('mine.json'), JSON.stringify(month));
     const out = folder.path('mine-out.json');
     await run(['calibrate', '--targets', folder.path('mine.json'), '--out', out]);
-    const { names, units } = readScenario(out);
-    expect([names, units]).toEqual(['coded', ['981900', '981901', '981902']]);
-  }, 30_000);
+    const felt = readScenario(out);
+    expect([felt.names, felt.units]).toEqual(['coded', ['981900', '981901', '981902']]);
+
+    const twin = folder.path('mine-bent.json');
+    const args = ['--targets', folder.path('mine.json'), '--twin-of', out, '--out', twin, '--json'];
+    const report = JSON.parse((await run(['calibrate', ...args])).out) as {
+      rows: unknown[];
+      felt: { scenario: string; rows: unknown[] };
+    };
+    expect([report.felt.scenario, report.felt.rows.length]).toEqual(['mine', report.rows.length]);
+    const bent = readScenario(twin);
+    const { names, units, casesPerYear } = felt;
+    expect(bent).toMatchObject({ name: 'bent-2023-07', names, units, casesPerYear });
+    expect(bent.answering.retained[4]).toBeLessThan(felt.answering.retained[4]);
+  }, 90_000);
+
+  it('refuses to seek a twin where there is none, before any run', async () => {
+    const out = folder.path('no-twin.json');
+    const twin = ['--targets', 'national-series', '--twin-of', 'guangdong-2023-07', '--out', out];
+    const ran = await run(['calibrate', ...twin]);
+    expect(ran.code).toBe(2);
+    expect(onlyMessage(ran)).toContain('only those of a month (kind “month”) have a twin');
+    expect(existsSync(out)).toBe(false);
+  });
 
   it('replaces no file', async () => {
     const out = folder.path('there.json');

@@ -1,5 +1,6 @@
 import { asemRanks, asemRankStatistics, asemScores, asemTreatment } from './asem.ts';
 import { baseStats } from './base-stats.ts';
+import { classificationFigures } from './classification-figures.ts';
 import { clusteredRatings } from './clustered-ratings.ts';
 import { nistChart, qccCharts } from './control-charts.ts';
 import { egdiRanks, egdiScores } from './egdi.ts';
@@ -21,6 +22,7 @@ export const everyOracle: readonly OracleCheck[] = [
   baseStats,
   qccCharts,
   nistChart,
+  classificationFigures,
   surveyWeights,
   rarefaction,
   asemTreatment,

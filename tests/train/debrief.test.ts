@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Bilingual } from '../../src/model/language.ts';
 import type { KindRecord } from '../../src/train/course/confusion-finding.ts';
 import { debriefOf } from '../../src/train/course/debrief.ts';
-import type { Judgement } from '../../src/train/statistics/brier.ts';
-import { confusionOf } from '../../src/train/statistics/confusion.ts';
+import type { Judgement } from '../../src/detect/statistics/brier.ts';
+import { confusionOf } from '../../src/detect/statistics/confusion.ts';
 
 const both = (zh: string, en: string): Bilingual => ({ zh, en });
 const categories = [both('属实', 'upheld'), both('误评', 'by mistake'), both('不实', 'unfounded')];

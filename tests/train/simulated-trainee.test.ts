@@ -8,7 +8,7 @@ import { drawsOf } from '../../src/train/draws.ts';
 import type { Field, FieldKey, MadeExercise } from '../../src/model/training/exercise.ts';
 import { markAnswer } from '../../src/train/mark.ts';
 import { abilityOf, answerOf, chanceRight, type SimulatedTrainee } from './simulated-trainee.ts';
-import { brierScore } from '../../src/train/statistics/brier.ts';
+import { brierScore } from '../../src/detect/statistics/brier.ts';
 import { itemStatistics } from '../../src/train/statistics/items.ts';
 
 const text = { zh: '题', en: 'text' };

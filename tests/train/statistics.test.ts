@@ -7,8 +7,8 @@ import {
   gwetAc1,
   type ChoiceCounts,
 } from '../../src/train/statistics/agreement.ts';
-import { brierScore } from '../../src/train/statistics/brier.ts';
-import { confusionOf, leadingPatterns, precisionAndRecall } from '../../src/train/statistics/confusion.ts';
+import { brierScore } from '../../src/detect/statistics/brier.ts';
+import { confusionOf, leadingPatterns } from '../../src/detect/statistics/confusion.ts';
 import { csvRows, describeOracle } from '../oracle.ts';
 
 const n = z.number();
@@ -35,15 +35,6 @@ const metrics = z.object({
     kappa: n,
     kappa_linear: n,
     kappa_quadratic: n,
-  }),
-  brier_doc: z.object({ y: z.array(n), p: z.array(n), brier: n }),
-  detector_200: z.object({
-    y: z.array(n),
-    score: z.array(n),
-    threshold: n,
-    precision: n,
-    recall: n,
-    brier: n,
   }),
   five_level_two_raters: z.object({ a: z.array(n), b: z.array(n), kappa: n, linear: n, quadratic: n }),
 });
@@ -111,24 +102,6 @@ describeOracle('marks against the truth', 'metrics', (read) => {
     expect(cohenKappa(first, second, 5, 'plain')!.value).toBeCloseTo(plain, 12);
     expect(cohenKappa(first, second, 5, 'linear')!.value).toBeCloseTo(linear, 12);
     expect(cohenKappa(first, second, 5, 'quadratic')!.value).toBeCloseTo(quadratic, 12);
-    const detector = known.detector_200;
-    const flagged = detector.score.map((score) => (score >= detector.threshold ? 1 : 0));
-    const { precision, recall } = precisionAndRecall(confusionOf(detector.y, flagged, 2), 1);
-    expect(precision).toBeCloseTo(detector.precision, 12);
-    expect(recall).toBeCloseTo(detector.recall, 12);
-  });
-
-  it('value stated confidence by the Brier score, whose parts add up to it', () => {
-    for (const [y, p, brier] of [
-      [known.brier_doc.y, known.brier_doc.p, known.brier_doc.brier],
-      [known.detector_200.y, known.detector_200.score, known.detector_200.brier],
-    ] as const) {
-      const { score, reliability, resolution, uncertainty } = brierScore(
-        p.map((confidence, i) => ({ confidence, right: y[i] === 1 })),
-      )!;
-      expect(score).toBeCloseTo(brier, 12);
-      expect(reliability - resolution + uncertainty).toBeCloseTo(score, 12);
-    }
   });
 });
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { calibrate, type CalibrateReport } from '../../jobs/calibrate/calibrate.ts';
-import { readKnowledge, readTargets } from '../../store/reference.ts';
+import { readKnowledge, readScenario, readTargets } from '../../store/reference.ts';
 import { targetNames } from '../../store/shipped.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { translate, type Bilingual } from '../../model/language.ts';
@@ -26,6 +26,7 @@ import { newFiles } from '../write-files.ts';
 export interface CalibrateFlags {
   readonly targets: string;
   readonly out: string;
+  readonly twinOf?: string;
   readonly seed: number;
   readonly threads: number;
   readonly json?: true;
@@ -35,9 +36,10 @@ export interface CalibrateFlags {
 export async function calibrateAction(options: CalibrateFlags, output: Output): Promise<void> {
   const knowledge = readKnowledge();
   const targets = readTargets(options.targets);
+  const twinOf = options.twinOf === undefined ? undefined : readScenario(options.twinOf);
   const name = path.basename(options.out);
   const files = newFiles(path.dirname(options.out), [name]);
-  const { scenario, ...report } = await search(options, targets, knowledge, output).catch(
+  const { scenario, ...report } = await search(options, targets, twinOf, knowledge, output).catch(
     (error: unknown) => {
       files.discard();
       throw error;
@@ -61,6 +63,7 @@ const underCodes = (scenario: Scenario, { reference }: Knowledge): Scenario =>
 function search(
   { seed, threads }: CalibrateFlags,
   targets: Targets,
+  twinOf: Scenario | undefined,
   knowledge: Knowledge,
   output: Output,
 ): ReturnType<typeof calibrate> {
@@ -73,6 +76,7 @@ function search(
     return calibrate(
       {
         ...{ targets, seed, threads, programVersion, withScratch, progress, signal },
+        ...(twinOf === undefined ? {} : { twinOf }),
       },
       knowledge,
       machineClock,
@@ -95,13 +99,15 @@ function printReport(report: CalibrateReport, file: string, knowledge: Knowledge
       ? `目标 ${report.targets}，检验种子 ${String(report.seed)}：目标 | 公布值 | 模拟值 | 模拟值的区间 | 差 | 可接受范围`
       : `targets ${report.targets}, seed of the proof ${String(report.seed)}: target | published | simulated | its interval | difference | accepted range`,
   );
-  for (const row of report.rows) {
-    const value = (number: number | null): string => translate(printTarget(row, number, none), language);
-    const mark = row.verdict === 'met' ? 'ok  ' : row.verdict === 'undecidable' ? '?   ' : 'MISS';
-    const accepted = printAccepted(row)[language];
+  printRows(report.rows, knowledge, output);
+  if (report.felt !== undefined) {
+    const { scenario } = report.felt;
     output.line(
-      `${mark} ${translate(nameOf(row, knowledge), language)} | ${value(row.published)} | ${value(row.simulated)} | ${printInterval(row)[language]} | ${printOff(row)} | ${accepted}`,
+      zh
+        ? `同一种子下如实评价的世界 ${scenario}，公布数字不能区分二者：`
+        : `${scenario}, the world whose ratings are as felt, under the same seed; the published counts cannot tell the two apart:`,
     );
+    printRows(report.felt.rows, knowledge, output);
   }
   const counted = countedVerdicts(report.rows)[language];
   output.line(
@@ -111,8 +117,22 @@ function printReport(report: CalibrateReport, file: string, knowledge: Knowledge
   );
 }
 
+function printRows(rows: readonly TargetRow[], knowledge: Knowledge, output: Output): void {
+  const { language } = output;
+  for (const row of rows) {
+    const value = (number: number | null): string => translate(printTarget(row, number, none), language);
+    const mark = row.verdict === 'met' ? 'ok  ' : row.verdict === 'undecidable' ? '?   ' : 'MISS';
+    const accepted = printAccepted(row)[language];
+    output.line(
+      `${mark} ${translate(nameOf(row, knowledge), language)} | ${value(row.published)} | ${value(row.simulated)} | ${printInterval(row)[language]} | ${printOff(row)} | ${accepted}`,
+    );
+  }
+}
+
 function missedText(report: CalibrateReport, knowledge: Knowledge): Bilingual {
-  const missed = report.rows.filter(({ verdict }) => verdict === 'missed' || verdict === null);
+  const missed = [...report.rows, ...(report.felt?.rows ?? [])].filter(
+    ({ verdict }) => verdict === 'missed' || verdict === null,
+  );
   const list = (language: 'zh' | 'en'): string =>
     missed
       .map((row) => {

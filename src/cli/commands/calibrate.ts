@@ -20,6 +20,14 @@ export function calibrateCommand(output: Output): Command {
       text(`内置目标（${names.join('、')}）或目标文件`, `shipped targets (${names.join(', ')}) or a file`),
       filePath('--targets'),
     )
+    .option(
+      '--twin-of <name|file>',
+      text(
+        '寻找公布数字相同、评价受到干预的另一个世界：给出如实评价的那个场景（仅限月份目标）',
+        'find the other world of the same published counts, in which ratings are bent: the scenario whose ratings are as felt (targets of a month only)',
+      ),
+      filePath('--twin-of'),
+    )
     .requiredOption('--out <file>', text('场景写入此文件', 'write the scenario there'), filePath('--out'))
     .option(
       '--seed <n>',
@@ -32,6 +40,13 @@ export function calibrateCommand(output: Output): Command {
     .addHelpText(
       'after',
       example('calibrate --targets national-series --out data/found.json --threads 2', output),
+    )
+    .addHelpText(
+      'after',
+      example(
+        'calibrate --targets guangdong-2023-07 --twin-of guangdong-2023-07 --out data/bent.json',
+        output,
+      ),
     )
     .action(async (flags: CalibrateFlags) => {
       const { calibrateAction } = await import('../actions/calibrate.ts');

@@ -43,6 +43,8 @@ export const stream = {
   exercise: 1013,
   /** Seeds of the exercises of a class of the training room: no data depend on them. */
   classSeed: 1014,
+  /** People who are asked what they felt, in the laboratory: no data depend on it. */
+  askedSample: 1020,
 } as const;
 
 const PARITY = 0x1bd11bda;

@@ -13,7 +13,13 @@ const LEVELS = 8;
  * (none, one without a level, or one that the system gave). Reads every service and its rating once, unit by unit and each as one
  * number: the engine would sort all rows to group them, which takes twice as long.
  */
-export function answerCells(store: Store, from: number, to: number): AnswerCell[] {
+export function answerCells(
+  store: Store,
+  from: number,
+  to: number,
+  /** Places in the reference list; all where absent. */
+  units?: readonly number[],
+): AnswerCell[] {
   const read = store.db
     .prepare<[number, number, number, number], number>(
       `SELECT ((service.task * ${String(CHANNELS)} + service.channel) * ${String(USER_TYPES)} + service.user_type) * ${String(LEVELS)}
@@ -24,7 +30,7 @@ export function answerCells(store: Store, from: number, to: number): AnswerCell[
     .pluck();
   const types = new Map(store.db.prepare<[], [number, string]>('SELECT id, task_type FROM task').raw().all());
   const cells = new Map<string, AnswerCell & { n: number }>();
-  for (const range of keyRanges()) {
+  for (const range of units === undefined ? everyRange() : units.map(rangeOfUnit)) {
     for (const [row, n] of countsOf(read.all(range.from, range.to, from, to))) {
       const level = row % LEVELS;
       const userType = Math.floor(row / LEVELS) % USER_TYPES;
@@ -45,12 +51,14 @@ export function answerCells(store: Store, from: number, to: number): AnswerCell[
   );
 }
 
+const rangeOfUnit = (unit: number): KeyRange => ({
+  from: caseKey(unit, 0, 0, 0),
+  to: caseKey(unit, MAX_DAYS, 0, 0),
+});
+
 /** The keys of each unit, and those under others’ numbers. */
-const keyRanges = (): KeyRange[] => [
-  ...Array.from({ length: MAX_UNITS }, (_, unit) => ({
-    from: caseKey(unit, 0, 0, 0),
-    to: caseKey(unit, MAX_DAYS, 0, 0),
-  })),
+const everyRange = (): KeyRange[] => [
+  ...Array.from({ length: MAX_UNITS }, (_, unit) => rangeOfUnit(unit)),
   { from: FOREIGN_BASE, to: FICTIONAL_BASE },
 ];
 

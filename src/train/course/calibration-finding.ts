@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../model/language.ts';
 import { wilsonInterval, type Interval } from '../../model/math/interval.ts';
 import { normalCdf } from '../../model/math/normal.ts';
-import { brierScore, type BrierScore, type Judgement } from '../statistics/brier.ts';
+import { brierScore, type BrierScore, type Judgement } from '../../detect/statistics/brier.ts';
 import { percent, rightOf } from './right-of.ts';
 
 /** With fewer judgements nothing is said of confidence: the number is ours. */

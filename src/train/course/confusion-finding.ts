@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../model/language.ts';
-import { leadingPatterns, type Confusion } from '../statistics/confusion.ts';
+import { leadingPatterns, type Confusion } from '../../detect/statistics/confusion.ts';
 
 /** What was taken for what (混淆), in words. The least counts are ours. */
 

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../model/language.ts';
 import { wilsonInterval, type Interval } from '../../model/math/interval.ts';
-import type { Judgement } from '../statistics/brier.ts';
+import type { Judgement } from '../../detect/statistics/brier.ts';
 import { calibrationFinding, type CalibrationFinding } from './calibration-finding.ts';
 import { confusionFindings, type ConfusionFinding, type KindRecord } from './confusion-finding.ts';
 import { rightOf } from './right-of.ts';

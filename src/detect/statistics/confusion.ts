@@ -34,14 +34,3 @@ export function leadingPatterns({ counts }: Confusion, most: number): Pattern[] 
     .sort((a, b) => b.n - a.n)
     .slice(0, most);
 }
-
-/** Of answers that name a category the share that is right, and of its truths the share that was named; null where there is none. */
-export function precisionAndRecall(
-  { counts }: Confusion,
-  category: number,
-): { readonly precision: number | null; readonly recall: number | null } {
-  const hits = counts[category]?.[category] ?? 0;
-  const named = counts.reduce((total, row) => total + (row[category] ?? 0), 0);
-  const true_ = (counts[category] ?? []).reduce((total, n) => total + n, 0);
-  return { precision: named === 0 ? null : hits / named, recall: true_ === 0 ? null : hits / true_ };
-}

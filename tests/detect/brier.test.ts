@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { brierScore } from '../../src/train/statistics/brier.ts';
+import { brierScore } from '../../src/detect/statistics/brier.ts';
 import { describeOracle } from '../oracle.ts';
 
 const n = z.number();
