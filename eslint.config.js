@@ -12,6 +12,7 @@ const pureRooms = [
   'calibrate',
   'audit',
   'portal',
+  'detect',
   'train',
   'push',
   'report',

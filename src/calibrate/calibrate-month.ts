@@ -17,7 +17,7 @@ const TRIALS = 8;
 const FIRST_SEED = 4_000_000_000;
 /** Highest chance of an answer; where more ratings are needed, a case has more services. */
 const MOST_ANSWERS = 0.97;
-const below5 = [1, 2, 3, 4] as const;
+export const below5 = [1, 2, 3, 4] as const;
 /** Trials that only lead near: so far from the target, what they tell of the cuts does not hold there. */
 const LEADING = 2;
 
@@ -50,7 +50,7 @@ export async function calibrateMonth(
 }
 
 /** Shares of the ratings at level 1, at 2 or below, at 3 or below, at 4 or below. */
-function sharesBelow(rows: readonly TargetRow[], of: keyof Share): number[] {
+function sharesBelow(rows: readonly TargetRow[], of: keyof PublishedShare): number[] {
   const shareOf = shares(rows);
   let sum = 0;
   return below5.map((level) => (sum += shareOf('levels', String(level))[of]));
@@ -91,20 +91,20 @@ function monthStart(targets: MonthTargets, { reference }: Knowledge): Scenario {
   );
 }
 
-interface Share {
+export interface PublishedShare {
   readonly published: number;
   readonly simulated: number;
 }
 
-const shares =
+export const shares =
   (rows: readonly TargetRow[]) =>
-  (group: TargetRow['group'], key: string): Share => {
+  (group: TargetRow['group'], key: string): PublishedShare => {
     const row = rows.find((one) => one.group === group && one.key === key);
     return { published: row?.published ?? 0, simulated: row?.simulated ?? 0 };
   };
 
 /** One step of volume, channels and answers, each by the quotient of published and simulated. */
-function nextScenario(
+export function nextScenario(
   scenario: Scenario,
   targets: MonthTargets,
   { rows, cases }: TargetComparison,
@@ -113,13 +113,13 @@ function nextScenario(
 ): Scenario {
   const { demand, handling, answering, channels } = scenario;
   const shareOf = shares(rows);
-  const towards = ({ published, simulated }: Share): number =>
+  const towards = ({ published, simulated }: PublishedShare): number =>
     simulated > 0 ? (published / simulated) ** gain : 1;
   const isHall = (pf: string): boolean =>
     reference.channels.some(({ code, place }) => String(code) === pf && place === 'hall');
   const published = Object.keys(targets.channels);
   const [hall, online] = [published.filter(isHall), published.filter((pf) => !isHall(pf))];
-  const sumOf = (list: readonly string[], of: keyof Share): number =>
+  const sumOf = (list: readonly string[], of: keyof PublishedShare): number =>
     list.reduce((sum, pf) => sum + shareOf('channels', pf)[of], 0);
   const weights = (
     list: readonly string[],

@@ -13,14 +13,17 @@ export interface LogRow {
 const ROW = 30;
 const LEFT = 0.36;
 
+/** `least`: a share that the axis holds too, so that two figures have the same one. */
 export function logDots(
   caption: Caption,
   rows: readonly LogRow[],
   printTick: (value: number) => string,
+  least = 1,
 ): string {
-  const shares = rows
-    .flatMap(({ published, simulated, low }) => [published, simulated, low])
-    .filter((value): value is number => value !== null && value > 0);
+  const shares = [
+    ...rows.flatMap(({ published, simulated, low }) => [published, simulated, low]),
+    least,
+  ].filter((value): value is number => value !== null && value > 0);
   const lowest = Math.floor(Math.log10(Math.min(0.1, ...shares)));
   const place = (value: number): string =>
     percentOf(

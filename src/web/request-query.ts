@@ -10,7 +10,7 @@ export const badParameter = (field: string, value: string, rule: Bilingual): Mis
   });
 
 /** Fields that an address may repeat, as a form with several boxes does: each value counts. */
-const repeatable: readonly string[] = ['units', 'periods'];
+const repeatable: readonly string[] = ['units', 'periods', 'regimes', 'defects'];
 
 /** Refuses an address in which a field comes twice: which of the values counts, nobody could tell. */
 export function mustNotRepeat(query: URLSearchParams): void {

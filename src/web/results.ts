@@ -54,6 +54,8 @@ export interface Results {
   rebuilt(): Promise<Answered['rebuilt']>;
   /** The gap between what was published and felt, for the laboratory alone; null without a truth. */
   gaps(): Promise<Answered['gaps']>;
+  /** Two worlds that publish the same counts, for the laboratory alone: no data decide about them. */
+  twoWorlds(seed: number): Promise<Answered['twoWorlds']>;
   /** A sample of the records that an indicator of a unit counts. */
   recordSample(period: Period, unit: string, indicator: string): Promise<Answered['recordSample']>;
   /** The answers of a run weighed to the register of its cases, beside the truth. */
@@ -137,6 +139,7 @@ export function createResults(
       editions: (period, from, to) => ask('editions', { period, from, to }),
       rebuilt: () => ask('rebuilt', null),
       gaps: () => ask('gaps', null),
+      twoWorlds: (seed) => ask('twoWorlds', { seed }, ''),
       recordSample: (period, unit, indicator) => ask('recordSample', { period, edition, unit, indicator }),
       nonResponse: (run) => ask('nonResponse', { run }),
       periodRatings: (period) => ask('periodRatings', { period }),

@@ -40,6 +40,8 @@ import { keepMethod } from './choices/keep-method.ts';
 import { methodDocument, ownResultsDocument } from './choices/own-method-documents.ts';
 import { choicesDocument, uncertaintyDocument } from './choices/choices-documents.ts';
 import { choicesFile, uncertaintyFile } from './choices/choices-files.ts';
+import { biasDocument } from './bias/bias-document.ts';
+import { biasPage } from './bias/bias-page.ts';
 import { channelsCsv } from './channels/channels-file.ts';
 import { indicatorsFile } from './unit/indicators-file.ts';
 import { itemsCsv } from './items/items-file.ts';
@@ -63,9 +65,17 @@ import { compareUnitsDocument, compareUnitsFile } from './compare-units/compare-
 import { compareUnitsPage } from './compare-units/compare-units-page.ts';
 import { departmentsCsv } from './departments/departments-file.ts';
 import { departmentsPage } from './departments/departments-page.ts';
+import { detectorPage } from './detectors/detector-page.ts';
+import { detectorsDocument } from './detectors/detectors-document.ts';
+import { detectorsPage } from './detectors/detectors-page.ts';
+import { flagEffectPage } from './detectors/flag-effect-page.ts';
 import { editionsDocument, editionsFile } from './editions/editions-files.ts';
 import { editionsPage } from './editions/editions-page.ts';
+import { ladderDocument } from './ladder/ladder-document.ts';
+import { ladderPage } from './ladder/ladder-page.ts';
 import { laboratoryPage } from './laboratory/laboratory-page.ts';
+import { twoWorldsDocument } from './laboratory/two-worlds-document.ts';
+import { twoWorldsPage } from './laboratory/two-worlds-page.ts';
 import { formulaPage } from './editions/formula-page.ts';
 import { explainPage } from './explain/explain-page.ts';
 import { indicatorPage } from './indicator/indicator-page.ts';
@@ -138,6 +148,12 @@ export const routes: readonly Route[] = [
   { path: '/editions/formula', right: 'read', answer: page(formulaPage) },
   { path: '/evaluators', right: 'read', answer: tagged(page(evaluatorsPage)) },
   { path: '/laboratory', right: 'read', answer: page(laboratoryPage) },
+  { path: '/laboratory/bias', right: 'read', answer: tagged(page(biasPage)) },
+  { path: '/laboratory/two-worlds', right: 'read', answer: tagged(page(twoWorldsPage)) },
+  { path: '/laboratory/detectors', right: 'read', answer: page(detectorsPage) },
+  { path: '/laboratory/detectors/effect', right: 'read', answer: page(flagEffectPage) },
+  { path: '/laboratory/detectors/:id', right: 'read', answer: page(detectorPage) },
+  { path: '/laboratory/ladder', right: 'read', answer: tagged(page(ladderPage)) },
   { path: '/runs', right: 'read', answer: page(runsPage) },
   { path: '/runs/:id/quality', right: 'read', answer: page(qualityPage) },
   { path: '/runs/compare', right: 'read', answer: page(comparePage) },
@@ -217,6 +233,10 @@ export const routes: readonly Route[] = [
   { path: '/api/evaluators.json', right: 'read', answer: tagged(evaluatorsDocument) },
   { path: '/api/weighting.json', right: 'read', answer: tagged(weightingDocument) },
   { path: '/api/editions.json', right: 'read', answer: tagged(editionsDocument) },
+  { path: '/api/laboratory/bias.json', right: 'read', answer: tagged(biasDocument) },
+  { path: '/api/laboratory/two-worlds.json', right: 'read', answer: tagged(twoWorldsDocument) },
+  { path: '/api/laboratory/detectors.json', right: 'read', answer: detectorsDocument },
+  { path: '/api/laboratory/ladder.json', right: 'read', answer: tagged(ladderDocument) },
   { path: '/api/scenario.json', right: 'read', answer: scenarioDocument },
   { path: '/healthz', right: 'open', answer: health },
 ];

@@ -203,7 +203,7 @@ describe('a database of a version that did not count by group', () => {
     closeStore(first);
     const db = new Database(scratch.path('old.db'));
     db.exec(
-      'DROP TABLE group_rollup; DROP TABLE own_method; DROP TABLE assessment_rollup; DROP TABLE assessment',
+      'DROP TABLE group_rollup; DROP TABLE own_method; DROP TABLE assessment_rollup; DROP TABLE assessment; DROP TABLE suspicion_record; DROP TABLE suspicion; DROP TABLE detection',
     );
     db.pragma('user_version = 10');
     db.close();

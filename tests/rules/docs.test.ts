@@ -9,6 +9,7 @@ import { calibrateCommand } from '../../src/cli/commands/calibrate.ts';
 import { collectCommand } from '../../src/cli/commands/collect.ts';
 import { decomposeCommand } from '../../src/cli/commands/decompose.ts';
 import { editionsCommand } from '../../src/cli/commands/editions.ts';
+import { detectCommand } from '../../src/cli/commands/detect.ts';
 import { evaluateCommand } from '../../src/cli/commands/evaluate.ts';
 import { explainCommand } from '../../src/cli/commands/explain.ts';
 import { keysCommand } from '../../src/cli/commands/keys.ts';
@@ -49,6 +50,7 @@ const commands: Command[] = [
   serveCommand,
   simulateCommand,
   collectCommand,
+  detectCommand,
   evaluateCommand,
   measureCommand,
   decomposeCommand,

@@ -66,6 +66,9 @@ describe('the rules', () => {
     'src/rollup/b.ts': `import { a } from './a.ts'; export const b = (): number => a();`,
     'src/rollup/alone.ts': `export const alone = 1;`,
     'src/audit/rows.ts': `import { open } from '../store/open.ts'; import { make } from '../simulate/make.ts'; export const audited = [open, make];`,
+    'src/detect/flag.ts': `import { spoil } from '../simulate/spoil.ts'; export const flag = spoil;`,
+    'src/simulate/spoil.ts': `export const spoil = 1;`,
+    'src/train/mark.ts': `import { flag } from '../detect/flag.ts'; export const mark = flag;`,
     'src/push/send.ts': `import { join } from '../jobs/join.ts'; export const send = join;`,
     'src/jobs/join.ts': `import express from 'express'; import { make } from '../simulate/make.ts'; export const join = [express, make];`,
     'src/web/server.ts': `import express from 'express'; import { port } from '../config.ts'; import { open } from '../store/open.ts'; export const serve = [express, port, open];`,
@@ -101,6 +104,10 @@ describe('the rules', () => {
       'measure-imports: src/measure/score.ts -> src/store/write/rows.ts',
     ],
     ['a pure room that knows the store', 'audit-imports: src/audit/rows.ts -> src/store/open.ts'],
+    [
+      'a detector that knows how faults are made',
+      'detect-imports: src/detect/flag.ts -> src/simulate/spoil.ts',
+    ],
     ['a pure room that starts a job', 'push-imports: src/push/send.ts -> src/jobs/join.ts'],
     ['a page that writes', 'web-imports: src/web/page.ts -> src/store/write/rows.ts'],
     ['a command that opens a page', 'cli-imports: src/cli/page.ts -> src/web/page.ts'],
@@ -123,5 +130,6 @@ describe('the rules', () => {
     expect(lines).not.toContain('src/cli/main.ts -> src/web/server.ts');
     expect(lines).not.toContain('src/collect/check.ts ->');
     expect(lines).not.toContain('src/audit/rows.ts -> src/simulate/');
+    expect(lines).not.toContain('src/train/mark.ts ->');
   });
 });

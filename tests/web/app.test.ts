@@ -21,6 +21,7 @@ const paths = routes
       .replace('/runs/:id', '/runs/1')
       .replace('/refusals/:id', '/refusals/1')
       .replace('/lessons/:id', '/lessons/moved-weight')
+      .replace('/detectors/:id', '/detectors/quick-ratings')
       .replace(':code', '981100')
       .replace(':region', 'region-1')
       .replace(':kind', 'figures')

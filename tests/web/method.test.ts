@@ -44,6 +44,13 @@ describe('the method page', () => {
       expect(words).toContain(method.bands.reasonEn);
     }
   });
+
+  it('says that flagged ratings count until they are verified', async () => {
+    const rules = async (language: string): Promise<string> =>
+      wordsOf((await site().page(`/method?lang=${language}`)).querySelector('ol.rules'));
+    expect(await rules('zh')).toContain('在核实之前与其他评价同样计算');
+    expect(await rules('en')).toContain('counts like all others until somebody has verified it');
+  });
 });
 
 /** Overall score of a unit where this share of its ratings of level 5 is of level 1, measured from the cells of the database. */

@@ -30,7 +30,14 @@ describe('the sections of the site', () => {
 
   it('lead to every page that needs no further word', async () => {
     const listed = hrefs(await site().page('/'), '.all-pages').map((href) => href.split('?')[0]);
-    const below = ['/search', '/method/own', '/choices/uncertainty', '/editions/formula', '/runs/compare'];
+    const below = [
+      ...['/search', '/method/own', '/choices/uncertainty', '/editions/formula', '/runs/compare'],
+      '/laboratory/bias',
+      '/laboratory/two-worlds',
+      '/laboratory/detectors',
+      '/laboratory/detectors/effect',
+      '/laboratory/ladder',
+    ];
     const pages = routes
       .filter(({ right, path }) => right === 'read' || path === '/training')
       .map(({ path }) => path)
@@ -57,6 +64,8 @@ describe('the sections of the site', () => {
     ['/units/981100/indicators/goodRate', 'Results', 'true'],
     ['/explain?unit=981100&figure=rank', 'Method', 'page'],
     ['/editions/formula', 'Method', 'true'],
+    ['/laboratory/bias', 'Method', 'true'],
+    ['/laboratory/detectors/pad-surplus', 'Method', 'true'],
     ['/runs/1/quality', 'Data', 'true'],
     ['/refusals/1', 'Data', 'true'],
     ['/training/practice/verdict?seed=1', 'Training', 'true'],

@@ -77,7 +77,7 @@ const paths = [
   ...['/changes', '/editions', '/choices', '/choices/uncertainty', '/explain'],
   ...['/report/2025-03', '/report/2025-Q1'],
   // These rest on the truth.
-  ...['/runs/1/quality', '/weighting', '/laboratory'],
+  ...['/runs/1/quality', '/weighting', '/laboratory', '/laboratory/detectors'],
 ];
 
 describe('answers that were made beforehand', () => {
@@ -94,7 +94,7 @@ describe('answers that were made beforehand', () => {
     closeStore(truth);
     const plain = pagesOf(store);
     for (const [i, path] of paths.entries()) expect(pageOf(await plain.get(path)), path).toBe(shown[i]);
-    for (const question of ['measurement', 'truth', 'gaps', 'nonResponse'])
+    for (const question of ['measurement', 'truth', 'gaps', 'nonResponse', 'detection'])
       expect(plain.asked).toContain(question);
   });
 
@@ -103,9 +103,10 @@ describe('answers that were made beforehand', () => {
     const questions = (of: Store): unknown[] =>
       of.db.prepare('SELECT DISTINCT question FROM answer ORDER BY 1').pluck().all();
     const truth = openTruth(store.file);
-    expect(questions(truth)).toEqual(['gaps', 'nonResponse', 'truth']);
+    expect(questions(truth)).toEqual(['detection', 'gaps', 'nonResponse', 'truth']);
     closeStore(truth);
-    for (const question of ['gaps', 'nonResponse', 'truth']) expect(questions(store)).not.toContain(question);
+    for (const question of ['detection', 'gaps', 'nonResponse', 'truth'])
+      expect(questions(store)).not.toContain(question);
     rmSync(truth.file);
     const { get } = pagesOf(store);
     expect(await get('/laboratory')).not.toContain('gap-chart');
@@ -122,7 +123,8 @@ describe('answers that were made beforehand', () => {
       await get(path);
     expect(asked).toEqual([]);
     await prepareAnswers(store, knowledge, VERSION, clock, { only: 'further' });
-    for (const path of ['/laboratory', '/weighting', '/runs/1/quality']) await get(path);
+    for (const path of ['/laboratory', '/laboratory/detectors', '/weighting', '/runs/1/quality'])
+      await get(path);
     expect(asked).toEqual([]);
   });
 

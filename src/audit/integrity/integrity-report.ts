@@ -14,6 +14,7 @@ export interface IntegrityCheck {
     | 'rollups'
     | 'measurements'
     | 'answers'
+    | 'suspicions'
     | SideName;
   readonly ok: boolean;
   readonly detail: Bilingual;
@@ -38,12 +39,13 @@ export interface IntegrityReport extends RecordFindings {
   readonly sideDigests: SideFindings['digests'];
 }
 
-/** Puts together what the engine says of its file, and what was found of records, what is kept of computing, and sides. */
+/** Puts together what the engine says of its file, and what was found of records, what is kept of computing, sides, and suspicions. */
 export function integrityReport(
   fileFaults: readonly string[],
   records: RecordFindings,
   recomputed: readonly IntegrityCheck[],
   sides: SideFindings,
+  suspicions: readonly IntegrityCheck[],
 ): IntegrityReport {
   const file: IntegrityCheck = {
     name: 'integrity',
@@ -53,6 +55,6 @@ export function integrityReport(
       en: fileFaults.join('; ') || 'the file is sound',
     },
   };
-  const checks = [file, ...records.checks, ...recomputed, ...sides.checks];
+  const checks = [file, ...records.checks, ...recomputed, ...sides.checks, ...suspicions];
   return { ...records, ok: checks.every(({ ok }) => ok), sideDigests: sides.digests, checks };
 }

@@ -1,3 +1,4 @@
+import { MANIPULATED_MONTH } from '../../detect/score-detection.ts';
 import { levelsByTask } from '../../measure/cell-sums.ts';
 import { withEdition, withOneMethod, type Knowledge } from '../../model/knowledge.ts';
 import type { MonthTargets, PublishedYear } from '../../model/targets.ts';
@@ -11,9 +12,13 @@ import { referenceOfStore } from '../../store/read/unit-names.ts';
 import { listRuns, readRun } from '../../store/read/runs.ts';
 import { judgeRun } from '../audit/quality-report.ts';
 import { decomposeGaps } from '../audit/decompose-gaps.ts';
+import { twoWorldsOf } from '../audit/two-worlds.ts';
 import { runNonResponse } from '../audit/non-response.ts';
 import { truthTotals } from '../audit/truth-totals.ts';
 import type { Clock } from '../clock.ts';
+import { detectDatabase } from '../detect/detect-database.ts';
+import { detectionFigures } from '../detect/detection-figures.ts';
+import { flagEffects } from '../detect/flag-effects.ts';
 import { compareNational, compareTargets } from '../measure/compare-targets.ts';
 import { choiceUncertainty } from '../measure/choices/choice-uncertainty.ts';
 import { sampleRecords } from '../measure/explain/sample-records.ts';
@@ -23,6 +28,8 @@ import { recomputeMeasurements } from '../verify/recompute-measurements.ts';
 import { periodRatings } from '../measure/compare-ratings.ts';
 import { measurePeriod } from '../measure/measure-period.ts';
 import { ratingEffects } from '../measure/rating-effects.ts';
+import { compareRegimes } from '../laboratory/compare-regimes.ts';
+import { concealmentLadder } from '../laboratory/concealment-ladder.ts';
 import { periodOrigin } from '../report/period-origin.ts';
 import { periodCounts, periodResponsible } from '../report/period-counts.ts';
 import { runFigures } from '../runs/compare-runs.ts';
@@ -43,11 +50,11 @@ export interface DataSources {
   readonly national: readonly PublishedYear[];
   /** Folder of the databases beside the served one. */
   readonly folder: string;
+  readonly programVersion: string;
 }
 
 /** What all answers rest on. */
 export interface AnswerSources extends DataSources {
-  readonly programVersion: string;
   readonly clock: Clock;
 }
 
@@ -57,7 +64,15 @@ const QUALITY_ROWS = 60_000;
 /** Questions that are answered from stored data in one step: all but those that have something simulated, or that ask others. */
 export type DataQuestion = Exclude<
   QuestionName,
-  'preview' | 'exerciseWorld' | 'bentProvince' | 'lessonRanking' | 'equalProvinces' | 'reportFiles'
+  | 'preview'
+  | 'exerciseWorld'
+  | 'bentProvince'
+  | 'lessonRanking'
+  | 'equalProvinces'
+  | 'regimeBias'
+  | 'twoWorlds'
+  | 'concealmentLadder'
+  | 'reportFiles'
 >;
 
 /** The answers to questions about stored data, each computed when it is asked for. */
@@ -65,7 +80,7 @@ export type DataAnswers = { readonly [K in DataQuestion]: (asked: Asked[K]) => A
 
 /** Answers questions about stored data from the data as they stand when one is asked. */
 export function createDataAnswers(sources: DataSources): DataAnswers {
-  const { store, knowledge, published, national, folder } = sources;
+  const { store, knowledge, published, national, folder, programVersion } = sources;
   return {
     months: () => monthsWithData(store),
     quality: ({ run }) => judgeRun(store, knowledge, published, { run, most: QUALITY_ROWS }),
@@ -82,6 +97,9 @@ export function createDataAnswers(sources: DataSources): DataAnswers {
     editions: ({ period, from, to }) => editionRows(store, knowledge, period, from, to),
     rebuilt: () => recomputeMeasurements(store, knowledge),
     gaps: () => decomposeGaps(store, knowledge),
+    detection: () => detectionFigures(detectDatabase(store, knowledge, programVersion)),
+    flagEffects: ({ period, edition }) =>
+      flagEffects(store, withEdition(knowledge, edition), period, programVersion),
     recordSample: ({ period, edition, own, unit, indicator }) => {
       const known =
         own === undefined
@@ -124,6 +142,12 @@ export function createAnswerer(sources: AnswerSources): Answerer {
     bentProvince: () => decomposeBentMonth({ knowledge, programVersion, clock }),
     lessonRanking: () => rankLesson({ knowledge, programVersion, clock }),
     equalProvinces: () => drawEqualProvinces({ knowledge, programVersion, clock }),
+    regimeBias: (choice) => compareRegimes(choice, { knowledge, programVersion, clock }),
+    twoWorlds: ({ seed }) => twoWorldsOf(seed, { knowledge, programVersion, clock }),
+    concealmentLadder: async (choice) => ({
+      steps: await concealmentLadder(choice, { knowledge, programVersion, clock }),
+      manipulatedMonth: MANIPULATED_MONTH,
+    }),
     reportFiles: async ({ format, ...asked }) =>
       reportFiles(
         await writeReport(keptFirst(store, sources, answer), reportBasis(), { ...asked, tasks: 'all' }),

@@ -27,7 +27,7 @@ export type AnswerMessage<K extends QuestionName> =
   | { readonly kind: 'failed'; readonly error: unknown };
 
 export interface AnswerThread {
-  /** Asks one question; the next one only when this one is answered. */
+  /** Asks a question; it waits for those asked before it. */
   readonly answer: Answerer;
   close(): Promise<void>;
 }
@@ -47,35 +47,42 @@ export function createAnswerThread(place: AnswerPlace, now: () => number): Answe
     });
     return (running = worker);
   };
+  let last: Promise<unknown> = Promise.resolve();
+  const ask = <K extends QuestionName>(name: K, asked: Asked[K]): Promise<Answered[K]> =>
+    new Promise<Answered[K]>((resolve, reject) => {
+      const worker = thread();
+      const settle = (act: () => void): void => {
+        worker.off('message', hear).off('error', fail).off('exit', end);
+        worker.unref();
+        act();
+      };
+      const hear = (reply: AnswerMessage<K>): void => {
+        settle(() => {
+          if (reply.kind === 'answered') resolve(reply.answered);
+          else if (reply.kind === 'mistake') reject(new Mistake(reply.text, { status: reply.status }));
+          else reject(errorOf(reply.error));
+        });
+      };
+      const fail = (error: unknown): void => {
+        settle(() => {
+          reject(errorOf(error));
+        });
+      };
+      const end = (): void => {
+        fail(new Error(`the thread ended before it answered “${name}”`));
+      };
+      worker.on('message', hear).on('error', fail).on('exit', end);
+      worker.ref();
+      const message: QuestionMessage<K> = { name, asked, now: now() };
+      worker.postMessage(message);
+    });
   return {
-    answer: <K extends QuestionName>(name: K, asked: Asked[K]) =>
-      new Promise<Answered[K]>((resolve, reject) => {
-        const worker = thread();
-        const settle = (act: () => void): void => {
-          worker.off('message', hear).off('error', fail).off('exit', end);
-          worker.unref();
-          act();
-        };
-        const hear = (reply: AnswerMessage<K>): void => {
-          settle(() => {
-            if (reply.kind === 'answered') resolve(reply.answered);
-            else if (reply.kind === 'mistake') reject(new Mistake(reply.text, { status: reply.status }));
-            else reject(errorOf(reply.error));
-          });
-        };
-        const fail = (error: unknown): void => {
-          settle(() => {
-            reject(errorOf(error));
-          });
-        };
-        const end = (): void => {
-          fail(new Error(`the thread ended before it answered “${name}”`));
-        };
-        worker.on('message', hear).on('error', fail).on('exit', end);
-        worker.ref();
-        const message: QuestionMessage<K> = { name, asked, now: now() };
-        worker.postMessage(message);
-      }),
+    // A reply does not say what it answers: whoever asks too early waits for the question before.
+    answer: (name, asked) => {
+      const answered = last.then(() => ask(name, asked));
+      last = answered.catch(() => undefined);
+      return answered;
+    },
     async close() {
       await running?.terminate();
     },

@@ -68,7 +68,7 @@ export function firstSteps({ store, knowledge, months, data }: PreparedPlace): P
 }
 
 /**
- * The quality of the runs and what the truth says, which take long, the years that a reader may choose, and what bulletins count.
+ * The quality of the runs, what detectors flag and what the truth says, which take long, the years that a reader may choose, and what bulletins count.
  * The latest come first.
  */
 export function furtherSteps({ store, knowledge, months }: PreparedPlace): Preparation[] {
@@ -98,6 +98,7 @@ export function furtherSteps({ store, knowledge, months }: PreparedPlace): Prepa
       ),
     ...(latest?.kind === 'simulate' ? [weightingOf(latest.id)] : []),
     ...runs.slice(0, 1).map(({ id, kind }) => qualityOf(id, kind)),
+    ({ keep }) => keep('detection', null),
     ...years.map((period) => furtherOfPeriod(period, edition)),
     ...runs.slice(1).map(({ id, kind }) => qualityOf(id, kind)),
     // Bulletins of months and quarters, each of which also looks at the one before.

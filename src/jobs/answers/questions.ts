@@ -13,6 +13,7 @@ import type { TargetRow } from '../../model/targets.ts';
 import type { Language } from '../../model/language.ts';
 import type { Period } from '../../model/time/period.ts';
 import type { RankUncertainty, UncertaintyRequest } from '../measure/choices/choice-uncertainty.ts';
+import type { TwoWorlds } from '../audit/two-worlds.ts';
 import type { DecomposedGaps } from '../audit/decompose-gaps.ts';
 import type { RecordSample } from '../measure/explain/sample-records.ts';
 import type { RunNonResponse } from '../audit/non-response.ts';
@@ -21,7 +22,12 @@ import type { ReportFile } from '../report/report-files.ts';
 import type { UnitRatings } from '../measure/compare-ratings.ts';
 import type { RatingEffects } from '../measure/rating-effects.ts';
 import type { PeriodOrigin } from '../../report/report-facts.ts';
+import type { DetectionFigures } from '../detect/detection-figures.ts';
+import type { UnitWithoutFlagged } from '../detect/leave-out-flagged.ts';
 import type { SubjectAnalysis } from '../evaluate/analyse-evaluators.ts';
+import type { BiasChoice } from '../laboratory/bias-scenario.ts';
+import type { BiasComparison } from '../laboratory/compare-regimes.ts';
+import type { LadderChoice, LadderStep } from '../laboratory/concealment-ladder.ts';
 import type { RunFigures } from '../runs/compare-runs.ts';
 import type { Preview } from '../simulate/preview-run.ts';
 import type { BentProvince, EqualProvinces, LessonRanking } from '../train/lesson-worlds.ts';
@@ -39,6 +45,12 @@ export interface Asked {
   readonly lessonRanking: null;
   /** Two provinces of the same quality, measured in many draws. */
   readonly equalProvinces: null;
+  /** The same people under several regimes, beside the truth of their ratings: for the bias laboratory alone. */
+  readonly regimeBias: BiasChoice;
+  /** Two worlds that publish the same counts, one as felt and one bent: only the laboratory asks. */
+  readonly twoWorlds: { readonly seed: number };
+  /** The detectors of an anomaly in worlds where it is better and better concealed, beside their truth. */
+  readonly concealmentLadder: LadderChoice;
   /** Months that have data, rising. */
   readonly months: null;
   /** The quality of a run without the truth, from some of its days where it is large. */
@@ -64,6 +76,13 @@ export interface Asked {
   readonly rebuilt: null;
   /** The gap between what was published and felt; null without a truth. Computed by an audit, and shown in the laboratory alone. */
   readonly gaps: null;
+  /**
+   * What detectors flag, and how right they are where there is a truth: for the laboratory alone. The leads are kept in their tables,
+   * unless the database is read-only.
+   */
+  readonly detection: null;
+  /** Results of a period with all ratings and without the flagged ones; null where a read-only database keeps no leads. */
+  readonly flagEffects: { readonly period: Period; readonly edition: string };
   /** A sample of the records that an indicator of a unit counts; null where there is no such unit or indicator. */
   readonly recordSample: {
     readonly period: Period;
@@ -115,6 +134,13 @@ export interface Answered {
   readonly bentProvince: BentProvince;
   readonly lessonRanking: LessonRanking;
   readonly equalProvinces: EqualProvinces;
+  readonly regimeBias: BiasComparison;
+  readonly twoWorlds: TwoWorlds;
+  readonly concealmentLadder: {
+    readonly steps: readonly LadderStep[];
+    /** An office and month counts as manipulated from so many records on. */
+    readonly manipulatedMonth: number;
+  };
   readonly preview: Preview;
   readonly months: readonly number[];
   readonly quality: JudgedRun;
@@ -126,6 +152,8 @@ export interface Answered {
   readonly editions: readonly EditionRow[];
   readonly rebuilt: Recomputed;
   readonly gaps: DecomposedGaps | null;
+  readonly detection: DetectionFigures;
+  readonly flagEffects: readonly UnitWithoutFlagged[] | null;
   readonly recordSample: RecordSample | null;
   readonly nonResponse: RunNonResponse | null;
   readonly periodRatings: readonly UnitRatings[];

@@ -1,6 +1,7 @@
 import { totalsOf } from '../../audit/truth-totals.ts';
-import type { FeltCount, TruthTotals } from '../../model/truth-totals.ts';
+import type { DefectCount, FeltCount, TruthTotals } from '../../model/truth-totals.ts';
 import { closeStore, type Store } from '../../store/open.ts';
+import { listRuns } from '../../store/read/runs.ts';
 import { truthCounts } from '../../store/read/truth/truth-totals.ts';
 import { truthBeside } from './truth-beside.ts';
 
@@ -14,3 +15,7 @@ export function truthTotals(store: Store, run: number, published: readonly FeltC
     closeStore(truth);
   }
 }
+
+/** The defects that were injected in the runs of a database, with its truth at hand. */
+export const injectedDefects = (store: Store, truth: Store): DefectCount[] =>
+  listRuns(store).flatMap(({ id }) => truthCounts(truth, id).defects);

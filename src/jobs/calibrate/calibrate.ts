@@ -2,9 +2,10 @@ import { assertReachable } from '../../calibrate/contradictions.ts';
 import { cannot, type Mistake } from '../../model/errors.ts';
 import { parsePeriod } from '../../model/time/period.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
-import type { TargetRow, Targets } from '../../model/targets.ts';
+import type { MonthTargets, TargetRow, Targets } from '../../model/targets.ts';
 import { closeStore, openStore, openTruth, type Store } from '../../store/open.ts';
-import { calibrateMonth } from '../../calibrate/calibrate-month.ts';
+import { calibrateMonth, type MonthTrier } from '../../calibrate/calibrate-month.ts';
+import { assertTwinnable, calibrateTwin } from '../../calibrate/calibrate-twin.ts';
 import { calibrateNational } from '../../calibrate/calibrate-national.ts';
 import type { Clock } from '../clock.ts';
 import { compareNational, compareTargets } from '../measure/compare-targets.ts';
@@ -14,6 +15,8 @@ import { simulateScenario } from '../simulate/simulate-scenario.ts';
 
 export interface CalibrateOptions {
   readonly targets: Targets;
+  /** The world of a month whose ratings are as felt: its bent twin is found, rather than another such world. */
+  readonly twinOf?: Scenario;
   /** Seed of the proof; trials use others. */
   readonly seed: number;
   readonly threads: number;
@@ -31,6 +34,8 @@ export interface CalibrateReport {
   /** True when no target is missed, or without a figure; one that is not decidable is no failure. */
   readonly met: boolean;
   readonly rows: readonly TargetRow[];
+  /** The other world of the month under the same seed, where a twin was found. */
+  readonly felt?: Pick<CalibrateReport, 'met' | 'rows'> & { readonly scenario: string };
   readonly seconds: number;
 }
 
@@ -43,7 +48,8 @@ export async function calibrate(
   known: Knowledge,
   clock: Clock,
 ): Promise<CalibrateReport & { readonly scenario: Scenario }> {
-  const { targets, progress = () => undefined } = options;
+  const { targets, twinOf, progress = () => undefined } = options;
+  if (twinOf !== undefined) assertTwinnable(targets, twinOf);
   const edition = targets.kind === 'national' ? targets.method : undefined;
   const assessing = withEdition(known, edition ?? known.methods.edition);
   assertReachable(targets, assessing);
@@ -61,8 +67,9 @@ export async function calibrate(
     runWholeWay(scenario, seed, { ...options, keepRows }, knowledge, clock, read);
   const scenario =
     targets.kind === 'month'
-      ? await calibrateMonth(
+      ? await findMonth(
           targets,
+          twinOf,
           (one, seed) => trial(one, seed, (store) => compareTargets(store, knowledge.reference, targets)),
           knowledge,
           progress,
@@ -81,8 +88,19 @@ export async function calibrate(
           progress,
         );
   const proof = await proveTargets(scenario, options, assessing, clock);
-  return { ...proof, scenario, seconds: clock.elapsed() - began };
+  if (twinOf === undefined) return { ...proof, scenario, seconds: clock.elapsed() - began };
+  const { met, rows } = await proveTargets(twinOf, options, assessing, clock);
+  const felt = { scenario: twinOf.name, met, rows };
+  return { ...proof, met: proof.met && met, felt, scenario, seconds: clock.elapsed() - began };
 }
+
+/** A world of a month: one whose ratings are as felt, or the bent twin of one. */
+const findMonth = (
+  targets: MonthTargets,
+  twinOf: Scenario | undefined,
+  ...search: [MonthTrier, Knowledge, (done: number, all: number) => void]
+): Promise<Scenario> =>
+  twinOf === undefined ? calibrateMonth(targets, ...search) : calibrateTwin(targets, twinOf, ...search);
 
 /** Runs a scenario from seed to results and compares them with the targets. */
 export async function proveTargets(

@@ -11,7 +11,7 @@ import {
   type ChoiceCounts,
   type Kappa,
 } from '../../train/statistics/agreement.ts';
-import { confusionOf, type Confusion } from '../../train/statistics/confusion.ts';
+import { confusionOf, type Confusion } from '../../detect/statistics/confusion.ts';
 import { leniencyOf, type Leniency } from '../../train/statistics/paired-difference.ts';
 import { judgementOf, judgementsIn, type FirstAnswer, type GivenJudgement } from './judgements.ts';
 

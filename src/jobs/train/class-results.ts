@@ -9,7 +9,7 @@ import {
   exercisesOfClass,
   type ListedExercise,
 } from '../../store/read/training/exercises.ts';
-import { brierScore, type BrierScore } from '../../train/statistics/brier.ts';
+import { brierScore, type BrierScore } from '../../detect/statistics/brier.ts';
 import { itemStatistics, type ItemAnswer, type ItemStatistics } from '../../train/statistics/items.ts';
 import { placesOfClass } from './class-exercises.ts';
 

@@ -24,7 +24,10 @@ export function recomputeAnswers(store: Store, knowledge: Knowledge, programVers
   const marksOfFigures = listRuns(store).map((run) => figuresMark(mark, run));
   const isCurrent = ({ question, data, version: made }: KeptAnswer): boolean =>
     made === version && (question === 'figures' ? marksOfFigures.includes(data) : data === mark);
-  const answers = createDataAnswers({ store, knowledge, published, national, folder: '' });
+  const answers = createDataAnswers({
+    ...{ store, knowledge, published, national, programVersion },
+    folder: '',
+  });
   const all = [...allKeptAnswers(store), ...answersOfTruth(store)];
   const current = all.filter(isCurrent);
   return {

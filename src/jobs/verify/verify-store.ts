@@ -2,6 +2,7 @@ import { integrityReport, type IntegrityReport } from '../../audit/integrity/int
 import { judgeRecomputed } from '../../audit/integrity/judge-recomputed.ts';
 import { judgeRecount, judgeStoredCounts } from '../../audit/integrity/judge-records.ts';
 import { judgeSides, type Sides } from '../../audit/integrity/judge-sides.ts';
+import { judgeSuspicions } from '../../audit/integrity/judge-suspicions.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { printDigest } from '../../model/record/digest.ts';
 import type { Reference } from '../../model/reference.ts';
@@ -21,6 +22,7 @@ import { rollupTotals } from '../../store/read/rollups.ts';
 import { countRows } from '../../store/read/rows.ts';
 import { listRuns, runWithoutRows } from '../../store/read/runs.ts';
 import { recomputeSide, sideDigests } from '../../store/read/side-digests.ts';
+import { flaggedRecords, keptDetection } from '../../store/read/detection/suspicions.ts';
 import { referenceOfStore } from '../../store/read/unit-names.ts';
 import { recomputeAnswers } from './recompute-answers.ts';
 import { recomputeMeasurements } from './recompute-measurements.ts';
@@ -46,7 +48,9 @@ export function verifyStore(store: Store, knowledge: Knowledge, programVersion: 
     judgeRecomputed('measurements', recomputeMeasurements(store, knowledge)),
     judgeRecomputed('answers', recomputeAnswers(store, knowledge, programVersion)),
   ];
-  return integrityReport(faults, records, recomputed, judgeSides(sidesOf(store, knowledge, runs)));
+  const sides = judgeSides(sidesOf(store, knowledge, runs));
+  const suspicions = keptDetection(store) === undefined ? [] : [judgeSuspicions(flaggedRecords(store))];
+  return integrityReport(faults, records, recomputed, sides, suspicions);
 }
 
 const sidesOf = (store: Store, { reference }: Pick<Knowledge, 'reference'>, runs: readonly Run[]): Sides => ({

@@ -4,7 +4,13 @@ import { siteTexts } from '../shared/site-texts.ts';
 import { laboratoryHeadTexts } from './laboratory-head-texts.ts';
 
 /** The pages of the laboratory, in the order of their links. */
-const pages = [{ path: '/laboratory', name: 'gapLink' }] as const;
+const pages = [
+  { path: '/laboratory', name: 'gapLink' },
+  { path: '/laboratory/bias', name: 'biasLink' },
+  { path: '/laboratory/two-worlds', name: 'twoWorldsLink' },
+  { path: '/laboratory/detectors', name: 'detectorsLink' },
+  { path: '/laboratory/ladder', name: 'ladderLink' },
+] as const;
 
 /** Texts of a page of the laboratory besides its own. */
 export const laboratoryWords = { ...siteTexts, ...laboratoryHeadTexts };

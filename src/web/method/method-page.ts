@@ -94,6 +94,7 @@ export async function methodPage(context: RequestContext): Promise<Page<MethodMo
           .slice(0, 1)
           .map((n) => t('ruleRarefy', { n })),
         t('ruleRank'),
+        t('ruleFlagged'),
       ],
       assumptions,
       assumptionsNote: t('assumptionsNote', { n: assumptions.length }),

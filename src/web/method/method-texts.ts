@@ -88,6 +88,10 @@ export const methodTexts = {
     zh: '按未取整的指数排名，指数相同的名次相同，后一名次连续；省级政府和重点城市分别排名。',
     en: 'Ranks come from unrounded indexes; ties share a rank and the next rank follows on. Provincial governments and key cities are ranked apart.',
   },
+  ruleFlagged: {
+    zh: '被标记为线索的评价在核实之前与其他评价同样计算，记录和结果都不因标记而改变；剔除后的指数和名次另行列示，不替代评估结果（本项目设定）。',
+    en: 'A rating that is flagged as a lead counts like all others until somebody has verified it: no record and no result changes by a flag. Indexes and ranks without flagged ratings are shown apart, never in place of the results (set by this project).',
+  },
   assumptions: { zh: '全部假设', en: 'All assumptions' },
   assumptionsNote: {
     zh: '两套方法中标为假设的取值，按理由归并为 {n} 行',

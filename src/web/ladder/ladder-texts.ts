@@ -1,0 +1,78 @@
+/** Texts of the concealment ladder. */
+export const ladderTexts = {
+  title: { zh: '隐蔽程度阶梯', en: 'The concealment ladder' },
+  lead: {
+    zh: '同一种操纵，越藏越深：1 级直白，3 级善于掩饰。每级一个世界，同一种子、同样的人，由同样的规则去找，再用真值打分。看哪条规则在哪一级开始失效。',
+    en: 'The same misdeed, better and better concealed: naive at level 1, well hidden at level 3. Each level has a world of its own, of one seed and the same people; the same rules look for it, and the truth scores them. One sees at which level a rule fails.',
+  },
+  world: {
+    zh: '每个世界：6 个虚构单位，2025-03 一个月，人人如实评价，只在其中两个单位注入 {anomaly}；在内存中模拟并经过全部接收校验。本页：种子 {seed}，每级约 {services} 次服务、{ratings} 条首次评价、{months} 个部门·月。',
+    en: 'Each world: six fictional units in the month 2025-03, everybody rates as felt, and {anomaly} is injected in two of them; simulated in memory, the whole way through collection. This page: seed {seed}, about {services} services, {ratings} first ratings and {months} office-months at each level.',
+  },
+  form: { zh: '选择', en: 'Choose' },
+  anomaly: { zh: '异常', en: 'Anomaly' },
+  rate: { zh: '比率（%，占可受影响的）', en: 'Rate (% of what it can befall)' },
+  cases: { zh: '年办件量（最大单位）', en: 'Cases a year (largest unit)' },
+  seed: { zh: '种子', en: 'Seed' },
+  show: { zh: '模拟', en: 'Simulate' },
+  json: { zh: '下载 JSON（未取整）', en: 'Download JSON (unrounded)' },
+  picture: { zh: '每级查出多少，标得多准', en: 'What is found at each level, and how rightly' },
+  pictureNote: {
+    zh: '竖线为 95% 区间（Wilson）。圆圈和虚线为先列的规则（A1、A3 中为简单规则），圆点和实线为后列的（强规则）；没有标出任何东西时没有查准率。',
+    en: 'Upright lines are 95% intervals (Wilson). Rings and dashes are the rule listed first (of A1 and A3 the simple one), points and full lines the other (the strong one); where nothing is flagged there is no precision.',
+  },
+  recallByRecord: { zh: '查全率 · 按记录（%）', en: 'Recall by record (%)' },
+  precisionByRecord: { zh: '查准率 · 按记录（%）', en: 'Precision by record (%)' },
+  recallByMonth: { zh: '查全率 · 按部门·月（%）', en: 'Recall by office-month (%)' },
+  precisionByMonth: { zh: '查准率 · 按部门·月（%）', en: 'Precision by office-month (%)' },
+  chartDesc: {
+    zh: '{figure}：横轴为隐蔽程度 1 至 3 级，数值见下表。',
+    en: '{figure}: concealment levels 1 to 3 across; the numbers are in the table below.',
+  },
+  step: { zh: '{level} 级', en: 'Level {level}' },
+  byRecord: { zh: '按记录', en: 'By record' },
+  byMonth: { zh: '按部门·月', en: 'By office-month' },
+  ladderRow: { zh: '{level} 级 · {rule}', en: 'Level {level} · {rule}' },
+  rule: { zh: '隐蔽程度 · 规则', en: 'Level · rule' },
+  injected: { zh: '注入', en: 'Injected' },
+  flagged: { zh: '标出', en: 'Flagged' },
+  right: { zh: '标对', en: 'Rightly' },
+  precision: { zh: '查准率', en: 'Precision' },
+  recall: { zh: '查全率', en: 'Recall' },
+  f1: { zh: 'F1', en: 'F1' },
+  monthNote: {
+    zh: '有 {n} 条以上被操纵的部门·月为被操纵的月，不足的不计。只按月标记的规则只有这张表。',
+    en: 'An office-month counts as manipulated from {n} records on; those with fewer are left out. A rule that flags months alone is in this table alone.',
+  },
+  recordNote: {
+    zh: '注入数随隐蔽程度略有不同：善于掩饰的会避开显眼的记录，或另有去处。',
+    en: 'How many are injected differs a little by level: who hides well avoids what is conspicuous.',
+  },
+  baselines: { zh: '两种最简单的做法', en: 'The two plainest rules' },
+  baselinesNote: {
+    zh: '按记录：把所有非常满意都标出，或随机标出与规则同样多条（期望值）。只对抬高评价的异常。',
+    en: 'By record: flag every rating of level 5, or as many as the rule at random (expected values). For anomalies that raise ratings alone.',
+  },
+  topLevel: { zh: '{level} 级 · 所有非常满意', en: 'Level {level} · every level 5' },
+  random: { zh: '{level} 级 · 随机同样多（“{rule}”）', en: 'Level {level} · as many at random ({rule})' },
+  sentence: { zh: '按部门·月的查全率：{parts}。', en: 'Recall by office-month: {parts}.' },
+  more: {
+    zh: '{level} 级“{better}”查出更多（{high} 对“{other}”的 {low}）',
+    en: 'at level {level} “{better}” finds more ({high}, “{other}” {low})',
+  },
+  equal: {
+    zh: '{level} 级“{simple}”与“{strong}”同样（{both}）',
+    en: 'at level {level} “{simple}” and “{strong}” find the same ({both})',
+  },
+  neither: {
+    zh: '{level} 级“{simple}”与“{strong}”都没有查出',
+    en: 'at level {level} neither “{simple}” nor “{strong}” finds any',
+  },
+  alone: { zh: '{level} 级“{rule}”查出 {share}', en: 'at level {level} “{rule}” finds {share}' },
+  nothing: { zh: '{level} 级没有可找的', en: 'at level {level} there is nothing to find' },
+  join: { zh: '；', en: '; ' },
+  repeat: {
+    zh: '这些世界用完即弃；下载 JSON 可得全部数字，含 ROC 曲线的各点。',
+    en: 'These worlds are forgotten at once; the JSON has all numbers, the points of the ROC curves included.',
+  },
+} as const;
