@@ -4,7 +4,7 @@
  */
 import { eachUnitRecords } from '../src/jobs/detect/read-unit-records.ts';
 import {
-  BEFALLEN,
+  AFFECTED_UNITS,
   concealmentLadder,
   ladderScenario,
   type LadderChoice,
@@ -80,7 +80,7 @@ for (const trial of trials) {
 
 console.log('');
 console.log(
-  'What any rule could find of A1 in the offices it befalls, by delay and tags of single ratings on pads, knowing the true shares of each second:',
+  'What any rule could find of A1 in the offices it affects, by delay and tags of single ratings on pads, knowing the true shares of each second:',
 );
 console.log('');
 console.log('| rate | level | ratings of levels 4 and 5 on pads | by staff | recall at a precision of 0.9 |');
@@ -104,7 +104,7 @@ interface PadCell {
   staff: number;
 }
 
-/** Adds the ratings of the offices that the anomaly befalls. */
+/** Adds the ratings of the offices that the anomaly affects. */
 async function countPadCells(
   cells: Map<string, PadCell>,
   choice: Omit<LadderChoice, 'seed'>,
@@ -117,8 +117,8 @@ async function countPadCells(
   const scenario = ladderScenario(choice, level, units);
   await simulateScenario(store, truth, { scenario, seed, threads: 1, programVersion }, knowledge, clock);
   const byStaff = new Set([...eachDefectTruth(truth)].map(({ key }) => key));
-  const isBefallen = (unit: number): boolean => BEFALLEN.includes(units[unit - REAL_UNITS] ?? '');
-  for (const records of eachUnitRecords(store, readRegister(store), knowledge.calendar, isBefallen))
+  const isAffected = (unit: number): boolean => AFFECTED_UNITS.includes(units[unit - REAL_UNITS] ?? '');
+  for (const records of eachUnitRecords(store, readRegister(store), knowledge.calendar, isAffected))
     for (let row = 0; row < records.length; row++) {
       if (records.channel[row] !== PAD || (records.level[row] ?? 0) < 4) continue;
       const delay = (records.assessedAt[row] ?? 0) - (records.serviceAt[row] ?? 0);

@@ -1,4 +1,7 @@
-import { different, groupRows } from './grouped-rows.ts';
+import type { Suspicion } from '../model/detection/suspicion.ts';
+import { poissonChanceOnceSeen } from './chance/count-tails.ts';
+import { different, groupRows, mostOf } from './grouped-rows.ts';
+import { GOOD } from './rules/levels.ts';
 import type { UnitRecords } from './unit-records.ts';
 
 /**
@@ -33,7 +36,7 @@ export function foreignTelephones(unit: UnitRecords): ForeignTelephone[] {
 }
 
 /** Every rating that these telephones gave for others, those of organisations too. */
-export function foreignRowsOf(unit: UnitRecords, raters: ReadonlySet<number>): Map<number, number[]> {
+function foreignRowsOf(unit: UnitRecords, raters: ReadonlySet<number>): Map<number, number[]> {
   return groupRows(unit, (row) => {
     const rater = unit.rater[row] ?? -1;
     const counts = unit.rated[row] === 1 && unit.automatic[row] === 0 && rater !== unit.person[row];
@@ -45,7 +48,7 @@ export function foreignRowsOf(unit: UnitRecords, raters: ReadonlySet<number>): M
 const HELPED_IN_A_YEAR = 0.3;
 
 /** The same in the time that the records of a unit cover, a year at least. */
-export function helpedByOne({ month, length }: UnitRecords): number {
+function helpedByOne({ month, length }: UnitRecords): number {
   let [first, last] = [Infinity, 0];
   for (let row = 0; row < length; row++) {
     const one = month[row] ?? 0;
@@ -54,4 +57,32 @@ export function helpedByOne({ month, length }: UnitRecords): number {
     if (one > last) last = one;
   }
   return HELPED_IN_A_YEAR * Math.max(1, (last - first + 1) / 12);
+}
+
+/** From so many persons on, a telephone is a candidate. */
+const PERSONS = 3;
+
+/**
+ * Praise from those of these telephones that rate for many persons, as leads of a detector: a lead each. `seen` is for how many
+ * persons one must rate to be among them at all.
+ */
+export function praiseForMany(
+  unit: UnitRecords,
+  detector: string,
+  telephones: readonly ForeignTelephone[],
+  seen: number,
+): Suspicion[] {
+  const helped = helpedByOne(unit);
+  const many = telephones.filter(({ persons }) => persons >= PERSONS);
+  const all = foreignRowsOf(unit, new Set(many.map(({ rater }) => rater)));
+  return many.map(({ rater, rows, persons }) => ({
+    detector,
+    ...{ unit: unit.unit, office: mostOf(rows.map((row) => unit.office[row] ?? 0)), month: null },
+    // Telephones that rated for fewer make no test.
+    p: poissonChanceOnceSeen(persons, helped, seen),
+    ...{ observed: persons, expected: helped, of: rows.length },
+    keys: (all.get(rater) ?? rows)
+      .filter((row) => (unit.level[row] ?? 0) >= GOOD)
+      .map((row) => (unit.serviceKey[row] ?? 0) * 2),
+  }));
 }

@@ -1,7 +1,6 @@
-import type { Suspicion } from '../../model/detection/suspicion.ts';
 import { DAY_SECONDS } from '../../model/time/time.ts';
+import { watchForBroken } from '../broken-rule.ts';
 import type { Detector } from '../detector.ts';
-import { groupRows } from '../grouped-rows.ts';
 import type { UnitRecords } from '../unit-records.ts';
 import { KIOSK, PAD } from './channels.ts';
 
@@ -27,22 +26,7 @@ export const closedHallRatings: Detector = {
       en: 'Nobody is in a hall at night, and its devices should have no ratings. Self-service areas that never close are an exception and have to be ruled out first.',
     },
   },
-  watch() {
-    const candidates: Suspicion[] = [];
-    return {
-      see(unit) {
-        const offices = groupRows(unit, (row) => (isAtNight(unit, row) ? (unit.office[row] ?? 0) : -1));
-        for (const [office, rows] of offices)
-          candidates.push({
-            detector: 'closed-hall-ratings',
-            ...{ unit: unit.unit, office, month: null, p: null },
-            ...{ observed: rows.length, expected: 0, of: rows.length },
-            keys: rows.map((row) => (unit.serviceKey[row] ?? 0) * 2),
-          });
-      },
-      found: () => ({ candidates, tests: new Map() }),
-    };
-  },
+  watch: () => watchForBroken('closed-hall-ratings', isAtNight),
 };
 
 function isAtNight(unit: UnitRecords, row: number): boolean {

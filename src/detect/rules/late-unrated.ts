@@ -3,7 +3,7 @@ import { chanceOfFewer } from '../chance/count-tails.ts';
 import { usualShare } from '../chance/usual-share.ts';
 import { countTests, type Detector, type Found } from '../detector.ts';
 import { byOffice } from '../judge-months.ts';
-import { OfficeMonths, type OfficeMonth } from '../office-months.ts';
+import { officeMonthNumber, OfficeMonths, type OfficeMonth } from '../office-months.ts';
 
 const MINIMUM = 10;
 
@@ -43,7 +43,7 @@ export const lateUnrated: Detector = {
   },
 };
 
-const placeOf = ({ office, month }: OfficeMonth): string => `${String(office)}/${String(month)}`;
+const placeOf = ({ office, month }: OfficeMonth): number => officeMonthNumber(office, month);
 
 /** How much less often people rate who had to wait, as a part of the others’ share, in all offices and months together. */
 function usualRatio(late: readonly OfficeMonth[], inTime: readonly OfficeMonth[]): number {

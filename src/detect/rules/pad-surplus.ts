@@ -2,7 +2,7 @@ import type { Suspicion } from '../../model/detection/suspicion.ts';
 import { chiSquareTail } from '../../model/math/chi-square.ts';
 import type { Detector, Found } from '../detector.ts';
 import { judgeMonths } from '../judge-months.ts';
-import { OfficeMonths, type OfficeMonth } from '../office-months.ts';
+import { officeMonthNumber, OfficeMonths, type OfficeMonth } from '../office-months.ts';
 import { KIOSK, PAD, QR } from './channels.ts';
 
 /** Seconds within which few honest ratings of a pad come: some twentieth of them. */
@@ -54,13 +54,7 @@ export const padSurplus: Detector = {
   },
 };
 
-const placeOf = ({
-  office,
-  month,
-}: {
-  readonly office: number | null;
-  readonly month: number | null;
-}): string => `${String(office)}/${String(month)}`;
+const placeOf = ({ office, month }: Suspicion): number => officeMonthNumber(office ?? 0, month ?? 0);
 
 /** Both tests of each office and month as one: −2 (ln p₁ + ln p₂) has the chi-square distribution with 4 degrees of freedom. */
 function combined(shares: readonly OfficeMonth[], soon: readonly OfficeMonth[]): Found {

@@ -1,6 +1,5 @@
-import type { Suspicion } from '../../model/detection/suspicion.ts';
+import { watchForBroken } from '../broken-rule.ts';
 import type { Detector } from '../detector.ts';
-import { groupRows } from '../grouped-rows.ts';
 import { PLACEHOLDER } from '../unit-records.ts';
 
 /** A5: ratings with a telephone number that is nobody’s. */
@@ -21,22 +20,9 @@ export const placeholderTelephones: Detector = {
       en: 'What a program enters where a mandatory field has no value; nobody can be called back.',
     },
   },
-  watch() {
-    const candidates: Suspicion[] = [];
-    return {
-      see(unit) {
-        const offices = groupRows(unit, (row) =>
-          unit.rated[row] === 1 && unit.rater[row] === PLACEHOLDER ? (unit.office[row] ?? 0) : -1,
-        );
-        for (const [office, rows] of offices)
-          candidates.push({
-            detector: 'placeholder-telephones',
-            ...{ unit: unit.unit, office, month: null, p: null },
-            ...{ observed: rows.length, expected: 0, of: rows.length },
-            keys: rows.map((row) => (unit.serviceKey[row] ?? 0) * 2),
-          });
-      },
-      found: () => ({ candidates, tests: new Map() }),
-    };
-  },
+  watch: () =>
+    watchForBroken(
+      'placeholder-telephones',
+      (unit, row) => unit.rated[row] === 1 && unit.rater[row] === PLACEHOLDER,
+    ),
 };

@@ -1,6 +1,5 @@
-import type { Suspicion } from '../../model/detection/suspicion.ts';
+import { watchForBroken } from '../broken-rule.ts';
 import type { Detector } from '../detector.ts';
-import { groupRows } from '../grouped-rows.ts';
 
 /** What a text of praise says, and what one of complaint does. General words of the language; a list of ours. */
 const praise =
@@ -28,24 +27,8 @@ export const praiseAtOne: Detector = {
       en: 'Level and text contradict each other, mostly because somebody hit the wrong star; the person has to be asked, the rating stays. It may also be irony.',
     },
   },
-  watch() {
-    const candidates: Suspicion[] = [];
-    return {
-      see(unit) {
-        const offices = groupRows(unit, (row) =>
-          unit.level[row] === 1 && isPraise(unit.texts.get(row)) ? (unit.office[row] ?? 0) : -1,
-        );
-        for (const [office, rows] of offices)
-          candidates.push({
-            detector: 'praise-at-one',
-            ...{ unit: unit.unit, office, month: null, p: null },
-            ...{ observed: rows.length, expected: 0, of: rows.length },
-            keys: rows.map((row) => (unit.serviceKey[row] ?? 0) * 2),
-          });
-      },
-      found: () => ({ candidates, tests: new Map() }),
-    };
-  },
+  watch: () =>
+    watchForBroken('praise-at-one', (unit, row) => unit.level[row] === 1 && isPraise(unit.texts.get(row))),
 };
 
 function isPraise(text: string | undefined): boolean {

@@ -1,19 +1,10 @@
 import type { Suspicion } from '../../model/detection/suspicion.ts';
-import { poissonChanceOnceSeen } from '../chance/count-tails.ts';
 import { countTests, type Detector } from '../detector.ts';
-import { mostOf } from '../grouped-rows.ts';
 import { judgeMonths, together } from '../judge-months.ts';
 import { OfficeMonths } from '../office-months.ts';
-import {
-  foreignRowsOf,
-  foreignTelephones,
-  helpedByOne,
-  isForeignRating,
-  isOwnMatter,
-} from '../telephones.ts';
+import { foreignTelephones, isForeignRating, isOwnMatter, praiseForMany } from '../telephones.ts';
 import { GOOD } from './levels.ts';
 
-const PERSONS = 3;
 const MINIMUM = 20;
 
 /** A3, the strong way: praise of an office from the accounts of people whose cases these are not. */
@@ -46,21 +37,8 @@ export const sharedAccounts: Detector = {
         const foreign = foreignTelephones(unit);
         // Those of several offices are rings: another rule looks for them.
         const within = foreign.filter(({ offices }) => offices === 1);
-        const many = within.filter(({ persons }) => persons >= PERSONS);
         countTests(tests, unit.unit, within.length);
-        const helped = helpedByOne(unit);
-        const all = foreignRowsOf(unit, new Set(many.map(({ rater }) => rater)));
-        for (const { rater, rows, persons } of many) {
-          const praise = (all.get(rater) ?? rows).filter((row) => (unit.level[row] ?? 0) >= GOOD);
-          telephones.push({
-            detector: 'shared-accounts',
-            ...{ unit: unit.unit, office: mostOf(rows.map((row) => unit.office[row] ?? 0)), month: null },
-            // Telephones that rated for nobody make no test.
-            p: poissonChanceOnceSeen(persons, helped, 1),
-            ...{ observed: persons, expected: helped, of: rows.length },
-            keys: praise.map((row) => (unit.serviceKey[row] ?? 0) * 2),
-          });
-        }
+        for (const lead of praiseForMany(unit, 'shared-accounts', within, 1)) telephones.push(lead);
         const rings = new Set(foreign.filter(({ offices }) => offices > 1).flatMap(({ rows }) => rows));
         months.see(unit, (row) => {
           if (!isOwnMatter(unit, row) || rings.has(row)) return 'not';

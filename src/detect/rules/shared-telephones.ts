@@ -1,19 +1,10 @@
 import type { Suspicion } from '../../model/detection/suspicion.ts';
-import { poissonChanceOnceSeen } from '../chance/count-tails.ts';
 import { countTests, type Detector } from '../detector.ts';
-import { mostOf } from '../grouped-rows.ts';
 import { judgeMonths, together } from '../judge-months.ts';
 import { OfficeMonths } from '../office-months.ts';
-import {
-  foreignRowsOf,
-  foreignTelephones,
-  helpedByOne,
-  isForeignRating,
-  isOwnMatter,
-} from '../telephones.ts';
+import { foreignTelephones, isForeignRating, isOwnMatter, praiseForMany } from '../telephones.ts';
 import { GOOD } from './levels.ts';
 
-const PERSONS = 3;
 const MINIMUM = 20;
 
 /** A4: telephones that praise several offices for people whose cases these are not. */
@@ -45,20 +36,7 @@ export const sharedTelephones: Detector = {
       see(unit) {
         const across = foreignTelephones(unit).filter(({ offices }) => offices > 1);
         countTests(tests, unit.unit, across.length);
-        const helped = helpedByOne(unit);
-        const many = across.filter(({ persons }) => persons >= PERSONS);
-        const all = foreignRowsOf(unit, new Set(many.map(({ rater }) => rater)));
-        for (const { rater, rows, persons } of many) {
-          const praise = (all.get(rater) ?? rows).filter((row) => (unit.level[row] ?? 0) >= GOOD);
-          candidates.push({
-            detector: 'shared-telephones',
-            ...{ unit: unit.unit, office: mostOf(rows.map((row) => unit.office[row] ?? 0)), month: null },
-            // Only telephones that rated for two at least can be at two offices.
-            p: poissonChanceOnceSeen(persons, helped, 2),
-            ...{ observed: persons, expected: helped, of: rows.length },
-            keys: praise.map((row) => (unit.serviceKey[row] ?? 0) * 2),
-          });
-        }
+        for (const lead of praiseForMany(unit, 'shared-telephones', across, 2)) candidates.push(lead);
         const ring = new Set(across.flatMap(({ rows }) => rows));
         months.see(unit, (row) => {
           if (!isOwnMatter(unit, row)) return 'not';

@@ -9,14 +9,13 @@ import { referenceNamed, withUnitCodes } from '../../model/names/named-reference
 import { rectificationSatisfied, rectificationVerdict } from '../../model/record/packed-fields.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
 import type { MonthTargets, TargetRow } from '../../model/targets.ts';
-import { closeStore, openInMemory, type Store } from '../../store/open.ts';
+import type { Store } from '../../store/open.ts';
 import { knownRegister } from '../../store/read/known-register.ts';
 import { countAdditionalRatings, eachRatedService } from '../../store/read/rated-services.ts';
 import { eachRectification } from '../../store/read/rectifications.ts';
 import { readMonthTargets, readScenario } from '../../store/reference.ts';
-import type { Clock } from '../clock.ts';
 import { compareTargets } from '../measure/compare-targets.ts';
-import { simulateScenario } from '../simulate/simulate-scenario.ts';
+import { inMemoryWorld, type WorldBasis } from '../simulate/in-memory-world.ts';
 import { gapsByTruth } from './decompose-gaps.ts';
 
 /** The scenarios that meet the same counts of one month: in the one all ratings are as felt, in the other they are bent. */
@@ -55,12 +54,6 @@ export interface TwoWorlds {
   readonly judged: readonly { readonly asked: number; readonly signs: readonly JudgedSign[] }[];
 }
 
-interface Basis {
-  readonly knowledge: Knowledge;
-  readonly programVersion: string;
-  readonly clock: Clock;
-}
-
 interface MadeWorld {
   readonly world: TwinWorld;
   readonly known: (asked: number) => KnownOfWorld;
@@ -70,7 +63,7 @@ interface MadeWorld {
  * Makes both worlds under one seed, so that they have the same register and the same cases, and compares what is published, what was
  * felt and what else could be known. Reads the truth of both; nothing that shows results asks for it.
  */
-export async function compareTwoWorlds(seed: number, basis: Basis): Promise<TwoWorlds> {
+export async function compareTwoWorlds(seed: number, basis: WorldBasis): Promise<TwoWorlds> {
   const felt = await makeWorld('felt', seed, basis);
   const bent = await makeWorld('bent', seed, basis);
   const { id, period } = publishedMonth();
@@ -86,7 +79,7 @@ export async function compareTwoWorlds(seed: number, basis: Basis): Promise<TwoW
 const made = new WeakMap<Knowledge, Map<number, Promise<TwoWorlds>>>();
 
 /** The same, made once for each seed. */
-export function twoWorldsOf(seed: number, basis: Basis): Promise<TwoWorlds> {
+export function twoWorldsOf(seed: number, basis: WorldBasis): Promise<TwoWorlds> {
   const bySeed = made.get(basis.knowledge) ?? new Map<number, Promise<TwoWorlds>>();
   made.set(basis.knowledge, bySeed);
   const before = bySeed.get(seed);
@@ -110,12 +103,10 @@ export function twinScenario(twin: TwinId, { reference }: Pick<Knowledge, 'refer
   return withUnitCodes({ ...scenario, names: 'coded' }, referenceNamed(reference, 'coded'));
 }
 
-async function makeWorld(twin: TwinId, seed: number, basis: Basis): Promise<MadeWorld> {
-  const { knowledge, programVersion, clock } = basis;
-  const { store, truth } = openInMemory();
-  try {
-    const scenario = twinScenario(twin, knowledge);
-    await simulateScenario(store, truth, { scenario, seed, threads: 1, programVersion }, knowledge, clock);
+function makeWorld(twin: TwinId, seed: number, basis: WorldBasis): Promise<MadeWorld> {
+  const { knowledge } = basis;
+  const scenario = twinScenario(twin, knowledge);
+  return inMemoryWorld(scenario, seed, basis, (store, truth) => {
     const { rows, cases, ratings } = compareTargets(store, knowledge.reference, publishedMonth());
     const gap = gapsByTruth(store, truth, knowledge)?.all;
     if (gap === undefined) throw new Error('a simulated world has a truth');
@@ -137,10 +128,7 @@ async function makeWorld(twin: TwinId, seed: number, basis: Basis): Promise<Made
         ratersAsked: askedAmong(ratersByFelt(gap.steps), asked, seed, twinIds.indexOf(twin) * 2 + 1),
       }),
     };
-  } finally {
-    closeStore(truth);
-    closeStore(store);
-  }
+  });
 }
 
 const askedAmong = (levels: readonly number[], asked: number, seed: number, group: number) =>

@@ -49,7 +49,7 @@ export interface BiasFields {
 }
 
 /**
- * The fields of the scenario of a choice. Misdeeds befall fictional units only: with one, all units are fictional, for beside
+ * The fields of the scenario of a choice. Misdeeds are set on fictional units only: with one, all units are fictional, for beside
  * assessed units those would not be ranked.
  */
 export function biasFields(

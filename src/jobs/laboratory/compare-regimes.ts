@@ -1,13 +1,9 @@
 import { errorsAgainst, type BiasErrors, type BiasWorld } from '../../audit/bias/bias-figures.ts';
 import { biasLessons, lessonOf, type BiasLesson } from '../../audit/bias/bias-lessons.ts';
-import type { Knowledge } from '../../model/knowledge.ts';
 import { regimeOfId, type Regime } from '../../model/reference.ts';
 import { underRegime } from '../../model/scenario/check-scenario.ts';
-import type { Scenario } from '../../model/scenario/scenario.ts';
 import { parsePeriod } from '../../model/time/period.ts';
-import { closeStore, openInMemory, type Store } from '../../store/open.ts';
-import type { Clock } from '../clock.ts';
-import { simulateScenario } from '../simulate/simulate-scenario.ts';
+import { inMemoryWorld, type WorldBasis } from '../simulate/in-memory-world.ts';
 import {
   AS_FELT,
   biasFields,
@@ -38,17 +34,11 @@ export interface BiasComparison {
   readonly lessons: readonly BiasLesson[];
 }
 
-interface BiasBasis {
-  readonly knowledge: Knowledge;
-  readonly programVersion: string;
-  readonly clock: Clock;
-}
-
 /** The defect of the lesson on selective entry: no overdue case is rated. */
 const selectiveEntry = { id: 'A14', percent: 100, concealment: 1 } as const;
 
 /** Makes a world for each regime in memory, the whole way through collection, and compares each with the truth. */
-export async function compareRegimes(choice: BiasChoice, basis: BiasBasis): Promise<BiasComparison> {
+export async function compareRegimes(choice: BiasChoice, basis: WorldBasis): Promise<BiasComparison> {
   const { reference } = basis.knowledge;
   const made = new Map<string, BiasWorld>();
   const worldOf = async (fields: BiasFields, id: string): Promise<BiasWorld> => {
@@ -83,27 +73,15 @@ function regimeNamed(regimes: readonly Regime[], id: string): Regime {
   return regime;
 }
 
-function makeWorldOf(fields: BiasFields, regime: Regime, seed: number, basis: BiasBasis): Promise<BiasWorld> {
+function makeWorldOf(
+  fields: BiasFields,
+  regime: Regime,
+  seed: number,
+  basis: WorldBasis,
+): Promise<BiasWorld> {
   const scenario = underRegime(biasScenario(fields), regime);
   const asked = { scenario, period: parsePeriod(biasPreset.month) };
-  return inBiasWorld(scenario, seed, basis, (store, truth) =>
+  return inMemoryWorld(scenario, seed, basis, (store, truth) =>
     readBiasWorld(store, truth, asked, basis.knowledge),
   );
-}
-
-/** Looks at a world of the laboratory in memory, and forgets it. */
-export async function inBiasWorld<T>(
-  scenario: Scenario,
-  seed: number,
-  { knowledge, programVersion, clock }: BiasBasis,
-  look: (store: Store, truth: Store) => T,
-): Promise<T> {
-  const { store, truth } = openInMemory();
-  try {
-    await simulateScenario(store, truth, { scenario, seed, threads: 1, programVersion }, knowledge, clock);
-    return look(store, truth);
-  } finally {
-    closeStore(truth);
-    closeStore(store);
-  }
 }

@@ -1,19 +1,16 @@
 import type { Baseline, ScoredDetector } from '../../detect/score-detection.ts';
 import { defects, type DefectId } from '../../model/defect.ts';
-import type { Knowledge } from '../../model/knowledge.ts';
 import { isFictionalCode } from '../../model/names/unit-codes.ts';
 import { parseScenario } from '../../model/scenario/check-scenario.ts';
 import type { Scenario } from '../../model/scenario/scenario.ts';
-import { closeStore, openInMemory } from '../../store/open.ts';
-import type { Clock } from '../clock.ts';
 import { runDetectors } from '../detect/run-detectors.ts';
 import { scoreDetected } from '../detect/score-detected.ts';
-import { simulateScenario } from '../simulate/simulate-scenario.ts';
+import { inMemoryWorld, type WorldBasis } from '../simulate/in-memory-world.ts';
 
 /** Which worlds detectors are tried on: what is injected, how often, in how many cases, and the seed. */
 export interface LadderChoice {
   readonly anomaly: DefectId;
-  /** Share of what the anomaly can befall, 0 < rate ≤ 1. */
+  /** Share of the records that the anomaly can affect, 0 < rate ≤ 1. */
   readonly rate: number;
   /** Cases in a year of the largest unit. */
   readonly casesPerYear: number;
@@ -30,14 +27,8 @@ export interface LadderStep {
   readonly baselines: readonly Baseline[];
 }
 
-interface LadderBasis {
-  readonly knowledge: Knowledge;
-  readonly programVersion: string;
-  readonly clock: Clock;
-}
-
 /** Where the anomaly is injected: two of the six fictional units, so that most offices are honest. */
-export const BEFALLEN = ['990100', '991100'];
+export const AFFECTED_UNITS = ['990100', '991100'];
 
 /** The world of a step: six fictional units in one month, in which people rate as they felt. */
 export const ladderScenario = (
@@ -61,7 +52,7 @@ export const ladderScenario = (
       rectification: { chance: 0.97 },
       defects: [
         {
-          ...{ id: anomaly, rate, units: BEFALLEN },
+          ...{ id: anomaly, rate, units: AFFECTED_UNITS },
           ...(defects[anomaly].concealmentLevels > 1 && { rung: level }),
         },
       ],
@@ -70,24 +61,18 @@ export const ladderScenario = (
   );
 
 /** The detectors of an anomaly against the same misdeed, better and better concealed: a world a level, each in memory. */
-export async function concealmentLadder(choice: LadderChoice, basis: LadderBasis): Promise<LadderStep[]> {
+export async function concealmentLadder(choice: LadderChoice, basis: WorldBasis): Promise<LadderStep[]> {
   const levels = Array.from({ length: defects[choice.anomaly].concealmentLevels }, (_, i) => i + 1);
   const steps: LadderStep[] = [];
   for (const level of levels) steps.push(await stepOf(choice, level, basis));
   return steps;
 }
 
-async function stepOf(
-  choice: LadderChoice,
-  level: number,
-  { knowledge, programVersion, clock }: LadderBasis,
-): Promise<LadderStep> {
-  const { store, truth } = openInMemory();
-  try {
-    const units = knowledge.reference.units.map(({ code }) => code).filter(isFictionalCode);
-    const scenario = ladderScenario(choice, level, units);
-    const options = { scenario, seed: choice.seed, threads: 1, programVersion };
-    await simulateScenario(store, truth, options, knowledge, clock);
+function stepOf(choice: LadderChoice, level: number, basis: WorldBasis): Promise<LadderStep> {
+  const { knowledge } = basis;
+  const units = knowledge.reference.units.map(({ code }) => code).filter(isFictionalCode);
+  const scenario = ladderScenario(choice, level, units);
+  return inMemoryWorld(scenario, choice.seed, basis, (store, truth) => {
     const detected = runDetectors(store, knowledge);
     const scorecard = scoreDetected(store, truth, detected);
     const ofAnomaly = (scorecard?.detectors ?? []).filter(({ rule }) => rule.anomaly === choice.anomaly);
@@ -96,8 +81,5 @@ async function stepOf(
       ...{ level, services, ratings, officeMonths, detectors: ofAnomaly },
       baselines: scorecard?.baselines ?? [],
     };
-  } finally {
-    closeStore(truth);
-    closeStore(store);
-  }
+  });
 }

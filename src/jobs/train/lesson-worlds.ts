@@ -1,15 +1,13 @@
 import type { DecomposedGap } from '../../audit/decomposition/decompose-gap.ts';
 import { testScoreDifference } from '../../measure/change/score-tests.ts';
-import type { Knowledge } from '../../model/knowledge.ts';
 import type { UnitResult } from '../../model/measurement.ts';
 import { parseScenario } from '../../model/scenario/check-scenario.ts';
 import { dimensionIds } from '../../model/reference.ts';
 import { parsePeriod } from '../../model/time/period.ts';
-import { closeStore, openInMemory, type Store } from '../../store/open.ts';
+import type { Store } from '../../store/open.ts';
 import { gapsByTruth } from '../audit/decompose-gaps.ts';
-import type { Clock } from '../clock.ts';
 import { computeMeasurement, computeScores } from '../measure/measure-period.ts';
-import { simulateScenario } from '../simulate/simulate-scenario.ts';
+import { inMemoryWorld, type WorldBasis } from '../simulate/in-memory-world.ts';
 
 /** A province of a lesson as it is ranked, and whether it can be told from the next one. */
 export interface RankedProvince {
@@ -89,32 +87,16 @@ const head = {
   names: 'coded',
 };
 
-interface Basis {
-  readonly knowledge: Knowledge;
-  readonly programVersion: string;
-  readonly clock: Clock;
-}
-
-/** Looks at a world of its own in memory, and forgets it. */
-async function inWorld<T>(
+/** Looks at the world of these settings. */
+const inWorld = <T>(
   settings: Readonly<Record<string, unknown>>,
   seed: number,
-  { knowledge, programVersion, clock }: Basis,
+  basis: WorldBasis,
   look: (store: Store, truth: Store) => T,
-): Promise<T> {
-  const { store, truth } = openInMemory();
-  try {
-    const scenario = parseScenario({ ...head, ...settings }, head.name);
-    await simulateScenario(store, truth, { scenario, seed, threads: 1, programVersion }, knowledge, clock);
-    return look(store, truth);
-  } finally {
-    closeStore(truth);
-    closeStore(store);
-  }
-}
+): Promise<T> => inMemoryWorld(parseScenario({ ...head, ...settings }, head.name), seed, basis, look);
 
 /** The gap between what is published and what is felt in a province where much comes between the two: see `bentMonth`. */
-export async function decomposeBentMonth(basis: Basis): Promise<BentProvince> {
+export async function decomposeBentMonth(basis: WorldBasis): Promise<BentProvince> {
   const { settings, seed } = bentMonth;
   const gaps = await inWorld(settings, seed, basis, (store, truth) =>
     gapsByTruth(store, truth, basis.knowledge),
@@ -126,7 +108,7 @@ export async function decomposeBentMonth(basis: Basis): Promise<BentProvince> {
 }
 
 /** Ranks all provinces of a small world in which nothing bends the ratings. */
-export async function rankLesson(basis: Basis): Promise<LessonRanking> {
+export async function rankLesson(basis: WorldBasis): Promise<LessonRanking> {
   const units = basis.knowledge.reference.places.coded.units
     .filter(({ kind, fictional }) => kind === 'province' && !fictional)
     .map(({ code }) => code);
@@ -156,7 +138,7 @@ function besideNext(unit: UnitResult, next: UnitResult | undefined): RankedProvi
 }
 
 /** Measures two provinces again and again that were given the same quality, the same volume and the same list of themes. */
-export async function drawEqualProvinces(basis: Basis): Promise<EqualProvinces> {
+export async function drawEqualProvinces(basis: WorldBasis): Promise<EqualProvinces> {
   const same = Object.fromEntries(dimensionIds.map((id) => [id, 0.5]));
   const settings = {
     units: PAIR,

@@ -11,7 +11,7 @@ export const ladderTexts = {
   },
   form: { zh: '选择', en: 'Choose' },
   anomaly: { zh: '异常', en: 'Anomaly' },
-  rate: { zh: '比率（%，占可受影响的）', en: 'Rate (% of what it can befall)' },
+  rate: { zh: '比率（%，占可受影响的）', en: 'Rate (% of what it can affect)' },
   cases: { zh: '年办件量（最大单位）', en: 'Cases a year (largest unit)' },
   seed: { zh: '种子', en: 'Seed' },
   show: { zh: '模拟', en: 'Simulate' },

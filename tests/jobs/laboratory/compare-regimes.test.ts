@@ -9,11 +9,8 @@ import {
   biasScenario,
   type BiasChoice,
 } from '../../../src/jobs/laboratory/bias-scenario.ts';
-import {
-  compareRegimes,
-  inBiasWorld,
-  type BiasComparison,
-} from '../../../src/jobs/laboratory/compare-regimes.ts';
+import { compareRegimes, type BiasComparison } from '../../../src/jobs/laboratory/compare-regimes.ts';
+import { inMemoryWorld } from '../../../src/jobs/simulate/in-memory-world.ts';
 import { readBiasWorld } from '../../../src/jobs/laboratory/read-bias-world.ts';
 import { isFictionalCode } from '../../../src/model/names/unit-codes.ts';
 import { parseScenario, underRegime } from '../../../src/model/scenario/check-scenario.ts';
@@ -38,7 +35,7 @@ const rowsOf = (store: Store, query: string): string =>
 
 /** People and services of a world as they are stored, and its ratings. */
 const storedIn = (scenario: Scenario) =>
-  inBiasWorld(scenario, choice.seed, basis, (store) => ({
+  inMemoryWorld(scenario, choice.seed, basis, (store) => ({
     services: rowsOf(
       store,
       'SELECT key, task, mark, accepted_at, finished_at, service_at, person FROM service',
@@ -96,7 +93,7 @@ describe('the worlds of the bias laboratory', () => {
 
   it('count who was asked, who answered and what is published', async () => {
     const worldOf = (scenario: Scenario) =>
-      inBiasWorld(scenario, choice.seed, basis, (store, truth) =>
+      inMemoryWorld(scenario, choice.seed, basis, (store, truth) =>
         readBiasWorld(store, truth, { scenario, period: parsePeriod(biasPreset.month) }, knowledge),
       );
     const open = { online: 1, hall: 1, byLevel: { 1: 1, 2: 1, 3: 1, 4: 1, 5: 1 } };
