@@ -1,4 +1,5 @@
 /** The first request of every page after a start of the server, and a later one: a new server for each page. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { routes } from '../src/web/routes.ts';
 import { timedRequest } from './latency.ts';
 import { servedBy } from './served-by.ts';
@@ -10,8 +11,14 @@ export interface AskedPlaces {
   readonly run: string;
 }
 
-/** Addresses of what a server that was just started does not have: jobs, refused records and a method that a reader brought. */
-const without = new Set(['/runs/jobs/:id', '/runs/jobs/:id/events', '/refusals/:id', '/api/method/own.json']);
+/** Addresses of what a server that was just started does not have: jobs, refused records, a method that a reader brought and evaluators' findings. */
+const without = new Set([
+  '/runs/jobs/:id',
+  '/runs/jobs/:id/events',
+  '/refusals/:id',
+  '/api/method/own.json',
+  '/api/evaluators.json',
+]);
 
 /** Simulated service sites are of units under invented names alone, and the databases asked here have real ones. */
 const ofInventedUnits = '/sites/:unit';
@@ -42,6 +49,9 @@ export interface RequestTimes {
   readonly later: number;
 }
 
+/** Milliseconds until the first server over a database has prepared its answers in the background. */
+const PREPARING = 60_000;
+
 /** Asks one server for every page: what takes long is computed then, or before, and kept beside the data. */
 export const sinceTheData = (
   command: readonly string[],
@@ -51,6 +61,7 @@ export const sinceTheData = (
   servedBy(command, file, async (address) => {
     const times = new Map<string, number>();
     for (const page of askedPages(places)) times.set(page, await timedRequest(address + page));
+    await pause(PREPARING);
     return times;
   });
 

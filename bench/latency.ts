@@ -5,13 +5,10 @@ import { servedBy } from './served-by.ts';
 const REQUESTS = 200;
 /** Of each page: the first ones warm what is kept and compiled, and are not counted. */
 const WARM = 20;
-/** One address may ask 600 times a minute: milliseconds from one request to the next. */
-const PAUSE = 100;
 
-/** What takes long is prepared in the background after a start: this page is the last of it. */
-const PREPARED_LAST = '/weighting';
-/** Milliseconds for what else is being prepared. */
-const REST = 30_000;
+/** Milliseconds until the first server over a database has prepared its answers in the background, and until a later one rests. */
+const PREPARING = 60_000;
+const REST = 5000;
 
 const asked = [
   '/',
@@ -28,24 +25,21 @@ export interface Latency {
   readonly p99: number;
 }
 
-/** Asks the pages of one server over a database. */
+/** Asks each page of a server of its own over a database: one address may ask 600 times a minute. */
 export async function latencies(command: readonly string[], file: string): Promise<Latency[]> {
-  return servedBy(command, file, async (address) => {
-    await timedRequest(address + PREPARED_LAST);
-    await pause(REST);
-    const found: Latency[] = [];
-    for (const page of asked) {
-      const times: number[] = [];
-      for (let i = 0; i < WARM + REQUESTS; i++) {
-        times.push(await timedRequest(address + page));
-        await pause(PAUSE);
-      }
-      const sorted = times.slice(WARM).sort((a, b) => a - b);
-      const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN;
-      found.push({ page, median: at(0.5), p99: at(0.99) });
-    }
-    return found;
-  });
+  await servedBy(command, file, () => pause(PREPARING));
+  const found: Latency[] = [];
+  for (const page of asked) found.push(await servedBy(command, file, (address) => latencyOf(address, page)));
+  return found;
+}
+
+async function latencyOf(address: string, page: string): Promise<Latency> {
+  await pause(REST);
+  const times: number[] = [];
+  for (let i = 0; i < WARM + REQUESTS; i++) times.push(await timedRequest(address + page));
+  const sorted = times.slice(WARM).sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN;
+  return { page, median: at(0.5), p99: at(0.99) };
 }
 
 /** Milliseconds until the whole answer is there. */
