@@ -1,5 +1,11 @@
 import { figuresMark, type KeptAnswers } from '../jobs/answers/kept-answers.ts';
-import type { Answered, Answerer, Asked, QuestionName } from '../jobs/answers/questions.ts';
+import {
+  markOfAnswer,
+  type Answered,
+  type Answerer,
+  type Asked,
+  type QuestionName,
+} from '../jobs/answers/questions.ts';
 import type { QuestionQueue, Asker } from './answers/question-queue.ts';
 import type { Content } from '../model/record/content.ts';
 import type { QualityReport } from '../model/quality-report.ts';
@@ -54,8 +60,6 @@ export interface Results {
   rebuilt(): Promise<Answered['rebuilt']>;
   /** The gap between what was published and felt, for the laboratory alone; null without a truth. */
   gaps(): Promise<Answered['gaps']>;
-  /** Two worlds that publish the same counts, for the laboratory alone: no data decide about them. */
-  twoWorlds(seed: number): Promise<Answered['twoWorlds']>;
   /** A sample of the records that an indicator of a unit counts. */
   recordSample(period: Period, unit: string, indicator: string): Promise<Answered['recordSample']>;
   /** The answers of a run weighed to the register of its cases, beside the truth. */
@@ -117,7 +121,7 @@ export function createResults(
       mark,
       months,
       reference,
-      ask: (name, asked) => ask(name, asked),
+      ask: (name, asked) => ask(name, asked, markOfAnswer(name, mark)),
       register: () => knownRegister(store),
       monthlyRatings: ({ first, last }, units) =>
         monthlyRatings(`${String(first)}-${String(last)} ${units.join()}`, () =>
@@ -139,7 +143,6 @@ export function createResults(
       editions: (period, from, to) => ask('editions', { period, from, to }),
       rebuilt: () => ask('rebuilt', null),
       gaps: () => ask('gaps', null),
-      twoWorlds: (seed) => ask('twoWorlds', { seed }, ''),
       recordSample: (period, unit, indicator) => ask('recordSample', { period, edition, unit, indicator }),
       nonResponse: (run) => ask('nonResponse', { run }),
       periodRatings: (period) => ask('periodRatings', { period }),

@@ -52,7 +52,7 @@ it('what is hashed is what is stored, whatever text a record holds: else it is r
       // The same again says the same.
       const again = await collect(store, [...register.offices, ...register.items], records);
       expect(again).toMatchObject({ accepted: 0, duplicate: report.accepted, conflicting: 0 });
-      expect(verifyStore(store, knowledge, 'test').checks.filter(({ ok }) => !ok)).toEqual([]);
+      expect((await verifyStore(store, knowledge, 'test')).checks.filter(({ ok }) => !ok)).toEqual([]);
       const printed = [...recordLines(store, knowledge)].map((line) => JSON.parse(line) as Fields);
       expect(printed.map((record) => record['projectNo'])).toEqual(printed.map(() => projectNo.trim()));
       if (report.accepted === 2) expect(printed[1]!['writingEvaluation']).toBe(comment.trim());
@@ -77,7 +77,7 @@ it('what is hashed is what is stored, whatever text a register holds: else it is
       }
       await taking;
       await collect(store, lines, [aService()]);
-      expect(verifyStore(store, knowledge, 'test').ok).toBe(true);
+      expect((await verifyStore(store, knowledge, 'test')).ok).toBe(true);
       expect(JSON.parse([...printRegister(readRegister(store))][0]!)).toMatchObject({ name, nameEn });
       store.db.close();
     }),

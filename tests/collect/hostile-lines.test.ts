@@ -20,7 +20,7 @@ it('every hostile line is accounted for, good ones are stored, and what is store
   expect(accepted + duplicate + report.refusals.records).toBe(lines.length);
   const { services, ratings } = contentOf(store);
   expect(services + ratings).toBe(accepted);
-  expect(verifyStore(store, knowledge, 'test').checks.filter(({ ok }) => !ok)).toEqual([]);
+  expect((await verifyStore(store, knowledge, 'test')).checks.filter(({ ok }) => !ok)).toEqual([]);
   // Nothing of a refused record is left elsewhere.
   const cases = store.db.prepare<[], string>('SELECT project_no FROM foreign_case').pluck().all();
   expect(cases.filter((projectNo) => /^(孤|追|整|长|大孤|大整)/.test(projectNo))).toEqual([]);

@@ -135,7 +135,7 @@ describe('a rectification is refused', () => {
       },
     ]);
     expect(contentOf(store).rectifications).toBe(0);
-    expect(verifyStore(store, knowledge, 'test').ok).toBe(true);
+    expect((await verifyStore(store, knowledge, 'test')).ok).toBe(true);
   });
 
   it('of a good rating', async () => {
@@ -163,7 +163,7 @@ describe('a rectification is accepted', () => {
   const rows = async (record: Fields): Promise<unknown[]> => {
     const store = scratch.store();
     expect(await collect(store, [...base, record])).toMatchObject({ accepted: 3, refused: {} });
-    expect(verifyStore(store, knowledge, 'test')).toMatchObject({ ok: true, rectifications: 1 });
+    expect(await verifyStore(store, knowledge, 'test')).toMatchObject({ ok: true, rectifications: 1 });
     return [...eachRectification(store)];
   };
 
@@ -222,7 +222,7 @@ describe('a rectification sent again', () => {
     ]);
     expect(report).toMatchObject({ accepted: 0, duplicate: 2, conflicting: 1, digest });
     expect(listRuns(store).at(-1)).toMatchObject({ duplicates: 2, refused: 1 });
-    expect(verifyStore(store, knowledge, 'test').ok).toBe(true);
+    expect((await verifyStore(store, knowledge, 'test')).ok).toBe(true);
   });
 
   it('after it was refused is accepted when corrected', async () => {
@@ -251,7 +251,7 @@ describe('a rectification that goes on', () => {
     for (const state of states.slice(1)) {
       const report = await collect(store, [state]);
       expect(report).toMatchObject({ accepted: 0, updated: 1, duplicate: 0, conflicting: 0, refused: {} });
-      expect(verifyStore(store, knowledge, 'test')).toMatchObject({ ok: true, rectifications: 1 });
+      expect(await verifyStore(store, knowledge, 'test')).toMatchObject({ ok: true, rectifications: 1 });
     }
     expect(contentOf(store)).toEqual(contentOf(once));
     expect([...eachRectification(store)]).toEqual([...eachRectification(once)]);
@@ -280,7 +280,7 @@ describe('a rectification that goes on', () => {
         expect(report.accepted).toBe(3);
         expect(report.updated + report.duplicate).toBe(3);
         expect(contentOf(store)).toEqual(contentOf(once));
-        expect(verifyStore(store, knowledge, 'test').ok).toBe(true);
+        expect((await verifyStore(store, knowledge, 'test')).ok).toBe(true);
       }),
       { numRuns: 8 },
     );

@@ -91,13 +91,13 @@ describe('a change of the register', () => {
     // The same again is no fault and adds nothing.
     await collectSources(other, sourceOf('register.ndjson', text(lines)));
     expect(readChanges(other).length).toBe(2);
-    expect(verifyStore(other, knowledge, 'test').checks.find(({ name }) => name === 'register')?.ok).toBe(
-      true,
-    );
+    expect(
+      (await verifyStore(other, knowledge, 'test')).checks.find(({ name }) => name === 'register')?.ok,
+    ).toBe(true);
     other.db.exec('UPDATE task_change SET depth = 1 WHERE task = 0');
-    expect(verifyStore(other, knowledge, 'test').checks.find(({ name }) => name === 'register')?.ok).toBe(
-      false,
-    );
+    expect(
+      (await verifyStore(other, knowledge, 'test')).checks.find(({ name }) => name === 'register')?.ok,
+    ).toBe(false);
   });
 
   it('of an unknown item, twice for a day, or unlike the stored one refuses the register', async () => {

@@ -64,7 +64,7 @@ describe('a run that is stopped', () => {
     expect(unfinishedRun(store)).toMatchObject({ id: 1, parts: PARTS, partsDone: 20, stepsDone: 2 });
     expect(contentOf(store).services).toBeGreaterThan(0);
     expect(contentOf(store).services).toBeLessThan(undisturbed.report.services);
-    expect(verifyStore(store, knowledge, 'test').ok).toBe(true);
+    expect((await verifyStore(store, knowledge, 'test')).ok).toBe(true);
     const told: number[] = [];
     const report = await run(...both, { threads, resume: true, progress: (done) => told.push(done) });
     expect(told).toEqual(Array.from({ length: PARTS - 20 }, (_, i) => 21 + i));
@@ -160,7 +160,7 @@ describe('a run without rows', () => {
   it('is said to be one, and a count that does not fit is found', async () => {
     const [store, truth] = pair();
     await run(store, truth, { keepRows: false, scenario: tiny() });
-    const sound = verifyStore(store, knowledge, 'test');
+    const sound = await verifyStore(store, knowledge, 'test');
     expect(sound.ok).toBe(true);
     expect(sound.checks.find(({ name }) => name === 'rows')?.detail.en).toContain('rows were not kept');
     expect(sound.digest).toBe(contentOf(store).digest);
@@ -181,23 +181,25 @@ describe('a run without rows', () => {
       ...['rows', 'services', 'settings'],
     ]);
     expect(sound.leftOut.map(({ name }) => name)).toEqual(['orphans']);
-    const faults = (sql: string): string[] => {
+    const faults = async (sql: string): Promise<string[]> => {
       store.db.exec(`SAVEPOINT trial; ${sql}`);
-      const names = verifyStore(store, knowledge, 'test').checks.flatMap(({ name, ok }) =>
+      const names = (await verifyStore(store, knowledge, 'test')).checks.flatMap(({ name, ok }) =>
         ok ? [] : [name],
       );
       store.db.exec('ROLLBACK TO trial; RELEASE trial');
       return names;
     };
-    expect(faults('UPDATE content SET ratings = ratings + 1')).toEqual(['ratings']);
-    expect(faults("UPDATE content SET digest = '1' || substr(digest, 2)")).toEqual(['digest']);
+    expect(await faults('UPDATE content SET ratings = ratings + 1')).toEqual(['ratings']);
+    expect(await faults("UPDATE content SET digest = '1' || substr(digest, 2)")).toEqual(['digest']);
     expect(
-      faults('DELETE FROM task_rating_rollup WHERE task = (SELECT min(task) FROM task_rating_rollup)'),
+      await faults('DELETE FROM task_rating_rollup WHERE task = (SELECT min(task) FROM task_rating_rollup)'),
     ).toEqual(['rollups']);
     expect(
-      faults('UPDATE service_rollup SET services = 0 WHERE task = (SELECT min(task) FROM service_rollup)'),
+      await faults(
+        'UPDATE service_rollup SET services = 0 WHERE task = (SELECT min(task) FROM service_rollup)',
+      ),
     ).toEqual(['services']);
-    expect(faults("INSERT INTO rating_text VALUES (1, 'x')")).toEqual(['rows']);
+    expect(await faults("INSERT INTO rating_text VALUES (1, 'x')")).toEqual(['rows']);
   });
 
   it('can be continued, and takes later periods of its kind only', async () => {
@@ -214,7 +216,7 @@ describe('a run without rows', () => {
     expect((await run(...both, options)).already).toBe(true);
     await run(...both, { keepRows: false, scenario: april });
     expect(listRuns(store).map(({ rowsKept }) => rowsKept)).toEqual([0, 0]);
-    expect(verifyStore(store, knowledge, 'test').ok).toBe(true);
+    expect((await verifyStore(store, knowledge, 'test')).ok).toBe(true);
     expect(await refused(() => run(undisturbed.store, undisturbed.truth, { keepRows: false }))).toContain(
       '--no-keep needs another --db',
     );

@@ -2,7 +2,6 @@ import { copyFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IntegrityCheck, IntegrityReport } from '../../src/audit/integrity/integrity-report.ts';
-import { prepareAnswers } from '../../src/jobs/answers/prepare-answers.ts';
 import { measurePeriod } from '../../src/jobs/measure/measure-period.ts';
 import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
@@ -13,7 +12,6 @@ import {
   aRectification,
   aService,
   caseNumber,
-  clock,
   collect,
   knowledge,
   permit,
@@ -21,6 +19,7 @@ import {
   tiny,
   useScratch,
 } from '../builders.ts';
+import { FILLING, prepare, VERSION } from '../web/fixture.ts';
 
 const scratch = useScratch();
 let copies = 0;
@@ -49,7 +48,7 @@ const copy = (of = 'run.db'): Store => {
   copyFileSync(scratch.path(of), scratch.path(name));
   return scratch.store(name);
 };
-const verify = (store: Store): IntegrityReport => verifyStore(store, knowledge, 'test');
+const verify = (store: Store): Promise<IntegrityReport> => verifyStore(store, knowledge, VERSION);
 /** The checks that failed; where there is one, the report does not say that all is well. */
 function failedOf({ checks, ok }: IntegrityReport): IntegrityCheck['name'][] {
   const failed = checks.flatMap((check) => (check.ok ? [] : [check.name]));
@@ -58,13 +57,14 @@ function failedOf({ checks, ok }: IntegrityReport): IntegrityCheck['name'][] {
 }
 const detailIn = ({ checks }: IntegrityReport, name: IntegrityCheck['name']): string =>
   checks.find((check) => check.name === name)!.detail.en;
-const failed = (store: Store): IntegrityCheck['name'][] => failedOf(verify(store));
-const detailOf = (store: Store, name: IntegrityCheck['name']): string => detailIn(verify(store), name);
+const failed = async (store: Store): Promise<IntegrityCheck['name'][]> => failedOf(await verify(store));
+const detailOf = async (store: Store, name: IntegrityCheck['name']): Promise<string> =>
+  detailIn(await verify(store), name);
 
 describe('a sound database', () => {
-  it('passes every check, and says what it counted', () => {
+  it('passes every check, and says what it counted', async () => {
     const store = copy();
-    const report = verifyStore(store, knowledge, 'test');
+    const report = await verifyStore(store, knowledge, 'test');
     expect(report.checks.map(({ name, ok }) => [name, ok])).toEqual(
       [
         ...['integrity', 'services', 'ratings', 'rectifications', 'digest', 'orphans', 'rollups'],
@@ -76,18 +76,18 @@ describe('a sound database', () => {
     expect(detailIn(report, 'services')).toBe(`${services} rows, ${services} kept, ${services} in all runs`);
   });
 
-  it('may be empty', () => {
-    expect(verifyStore(scratch.store(), knowledge, 'test')).toMatchObject({
+  it('may be empty', async () => {
+    expect(await verifyStore(scratch.store(), knowledge, 'test')).toMatchObject({
       ok: true,
       services: 0,
       digest: '0'.repeat(32),
     });
   });
 
-  it('is not changed by the check', () => {
+  it('is not changed by the check', async () => {
     copy();
     const name = `copy-${copies - 1}.db`;
-    expect(verifyStore(scratch.store(name, { readonly: true }), knowledge, 'test').ok).toBe(true);
+    expect((await verifyStore(scratch.store(name, { readonly: true }), knowledge, 'test')).ok).toBe(true);
   });
 });
 
@@ -209,22 +209,22 @@ describe('a changed database is found out:', () => {
     ['the settings of a run', `UPDATE run SET settings = '{}' WHERE id = 1`, ['settings']],
     ['the seed of a run', `UPDATE run SET seed = 8 WHERE id = 1`, ['settings']],
     ['the digest', `UPDATE content SET digest = substr(digest, 2) || substr(digest, 1, 1)`, ['digest']],
-  ])('%s', (_, sql, names) => {
+  ])('%s', async (_, sql, names) => {
     const store = copy();
     expect(store.db.prepare(sql).run().changes).toBe(1);
-    expect(failed(store)).toEqual(names);
+    expect(await failed(store)).toEqual(names);
   });
 
-  it('a kept result: named by its period and edition', () => {
+  it('a kept result: named by its period and edition', async () => {
     const store = copy();
     for (const label of ['2025', '2025-03']) measurePeriod(store, knowledge, parsePeriod(label));
-    const before = verify(store);
+    const before = await verify(store);
     const sound = detailIn(before, 'measurements');
     expect(failedOf(before)).toEqual([]);
     store.db.exec(
       `UPDATE measurement SET document = replace(document, '"rank":1', '"rank":2') WHERE period = '2025-03'`,
     );
-    const after = verify(store);
+    const after = await verify(store);
     expect(failedOf(after)).toEqual(['measurements']);
     expect([sound, detailIn(after, 'measurements')]).toEqual([
       '2 kept results equal those computed again',
@@ -232,21 +232,24 @@ describe('a changed database is found out:', () => {
     ]);
     // What another build or an unknown method has computed is shown nowhere, and is no damage.
     store.db.exec(`UPDATE measurement SET method = 'province-2022+city-2022' WHERE period = '2025-03'`);
-    const moved = verify(store);
+    const moved = await verify(store);
     expect(failedOf(moved)).toEqual([]);
     expect(detailIn(moved, 'measurements')).toBe(
       '1 kept results equal those computed again; 1 more, computed by another version of the program or of a method, are not compared and not shown',
     );
     // What is kept of other data is shown nowhere.
     store.db.exec(`UPDATE measurement SET data = 'of before'`);
-    expect(failed(store)).toEqual([]);
+    expect(await failed(store)).toEqual([]);
   });
 
   describe('a kept answer:', () => {
     beforeAll(async () => {
       const store = copy();
-      await prepareAnswers(store, knowledge, 'test', clock);
-      const sound = verify(store);
+      await prepare(store);
+      // Of the worlds, those stay that are made in little time.
+      store.db.exec(`DELETE FROM answer WHERE question IN ('twoWorlds', 'regimeBias', 'concealmentLadder')
+        OR (question = 'exerciseWorld' AND asked <> '{"number":0}')`);
+      const sound = await verify(store);
       expect(failedOf(sound)).toEqual([]);
       const n = countAnswers(store);
       expect(n).toBeGreaterThan(9);
@@ -256,7 +259,7 @@ describe('a changed database is found out:', () => {
         ('taskLevels', 'comparisons', 'quality', 'nationalRatings', 'months', 'figures', 'periodOrigin')`);
       closeStore(store);
       copyFileSync(store.file, scratch.path('answered.db'));
-    });
+    }, FILLING);
     const answered = (): Store => copy('answered.db');
     const countAnswers = (store: Store): number =>
       Number(store.db.prepare('SELECT count(*) FROM answer').pluck().get());
@@ -268,14 +271,14 @@ describe('a changed database is found out:', () => {
       store.db.prepare('UPDATE answer SET document = ? WHERE question = ?').run(change(document), question);
     };
 
-    it('altered in one number, cut off, or kept for another question, and named', () => {
+    it('altered in one number, cut off, or kept for another question, and named', async () => {
       const store = answered();
       alter(store, 'taskLevels', (document) => {
         const levels = deserialize(document) as Float64Array;
         levels[levels.length - 1]! += 1;
         return serialize(levels);
       });
-      const altered = verify(store);
+      const altered = await verify(store);
       expect(failedOf(altered)).toEqual(['answers']);
       expect(detailIn(altered, 'answers')).toContain('these differ from those computed again: taskLevels {');
       alter(store, 'comparisons', (document) => document.subarray(0, 9));
@@ -285,41 +288,50 @@ describe('a changed database is found out:', () => {
         UPDATE answer SET asked = 'no JSON' WHERE question = 'nationalRatings'
           AND asked = (SELECT min(asked) FROM answer WHERE question = 'nationalRatings');
         UPDATE answer SET question = 'weather' WHERE question = 'months';`);
-      const several = verify(store);
+      const several = await verify(store);
       expect(failedOf(several)).toEqual(['answers']);
       expect(detailIn(several, 'answers')).toMatch(
         /^of \d+ kept .*: comparisons; nationalRatings no JSON; quality .*; taskLevels .*; weather$/,
       );
     });
 
-    it('of the figures of a run', () => {
+    it('of the figures of a run', async () => {
       const store = answered();
       alter(store, 'figures', (document) =>
         serialize({ ...(deserialize(document) as object), services: 1, settings: new Map() }),
       );
-      expect(failed(store)).toEqual(['answers']);
+      expect(await failed(store)).toEqual(['answers']);
     });
 
-    it('but none that pages do not show: of another version, or of other data', () => {
+    it('of a world of exercises, which rests on no data', async () => {
+      const store = answered();
+      store.db.exec(`
+        DELETE FROM answer WHERE question <> 'months';
+        INSERT INTO answer (question, asked, data, version, document)
+          SELECT 'exerciseWorld', '{"number":0}', '', version, document FROM answer`);
+      expect(await detailOf(store, 'answers')).toContain('differ from those computed again: exerciseWorld {');
+    });
+
+    it('but none that pages do not show: of another version, or of other data', async () => {
       const store = answered();
       alter(store, 'months', () => serialize([1]));
       const n = countAnswers(store);
       store.db.exec(`UPDATE answer SET version = 'other' WHERE question = 'months'`);
-      const other = verify(store);
+      const other = await verify(store);
       expect(failedOf(other)).toEqual([]);
       expect(detailIn(other, 'answers')).toBe(
         `${n - 1} kept answers to pages equal those computed again; 1 more, computed by another version of the program or from earlier data, are not compared and not shown`,
       );
       store.db.exec(`UPDATE answer SET data = 'of before'`);
-      expect(failed(store)).toEqual([]);
+      expect(await failed(store)).toEqual([]);
     });
   });
 
-  it('a service deleted whose rating stays', () => {
+  it('a service deleted whose rating stays', async () => {
     const store = copy();
     const sql = `DELETE FROM service WHERE key = (SELECT service_key FROM rating ORDER BY key LIMIT 1)`;
     expect(store.db.prepare(sql).run().changes).toBe(1);
-    const report = verify(store);
+    const report = await verify(store);
     expect(failedOf(report)).toEqual(['services', 'digest', 'orphans', 'rollups']);
     expect(detailIn(report, 'orphans')).toBe(
       '1 ratings without their service, texts without their rating, or rectifications without a bad one',
@@ -332,27 +344,28 @@ describe('a changed database is found out:', () => {
     ['tag_rollup', 'DELETE FROM tag_rollup WHERE rowid_of'],
     ['service_rollup', 'UPDATE service_rollup SET on_time = on_time + 1 WHERE rowid_of'],
     ['service_rollup', 'UPDATE service_rollup SET halved = halved + 1 WHERE rowid_of'],
-  ])('one cell of %s: named, with the number of cells', (table, sql) => {
+  ])('one cell of %s: named, with the number of cells', async (table, sql) => {
     const store = copy();
     const keys = (store.db.pragma(`table_info(${table})`) as { name: string; pk: number }[]).flatMap(
       ({ name, pk }) => (pk > 0 ? [name] : []),
     );
     const one = `(${keys.join(', ')}) = (SELECT ${keys.join(', ')} FROM ${table} LIMIT 1)`;
     expect(store.db.prepare(sql.replace('rowid_of', one)).run().changes).toBe(1);
-    const report = verify(store);
+    const report = await verify(store);
     expect(failedOf(report)).toEqual(['rollups']);
     expect(detailIn(report, 'rollups')).toBe(`differ: ${table} (1)`);
   });
 
-  it('a cell added for a month without records', () => {
+  it('a cell added for a month without records', async () => {
     const store = copy();
     store.db.exec('INSERT INTO tag_rollup VALUES (0, 1, 1, 5)');
-    expect(detailOf(store, 'rollups')).toBe('differ: tag_rollup (1)');
+    expect(await detailOf(store, 'rollups')).toBe('differ: tag_rollup (1)');
   });
 });
 
 describe('the digests of register, refused records and settings', () => {
-  const digestsOf = (store: Store): object => verifyStore(store, knowledge, 'test').sideDigests;
+  const digestsOf = async (store: Store): Promise<object> =>
+    (await verifyStore(store, knowledge, 'test')).sideDigests;
 
   it('are those of what is held, in whatever order and calls it came', async () => {
     const [one, other] = [scratch.store(), scratch.store()];
@@ -360,7 +373,10 @@ describe('the digests of register, refused records and settings', () => {
     await collect(one, bad);
     await collect(other, ['nonsense']);
     await collect(other, ['nonsense', aService({ certKey: '' })]);
-    const [first, second] = [verifyStore(one, knowledge, 'test'), verifyStore(other, knowledge, 'test')];
+    const [first, second] = [
+      await verifyStore(one, knowledge, 'test'),
+      await verifyStore(other, knowledge, 'test'),
+    ];
     expect(first.ok && second.ok).toBe(true);
     expect(second.sideDigests.register).toBe(first.sideDigests.register);
     expect(second.sideDigests.refusals).toBe(first.sideDigests.refusals);
@@ -373,12 +389,12 @@ describe('the digests of register, refused records and settings', () => {
     await simulate(store, scratch.truth(store), given);
     const rows = scratch.store();
     await simulate(rows, scratch.truth(rows), { ...given, keepRows: true });
-    expect(digestsOf(store)).toMatchObject({
-      register: verifyStore(rows, knowledge, 'test').sideDigests.register,
+    expect(await digestsOf(store)).toMatchObject({
+      register: (await verifyStore(rows, knowledge, 'test')).sideDigests.register,
     });
-    expect(failed(store)).toEqual([]);
+    expect(await failed(store)).toEqual([]);
     store.db.exec("UPDATE task SET guide = replace(guide, '[', '[1') WHERE id = 0");
-    expect(failed(store)).toEqual(['register']);
+    expect(await failed(store)).toEqual(['register']);
   });
 });
 
@@ -398,7 +414,7 @@ describe('a database that was collected', () => {
     ];
     for (const records of calls) {
       await collect(store, records);
-      expect(failed(store)).toEqual([]);
+      expect(await failed(store)).toEqual([]);
     }
     expect(contentOf(store)).toMatchObject({ services: 3, ratings: 2 });
   });

@@ -45,5 +45,5 @@ it('hostile lines are all accounted for in one collect with a heap of 512 MB', a
   const store = scratch.store('hostile.db');
   const { services, ratings } = contentOf(store);
   expect(services + ratings).toBe(accepted);
-  expect(verifyStore(store, knowledge, 'test').checks.filter(({ ok }) => !ok)).toEqual([]);
+  expect((await verifyStore(store, knowledge, 'test')).checks.filter(({ ok }) => !ok)).toEqual([]);
 }, 1_800_000);

@@ -58,7 +58,7 @@ describe('a run that is killed', () => {
       await killAt(file, first, delay, false);
       await killAt(file, first + 10, delay, true);
       const [store, truth] = [openStore(file), openTruth(file)];
-      expect(verifyStore(store, knowledge, 'test').checks.filter(({ ok }) => !ok)).toEqual([]);
+      expect((await verifyStore(store, knowledge, 'test')).checks.filter(({ ok }) => !ok)).toEqual([]);
       // The second kill is past the tenth part, and so past the first step, or past the end.
       const existing = unfinishedRun(store);
       if (existing) expect(existing.partsDone % 10).toBe(0);

@@ -46,11 +46,11 @@ describe('a database of a version without limits and digests for refused records
     makeOld('sound.db');
     const store = scratch.store('sound.db');
     expect(sideDigests(store)).toEqual({ register: '0'.repeat(32), refusals: null, settings: null });
-    const before = verifyStore(store, knowledge, 'test');
+    const before = await verifyStore(store, knowledge, 'test');
     expect(before.ok).toBe(true);
     expect(before.checks.find(({ name }) => name === 'refusals')!.detail.en).toContain('kept none');
     await collect(store, [aService({ proStatus: '9' })]);
-    const after = verifyStore(store, knowledge, 'test');
+    const after = await verifyStore(store, knowledge, 'test');
     expect(after.checks.filter(({ ok }) => !ok)).toEqual([]);
     expect(sideDigests(store)).toEqual(after.sideDigests);
   });

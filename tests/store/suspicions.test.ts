@@ -190,7 +190,7 @@ describe('a database whose ratings are flagged', () => {
     const before = state();
     const keys = flag(store);
     expect(state()).toEqual(before);
-    const report = verifyStore(store, knowledge, 'test');
+    const report = await verifyStore(store, knowledge, 'test');
     expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);
     expect(report.checks.at(-1)).toMatchObject({ name: 'suspicions', ok: true });
     expect(flaggedRatingKeys(store, ['speed'])).toEqual(keys.filter((_, i) => i % 5 === 0));
@@ -201,9 +201,9 @@ describe('a database whose ratings are flagged', () => {
     const store = scratch.store();
     await collect(store, [aService(), aRating()]);
     flag(store);
-    expect(verifyStore(store, knowledge, 'test').ok).toBe(true);
+    expect((await verifyStore(store, knowledge, 'test')).ok).toBe(true);
     store.db.exec('INSERT INTO suspicion_record (suspicion, key) VALUES (1, 999999)');
-    const { checks, ok } = verifyStore(store, knowledge, 'test');
+    const { checks, ok } = await verifyStore(store, knowledge, 'test');
     expect(ok).toBe(false);
     expect(checks.flatMap((check) => (check.ok ? [] : [check.name, check.detail.en]))).toEqual([
       'suspicions',
@@ -234,7 +234,7 @@ describe('a database whose ratings are flagged', () => {
     expect(flaggedRatingKeys(reader, ['speed'])).toEqual(keys);
   });
 
-  it('may be of a version before flags', () => {
+  it('may be of a version before flags', async () => {
     const db = new Database(scratch.path('before.db'));
     for (const file of readdirSync('db/migrations').sort())
       if (Number(file.slice(0, 4)) < 14) db.exec(readFileSync(`db/migrations/${file}`, 'utf8'));
@@ -242,7 +242,7 @@ describe('a database whose ratings are flagged', () => {
     db.close();
     const store = scratch.store('before.db');
     expect(keptDetection(store)).toBeUndefined();
-    expect(verifyStore(store, knowledge, 'test')).toMatchObject({ ok: true });
+    expect(await verifyStore(store, knowledge, 'test')).toMatchObject({ ok: true });
     write(store, [suspicion()]);
     expect(suspicionCounts(store)).toHaveLength(1);
   });

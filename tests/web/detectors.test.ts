@@ -3,16 +3,15 @@ import { readFileSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { serialize } from 'node:v8';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { prepareAnswers } from '../../src/jobs/answers/prepare-answers.ts';
 import { scoresWithoutFlagged } from '../../src/jobs/detect/leave-out-flagged.ts';
 import { verifyStore } from '../../src/jobs/verify/verify-store.ts';
 import { parseScenario } from '../../src/model/scenario/check-scenario.ts';
 import { parsePeriod } from '../../src/model/time/period.ts';
 import { truthFileOf } from '../../src/store/open.ts';
 import { listSuspicions, suspicionCounts } from '../../src/store/read/detection/suspicions.ts';
-import { clock, knowledge, simulate, tiny, useScratch } from '../builders.ts';
+import { knowledge, simulate, tiny, useScratch } from '../builders.ts';
 import { runJson } from '../cli/command.ts';
-import { cellsOf, useSite, VERSION, wordsOf } from './fixture.ts';
+import { cellsOf, prepare, useSite, VERSION, wordsOf } from './fixture.ts';
 
 const scratch = useScratch();
 /** A month of the shipped scenario of defects, with its truth. */
@@ -338,14 +337,17 @@ describe('a detector', () => {
 describe('what detectors found', () => {
   it('is made beforehand, kept with the truth, and verified over a store that is only read', async () => {
     const { store } = site();
-    await prepareAnswers(store, knowledge, VERSION, clock, { only: 'further' });
+    await prepare(store, { only: 'further' });
     const truth = scratch.truth(store);
     const kept = truth.db.prepare("SELECT count(*) FROM answer WHERE question = 'detection'").pluck();
     expect(kept.get()).toBe(1);
+    for (const { db } of [store, truth]) db.exec("DELETE FROM answer WHERE question <> 'detection'");
     const reader = scratch.store(basename(store.file), { readonly: true });
-    expect(verifyStore(reader, knowledge, VERSION).ok).toBe(true);
+    expect((await verifyStore(reader, knowledge, VERSION)).ok).toBe(true);
     truth.db.prepare("UPDATE answer SET document = ? WHERE question = 'detection'").run(serialize(null));
-    const answers = verifyStore(reader, knowledge, VERSION).checks.find(({ name }) => name === 'answers');
+    const answers = (await verifyStore(reader, knowledge, VERSION)).checks.find(
+      ({ name }) => name === 'answers',
+    );
     expect(answers!.ok).toBe(false);
     expect(JSON.stringify(answers)).toContain('detection');
   }, 60_000);

@@ -6,8 +6,15 @@ import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
 import request, { type Response } from 'supertest';
 import { beforeAll, expect, inject } from 'vitest';
-import { prepareAnswers } from '../../src/jobs/answers/prepare-answers.ts';
+import { z } from 'zod';
+import { prepareAnswers, type PrepareOptions } from '../../src/jobs/answers/prepare-answers.ts';
 import { createAnswerer } from '../../src/jobs/answers/answer-question.ts';
+import {
+  isWorldQuestion,
+  type Answered,
+  type Asked,
+  type QuestionName,
+} from '../../src/jobs/answers/questions.ts';
 import { createRunStarter, hasEnded, type RunStarter, type RunJob } from '../../src/jobs/runs/start-run.ts';
 import { inventedOfficeCode } from '../../src/model/record/identifiers.ts';
 import {
@@ -48,9 +55,12 @@ const elapsedClock = { now: clock.now, elapsed: () => performance.now() / 1000 }
 
 const folderOf = (store: Store): string => join(dirname(store.file), `${basename(store.file, '.db')}-runs`);
 
+/** Worlds that no data decide about, by what was asked: made once for all tests of a process. */
+const worlds = new Map<string, Promise<unknown>>();
+
 /** Long work is done here, without the thread that a server has for it. */
-const answererOf = (store: Store): Deps['answerer'] =>
-  createAnswerer({
+function answererOf(store: Store): Deps['answerer'] {
+  const answer = createAnswerer({
     store,
     knowledge,
     published: readMonthTargets(),
@@ -59,6 +69,14 @@ const answererOf = (store: Store): Deps['answerer'] =>
     programVersion: VERSION,
     clock: elapsedClock,
   });
+  return async <K extends QuestionName>(name: K, asked: Asked[K]) => {
+    if (!isWorldQuestion(name)) return answer(name, asked);
+    const key = JSON.stringify([name, asked]);
+    const world = worlds.get(key) ?? answer(name, asked);
+    worlds.set(key, world);
+    return z.custom<Answered[K]>().parse(await world);
+  };
+}
 
 export const depsOf = (store: Store, given: Partial<Deps> = {}): Deps => ({
   ...knowledge,
@@ -104,6 +122,10 @@ async function fill(store: Store, truth: Store): Promise<void> {
   );
 }
 
+/** Makes the pages of a store ready as after a start. */
+export const prepare = (store: Store, part: Pick<PrepareOptions, 'only'> = {}): Promise<void> =>
+  prepareAnswers(store, knowledge, VERSION, clock, { ...part, answerers: [answererOf(store)] });
+
 /** Of all processes that ask it of a folder, one is told that it is the first. */
 function isFirstToMake(folder: string): boolean {
   try {
@@ -128,7 +150,7 @@ async function filledFile(): Promise<string> {
     const truth = openTruth(file);
     try {
       await fill(store, truth);
-      await prepareAnswers(store, knowledge, VERSION, clock);
+      await prepare(store);
     } finally {
       closeStore(truth);
       closeStore(store);

@@ -1,23 +1,11 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import request from 'supertest';
-import { prepareAnswers } from '../../src/jobs/answers/prepare-answers.ts';
 import type { Answerer } from '../../src/jobs/answers/questions.ts';
 import { openStore, openTruth, closeStore, truthFileOf, type Store } from '../../src/store/open.ts';
 import { createApp } from '../../src/web/app.ts';
-import {
-  aService,
-  aRating,
-  caseNumber,
-  clock,
-  collect,
-  knowledge,
-  permit,
-  simulate,
-  tiny,
-  useScratch,
-} from '../builders.ts';
-import { cellsOf, depsOf, parsePage, VERSION } from './fixture.ts';
+import { aService, aRating, caseNumber, collect, permit, simulate, tiny, useScratch } from '../builders.ts';
+import { cellsOf, depsOf, parsePage, prepare } from './fixture.ts';
 
 const scratch = useScratch();
 
@@ -47,7 +35,7 @@ beforeAll(async () => {
   const store = scratch.store('prepared.db');
   const truth = scratch.truth(store);
   await simulate(store, truth, { scenario: tiny() });
-  await prepareAnswers(store, knowledge, VERSION, clock);
+  await prepare(store);
   closeStore(truth);
   closeStore(store);
 }, 120_000);
@@ -66,7 +54,7 @@ function prepared(): Store {
 async function collected(): Promise<Store> {
   const store = scratch.store();
   await collect(store, [aService(), aRating()]);
-  await prepareAnswers(store, knowledge, VERSION, clock);
+  await prepare(store);
   return store;
 }
 
@@ -77,7 +65,20 @@ const paths = [
   ...['/changes', '/editions', '/choices', '/choices/uncertainty', '/explain'],
   ...['/report/2025-03', '/report/2025-Q1'],
   // These rest on the truth.
-  ...['/runs/1/quality', '/weighting', '/laboratory', '/laboratory/detectors'],
+  ...[
+    '/runs/1/quality',
+    '/weighting',
+    '/laboratory',
+    '/laboratory/detectors',
+    '/laboratory/detectors/effect',
+  ],
+  // These show worlds of their own.
+  ...['/laboratory/bias', '/laboratory/two-worlds', '/laboratory/ladder'],
+  ...[
+    '/lessons/high-rate?step=result',
+    '/lessons/first-tie?step=result',
+    '/training/practice/figures?seed=1',
+  ],
 ];
 
 describe('answers that were made beforehand', () => {
@@ -94,19 +95,27 @@ describe('answers that were made beforehand', () => {
     closeStore(truth);
     const plain = pagesOf(store);
     for (const [i, path] of paths.entries()) expect(pageOf(await plain.get(path)), path).toBe(shown[i]);
-    for (const question of ['measurement', 'truth', 'gaps', 'nonResponse', 'detection'])
+    for (const question of [
+      'measurement',
+      'truth',
+      'gaps',
+      'nonResponse',
+      'detection',
+      'regimeBias',
+      'exerciseWorld',
+    ])
       expect(plain.asked).toContain(question);
   });
 
   it('stay in the file of the truth where they tell of it', async () => {
+    const ofTruth = ['detection', 'exerciseWorld', 'gaps', 'nonResponse', 'truth'];
     const store = prepared();
     const questions = (of: Store): unknown[] =>
       of.db.prepare('SELECT DISTINCT question FROM answer ORDER BY 1').pluck().all();
     const truth = openTruth(store.file);
-    expect(questions(truth)).toEqual(['detection', 'gaps', 'nonResponse', 'truth']);
+    expect(questions(truth)).toEqual(ofTruth);
     closeStore(truth);
-    for (const question of ['detection', 'gaps', 'nonResponse', 'truth'])
-      expect(questions(store)).not.toContain(question);
+    for (const question of ofTruth) expect(questions(store)).not.toContain(question);
     rmSync(truth.file);
     const { get } = pagesOf(store);
     expect(await get('/laboratory')).not.toContain('gap-chart');
@@ -117,12 +126,12 @@ describe('answers that were made beforehand', () => {
     const truth = openTruth(store.file);
     for (const { db } of [store, truth]) db.exec('DELETE FROM answer');
     closeStore(truth);
-    await prepareAnswers(store, knowledge, VERSION, clock, { only: 'first' });
+    await prepare(store, { only: 'first' });
     const { get, asked } = pagesOf(store);
     for (const path of ['/', '/units/981100', '/changes', '/editions', '/choices/uncertainty'])
       await get(path);
     expect(asked).toEqual([]);
-    await prepareAnswers(store, knowledge, VERSION, clock, { only: 'further' });
+    await prepare(store, { only: 'further' });
     for (const path of ['/laboratory', '/laboratory/detectors', '/weighting', '/runs/1/quality'])
       await get(path);
     expect(asked).toEqual([]);
@@ -149,6 +158,21 @@ describe('answers that were made beforehand', () => {
     expect(asked).toContain('measurement');
   });
 
+  it('about worlds that no data decide about stay when the data change', async () => {
+    const store = await collected();
+    const worlds = (): unknown =>
+      store.db.prepare(`SELECT question, asked FROM answer WHERE data = '' ORDER BY 1, 2`).all();
+    const before = worlds();
+    expect(before).toHaveLength(14);
+    store.db.exec(`UPDATE answer SET document = x'00' WHERE data = ''`);
+    await collect(store, [another()]);
+    await prepare(store);
+    expect(worlds()).toEqual(before);
+    expect(
+      store.db.prepare(`SELECT DISTINCT hex(document) FROM answer WHERE data = ''`).pluck().all(),
+    ).toEqual(['00']);
+  });
+
   it('are made once, and again when the data have changed', async () => {
     const store = await collected();
     const marks = (): unknown =>
@@ -156,13 +180,13 @@ describe('answers that were made beforehand', () => {
     const before = marks();
     store.db.exec(`DELETE FROM answer WHERE question = 'nationalRatings'`);
     store.db.exec(`UPDATE answer SET document = x'00' WHERE question = 'comparisons'`);
-    await prepareAnswers(store, knowledge, VERSION, clock);
+    await prepare(store);
     expect(store.db.prepare(`SELECT 1 FROM answer WHERE question = 'nationalRatings'`).get()).toBeDefined();
     expect(
       store.db.prepare(`SELECT hex(document) FROM answer WHERE question = 'comparisons'`).pluck().get(),
     ).toBe('00');
     await collect(store, [another()]);
-    await prepareAnswers(store, knowledge, VERSION, clock);
+    await prepare(store);
     expect(marks()).not.toEqual(before);
     expect(store.db.prepare(`SELECT 1 FROM answer WHERE question = 'comparisons'`).get()).toBeDefined();
   });

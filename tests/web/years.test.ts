@@ -1,11 +1,10 @@
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { prepareAnswers } from '../../src/jobs/answers/prepare-answers.ts';
 import type { Measurement } from '../../src/model/measurement.ts';
 import { closeStore, openTruth } from '../../src/store/open.ts';
 import { createApp } from '../../src/web/app.ts';
-import { clock, knowledge, reference, simulate, tiny, useScratch } from '../builders.ts';
-import { cellsOf, depsOf, FILLING, parsePage, VERSION, wordsOf } from './fixture.ts';
+import { reference, simulate, tiny, useScratch } from '../builders.ts';
+import { cellsOf, depsOf, FILLING, parsePage, prepare, wordsOf } from './fixture.ts';
 
 /** Pages on a database that reaches over the end of a year. */
 
@@ -24,7 +23,7 @@ beforeAll(async () => {
   });
   await simulate(store, truth, { scenario });
   closeStore(truth);
-  await prepareAnswers(store, knowledge, VERSION, clock);
+  await prepare(store);
   app = createApp(depsOf(store));
 }, FILLING);
 

@@ -4,7 +4,7 @@ import { translate } from '../../model/language.ts';
 import { storedWorldVersion } from '../../store/read/runs.ts';
 import { programVersion } from '../options.ts';
 import type { Output } from '../output.ts';
-import { withStore } from '../with-store.ts';
+import { withStoreWhile } from '../with-store.ts';
 
 export interface VerifyFlags {
   readonly db: string;
@@ -12,10 +12,10 @@ export interface VerifyFlags {
 }
 
 /** Reads a database again and reports what does not hold. */
-export function verifyAction(options: VerifyFlags, output: Output): void {
+export async function verifyAction(options: VerifyFlags, output: Output): Promise<void> {
   const knowledge = readKnowledge();
-  const report = withStore(options.db, { readonly: true }, (store) => ({
-    ...verifyStore(store, knowledge, programVersion),
+  const report = await withStoreWhile(options.db, { readonly: true }, async (store) => ({
+    ...(await verifyStore(store, knowledge, programVersion)),
     worldVersion: storedWorldVersion(store),
   }));
   if (!report.ok) process.exitCode = 1;

@@ -17,6 +17,6 @@ export function verifyCommand(output: Output): Command {
     .addHelpText('after', example('verify --db data/haochaping.db', output))
     .action(async (flags: VerifyFlags) => {
       const { verifyAction } = await import('../actions/verify.ts');
-      verifyAction(flags, output);
+      await verifyAction(flags, output);
     });
 }

@@ -40,7 +40,7 @@ import { writeReport, type ReportBasis } from '../report/write-report.ts';
 import { makeExerciseWorld } from '../train/exercise-world.ts';
 import { decomposeBentMonth, drawEqualProvinces, rankLesson } from '../train/lesson-worlds.ts';
 import { keptFirst } from './kept-answers.ts';
-import type { Answered, Answerer, Asked, QuestionName } from './questions.ts';
+import type { Answered, Answerer, Asked, QuestionName, WorldQuestion } from './questions.ts';
 
 /** What answers about stored data rest on. */
 export interface DataSources {
@@ -62,18 +62,7 @@ export interface AnswerSources extends DataSources {
 const QUALITY_ROWS = 60_000;
 
 /** Questions that are answered from stored data in one step: all but those that have something simulated, or that ask others. */
-export type DataQuestion = Exclude<
-  QuestionName,
-  | 'preview'
-  | 'exerciseWorld'
-  | 'bentProvince'
-  | 'lessonRanking'
-  | 'equalProvinces'
-  | 'regimeBias'
-  | 'twoWorlds'
-  | 'concealmentLadder'
-  | 'reportFiles'
->;
+export type DataQuestion = Exclude<QuestionName, 'preview' | WorldQuestion | 'reportFiles'>;
 
 /** The answers to questions about stored data, each computed when it is asked for. */
 export type DataAnswers = { readonly [K in DataQuestion]: (asked: Asked[K]) => Answered[K] };

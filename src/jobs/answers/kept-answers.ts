@@ -42,7 +42,13 @@ export const figuresMark = (data: string, { digest, partsDone }: Pick<Run, 'dige
   [data, digest, partsDone].join('/');
 
 /** Questions whose answers tell something of the truth. */
-const ofTruth: ReadonlySet<QuestionName> = new Set(['detection', 'gaps', 'nonResponse', 'truth']);
+const ofTruth: ReadonlySet<QuestionName> = new Set([
+  'detection',
+  'exerciseWorld',
+  'gaps',
+  'nonResponse',
+  'truth',
+]);
 
 /**
  * Works with the database that keeps the answers to a question: what rests on the truth is kept in the truth's own file, where

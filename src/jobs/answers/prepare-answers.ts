@@ -7,7 +7,8 @@ import { forgetOldAnswers, keepAnswer } from '../../store/write/answers.ts';
 import type { Clock } from '../clock.ts';
 import { createAnswerer } from './answer-question.ts';
 import { answerVersion, askedText, createKeptAnswers, whereKept } from './kept-answers.ts';
-import { firstSteps, furtherSteps, type Preparation } from './prepared-questions.ts';
+import type { Preparation } from './preparation.ts';
+import { firstSteps, furtherSteps } from './prepared-questions.ts';
 import type { Answerer, Asked, QuestionName } from './questions.ts';
 
 export interface PrepareOptions {

@@ -7,21 +7,11 @@ import { storedPlans } from '../../store/read/assessments.ts';
 import { listRuns } from '../../store/read/runs.ts';
 import { usualUncertainty } from '../measure/choices/choice-uncertainty.ts';
 import { figuresMark } from './kept-answers.ts';
-import type { Answered, Asked, QuestionName } from './questions.ts';
+import type { Preparation } from './preparation.ts';
+import { worldSteps } from './prepared-worlds.ts';
 
 /** Runs whose pages are made ready, the latest. */
 const RUNS = 8;
-
-/** Sees to it that answers are kept. */
-export interface Preparer {
-  /** `mark` is that of the data, where the answer is kept with another one. */
-  readonly keep: <K extends QuestionName>(question: K, asked: Asked[K], mark?: string) => Promise<void>;
-  /** The same, and gives the answer. */
-  readonly answer: <K extends QuestionName>(question: K, asked: Asked[K]) => Promise<Answered[K]>;
-}
-
-/** One or more questions that are answered one after another. */
-export type Preparation = (preparer: Preparer) => Promise<void>;
 
 export interface PreparedPlace {
   readonly store: Store;
@@ -68,8 +58,8 @@ export function firstSteps({ store, knowledge, months, data }: PreparedPlace): P
 }
 
 /**
- * The quality of the runs, what detectors flag and what the truth says, which take long, the years that a reader may choose, and what bulletins count.
- * The latest come first.
+ * The quality of the runs, what detectors flag and what the truth says, which take long, the years that a reader may choose, what bulletins count,
+ * and the worlds of lessons, laboratory and exercises. The latest come first.
  */
 export function furtherSteps({ store, knowledge, months }: PreparedPlace): Preparation[] {
   const shown = defaultPeriod(months);
@@ -98,7 +88,10 @@ export function furtherSteps({ store, knowledge, months }: PreparedPlace): Prepa
       ),
     ...(latest?.kind === 'simulate' ? [weightingOf(latest.id)] : []),
     ...runs.slice(0, 1).map(({ id, kind }) => qualityOf(id, kind)),
-    ({ keep }) => keep('detection', null),
+    async ({ keep }) => {
+      await keep('detection', null);
+      await keep('flagEffects', { period: shown, edition });
+    },
     ...years.map((period) => furtherOfPeriod(period, edition)),
     ...runs.slice(1).map(({ id, kind }) => qualityOf(id, kind)),
     // Bulletins of months and quarters, each of which also looks at the one before.
@@ -109,6 +102,7 @@ export function furtherSteps({ store, knowledge, months }: PreparedPlace): Prepa
           ({ keep }) =>
             keep('periodCounts', { period }),
       ),
+    ...worldSteps(),
   ];
 }
 

@@ -171,5 +171,25 @@ export interface Answered {
 
 export type QuestionName = keyof Asked;
 
+/** Questions about worlds that are made for them: no data decide about the answers. */
+const worldQuestions = [
+  'bentProvince',
+  'lessonRanking',
+  'equalProvinces',
+  'regimeBias',
+  'twoWorlds',
+  'concealmentLadder',
+  'exerciseWorld',
+] as const satisfies readonly QuestionName[];
+export type WorldQuestion = (typeof worldQuestions)[number];
+
+/** The mark of answers that rest on no data. */
+export const NO_DATA = '';
+
+export const isWorldQuestion = (name: string): boolean => worldQuestions.some((one) => one === name);
+
+/** The mark that the answer to a question is kept with, where `data` is that of the data. */
+export const markOfAnswer = (name: string, data: string): string => (isWorldQuestion(name) ? NO_DATA : data);
+
 /** Answers a question, here or elsewhere. Throws a Mistake where there is no answer. */
 export type Answerer = <K extends QuestionName>(name: K, asked: Asked[K]) => Promise<Answered[K]>;

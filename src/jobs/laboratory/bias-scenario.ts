@@ -26,6 +26,14 @@ export interface BiasChoice {
 /** The regime in which everybody rates, and as was felt. */
 export const AS_FELT = 'everyone';
 
+/** Without a choice: the truth, and each regime that a lesson is about. */
+export const usualBiasChoice: BiasChoice = {
+  regimes: [AS_FELT, 'prompted', 'default-3', 'only-successful', 'only-unhappy', 'suppressed'],
+  defects: [],
+  casesPerYear: 5000,
+  seed: 7,
+};
+
 /** The shipped scenario that the laboratory changes, and its month. */
 export const biasPreset = { name: 'tiny', month: '2025-03' } as const;
 

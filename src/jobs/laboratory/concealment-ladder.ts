@@ -17,6 +17,9 @@ export interface LadderChoice {
   readonly seed: number;
 }
 
+/** Without a choice: scripts at a tenth, in a small world. */
+export const usualLadderChoice: LadderChoice = { anomaly: 'A3', rate: 0.1, casesPerYear: 60_000, seed: 7 };
+
 /** The detectors of an anomaly at a concealment level. */
 export interface LadderStep {
   readonly level: number;

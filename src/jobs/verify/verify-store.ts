@@ -32,7 +32,11 @@ import { recountRecords } from './recount-records.ts';
  * Runs the integrity check of the engine, then reads every row again and compares counts, digest, rollups, results and answers
  * with those stored. Where the runs kept no rows, the stored counts are compared with one another.
  */
-export function verifyStore(store: Store, knowledge: Knowledge, programVersion: string): IntegrityReport {
+export async function verifyStore(
+  store: Store,
+  knowledge: Knowledge,
+  programVersion: string,
+): Promise<IntegrityReport> {
   const faults = integrityFaults(store);
   const content = contentOf(store);
   const runs = listRuns(store);
@@ -46,7 +50,7 @@ export function verifyStore(store: Store, knowledge: Knowledge, programVersion: 
     : judgeRecount(recountRecords(store, knowledge), content, runs);
   const recomputed = [
     judgeRecomputed('measurements', recomputeMeasurements(store, knowledge)),
-    judgeRecomputed('answers', recomputeAnswers(store, knowledge, programVersion)),
+    judgeRecomputed('answers', await recomputeAnswers(store, knowledge, programVersion)),
   ];
   const sides = judgeSides(sidesOf(store, knowledge, runs));
   const suspicions = keptDetection(store) === undefined ? [] : [judgeSuspicions(flaggedRecords(store))];

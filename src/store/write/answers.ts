@@ -16,11 +16,11 @@ export function keepAnswer(store: Store, { question, asked, data, version, answe
   });
 }
 
-/** Forgets the answers that hold for other data or another program. Marks of these data may have more behind the mark. */
+/** Forgets the answers that hold for other data or another program. Marks of these data may have more behind the mark; an empty mark holds for any. */
 export function forgetOldAnswers(store: Store, data: string, version: string): void {
   unlessBusy(() => {
     store.db
-      .prepare('DELETE FROM answer WHERE version <> ? OR substr(data, 1, length(?)) <> ?')
+      .prepare("DELETE FROM answer WHERE version <> ? OR (data <> '' AND substr(data, 1, length(?)) <> ?)")
       .run(version, data, data);
   });
 }

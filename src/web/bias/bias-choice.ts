@@ -1,6 +1,6 @@
 import {
-  AS_FELT,
   biasPreset,
+  usualBiasChoice,
   type BiasChoice,
   type BiasFields,
   type ChosenDefect,
@@ -24,15 +24,7 @@ export const offeredDefects = [
 export const offeredCases = ['5000', '10000', '30000'] as const;
 const levels = ['1', '2', '3'] as const;
 
-const FEWEST_CASES = '5000';
-const USUAL_SEED = 7;
 const LARGEST_SEED = 4_294_967_295;
-
-/** Without a choice: the truth, and each regime that a lesson is about. */
-export const usualRegimes: readonly string[] = [
-  AS_FELT,
-  ...['prompted', 'default-3', 'only-successful', 'only-unhappy', 'suppressed'],
-];
 
 export const rateField = (id: DefectId): string => `rate-${id}`;
 export const concealmentField = (id: DefectId): string => `concealment-${id}`;
@@ -50,11 +42,11 @@ export function readBiasChoice(query: URLSearchParams, { regimes }: Pick<Referen
     offeredDefects.map(({ id }) => id),
   );
   return {
-    regimes: chosen.length === 0 ? usualRegimes : chosen,
+    regimes: chosen.length === 0 ? usualBiasChoice.regimes : chosen,
     // Every field is read, so that a wrong one is named whether its box is marked or not.
     defects: offeredDefects.map((one) => readDefect(query, one)).filter(({ id }) => ids.includes(id)),
-    casesPerYear: Number(readChoice(query, 'cases', offeredCases, FEWEST_CASES)),
-    seed: readWhole(query, 'seed', USUAL_SEED, 0, LARGEST_SEED),
+    casesPerYear: Number(readChoice(query, 'cases', offeredCases, '5000')),
+    seed: readWhole(query, 'seed', usualBiasChoice.seed, 0, LARGEST_SEED),
   };
 }
 

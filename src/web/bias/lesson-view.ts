@@ -1,12 +1,12 @@
 import { roundAxis } from '../../charts/axis.ts';
 import { intervalRows } from '../../charts/interval-rows.ts';
 import type { Answered } from '../../jobs/answers/questions.ts';
+import { usualBiasChoice } from '../../jobs/laboratory/bias-scenario.ts';
 import { printFixed, printShare } from '../../wording/print-number.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
 import type { RequestContext } from '../request-context.ts';
 import { simulated, simulatedCaption } from '../shared/simulated.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { usualRegimes } from './bias-choice.ts';
 import { biasLessonTexts } from './bias-lesson-texts.ts';
 import { biasTexts } from './bias-texts.ts';
 import { lessonSentence, signedGap, type ShownLesson } from './lesson-sentence.ts';
@@ -65,7 +65,7 @@ export function lessonViews(context: RequestContext, found: Answered['regimeBias
 /** This address with one regime more. */
 function addressWith({ path, query }: RequestContext, regime: string): string {
   const more = new URLSearchParams(query);
-  if (!more.has('regimes')) for (const usual of usualRegimes) more.append('regimes', usual);
+  if (!more.has('regimes')) for (const usual of usualBiasChoice.regimes) more.append('regimes', usual);
   more.append('regimes', regime);
   return `${path}?${more.toString()}`;
 }

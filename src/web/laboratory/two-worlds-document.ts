@@ -7,7 +7,7 @@ import { askedTwins } from './asked-twins.ts';
 export const twoWorldsDocument: Answer = (site) => async (request, response) => {
   const context = readRequestContext(site, request);
   const { seed, asked } = askedTwins(context);
-  const { judged, ...worlds } = await context.results.twoWorlds(seed);
+  const { judged, ...worlds } = await context.results.ask('twoWorlds', { seed });
   response.set('Cache-Control', 'private, no-cache');
   response.json({
     notice: noticeOf(context),

@@ -59,7 +59,7 @@ export async function twoWorldsPage(context: RequestContext): Promise<Page<TwoWo
   const { language, results } = context;
   const t = translator(words, language);
   const { seed, asked } = askedTwins(context);
-  const worlds = await results.twoWorlds(seed);
+  const worlds = await results.ask('twoWorlds', { seed });
   const signs = worlds.judged.find((one) => one.asked === asked)?.signs ?? [];
   const rows = signs.map((sign) => ({ ...sign, row: signRow(sign, asked, context, t) }));
   return {

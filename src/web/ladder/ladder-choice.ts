@@ -1,4 +1,5 @@
 import type { Asked } from '../../jobs/answers/questions.ts';
+import { usualLadderChoice } from '../../jobs/laboratory/concealment-ladder.ts';
 import type { DefectId } from '../../model/defect.ts';
 import { readChoice, readWhole } from '../request-query.ts';
 
@@ -8,7 +9,6 @@ export const ladderAnomalies = ['A1', 'A3', 'A4', 'A11'] as const satisfies read
 export const ladderRates = ['1', '3', '5', '10', '30'] as const;
 export const ladderCases = ['60000', '240000'] as const;
 
-const USUAL_SEED = 7;
 const LARGEST_SEED = 4_294_967_295;
 
 /** What an address of the concealment ladder chooses; what it does not say is as usual: scripts at a tenth, in the smaller worlds. */
@@ -16,5 +16,5 @@ export const readLadderChoice = (query: URLSearchParams): Asked['concealmentLadd
   anomaly: readChoice(query, 'anomaly', ladderAnomalies, 'A3'),
   rate: Number(readChoice(query, 'rate', ladderRates, '10')) / 100,
   casesPerYear: Number(readChoice(query, 'cases', ladderCases, '60000')),
-  seed: readWhole(query, 'seed', USUAL_SEED, 0, LARGEST_SEED),
+  seed: readWhole(query, 'seed', usualLadderChoice.seed, 0, LARGEST_SEED),
 });

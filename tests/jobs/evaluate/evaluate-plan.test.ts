@@ -76,7 +76,7 @@ describe('evaluators who overlook nothing', () => {
     }
   });
 
-  it('are counted as their rows add up, and the database verifies', () => {
+  it('are counted as their rows add up, and the database verifies', async () => {
     const reference = referenceOfStore(store, knowledge.reference);
     const counts = countPeriod(store, registerIn(store, period), reference, period);
     const rows = [...eachAssessment(store)];
@@ -93,7 +93,7 @@ describe('evaluators who overlook nothing', () => {
       expect(provinces.reduce((sum, { assessed }) => sum + assessed[part].points, 0)).toBe(summed);
       expect(cities.length).toBe(2);
     }
-    expect(verifyStore(store, knowledge, '0').ok).toBe(true);
+    expect((await verifyStore(store, knowledge, '0')).ok).toBe(true);
   });
 
   it('change the digest of the data, so that no older result is taken for one of these', async () => {
