@@ -63,7 +63,5 @@ export interface RegisterSnapshot {
 /** What the chapters of analysis are written from beside the results. */
 export interface AnalysisFacts {
   readonly counts: PeriodCounts;
-  /** Of the year before; undefined where it has no data. */
-  readonly countsBefore: PeriodCounts | undefined;
   readonly responsible: ResponsibleDepartments;
 }

@@ -138,7 +138,6 @@ export function factsOf(years: readonly Measurement[], given: Partial<ReportFact
     origin: noOrigin,
     analysis: {
       counts: madeCounts(measurement.period),
-      countsBefore: undefined,
       responsible: {},
     },
     isUnpublished: false,

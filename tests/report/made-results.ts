@@ -140,7 +140,7 @@ export function madeFacts(
     runs: [],
     isUnpublished: false,
     programVersion: 'test',
-    analysis: { counts: madeCounts(measurement.period), countsBefore: undefined, responsible },
+    analysis: { counts: madeCounts(measurement.period), responsible },
     ...rest,
   };
 }

@@ -41,6 +41,13 @@ describe('the summary of the data', () => {
     expect(zh).not.toContain('最高');
   });
 
+  it('of a single unit says nothing of growth, whatever years there are', () => {
+    const grown = provinces(82).map((unit) => ({ ...unit, dimensions: { coverage: 84, maturity: 82 } }));
+    const { zh, en } = said(factsOf([measurementOf('2020', provinces(80)), measurementOf('2021', grown)]));
+    expect(zh).not.toMatch(/增长|增幅|平均值比/);
+    expect(en).not.toMatch(/higher than|rose most/);
+  });
+
   it('says that no index could be computed, and nothing about it', () => {
     const facts = factsOf([measurementOf('2021', provinces(null, null))]);
     expect(summarySentences(facts, 'province', 'zh')).toEqual([

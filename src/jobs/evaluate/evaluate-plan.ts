@@ -49,8 +49,8 @@ export async function evaluateByPlan(
       scenario: runName(plan),
       seed: null,
       programVersion,
-      firstDay: null,
-      lastDay: null,
+      firstDay: parseDay(plan.from),
+      lastDay: parseDay(plan.to),
       settings: JSON.stringify({ plan }),
       startedAt: clock.now(),
     });

@@ -32,7 +32,6 @@ export async function reportFactsOf(
     .filter(({ last }) => last <= period.last)
     .slice(-YEARS);
   const { edition } = knowledge.methods;
-  const before = years.find(({ last: end }) => end === period.first - 1);
   return {
     period,
     knowledge,
@@ -45,7 +44,6 @@ export async function reportFactsOf(
     programVersion,
     analysis: {
       counts: await ask('periodCounts', { period }),
-      countsBefore: before && (await ask('periodCounts', { period: before })),
       responsible: await ask('responsible', { period, edition }),
     },
   };

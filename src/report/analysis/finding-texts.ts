@@ -27,10 +27,6 @@ export const findingTexts = {
     zh: '{year} 年度评价标签 {code}“{name}”被选 {n} 次，占全部标签选择 {all} 次的 {share}。',
     en: 'Choices of tag {code} (“{name}”) in {year}: {n}, which is {share} of all choices of tags ({all}).',
   },
-  tagsBefore: {
-    zh: '{year} 年度评价标签 {code}“{name}”被选 {n} 次，占全部标签选择 {all} 次的 {share}；{before} 年度为 {was}。',
-    en: 'Choices of tag {code} (“{name}”) in {year}: {n}, which is {share} of all choices of tags ({all}); in {before} it was {was}.',
-  },
   joining: {
     zh: '{year} 年度反映线上线下衔接不畅的标签（{codes}）合计被选 {n} 次，占全部标签选择 {all} 次的 {share}。其中 407 属满意评价，但表明仍须到窗口核验。',
     en: 'Choices of the tags that tell of channels which do not join ({codes}) in {year}: {n} in all, which is {share} of all choices of tags ({all}). Tag 407 belongs to good ratings, and yet says that papers had to be checked at a window.',

@@ -7,7 +7,6 @@ import { nameIn, translator } from '../../wording/translator.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import { findingTexts } from './finding-texts.ts';
 import { joiningTags, topics } from './topics.ts';
-import { labelBefore } from './year-before.ts';
 
 /** A sentence on stored results, under the subject it belongs to. */
 export interface Finding {
@@ -15,7 +14,10 @@ export interface Finding {
   readonly text: string;
 }
 
-/** How often the tags of the subjects were chosen, good ones and bad ones apart. */
+/**
+ * How often the tags of the subjects were chosen in the year, good ones and bad ones apart. Years are not compared: choices of one person go
+ * together, and stored counts do not say by how much, so no test could tell a change from chance.
+ */
 export function tagFindings(facts: ReportFacts, language: Language) {
   const of = (list: 'goodTags' | 'badTags'): Finding[] =>
     topics.flatMap((topic) =>
@@ -28,26 +30,17 @@ export function tagFindings(facts: ReportFacts, language: Language) {
 }
 
 function tagSentence(facts: ReportFacts, language: Language, code: string): string | undefined {
-  const { counts, countsBefore } = facts.analysis;
-  const now = tagCount(facts, counts.all, [code]);
+  const { n, all } = tagCount(facts, facts.analysis.counts.all, [code]);
   const tag = facts.knowledge.reference.tags.find((one) => one.code === code);
-  if (now.n === 0 || tag === undefined) return undefined;
-  const was = countsBefore && tagCount(facts, countsBefore.all, [code]);
-  const share = printShare(now.n / now.all, '');
-  const wasShare = was === undefined || was.all === 0 ? undefined : printShare(was.n / was.all, '');
-  return translator(findingTexts, language)(
-    wasShare === undefined || wasShare === share ? 'tags' : 'tagsBefore',
-    {
-      year: facts.period.label,
-      before: labelBefore(facts),
-      code,
-      name: nameIn(language, tag),
-      n: printCount(now.n),
-      all: printCount(now.all),
-      share,
-      was: wasShare ?? '',
-    },
-  );
+  if (n === 0 || tag === undefined) return undefined;
+  return translator(findingTexts, language)('tags', {
+    year: facts.period.label,
+    code,
+    name: nameIn(language, tag),
+    n: printCount(n),
+    all: printCount(all),
+    share: printShare(n / all, ''),
+  });
 }
 
 /** Times that some tags were chosen, and all. */

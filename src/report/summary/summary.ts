@@ -81,7 +81,8 @@ function bands({ measurement }: ReportFacts, kind: UnitKind, language: Language)
 
 function growth({ years, measurement }: ReportFacts, kind: UnitKind, language: Language): string[] {
   const say = translator(summaryTexts, language);
-  if (years.length < 2 || measurement.means[kind].overall === null) return [];
+  // The mean of one unit is no mean: the first sentence says so.
+  if (years.length < 2 || scoredUnits(measurement, kind).length < 2) return [];
   const found = overallGrowth(years, kind);
   if (found.length === 0) return [say('noEarlier', { kind: unitsOfKind(kind, language) })];
   const part = (one: Growth): string => {
@@ -119,8 +120,13 @@ function dimensions({ measurement, knowledge }: ReportFacts, kind: UnitKind, lan
   return [sentence, ...missing];
 }
 
-function grewMost({ years, knowledge }: ReportFacts, kind: UnitKind, language: Language): string[] {
+function grewMost(
+  { years, measurement, knowledge }: ReportFacts,
+  kind: UnitKind,
+  language: Language,
+): string[] {
   const say = translator(summaryTexts, language);
+  if (scoredUnits(measurement, kind).length < 2) return [];
   const name = dimensionNames(knowledge, kind, language);
   const grown = dimensionGrowth(years, kind);
   const found = extremesOf(grown.map(({ id, share }) => ({ id, value: share })));
