@@ -1,7 +1,7 @@
 /** The first request of every page after a start of the server, and a later one: a new server for each page. */
-import { setTimeout as pause } from 'node:timers/promises';
 import { routes } from '../src/web/routes.ts';
 import { timedRequest } from './latency.ts';
+import { untilPrepared } from './prepared.ts';
 import { servedBy } from './served-by.ts';
 
 /** What addresses name: a unit, its region and a run that there are. */
@@ -49,9 +49,6 @@ export interface RequestTimes {
   readonly later: number;
 }
 
-/** Milliseconds until the first server over a database has prepared its answers in the background. */
-const PREPARING = 60_000;
-
 /** Asks one server for every page: what takes long is computed then, or before, and kept beside the data. */
 export const sinceTheData = (
   command: readonly string[],
@@ -61,7 +58,7 @@ export const sinceTheData = (
   servedBy(command, file, async (address) => {
     const times = new Map<string, number>();
     for (const page of askedPages(places)) times.set(page, await timedRequest(address + page));
-    await pause(PREPARING);
+    await untilPrepared(file);
     return times;
   });
 

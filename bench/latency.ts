@@ -1,13 +1,13 @@
 /** How long the pages that people ask most often take once they were asked: median and 99th percentile of many requests, one after the other. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { untilPrepared } from './prepared.ts';
 import { servedBy } from './served-by.ts';
 
 const REQUESTS = 200;
 /** Of each page: the first ones warm what is kept and compiled, and are not counted. */
 const WARM = 20;
 
-/** Milliseconds until the first server over a database has prepared its answers in the background, and until a later one rests. */
-const PREPARING = 60_000;
+/** Milliseconds until a server that has everything prepared rests. */
 const REST = 5000;
 
 const asked = [
@@ -27,7 +27,7 @@ export interface Latency {
 
 /** Asks each page of a server of its own over a database: one address may ask 600 times a minute. */
 export async function latencies(command: readonly string[], file: string): Promise<Latency[]> {
-  await servedBy(command, file, () => pause(PREPARING));
+  await servedBy(command, file, () => untilPrepared(file));
   const found: Latency[] = [];
   for (const page of asked) found.push(await servedBy(command, file, (address) => latencyOf(address, page)));
   return found;

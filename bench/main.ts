@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { exportFormats } from '../src/export/export-formats.ts';
 import { firstRequests, sinceTheData } from './first-requests.ts';
 import { latencies } from './latency.ts';
+import { servedBy } from './served-by.ts';
 import { designs } from './replications.ts';
 
 const measured = z.object({
@@ -167,18 +168,38 @@ async function withYear(
   }
 }
 
-/** A year of about 15 million records: the first request of each page since the data came, after a later start, and the next one. */
-function pages(): Promise<void> {
+/** What a first start fills an empty database with, while something is asked of it. */
+async function withFirstStart(
+  ask: (command: readonly string[], file: string) => Promise<void>,
+): Promise<void> {
+  const main = fileURLToPath(new URL('../src/cli/main.js', import.meta.url));
+  const folder = mkdtempSync(path.join(tmpdir(), 'haochaping-bench-'));
+  try {
+    const file = path.join(folder, 'first.db');
+    const command = [process.execPath, main];
+    await servedBy(command, file, () => Promise.resolve(), ['--fill']);
+    await ask(command, file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The first request of each page since the data came, after a later start, and the next one: over a year and over what a first start makes. */
+async function pages(): Promise<void> {
   console.log(
     'pages: first request since the data came, after a later start, and the one after it, milliseconds',
   );
-  return withYear(0.5, async (command, file) => {
-    const places = { unit: '440000', region: 'south', run: '1' };
+  const places = { unit: '440000', region: 'south', run: '1' };
+  const printed = (ms: number): string => ms.toFixed(0).padStart(7);
+  const print = async (command: readonly string[], file: string): Promise<void> => {
     const fresh = await sinceTheData(command, file, places);
-    const printed = (ms: number): string => ms.toFixed(0).padStart(7);
     for await (const { page, first, later } of firstRequests(command, file, places))
       console.log(`  ${page.padEnd(40)}${printed(fresh.get(page) ?? 0)}${printed(first)}${printed(later)}`);
-  });
+  };
+  console.log(' a year of about 15 million records');
+  await withYear(0.5, print);
+  console.log(' the shipped series, as a first start makes it');
+  await withFirstStart(print);
 }
 
 /** Shares of a year of 30 million records: half a million and ten million. */

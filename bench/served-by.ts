@@ -7,9 +7,10 @@ export async function servedBy<T>(
   command: readonly string[],
   file: string,
   ask: (address: string) => Promise<T>,
+  flags: readonly string[] = [],
 ): Promise<T> {
   const [program = process.execPath, ...rest] = command;
-  const server = spawn(program, [...rest, 'serve', '--db', file, '--port', '0'], {
+  const server = spawn(program, [...rest, 'serve', '--db', file, '--port', '0', ...flags], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const ended = once(server, 'exit');

@@ -146,7 +146,7 @@ function againstBands(targets: NationalTargets, kind: UnitKind, frame: TargetFra
   const units = frame.units.filter((unit) => unit.kind === kind && !unit.fictional);
   const total = bandIds.reduce((sum, band) => sum + (known[band] ?? 0), 0);
   const field = `bands.${kind}`;
-  if (!hasAllBands(known)) return bandIds.flatMap((band) => crowded(targets, known, band, units, frame));
+  if (!hasAllBands(known)) return bandIds.flatMap((band) => againstBand(targets, known, band, units, frame));
   const bands: BandCounts = known;
   if (total !== units.length) {
     return [
@@ -158,7 +158,7 @@ function againstBands(targets: NationalTargets, kind: UnitKind, frame: TargetFra
   }
   return [
     ...(kind === 'province' ? againstMean(targets, bands, total, frame) : []),
-    ...bandIds.flatMap((band) => crowded(targets, bands, band, units, frame)),
+    ...bandIds.flatMap((band) => againstBand(targets, bands, band, units, frame)),
   ];
 }
 
@@ -199,14 +199,46 @@ function againstMean(
   return found;
 }
 
-/** No band can hold more units than it has room for. */
-function crowded(
+/** No band can hold more units than its count, nor can its count be more than the units that may lie there. */
+function againstBand(
   targets: NationalTargets,
   bands: Partial<BandCounts>,
   band: (typeof bandIds)[number],
   units: readonly Unit[],
   frame: TargetFrame,
 ): Bilingual[] {
+  const room = bands[band];
+  if (room === undefined) return [];
+  const certain = certainIn(targets, band, units, frame);
+  const elsewhere = bandIds
+    .filter((other) => other !== band)
+    .reduce((sum, other) => sum + (bands[other] ?? certainIn(targets, other, units, frame)), 0);
+  const possible = Math.max(units.length - elsewhere, 0);
+  const { zh, en } = bandNames[band];
+  if (certain > room)
+    return [
+      {
+        zh: `${zh}：目标使 ${String(certain)} 个单位必为此水平，而公布数为 ${String(room)}`,
+        en: `band ${en}: the targets place ${String(certain)} units there for certain, its count is ${String(room)}`,
+      },
+    ];
+  if (room > possible)
+    return [
+      {
+        zh: `${zh}：公布数为 ${String(room)}，而目标只容许 ${String(possible)} 个单位为此水平`,
+        en: `band ${en}: its count is ${String(room)}, the targets leave ${String(possible)} units for it`,
+      },
+    ];
+  return [];
+}
+
+/** Units that the targets place in a band for certain. */
+function certainIn(
+  targets: NationalTargets,
+  band: (typeof bandIds)[number],
+  units: readonly Unit[],
+  frame: TargetFrame,
+): number {
   const [low, high] = bandLimits(frame.bands)[band];
   const slack = targets.tolerance.units ?? 0;
   const scored = units.filter(({ code }) => {
@@ -214,16 +246,7 @@ function crowded(
     return least !== undefined && most !== undefined && least - slack > low && most + slack <= high;
   });
   const named = units.filter(({ code }) => targets.inBand[band]?.includes(code) === true);
-  const certain = new Set([...scored, ...named]).size;
-  const room = bands[band];
-  if (room === undefined || certain <= room) return [];
-  const { zh, en } = bandNames[band];
-  return [
-    {
-      zh: `${zh}：目标使 ${String(certain)} 个单位必为此水平，而公布数为 ${String(room)}`,
-      en: `band ${en}: the targets place ${String(certain)} units there for certain, its count is ${String(room)}`,
-    },
-  ];
+  return new Set([...scored, ...named]).size;
 }
 
 /** What no month can show, as far as the counts say so themselves. */

@@ -222,6 +222,7 @@ describe('a simulated run', () => {
     }
     expect(checkOf(checks, 'withinOffice').n).toBeGreaterThan(500);
     expect(checks.filter(({ wholeOnly }) => wholeOnly).map(({ id }) => id)).toEqual([
+      'itemSlope',
       'ratedItems',
       'topFirms',
       'firstMonth',

@@ -75,6 +75,14 @@ describe('targets that contradict themselves', () => {
       expect.stringContaining('band very high'),
     ]);
     expect(found({ means: { effectiveness: 84 }, bands: { province: { veryHigh: 6 } } })).toEqual([]);
+    const crowd = { units: {}, ranges: {}, inBand: {}, bands: { province: { veryHigh: 40 } } };
+    expect(found(crowd).join()).toContain(
+      'band very high: its count is 40, the targets leave 32 units for it',
+    );
+    const beside = { ...crowd, units: { '420000': 88.04 }, bands: { province: { veryHigh: 32 } } };
+    expect(found(beside).join()).toContain(
+      'band very high: its count is 32, the targets leave 31 units for it',
+    );
   });
 
   it('are units that nobody assesses', () => {

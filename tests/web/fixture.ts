@@ -123,8 +123,8 @@ async function fill(store: Store, truth: Store): Promise<void> {
 }
 
 /** Makes the pages of a store ready as after a start. */
-export const prepare = (store: Store, part: Pick<PrepareOptions, 'only'> = {}): Promise<void> =>
-  prepareAnswers(store, knowledge, VERSION, clock, { ...part, answerers: [answererOf(store)] });
+export const prepare = (store: Store, options: PrepareOptions = {}): Promise<void> =>
+  prepareAnswers(store, knowledge, VERSION, clock, { answerers: [answererOf(store)], ...options });
 
 /** Of all processes that ask it of a folder, one is told that it is the first. */
 function isFirstToMake(folder: string): boolean {

@@ -1,10 +1,22 @@
 import { copyFileSync, rmSync } from 'node:fs';
+import { serialize } from 'node:v8';
 import { beforeAll, describe, expect, it } from 'vitest';
 import request from 'supertest';
 import type { Answerer } from '../../src/jobs/answers/questions.ts';
 import { openStore, openTruth, closeStore, truthFileOf, type Store } from '../../src/store/open.ts';
 import { createApp } from '../../src/web/app.ts';
-import { aService, aRating, caseNumber, collect, permit, simulate, tiny, useScratch } from '../builders.ts';
+import {
+  aService,
+  aRating,
+  caseNumber,
+  collect,
+  collectSources,
+  permit,
+  simulate,
+  sourceOf,
+  tiny,
+  useScratch,
+} from '../builders.ts';
 import { cellsOf, depsOf, parsePage, prepare } from './fixture.ts';
 
 const scratch = useScratch();
@@ -39,6 +51,9 @@ beforeAll(async () => {
   closeStore(truth);
   closeStore(store);
 }, 120_000);
+
+/** An answer that no question has: it stays where nothing is made again. */
+const marked = serialize('kept');
 
 let copies = 0;
 
@@ -164,13 +179,57 @@ describe('answers that were made beforehand', () => {
       store.db.prepare(`SELECT question, asked FROM answer WHERE data = '' ORDER BY 1, 2`).all();
     const before = worlds();
     expect(before).toHaveLength(14);
-    store.db.exec(`UPDATE answer SET document = x'00' WHERE data = ''`);
+    store.db.prepare(`UPDATE answer SET document = ? WHERE data = ''`).run(marked);
     await collect(store, [another()]);
     await prepare(store);
     expect(worlds()).toEqual(before);
-    expect(
-      store.db.prepare(`SELECT DISTINCT hex(document) FROM answer WHERE data = ''`).pluck().all(),
-    ).toEqual(['00']);
+    expect(store.db.prepare(`SELECT DISTINCT document FROM answer WHERE data = ''`).pluck().all()).toEqual([
+      marked,
+    ]);
+  });
+
+  it('about worlds are made to the end when the data change meanwhile', async () => {
+    const store = scratch.store();
+    await collect(store, [aService(), aRating()]);
+    let isChanged = false;
+    const answer = depsOf(store).answerer;
+    const answerers: Answerer[] = [
+      async (name, asked) => {
+        if (!isChanged) {
+          isChanged = true;
+          const other = openStore(store.file);
+          await collect(other, [another()]);
+          closeStore(other);
+        }
+        return answer(name, asked);
+      },
+    ];
+    await prepare(store, { answerers });
+    expect(store.db.prepare(`SELECT count(*) FROM answer WHERE data = ''`).pluck().get()).toBe(14);
+  });
+
+  it('that cannot be read are made again, and pages do without them', async () => {
+    const store = prepared();
+    store.db.exec(`UPDATE answer SET document = x'00'`);
+    const { asked, get } = pagesOf(store);
+    await get('/');
+    expect(asked).toContain('measurement');
+    await prepare(store);
+    const after = pagesOf(store);
+    await after.get('/');
+    expect(after.asked).toEqual([]);
+  });
+
+  it('of the weighting are of the latest simulated run, also where records were collected after it', async () => {
+    const store = prepared();
+    const truth = openTruth(store.file);
+    truth.db.exec('DELETE FROM answer');
+    closeStore(truth);
+    await collectSources(store, sourceOf('later.ndjson', 'nonsense\n'));
+    await prepare(store);
+    const { asked, get } = pagesOf(store);
+    await get('/weighting');
+    expect(asked).toEqual([]);
   });
 
   it('are made once, and again when the data have changed', async () => {
@@ -179,12 +238,12 @@ describe('answers that were made beforehand', () => {
       store.db.prepare('SELECT DISTINCT data FROM answer ORDER BY 1').pluck().all();
     const before = marks();
     store.db.exec(`DELETE FROM answer WHERE question = 'nationalRatings'`);
-    store.db.exec(`UPDATE answer SET document = x'00' WHERE question = 'comparisons'`);
+    store.db.prepare(`UPDATE answer SET document = ? WHERE question = 'comparisons'`).run(marked);
     await prepare(store);
     expect(store.db.prepare(`SELECT 1 FROM answer WHERE question = 'nationalRatings'`).get()).toBeDefined();
     expect(
       store.db.prepare(`SELECT hex(document) FROM answer WHERE question = 'comparisons'`).pluck().get(),
-    ).toBe('00');
+    ).toBe(marked.toString('hex').toUpperCase());
     await collect(store, [another()]);
     await prepare(store);
     expect(marks()).not.toEqual(before);

@@ -9,7 +9,8 @@ import { createAnswerer } from './answer-question.ts';
 import { answerVersion, askedText, createKeptAnswers, whereKept } from './kept-answers.ts';
 import type { Preparation } from './preparation.ts';
 import { firstSteps, furtherSteps } from './prepared-questions.ts';
-import type { Answerer, Asked, QuestionName } from './questions.ts';
+import { worldSteps } from './prepared-worlds.ts';
+import { NO_DATA, type Answerer, type Asked, type QuestionName } from './questions.ts';
 
 export interface PrepareOptions {
   /** Only what pages of results show before a reader chooses anything, or only the rest: both where absent. */
@@ -25,8 +26,8 @@ export interface PrepareOptions {
 /**
  * Answers what pages ask first, and keeps each answer beside the data as soon as there is one: what was killed goes on where it
  * was. To be called when a server starts: commands that store records end sooner without it. Without it pages answer the same,
- * the first time slowly. What is kept already is not made again. Ends early where another process changes the data: its
- * answers are of data that are gone.
+ * the first time slowly. What is kept already is not made again. What is of data that another process
+ * changes meanwhile is left: its answers are of data that are gone.
  */
 export async function prepareAnswers(
   store: Store,
@@ -46,7 +47,7 @@ export async function prepareAnswers(
   const make = async <K extends QuestionName>(by: Answerer, question: K, asked: Asked[K], mark: string) => {
     const answered = await by(question, asked);
     const key = { question, asked: askedText(asked), data: mark, version };
-    if (!isOver()) {
+    if (mark === NO_DATA || !isOver()) {
       whereKept(store, question, (keeper) => {
         keepAnswer(keeper, { ...key, answered });
       });
@@ -71,19 +72,26 @@ export async function prepareAnswers(
   const months = await preparerOf(own).answer('months', null);
   const place = { store, knowledge, months, data };
   const { only, progress, answerers = [own] } = options;
-  const steps: Preparation[] = [
+  const ofData: Preparation[] = [
     ...(only === 'further' ? [] : firstSteps(place)),
     ...(only === 'first' ? [] : furtherSteps(place)),
   ];
-  const waiting = steps.values();
+  // Nobody looks at the laboratory of a database without data.
+  const ofWorlds = only === 'first' || months.length === 0 ? [] : worldSteps();
+  const all = ofData.length + ofWorlds.length;
   let done = 0;
-  const takeTurns = async (by: Answerer): Promise<void> => {
-    for (const step of waiting) {
-      if (isOver()) return;
-      progress?.(done, steps.length);
-      await step(preparerOf(by));
-      done++;
-    }
+  const take = async (steps: readonly Preparation[], ends: () => boolean): Promise<void> => {
+    const waiting = steps.values();
+    const takeTurns = async (by: Answerer): Promise<void> => {
+      for (const step of waiting) {
+        if (ends()) return;
+        progress?.(done, all);
+        await step(preparerOf(by));
+        done++;
+      }
+    };
+    await Promise.all(answerers.map(takeTurns));
   };
-  await Promise.all(answerers.map(takeTurns));
+  await take(ofData, isOver);
+  await take(ofWorlds, () => options.signal?.aborted === true);
 }

@@ -8,7 +8,6 @@ import { listRuns } from '../../store/read/runs.ts';
 import { usualUncertainty } from '../measure/choices/choice-uncertainty.ts';
 import { figuresMark } from './kept-answers.ts';
 import type { Preparation } from './preparation.ts';
-import { worldSteps } from './prepared-worlds.ts';
 
 /** Runs whose pages are made ready, the latest. */
 const RUNS = 8;
@@ -58,8 +57,8 @@ export function firstSteps({ store, knowledge, months, data }: PreparedPlace): P
 }
 
 /**
- * The quality of the runs, what detectors flag and what the truth says, which take long, the years that a reader may choose, what bulletins count,
- * and the worlds of lessons, laboratory and exercises. The latest come first.
+ * The quality of the runs, what detectors flag and what the truth says, which take long, the years that a reader may choose, and what bulletins count.
+ * The latest come first.
  */
 export function furtherSteps({ store, knowledge, months }: PreparedPlace): Preparation[] {
   const shown = defaultPeriod(months);
@@ -70,7 +69,7 @@ export function furtherSteps({ store, knowledge, months }: PreparedPlace): Prepa
     .reverse()
     .map(parsePeriod);
   const runs = latestRuns(store).reverse();
-  const [latest] = runs;
+  const simulated = runs.find(({ kind }) => kind === 'simulate');
   return [
     // Pages of units and regions put the years side by side.
     ...years.map(
@@ -86,7 +85,7 @@ export function furtherSteps({ store, knowledge, months }: PreparedPlace): Prepa
           ({ keep }) =>
             keep('evaluators', { plan }),
       ),
-    ...(latest?.kind === 'simulate' ? [weightingOf(latest.id)] : []),
+    ...(simulated === undefined ? [] : [weightingOf(simulated.id)]),
     ...runs.slice(0, 1).map(({ id, kind }) => qualityOf(id, kind)),
     async ({ keep }) => {
       await keep('detection', null);
@@ -102,7 +101,6 @@ export function furtherSteps({ store, knowledge, months }: PreparedPlace): Prepa
           ({ keep }) =>
             keep('periodCounts', { period }),
       ),
-    ...worldSteps(),
   ];
 }
 

@@ -24,7 +24,7 @@ export const allKeptAnswers = (store: Store): KeptAnswer[] =>
     )
     .all();
 
-/** The answer that is kept of a question, where it holds for these data and this program. */
+/** The answer that is kept of a question, where it holds for these data and this program; a damaged one counts as none. */
 export function keptAnswer(store: Store, { question, asked, data, version }: AnswerKey): unknown {
   const document = store.db
     .prepare<[string, string, string, string], Buffer>(
@@ -32,13 +32,13 @@ export function keptAnswer(store: Store, { question, asked, data, version }: Ans
     )
     .pluck()
     .get(question, asked, data, version);
-  return document === undefined ? undefined : deserialize(document);
+  if (document === undefined) return undefined;
+  try {
+    return deserialize(document);
+  } catch {
+    return undefined;
+  }
 }
 
-/** Whether an answer is kept that holds for these data and this program. */
-export const holdsAnswer = (store: Store, { question, asked, data, version }: AnswerKey): boolean =>
-  store.db
-    .prepare<[string, string, string, string], number>(
-      'SELECT 1 FROM answer WHERE question = ? AND asked = ? AND data = ? AND version = ?',
-    )
-    .get(question, asked, data, version) !== undefined;
+/** Whether an answer is kept that can be read, and holds for these data and this program. */
+export const holdsAnswer = (store: Store, key: AnswerKey): boolean => keptAnswer(store, key) !== undefined;
