@@ -1,4 +1,5 @@
-import { printCount, printDifference, printScore, printShare } from '../wording/print-number.ts';
+import { MEAN_DECIMALS } from '../wording/indicator-value.ts';
+import { printCount, printDifference, printFixed, printScore, printShare } from '../wording/print-number.ts';
 import type { ReportCell, ReportNumber } from './report.ts';
 
 /** Stands where there is no figure. */
@@ -13,6 +14,8 @@ export function printReportNumber({ value, print }: ReportNumber): string {
       return printCount(value);
     case 'score':
       return printScore(value, MISSING);
+    case 'mean':
+      return printFixed(value, MEAN_DECIMALS);
     case 'share':
       return printShare(value, MISSING);
     case 'difference':

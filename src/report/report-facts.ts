@@ -22,8 +22,8 @@ export interface ReportFacts {
   /** Runs and collections that hold data of the period. */
   readonly runs: readonly Run[];
   readonly origin: PeriodOrigin;
-  /** True where no score of a single unit was published for the units' real names: lists then stand in administrative order. */
-  readonly isUnpublished: boolean;
+  /** Labels of the years among them for which most scores of units, or all, were not published for the units' real names. */
+  readonly unpublished: readonly string[];
   readonly programVersion: string;
   /** What the chapters of analysis read beside the results. */
   readonly analysis: AnalysisFacts;

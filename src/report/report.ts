@@ -42,7 +42,7 @@ export type ReportBlock =
 export interface ReportNumber {
   /** A share of 0..1 where it is printed as a percentage. */
   readonly value: number | null;
-  readonly print: 'count' | 'score' | 'share' | 'difference' | 'rank';
+  readonly print: 'count' | 'score' | 'mean' | 'share' | 'difference' | 'rank';
 }
 
 export type ReportCell = string | ReportNumber;
@@ -69,7 +69,7 @@ interface Numbered {
   readonly notes: readonly string[];
   /** How the numbers are computed, in a sentence. */
   readonly how: string;
-  /** True of scores and ranks of single units of which none was published: a page shows them one click further. */
+  /** True of scores and ranks of units in years for which most were not published: a page shows them one click further. */
   readonly isFurther?: boolean;
 }
 

@@ -1,5 +1,8 @@
 import { printFixed, printPercent, printShare } from './print-number.ts';
 
+/** Decimals of a value that is a mean, such as that of scores 0..10. */
+export const MEAN_DECIMALS = 3;
+
 /** Values of an indicator as its goalposts measure them: shares up to 1, anything above is a mean. */
 export const printValue = (
   goalposts: readonly [number, number],
@@ -7,7 +10,7 @@ export const printValue = (
   missing: string,
 ): string => {
   if (value === null) return missing;
-  return Math.max(...goalposts) > 1 ? printFixed(value, 3) : printShare(value, missing);
+  return Math.max(...goalposts) > 1 ? printFixed(value, MEAN_DECIMALS) : printShare(value, missing);
 };
 
 export const printValueInterval = (

@@ -51,7 +51,7 @@ beforeAll(async () => {
   ask = createAnswerer(sources);
   facts = await reportFactsOf(
     ask,
-    { knowledge: known(), runs: listRuns(store), isUnpublished: false, programVersion: 'test' },
+    { knowledge: known(), runs: listRuns(store), isUnpublished: () => false, programVersion: 'test' },
     parsePeriod('2024'),
   );
 });

@@ -70,6 +70,7 @@ const manners: Readonly<Record<ReportNumber['print'], RegExp>> = {
   count: /^−?[\d,]+$/,
   rank: /^\d+$/,
   score: /^−?[\d,]+\.\d\d$/,
+  mean: /^−?[\d,]+\.\d{3}$/,
   share: /^−?[\d,]+\.\d{2,4}%$/,
   difference: /^(0\.00|[+−][\d,]+\.\d\d)$/,
 };

@@ -7,6 +7,7 @@ import { progressChapter } from '../../src/report/analysis/progress.ts';
 import { regionBoxesChapter } from '../../src/report/analysis/region-boxes.ts';
 import { suggestionChapters } from '../../src/report/analysis/suggestions.ts';
 import { tasksChapter, unitTasks } from '../../src/report/analysis/tasks.ts';
+import { printReportCell } from '../../src/report/print-report-number.ts';
 import type { ReportFacts } from '../../src/report/report-facts.ts';
 import type { ReportBlock, ReportChapter, ReportTable } from '../../src/report/report.ts';
 import { knowledge } from '../builders.ts';
@@ -72,7 +73,7 @@ describe.each(languages)('chapters of analysis in %s', (language) => {
     ['two years, some improved', madeFacts([before, now])],
     [
       'two years of which scores of units were not published',
-      madeFacts([before, now], { isUnpublished: true }),
+      madeFacts([before, now], { unpublished: ['2020', '2021'] }),
     ],
     ['nobody improved', madeFacts([before, year('2021', [80, 81, 82, 83, 84, 85, 86, 87], [80, 82, 84])])],
     [
@@ -175,12 +176,14 @@ describe('the units that are named', () => {
     expect(found).not.toContain('1 provincial governments');
   });
 
-  it('stand without indexes and ranks where no score of a single unit was published', () => {
-    const facts = madeFacts([before, now], { isUnpublished: true });
-    const columns = tablesOf([progressChapter(facts, 'zh'), regionBoxesChapter(facts, 'zh')]).flatMap(
-      (table) => table.columns.map(({ name }) => name),
-    );
-    expect(columns.join()).not.toMatch(/总体指数|名次/);
+  it('stand without indexes and ranks where no score of a single unit was published for one of the years', () => {
+    for (const unpublished of [['2020', '2021'], ['2021'], ['2020']]) {
+      const facts = madeFacts([before, now], { unpublished });
+      const columns = tablesOf([progressChapter(facts, 'zh'), regionBoxesChapter(facts, 'zh')]).flatMap(
+        (table) => table.columns.map(({ name }) => name),
+      );
+      expect(columns.join()).not.toMatch(/总体指数|名次/);
+    }
   });
 });
 
@@ -228,6 +231,28 @@ describe('findings', () => {
   it('write no chapter about nothing', () => {
     expect(findingChapters(madeFacts([year('2021', [100, 100])]), 'zh')).toEqual([]);
     expect(suggestionChapters(madeFacts([year('2021', [100, 100])]), 'zh')).toEqual([]);
+  });
+
+  it('say a target in a sentence as the table prints it, shares and means alike', () => {
+    // The mean score is a value of 0 to 10, all else at its best.
+    const behind = (share: number) => (indicator: Indicator) => (indicator.id === 'meanScore' ? share : 100);
+    const facts = madeFacts([
+      madeMeasurement(
+        '2021',
+        provinces.map((code, i) => ({ code, score: behind(50 + 6.17 * i) })),
+      ),
+    ]);
+    for (const language of languages) {
+      const [chapter] = suggestionChapters(facts, language);
+      const items = blocksOf([chapter!]).flatMap((block) => (block.kind === 'list' ? block.items : []));
+      const targets = tablesOf([chapter!]).flatMap(({ rows }) =>
+        rows.slice(0, items.length).map(([, , target]) => printReportCell(target!)),
+      );
+      expect(targets.join()).toMatch(/\d\.\d{3}/);
+      items.forEach((item, i) => {
+        expect(item).toContain(language === 'zh' ? `提高到 ${targets[i]!}，` : `came up to ${targets[i]!} `);
+      });
+    }
   });
 });
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const sources = { store, knowledge, national, published: [], folder: '', clock, programVersion: 'test' };
   facts = await reportFactsOf(
     createAnswerer(sources),
-    { knowledge, runs: listRuns(store), isUnpublished: false, programVersion: 'test' },
+    { knowledge, runs: listRuns(store), isUnpublished: () => false, programVersion: 'test' },
     parsePeriod('2025'),
   );
 });

@@ -140,7 +140,7 @@ export function factsOf(years: readonly Measurement[], given: Partial<ReportFact
       counts: madeCounts(measurement.period),
       responsible: {},
     },
-    isUnpublished: false,
+    unpublished: [],
     programVersion: 'test',
     ...given,
   };

@@ -138,7 +138,7 @@ export function madeFacts(
     months: [],
     origin: noOrigin,
     runs: [],
-    isUnpublished: false,
+    unpublished: [],
     programVersion: 'test',
     analysis: { counts: madeCounts(measurement.period), responsible },
     ...rest,

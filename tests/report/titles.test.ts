@@ -5,7 +5,7 @@ import { assumedScores } from '../../src/jobs/measure/assumed-scores.ts';
 import { findChromium } from '../../src/jobs/report/chromium.ts';
 import { reportFiles } from '../../src/jobs/report/report-files.ts';
 import { reportFactsOf } from '../../src/jobs/report/report-facts-of.ts';
-import { parsePeriod } from '../../src/model/time/period.ts';
+import { parsePeriod, type Period } from '../../src/model/time/period.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import type { ReportFacts } from '../../src/report/report-facts.ts';
 import type { Report, ReportBlock } from '../../src/report/report.ts';
@@ -14,6 +14,7 @@ import { printReportCell } from '../../src/report/print-report-number.ts';
 import { listRuns } from '../../src/store/read/runs.ts';
 import { referenceOfStore } from '../../src/store/read/unit-names.ts';
 import { readMonthTargets, readNationalTargets, readScenario } from '../../src/store/reference.ts';
+import { nameIn } from '../../src/wording/translator.ts';
 import { clock, knowledge, simulate, useScratch } from '../builders.ts';
 
 /** A provincial unit and a key city of each region, two of one. */
@@ -51,7 +52,8 @@ beforeAll(async () => {
   });
   for (const label of ['2017', '2018', '2019']) {
     const period = parsePeriod(label);
-    const isUnpublished = assumedScores({ store, reference, national }, period) !== undefined;
+    const isUnpublished = (year: Period): boolean =>
+      assumedScores({ store, reference, national }, year) !== undefined;
     const sources = { knowledge: { ...knowledge, reference }, runs: listRuns(store), isUnpublished };
     facts.set(label, await reportFactsOf(ask, { ...sources, programVersion: 'test' }, period));
   }
@@ -144,19 +146,64 @@ describe.each(['zh', 'en'] as const)('the report of a year in %s', (language) =>
     );
   });
 
-  it('gives levels first, and scores one click further, where none of a unit was published', () => {
-    const further = (year: string): string[] =>
-      blocksOf(of(year)).flatMap((block) =>
-        (block.kind === 'table' || block.kind === 'figure') && block.isFurther === true ? [block.number] : [],
+  it('gives levels first, and scores of units one click further, where those of a shown year were not published', () => {
+    const further = (report: Report): string[] =>
+      numberedBlocks(report).flatMap(({ isFurther, number }) => (isFurther === true ? [number] : []));
+    expect(facts.get('2018')!.unpublished).toEqual(['2017', '2018']);
+    expect(facts.get('2019')!.unpublished).toEqual(['2017', '2018']);
+    for (const year of ['2018', '2019']) {
+      const report = of(year);
+      expect(further(report)).toEqual([...numbersOf('3', 5, 11), 'A-3', 'A-4']);
+      const years = numberedBlocks(report).find(({ number }) => number === '3-3')!;
+      const cells = tableRowsOf(years)!.rows.flatMap(([, ...rest]) => rest);
+      expect(cells.length).toBeGreaterThan(0);
+      for (const cell of cells) expect(cell).toEqual(expect.any(String));
+      expect(years.kind === 'figure' ? years.svg : '').not.toMatch(/>[^<]*\d\.\d\d[^<]*</);
+    }
+  });
+
+  it('has no plain table or figure of scores of units in an unpublished year, numbered or not, and says why', () => {
+    const names = new Set(facts.get('2018')!.measurement.units.map((unit) => nameIn(language, unit)));
+    /** Tables and figures with a score or rank of a unit. */
+    const ofUnits = (report: Report) =>
+      numberedBlocks(report).filter((block) =>
+        tableRowsOf(block)?.rows.some(
+          (row) =>
+            row.some((cell) => typeof cell === 'string' && names.has(cell)) &&
+            row.some((cell) => typeof cell !== 'string' && (cell.print === 'score' || cell.print === 'rank')),
+        ),
       );
-    expect(facts.get('2018')!.isUnpublished).toBe(true);
-    expect(further('2018')).toEqual([...numbersOf('3', 5, 11), 'A-3', 'A-4']);
-    const years = blocksOf(of('2018')).find((block) => block.kind === 'figure' && block.number === '3-3');
-    const cells = years?.kind === 'figure' ? years.table!.rows.flatMap(([, ...rest]) => rest) : [];
-    expect(cells.length).toBeGreaterThan(0);
-    for (const cell of cells) expect(cell).toEqual(expect.any(String));
-    expect(facts.get('2019')!.isUnpublished).toBe(false);
-    expect(further('2019')).toEqual([]);
+    const shown = ofUnits(buildReport(facts.get('2018')!, language, 'all'));
+    expect(shown.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['tasks-province', 'tasks-city', 'table-A-3', 'figure-3-5']),
+    );
+    for (const { id, isFurther, notes } of shown) {
+      expect(isFurther, id).toBe(true);
+      expect(notes.join(), id).toMatch(language === 'zh' ? /2018 年度.*未公布/ : /not published for.*2018/);
+    }
+    const ofPublished = ofUnits(buildReport(facts.get('2019')!, language, 'all'));
+    expect(ofPublished.filter(({ id }) => id.startsWith('tasks-')).map(({ isFurther }) => isFurther)).toEqual(
+      [false, false],
+    );
+  });
+
+  it('says beneath the figures of the frame whose weights they show, and where those of key cities are', () => {
+    const notesOf = (year: string, number: string): string => {
+      const figure = numberedBlocks(of(year)).find((one) => one.kind === 'figure' && one.number === number);
+      return figure!.notes.join();
+    };
+    for (const [number, table] of [
+      ['1-1', '1-3'],
+      ['1-2', 'A-2'],
+    ] as const) {
+      expect(notesOf('2019', number)).toMatch(language === 'zh' ? /省级政府的权重/ : /those of provincial/);
+      expect(notesOf('2019', number)).toContain(
+        language === 'zh'
+          ? `重点城市的权重略有不同，见表 ${table}`
+          : `key cities differ a little: see table ${table}`,
+      );
+      expect(notesOf('2017', number)).not.toMatch(/重点城市|key cities/);
+    }
   });
 
   it('lists every assumption of the methods, the reference data and the scenario', () => {

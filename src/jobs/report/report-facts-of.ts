@@ -13,7 +13,8 @@ export interface ReportSources {
   /** With the places named as in the data, and the edition of the methods that the report is by. */
   readonly knowledge: Pick<Knowledge, 'reference' | 'methods'>;
   readonly runs: readonly Run[];
-  readonly isUnpublished: boolean;
+  /** True of a year for which most scores of units were not published for their real names. */
+  readonly isUnpublished: (year: Period) => boolean;
   readonly programVersion: string;
 }
 
@@ -40,7 +41,7 @@ export async function reportFactsOf(
     origin: await ask('periodOrigin', { period }),
     years: await Promise.all(years.map(measured)),
     runs: runsWithin(runs, period),
-    isUnpublished,
+    unpublished: years.filter(isUnpublished).map(({ label }) => label),
     programVersion,
     analysis: {
       counts: await ask('periodCounts', { period }),

@@ -61,7 +61,8 @@ export async function writeReport(
     {
       knowledge: withEdition(knowledge, edition),
       runs: listRuns(store),
-      isUnpublished: assumedScores({ reference: knowledge.reference, store, national }, period) !== undefined,
+      isUnpublished: (year) =>
+        assumedScores({ reference: knowledge.reference, store, national }, year) !== undefined,
       programVersion,
     },
     period,

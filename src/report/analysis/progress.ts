@@ -17,6 +17,7 @@ import { nameIn, translator, type Translate } from '../../wording/translator.ts'
 import type { ReportFacts } from '../report-facts.ts';
 import type { ReportBlock, ReportChapter, ReportTable } from '../report.ts';
 import { rankedUnits } from '../ranked-units.ts';
+import { areUnpublished } from '../unpublished.ts';
 import { labelBefore, yearBefore } from './year-before.ts';
 import { progressTexts } from './progress-texts.ts';
 
@@ -77,8 +78,11 @@ function progressTable(
 ): ReportTable {
   const say = translator(progressTexts, language);
   const years = [labelBefore(facts), facts.period.label];
-  // Where no score of a single unit was published, those of the appendix are one step further.
-  const isShort = facts.isUnpublished;
+  // Where scores of units stand one click further, those of the appendix are enough.
+  const isShort = areUnpublished(
+    facts,
+    years.map((period) => ({ period })),
+  );
   const [indexes, ranks] = (['index', 'rank'] as const).map((key) =>
     isShort ? [] : years.map((year) => ({ name: say(key, { year }), numeric: true })),
   );

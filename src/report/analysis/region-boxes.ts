@@ -14,6 +14,7 @@ import { nameIn, translator, type Translate } from '../../wording/translator.ts'
 import type { ReportFacts } from '../report-facts.ts';
 import type { ReportBlock, ReportCell, ReportChapter, ReportTable } from '../report.ts';
 import { rankedUnits } from '../ranked-units.ts';
+import { areUnpublished } from '../unpublished.ts';
 import { labelBefore, yearBefore } from './year-before.ts';
 import { regionTexts } from '../results/region-texts.ts';
 import { regionBoxTexts } from './region-box-texts.ts';
@@ -182,10 +183,12 @@ function unitTable(
   changes: readonly OverallChange[],
 ): ReportTable {
   const say = translator(regionBoxTexts, language);
-  const { measurement, knowledge, isUnpublished } = facts;
+  const { measurement, knowledge } = facts;
   const before = labelBefore(facts);
   const earlier = new Map(changes.map((change) => [change.now.code, change]));
   const hasChanges = units.some(({ code }) => earlier.has(code));
+  // An index with its change gives that of the year before.
+  const isShort = areUnpublished(facts, [measurement, ...(hasChanges ? [{ period: before }] : [])]);
   const text = (name: string) => ({ name, numeric: false });
   const number = (name: string) => ({ name, numeric: true });
   const extremeNames = (unit: UnitResult): string[] => {
@@ -205,7 +208,7 @@ function unitTable(
     columns: [
       text(say('unit')),
       text(say('level')),
-      ...(isUnpublished ? [] : [number(say('index')), number(say('rank'))]),
+      ...(isShort ? [] : [number(say('index')), number(say('rank'))]),
       text(say('strongest')),
       text(say('weakest')),
       ...(hasChanges
@@ -218,7 +221,7 @@ function unitTable(
       return [
         nameIn(language, unit),
         levelName(unit),
-        ...(isUnpublished
+        ...(isShort
           ? []
           : [{ value: score, print: 'score' } as const, { value: unit.rank, print: 'rank' } as const]),
         ...extremeNames(unit),

@@ -83,5 +83,5 @@ function dimensionName({ dimensions }: Method, indicator: Indicator, language: L
 /** A value of an indicator as a number of a table: shares up to 1, anything above is a mean. */
 const indicatorNumber = ({ goalposts }: Indicator, value: number): ReportNumber => ({
   value,
-  print: Math.max(...goalposts) > 1 ? 'score' : 'share',
+  print: Math.max(...goalposts) > 1 ? 'mean' : 'share',
 });

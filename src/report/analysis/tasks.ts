@@ -10,6 +10,7 @@ import { nameIn, translator } from '../../wording/translator.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import type { ReportCell, ReportChapter, ReportRows, ReportTable } from '../report.ts';
 import { rankedUnits, scoredUnits } from '../ranked-units.ts';
+import { furtherWhere } from '../unpublished.ts';
 import { taskTexts } from './task-texts.ts';
 
 /** Gains of a unit that are said in its sentence. */
@@ -22,6 +23,9 @@ export type TaskFacts = Pick<ReportFacts, 'measurement' | 'knowledge'> & {
   readonly analysis: Pick<ReportFacts['analysis'], 'responsible'>;
 };
 
+/** With those of all units in one table, which may have to stand one click further. */
+type AllTaskFacts = TaskFacts & Pick<ReportFacts, 'unpublished'>;
+
 /** How much of the lost points a report holds: what units would gain most by, or every lost point of every unit besides. */
 export type TaskDetail = 'gains' | 'all';
 
@@ -29,7 +33,7 @@ export type TaskDetail = 'gains' | 'all';
  * Lost points (失分清单) with the rule of who answers for them: how many the units lose on average, what would gain each of them most,
  * and, asked for all of them, a table of every lost point of every unit. `unitTasks` makes the list of one unit.
  */
-export function tasksChapter(facts: TaskFacts, language: Language, detail: TaskDetail): ReportChapter {
+export function tasksChapter(facts: AllTaskFacts, language: Language, detail: TaskDetail): ReportChapter {
   const say = translator(taskTexts, language);
   return {
     id: 'tasks',
@@ -164,7 +168,7 @@ function gainList(facts: TaskFacts, language: Language, unit: UnitResult, gains:
 
 /** The lost points of every unit of a kind in one table, units in administrative order, each with its sum. */
 function kindTasks(
-  facts: TaskFacts,
+  facts: AllTaskFacts,
   language: Language,
   kind: UnitKind,
   gains: readonly (readonly Gain[])[],
@@ -182,8 +186,8 @@ function kindTasks(
         ...row,
       ]),
     ),
-    notes: [],
     how: say('tableHow'),
+    ...furtherWhere(facts, [facts.measurement], language),
   };
 }
 

@@ -45,8 +45,5 @@ export const appendixTexts = {
     zh: '各年度的数据按同一版评估方法计算；名次按未取整的指数，指数相同名次相同。',
     en: 'The data of every year are measured by the same edition of the method; ranks are of unrounded indexes, and ties share one.',
   },
-  unpublished: {
-    zh: '公布资料中没有 {year}各单位的指数和名次，所列均由模拟产生；各年度能力水平见图 {figure}。',
-    en: 'No index or rank of a single unit was published for {year}; all come from the simulation. Figure {figure} has the levels by year.',
-  },
+  levels: { zh: '各年度能力水平见图 {figure}。', en: 'Figure {figure} has the levels by year.' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

@@ -10,6 +10,7 @@ import type { ReportFacts } from '../report-facts.ts';
 import type { ReportBlock, ReportCell, ReportChapter } from '../report.ts';
 import { inYear, yearNotes, yearsOf } from '../results/unit-years.ts';
 import { yearNamed } from '../sentences.ts';
+import { furtherWhere } from '../unpublished.ts';
 import { appendixTexts } from './appendix-texts.ts';
 
 /** Both systems of indicators, and the overall indexes of all units by year: tables A-1 to A-4. */
@@ -73,13 +74,14 @@ function systemTable({ knowledge, period }: ReportFacts, kind: UnitKind, languag
 /** The overall indexes of all units of a kind by year: tables A-3 and A-4. */
 function indexTable(facts: ReportFacts, kind: UnitKind, language: Language): ReportBlock {
   const say = translator(appendixTexts, language);
-  const { measurement, isUnpublished, period } = facts;
+  const { measurement, period } = facts;
   const number = kind === 'province' ? 'A-3' : 'A-4';
   const reason = noUnitsReason(facts, kind, language);
   if (reason !== undefined)
     return absent(language, 'table', { number, title: say(`${kind}IndicesPlain`), reason });
   const years = yearsOf(facts.years, kind);
   const year = yearNamed(period.label, language);
+  const { notes, isFurther } = furtherWhere(facts, years, language);
   return {
     kind: 'table',
     id: `table-${number}`,
@@ -107,9 +109,10 @@ function indexTable(facts: ReportFacts, kind: UnitKind, language: Language): Rep
     ],
     notes: [
       ...yearNotes(facts, kind, language),
-      ...(isUnpublished ? [say('unpublished', { year, figure: kind === 'province' ? '3-3' : '3-4' })] : []),
+      ...notes,
+      ...(isFurther ? [say('levels', { figure: kind === 'province' ? '3-3' : '3-4' })] : []),
     ],
     how: say('indicesHow'),
-    isFurther: isUnpublished,
+    isFurther,
   };
 }

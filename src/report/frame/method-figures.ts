@@ -11,8 +11,8 @@ import type { ReportFigure, ReportRows } from '../report.ts';
 import { basisTexts } from './basis-texts.ts';
 import { processTexts } from './process-texts.ts';
 
-/** From data to the overall index: figure 1-1. */
-export function frameFigure(method: Method, language: Language): ReportFigure {
+/** From data to the overall index: figure 1-1, with a note on whose weights it shows. */
+export function frameFigure(method: Method, language: Language, whose: string): ReportFigure {
   const say = translator(processTexts, language);
   const [id, title] = ['figure-1-1', say('frame')];
   const part = (name: string, share: number): string => say('part', { name, share: printPercent(share) });
@@ -55,13 +55,13 @@ export function frameFigure(method: Method, language: Language): ReportFigure {
       ],
       rows: used.map((basis) => [basisTexts[basis].name[language], { value: shares[basis], print: 'share' }]),
     },
-    notes: [say('ourContent')],
+    notes: [whose, say('ourContent')],
     how: say('frameHow'),
   };
 }
 
-/** First- and second-level indicators with their weights: figure 1-2. */
-export function systemFigure(method: Method, language: Language): ReportFigure {
+/** First- and second-level indicators with their weights: figure 1-2, with the same note. */
+export function systemFigure(method: Method, language: Language, whose: string): ReportFigure {
   const say = translator(processTexts, language);
   const [id, title] = ['figure-1-2', say('system')];
   const boxes = method.dimensions.map((dimension) => ({
@@ -95,7 +95,7 @@ export function systemFigure(method: Method, language: Language): ReportFigure {
       ],
       rows,
     },
-    notes: [say('ourContent')],
+    notes: [whose, say('ourContent')],
     how: say('systemHow'),
   };
 }

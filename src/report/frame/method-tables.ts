@@ -17,7 +17,7 @@ import { methodTableTexts } from './method-table-texts.ts';
 import { processTexts } from './process-texts.ts';
 
 /** The kinds of units that a method assesses in the period of a report. */
-const assessedKinds = ({ knowledge, period }: ReportFacts): readonly UnitKind[] =>
+export const assessedKinds = ({ knowledge, period }: ReportFacts): readonly UnitKind[] =>
   unitKinds.filter((kind) => kind !== notYetAssessed(knowledge.methods, period)?.kind);
 
 /** The main points of the method: table 1-1. */

@@ -45,7 +45,7 @@ export const prefaceTexts = {
   },
   partYear: { zh: '{year}（{n} 个月）', en: '{year} (months with data: {n})' },
   unpublished: {
-    zh: '公布资料中没有各单位的指数和名次。本报告因此先列能力水平和名单，各单位的指数列在其后，均由模拟产生。',
-    en: 'No index or rank of a single unit was published. Levels and lists therefore come first here, and the indexes of single units after them; all come from the simulation.',
+    zh: '{years}多数或全部单位的指数和名次未公布。本报告因此先列能力水平和名单，含有这些年度各单位指数的图表列在其后，均由模拟产生。',
+    en: 'Indexes and ranks of most units, or of all, were not published for {years}. Levels and lists therefore come first here, and tables and figures with indexes of units in these years after them; all come from the simulation.',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;

@@ -9,6 +9,7 @@ import { rankedUnits } from '../ranked-units.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import type { ReportBlock, ReportChapter } from '../report.ts';
 import { countOfUnits, listOf, yearNamed } from '../sentences.ts';
+import { unpublishedYears } from '../unpublished.ts';
 import { isPartOfYear, monthsOfYear } from '../year-months.ts';
 import { prefaceTexts } from './preface-texts.ts';
 
@@ -18,7 +19,7 @@ const WHOLE_COUNTRY = 32;
 /** What this report is and is not (编制说明), and what its data do not have. */
 export function prefaceChapter(facts: ReportFacts, language: Language): ReportChapter {
   const say = translator(prefaceTexts, language);
-  const { measurement, knowledge, isUnpublished, period } = facts;
+  const { measurement, knowledge, years, period } = facts;
   const paragraphs = [say('what'), say('whatFor'), say('frame')];
   const isOfPlaces = withoutFictional(measurement.units).length > 0;
   if (isOfPlaces) paragraphs.push(say(knowledge.reference.names === 'real' ? 'namesReal' : 'namesCoded'));
@@ -29,9 +30,10 @@ export function prefaceChapter(facts: ReportFacts, language: Language): ReportCh
   paragraphs.push(kinds.length === 0 ? say('noUnits') : say('units', { list: listOf(kinds, language) }));
   const provinces = rankedUnits(measurement, 'province').length;
   if (knowledge.reference.names === 'real' && provinces === WHOLE_COUNTRY) paragraphs.push(say('scope'));
+  const unpublished = unpublishedYears(facts, years, language);
   const notes = [
     ...partOfYears(facts, language),
-    ...(isUnpublished ? [say('unpublished')] : []),
+    ...(unpublished === undefined ? [] : [say('unpublished', { years: unpublished })]),
     notYetAssessed(knowledge.methods, period)?.reason[language] ?? [],
     unrankedIn(measurement) === null ? [] : unrankedTexts.whyUnranked[language],
   ].flat();

@@ -19,6 +19,11 @@ export const processTexts = {
     zh: '权重取自评估方法文件；各类数据的权重为其三级指标在总体指数中的权重合计。',
     en: 'Weights are those of the method file; the weight of a kind of data is that of its third-level indicators in the overall index.',
   },
+  weightsOf: { zh: '图中权重为{kind}的权重。', en: 'The weights shown are those of {kind}.' },
+  weightsElsewhere: {
+    zh: '{kind}的权重略有不同，见表 {table}。',
+    en: 'Those of {kind} differ a little: see table {table}.',
+  },
   data: { zh: '模拟数据', en: 'Simulated data' },
   thirdLevel: { zh: '三级指标 {n} 项', en: 'Third-level indicators: {n}' },
   thirdLevelLine: {

@@ -10,9 +10,9 @@ import { rankedUnits, scoredUnits } from '../ranked-units.ts';
 import { reportCaption } from '../report-caption.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import type { ReportBlock, ReportChapter, ReportFigure, ReportTable } from '../report.ts';
-import { countOfUnits, listOf } from '../sentences.ts';
+import { countOfUnits, listOf, unitsOfKind } from '../sentences.ts';
 import { frameFigure, systemFigure } from './method-figures.ts';
-import { pointsTable, sourcesTable } from './method-tables.ts';
+import { assessedKinds, pointsTable, sourcesTable } from './method-tables.ts';
 import { processTexts } from './process-texts.ts';
 
 /** How the assessment went (评估过程): the method in outline, what is collected, steps with their dates. */
@@ -20,6 +20,12 @@ export function processChapter(facts: ReportFacts, language: Language): ReportCh
   const say = translator(processTexts, language);
   const { methods } = facts.knowledge;
   const kind = unitKinds.find((one) => rankedUnits(facts.measurement, one).length > 0) ?? 'province';
+  const others = assessedKinds(facts).filter((one) => one !== kind && kind === 'province');
+  const whose = (table: string): string =>
+    [
+      say('weightsOf', { kind: unitsOfKind(kind, language) }),
+      ...others.map((one) => say('weightsElsewhere', { kind: unitsOfKind(one, language), table })),
+    ].join(language === 'zh' ? '' : ' ');
   return {
     id: 'process',
     title: say('chapter'),
@@ -29,9 +35,9 @@ export function processChapter(facts: ReportFacts, language: Language): ReportCh
         id: 'process-method',
         title: say('overview'),
         blocks: [
-          frameFigure(methods[kind], language),
+          frameFigure(methods[kind], language, whose('1-3')),
           pointsTable(facts, language),
-          systemFigure(methods[kind], language),
+          systemFigure(methods[kind], language, whose('A-2')),
         ],
       },
       {

@@ -101,8 +101,4 @@ export const regionTexts = {
   levelPart: { zh: '{band}——{names}', en: '{band} – {names}' },
   partEnd: { zh: '；', en: '; ' },
   comma: { zh: '、', en: ', ' },
-  further: {
-    zh: '以下各图中单个单位的指数未曾公布，均由模拟产生。',
-    en: 'The indexes of single units in these figures were never published; all come from the simulation.',
-  },
 } as const satisfies Readonly<Record<string, Bilingual>>;

@@ -6,6 +6,7 @@ import { nameIn, translator } from '../../wording/translator.ts';
 import { rankedUnits } from '../ranked-units.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import type { ReportBlock, ReportChapter } from '../report.ts';
+import { areUnpublished } from '../unpublished.ts';
 import { regionMeans, regionName, regionsCompared } from './region-means.ts';
 import { regionTexts } from './region-texts.ts';
 import { regionYears, unitYears } from './unit-years.ts';
@@ -36,19 +37,18 @@ export function regionsChapter(facts: ReportFacts, language: Language): ReportCh
   };
 }
 
-/** Where no index of a unit was published, levels stand before the figures. */
+/** Where the figures stand one click further, levels stand before them. */
 function singleRegions(facts: ReportFacts, language: Language): ReportBlock[] {
   const say = translator(regionTexts, language);
   const assessed = assessedRegions(facts);
   if (!assessed.some((id) => facts.measurement.units.some(({ region }) => region === id)))
     return [{ kind: 'note', text: say('noRegions') }];
-  const levels: ReportBlock[] = facts.isUnpublished
+  const levels: ReportBlock[] = areUnpublished(facts, facts.years)
     ? [
         {
           kind: 'list',
           items: assessed.flatMap((id) => levelsOf(facts, id, language)),
         },
-        { kind: 'note', text: say('further') },
       ]
     : [];
   return [

@@ -14,6 +14,7 @@ import { reportCaption } from '../report-caption.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import type { ReportBlock, ReportCell } from '../report.ts';
 import { yearNamed } from '../sentences.ts';
+import { areUnpublished, furtherWhere } from '../unpublished.ts';
 import { regionName } from './region-means.ts';
 import { regionTexts } from './region-texts.ts';
 
@@ -25,7 +26,7 @@ export const yearsOf = (years: readonly Measurement[], kind: UnitKind): readonly
 export const inYear = (year: Measurement, { code }: Pick<UnitResult, 'code'>): UnitResult | undefined =>
   year.units.find((unit) => unit.code === code);
 
-/** Levels and indexes of all units of a kind, year by year: figures 3-3 and 3-4. Where no index was published it shows levels alone. */
+/** Levels and indexes of all units of a kind, year by year: figures 3-3 and 3-4. Where one of the years is unpublished they show levels alone. */
 export function unitYears(facts: ReportFacts, kind: UnitKind, language: Language): ReportBlock {
   const say = translator(regionTexts, language);
   const number = kind === 'province' ? '3-3' : '3-4';
@@ -33,8 +34,8 @@ export function unitYears(facts: ReportFacts, kind: UnitKind, language: Language
   const reason = noUnitsReason(facts, kind, language);
   if (reason !== undefined)
     return absent(language, 'figure', { number, title: say(`${kind}YearsPlain`), reason });
-  const { isUnpublished } = facts;
   const years = yearsOf(facts.years, kind);
+  const isOfLevels = areUnpublished(facts, years);
   const bandOf = (result: UnitResult | undefined): string =>
     result?.band ? bandNames[result.band][language] : '—';
   const rows = rankedUnits(facts.measurement, kind).map((unit) => ({
@@ -42,15 +43,15 @@ export function unitYears(facts: ReportFacts, kind: UnitKind, language: Language
     results: years.map((year) => ({ year, result: inYear(year, unit) })),
   }));
   const svg = levelGrid(
-    reportCaption(language, { id, title, desc: say(isUnpublished ? 'levelYearsDesc' : 'yearsDesc') }),
+    reportCaption(language, { id, title, desc: say(isOfLevels ? 'levelYearsDesc' : 'yearsDesc') }),
     years.map(({ period }) => period),
     rows.map(({ name, results }) => ({
       name,
       cells: results.map(({ year, result }) => {
         const [band, score] = [bandOf(result), printScore(result?.overall?.score ?? null, '—')];
-        const value = isUnpublished || !result?.band ? band : say('cellScore', { score, band });
+        const value = isOfLevels || !result?.band ? band : say('cellScore', { score, band });
         return {
-          printed: isUnpublished ? band : score,
+          printed: isOfLevels ? band : score,
           className: `band-${result?.band ?? 'none'}`,
           title: say('cell', { unit: name, year: year.period, value }),
         };
@@ -66,12 +67,12 @@ export function unitYears(facts: ReportFacts, kind: UnitKind, language: Language
     table: {
       columns: [
         { name: say('unit'), numeric: false },
-        ...years.map(({ period }) => ({ name: period, numeric: !isUnpublished })),
+        ...years.map(({ period }) => ({ name: period, numeric: !isOfLevels })),
       ],
       rows: rows.map(({ name, results }) => [
         name,
         ...results.map(({ result }): ReportCell =>
-          isUnpublished ? bandOf(result) : { value: result?.overall?.score ?? null, print: 'score' },
+          isOfLevels ? bandOf(result) : { value: result?.overall?.score ?? null, print: 'score' },
         ),
       ]),
     },
@@ -102,7 +103,7 @@ export function regionYears(
   const say = translator(regionTexts, language);
   const name = regionName(facts, region, language);
   const [id, title] = [`figure-${number}`, say('regionYears', { region: name })];
-  const { measurement, years, isUnpublished, period } = facts;
+  const { measurement, years, period } = facts;
   const units = unitKinds.flatMap((kind) =>
     rankedUnits(measurement, kind).filter((unit) => unit.region === region),
   );
@@ -120,6 +121,7 @@ export function regionYears(
     values: years.map((year) => inYear(year, unit)?.overall?.score ?? null),
     reference: years.map((year) => year.means[unit.kind].overall),
   }));
+  const { notes, isFurther } = furtherWhere(facts, years, language);
   const axis = roundAxis(
     rows.flatMap(({ values, reference }) => [...values, ...reference]).filter((value) => value !== null),
     4,
@@ -151,9 +153,9 @@ export function regionYears(
         ...row.values.map((value): ReportCell => ({ value, print: 'score' })),
       ]),
     },
-    notes: [...new Set(unitKinds.flatMap((kind) => yearNotes(facts, kind, language)))],
+    notes: [...new Set(unitKinds.flatMap((kind) => yearNotes(facts, kind, language))), ...notes],
     how: say('regionHow', { from: printFixed(axis.from, 0), to: printFixed(axis.to, 0) }),
-    isFurther: isUnpublished,
+    isFurther,
   };
   return [figure];
 }

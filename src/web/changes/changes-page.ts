@@ -85,7 +85,9 @@ export async function changesPage(context: RequestContext): Promise<Page<Changes
       kinds: unitKinds.map((one) => choice('kind', one, kind, 'province', t(one))),
       figures: changeFigures.map((one) => choice('figure', one, figure, 'goodRate', named(one))),
       heading: t('changed', { figure: named(figure), now: period.label, before: before.label }),
-      unpublished: isOfRatings ? '' : unpublishedNotice(site, [period], language),
+      unpublished: isOfRatings
+        ? ''
+        : unpublishedNotice(site, changes === undefined ? [period] : [before, period], language),
       changeHeading: t(figure === 'goodRate' ? 'changeOfShare' : 'changeOfScore'),
       note: [
         t(isOfRatings ? 'ratingsNote' : 'scoresNote', { minimum: CHANGE_MINIMUM }),

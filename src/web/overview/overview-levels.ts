@@ -19,17 +19,20 @@ export interface LevelList {
   }[];
 }
 
-/** The lists of the groups that have units, in the order of the reference list. */
-export function levelLists(context: RequestContext, measurement: Measurement): LevelList[] {
+/** The lists of the groups that have units, of all or of a region, in the order of the reference list. */
+export function levelLists(context: RequestContext, measurement: Measurement, region?: string): LevelList[] {
   const { language, site } = context;
   const t = translator(overviewTexts, language);
   const { ranked } = separateFictional(measurement.units);
+  const shown = ranked.filter((unit) => region === undefined || unit.region === region);
   const lists = unitKinds.map((kind) => ({
     id: kind === 'province' ? 'provinces' : 'cities',
     caption:
-      kind === 'province' ? t('levelsProvinces', { corps: corpsNote(t, measurement) }) : t('levelsCities'),
+      kind === 'province'
+        ? t('levelsProvinces', { corps: corpsNote(t, { units: shown }) })
+        : t('levelsCities'),
     rows: site.reference.units.flatMap(({ code }) =>
-      ranked
+      shown
         .filter((unit) => unit.code === code && unit.kind === kind)
         .map((unit) => ({
           code,

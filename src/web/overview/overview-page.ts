@@ -15,15 +15,14 @@ import { regionTable, type RegionTable } from './overview-regions.ts';
 import { bandRange } from '../../wording/band-range.ts';
 import { bandSign, type BandSign } from '../shared/band-signs.ts';
 import type { Page } from '../page.ts';
-import { readChoice, readOptionalChoice } from '../request-query.ts';
+import { readChoice } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
 import { overviewTexts } from './overview-texts.ts';
 import { meanLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
-import { assumedScores } from '../../jobs/measure/assumed-scores.ts';
-import { unpublishedNotice } from '../shared/unpublished-scores.ts';
+import { shownScores, type ShownScores } from '../shared/unpublished-scores.ts';
 
 interface NamedValue {
   readonly name: string;
@@ -67,10 +66,7 @@ export interface OverviewModel {
   /** Scores and ranks, or lists of units with their level alone, where no score of single units was published. */
   readonly rankings: readonly RankingTable[] | undefined;
   readonly levels: readonly LevelList[];
-  /** What is said where few scores of single units were published. */
-  readonly unpublished: string;
-  /** Address of the page with scores and ranks where it has none, and back. */
-  readonly otherView: string;
+  readonly shown: ShownScores;
   /** Fictional units beside assessed ones. */
   readonly fictional: FictionalTable | undefined;
   readonly files: {
@@ -85,9 +81,8 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
   const { language, results, period, site } = context;
   const measurement = await results.measurement(period);
   const kind = readChoice(context.query, 'kind', unitKinds, 'province');
-  const isUnpublished = assumedScores(site, period) !== undefined;
-  const ranks = readOptionalChoice(context.query, 'ranks', ['1']);
-  const withScores = !isUnpublished || ranks !== undefined;
+  const shown = shownScores(context, [period], 'ranking-heading');
+  const { withScores } = shown;
   const t = translator(overviewTexts, language);
   const say = translator(siteTexts, language);
   const missing = say('missing');
@@ -178,8 +173,7 @@ export async function overviewPage(context: RequestContext): Promise<Page<Overvi
       regions: regionTable(context, measurement),
       rankings: withScores ? rankingTables(context, measurement) : undefined,
       levels: withScores ? [] : levelLists(context, measurement),
-      unpublished: unpublishedNotice(site, [period], language, withScores ? 'scores' : 'levels'),
-      otherView: `${context.here({ ranks: withScores ? undefined : '1', sort: undefined, order: undefined })}#ranking-heading`,
+      shown,
       fictional: fictionalTable(context, measurement),
       files: {
         ranking: context.link('/files/ranking.csv'),

@@ -4,6 +4,7 @@ import { dimensionIds, unitKinds, type UnitKind } from '../../model/reference.ts
 import { printDifference, printFixed, printScore } from '../../wording/print-number.ts';
 import { dimensionWords } from '../../wording/result-names.ts';
 import { overviewTexts } from '../overview/overview-texts.ts';
+import { levelLists, type LevelList } from '../overview/overview-levels.ts';
 import { rankingTables, type RankingTable } from '../overview/overview-ranking.ts';
 import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -11,7 +12,7 @@ import { meanLink } from '../shared/explain-link.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { translator, type Translate } from '../../wording/translator.ts';
-import { unpublishedNotice } from '../shared/unpublished-scores.ts';
+import { shownScores, type ShownScores } from '../shared/unpublished-scores.ts';
 import { regionPlace, regionPlaces, type RegionPlace } from './region-place.ts';
 import { regionPageTexts } from './region-texts.ts';
 import { regionYearCharts, type RegionYears } from './region-years.ts';
@@ -19,8 +20,7 @@ import { regionYearCharts, type RegionYears } from './region-years.ts';
 export interface RegionModel {
   readonly regions: { readonly name: string; readonly href: string };
   readonly others: readonly { readonly name: string; readonly href: string; readonly current: boolean }[];
-  /** What is said where few scores of single units were published. */
-  readonly unpublished: string;
+  readonly shown: ShownScores;
   readonly means: readonly {
     readonly name: string;
     readonly mean: string;
@@ -41,7 +41,9 @@ export interface RegionModel {
       readonly difference: string;
     }[];
   }[];
-  readonly rankings: readonly RankingTable[];
+  /** Scores and ranks, or the levels of its units alone. */
+  readonly rankings: readonly RankingTable[] | undefined;
+  readonly levels: readonly LevelList[];
   readonly years: RegionYears | undefined;
 }
 
@@ -53,8 +55,9 @@ const differenceOf = (mean: number | null, all: number | null): string =>
 
 /** One region: its means beside those of all units, its units, and the years that have data. */
 export async function regionPage(context: RequestContext): Promise<Page<RegionModel>> {
-  const { language, period, results, site } = context;
+  const { language, period, results } = context;
   const t = translator(words, language);
+  const shown = shownScores(context, [period], 'units-heading');
   const measurement = await results.measurement(period);
   const places = regionPlaces(context, measurement);
   const place = regionPlace(places, context.param('region'));
@@ -70,10 +73,11 @@ export async function regionPage(context: RequestContext): Promise<Page<RegionMo
         href: context.here({}).replace(context.path, `/regions/${id}`),
         current: id === place.id,
       })),
-      unpublished: unpublishedNotice(site, [period], language),
+      shown,
       means: kinds.map((kind) => meanOf(context, measurement, place, kind, t)),
       dimensions: kinds.map((kind) => dimensionsOf(context, measurement, place, kind, t)),
-      rankings: rankingTables(context, measurement, place.id),
+      rankings: shown.withScores ? rankingTables(context, measurement, place.id) : undefined,
+      levels: shown.withScores ? [] : levelLists(context, measurement, place.id),
       years: await regionYearCharts(context, place),
     },
   };

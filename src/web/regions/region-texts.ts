@@ -35,6 +35,10 @@ export const regionPageTexts = {
     zh: '指数，括号内为名次。只列有数据的年份；不满 12 个月的年份标出月数。“—”表示当年不参评或没有指数。',
     en: 'Indexes, ranks in brackets. Years with data alone; of a part of a year its months are given. “—”: not assessed that year, or no index.',
   },
+  levelYearsNote: {
+    zh: '平均值为指数，各单位只标出能力水平。只列有数据的年份；不满 12 个月的年份标出月数。“—”表示当年不参评或没有指数。',
+    en: 'Means are indexes; units have their capability levels alone. Years with data alone; of a part of a year its months are given. “—”: not assessed that year, or no index.',
+  },
   mean: { zh: '{kind}平均值', en: 'Mean, {kind}' },
   meanOfAll: { zh: '全部{kind}平均值', en: 'Mean of all {kind}' },
 } as const;

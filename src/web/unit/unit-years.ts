@@ -12,10 +12,13 @@ import type { RequestContext } from '../request-context.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator, type Translate } from '../../wording/translator.ts';
+import { unpublishedNotice } from '../shared/unpublished-scores.ts';
 import { unitTexts } from './unit-texts.ts';
 
 /** A unit over the years that have data, the earliest first. */
 export interface UnitYears {
+  /** What is said where few scores of single units were published for one of the years. */
+  readonly unpublished: string;
   readonly key: string;
   readonly charts: readonly { readonly title: string; readonly svg: string }[];
   /** How the rank moved; empty where the unit has none. */
@@ -48,10 +51,11 @@ const rankIn = ({ result }: MeasuredYear): string => String(result?.rank ?? NONE
 
 /** Undefined where no more than one year has data. */
 export async function unitYearCharts(context: RequestContext, unit: Unit): Promise<UnitYears | undefined> {
-  const { language, results } = context;
+  const { language, results, site } = context;
   const t = translator({ ...siteTexts, ...dimensionWords, ...unitTexts }, language);
   const choices = periodChoices(results.months).years.slice(0, MOST_YEARS).reverse();
   if (choices.length < 2) return undefined;
+  const periods = choices.map(({ label }) => parsePeriod(label));
   const years: MeasuredYear[] = [];
   for (const { label, months } of choices) {
     const measurement = await results.measurement(parsePeriod(label));
@@ -64,6 +68,7 @@ export async function unitYearCharts(context: RequestContext, unit: Unit): Promi
   }
   const name = nameIn(language, unit);
   return {
+    unpublished: unit.fictional ? '' : unpublishedNotice(site, periods, language),
     key: t('yearsKey', { name, kind: t(`${unit.kind}Kind`) }),
     charts: yearCharts(context, unit, years, t),
     chart: slopesOf(context, unit, years, t),
