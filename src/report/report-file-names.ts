@@ -3,8 +3,10 @@ import type { Report } from './report.ts';
 
 /** Forms of the report as a whole. */
 export const wholeFormats = ['html', 'pdf', 'docx', 'xlsx', 'json'] as const;
+/** Forms of which every figure has a file of its own. */
+export const figureFormats = ['svg', 'png'] as const;
 /** Forms of which every table or every figure has a file of its own. */
-export const partFormats = ['csv', 'svg', 'png'] as const;
+export const partFormats = ['csv', ...figureFormats] as const;
 
 export const reportFormats = [...wholeFormats, ...partFormats] as const;
 export type ReportFormat = (typeof reportFormats)[number];

@@ -66,6 +66,25 @@ describe('report', { timeout: 120_000 }, () => {
     expect(missing.map(({ format }) => format)).toEqual(['pdf']);
   });
 
+  it('says that a bulletin has no figures and which forms it has, and writes those that are asked for too', async () => {
+    const nowhere = join(folder, 'no-figures');
+    const month = ['report', '--db', db, '--period', '2025-03', '--out', nowhere];
+    for (const format of ['svg', 'png']) {
+      const { code, err } = await run([...month, '--format', format]);
+      expect(code).toBe(2);
+      expect(err).toContain(`${format} was not written: the report of 2025-03 is a bulletin`);
+      expect(err).toContain(`has no figures to write as ${format}; use html, pdf, docx, xlsx, json, csv`);
+      expect(existsSync(nowhere)).toBe(false);
+    }
+    const { code, out: printed, err } = await run([...month, '--format', 'svg,json', '--json']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/bulletin.*has no figures/);
+    const { files, missing } = JSON.parse(printed) as Written;
+    expect(files.map(({ format }) => format)).toEqual(['json']);
+    expect(missing.map(({ format }) => format)).toEqual(['svg']);
+    expect(readdirSync(nowhere)).toHaveLength(1);
+  });
+
   it('names the option, its value and the rule where it cannot', async () => {
     const unknown = await run(report('--format', 'html,doc'));
     expect(unknown).toMatchObject({ code: 2, out: '' });

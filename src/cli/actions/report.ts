@@ -42,7 +42,7 @@ export async function reportAction(options: ReportFlags, output: Output): Promis
       format,
       bytes: bytes.length,
     }));
-    if (missing.length > 0) process.exitCode = 1;
+    if (missing.length > 0) process.exitCode = Math.max(...missing.map(({ exitCode }) => exitCode));
     for (const { format, reason } of missing) {
       output.note({ zh: `没有写出 ${format}：${reason.zh}`, en: `${format} was not written: ${reason.en}` });
     }
@@ -88,8 +88,14 @@ function reportOf({ db, period: asked, method, lang: language }: ReportFlags): P
 
 interface Forms {
   readonly files: readonly ReportFile[];
-  /** What this machine cannot write; it does not keep the other forms from being written. */
-  readonly missing: readonly { readonly format: ReportFormat; readonly reason: Bilingual }[];
+  readonly missing: readonly MissingForm[];
+}
+
+/** What this machine cannot write (exit code 1) or the report does not have (2); it does not keep the other forms from being written. */
+interface MissingForm {
+  readonly format: ReportFormat;
+  readonly reason: Bilingual;
+  readonly exitCode: Mistake['exitCode'];
 }
 
 async function formsOf(
@@ -99,14 +105,14 @@ async function formsOf(
   output: Output,
 ): Promise<Forms> {
   const files: ReportFile[] = [];
-  const missing: { format: ReportFormat; reason: Bilingual }[] = [];
+  const missing: MissingForm[] = [];
   for (const [done, format] of formats.entries()) {
     output.progress({ zh: '写出报告', en: 'writing the report' }, done, formats.length);
     try {
       files.push(...(await reportFiles(report, format)));
     } catch (error) {
       if (!(error instanceof Mistake)) throw error;
-      missing.push({ format, reason: error.text });
+      missing.push({ format, reason: error.text, exitCode: error.exitCode });
     }
     if (signal.aborted) throw cannot('已停止，未写出任何文件', 'stopped; no files were written');
   }

@@ -1,9 +1,15 @@
+import { notFound, type Mistake } from '../../model/errors.ts';
 import { svgFile } from '../../charts/svg-file.ts';
 import { reportCsv } from '../../export/report/report-csv.ts';
 import { reportHtmlFile } from '../../export/report/report-html-file.ts';
 import { reportJson } from '../../export/report/report-json.ts';
 import { numberedBlocks, tableRowsOf } from '../../report/numbered-blocks.ts';
-import { reportFileName, type ReportFormat } from '../../report/report-file-names.ts';
+import {
+  figureFormats,
+  reportFileName,
+  reportFormats,
+  type ReportFormat,
+} from '../../report/report-file-names.ts';
 import type { Report } from '../../report/report.ts';
 import { readSiteStyle } from '../../store/shipped.ts';
 import { findChromium, withChromium } from './chromium.ts';
@@ -18,9 +24,15 @@ export interface ReportFile {
 
 const encoder = new TextEncoder();
 
-/** The files of a report in one form: one, or one a table or figure. */
+/**
+ * The files of a report in one form: one, or one a table or figure. Throws a Mistake for figures of a report without any,
+ * as a bulletin is.
+ */
 export async function reportFiles(report: Report, format: ReportFormat): Promise<readonly ReportFile[]> {
   const whole = (bytes: Uint8Array | string): ReportFile[] => [fileOf(report, format, bytes)];
+  const isOfFigures = figureFormats.some((one) => one === format);
+  if (isOfFigures && !numberedBlocks(report).some(({ kind }) => kind === 'figure'))
+    throw noFigures(report, format);
   switch (format) {
     case 'html':
       return whole(reportHtmlFile(report, readSiteStyle()));
@@ -54,6 +66,14 @@ export async function reportFiles(report: Report, format: ReportFormat): Promise
         return rows === undefined ? [] : fileOf(report, format, reportCsv(report, block, rows), block.id);
       });
   }
+}
+
+function noFigures({ period }: Report, format: ReportFormat): Mistake {
+  const others = reportFormats.filter((one) => !figureFormats.some((known) => known === one)).join(', ');
+  return notFound(
+    `${period} 的报告是通报，没有图，不能写成 ${format}；可用 ${others}`,
+    `the report of ${period} is a bulletin and has no figures to write as ${format}; use ${others}`,
+  );
 }
 
 const fileOf = (
