@@ -3,22 +3,33 @@ document.addEventListener('change', ({ target }) => {
   if (target.matches('select[data-submit]')) target.form.requestSubmit();
 });
 
-// On a projector the arrow keys lead from screen to screen; links in each of them do so without a script.
+// On a projector the arrow keys lead from screen to screen, and through one that is taller than the window a part at a time;
+// links in each of them lead to the next one without a script.
 if (document.documentElement.matches('.projector')) {
+  const main = document.querySelector('main');
+  const screens = [main, ...document.querySelectorAll('.panel:has(> .screens)')];
+  const topOf = (screen) => screen.getBoundingClientRect().top;
+  // How far to move: to the start of the next screen or of this one where nothing but blank space would be left out, else by
+  // less than the window, so that the line at its edge stays in sight.
+  const wayTo = (start) => {
+    const height = document.documentElement.clientHeight;
+    const blank = 2 * parseFloat(window.getComputedStyle(main).rowGap);
+    return Math.abs(start) <= height + blank ? start : Math.sign(start) * height * 0.85;
+  };
   document.addEventListener('keydown', (event) => {
     const step = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[event.key];
     const { altKey, ctrlKey, metaKey, shiftKey, target } = event;
     if (!step || altKey || ctrlKey || metaKey || shiftKey) return;
     if (target.closest('input, select, textarea, .table-scroll')) return;
-    const screens = [document.querySelector('main'), ...document.querySelectorAll('.panel:has(> .screens)')];
-    const shown = screens.findLastIndex(
-      (screen) => screen.getBoundingClientRect().top < document.documentElement.clientHeight / 3,
-    );
-    const next = screens[Math.max(0, shown + step)];
-    if (!next) return;
+    // A pixel is rounding.
+    const after = screens.find((screen) => topOf(screen) > 1);
+    const before = screens.findLast((screen) => topOf(screen) < -1);
+    const { top, bottom } = document.documentElement.getBoundingClientRect();
+    const way = wayTo(step > 0 ? (after ? topOf(after) : bottom) : before ? topOf(before) : top);
     event.preventDefault();
-    next.scrollIntoView({ block: 'start' });
-    const heading = next.matches('main') ? next : next.querySelector('h2');
+    const shown = screens.findLast((screen) => topOf(screen) <= way + 1) ?? main;
+    const heading = shown === main ? main : shown.querySelector('h2');
+    window.scrollBy(0, way);
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   });

@@ -90,6 +90,46 @@ describe.skipIf(executablePath === undefined)('in Chromium', () => {
     });
   });
 
+  it.each(['ArrowRight', 'PageDown'])(
+    'leads through a screen taller than the window on a projector, leaving nothing out (%s)',
+    { timeout: 240_000 },
+    async (forwards) => {
+      const backwards = forwards === 'PageDown' ? 'PageUp' : 'ArrowLeft';
+      await inWindow(site().browser, { width: 1280 }, async (page) => {
+        await page.setViewportSize({ width: 1280, height: 720 });
+        await page.goto(`${site().origin}/report/2025?style=projector`);
+        const { tops, gap, end } = await page.evaluate(() => ({
+          tops: [...document.querySelectorAll('main, .report-chapter')].map((screen) =>
+            Math.round(screen.getBoundingClientRect().top + scrollY),
+          ),
+          gap: 1.5 * parseFloat(getComputedStyle(document.querySelector('main')!).rowGap),
+          end: document.documentElement.scrollHeight - innerHeight,
+        }));
+        const tallest = Math.max(...tops.slice(1).map((top, i) => top - tops[i]!));
+        expect(tallest).toBeGreaterThan(2 * 720);
+        /** Where the window begins after each press, to the end of the page or its start. */
+        const placesBy = async (key: string, last: number): Promise<number[]> => {
+          const places = [await page.evaluate(() => scrollY)];
+          while (Math.abs(places.at(-1)! - last) > 1 && places.length < 500) {
+            await page.keyboard.press(key);
+            places.push(await page.evaluate(() => scrollY));
+          }
+          return places;
+        };
+        for (const places of [await placesBy(forwards, end), (await placesBy(backwards, 0)).reverse()]) {
+          const steps = places.slice(1).map((place, i) => place - places[i]!);
+          expect(Math.min(...steps)).toBeGreaterThan(0);
+          // A whole window is left only for the start of another screen, over no more than the gap between the two.
+          expect(Math.max(...steps)).toBeLessThanOrEqual(720 + gap + 8);
+          const missed = tops.filter(
+            (top) => top <= end && places.every((place) => Math.abs(place - top) > 1),
+          );
+          expect(missed).toEqual([]);
+        }
+      });
+    },
+  );
+
   it('leads a keyboard past the frame to the content', async () => {
     await inWindow(site().browser, { width: 1280 }, async (page) => {
       await page.goto(`${site().origin}/`);
