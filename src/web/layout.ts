@@ -48,6 +48,7 @@ export interface Layout {
 interface PeriodForm {
   readonly action: string;
   readonly current: string;
+  /** Whether it is one of the choices, which are the periods with data. */
   readonly known: boolean;
   readonly choices: PeriodChoices;
   readonly kept: readonly { readonly name: string; readonly value: string }[];

@@ -55,6 +55,24 @@ describe('units side by side', () => {
     });
   });
 
+  it('leads from each column to how its figure came about in the period of that column', async () => {
+    const [a, b] = await provinces(2);
+    const page = await site().page(`/compare?units=${a!},${b!}&periods=2025-03,2025&period=2025-Q1`);
+    const headings = page.querySelectorAll('#beside thead tr:last-child th').map(wordsOf);
+    const columns = headings.slice(-4).map((period, i) => ({ unit: i < 2 ? a! : b!, period }));
+    expect(columns.map(({ period }) => period)).toEqual(['2025', '2025-03', '2025', '2025-03']);
+    for (const row of page.querySelectorAll('#beside tbody tr')) {
+      const led = row.querySelectorAll('td').map((cell) => {
+        const href = cell.querySelector('a')?.getAttribute('href');
+        if (href === undefined) return undefined;
+        const { searchParams } = new URL(href, 'http://site');
+        return { unit: searchParams.get('unit'), period: searchParams.get('period') };
+      });
+      expect(led).toEqual(columns.map((column, i) => led[i] && column));
+      expect(led.some((one) => one !== undefined)).toBe(true);
+    }
+  });
+
   it('says the same for a form, which repeats its field, as for a link', async () => {
     const [a, b] = await provinces(2);
     const main = async (query: string): Promise<string> =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../src/web/routes.ts';
 import { knowledge, useScratch } from '../builders.ts';
-import { useSite } from './fixture.ts';
+import { parsePage, useSite } from './fixture.ts';
 
 const site = useSite(useScratch());
 
@@ -59,6 +59,19 @@ describe('language, period and method', () => {
 });
 
 describe('the choice of a period', () => {
+  it.each(['/report/2022?lang=en', '/?period=2022&lang=en', '/items?period=2022-03&lang=en'])(
+    'is left to the reader where %s is of a period without data',
+    async (address) => {
+      const page = parsePage((await site().get(address)).text);
+      const options = page.querySelectorAll('#period option');
+      const [first, ...others] = options.filter((option) => option.hasAttribute('selected'));
+      expect([first?.getAttribute('value'), first?.text, others]).toEqual(['', 'Choose', []]);
+      const label = /2022(-03)?/.exec(address)![0];
+      expect(options.map((option) => option.text)).not.toContain(label);
+      expect(page.querySelector('main')!.text).toMatch(new RegExp(`There are no .*for ${label}`));
+    },
+  );
+
   it('has years, quarters and months with data, and no others', async () => {
     const page = await site().page('/items');
     const options = page.querySelectorAll('#period option').map((option) => option.text.trim());

@@ -49,6 +49,7 @@ export const siteTexts = {
   targets: { zh: '与公布值对照', en: 'Published figures' },
   language: { zh: '语言', en: 'Language' },
   period: { zh: '时段', en: 'Period' },
+  choosePeriod: { zh: '请选择', en: 'Choose' },
   years: { zh: '年', en: 'Years' },
   quarters: { zh: '季', en: 'Quarters' },
   months: { zh: '月', en: 'Months' },
