@@ -27,7 +27,7 @@ export function useFreshSite() {
     depsOf: () => deps,
     browserOf: () => browser,
     originOf,
-    /** The page keeps WCAG 2.2 AA and fits the window, in both languages. */
+    /** The page keeps WCAG 2.2 AA and good practice and fits the window, in both languages. */
     look: async (page: Page, path: string): Promise<void> => {
       for (const lang of ['en', 'zh']) {
         await page.goto(`${originOf()}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);

@@ -39,7 +39,7 @@ describe.skipIf(executablePath === undefined)('lessons in Chromium', () => {
     { lang: 'en', colorScheme: 'dark', width: 390 },
     { lang: 'en', colorScheme: 'light', width: 1280 },
   ] as const)(
-    'keep WCAG 2.2 AA, and nothing of them is wider than the window ($lang, $width wide)',
+    'keep WCAG 2.2 AA and good practice, and nothing of them is wider than the window ($lang, $width wide)',
     { timeout: 240_000 },
     async (manner) => {
       const pages = guesses.flatMap(([id, guess]) =>

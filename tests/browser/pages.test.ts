@@ -7,7 +7,7 @@ const site = useSiteInChromium();
 describe.skipIf(executablePath === undefined)('in Chromium', () => {
   // The other pages in tests/prove/every-page.prove.ts.
   it.each(manners.map((manner, turn) => ({ ...manner, turn })))(
-    'pages keep WCAG 2.2 AA, and nothing of them is wider than the window ($lang, $colorScheme, $width wide)',
+    'pages keep WCAG 2.2 AA and good practice, and nothing of them is wider than the window ($lang, $colorScheme, $width wide)',
     { timeout: 240_000 },
     async ({ turn, ...manner }) => {
       await lookAt(

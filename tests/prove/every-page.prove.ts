@@ -21,7 +21,7 @@ describe.skipIf(executablePath === undefined).each([
     all.filter((_, i) => bySize({ small: i % turns === turn, full: true }));
 
   it.each(manners.map((manner, turn) => ({ ...manner, turn })))(
-    'keeps WCAG 2.2 AA, and nothing of it is wider than the window ($lang, $colorScheme, $width wide)',
+    'keeps WCAG 2.2 AA and good practice, and nothing of it is wider than the window ($lang, $colorScheme, $width wide)',
     async ({ turn, ...manner }) => {
       await lookAt(site(), manner, pagesOf(turn, manners.length));
     },

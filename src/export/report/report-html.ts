@@ -182,7 +182,7 @@ function tableMarkup({ columns, rows }: ReportRows, caption: string, captionId: 
     columns[column]?.numeric === true ? { class: 'num' } : {};
   return element(
     'div',
-    { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-labelledby': captionId },
+    { class: 'table-scroll', tabindex: '0', role: 'group', 'aria-labelledby': captionId },
     element(
       'table',
       {},

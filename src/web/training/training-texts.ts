@@ -48,6 +48,7 @@ export const trainingTexts = {
   },
   toClasses: { zh: '全部班级', en: 'Classes' },
   // An exercise.
+  exercise: { zh: '题目', en: 'The exercise' },
   seed: { zh: '种子', en: 'Seed' },
   number: { zh: '第 {n} 题', en: 'Exercise {n}' },
   yourAnswer: { zh: '作答', en: 'Your answer' },
