@@ -11,6 +11,8 @@ export interface Page<Model extends object> {
   readonly title: string;
   readonly words: Texts;
   readonly model: Model;
+  /** What is said before any figure where it shows units whose scores were not published (unpublishedNotice). */
+  readonly unpublished?: string;
   /** The page says the same for every period. */
   readonly periodFree?: boolean;
   /** It holds what only one reader may see: browsers do not keep it. */
@@ -50,10 +52,12 @@ export function showPage<Model extends object>(
     status = 200,
     refresh,
     secret = false,
+    unpublished = '',
   } = shown;
   setStatus(response, status).set('Cache-Control', secret ? 'no-store' : 'private, no-cache');
   const whole = layoutOf(context, periodFree, periodAction);
-  const frame = secret ? { ...whole, period: undefined, facts: [] } : whole;
+  const cautions = unpublished === '' ? whole.cautions : [...whole.cautions, unpublished];
+  const frame = { ...whole, cautions, ...(secret ? { period: undefined, facts: [] } : {}) };
   const shownModel = { frame, title, t: translator(words, context.language), refresh, ...model };
   if (!frame.projector) {
     response.render(`pages/${view}`, shownModel);

@@ -113,9 +113,11 @@ describe('the overview', () => {
   });
 
   it('hands out the measurement as it is stored', async () => {
-    const { notice, unranked, notAssessed, ...document } = (await site().get('/api/results.json')).body;
+    const { notice, unpublished, unranked, notAssessed, ...document } = (
+      await site().get('/api/results.json')
+    ).body;
     expect(notice).toContain('模拟数据');
-    expect([unranked, notAssessed]).toEqual([null, null]);
+    expect([unpublished, unranked, notAssessed]).toEqual([null, null, null]);
     expect(measurementSchema.parse(document)).toEqual(measurement());
   });
 });

@@ -7,6 +7,7 @@ import { readKnowledge } from '../../store/reference.ts';
 import { notice, type Output } from '../output.ts';
 import { periodOf } from '../period-of.ts';
 import { tableLines } from '../table.ts';
+import { unpublishedOf } from './unpublished-of.ts';
 import { withStore } from '../with-store.ts';
 
 export interface EditionsFlags {
@@ -35,13 +36,16 @@ export function editionsAction(options: EditionsFlags, output: Output): void {
         en: `alarm: of ${String(rebuilt.kept)} kept results these cannot be rebuilt: ${rebuilt.different.join('; ')}`,
       });
     }
+    const unpublished = unpublishedOf(store, knowledge, period);
     const data = contentOf(store).digest;
     if (options.json) {
-      const head = { notice: `${notice.zh} / ${notice.en}`, period: period.label, data };
+      const says = { notice: `${notice.zh} / ${notice.en}`, unpublished: unpublished.document };
+      const head = { ...says, period: period.label, data };
       output.json({ ...head, from, to, units, rebuilt });
       return;
     }
     output.line(translate(notice, output.language));
+    unpublished.print(output);
     output.line(`${period.label} (${data})`);
     const number = (value: number | null): string => (value === null ? '—' : value.toFixed(2));
     const signed = (value: number | null): string => (value !== null && value > 0 ? '+' : '') + number(value);

@@ -13,6 +13,7 @@ import { notice, type Output } from '../output.ts';
 import { methodNamed } from '../method-option.ts';
 import { evidenceLines, standingLines } from '../explained-lines.ts';
 import { periodOf } from '../period-of.ts';
+import { unpublishedOf } from './unpublished-of.ts';
 import { withStore } from '../with-store.ts';
 
 /** A step from the overall score down to a count. */
@@ -42,13 +43,16 @@ export function explainAction(unitText: string, figure: string, options: Explain
       explained.of === 'score' && explained.node.indicator !== undefined
         ? sampleRecords(store, knowledge, period, explained.unit.code, explained.node.id)
         : null;
+    const unpublished = unpublishedOf(store, knowledge, period);
     const { data } = measurement;
     if (options.json) {
-      const head = { notice: `${notice.zh} / ${notice.en}`, period: period.label, data };
+      const says = { notice: `${notice.zh} / ${notice.en}`, unpublished: unpublished.document };
+      const head = { ...says, period: period.label, data };
       output.json({ ...head, ...explainedDocument(explained, sample) });
       return;
     }
     output.line(translate(notice, output.language));
+    unpublished.print(output);
     if (explained.of !== 'score') {
       output.line(`${period.label} (${data})`);
       for (const line of standingLines(explained, output)) output.line(line);

@@ -12,6 +12,7 @@ import { notice, type Output } from '../output.ts';
 import { methodNamed } from '../method-option.ts';
 import { periodOf } from '../period-of.ts';
 import { tableLines, type TableColumn } from '../table.ts';
+import { unpublishedOf } from './unpublished-of.ts';
 import { withStore } from '../with-store.ts';
 
 export interface MeasureFlags {
@@ -27,6 +28,7 @@ export function measureAction(options: MeasureFlags, output: Output): void {
   withStore(options.db, { mustExist: true }, (store) => {
     const period = periodOf(store, options.period);
     const measurement = measure(store, period);
+    const unpublished = unpublishedOf(store, knowledge, period);
     const part = unfinishedRun(store);
     if (part) {
       output.note({
@@ -40,6 +42,7 @@ export function measureAction(options: MeasureFlags, output: Output): void {
       const notAssessed = notAssessedDocument(knowledge.methods, period);
       output.json({
         notice: `${notice.zh} / ${notice.en}`,
+        unpublished: unpublished.document,
         unfinished,
         ...measurement,
         unranked,
@@ -47,6 +50,8 @@ export function measureAction(options: MeasureFlags, output: Output): void {
       });
     } else {
       const kinds = own ? [own.kind] : unitKinds;
+      output.line(translate(notice, output.language));
+      unpublished.print(output);
       printTables(measurement, kinds, notYetAssessed(knowledge.methods, period), output);
     }
   });
@@ -61,7 +66,6 @@ function printTables(
 ): void {
   const { text, language } = output;
   const { period, method, version, units, means } = measurement;
-  output.line(translate(notice, language));
   output.line(
     text(
       `时段 ${period}；方法 ${[...new Set([method.province, method.city])].join('、')}（第 ${version} 版）；名次区间和总体指数后的区间（95%）为重新抽取同样质量的办事人、部门和事项时的范围`,

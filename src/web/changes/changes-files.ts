@@ -1,14 +1,15 @@
 import type { CsvCell } from '../../export/csv.ts';
 import type { Answer } from '../page.ts';
 import { readRequestContext, type RequestContext } from '../request-context.ts';
-import { noticeOf, type FileTable } from '../shared/file.ts';
+import { headOf, type FileTable } from '../shared/file.ts';
 import { askedChanges } from './changes-view.ts';
 
 /** The figure of every unit of a kind now and before, with the test of its change. */
 export async function changesFile(context: RequestContext): Promise<FileTable> {
-  const { kind, figure, before, units, changes } = await askedChanges(context);
+  const { kind, figure, before, periods, units, changes } = await askedChanges(context);
   return {
     name: `changes-${kind}-${figure}-${context.period.label}.csv`,
+    unitsIn: periods,
     heading: [
       'code',
       'name',
@@ -44,10 +45,10 @@ export async function changesFile(context: RequestContext): Promise<FileTable> {
 /** The same, with the order of both periods and the difference of the two units of the address. */
 export const changesDocument: Answer = (site) => async (request, response) => {
   const context = readRequestContext(site, request);
-  const { kind, figure, before, units, changes, pair, difference } = await askedChanges(context);
+  const { kind, figure, before, periods, units, changes, pair, difference } = await askedChanges(context);
   response.set('Cache-Control', 'private, no-cache');
   response.json({
-    notice: noticeOf(context),
+    ...headOf(context, periods),
     period: context.period.label,
     before: before.label,
     data: context.results.content.digest,

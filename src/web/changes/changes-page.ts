@@ -13,7 +13,7 @@ import type { RequestContext } from '../request-context.ts';
 import { printP } from '../shared/print-p.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator, type Translate } from '../../wording/translator.ts';
-import { unpublishedNotice } from '../shared/unpublished-scores.ts';
+import { unpublishedNotice } from '../../jobs/measure/unpublished-notice.ts';
 import { changesTexts } from './changes-texts.ts';
 import { askedChanges, printChange, printFigure, type AskedChanges } from './changes-view.ts';
 
@@ -32,8 +32,6 @@ interface UnitOption {
 export interface ChangesModel {
   readonly kinds: readonly Choice[];
   readonly figures: readonly Choice[];
-  /** The page shows scores of single units that were never published. */
-  readonly unpublished: string;
   readonly heading: string;
   readonly changeHeading: string;
   readonly note: string;
@@ -62,7 +60,7 @@ export async function changesPage(context: RequestContext): Promise<Page<Changes
   const { language, period, query, site } = context;
   const t = translator(words, language);
   const asked = await askedChanges(context);
-  const { kind, figure, before, units, unranked, changes, pair } = asked;
+  const { kind, figure, before, periods, units, unranked, changes, pair } = asked;
   const isOfRatings = isRatingFigure(figure);
   const choice = (field: string, value: string, current: string, first: string, name: string): Choice => ({
     name,
@@ -81,13 +79,11 @@ export async function changesPage(context: RequestContext): Promise<Page<Changes
     view: 'changes',
     title: t('title'),
     words,
+    unpublished: unpublishedNotice(site, periods, language, 'figures'),
     model: {
       kinds: unitKinds.map((one) => choice('kind', one, kind, 'province', t(one))),
       figures: changeFigures.map((one) => choice('figure', one, figure, 'goodRate', named(one))),
       heading: t('changed', { figure: named(figure), now: period.label, before: before.label }),
-      unpublished: isOfRatings
-        ? ''
-        : unpublishedNotice(site, changes === undefined ? [period] : [before, period], language),
       changeHeading: t(figure === 'goodRate' ? 'changeOfShare' : 'changeOfScore'),
       note: [
         t(isOfRatings ? 'ratingsNote' : 'scoresNote', { minimum: CHANGE_MINIMUM }),

@@ -21,6 +21,8 @@ export interface AskedChanges {
   readonly kind: UnitKind;
   readonly figure: ChangeFigure;
   readonly before: Period;
+  /** Those with data of the two, the earlier first. */
+  readonly periods: readonly Period[];
   /** The units of the kind of which changes are asked: p-values are adjusted over them, and their orders are compared. */
   readonly units: readonly UnitResult[];
   /** Those that stand beside them and are only looked at: what is invented moves nothing that is said of the others. */
@@ -50,8 +52,9 @@ export async function askedChanges(context: RequestContext): Promise<AskedChange
   const pairCodes = pair && ([pair[0].code, pair[1].code] as const);
   const difference =
     pairCodes && unitDifference([...new Set([...codes, ...pairCodes])], now, pairCodes, figure);
-  const asked = { kind, figure, before, units, unranked, pair, difference: difference ?? null };
   const hasBefore = holdsData(results.months, before);
+  const periods = hasBefore ? [before, period] : [period];
+  const asked = { kind, figure, before, periods, units, unranked, pair, difference: difference ?? null };
   return {
     ...asked,
     changes: hasBefore ? unitChanges(codes, now, await known(before), figure) : undefined,

@@ -9,6 +9,7 @@ export async function channelsCsv(context: RequestContext): Promise<FileTable> {
   const { code, ratings } = await ratingScope(context);
   return {
     name: `channels-${code === '' ? '' : `${code}-`}${context.period.label}.csv`,
+    unitsIn: code === '' ? [] : [context.period],
     heading: [
       'table',
       'name',

@@ -1,3 +1,4 @@
+import { unpublishedNotice } from '../../jobs/measure/unpublished-notice.ts';
 import { unitsInPlay } from '../../model/register.ts';
 import { printCount, printShare, shareOf } from '../../wording/print-number.ts';
 import type { Page } from '../page.ts';
@@ -47,8 +48,8 @@ const printRow = (row: ChannelLevels, name: string): LevelRow => ({
 });
 
 export async function channelsPage(context: RequestContext): Promise<Page<ChannelsModel>> {
-  const { language } = context;
-  const { reference } = context.site;
+  const { language, period, site } = context;
+  const { reference } = site;
   const t = translator(words, language);
   const { code, ratings } = await ratingScope(context);
   const unit = reference.units.find((one) => one.code === code);
@@ -57,6 +58,8 @@ export async function channelsPage(context: RequestContext): Promise<Page<Channe
     view: 'channels',
     title: t('title'),
     words,
+    unpublished:
+      unit === undefined || unit.fictional ? '' : unpublishedNotice(site, [period], language, 'figures'),
     model: {
       action: '/channels',
       kept: context.kept(),

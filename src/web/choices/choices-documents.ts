@@ -1,7 +1,7 @@
 import { chooseRanks } from '../../jobs/measure/choices/choose-ranks.ts';
 import type { Answer } from '../page.ts';
 import { readRequestContext, type RequestContext } from '../request-context.ts';
-import { noticeOf } from '../shared/file.ts';
+import { headOf } from '../shared/file.ts';
 import { readChoiceRequest } from './choice-fields.ts';
 import { chosenMethod } from './choices-page.ts';
 import { uncertaintyOf } from './uncertainty-page.ts';
@@ -15,7 +15,7 @@ const document =
     response.set('Cache-Control', 'private, no-cache');
     const { id, version, kind } = chosenMethod(context);
     const method = { id, version, kind };
-    response.json({ notice: noticeOf(context), method, period: context.period.label, ...made });
+    response.json({ ...headOf(context, [context.period]), method, period: context.period.label, ...made });
   };
 
 /** Choices with the ranks they give, beside those of the method. */

@@ -13,6 +13,7 @@ export async function choicesFile(context: RequestContext): Promise<FileTable> {
   const { units } = chooseRanks(await context.results.measurement(context.period), method, request);
   return {
     name: `choices-${context.period.label}.csv`,
+    unitsIn: [context.period],
     heading: ['kind', 'code', 'name', 'name_en', 'rank', 'rank_chosen', 'score', 'score_chosen'],
     rows: units.map(({ code, name, nameEn, before, after }): CsvCell[] => [
       method.kind,
@@ -32,6 +33,7 @@ export async function uncertaintyFile(context: RequestContext): Promise<FileTabl
   const { units } = await uncertaintyOf(context);
   return {
     name: `rank-uncertainty-${context.period.label}.csv`,
+    unitsIn: [context.period],
     heading: [
       'code',
       'name',

@@ -18,7 +18,7 @@ import { printValue } from '../../wording/indicator-value.ts';
 import { nameIn, translator, type Translate } from '../../wording/translator.ts';
 import { explainedStanding } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { unpublishedNotice } from '../shared/unpublished-scores.ts';
+import { unpublishedNotice } from '../../jobs/measure/unpublished-notice.ts';
 import { changedFields, readChoiceRequest } from './choice-fields.ts';
 import { choicesForm, type ChoicesForm } from './choices-form.ts';
 import { choicesTexts } from './choices-texts.ts';
@@ -70,7 +70,6 @@ export interface ChoicesModel {
   readonly ownMethod: string;
   readonly form: ChoicesForm;
   readonly problem: string;
-  readonly unpublished: string;
   readonly notAssessed: string;
   readonly results: ChoicesResults | undefined;
 }
@@ -101,6 +100,7 @@ export async function choicesPage(context: RequestContext): Promise<Page<Choices
     title: t('title'),
     words,
     status: problem === '' ? 200 : 400,
+    unpublished: unpublishedNotice(site, [period], language),
     model: {
       kinds: unitKinds.map((one) => ({
         name: t(one),
@@ -110,7 +110,6 @@ export async function choicesPage(context: RequestContext): Promise<Page<Choices
       ownMethod: context.link('/method/own'),
       form: choicesForm(context, method),
       problem,
-      unpublished: unpublishedNotice(site, [period], language),
       notAssessed: unassessed?.kind === method.kind ? unassessed.reason[language] : '',
       results,
     },

@@ -2,7 +2,7 @@ import { keptOwnMethod } from '../../jobs/measure/choices/own-methods.ts';
 import type { Answer } from '../page.ts';
 import { readRequestContext } from '../request-context.ts';
 import { readText } from '../request-query.ts';
-import { noticeOf } from '../shared/file.ts';
+import { headOf } from '../shared/file.ts';
 import { chosenMethod } from './choices-page.ts';
 
 /** The method in use as a file: `measure --method` and the form of own methods take it. */
@@ -21,5 +21,5 @@ export const ownResultsDocument: Answer = (site) => async (request, response) =>
   const method = keptOwnMethod(site.store, digest);
   const measurement = await context.results.ownMeasurement(context.period, digest);
   response.set('Cache-Control', 'private, no-cache');
-  response.json({ notice: noticeOf(context), own: method, ...measurement });
+  response.json({ ...headOf(context, [context.period]), own: method, ...measurement });
 };

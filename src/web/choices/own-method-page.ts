@@ -10,7 +10,7 @@ import { readText } from '../request-query.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
 import { explainedStanding } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { unpublishedNotice } from '../shared/unpublished-scores.ts';
+import { unpublishedNotice } from '../../jobs/measure/unpublished-notice.ts';
 import { ownMethodTexts } from './own-method-texts.ts';
 
 /** Characters of a method that a form takes: several times those of a shipped one. */
@@ -41,7 +41,6 @@ export interface OwnMethodModel {
   readonly limit: string;
   readonly text: string;
   readonly problem: string;
-  readonly unpublished: string;
   /** Why the reader may keep no method; undefined where the reader may. */
   readonly noMethods: Barred | undefined;
   readonly results: OwnResults | undefined;
@@ -69,6 +68,8 @@ export function ownMethodForm(
     title: t('title'),
     words,
     status: given.problem === '' ? 200 : 400,
+    unpublished:
+      given.results === undefined ? '' : unpublishedNotice(context.site, [context.period], context.language),
     model: {
       action: context.link('/method/own'),
       token: context.token(),
@@ -77,10 +78,6 @@ export function ownMethodForm(
         { name: t('downloadCity'), href: context.link('/api/method.json', { kind: 'city' }) },
       ],
       limit: t('limit', { n: printCount(LONGEST_METHOD) }),
-      unpublished:
-        given.results === undefined
-          ? ''
-          : unpublishedNotice(context.site, [context.period], context.language),
       noMethods: barred(context, 'methods'),
       results: undefined,
       ...given,

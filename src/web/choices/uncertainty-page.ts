@@ -6,7 +6,7 @@ import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
 import { nameIn, translator, type Translate } from '../../wording/translator.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { unpublishedNotice } from '../shared/unpublished-scores.ts';
+import { unpublishedNotice } from '../../jobs/measure/unpublished-notice.ts';
 import { changedFields, drawRows, readUncertaintyRequest } from './choice-fields.ts';
 import { chosenMethod } from './choices-page.ts';
 import { uncertaintyTexts } from './uncertainty-texts.ts';
@@ -14,7 +14,6 @@ import { uncertaintyTexts } from './uncertainty-texts.ts';
 export interface UncertaintyModel {
   readonly lead: string;
   readonly back: string;
-  readonly unpublished: string;
   readonly action: string;
   readonly kept: readonly { readonly name: string; readonly value: string }[];
   readonly numbers: readonly { readonly field: string; readonly value: string }[];
@@ -58,6 +57,7 @@ export async function uncertaintyPage(context: RequestContext): Promise<Page<Unc
     view: 'uncertainty',
     title: t('title'),
     words,
+    unpublished: unpublishedNotice(site, [period], language),
     model: {
       lead: t('lead', {
         draws: printCount(results.draws),
@@ -66,7 +66,6 @@ export async function uncertaintyPage(context: RequestContext): Promise<Page<Unc
         seed,
       }),
       back: context.link('/choices', { ...changedFields(query, method), kind }),
-      unpublished: unpublishedNotice(site, [period], language),
       action: '/choices/uncertainty',
       kept: [...query].filter(([name]) => !own.includes(name)).map(([name, value]) => ({ name, value })),
       numbers: [

@@ -3,7 +3,7 @@ import { dimensionIds } from '../../model/reference.ts';
 import type { Answer } from '../page.ts';
 import { readChoice } from '../request-query.ts';
 import { readRequestContext, type RequestContext } from '../request-context.ts';
-import { noticeOf, type FileTable } from '../shared/file.ts';
+import { headOf, type FileTable } from '../shared/file.ts';
 import { comparedUnits } from './compared-units.ts';
 
 /** A line for each figure of each unit in each period: scores, and values of indicators where these are asked for. */
@@ -12,6 +12,7 @@ export async function compareUnitsFile(context: RequestContext): Promise<FileTab
   const { periods } = await comparedUnits(context);
   return {
     name: `compare-${periods.map(({ period }) => period.label).join('-')}.csv`,
+    unitsIn: periods.map(({ period }) => period),
     heading: ['kind', 'code', 'name', 'name_en', 'period', 'figure', 'value', 'low', 'high', 'score', 'rank'],
     rows: periods.flatMap(({ period, units }) =>
       units.flatMap((unit): CsvCell[][] => {
@@ -57,7 +58,10 @@ export const compareUnitsDocument: Answer = (site) => async (request, response) 
   const { kind, periods, differences } = await comparedUnits(context);
   response.set('Cache-Control', 'private, no-cache');
   response.json({
-    notice: noticeOf(context),
+    ...headOf(
+      context,
+      periods.map(({ period }) => period),
+    ),
     data: context.results.content.digest,
     kind,
     periods: periods.map(({ period, units }) => ({

@@ -6,7 +6,7 @@ import { readChoice } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
-import { unpublishedNotice } from '../shared/unpublished-scores.ts';
+import { unpublishedNotice } from '../../jobs/measure/unpublished-notice.ts';
 import { besideTables, type BesideTables } from './beside-tables.ts';
 import { compareUnitsTexts } from './compare-units-texts.ts';
 import { comparedUnits, MOST_PERIODS, MOST_UNITS, type ComparedUnits } from './compared-units.ts';
@@ -19,7 +19,6 @@ interface Option {
 }
 
 export interface CompareUnitsModel {
-  readonly unpublished: string;
   readonly kinds: readonly { readonly name: string; readonly href: string; readonly current: boolean }[];
   readonly kept: readonly { readonly name: string; readonly value: string }[];
   readonly choices: {
@@ -59,12 +58,12 @@ export async function compareUnitsPage(context: RequestContext): Promise<Page<Co
     title: t('title'),
     words,
     periodFree: query.has('periods'),
+    unpublished: unpublishedNotice(
+      site,
+      periods.map((one) => one.period),
+      language,
+    ),
     model: {
-      unpublished: unpublishedNotice(
-        site,
-        periods.map((one) => one.period),
-        language,
-      ),
       kinds: unitKinds.map((one) => ({
         name: t(one),
         href: context.here({ kind: one === 'province' ? undefined : one, units: undefined }),

@@ -24,6 +24,7 @@ export async function departmentsCsv(context: RequestContext): Promise<FileTable
   }
   return {
     name: `departments-${code === '' ? '' : `${code}-`}${period.label}.csv`,
+    unitsIn: [period],
     heading: [
       'unit',
       'level',

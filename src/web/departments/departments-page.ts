@@ -1,3 +1,4 @@
+import { unpublishedNotice } from '../../jobs/measure/unpublished-notice.ts';
 import { printCount, printFixed, printShare } from '../../wording/print-number.ts';
 import type { Page } from '../page.ts';
 import { readChoice } from '../request-query.ts';
@@ -57,6 +58,7 @@ export async function departmentsPage(context: RequestContext): Promise<Page<Dep
     view: 'departments',
     title: t('title'),
     words,
+    unpublished: unit.fictional ? '' : unpublishedNotice(site, [period], language, 'figures'),
     model: {
       unit: { name, href: context.link(`/units/${unit.code}`) },
       lead: t('lead', { name }),

@@ -1,7 +1,7 @@
 import type { CsvCell } from '../../export/csv.ts';
 import type { Answer } from '../page.ts';
 import { readRequestContext, type RequestContext } from '../request-context.ts';
-import { noticeOf, type FileTable } from '../shared/file.ts';
+import { headOf, type FileTable } from '../shared/file.ts';
 import { comparedEditions } from './edition-choice.ts';
 
 /** All units by two editions of the methods: the numbers of the page, unrounded. */
@@ -10,6 +10,7 @@ export async function editionsFile(context: RequestContext): Promise<FileTable> 
   const names = [from, to].flatMap((edition) => [`overall ${edition}`, `rank ${edition}`, `band ${edition}`]);
   return {
     name: `editions-${context.period.label}.csv`,
+    unitsIn: [context.period],
     heading: ['kind', 'code', 'name', 'name_en', ...names, 'difference', 'places'],
     rows: rows.map(({ kind, code, name, nameEn, before, after, score, places }): CsvCell[] => [
       kind,
@@ -28,7 +29,7 @@ export const editionsDocument: Answer = (site) => async (request, response) => {
   const { from, to, rows } = await comparedEditions(context);
   response.set('Cache-Control', 'private, no-cache');
   response.json({
-    notice: noticeOf(context),
+    ...headOf(context, [context.period]),
     period: context.period.label,
     data: context.results.content.digest,
     from,

@@ -4,6 +4,8 @@ import { printDifference, printFixed, printScore } from '../../wording/print-num
 import type { Page } from '../page.ts';
 import { readChoice, readOptionalChoice } from '../request-query.ts';
 import type { RequestContext } from '../request-context.ts';
+import { bandSign, type BandSign } from '../shared/band-signs.ts';
+import { shownScores, type ShownScores } from '../shared/shown-scores.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
 import { comparedEditions } from './edition-choice.ts';
@@ -19,6 +21,7 @@ export interface EditionsModel {
   readonly action: string;
   readonly kept: readonly { readonly name: string; readonly value: string }[];
   readonly choices: Readonly<Record<'from' | 'to' | 'kind', readonly Choice[]>>;
+  readonly shown: ShownScores;
   readonly note: string;
   readonly headings: readonly string[];
   readonly rows: readonly {
@@ -26,6 +29,8 @@ export interface EditionsModel {
     readonly href: string;
     readonly cells: readonly { readonly text: string; readonly explained?: string }[];
   }[];
+  /** Units with their level by each of the two alone, in administrative order; undefined where the page has scores. */
+  readonly levels: EditionLevels | undefined;
   /** Whether what is kept can be rebuilt; empty until the reader asks. */
   readonly rebuilt: readonly string[];
   readonly isAlarm: boolean;
@@ -34,12 +39,22 @@ export interface EditionsModel {
   readonly files: { readonly csv: string; readonly json: string };
 }
 
+interface EditionLevels {
+  readonly headings: readonly string[];
+  readonly rows: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly href: string;
+    readonly bands: readonly BandSign[];
+  }[];
+}
+
 const words = { ...siteTexts, ...editionsTexts };
 
 const printRank = (rank: number | null): string => (rank === null ? '—' : String(rank));
 
 export async function editionsPage(context: RequestContext): Promise<Page<EditionsModel>> {
-  const { language, query, results } = context;
+  const { language, query, results, site } = context;
   const t = translator(words, language);
   const { editions, from, to, rows } = await comparedEditions(context);
   const kind = readChoice(query, 'kind', unitKinds, 'province');
@@ -54,13 +69,20 @@ export async function editionsPage(context: RequestContext): Promise<Page<Editio
     context.link('/explain', { unit: code, figure, method });
   const rebuilt = check === undefined ? undefined : await results.rebuilt();
   const asked = { from, to, kind };
+  const scores = shownScores(context, [context.period], 'results-heading');
+  const { withScores } = scores;
+  const nameAndHref = (row: (typeof rows)[number]) => ({
+    name: nameIn(language, row),
+    href: context.link(`/units/${row.code}`),
+  });
   return {
     view: 'editions',
     title: t('title'),
     words,
     model: {
       action: context.path,
-      kept: context.kept(),
+      kept: context.kept('ranks'),
+      shown: scores,
       choices: {
         from: choicesOf(from),
         to: choicesOf(to),
@@ -69,11 +91,13 @@ export async function editionsPage(context: RequestContext): Promise<Page<Editio
       note:
         shown.length === 0
           ? t('nothing')
-          : t('placesNote', {
-              moved: places.filter((n) => n > 0).length,
-              most: Math.max(...places),
-              mean: printDifference(mean, ''),
-            }),
+          : !withScores
+            ? ''
+            : t('placesNote', {
+                moved: places.filter((n) => n > 0).length,
+                most: Math.max(...places),
+                mean: printDifference(mean, ''),
+              }),
       headings: [
         t('score', { edition: from }),
         t('score', { edition: to }),
@@ -82,9 +106,8 @@ export async function editionsPage(context: RequestContext): Promise<Page<Editio
         t('rank', { edition: to }),
         t('places'),
       ],
-      rows: shown.map((row) => ({
-        name: nameIn(language, row),
-        href: context.link(`/units/${row.code}`),
+      rows: (withScores ? shown : []).map((row) => ({
+        ...nameAndHref(row),
         cells: [
           { text: printScore(row.before.overall, '—'), explained: explained(row, 'overall', from) },
           { text: printScore(row.after.overall, '—'), explained: explained(row, 'overall', to) },
@@ -96,6 +119,20 @@ export async function editionsPage(context: RequestContext): Promise<Page<Editio
           },
         ],
       })),
+      levels: withScores
+        ? undefined
+        : {
+            headings: [t('level', { edition: from }), t('level', { edition: to })],
+            rows: site.reference.units.flatMap(({ code }) =>
+              shown
+                .filter((row) => row.code === code)
+                .map((row) => ({
+                  code,
+                  ...nameAndHref(row),
+                  bands: [row.before, row.after].map(({ band }) => bandSign(band, language)),
+                })),
+            ),
+          },
       rebuilt:
         rebuilt === undefined
           ? []

@@ -10,8 +10,10 @@ export const editionsTexts = {
   group: { zh: '类别', en: 'Group' },
   show: { zh: '比较', en: 'Compare' },
   results: { zh: '指数与名次', en: 'Scores and ranks' },
+  levels: { zh: '能力水平', en: 'Capability levels' },
   score: { zh: '指数（{edition}）', en: 'Score ({edition})' },
   rank: { zh: '名次（{edition}）', en: 'Rank ({edition})' },
+  level: { zh: '能力水平（{edition}）', en: 'Level ({edition})' },
   difference: { zh: '指数之差', en: 'Difference' },
   places: { zh: '名次变化', en: 'Places' },
   placesNote: {

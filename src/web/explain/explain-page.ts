@@ -4,6 +4,7 @@ import {
   type ExplainedFigure,
   type FigureAsked,
 } from '../../jobs/measure/explain/explain-figure.ts';
+import { unpublishedNotice } from '../../jobs/measure/unpublished-notice.ts';
 import { dimensionIds } from '../../model/reference.ts';
 import { printDifference, printFixed, printScore } from '../../wording/print-number.ts';
 import { bandNames, dimensionWords } from '../../wording/result-names.ts';
@@ -66,7 +67,7 @@ export async function explainPage(
   if (!['unit', 'kind', 'figure'].some((name) => context.query.has(name))) return figuresPage(context);
   const asked = readAsked(context);
   // A unit that is none, or not assessed yet, is named as on its own page.
-  if ('unit' in asked) await unitPlace(context, asked.unit);
+  const place = 'unit' in asked ? await unitPlace(context, asked.unit) : undefined;
   const { language, results, period, site } = context;
   const measurement = await results.measurement(period);
   const explained = explainFigure(measurement, site, period, asked);
@@ -84,6 +85,7 @@ export async function explainPage(
     view: 'explain',
     title: t(`${explained.of}Title`),
     words,
+    unpublished: place?.unit.fictional ? '' : unpublishedNotice(site, [period], language, 'figures'),
     model: {
       eyebrow: t('eyebrow', { name, period: periodAndMethod(context) }),
       unit: { name, href: context.link(`/units/${unit.code}`) },
@@ -175,7 +177,7 @@ function meanPage(
   origin: string,
   t: Translate,
 ): Page<ExplainModel> {
-  const { language, site } = context;
+  const { language, period, site } = context;
   const { mean, sum, units, without } = explained;
   const place = site.reference.regions.find(({ id }) => id === region);
   const kindName = t(kind);
@@ -184,6 +186,7 @@ function meanPage(
     view: 'explain',
     title: t('meanTitle', { figure: t(figure) }),
     words,
+    unpublished: unpublishedNotice(site, [period], language, 'figures'),
     model: {
       eyebrow: t('eyebrow', { name, period: periodAndMethod(context) }),
       unit: undefined,

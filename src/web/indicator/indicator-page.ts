@@ -3,6 +3,7 @@ import {
   indicatorsBelow,
   type ExplainedFigure,
 } from '../../jobs/measure/explain/explain-figure.ts';
+import { unpublishedNotice } from '../../jobs/measure/unpublished-notice.ts';
 import { notFound } from '../../model/errors.ts';
 import type { Language } from '../../model/language.ts';
 import { firstDayOfMonth, printDay, printMonth } from '../../model/time/time.ts';
@@ -135,6 +136,7 @@ export async function scorePage(
     view: 'indicator',
     title: name,
     words,
+    unpublished: unit.fictional ? '' : unpublishedNotice(site, [period], language, 'figures'),
     model: {
       eyebrow: t('eyebrow', { unit: nameIn(language, unit), period: periodAndMethod(context) }),
       unit: { name: nameIn(language, unit), href: context.link(`/units/${unit.code}`) },

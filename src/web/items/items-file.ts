@@ -4,9 +4,11 @@ import type { RequestContext } from '../request-context.ts';
 
 /** The items that the page lists for the same address, all of its pages. */
 export async function itemsCsv(context: RequestContext): Promise<FileTable> {
-  const rows = await findItems(context, readItemQuery(context));
+  const query = readItemQuery(context);
+  const rows = await findItems(context, query);
   return {
     name: `items-${context.period.label}.csv`,
+    unitsIn: query.unit === '' ? [] : [context.period],
     heading: [
       'code',
       'name',

@@ -1,3 +1,4 @@
+import { unpublishedNotice } from '../../jobs/measure/unpublished-notice.ts';
 import { unitsInPlay } from '../../model/register.ts';
 import { cellBar } from '../../charts/bar-list.ts';
 import { ITEM_MINIMUM } from '../shared/item-rows.ts';
@@ -82,7 +83,7 @@ function headingsOf(context: RequestContext, query: ItemQuery): Record<ItemSort,
 }
 
 export async function itemsPage(context: RequestContext): Promise<Page<ItemsModel>> {
-  const { language, site } = context;
+  const { language, period, site } = context;
   const { reference } = site;
   const t = translator(words, language);
   const query = readItemQuery(context);
@@ -97,6 +98,7 @@ export async function itemsPage(context: RequestContext): Promise<Page<ItemsMode
     view: 'items',
     title: t('title'),
     words,
+    unpublished: query.unit === '' ? '' : unpublishedNotice(site, [period], language, 'figures'),
     model: {
       action: '/items',
       kept: context.kept('sort', 'order'),

@@ -8,7 +8,7 @@ import type { RequestContext } from '../request-context.ts';
 import { commandText } from '../shared/command-text.ts';
 import { simulated } from '../shared/simulated.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { unpublishedNotice } from '../shared/unpublished-scores.ts';
+import { unpublishedNotice } from '../../jobs/measure/unpublished-notice.ts';
 import type { ShownBlock } from '../training/exercise-view.ts';
 import type { FigureStep, Lesson, LessonStep } from './lesson.ts';
 import { lessonsTexts } from './lessons-texts.ts';

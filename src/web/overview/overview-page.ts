@@ -22,7 +22,7 @@ import { meanLink } from '../shared/explain-link.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
-import { shownScores, type ShownScores } from '../shared/unpublished-scores.ts';
+import { shownScores, type ShownScores } from '../shared/shown-scores.ts';
 
 interface NamedValue {
   readonly name: string;

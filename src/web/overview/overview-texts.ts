@@ -103,8 +103,6 @@ export const overviewTexts = {
     en: 'Capability levels of provincial governments{corps}',
   },
   levelsCities: { zh: '重点城市能力水平', en: 'Capability levels of key cities' },
-  showRanks: { zh: '查看模拟的指数与排名', en: 'Show simulated indexes and ranks' },
-  showLevels: { zh: '只看能力水平', en: 'Show capability levels alone' },
   kind: { zh: '类别', en: 'Kind' },
   rank: { zh: '名次', en: 'Rank' },
   ranks: { zh: '名次区间', en: 'Range' },

@@ -16,6 +16,7 @@ export async function rankingFile(context: RequestContext): Promise<FileTable> {
   const { ranked, unranked } = separateFictional(units);
   return {
     name: `ranking-${context.period.label}.csv`,
+    unitsIn: [context.period],
     heading: [
       'kind',
       'rank',

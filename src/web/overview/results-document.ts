@@ -1,6 +1,6 @@
 import { notAssessedDocument } from '../../wording/not-yet-assessed.ts';
 import { unrankedIn } from '../../wording/unranked-units.ts';
-import { noticeOf } from '../shared/file.ts';
+import { headOf } from '../shared/file.ts';
 import type { Answer } from '../page.ts';
 import { readRequestContext } from '../request-context.ts';
 
@@ -10,7 +10,7 @@ export const resultsDocument: Answer = (site) => async (request, response) => {
   response.set('Cache-Control', 'private, no-cache');
   const measurement = await context.results.measurement(context.period);
   response.json({
-    notice: noticeOf(context),
+    ...headOf(context, [context.period]),
     ...measurement,
     unranked: unrankedIn(measurement),
     notAssessed: notAssessedDocument(context.site.methods, context.period),

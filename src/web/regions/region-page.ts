@@ -12,7 +12,7 @@ import { meanLink } from '../shared/explain-link.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { translator, type Translate } from '../../wording/translator.ts';
-import { shownScores, type ShownScores } from '../shared/unpublished-scores.ts';
+import { shownScores, type ShownScores } from '../shared/shown-scores.ts';
 import { regionPlace, regionPlaces, type RegionPlace } from './region-place.ts';
 import { regionPageTexts } from './region-texts.ts';
 import { regionYearCharts, type RegionYears } from './region-years.ts';

@@ -7,7 +7,7 @@ import { bandNames } from '../../wording/result-names.ts';
 import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
-import { shownScores, type ShownScores } from '../shared/unpublished-scores.ts';
+import { shownScores, type ShownScores } from '../shared/shown-scores.ts';
 import type { RegionPlace } from './region-place.ts';
 import { regionPageTexts } from './region-texts.ts';
 

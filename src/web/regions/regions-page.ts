@@ -1,3 +1,4 @@
+import { unpublishedNotice } from '../../jobs/measure/unpublished-notice.ts';
 import type { Means } from '../../model/measurement.ts';
 import { dimensionIds, unitKinds, type UnitKind } from '../../model/reference.ts';
 import { printScore } from '../../wording/print-number.ts';
@@ -30,7 +31,7 @@ const words = { ...siteTexts, ...dimensionWords, ...regionPageTexts };
 
 /** Means of every region, overall and by dimension, beside those of all units. */
 export async function regionsPage(context: RequestContext): Promise<Page<RegionsModel>> {
-  const { language, period, results } = context;
+  const { language, period, results, site } = context;
   const t = translator(words, language);
   const measurement = await results.measurement(period);
   const places = regionPlaces(context, measurement);
@@ -43,6 +44,7 @@ export async function regionsPage(context: RequestContext): Promise<Page<Regions
     view: 'regions',
     title: t('title'),
     words,
+    unpublished: unpublishedNotice(site, [period], language, 'figures'),
     model: {
       headings: [t('overall'), ...dimensionIds.map((id) => t(id))],
       tables: unitKinds.map((kind) => ({

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { csvChunks, type CsvCell } from '../../export/csv.ts';
+import { unpublishedDocument } from '../../jobs/measure/unpublished-notice.ts';
+import type { Period } from '../../model/time/period.ts';
 import { notYetAssessed } from '../../wording/not-yet-assessed.ts';
 import type { Answer } from '../page.ts';
 import { readRequestContext, type RequestContext } from '../request-context.ts';
@@ -10,14 +12,17 @@ import { siteTexts } from './site-texts.ts';
 export interface FileTable {
   readonly name: string;
   readonly heading: readonly string[];
+  /** Periods of which it holds figures of single units: where these were not published, the first line says so. */
+  readonly unitsIn?: readonly Period[];
   /** The file says the same for every period. */
   readonly periodFree?: boolean;
   readonly rows: Iterable<readonly CsvCell[]>;
 }
 
 /** Where the figures of a file come from, as on its first line. */
-function originOf(context: RequestContext, { periodFree = false }: FileTable): string[] {
+function originOf(context: RequestContext, { periodFree = false, unitsIn = [] }: FileTable): string[] {
   const { methods } = context.site;
+  const unpublished = unpublishedDocument(context.site, unitsIn);
   const { province, city } = methods;
   const unassessed = periodFree ? undefined : notYetAssessed(methods, context.period);
   return [
@@ -25,6 +30,7 @@ function originOf(context: RequestContext, { periodFree = false }: FileTable): s
     `method ${province.id} ${province.version}, ${city.id} ${city.version}`,
     `data ${context.results.content.digest}`,
     ...(unassessed ? [`${unassessed.reason.zh} ${unassessed.reason.en}`] : []),
+    ...(unpublished === null ? [] : [unpublished]),
   ];
 }
 
@@ -32,6 +38,12 @@ export const noticeOf = (context: RequestContext): string =>
   context.language === 'zh'
     ? `${siteTexts.noticeLead.zh}${siteTexts.noticeText.zh} ${siteTexts.notice.en}`
     : `${siteTexts.noticeLead.en}${siteTexts.noticeText.en} ${siteTexts.notice.zh}`;
+
+/** How a document begins that holds figures of single units in some periods. */
+export const headOf = (context: RequestContext, periods: readonly Period[]) => ({
+  notice: noticeOf(context),
+  unpublished: unpublishedDocument(context.site, periods),
+});
 
 /** Answers with a CSV file, row by row as the reader takes them. */
 export const file =

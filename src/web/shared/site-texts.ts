@@ -78,6 +78,8 @@ export const siteTexts = {
   },
   download: { zh: '下载 CSV', en: 'Download CSV' },
   downloadJson: { zh: '结果 JSON', en: 'Results as JSON' },
+  showRanks: { zh: '查看模拟的指数与排名', en: 'Show simulated indexes and ranks' },
+  showLevels: { zh: '只看能力水平', en: 'Show capability levels alone' },
   missing: { zh: '无数据', en: 'no data' },
   byOwnMethod: { zh: '按自定义方法', en: 'by a method of your own' },
   assumption: { zh: '假设', en: 'assumption' },

@@ -15,6 +15,7 @@ export async function tasksFile(context: RequestContext): Promise<FileTable> {
   }
   return {
     name: `tasks-${code === '' ? '' : `${code}-`}${period.label}.csv`,
+    unitsIn: [period],
     heading: [
       ...['unit', 'indicator', 'group', 'dimension', 'weight', 'score', 'points'],
       ...['department', 'department_part', 'gain'],

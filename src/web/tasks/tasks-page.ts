@@ -4,15 +4,13 @@ import { nameIn, translator } from '../../wording/translator.ts';
 import type { Page } from '../page.ts';
 import type { RequestContext } from '../request-context.ts';
 import { siteTexts } from '../shared/site-texts.ts';
-import { unpublishedNotice } from '../shared/unpublished-scores.ts';
+import { unpublishedNotice } from '../../jobs/measure/unpublished-notice.ts';
 import { unitPlace } from '../shared/unit-place.ts';
 import { tasksTexts } from './tasks-texts.ts';
 import { taskFactsOf, unitLostPoints } from './unit-lost-points.ts';
 
 export interface TasksModel {
   readonly unit: { readonly name: string; readonly href: string };
-  /** What is said where few scores of single units were published. */
-  readonly unpublished: string;
   /** Undefined for a unit without an overall score. */
   readonly lost:
     | {
@@ -40,9 +38,9 @@ export async function tasksPage(context: RequestContext): Promise<Page<TasksMode
     view: 'tasks',
     title: t('title'),
     words,
+    unpublished: unit.fictional ? '' : unpublishedNotice(site, [period], language),
     model: {
       unit: { name: nameIn(language, unit), href: context.link(`/units/${unit.code}`) },
-      unpublished: unit.fictional ? '' : unpublishedNotice(site, [period], language),
       lost: lost && {
         sentence: lost.sentence,
         caption: lost.table.title,

@@ -13,6 +13,7 @@ export async function indicatorsFile(context: RequestContext): Promise<FileTable
   }
   return {
     name: `indicators-${code === '' ? '' : `${code}-`}${context.period.label}.csv`,
+    unitsIn: [context.period],
     heading: [
       'code',
       'name',

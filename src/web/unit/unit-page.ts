@@ -31,7 +31,7 @@ import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator } from '../../wording/translator.ts';
 import { unitTexts } from './unit-texts.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
-import { unpublishedNotice } from '../shared/unpublished-scores.ts';
+import { unpublishedNotice } from '../../jobs/measure/unpublished-notice.ts';
 
 interface Link {
   readonly name: string;
@@ -47,8 +47,6 @@ export interface UnitModel {
   /** True of a fictional unit beside assessed ones. */
   readonly isUnranked: boolean;
   /** True of a real name of which no score was published. */
-  /** What is said where few scores of single units were published. */
-  readonly unpublished: string;
   /** Whether counts by group tell how sure the figures are. */
   readonly hasSpread: boolean;
   readonly standing: {
@@ -173,6 +171,7 @@ export async function unitPage(context: RequestContext): Promise<Page<UnitModel>
     view: 'unit',
     title: language === 'zh' ? unit.fullName : unit.fullNameEn,
     words,
+    unpublished: unit.fictional ? '' : unpublishedNotice(site, [period], language),
     model: {
       kindName,
       kindOne: t(unit.kind === 'province' ? 'provinceOne' : 'cityOne'),
@@ -181,7 +180,6 @@ export async function unitPage(context: RequestContext): Promise<Page<UnitModel>
       cities: cities.map(linkTo),
       isUnranked,
       hasSpread: result.spread !== null,
-      unpublished: unit.fictional ? '' : unpublishedNotice(site, [period], language),
       standing: {
         rank: isUnranked ? t('unranked') : result.rank === null ? missing : String(result.rank),
         rankAmong:

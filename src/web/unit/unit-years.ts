@@ -1,6 +1,7 @@
 import { roundAxis } from '../../charts/axis.ts';
 import { rankSlopes } from '../../charts/rank-slopes.ts';
 import { yearIntervals } from '../../charts/year-intervals.ts';
+import { unpublishedNotice } from '../../jobs/measure/unpublished-notice.ts';
 import type { Measurement, Score, UnitResult } from '../../model/measurement.ts';
 import { dimensionIds, type Unit } from '../../model/reference.ts';
 import { parsePeriod } from '../../model/time/period.ts';
@@ -12,14 +13,13 @@ import type { RequestContext } from '../request-context.ts';
 import { simulatedCaption } from '../shared/simulated.ts';
 import { siteTexts } from '../shared/site-texts.ts';
 import { nameIn, translator, type Translate } from '../../wording/translator.ts';
-import { unpublishedNotice } from '../shared/unpublished-scores.ts';
 import { unitTexts } from './unit-texts.ts';
 
 /** A unit over the years that have data, the earliest first. */
 export interface UnitYears {
-  /** What is said where few scores of single units were published for one of the years. */
-  readonly unpublished: string;
   readonly key: string;
+  /** What is said of years of which few scores were published; empty where there is none. */
+  readonly unpublished: string;
   readonly charts: readonly { readonly title: string; readonly svg: string }[];
   /** How the rank moved; empty where the unit has none. */
   readonly chart: string;
@@ -68,8 +68,8 @@ export async function unitYearCharts(context: RequestContext, unit: Unit): Promi
   }
   const name = nameIn(language, unit);
   return {
-    unpublished: unit.fictional ? '' : unpublishedNotice(site, periods, language),
     key: t('yearsKey', { name, kind: t(`${unit.kind}Kind`) }),
+    unpublished: unit.fictional ? '' : unpublishedNotice(site, periods, language, 'figures'),
     charts: yearCharts(context, unit, years, t),
     chart: slopesOf(context, unit, years, t),
     headings: [t('overall'), t('interval'), t('rank'), t('ranksShort'), ...dimensionIds.map((id) => t(id))],

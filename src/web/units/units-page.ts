@@ -1,3 +1,4 @@
+import { unpublishedNotice } from '../../jobs/measure/unpublished-notice.ts';
 import type { UnitResult } from '../../model/measurement.ts';
 import type { Unit } from '../../model/reference.ts';
 import { notYetAssessed } from '../../wording/not-yet-assessed.ts';
@@ -50,6 +51,7 @@ export async function unitsPage(context: RequestContext): Promise<Page<UnitsMode
     view: 'units',
     title: t('title'),
     words,
+    unpublished: unpublishedNotice(site, [period], language, 'levels'),
     model: {
       notAssessed: notYetAssessed(site.methods, period)?.reason[language] ?? '',
       regions: [...new Set(provinces.map(({ region }) => region))].map((id) => {
