@@ -36,7 +36,7 @@ const cookiesOf = ({ headers }: Response): Headers => {
   const given: unknown = headers['set-cookie'];
   const kept = (Array.isArray(given) ? given.map(String) : [])
     .map((cookie) => cookie.split(';', 1)[0]!)
-    .filter((cookie) => /^(trainee|return)=\w/.test(cookie));
+    .filter((cookie) => /^(trainee|return)=[\w-]/.test(cookie));
   return { ...fromElsewhere, cookie: kept.join('; ') };
 };
 
