@@ -40,5 +40,10 @@ export function keptAnswer(store: Store, { question, asked, data, version }: Ans
   }
 }
 
-/** Whether an answer is kept that can be read, and holds for these data and this program. */
-export const holdsAnswer = (store: Store, key: AnswerKey): boolean => keptAnswer(store, key) !== undefined;
+/** Whether an answer is kept that holds for these data and this program; it is not read, which takes long for many. */
+export const holdsAnswer = (store: Store, { question, asked, data, version }: AnswerKey): boolean =>
+  store.db
+    .prepare<[string, string, string, string], number>(
+      'SELECT 1 FROM answer WHERE question = ? AND asked = ? AND data = ? AND version = ?',
+    )
+    .get(question, asked, data, version) !== undefined;
