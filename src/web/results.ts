@@ -114,14 +114,17 @@ export function createResults(
     const mark = dataMarkOf(store);
     if (held.mark !== mark) held = hold(mark);
     const { content, months, reference, monthlyRatings, ratedItems } = held;
-    const ask = <K extends QuestionName>(name: K, asked: Asked[K], data = mark): Promise<Answered[K]> =>
-      questions.ask(name, asked, asker, { data });
+    const ask = <K extends QuestionName>(
+      name: K,
+      asked: Asked[K],
+      data = markOfAnswer(name, mark),
+    ): Promise<Answered[K]> => questions.ask(name, asked, asker, { data });
     return {
       content,
       mark,
       months,
       reference,
-      ask: (name, asked) => ask(name, asked, markOfAnswer(name, mark)),
+      ask: (name, asked) => ask(name, asked),
       register: () => knownRegister(store),
       monthlyRatings: ({ first, last }, units) =>
         monthlyRatings(`${String(first)}-${String(last)} ${units.join()}`, () =>

@@ -10,7 +10,7 @@ import { answerVersion, askedText, createKeptAnswers, whereKept } from './kept-a
 import type { Preparation } from './preparation.ts';
 import { firstSteps, furtherSteps } from './prepared-questions.ts';
 import { worldSteps } from './prepared-worlds.ts';
-import { NO_DATA, type Answerer, type Asked, type QuestionName } from './questions.ts';
+import { isWorldQuestion, markOfAnswer, type Answerer, type Asked, type QuestionName } from './questions.ts';
 
 export interface PrepareOptions {
   /** Only what pages of results show before a reader chooses anything, or only the rest: both where absent. */
@@ -47,7 +47,7 @@ export async function prepareAnswers(
   const make = async <K extends QuestionName>(by: Answerer, question: K, asked: Asked[K], mark: string) => {
     const answered = await by(question, asked);
     const key = { question, asked: askedText(asked), data: mark, version };
-    if (mark === NO_DATA || !isOver()) {
+    if (isWorldQuestion(question) || !isOver()) {
       whereKept(store, question, (keeper) => {
         keepAnswer(keeper, { ...key, answered });
       });
@@ -55,7 +55,11 @@ export async function prepareAnswers(
     return answered;
   };
   const preparerOf = (by: Answerer) => ({
-    keep: async <K extends QuestionName>(question: K, asked: Asked[K], mark = data): Promise<void> => {
+    keep: async <K extends QuestionName>(
+      question: K,
+      asked: Asked[K],
+      mark = markOfAnswer(question, data),
+    ): Promise<void> => {
       const key = { question, asked: askedText(asked), data: mark, version };
       if (whereKept(store, question, (keeper) => holdsAnswer(keeper, key))) return;
       await make(by, question, asked, mark);
